@@ -1,0 +1,311 @@
+package mpj.multiprocessing.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what an {@link Encoder} wrote, field by field in the same order. Every read compares the
+ * length it was told with what is left before it takes any memory, so noise costs no more than its
+ * own size. Whatever the bytes are, only the documented exceptions come out.
+ *
+ * <p>One thread at a time uses a decoder; {@link #over} uses it again for other bytes.
+ */
+public final class Decoder {
+  private byte[] bytes;
+  private int at;
+  private int end;
+  private int elements;
+  private int depth;
+  private final ClassLoader loader;
+  private final Admission admission;
+  final List<Object> programs;
+
+  /** Reads the range, loading classes by the given loader (null: the library's own). */
+  public Decoder(byte[] bytes, int from, int to, ClassLoader loader) {
+    this(bytes, from, to, loader, null);
+  }
+
+  /** The same, loading only the classes that are admitted (null: all are). */
+  public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
+    this(bytes, from, to, loader, admission, new ArrayList<>(0));
+  }
+
+  private Decoder(
+      byte[] bytes,
+      int from,
+      int to,
+      ClassLoader loader,
+      Admission admission,
+      List<Object> programs) {
+    this.loader = loader == null ? Decoder.class.getClassLoader() : loader;
+    this.admission = admission;
+    this.programs = programs;
+    begin(bytes, from, to);
+  }
+
+  /** The one value that the bytes hold. */
+  public static Object decode(byte[] bytes, ClassLoader loader) {
+    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader);
+    Object value = decoder.read();
+    if (decoder.remaining() != 0) {
+      throw new MalformedMessageException("bytes follow the value: count=" + decoder.remaining());
+    }
+    return value;
+  }
+
+  /** Begins anew with other bytes. */
+  public Decoder over(byte[] other, int from, int to) {
+    programs.clear();
+    begin(other, from, to);
+    return this;
+  }
+
+  private void begin(byte[] other, int from, int to) {
+    if (from < 0 || to < from || to > other.length) {
+      throw new IllegalArgumentException(
+          "not a range of the bytes: from=" + from + ", to=" + to + ", length=" + other.length);
+    }
+    bytes = other;
+    at = from;
+    end = to;
+    elements = to - from;
+    depth = 0;
+  }
+
+  /** A decoder for a part of this message, which knows what the message has mentioned so far. */
+  Decoder part(byte[] other) {
+    Decoder part = new Decoder(other, 0, other.length, loader, admission, programs);
+    part.depth = depth;
+    return part;
+  }
+
+  /** How many bytes are left. */
+  public int remaining() {
+    return end - at;
+  }
+
+  /**
+   * Reads any value.
+   *
+   * @throws MalformedMessageException if the bytes are no value
+   * @throws UndecodableException if a class is missing here, or its code threw
+   */
+  public Object read() {
+    try {
+      return readValue();
+    } catch (UndecodableException e) {
+      throw e;
+    } catch (OutOfMemoryError e) {
+      throw new UndecodableException(
+          "not enough memory for the message: bytes=" + end + "; give this process a larger heap",
+          e);
+    } catch (StackOverflowError e) {
+      throw new MalformedMessageException("the message is nested too deeply", e);
+    } catch (RuntimeException | LinkageError e) {
+      throw new UndecodableException("the value cannot be rebuilt here: cause=" + e, e);
+    }
+  }
+
+  private Object readValue() {
+    byte tag = take();
+    // Each arm boxes for itself: the target is Object, so no number is widened to another's type.
+    return switch (tag) {
+      case Tag.NULL -> null;
+      case Tag.TRUE -> true;
+      case Tag.FALSE -> false;
+      case Tag.INT -> readInt();
+      case Tag.LONG -> readLong();
+      case Tag.DOUBLE -> Double.longBitsToDouble(readLong());
+      case Tag.LATIN1, Tag.UTF16 -> text(tag);
+      case Tag.BYTE -> take();
+      case Tag.SHORT -> (short) takeTwo();
+      case Tag.CHAR -> (char) takeTwo();
+      case Tag.FLOAT -> Float.intBitsToFloat(readInt());
+      case Tag.DURATION -> Duration.ofSeconds(readLong(), readInt());
+      default ->
+          tag >= Tag.BYTES && tag <= Tag.DOUBLES ? PrimitiveArrays.read(this, tag) : deep(tag);
+    };
+  }
+
+  private Object deep(byte tag) {
+    if (++depth > 2 * Encoder.DEEPEST) {
+      throw new MalformedMessageException("the message is nested too deeply: depth=" + depth);
+    }
+    Object value = readDeep(tag);
+    depth--;
+    return value;
+  }
+
+  private Object readDeep(byte tag) {
+    return switch (tag) {
+      case Tag.ENUM -> readEnum();
+      case Tag.STRINGS -> Flat.readStrings(this);
+      case Tag.OBJECTS -> values(readInt());
+      case Tag.ARRAY_LIST -> Flat.readArrayList(this);
+      case Tag.FIXED_LIST -> Flat.readFixedList(this);
+      case Tag.RECORD -> RecordForm.read(this);
+      case Tag.SHARED -> SharedHandles.attach(readName(), readLong());
+      case Tag.LAMBDA -> LambdaForm.read(this);
+      case Tag.PROGRAM -> ProgramObject.read(this);
+      case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
+      case Tag.GRAPH -> {
+        int from = skip(readInt());
+        yield ObjectGraph.read(this, bytes, from, at - from);
+      }
+      default -> throw new MalformedMessageException("no value begins so: tag=" + tag);
+    };
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Object readEnum() {
+    Class<?> type = load(readName());
+    String name = readName();
+    if (!type.isEnum()) {
+      throw new MalformedMessageException("not an enum: class=" + type.getName());
+    }
+    return Enum.valueOf((Class) type, name);
+  }
+
+  /** Reads one byte. */
+  public byte readByte() {
+    return take();
+  }
+
+  /** Reads four bytes. */
+  public int readInt() {
+    if (end - at < 4) {
+      throw tooShort(4);
+    }
+    int from = at;
+    at = from + 4;
+    return bytes[from] << 24
+        | (bytes[from + 1] & 0xff) << 16
+        | (bytes[from + 2] & 0xff) << 8
+        | (bytes[from + 3] & 0xff);
+  }
+
+  /** Reads eight bytes. */
+  public long readLong() {
+    long high = readInt();
+    return high << 32 | (readInt() & 0xffff_ffffL);
+  }
+
+  /** Reads a string or null. */
+  public String readString() {
+    byte tag = take();
+    return tag == Tag.NULL ? null : text(tag);
+  }
+
+  /** Reads bytes written with their length. */
+  public byte[] readBytes() {
+    byte[] block = new byte[checkRoom(readInt(), 1)];
+    take(block);
+    return block;
+  }
+
+  /** Reads a string that must be there: a name. */
+  String readName() {
+    return text(take());
+  }
+
+  private String text(byte tag) {
+    if (tag == Tag.LATIN1) {
+      int count = checkRoom(readInt(), 1);
+      int from = skip(count);
+      return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
+    }
+    if (tag != Tag.UTF16) {
+      throw new MalformedMessageException("a string is missing: tag=" + tag);
+    }
+    char[] chars = new char[checkRoom(readInt(), 2)];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) takeTwo();
+    }
+    return new String(chars);
+  }
+
+  Object[] values(int count) {
+    Object[] values = new Object[claim(count)];
+    for (int i = 0; i < count; i++) {
+      values[i] = readValue();
+    }
+    return values;
+  }
+
+  /** Checks a number of elements: over the whole message there cannot be more than it has bytes. */
+  int claim(int count) {
+    checkRoom(count, 1);
+    elements -= count;
+    if (elements < 0) {
+      throw new MalformedMessageException("more elements than bytes: count=" + count);
+    }
+    return count;
+  }
+
+  int checkRoom(int count, int width) {
+    if (count < 0 || count > (end - at) / width) {
+      throw new MalformedMessageException(
+          "a length cannot be: length=" + count + ", width=" + width + ", left=" + (end - at));
+    }
+    return count;
+  }
+
+  byte take() {
+    if (at >= end) {
+      throw tooShort(1);
+    }
+    return bytes[at++];
+  }
+
+  private int takeTwo() {
+    return take() << 8 | (take() & 0xff);
+  }
+
+  void take(byte[] into) {
+    System.arraycopy(bytes, skip(into.length), into, 0, into.length);
+  }
+
+  /** Goes on by so many bytes; answers where they begin. */
+  private int skip(int count) {
+    int from = at;
+    at += checkRoom(count, 1);
+    return from;
+  }
+
+  ByteBuffer view(int count) {
+    return ByteBuffer.wrap(bytes, skip(count), count).slice().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private MalformedMessageException tooShort(int wanted) {
+    return new MalformedMessageException(
+        "the message ends too early: wanted=" + wanted + ", left=" + (end - at));
+  }
+
+  Class<?> load(String name) {
+    checkAdmitted(name);
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      if (context != null && !context.equals(loader)) {
+        try {
+          return Class.forName(name, false, context);
+        } catch (ClassNotFoundException | LinkageError again) {
+          e.addSuppressed(again);
+        }
+      }
+      throw new UndecodableException(
+          "class not found in this process: name=" + name + "; put it on the class path", e);
+    }
+  }
+
+  void checkAdmitted(String name) {
+    if (admission != null && !admission.admits(name)) {
+      throw new UndecodableException("class is not admitted here: name=" + name);
+    }
+  }
+}

@@ -1,0 +1,304 @@
+package mpj.multiprocessing.wire;
+
+import java.lang.invoke.SerializedLambda;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes values and control fields into a growing array of bytes. One thread at a time uses an
+ * encoder; keep one per thread and {@link #reset} it, so that a small item costs no memory.
+ *
+ * <p>Values: null, the boxed numbers, strings, {@link Duration}, enum constants, primitive arrays,
+ * flat arrays and lists, flat records, lambdas and {@link Shared} objects in compact form; anything
+ * else as the JDK serializes it. Records need not be Serializable: their components travel. The
+ * object of a compact source file need not be either: see {@link ProgramObject}.
+ */
+public final class Encoder {
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+  private static final int KEPT = 1 << 20;
+  static final int DEEPEST = 200;
+
+  private byte[] buffer;
+  private int length;
+  private int depth;
+  final List<Object> programs;
+
+  public Encoder() {
+    this(256);
+  }
+
+  /** An encoder with room for so many bytes before it must grow. */
+  public Encoder(int room) {
+    this(room, new ArrayList<>(0));
+  }
+
+  /** One for a part of another's message: it shares what that message has mentioned already. */
+  Encoder(int room, List<Object> programs) {
+    this.buffer = new byte[room];
+    this.programs = programs;
+  }
+
+  /** The value as bytes. */
+  public static byte[] encode(Object value) {
+    return new Encoder().write(value).toBytes();
+  }
+
+  /** Forgets what was written, keeps the memory (unless it is a lot). */
+  public Encoder reset() {
+    length = 0;
+    programs.clear();
+    if (buffer.length > KEPT) {
+      buffer = new byte[256];
+    }
+    return this;
+  }
+
+  /** The array written into, of which the first {@link #length} bytes count. Not a copy. */
+  public byte[] bytes() {
+    return buffer;
+  }
+
+  /** How many bytes were written. */
+  public int length() {
+    return length;
+  }
+
+  /** A copy of what was written. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(buffer, length);
+  }
+
+  /**
+   * Writes any value, whole or not at all.
+   *
+   * @throws UncrossableException naming the path to what cannot be sent; nothing is written then
+   */
+  public Encoder write(Object value) {
+    int start = length;
+    int known = programs.size();
+    int wasDepth = depth;
+    boolean done = false;
+    try {
+      writeValue(value);
+      done = true;
+      return this;
+    } catch (Obstacle obstacle) {
+      throw obstacle.explain(value);
+    } catch (StackOverflowError e) {
+      throw new UncrossableException(Obstacle.name(value) + " is nested too deeply to be sent", e);
+    } finally {
+      if (!done) {
+        truncate(start, known, wasDepth);
+      }
+    }
+  }
+
+  void writeValue(Object value) {
+    if (value == null) {
+      put(Tag.NULL);
+    } else if (value instanceof Integer number) {
+      ensure(5);
+      buffer[length++] = Tag.INT;
+      putInt(number);
+    } else if (value instanceof String text) {
+      writeString(text);
+    } else if (value instanceof Long number) {
+      ensure(9);
+      buffer[length++] = Tag.LONG;
+      putLong(number);
+    } else if (value instanceof Double number) {
+      ensure(9);
+      buffer[length++] = Tag.DOUBLE;
+      putLong(Double.doubleToRawLongBits(number));
+    } else if (value instanceof Boolean truth) {
+      put(truth ? Tag.TRUE : Tag.FALSE);
+    } else {
+      writeRarer(value);
+    }
+  }
+
+  private void writeRarer(Object value) {
+    if (value instanceof Character letter) {
+      put(Tag.CHAR);
+      put((byte) (letter >> 8));
+      put((byte) (char) letter);
+    } else if (value instanceof Byte number) {
+      put(Tag.BYTE);
+      put(number);
+    } else if (value instanceof Short number) {
+      put(Tag.SHORT);
+      put((byte) (number >> 8));
+      put((byte) (short) number);
+    } else if (value instanceof Float number) {
+      put(Tag.FLOAT);
+      writeInt(Float.floatToRawIntBits(number));
+    } else if (value instanceof Duration time) {
+      put(Tag.DURATION);
+      writeLong(time.getSeconds());
+      writeInt(time.getNano());
+    } else if (value instanceof Shared shared) {
+      put(Tag.SHARED);
+      writeString(shared.getClass().getName());
+      writeLong(shared.handle());
+    } else if (value instanceof Enum<?> constant) {
+      put(Tag.ENUM);
+      writeString(constant.getDeclaringClass().getName());
+      writeString(constant.name());
+    } else if (!Flat.write(this, value)) {
+      writeDeep(value);
+    }
+  }
+
+  private void writeDeep(Object value) {
+    if (++depth > DEEPEST) {
+      throw new Obstacle(null, "the value is nested too deeply: most=" + DEEPEST, null);
+    }
+    SerializedLambda lambda = LambdaForm.describe(value);
+    if (lambda != null) {
+      LambdaForm.write(this, lambda);
+    } else if (ProgramObject.is(value)) {
+      ProgramObject.write(this, value);
+    } else {
+      ObjectGraph.write(this, value);
+    }
+    depth--;
+  }
+
+  /** Writes a string or null. */
+  public Encoder writeString(String text) {
+    if (text == null) {
+      put(Tag.NULL);
+      return this;
+    }
+    int count = text.length();
+    ensure(5L + count);
+    int at = length + 5;
+    byte[] to = buffer;
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c > 0xff) {
+        writeWide(text, count);
+        return this;
+      }
+      to[at + i] = (byte) c;
+    }
+    to[length++] = Tag.LATIN1;
+    putInt(count);
+    length += count;
+    return this;
+  }
+
+  private void writeWide(String text, int count) {
+    ensure(5 + 2L * count);
+    buffer[length++] = Tag.UTF16;
+    putInt(count);
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      buffer[length++] = (byte) (c >> 8);
+      buffer[length++] = (byte) c;
+    }
+  }
+
+  /** Writes one byte. */
+  public Encoder writeByte(int value) {
+    put((byte) value);
+    return this;
+  }
+
+  /** Writes four bytes. */
+  public Encoder writeInt(int value) {
+    ensure(4);
+    putInt(value);
+    return this;
+  }
+
+  /** Writes eight bytes. */
+  public Encoder writeLong(long value) {
+    ensure(8);
+    putLong(value);
+    return this;
+  }
+
+  /** Writes the length and then the bytes. */
+  public Encoder writeBytes(byte[] bytes) {
+    return writeBytes(bytes, 0, bytes.length);
+  }
+
+  /** Writes the length of the range and then its bytes. */
+  public Encoder writeBytes(byte[] bytes, int from, int to) {
+    writeInt(to - from);
+    append(bytes, from, to - from);
+    return this;
+  }
+
+  void append(byte[] bytes, int from, int count) {
+    ensure(count);
+    System.arraycopy(bytes, from, buffer, length, count);
+    length += count;
+  }
+
+  void put(byte value) {
+    ensure(1);
+    buffer[length++] = value;
+  }
+
+  /** Takes so many bytes for the caller to fill, and answers where they begin. */
+  int claim(long count) {
+    ensure(count);
+    int at = length;
+    length += (int) count;
+    return at;
+  }
+
+  void setInt(int at, int value) {
+    int end = length;
+    length = at;
+    putInt(value);
+    length = end;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Takes back what was written since the caller noted these. */
+  void truncate(int to, int known, int wasDepth) {
+    length = to;
+    depth = wasDepth;
+    while (programs.size() > known) {
+      programs.remove(programs.size() - 1);
+    }
+  }
+
+  private void putInt(int value) {
+    byte[] to = buffer;
+    int at = length;
+    to[at] = (byte) (value >> 24);
+    to[at + 1] = (byte) (value >> 16);
+    to[at + 2] = (byte) (value >> 8);
+    to[at + 3] = (byte) value;
+    length = at + 4;
+  }
+
+  private void putLong(long value) {
+    putInt((int) (value >> 32));
+    putInt((int) value);
+  }
+
+  private void ensure(long count) {
+    if (count > buffer.length - length) {
+      grow(count);
+    }
+  }
+
+  private void grow(long count) {
+    long needed = length + count;
+    if (needed > LARGEST) {
+      throw new UncrossableException(
+          "the message is too large: bytes=" + needed + ", most=" + LARGEST + "; send it in parts");
+    }
+    buffer = Arrays.copyOf(buffer, (int) Math.min(LARGEST, Math.max(needed, 2L * buffer.length)));
+  }
+}

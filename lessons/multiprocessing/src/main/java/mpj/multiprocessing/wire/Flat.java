@@ -1,0 +1,96 @@
+package mpj.multiprocessing.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The compact forms of what holds several values but no graph: arrays, and lists and records whose
+ * elements never change. Only the exact classes are taken, so that each arrives as what it was.
+ */
+final class Flat {
+  private static final Class<?> SHORT_LIST = List.of(0).getClass();
+  private static final Class<?> LONG_LIST = List.of(0, 1, 2).getClass();
+
+  private Flat() {}
+
+  /** Writes the value if it has a flat form. */
+  static boolean write(Encoder out, Object value) {
+    Class<?> type = value.getClass();
+    if (type.isArray()) {
+      return PrimitiveArrays.write(out, value) || writeArray(out, value, type);
+    }
+    if (type == ArrayList.class) {
+      return writeAll(out, Tag.ARRAY_LIST, ((ArrayList<?>) value).toArray());
+    }
+    if (type == SHORT_LIST || type == LONG_LIST) {
+      Object[] elements = ((List<?>) value).toArray();
+      return hasNoNull(elements) && writeAll(out, Tag.FIXED_LIST, elements);
+    }
+    return value instanceof Record && RecordForm.writeFlat(out, value);
+  }
+
+  private static boolean writeArray(Encoder out, Object value, Class<?> type) {
+    if (type == String[].class) {
+      return writeAll(out, Tag.STRINGS, (Object[]) value);
+    }
+    return type == Object[].class && writeAll(out, Tag.OBJECTS, (Object[]) value);
+  }
+
+  private static boolean writeAll(Encoder out, byte tag, Object[] values) {
+    if (!Leaf.allImmutable(values)) {
+      return false;
+    }
+    out.put(tag);
+    out.writeInt(values.length);
+    for (int i = 0; i < values.length; i++) {
+      out.writeValue(values[i]);
+    }
+    return true;
+  }
+
+  private static boolean hasNoNull(Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@link #write} would take the value: it is a copy of itself, all through. */
+  static boolean is(Object value) {
+    Class<?> type = value.getClass();
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive()
+          || type == String[].class
+          || (type == Object[].class && Leaf.allImmutable((Object[]) value));
+    }
+    return type == ArrayList.class && Leaf.allImmutable(((ArrayList<?>) value).toArray());
+  }
+
+  static List<Object> readArrayList(Decoder in) {
+    Object[] values = in.values(in.readInt());
+    List<Object> list = new ArrayList<>(values.length);
+    for (int i = 0; i < values.length; i++) {
+      list.add(values[i]);
+    }
+    return list;
+  }
+
+  static List<Object> readFixedList(Decoder in) {
+    Object[] values = in.values(in.readInt());
+    if (!hasNoNull(values)) {
+      throw new MalformedMessageException("a null where none can be");
+    }
+    return List.of(values);
+  }
+
+  static String[] readStrings(Decoder in) {
+    int count = in.claim(in.readInt());
+    String[] texts = new String[count];
+    for (int i = 0; i < count; i++) {
+      texts[i] = in.readString();
+    }
+    return texts;
+  }
+}

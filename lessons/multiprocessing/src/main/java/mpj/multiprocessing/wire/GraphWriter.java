@@ -1,0 +1,52 @@
+package mpj.multiprocessing.wire;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.util.IdentityHashMap;
+
+/** Writes a graph, with our own forms in place of what the JDK cannot or must not write. */
+final class GraphWriter extends ObjectOutputStream {
+  private final Encoder message;
+  // One stand-in for each object, however often it is met, so that it is one object on arrival.
+  private final IdentityHashMap<Object, Object> standIns = new IdentityHashMap<>();
+
+  GraphWriter(OutputStream to, Encoder message) throws IOException {
+    super(to);
+    this.message = message;
+    enableReplaceObject(true);
+  }
+
+  @Override
+  protected Object replaceObject(Object value) {
+    if (value instanceof Serializable && !(value instanceof Shared)) {
+      return value;
+    }
+    Object known = standIns.get(value);
+    if (known != null) {
+      return known;
+    }
+    Object standIn = standIn(value);
+    if (standIn == null) {
+      return value;
+    }
+    standIns.put(value, standIn);
+    return standIn;
+  }
+
+  private Object standIn(Object value) {
+    if (value instanceof Shared shared) {
+      return new SharedForm(shared);
+    }
+    if (value instanceof Record) {
+      return RecordForm.of(value);
+    }
+    if (ProgramObject.is(value)) {
+      Encoder part = new Encoder(256, message.programs);
+      ProgramObject.write(part, value);
+      return new ProgramForm(part.toBytes());
+    }
+    return null;
+  }
+}

@@ -1,0 +1,134 @@
+package mpj.multiprocessing.wire;
+
+import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/**
+ * The compact form of a lambda: the names that its {@link SerializedLambda} holds, then the
+ * captured values. What two captured values have in common must still be common when they arrive,
+ * so unless each value stands for itself they go together, as one graph.
+ */
+final class LambdaForm {
+  private static final int MOST_CAPTURED = 255; // the most parameters a method can have
+
+  private LambdaForm() {}
+
+  /** The description of a lambda, or null for what is none or keeps its description from us. */
+  static SerializedLambda describe(Object value) {
+    if (value instanceof Direct<?> direct) {
+      return direct.invocation().lambda();
+    }
+    if (!(value instanceof Serializable) || !value.getClass().isHidden()) {
+      return null;
+    }
+    try {
+      Method describe = value.getClass().getDeclaredMethod("writeReplace");
+      if (!describe.trySetAccessible()) {
+        return null; // a lambda of the JDK itself: its object stream may look, we may not
+      }
+      return describe.invoke(value) instanceof SerializedLambda lambda ? lambda : null;
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  static void write(Encoder out, SerializedLambda lambda) {
+    out.put(Tag.LAMBDA);
+    out.put((byte) lambda.getImplMethodKind());
+    out.writeString(lambda.getCapturingClass());
+    out.writeString(lambda.getFunctionalInterfaceClass());
+    out.writeString(lambda.getFunctionalInterfaceMethodName());
+    out.writeString(lambda.getFunctionalInterfaceMethodSignature());
+    out.writeString(lambda.getImplClass());
+    out.writeString(lambda.getImplMethodName());
+    out.writeString(lambda.getImplMethodSignature());
+    out.writeString(lambda.getInstantiatedMethodType());
+    Object[] captured = new Object[lambda.getCapturedArgCount()];
+    for (int i = 0; i < captured.length; i++) {
+      captured[i] = lambda.getCapturedArg(i);
+    }
+    boolean each = Leaf.independent(captured);
+    out.put((byte) (each ? 1 : 0));
+    out.writeInt(captured.length);
+    if (!each) {
+      ObjectGraph.write(out, captured);
+      return;
+    }
+    for (int i = 0; i < captured.length; i++) {
+      out.writeValue(captured[i]);
+    }
+  }
+
+  static Object read(Decoder in) {
+    int kind = in.take();
+    Class<?> capturing = in.load(in.readName().replace('/', '.'));
+    String functionalInterface = in.readName();
+    String methodName = in.readName();
+    String methodSignature = in.readName();
+    String implClass = in.readName();
+    String implName = in.readName();
+    String implSignature = in.readName();
+    String instantiated = in.readName();
+    Object[] captured = captured(in);
+    if (kind < 1 || kind > 9) {
+      throw new MalformedMessageException("not a kind of method: kind=" + kind);
+    }
+    SerializedLambda lambda =
+        new SerializedLambda(
+            capturing,
+            functionalInterface,
+            methodName,
+            methodSignature,
+            kind,
+            implClass,
+            implName,
+            implSignature,
+            instantiated,
+            captured);
+    Adapter adapter = Adapters.BY_INTERFACE.get(functionalInterface);
+    Executable target = adapter == null ? null : LambdaTarget.find(lambda, in);
+    return target == null
+        ? link(lambda, capturing)
+        : adapter.adapt(new Invocation(lambda, capturing, target));
+  }
+
+  private static Object[] captured(Decoder in) {
+    boolean each = in.take() == 1;
+    int count = in.readInt();
+    if (count < 0 || count > MOST_CAPTURED) {
+      throw new MalformedMessageException("not a number of captured values: count=" + count);
+    }
+    if (each) {
+      return in.values(count);
+    }
+    if (in.read() instanceof Object[] together && together.length == count) {
+      return together;
+    }
+    throw new MalformedMessageException("captured values are missing: count=" + count);
+  }
+
+  /** Has the capturing class make the lambda anew, as the JDK's object streams do. */
+  static Object link(SerializedLambda lambda, Class<?> capturing) {
+    Throwable failure;
+    try {
+      Method make = capturing.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
+      make.setAccessible(true);
+      return make.invoke(null, lambda);
+    } catch (InvocationTargetException e) {
+      failure = e.getCause();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      failure = e;
+    }
+    throw new UndecodableException(
+        capturing.getName()
+            + " has no such lambda here: method="
+            + lambda.getImplMethodName()
+            + ", cause="
+            + failure
+            + "; start both processes from the same build",
+        failure);
+  }
+}

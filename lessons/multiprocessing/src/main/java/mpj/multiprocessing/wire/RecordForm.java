@@ -1,0 +1,78 @@
+package mpj.multiprocessing.wire;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * A record by its components, for records that are not Serializable, and for all whose components
+ * never change. It is rebuilt by its canonical constructor, so what that checks holds here too.
+ */
+final class RecordForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Class<?> type;
+  private final Object[] values;
+
+  private RecordForm(Class<?> type, Object[] values) {
+    this.type = type;
+    this.values = values;
+  }
+
+  /** What stands for the record inside a graph, or null if its components cannot be seen. */
+  static RecordForm of(Object value) {
+    RecordShape shape = RecordShape.of(value.getClass());
+    return shape == null ? null : new RecordForm(value.getClass(), shape.values(value));
+  }
+
+  private Object readResolve() throws ObjectStreamException {
+    RecordShape shape = type == null || !type.isRecord() ? null : RecordShape.of(type);
+    if (shape == null || values == null) {
+      throw new InvalidObjectException("not a record: class=" + type);
+    }
+    return build(type, shape, values);
+  }
+
+  /** Writes the record if nothing in it can change. */
+  static boolean writeFlat(Encoder out, Object value) {
+    RecordShape shape = RecordShape.of(value.getClass());
+    if (shape == null || shape.replacesItself()) {
+      return false;
+    }
+    Object[] values = shape.values(value);
+    if (!Leaf.allImmutable(values)) {
+      return false;
+    }
+    out.put(Tag.RECORD);
+    out.writeString(value.getClass().getName());
+    out.writeInt(values.length);
+    for (int i = 0; i < values.length; i++) {
+      out.writeValue(values[i]);
+    }
+    return true;
+  }
+
+  static Object read(Decoder in) {
+    Class<?> type = in.load(in.readName());
+    Object[] values = in.values(in.readInt());
+    RecordShape shape = type.isRecord() ? RecordShape.of(type) : null;
+    if (shape == null) {
+      throw new MalformedMessageException("not a record: class=" + type.getName());
+    }
+    return build(type, shape, values);
+  }
+
+  private static Object build(Class<?> type, RecordShape shape, Object[] values) {
+    try {
+      return shape.build(values);
+    } catch (InvocationTargetException e) {
+      throw new UndecodableException(
+          type.getName() + " refuses its components: cause=" + e.getCause(), e.getCause());
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      throw new UndecodableException(
+          type.getName() + " has other components here: start both processes from the same build",
+          e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package mpj.multiprocessing.wire;
+
+/**
+ * The stack trace that an exception had in the process where it was thrown, as text. It is the
+ * cause of the exception that was rebuilt here, and has no stack of its own.
+ */
+public final class RemoteTrace extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  RemoteTrace(String where, String trace) {
+    super("in " + where + ":\n" + trace.stripTrailing(), null, false, false);
+  }
+}

@@ -1,0 +1,27 @@
+package mpj.multiprocessing.wire;
+
+import java.io.NotSerializableException;
+import java.io.Serializable;
+
+/**
+ * An object of the library that every process of the tree can use: it does not travel itself, its
+ * handle does. An implementing class has a {@code static} method {@code attach(long handle)} that
+ * answers an object for the same shared thing; its name begins with {@code mpj.multiprocessing.}.
+ *
+ * <p>Two arrivals of one shared thing may be two objects; the class makes them equal.
+ */
+public interface Shared extends Serializable {
+  /** The position of the shared thing's record, the same in every process of the tree. */
+  long handle();
+
+  /**
+   * What the class throws from its private {@code writeObject}: outside of our own streams a handle
+   * would be written where nobody can attach to it.
+   */
+  static NotSerializableException outside(Object shared) {
+    return new NotSerializableException(
+        shared.getClass().getName()
+            + " lives in the shared memory of its process tree and cannot be saved or sent"
+            + " elsewhere: pass it to a child process of this tree instead");
+  }
+}

@@ -1,0 +1,23 @@
+package mpj.multiprocessing.wire;
+
+import java.io.Serializable;
+
+/** Stands for a {@link Shared} object inside a graph. */
+final class SharedForm implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String className;
+  private final long handle;
+
+  SharedForm(Shared shared) {
+    this.className = shared.getClass().getName();
+    this.handle = shared.handle();
+  }
+
+  private Object readResolve() {
+    if (className == null) {
+      throw new MalformedMessageException("a shared object's class is missing");
+    }
+    return SharedHandles.attach(className, handle);
+  }
+}

@@ -1,0 +1,52 @@
+package mpj.multiprocessing.wire;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** From a class's name and a handle to the object: finds and calls {@code attach}. */
+final class SharedHandles {
+  private static final String LIBRARY = "mpj.multiprocessing.";
+  private static final ConcurrentHashMap<String, Method> ATTACH = new ConcurrentHashMap<>();
+
+  private SharedHandles() {}
+
+  static Object attach(String className, long handle) {
+    Method attach = ATTACH.get(className);
+    if (attach == null) {
+      attach = find(className);
+      ATTACH.put(className, attach);
+    }
+    try {
+      Object shared = attach.invoke(null, handle);
+      if (shared != null) {
+        return shared;
+      }
+      throw new UndecodableException(className + " did not attach: handle=" + handle);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      throw new UndecodableException(
+          className + " did not attach: handle=" + handle + ", cause=" + cause, cause);
+    } catch (IllegalAccessException e) {
+      throw new UndecodableException(className + ".attach(long) is not accessible", e);
+    }
+  }
+
+  private static Method find(String className) {
+    if (!className.startsWith(LIBRARY)) {
+      throw new MalformedMessageException("not a shared object's class: name=" + className);
+    }
+    try {
+      Class<?> type = Class.forName(className, false, Shared.class.getClassLoader());
+      Method attach = type.getDeclaredMethod("attach", long.class);
+      if (!Shared.class.isAssignableFrom(type) || !Modifier.isStatic(attach.getModifiers())) {
+        throw new MalformedMessageException("not a shared object's class: name=" + className);
+      }
+      attach.setAccessible(true);
+      return attach;
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new MalformedMessageException("not a shared object's class: name=" + className, e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package mpj.multiprocessing.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mpj.multiprocessing.wire.Samples.Grumpy;
+import mpj.multiprocessing.wire.Samples.Holder;
+import mpj.multiprocessing.wire.Samples.Job;
+import mpj.multiprocessing.wire.Samples.Line;
+import mpj.multiprocessing.wire.Samples.Order;
+import mpj.multiprocessing.wire.Samples.Positive;
+import mpj.multiprocessing.wire.Samples.Unwritable;
+import org.junit.jupiter.api.Test;
+
+class UncrossableTest {
+  private static final String WANTED = Unwritable.class.getName() + " is not Serializable";
+
+  private static void refuses(Object value, String path) {
+    assertThatThrownBy(() -> Encoder.encode(value))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageStartingWith(path + ": " + WANTED);
+  }
+
+  @Test
+  void shouldNameThePathToTheField() {
+    refuses(new Unwritable(), "Unwritable");
+    refuses(new Order(), "Order.customer.socket");
+    refuses(new Object[] {1, new Order()}, "Object[][1].customer.socket");
+    refuses(new ArrayList<>(List.of("a", new Order())), "ArrayList[1].customer.socket");
+    refuses(new HashMap<>(Map.of("k", new Unwritable())), "HashMap[\"k\"]");
+    refuses(new Line(null, new ArrayList<>(List.of(new Unwritable()))), "Line.tags[0]");
+    refuses(new Holder(null, new Holder(new Unwritable(), 1)), "Holder.second.first");
+  }
+
+  @Test
+  void shouldNameTheCapturedArgument() {
+    Order order = new Order();
+    Unwritable unwritable = new Unwritable();
+    Job first = x -> order;
+    Job second = x -> List.of(x, first, unwritable);
+    refuses(first, "the lambda, captured argument 1 (Order).customer.socket");
+    refuses(
+        second,
+        "the lambda, captured argument 1 (the lambda), captured argument 1"
+            + " (Order).customer.socket");
+  }
+
+  @Test
+  void shouldSayThatALambdasTypeIsNotSerializable() {
+    Runnable runnable = () -> {};
+    assertThatThrownBy(() -> Encoder.encode(new Holder(null, runnable)))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageStartingWith("Holder.second: its type is a functional interface that is not");
+  }
+
+  @Test
+  void shouldNameJdkClassesThatDoNotCross() {
+    assertThatThrownBy(() -> Encoder.encode(Optional.of(1)))
+        .hasMessageStartingWith("Optional: java.util.Optional is not Serializable");
+    assertThatThrownBy(() -> Encoder.encode(new Holder(new Thread(), null)))
+        .hasMessageStartingWith("Holder.first: java.lang.Thread is not Serializable");
+  }
+
+  @Test
+  void shouldWriteNothingOfAValueThatCannotCross() {
+    Encoder out = new Encoder();
+    out.write(1);
+    int length = out.length();
+    assertThatThrownBy(() -> out.write(new Order())).isInstanceOf(UncrossableException.class);
+    assertThat(out.length()).isEqualTo(length);
+    out.write(2);
+    Decoder in = new Decoder(out.bytes(), 0, out.length(), null);
+    assertThat(in.read()).isEqualTo(1);
+    assertThat(in.read()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNestedTooDeeply() {
+    Holder chain = null;
+    for (int i = 0; i < 1_000_000; i++) {
+      chain = new Holder(chain, null);
+    }
+    Holder deep = chain;
+    assertThatThrownBy(() -> Encoder.encode(deep))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageContaining("nested too deeply");
+  }
+
+  @Test
+  void shouldSayWhatCouldNotBeRebuilt() {
+    byte[] grumpy = Encoder.encode(new Grumpy());
+    assertThatThrownBy(() -> Decoder.decode(grumpy, null))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("not today");
+    byte[] positive = Encoder.encode(new Positive(1));
+    positive[positive.length - 1] = 0;
+    assertThatThrownBy(() -> Decoder.decode(positive, null))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("Positive")
+        .hasMessageContaining("value=0");
+  }
+
+  @Test
+  void shouldNameAClassThatIsMissing() {
+    ClassLoader jdkOnly = ClassLoader.getPlatformClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    byte[] record = Encoder.encode(new Positive(1));
+    byte[] graph = Encoder.encode(new Holder(1, 2));
+    try {
+      thread.setContextClassLoader(jdkOnly);
+      assertThatThrownBy(() -> Decoder.decode(record, jdkOnly))
+          .isInstanceOf(UndecodableException.class)
+          .hasMessageContaining("name=" + Positive.class.getName());
+      assertThatThrownBy(() -> Decoder.decode(graph, jdkOnly))
+          .isInstanceOf(UndecodableException.class)
+          .hasMessageContaining("name=" + Holder.class.getName());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  @Test
+  void shouldLoadOnlyWhatIsAdmitted() {
+    byte[] graph = Encoder.encode(new Holder(1, 2));
+    Admission onlyJdk = name -> name.startsWith("java.");
+    assertThatThrownBy(() -> new Decoder(graph, 0, graph.length, null, onlyJdk).read())
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("not admitted");
+    byte[] list = Encoder.encode(new ArrayList<>(List.of(List.of(1))));
+    assertThat(new Decoder(list, 0, list.length, null, onlyJdk).read())
+        .isEqualTo(List.of(List.of(1)));
+  }
+}
