@@ -1,0 +1,110 @@
+package mpj.multiprocessing;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.BootMessage;
+import mpj.multiprocessing.supervision.Watch;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.trace.LineEvents;
+import mpj.multiprocessing.wire.Decoder;
+
+/**
+ * A child's first instruction. It reads who it is, joins its tree, and runs its task.
+ *
+ * <p>Every class that is loaded here costs each child of each learner: no lambdas, no string
+ * templates, no streams.
+ */
+final class ChildMain {
+  static final String NAME = "mpj.multiprocessing.ChildMain";
+
+  public static void main(String[] arguments) throws Exception {
+    FileInputStream in = new FileInputStream(FileDescriptor.in);
+    System.setIn(InputStream.nullInputStream());
+    Interrupts.ignore();
+    BootMessage boot = BootMessage.readFrom(new DataInputStream(new BufferedInputStream(in)));
+    Tree tree = Tree.join(Path.of(boot.directory()), boot.slot());
+    new Watch(tree, in.getChannel(), boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
+    if (boot.traced()) {
+      Gate.activate(tree);
+      System.setOut(announced(FileDescriptor.out, false));
+      System.setErr(announced(FileDescriptor.err, true));
+      Gate.emit(EventKind.PROCESS_STARTED, 0L, 0, 0, 0);
+    }
+    Context.inherit(boot.options());
+    TaskAdapter.register();
+    Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot())), boot);
+    int code = run(tree, boot) ? 0 : 1;
+    awaitChildren();
+    tree.table().recordExit(boot.slot(), code);
+    if (code != 0) {
+      throw new TaskFailed();
+    }
+  }
+
+  private static PrintStream announced(FileDescriptor to, boolean error) {
+    OutputStream out = new LineEvents(new FileOutputStream(to), error);
+    return new PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static boolean run(Tree tree, BootMessage boot) {
+    try {
+      Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+      if (task instanceof ChildProcess process) {
+        Self.become(process, boot);
+        process.run();
+      } else {
+        ((Task) task).run();
+      }
+      return true;
+    } catch (Throwable t) {
+      tree.table().failure(boot.slot(), String.valueOf(t));
+      print(t, boot.name());
+      return false;
+    }
+  }
+
+  /**
+   * Prints the trace without the frames of our own below the task, which say nothing to its author.
+   */
+  private static void print(Throwable thrown, String name) {
+    List<StackTraceElement> own = new ArrayList<>();
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      String type = frame.getClassName();
+      boolean ours =
+          type.equals(NAME)
+              || type.startsWith("mpj.multiprocessing.TaskAdapter")
+              || type.startsWith("mpj.multiprocessing.wire.")
+              || type.startsWith("jdk.internal.reflect.")
+              || type.equals("java.lang.reflect.Method");
+      if (!ours) {
+        own.add(frame);
+      }
+    }
+    thrown.setStackTrace(own.toArray(new StackTraceElement[0]));
+    synchronized (System.err) {
+      System.err.println("Process " + name + " failed:");
+      thrown.printStackTrace();
+    }
+  }
+
+  private static void awaitChildren() throws InterruptedException {
+    for (ChildProcess child : ChildProcess.activeChildren()) {
+      if (!child.isDaemon()) {
+        child.join();
+      }
+    }
+  }
+
+  private ChildMain() {}
+}

@@ -1,0 +1,140 @@
+package mpj.multiprocessing.arena;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * Linux system calls, all through the one C function {@code syscall}, because linking a first
+ * function takes a JVM some 20 ms and each further shape some more. Other systems have none of
+ * this; whoever uses it has another way there.
+ */
+public final class Kernel {
+  private static final boolean AARCH64 = System.getProperty("os.arch").equals("aarch64");
+
+  // Numbers of the system calls, from the kernel's tables for x86-64 and arm64.
+  private static final long PPOLL = AARCH64 ? 73 : 271;
+  private static final long GETPID = AARCH64 ? 172 : 39;
+  private static final long KILL = AARCH64 ? 129 : 62;
+  private static final long PIDFD_OPEN = 434;
+  static final long FUTEX = AARCH64 ? 98 : 202;
+  static final long FUTEX_WAITV = 449;
+
+  private static final int SIGKILL = 9;
+  private static final int POLLIN = 1;
+  private static final long FOREVER_MILLIS = 3_600_000;
+
+  private static final Object LINK = new Object();
+
+  private static volatile MethodHandle linked;
+  private static boolean linking;
+
+  /** Tells whether this system has the calls. */
+  public static boolean available() {
+    return System.getProperty("os.name").equals("Linux")
+        && (AARCH64 || System.getProperty("os.arch").equals("amd64"));
+  }
+
+  /** Tells whether calls can be made at once, without the cost of linking. */
+  static boolean ready() {
+    return linked != null;
+  }
+
+  /** Begins to link, on a thread of its own, so that a later call finds it done. */
+  public static void prepare() {
+    if (linked != null || !available()) {
+      return;
+    }
+    synchronized (Kernel.class) {
+      if (linking) {
+        return;
+      }
+      linking = true;
+    }
+    Thread thread = new Thread(new Linking(), "mpj-linker");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static final class Linking implements Runnable {
+    @Override
+    public void run() {
+      Kernel.link();
+    }
+  }
+
+  @SuppressWarnings("restricted") // the whole point
+  private static MethodHandle link() {
+    synchronized (LINK) {
+      if (linked == null) {
+        Linker linker = Linker.nativeLinker();
+        ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
+        linked =
+            linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("syscall"),
+                FunctionDescriptor.of(word, word, word, word, word, word, word, word),
+                Linker.Option.firstVariadicArg(1));
+      }
+      return linked;
+    }
+  }
+
+  static long call(long number, long a, long b, long c, long d, long e, long f) {
+    MethodHandle handle = linked != null ? linked : link();
+    try {
+      return (long) handle.invokeExact(number, a, b, c, d, e, f);
+    } catch (Throwable t) {
+      throw new IllegalStateException("a system call failed: number=" + number, t);
+    }
+  }
+
+  /** Returns the life of a process, whoever its parent is. */
+  public static Life life(long pid) {
+    return new Life(pid);
+  }
+
+  /** Waits until a process has ended. Returns at once if there is none of that number. */
+  public static void awaitEnd(long pid) {
+    Life life = new Life(pid);
+    while (!life.ended(FOREVER_MILLIS)) {
+      // a signal cut the wait short
+    }
+  }
+
+  /** Kills this process by the kernel, which no state of the JVM can delay. */
+  public static void killSelf() {
+    call(KILL, call(GETPID, 0, 0, 0, 0, 0, 0), SIGKILL, 0, 0, 0, 0);
+  }
+
+  /** A process by a handle that cannot come to mean another. Asking takes no memory. */
+  public static final class Life {
+    private final int handle;
+    private final MemorySegment poll = Arena.ofAuto().allocate(24, 8); // struct pollfd, timespec
+
+    private Life(long pid) {
+      handle = (int) call(PIDFD_OPEN, pid, 0, 0, 0, 0, 0);
+    }
+
+    /** Tells whether the process has ended. */
+    public boolean hasEnded() {
+      return ended(0);
+    }
+
+    private boolean ended(long millis) {
+      if (handle < 0) {
+        return true;
+      }
+      poll.set(ValueLayout.JAVA_INT, 0, handle);
+      poll.set(ValueLayout.JAVA_INT, 4, POLLIN); // and no result yet
+      poll.set(ValueLayout.JAVA_LONG, 8, millis / 1000);
+      poll.set(ValueLayout.JAVA_LONG, 16, millis % 1000 * 1_000_000);
+      call(PPOLL, poll.address(), 1, poll.address() + 8, 0, 0, 0);
+      return poll.get(ValueLayout.JAVA_INT, 4) >>> 16 != 0;
+    }
+  }
+
+  private Kernel() {}
+}

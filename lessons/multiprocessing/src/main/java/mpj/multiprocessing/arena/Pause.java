@@ -1,0 +1,69 @@
+package mpj.multiprocessing.arena;
+
+/**
+ * How one wait goes on: spin for a few microseconds, give the processor away a few times, then
+ * sleep. With more runnable processes than cores the second step lets the one run that is waited
+ * for.
+ *
+ * <pre>{@code
+ * Pause pause = new Pause(nanos);
+ * while (!tryIt()) {
+ *   if (!pause.spin() && !pause.sleep(block, at, expected)) return false; // out of time
+ * }
+ * }</pre>
+ */
+public final class Pause {
+  /** A time to wait that never ends. */
+  public static final long FOREVER = Long.MAX_VALUE;
+
+  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 9 : 0;
+  private static final int LONGEST_SPIN = 64;
+  private static final int YIELDS = 16;
+
+  private final long nanos;
+  private final long began;
+  private int turns;
+  private int naps;
+
+  /** A wait of at most so many nanoseconds; 0 or less: no wait at all. */
+  public Pause(long nanos) {
+    this.nanos = nanos;
+    this.began = nanos == FOREVER ? 0 : System.nanoTime();
+  }
+
+  /** Waits a very short time; false when that has been done often enough, or time is up. */
+  @SuppressWarnings("ThreadPriorityCheck") // it only makes the wait shorter
+  public boolean spin() {
+    if (nanos <= 0 || turns >= SPINS + YIELDS) {
+      return false;
+    }
+    if (turns < SPINS) {
+      for (int i = Math.min(LONGEST_SPIN, 1 << turns); i > 0; i--) {
+        Thread.onSpinWait();
+      }
+    } else {
+      Thread.yield();
+    }
+    turns++;
+    return true;
+  }
+
+  /**
+   * Sleeps while a word has the expected value.
+   *
+   * @return false when the time of the whole wait is over
+   */
+  public boolean sleep(Block block, int at, int expected) throws InterruptedException {
+    long left = left();
+    if (left <= 0) {
+      return false;
+    }
+    Futex.sleep(block, at, expected, left, naps++);
+    return true;
+  }
+
+  /** Returns the nanoseconds that are left. */
+  public long left() {
+    return nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - began);
+  }
+}

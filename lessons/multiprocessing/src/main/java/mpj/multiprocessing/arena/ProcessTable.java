@@ -1,0 +1,188 @@
+package mpj.multiprocessing.arena;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The table of the tree's processes. A process is its slot here; what it holds names that slot in
+ * the very word that is compared and swapped. A slot is given to another process only after all
+ * records have been cleared of it.
+ *
+ * <p>An entry's life: free, reserved by the parent, running, ended, buried, free.
+ */
+public final class ProcessTable {
+  /** Slots of the table; 0 means nobody, 1 is the main process. */
+  public static final int SLOTS = 1024;
+
+  public static final int ROOT = 1;
+
+  public static final int FREE = 0;
+  public static final int RESERVED = 1;
+  public static final int RUNNING = 2;
+  public static final int ENDED = 3;
+
+  /** Ended, and everything that it held is free again. */
+  public static final int BURIED = 4;
+
+  static final int ENTRY = 256;
+
+  private static final int STATE = 0;
+  private static final int DAEMON = 4;
+  private static final int PID = 8;
+  private static final int PARENT = 16;
+  private static final int EXIT_CODE = 20;
+  private static final int STARTED = 24;
+  private static final int ENDED_AT = 32;
+  private static final int GATE = 40; // two words
+  private static final int RING = 48;
+  private static final int PARENT_PID = 56;
+  private static final int EXIT_RECORDED = 64;
+  private static final int NAME = 68;
+  private static final int FAILURE = 132;
+  private static final int NAME_BYTES = FAILURE - NAME - 4;
+  private static final int FAILURE_BYTES = ENTRY - FAILURE - 4;
+
+  private final Block table;
+
+  ProcessTable(Arena arena) {
+    this.table = arena.head().from(Header.TABLE);
+  }
+
+  /**
+   * Takes a free slot for a process that is about to be started.
+   *
+   * @throws IllegalStateException if all slots are taken
+   */
+  public int reserve(String name, int parentSlot, long parentPid, boolean daemon) {
+    for (int slot = ROOT; slot < SLOTS; slot++) {
+      int at = at(slot);
+      if (table.getInt(at + STATE) == FREE && table.casInt(at + STATE, FREE, RESERVED)) {
+        table.clear(at + DAEMON, ENTRY - DAEMON);
+        table.putInt(at + DAEMON, daemon ? 1 : 0);
+        table.putInt(at + PARENT, parentSlot);
+        table.putLong(at + PARENT_PID, parentPid);
+        table.putLong(at + STARTED, System.nanoTime());
+        putText(at + NAME, NAME_BYTES, name);
+        return slot;
+      }
+    }
+    throw new IllegalStateException(
+        "too many processes in this tree: limit=" + (SLOTS - 1) + "; join some of them first");
+  }
+
+  /** Notes that the process of a slot exists. */
+  public void running(int slot, long pid) {
+    table.setLong(at(slot) + PID, pid);
+    table.casInt(at(slot) + STATE, RESERVED, RUNNING);
+  }
+
+  /** Notes in the dying process itself how it ends, which its parent could only guess at. */
+  public void recordExit(int slot, int code) {
+    table.putInt(at(slot) + EXIT_CODE, code);
+    table.setInt(at(slot) + EXIT_RECORDED, 1);
+  }
+
+  /** Tells whether the process itself noted its exit code. */
+  public boolean exitRecorded(int slot) {
+    return table.getInt(at(slot) + EXIT_RECORDED) != 0;
+  }
+
+  /** Notes that the process has ended for certain. */
+  public void ended(int slot, int code) {
+    table.putInt(at(slot) + EXIT_CODE, code);
+    table.putLong(at(slot) + ENDED_AT, System.nanoTime());
+    table.setInt(at(slot) + STATE, ENDED);
+  }
+
+  /** Notes that the main process has dealt with the death; false if it had already. */
+  public boolean bury(int slot) {
+    return table.casInt(at(slot) + STATE, ENDED, BURIED);
+  }
+
+  /** Gives the slot to whoever comes next. */
+  public void release(int slot) {
+    table.setInt(at(slot) + STATE, FREE);
+  }
+
+  public int state(int slot) {
+    return table.getInt(at(slot) + STATE);
+  }
+
+  public long pid(int slot) {
+    return table.getLong(at(slot) + PID);
+  }
+
+  public int parent(int slot) {
+    return table.getInt(at(slot) + PARENT);
+  }
+
+  public long parentPid(int slot) {
+    return table.getLong(at(slot) + PARENT_PID);
+  }
+
+  public boolean daemon(int slot) {
+    return table.getInt(at(slot) + DAEMON) != 0;
+  }
+
+  public int exitCode(int slot) {
+    return table.getInt(at(slot) + EXIT_CODE);
+  }
+
+  public long startedNanos(int slot) {
+    return table.getLong(at(slot) + STARTED);
+  }
+
+  public long endedNanos(int slot) {
+    return table.getLong(at(slot) + ENDED_AT);
+  }
+
+  /** Returns the offset of the process's ring of events, 0 if it has none. */
+  public long ring(int slot) {
+    return table.getLong(at(slot) + RING);
+  }
+
+  public void ring(int slot, long offset) {
+    table.setLong(at(slot) + RING, offset);
+  }
+
+  /** Returns a block whose word 0 says whether the gate is closed and word 4 counts the passes. */
+  public Block gate(int slot) {
+    return table.from(at(slot) + GATE);
+  }
+
+  public String name(int slot) {
+    return text(at(slot) + NAME, NAME_BYTES);
+  }
+
+  /** Returns why the process failed, in its own words; empty if it did not say. */
+  public String failure(int slot) {
+    return text(at(slot) + FAILURE, FAILURE_BYTES);
+  }
+
+  public void failure(int slot, String why) {
+    putText(at(slot) + FAILURE, FAILURE_BYTES, why);
+  }
+
+  private static int at(int slot) {
+    if (slot < 0 || slot >= SLOTS) {
+      throw new IllegalArgumentException("slot=" + slot + " is not in 0.." + (SLOTS - 1));
+    }
+    return slot * ENTRY;
+  }
+
+  private void putText(int at, int room, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, room);
+    while (length < bytes.length && length > 0 && (bytes[length] & 0xc0) == 0x80) {
+      length--; // no half of a character
+    }
+    table.putBytes(at + 4, bytes, 0, length);
+    table.setInt(at, length);
+  }
+
+  private String text(int at, int room) {
+    byte[] bytes = new byte[Math.clamp(table.getInt(at), 0, room)];
+    table.getBytes(at + 4, bytes, 0, bytes.length);
+    return new String(Arrays.copyOf(bytes, bytes.length), StandardCharsets.UTF_8);
+  }
+}

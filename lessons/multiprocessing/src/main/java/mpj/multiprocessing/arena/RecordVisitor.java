@@ -1,0 +1,6 @@
+package mpj.multiprocessing.arena;
+
+/** Is shown the records of an arena, one by one. */
+public interface RecordVisitor {
+  void visit(int type, Block record);
+}

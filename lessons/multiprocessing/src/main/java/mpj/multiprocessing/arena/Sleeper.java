@@ -1,0 +1,94 @@
+package mpj.multiprocessing.arena;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+
+/**
+ * One thread's bed: it sleeps on two words at once ({@code FUTEX_WAITV}, Linux 5.16), the arena's
+ * and one of its own. {@link Thread#interrupt} closes the channel that the thread is blocked in, as
+ * it does for any I/O; closing this one writes the own word and wakes it. So no interrupt is lost,
+ * whether it comes before, in or after the system call.
+ */
+final class Sleeper {
+  private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
+
+  private static final long FUTEX_WAKE_PRIVATE = 1 | 128;
+  private static final int SIZE_32 = 2;
+  private static final int PRIVATE = 128;
+  private static final long CLOCK_MONOTONIC = 1;
+  private static final long NANOS = 1_000_000_000L;
+  private static final long LONGEST_NANOS = 100_000 * NANOS;
+
+  // Two struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
+  private static final int SECOND = 24;
+  private static final int TIME = 48;
+  private static final int INTERRUPTED = 64;
+
+  private final MemorySegment memory = Arena.ofAuto().allocate(72, 8);
+  private final long address = memory.address();
+  private Blocked blocked = new Blocked();
+
+  static Sleeper current() {
+    Sleeper sleeper = CURRENT.get();
+    if (sleeper == null) {
+      sleeper = new Sleeper();
+      CURRENT.set(sleeper);
+    }
+    return sleeper;
+  }
+
+  private Sleeper() {
+    set(16, SIZE_32);
+    memory.set(ValueLayout.JAVA_LONG, SECOND + 8, address + INTERRUPTED);
+    set(SECOND + 16, SIZE_32 | PRIVATE);
+  }
+
+  private void set(int at, int value) {
+    memory.set(ValueLayout.JAVA_INT, at, value);
+  }
+
+  void sleep(long word, int expected, long nanos) throws InterruptedException {
+    memory.set(ValueLayout.JAVA_LONG, 0, Integer.toUnsignedLong(expected));
+    memory.set(ValueLayout.JAVA_LONG, 8, word);
+    // nanoTime is CLOCK_MONOTONIC on Linux, the clock that the deadline is given in.
+    long deadline = System.nanoTime() + Math.min(nanos, LONGEST_NANOS);
+    memory.set(ValueLayout.JAVA_LONG, TIME, deadline / NANOS);
+    memory.set(ValueLayout.JAVA_LONG, TIME + 8, deadline % NANOS);
+    try {
+      blocked.enter();
+      try {
+        Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+      } finally {
+        blocked.leave();
+      }
+    } catch (ClosedByInterruptException e) {
+      blocked = new Blocked();
+      set(INTERRUPTED, 0);
+      Thread.interrupted();
+      throw new InterruptedException();
+    } catch (AsynchronousCloseException e) {
+      throw new AssertionError("nobody closes this but an interrupt", e);
+    }
+  }
+
+  /** The channel that an interrupt closes. */
+  private final class Blocked extends AbstractInterruptibleChannel {
+    void enter() {
+      begin();
+    }
+
+    void leave() throws AsynchronousCloseException {
+      end(true);
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      set(INTERRUPTED, 1);
+      Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    }
+  }
+}

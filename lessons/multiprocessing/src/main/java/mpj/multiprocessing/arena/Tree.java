@@ -1,0 +1,137 @@
+package mpj.multiprocessing.arena;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * This process's place in its process tree: the tree's directory and arena, and the slot that is
+ * this process. A main process becomes the root of a tree when it first needs one; a child joins
+ * the one it was started in.
+ */
+public final class Tree {
+  private static volatile Tree current;
+
+  private final Path directory;
+  private final Arena arena;
+  private final ProcessTable table;
+  private final int slot;
+  private Runnable ending;
+
+  private Tree(Path directory, Arena arena, int slot) {
+    this.directory = directory;
+    this.arena = arena;
+    this.table = new ProcessTable(arena);
+    this.slot = slot;
+  }
+
+  /**
+   * Returns the tree that this process belongs to, beginning one if it belongs to none.
+   *
+   * @throws UncheckedIOException if the shared memory cannot be made
+   */
+  public static Tree current() {
+    Tree tree = current;
+    return tree != null ? tree : begin();
+  }
+
+  /** Returns the tree if this process belongs to one already. */
+  public static Optional<Tree> existing() {
+    return Optional.ofNullable(current);
+  }
+
+  static int slotOfThisProcess() {
+    Tree tree = current;
+    return tree != null ? tree.slot : ProcessTable.ROOT;
+  }
+
+  private static synchronized Tree begin() {
+    if (current == null) {
+      try {
+        Path directory = TreeDirectory.create();
+        Tree tree =
+            new Tree(directory, Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
+        tree.table.reserve("MainProcess", 0, 0, false);
+        tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
+        EndOfProcess.register();
+        current = tree;
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "the shared memory of the process tree cannot be made: "
+                + e.getMessage()
+                + "; free space on /dev/shm, or make it writable",
+            e);
+      }
+    }
+    return current;
+  }
+
+  /** Makes this process, a child, part of the tree whose directory and slot its parent told it. */
+  public static Tree join(Path directory, int slot) throws IOException {
+    current = new Tree(directory, Arena.open(directory.resolve("arena")), slot);
+    return current;
+  }
+
+  /** Registers what ends the tree's processes; it runs once, before the directory goes. */
+  public synchronized void beforeEnd(Runnable action) {
+    ending = action;
+  }
+
+  /**
+   * Ends the tree if this process is its root: its processes, then its directory. The next use
+   * begins a new one. A process that is not the root leaves the tree alone.
+   */
+  public static void end() {
+    Tree tree;
+    synchronized (Tree.class) {
+      tree = current;
+      if (tree == null || tree.slot != ProcessTable.ROOT) {
+        return;
+      }
+      current = null;
+    }
+    tree.close();
+  }
+
+  private void close() {
+    Runnable action;
+    synchronized (this) {
+      action = ending;
+    }
+    if (action != null) {
+      action.run();
+    }
+    try {
+      arena.close();
+    } catch (IOException e) {
+      // The mapping goes with the process.
+    }
+    removeDirectory();
+  }
+
+  /** Removes the directory; also for a child whose main process was killed before it could. */
+  public void removeDirectory() {
+    TreeDirectory.delete(directory);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  public Arena arena() {
+    return arena;
+  }
+
+  public ProcessTable table() {
+    return table;
+  }
+
+  public int slot() {
+    return slot;
+  }
+
+  public boolean isRoot() {
+    return slot == ProcessTable.ROOT;
+  }
+}

@@ -1,0 +1,100 @@
+package mpj.multiprocessing.arena;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The private directory of a process tree: mode 0700, made before anything is put in it. Its name
+ * tells whose it is (pid and start time of the main process), so that a later program can sweep
+ * away what a killed tree has left.
+ */
+final class TreeDirectory {
+  private static final String PREFIX = "mpj-tree-";
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** Shared memory where the system has a file system for it, the temporary directory elsewhere. */
+  private static Path parent() {
+    Path memory = Path.of("/dev/shm");
+    return Files.isDirectory(memory) && Files.isWritable(memory)
+        ? memory
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  static Path create() throws IOException {
+    Path parent = parent();
+    sweep(parent);
+    long pid = ProcessHandle.current().pid();
+    String name = PREFIX + pid + "-" + startTime(pid) + "-" + Long.toHexString(System.nanoTime());
+    return Files.createDirectory(
+        parent.resolve(name), PosixFilePermissions.asFileAttribute(PRIVATE));
+  }
+
+  /** Removes the directories of trees whose main process is no more. */
+  private static void sweep(Path parent) {
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
+      for (Path directory : old) {
+        String[] parts =
+            directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
+        if (parts.length == 3 && !isAlive(parts[0], parts[1])) {
+          delete(directory);
+        }
+      }
+    } catch (IOException e) {
+      // What cannot be listed cannot be swept; the tree itself does not depend on it.
+    }
+  }
+
+  private static boolean isAlive(String pid, String startTime) {
+    try {
+      return startTime(Long.parseLong(pid)).equals(startTime);
+    } catch (NumberFormatException e) {
+      return true; // not a name that we gave
+    }
+  }
+
+  /** Returns when a process began, in the system's own figure; empty if there is none. */
+  static String startTime(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      // The name of the program, in parentheses, may hold anything; the 22nd field is the time.
+      return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19];
+    } catch (IOException e) {
+      return ProcessHandle.of(pid)
+          .flatMap(handle -> handle.info().startInstant())
+          .map(instant -> Long.toString(instant.toEpochMilli()))
+          .orElse("");
+    }
+  }
+
+  /** Deletes the directory with all that is in it; what others delete meanwhile is no error. */
+  static void delete(Path directory) {
+    try (DirectoryStream<Path> content = Files.newDirectoryStream(directory)) {
+      for (Path entry : content) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          delete(entry);
+        } else {
+          Files.deleteIfExists(entry);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (IOException e) {
+      // Another may be writing there still; its end, or the next start, removes the rest.
+    }
+    try {
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      // As above.
+    }
+  }
+
+  private TreeDirectory() {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The memory that the processes of a tree share: one mapped file, records in it, the table of
+ * processes, and sleeping and waking on its words.
+ *
+ * <p>Nothing here knows what a record means; that is the room {@code structure}. May use the JDK
+ * only.
+ */
+package mpj.multiprocessing.arena;

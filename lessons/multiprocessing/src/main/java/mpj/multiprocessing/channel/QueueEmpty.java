@@ -1,0 +1,10 @@
+package mpj.multiprocessing.channel;
+
+/** The queue was empty, now or until the timeout. Python's {@code queue.Empty}. */
+public final class QueueEmpty extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  QueueEmpty(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,10 @@
+package mpj.multiprocessing.channel;
+
+/** The queue was full, now or until the timeout. Python's {@code queue.Full}. */
+public final class QueueFull extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  QueueFull(String message) {
+    super(message);
+  }
+}

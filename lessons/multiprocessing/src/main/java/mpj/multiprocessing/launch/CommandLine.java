@@ -1,0 +1,49 @@
+package mpj.multiprocessing.launch;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
+public final class CommandLine {
+  /** The system property that names the AOT cache for children; absent: they start without. */
+  public static final String AOT_CACHE = "mpj.aot";
+
+  private static final String[] FLAGS = {
+    "-XX:+UseSerialGC", // the least to start; a context's options may choose another
+    "-XX:-UsePerfData", // no file in the temporary directory
+    "-XX:+UseCountedLoopSafepoints", // a busy loop must not hold up the end of an orphan
+    "-XX:LoopStripMiningIter=1000",
+    "-Djdk.reflect.useNativeAccessorOnly=true", // tasks are run by reflection: no handles to spin
+    "--enable-native-access=ALL-UNNAMED",
+    "-Xlog:disable", // the JVM writes to stdout otherwise
+    "-Xlog:all=error:stderr",
+    "-Xlog:aot*=off:stderr", // nor is it a learner's business: the JVM starts without it
+    "-Dstdout.encoding=UTF-8",
+    "-Dstderr.encoding=UTF-8"
+  };
+
+  /**
+   * Returns the command line.
+   *
+   * @param options of the JVM, which come after ours and so prevail
+   * @param mainClass what the child runs
+   */
+  public static List<String> of(List<String> options, String mainClass) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of(FLAGS));
+    String cache = System.getProperty(AOT_CACHE);
+    if (cache != null && new File(cache).isFile()) {
+      command.add("-XX:AOTCache=" + cache);
+      command.add("-D" + AOT_CACHE + "=" + cache);
+    }
+    command.addAll(options);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(mainClass);
+    return command;
+  }
+
+  private CommandLine() {}
+}

@@ -1,0 +1,9 @@
+/**
+ * Processes as a library: child JVMs that run a task of their own, in one process tree with its
+ * main process, and the primitives in the packages below by which they meet and pass data. The
+ * JVM's counterpart of Python's {@code multiprocessing}.
+ *
+ * <p>May use the rooms {@code launch}, {@code supervision}, {@code wire}, {@code trace} and {@code
+ * arena}; {@code pool} and {@code manager} build on this one.
+ */
+package mpj.multiprocessing;

@@ -1,0 +1,70 @@
+package mpj.multiprocessing.structure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.Tree;
+
+/** An item too large for its slot: a file in the tree's private directory, until it was read. */
+final class ItemFile {
+  /** Not a type of record, but a count in the same place: each file of the tree has a number. */
+  private static final int FILES = 40;
+
+  static int write(Tree tree, byte[] bytes, int length) {
+    int number = tree.arena().nextNumber(FILES);
+    Path path = path(tree, number);
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+      while (buffer.hasRemaining()) {
+        file.write(buffer);
+      }
+      return number;
+    } catch (IOException e) {
+      delete(tree, number);
+      throw new ArenaFullException(
+          "no room for an item: bytes="
+              + length
+              + " ("
+              + e.getMessage()
+              + "); free space on "
+              + tree.directory().getParent(),
+          e);
+    }
+  }
+
+  static void read(Tree tree, int number, byte[] bytes, int length) {
+    try (FileChannel file = FileChannel.open(path(tree, number), StandardOpenOption.READ)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+      while (buffer.hasRemaining()) {
+        if (file.read(buffer) < 0) {
+          throw new IOException("it is shorter than bytes=" + length);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an item cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static void delete(Tree tree, int number) {
+    try {
+      Files.deleteIfExists(path(tree, number));
+    } catch (NoSuchFileException e) {
+      // Gone already, with the tree.
+    } catch (IOException e) {
+      // It goes with the tree's directory.
+    }
+  }
+
+  private static Path path(Tree tree, int number) {
+    return tree.directory().resolve("item-" + number);
+  }
+
+  private ItemFile() {}
+}

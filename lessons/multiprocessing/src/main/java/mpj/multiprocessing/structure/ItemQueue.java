@@ -1,0 +1,437 @@
+package mpj.multiprocessing.structure;
+
+import java.util.function.BooleanSupplier;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}, new
+ * ones linked as they are needed, done ones used again. Where the first item is and where the next
+ * one goes are only hints, which everyone may move on; what holds is each slot's word.
+ *
+ * <p>Sleeping: consumers and producers each have a word that counts up in steps of two, with a low
+ * bit that says someone sleeps. Publishing is a full fence and then a look at that bit; a sleeper
+ * sets the bit, another full fence, and then looks at the slot. So one of the two sees the other.
+ *
+ * <p>A consumer waits for a claimed slot even when later ones are published: the order is that of
+ * the positions, for all.
+ */
+public final class ItemQueue {
+  /** What {@link #put} answers when there was no room in time. */
+  public static final long FULL = -1;
+
+  /** What {@link #get} answers when nothing came in time. */
+  public static final long EMPTY = -1;
+
+  /** What {@link #put} and {@link #get} answer when the queue was closed. */
+  public static final long CLOSED = -2;
+
+  private static final int MAX = Arena.RECORD_HEADER;
+  private static final int IS_CLOSED = 20;
+  private static final int SPARES = 24;
+  private static final int HEAD = 64; // position in the upper 48 bits, a count of rewinds below
+  private static final int HEAD_SEGMENT = 72;
+  private static final int TAIL = 128;
+  private static final int TAIL_SEGMENT = 136;
+  private static final int GETTERS = 192;
+  private static final int PUTTERS = 256;
+  private static final int SIZE = 320;
+
+  private static final long OFFSET = (1L << 40) - 1;
+
+  private final Tree tree;
+  private final Block block;
+  private final int me;
+  private final int max;
+  private Slots head;
+  private Slots tail;
+
+  /** Uses the queue that lies at the offset. */
+  public ItemQueue(Tree tree, long offset) {
+    this.tree = tree;
+    this.block = tree.arena().at(offset, RecordType.QUEUE);
+    this.me = tree.slot();
+    this.max = block.getInt(MAX);
+    this.head = segment(block.getLong(HEAD_SEGMENT));
+    this.tail = head;
+  }
+
+  /** Makes a queue; {@code max} 0: without limit. */
+  public static ItemQueue create(Tree tree, int max) {
+    Block block = tree.arena().allocate(SIZE);
+    Block first = tree.arena().allocate(Slots.SIZE);
+    Slots.prepare(first, block.offset(), 0);
+    tree.arena().publish(first, RecordType.SEGMENT, 0, tree.slot());
+    block.putInt(MAX, max);
+    block.putLong(HEAD_SEGMENT, first.offset());
+    block.putLong(TAIL_SEGMENT, first.offset());
+    int number = tree.arena().nextNumber(RecordType.QUEUE);
+    tree.arena().publish(block, RecordType.QUEUE, number, tree.slot());
+    return new ItemQueue(tree, block.offset());
+  }
+
+  public long offset() {
+    return block.offset();
+  }
+
+  public int number() {
+    return Arena.number(block);
+  }
+
+  public int max() {
+    return max;
+  }
+
+  /** Returns how many items are in it: right when nobody changes it, a good guess otherwise. */
+  public int size() {
+    return (int) Math.max(0, block.getLong(TAIL) - headPosition());
+  }
+
+  public boolean isClosed() {
+    return block.getInt(IS_CLOSED) != 0;
+  }
+
+  /** Closes the queue for all; who waits is told. */
+  public void close() {
+    block.setInt(IS_CLOSED, 1);
+    wakeSleepers(GETTERS);
+    wakeSleepers(PUTTERS);
+  }
+
+  /**
+   * Frees the memory. Only for an owner who knows that no other process uses the queue any more.
+   */
+  public void free() {
+    for (Slots at = segment(block.getLong(HEAD_SEGMENT)); ; ) {
+      long next = at.next();
+      tree.arena().free(at.block);
+      if (next == 0) {
+        break;
+      }
+      at = segment(next);
+    }
+    for (long spare = block.getLong(SPARES) & OFFSET; spare != 0; ) {
+      Block segment = tree.arena().at(spare);
+      spare = Slots.spare(segment) & OFFSET;
+      tree.arena().free(segment);
+    }
+    tree.arena().free(block);
+  }
+
+  /** Is told how a put goes on. */
+  public interface Putting {
+    /** There is no room; called once. */
+    void waits();
+
+    /** The item has its place and is about to be seen. */
+    void claimed(long position);
+  }
+
+  /**
+   * Puts an item at the end.
+   *
+   * @param putting is told how it goes on, or null
+   * @return its position, {@link #FULL} or {@link #CLOSED}
+   */
+  public long put(byte[] bytes, int length, long nanos, Putting putting)
+      throws InterruptedException {
+    int place = length <= Slots.INLINE ? 0 : ItemFile.write(tree, bytes, length);
+    Pause pause = null;
+    while (true) {
+      boolean closed = isClosed();
+      long position = closed ? CLOSED : claim();
+      if (position >= 0) {
+        Slots slots = tail;
+        while (slots == null || !slots.covers(position)) { // another thread moved the tail on
+          slots = locate(head, position, false);
+        }
+        slots.write(position, bytes, length, place);
+        if (putting != null) {
+          putting.claimed(position);
+        }
+        slots.change(position, Slots.PUBLISHED);
+        wakeSleepers(GETTERS);
+        return position;
+      }
+      if (pause == null) {
+        pause = new Pause(nanos);
+        if (putting != null && !closed) {
+          putting.waits();
+        }
+      }
+      if (closed || (!pause.spin() && !sleep(pause, PUTTERS, this::isFull))) {
+        if (place != 0) {
+          ItemFile.delete(tree, place);
+        }
+        return position;
+      }
+    }
+  }
+
+  /** Tells whether a bounded queue has no room now. */
+  public boolean isFull() {
+    return max > 0 && !isClosed() && block.getLong(TAIL) - advancedHead() >= max;
+  }
+
+  /** Claims the next position, or answers {@link #FULL}. */
+  private long claim() {
+    while (true) {
+      long position = block.getLong(TAIL);
+      if (max > 0 && position - headPosition() >= max && position - advancedHead() >= max) {
+        return FULL;
+      }
+      Slots slots = locate(tail, position, true);
+      if (slots == null) {
+        continue;
+      }
+      tail = slots;
+      long word = slots.word(position);
+      if (Slots.position(word) != position) {
+        continue;
+      }
+      boolean claimed =
+          Slots.state(word) == Slots.FREE && slots.cas(position, word, Slots.CLAIMED, me);
+      block.casLong(TAIL, position, position + 1);
+      if (claimed) {
+        return position;
+      }
+    }
+  }
+
+  /**
+   * Takes the first item.
+   *
+   * @param onWait called once if there is nothing to take, or null
+   * @return its position, {@link #EMPTY}, or {@link #CLOSED}
+   */
+  public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
+    Pause pause = null;
+    while (true) {
+      if (take(into)) {
+        return into.position();
+      }
+      if (isClosed()) {
+        return CLOSED;
+      }
+      if (pause == null) {
+        pause = new Pause(nanos);
+        if (onWait != null) {
+          onWait.run();
+        }
+      }
+      if (!pause.spin() && !sleep(pause, GETTERS, this::isEmpty)) {
+        return EMPTY;
+      }
+    }
+  }
+
+  /** Tells whether there is nothing to get now. */
+  public boolean isEmpty() {
+    long position = advancedHead();
+    Slots slots = locate(head, position, false);
+    if (slots == null) {
+      return !isClosed();
+    }
+    long word = slots.word(position);
+    boolean elsewhere = Slots.position(word) != position;
+    return !isClosed() && !elsewhere && Slots.state(word) != Slots.PUBLISHED;
+  }
+
+  private boolean take(Item into) {
+    while (true) {
+      long hint = block.getLong(HEAD);
+      long position = hint >>> 16;
+      Slots slots = locate(head, position, false);
+      if (slots == null) {
+        if (block.getLong(HEAD) == hint) {
+          return false;
+        }
+        continue;
+      }
+      long word = slots.word(position);
+      if (Slots.position(word) != position) {
+        continue;
+      }
+      int state = Slots.state(word);
+      if (state == Slots.FREE || state == Slots.CLAIMED) {
+        return false;
+      }
+      boolean taken = state == Slots.PUBLISHED && slots.cas(position, word, Slots.TAKEN, me);
+      if (taken || state != Slots.PUBLISHED) {
+        block.casLong(HEAD, hint, hint + (1 << 16));
+      }
+      if (taken) {
+        receive(slots, position, into);
+        return true;
+      }
+    }
+  }
+
+  private void receive(Slots slots, long position, Item into) {
+    if (max > 0) {
+      wakeSleepers(PUTTERS);
+    }
+    int length = slots.length(position);
+    int place = slots.place(position);
+    byte[] bytes = into.prepare(length, position);
+    if (place == 0) {
+      slots.read(position, bytes, length);
+    } else {
+      ItemFile.read(tree, place, bytes, length);
+    }
+    slots.change(position, Slots.DONE);
+    if (place != 0) {
+      ItemFile.delete(tree, place);
+    }
+    if (slots != head) {
+      head = slots;
+      retire(slots);
+    }
+  }
+
+  private long headPosition() {
+    return block.getLong(HEAD) >>> 16;
+  }
+
+  /** Moves the hint over slots that are taken already, and returns where the first item is. */
+  private long advancedHead() {
+    while (true) {
+      long hint = block.getLong(HEAD);
+      long position = hint >>> 16;
+      Slots slots = locate(head, position, false);
+      if (slots == null) {
+        return position;
+      }
+      long word = slots.word(position);
+      if (Slots.position(word) == position && Slots.state(word) < Slots.TAKEN) {
+        return position;
+      }
+      block.casLong(HEAD, hint, hint + (1 << 16));
+    }
+  }
+
+  /**
+   * Finds the slots of a position; null if there are none (yet), or what was read is out of date.
+   */
+  private Slots locate(Slots known, long position, boolean extend) {
+    if (known.covers(position) && known.isCurrent()) {
+      return known;
+    }
+    Slots slots = known;
+    if (position < known.base || !known.isCurrent()) {
+      slots = segment(block.getLong(extend ? TAIL_SEGMENT : HEAD_SEGMENT));
+      if (position < slots.base || slots.base < 0) {
+        slots = segment(block.getLong(HEAD_SEGMENT));
+      }
+    }
+    while (position >= slots.base + Slots.COUNT) {
+      long next = slots.next();
+      if (next == 0 && extend) {
+        next = extend(slots);
+      }
+      if (next == 0) {
+        return null;
+      }
+      Slots following = segment(next);
+      if (following.base != slots.base + Slots.COUNT) {
+        return null;
+      }
+      slots = following;
+    }
+    return slots.covers(position) ? slots : null;
+  }
+
+  private long extend(Slots last) {
+    Block spare = popSpare();
+    boolean fresh = spare == null;
+    Block segment = fresh ? tree.arena().allocate(Slots.SIZE) : spare;
+    Slots slots = Slots.prepare(segment, block.offset(), last.base + Slots.COUNT);
+    if (fresh) {
+      tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
+    }
+    if (!last.link(slots)) {
+      pushSpare(segment);
+      return last.isCurrent() ? last.next() : 0;
+    }
+    block.setLong(TAIL_SEGMENT, segment.offset());
+    return segment.offset();
+  }
+
+  /** Takes segments that are done with out of the chain, before the one that is read now. */
+  private void retire(Slots reading) {
+    while (true) {
+      long first = block.getLong(HEAD_SEGMENT);
+      Slots slots = segment(first);
+      long next = slots.next();
+      if (slots.base >= reading.base || slots.base < 0 || next == 0 || !slots.isDone()) {
+        return;
+      }
+      if (block.casLong(HEAD_SEGMENT, first, next)) {
+        pushSpare(slots.block);
+      }
+    }
+  }
+
+  private void pushSpare(Block segment) {
+    long top;
+    do {
+      top = block.getLong(SPARES);
+      Slots.spare(segment, top);
+    } while (!block.casLong(SPARES, top, (top & ~OFFSET) + OFFSET + 1 | segment.offset()));
+  }
+
+  private Block popSpare() {
+    while (true) {
+      long top = block.getLong(SPARES);
+      if ((top & OFFSET) == 0) {
+        return null;
+      }
+      Block segment = tree.arena().at(top & OFFSET);
+      long below = Slots.spare(segment) & OFFSET;
+      if (block.casLong(SPARES, top, (top & ~OFFSET) + OFFSET + 1 | below)) {
+        return segment;
+      }
+    }
+  }
+
+  private Slots segment(long offset) {
+    return new Slots(tree.arena().at(offset));
+  }
+
+  private boolean sleep(Pause pause, int word, BooleanSupplier needed) throws InterruptedException {
+    int before = block.getInt(word);
+    if ((before & 1) == 0 && !block.casInt(word, before, before | 1)) {
+      return pause.left() > 0;
+    }
+    return needed.getAsBoolean() ? pause.sleep(block, word, before | 1) : pause.left() > 0;
+  }
+
+  private void wakeSleepers(int word) {
+    int before = block.getInt(word);
+    if ((before & 1) != 0 && block.casInt(word, before, before + 1)) {
+      Futex.wakeAll(block, word);
+    }
+  }
+
+  static void recover(Block block) {
+    Futex.wakeAll(block, GETTERS);
+    Futex.wakeAll(block, PUTTERS);
+  }
+
+  static void recoverSegment(Arena arena, Block segment, int dead) {
+    long again = Slots.recover(segment, dead);
+    if (again < 0) {
+      return;
+    }
+    Block queue = arena.at(Slots.queue(segment));
+    long hint;
+    long rewound;
+    do { // always a change, so that whoever is about to move on from the old hint fails
+      hint = queue.getLong(HEAD);
+      rewound = Math.min(hint >>> 16, again) << 16 | (hint + 1 & 0xffff);
+    } while (!queue.casLong(HEAD, hint, rewound));
+  }
+}

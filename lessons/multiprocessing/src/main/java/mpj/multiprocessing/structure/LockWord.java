@@ -1,0 +1,133 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Mutual exclusion in one word: the slot of the process that holds it, and two flags. Free is 0, so
+ * that the common acquire is one compare-and-swap and the common release one exchange.
+ *
+ * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the release that finds it makes a system
+ * call, and no other does. A woken process takes the word with the flag set, because others may
+ * sleep still. If the holder dies, the word becomes {@link #OWNER_DIED} with no owner; the next
+ * holder keeps that flag until it releases.
+ */
+public final class LockWord {
+  private static final int WORD = Arena.RECORD_HEADER;
+  private static final int COUNT = 24;
+  private static final int SINCE = 32;
+  private static final int LAST = 40;
+  private static final int SIZE = 64;
+
+  private static final int OWNER = 0xffff;
+  private static final int SLEEPERS = 1 << 16;
+  private static final int OWNER_DIED = 1 << 17;
+
+  /** Makes a new lock, free. */
+  public static Block create(Tree tree) {
+    Block block = tree.arena().allocate(SIZE);
+    int number = tree.arena().nextNumber(RecordType.LOCK);
+    tree.arena().publish(block, RecordType.LOCK, number, tree.slot());
+    return block;
+  }
+
+  /** Takes the lock if it is free. */
+  public static boolean tryAcquire(Block block, int me) {
+    return block.casInt(WORD, 0, me) || takeMarked(block, me, 0);
+  }
+
+  /** Takes a free word that carries flags. */
+  private static boolean takeMarked(Block block, int me, int mark) {
+    int word = block.getInt(WORD);
+    return (word & OWNER) == 0 && block.casInt(WORD, word, word | me | mark);
+  }
+
+  /**
+   * Takes the lock, waiting for at most {@code nanos}.
+   *
+   * @return false when time is up
+   */
+  public static boolean acquire(Block block, int me, long nanos) throws InterruptedException {
+    if (block.casInt(WORD, 0, me)) {
+      return true;
+    }
+    Pause pause = new Pause(nanos);
+    int mark = 0;
+    while (!takeMarked(block, me, mark)) {
+      if (pause.spin()) {
+        continue;
+      }
+      int word = block.getInt(WORD);
+      if ((word & OWNER) == 0) {
+        continue;
+      }
+      if ((word & SLEEPERS) != 0 || block.casInt(WORD, word, word | SLEEPERS)) {
+        if (!pause.sleep(block, WORD, word | SLEEPERS)) {
+          return false;
+        }
+        mark = SLEEPERS;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Gives the lock back, whoever took it.
+   *
+   * @return false if it was free
+   */
+  public static boolean release(Block block) {
+    int word = block.getAndSetInt(WORD, 0);
+    if ((word & SLEEPERS) != 0) {
+      Futex.wake(block, WORD, 1);
+    }
+    if ((word & OWNER) != 0) {
+      return true;
+    }
+    block.casInt(WORD, 0, word & OWNER_DIED);
+    return false;
+  }
+
+  /** Returns the slot of the process that holds the lock, 0 for none. */
+  public static int owner(Block block) {
+    return block.getInt(WORD) & OWNER;
+  }
+
+  /** Tells whether the holder before the present one died while it held the lock. */
+  public static boolean ownerDied(Block block) {
+    return (block.getInt(WORD) & OWNER_DIED) != 0;
+  }
+
+  /** Notes, while it is held and events are watched, who holds it since when; counts. */
+  public static long noteAcquired(Block block, int me) {
+    long count = block.getLong(COUNT);
+    block.putLong(COUNT, count + 1);
+    block.putInt(LAST, me);
+    block.putLong(SINCE, System.nanoTime());
+    return count;
+  }
+
+  /** Returns who held it last, as far as events were watched; 0 for nobody. */
+  public static int lastHolder(Block block) {
+    return block.getInt(LAST);
+  }
+
+  /** Returns when the present holder took it, as far as events were watched. */
+  public static long since(Block block) {
+    return block.getLong(SINCE);
+  }
+
+  static void recover(Block block, int dead) {
+    for (int word = block.getInt(WORD); (word & OWNER) == dead; word = block.getInt(WORD)) {
+      if (block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED)) {
+        break;
+      }
+    }
+    Futex.wakeAll(block, WORD);
+  }
+
+  private LockWord() {}
+}

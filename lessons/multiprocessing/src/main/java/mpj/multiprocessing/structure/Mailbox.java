@@ -1,0 +1,147 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Where one thread of one process receives the answer to a call. It asks for one at a time; the
+ * number of the call is in the word that says whether the answer is there, so an answer that comes
+ * after its caller gave up is not taken for that of the next call.
+ *
+ * <p>The caller sleeps on the word. When anything dies all sleepers are woken, so a caller whose
+ * server died looks around and finds out, see {@link #await}.
+ */
+public final class Mailbox {
+  private static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
+  private static final int LENGTH = 20;
+  private static final int PLACE = 24;
+  private static final int BYTES = 64;
+  private static final int ROOM = 448;
+  private static final int SIZE = BYTES + ROOM;
+
+  private static final int ANSWERING = 0;
+  private static final int WAITING = 1;
+  private static final int SLEEPING = 2;
+  private static final int ANSWERED = 3;
+
+  private final Tree tree;
+  private final Block block;
+
+  /** Uses the mailbox at an offset, to answer. */
+  public Mailbox(Tree tree, long offset) {
+    this.tree = tree;
+    this.block = tree.arena().at(offset, RecordType.MAILBOX);
+  }
+
+  /** Makes a mailbox for the calling thread, or takes over one whose process has died. */
+  public static Mailbox create(Tree tree) {
+    Block orphan = adopt(tree);
+    if (orphan != null) {
+      return new Mailbox(tree, orphan.offset());
+    }
+    Block block = tree.arena().allocate(SIZE);
+    block.putInt(STATE, ANSWERED);
+    tree.arena().publish(block, RecordType.MAILBOX, 0, tree.slot());
+    return new Mailbox(tree, block.offset());
+  }
+
+  private static Block adopt(Tree tree) {
+    Block[] found = new Block[1];
+    tree.arena()
+        .forEach((type, record) -> {
+          if (found[0] == null
+              && type == RecordType.MAILBOX
+              && Arena.creator(record) == 0
+              && (record.getInt(STATE) & 3) != ANSWERING
+              && Arena.changeCreator(record, 0, tree.slot())) {
+            found[0] = record;
+          }
+        });
+    return found[0];
+  }
+
+  public long offset() {
+    return block.offset();
+  }
+
+  /** Leaves the mailbox to whoever needs one next. */
+  public void abandon() {
+    Arena.changeCreator(block, tree.slot(), 0);
+  }
+
+  /** Gets ready for the answer to a call and returns the call's number. */
+  public int expect() {
+    int call = (block.getInt(STATE) >>> 2) + 1 & 0x3fffffff;
+    block.setInt(STATE, call << 2 | WAITING);
+    return call;
+  }
+
+  /** Tells whether those who may answer still live; asked after each wake-up. */
+  public interface Alive {
+    boolean check();
+  }
+
+  /**
+   * Waits for the answer.
+   *
+   * @return false if it cannot come any more, because {@code alive} says so
+   */
+  public boolean await(int call, Alive alive, Item into) throws InterruptedException {
+    Pause pause = new Pause(Pause.FOREVER);
+    int waiting = call << 2 | WAITING;
+    int sleeping = call << 2 | SLEEPING;
+    while (block.getInt(STATE) != (call << 2 | ANSWERED)) {
+      if (pause.spin()) {
+        continue;
+      }
+      if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
+        return false;
+      }
+      if (block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping)) {
+        pause.sleep(block, STATE, sleeping);
+      } else {
+        Thread.onSpinWait(); // it is being written
+      }
+    }
+    int length = block.getInt(LENGTH);
+    int place = block.getInt(PLACE);
+    byte[] bytes = into.prepare(length, call);
+    if (place == 0) {
+      block.getBytes(BYTES, bytes, 0, length);
+    } else {
+      ItemFile.read(tree, place, bytes, length);
+      ItemFile.delete(tree, place);
+    }
+    return true;
+  }
+
+  /** Answers a call, unless the caller has given up. One at a time: the state is claimed first. */
+  public void answer(int call, byte[] bytes, int length) {
+    int state;
+    do {
+      state = block.getInt(STATE);
+      if (state >>> 2 != call || (state & 3) == ANSWERING || (state & 3) == ANSWERED) {
+        return;
+      }
+    } while (!block.casInt(STATE, state, call << 2 | ANSWERING));
+    int place = length <= ROOM ? 0 : ItemFile.write(tree, bytes, length);
+    block.putInt(LENGTH, length);
+    block.putInt(PLACE, place);
+    if (place == 0) {
+      block.putBytes(BYTES, bytes, 0, length);
+    }
+    block.setInt(STATE, call << 2 | ANSWERED);
+    if ((state & 3) == SLEEPING) {
+      Futex.wakeAll(block, STATE);
+    }
+  }
+
+  static void recover(Block block, int dead) {
+    Futex.wakeAll(block, STATE);
+    // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.
+    Arena.changeCreator(block, dead, 0);
+  }
+}

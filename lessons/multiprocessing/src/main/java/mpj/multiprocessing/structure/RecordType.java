@@ -1,0 +1,28 @@
+package mpj.multiprocessing.structure;
+
+/** What a record of the arena is; the number stands in its header. */
+public final class RecordType {
+  public static final int LOCK = 1;
+  public static final int BARRIER = 2;
+  public static final int QUEUE = 3;
+  public static final int SEGMENT = 4;
+  public static final int RING = 5;
+  public static final int BLOB = 6;
+  public static final int MAILBOX = 7;
+  public static final int POOL = 8;
+  public static final int MANAGER = 9;
+
+  /** An object that a manager hosts; its record is its name. */
+  public static final int LIST = 10;
+
+  private static final String[] NAMES = {
+    "", "Lock", "Barrier", "Queue", "Segment", "Ring", "Blob", "Mailbox", "Pool", "Manager", "List"
+  };
+
+  /** Returns what the objects of a type are called, {@code Lock}. */
+  public static String name(int type) {
+    return type > 0 && type < NAMES.length ? NAMES[type] : "Record";
+  }
+
+  private RecordType() {}
+}

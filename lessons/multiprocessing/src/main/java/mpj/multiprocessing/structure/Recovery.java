@@ -1,0 +1,29 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Tree;
+
+/** Mends all structures after the certain death of a process. Done by the main process alone. */
+public final class Recovery {
+  /**
+   * Frees what the dead process held, completes or undoes what it was busy with, and wakes every
+   * sleeper of the tree, since one may have been about to be woken by the dead.
+   *
+   * @param byAccident it was killed or failed, rather than ended with exit code 0
+   */
+  public static void afterDeath(Tree tree, int dead, boolean byAccident) {
+    tree.arena().recoverGrowth(dead);
+    tree.arena()
+        .forEach((type, record) -> {
+          switch (type) {
+            case RecordType.LOCK -> LockWord.recover(record, dead);
+            case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
+            case RecordType.QUEUE -> ItemQueue.recover(record);
+            case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
+            case RecordType.MAILBOX -> Mailbox.recover(record, dead);
+            default -> {}
+          }
+        });
+  }
+
+  private Recovery() {}
+}

@@ -1,0 +1,176 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+
+/**
+ * A stretch of a queue: slots for consecutive positions, each used once. A slot's word holds
+ * position, state and the slot number of the process that is busy with it; since no position ever
+ * comes again in a queue, whoever compares and swaps with an old word fails.
+ *
+ * <pre>
+ * free ──put──▶ claimed ──▶ published ──get──▶ taken ──▶ done
+ *                  │ dies       ▲                │ dies
+ *                  └──▶ done    └────────────────┘
+ * </pre>
+ */
+final class Slots {
+  static final int COUNT = 256;
+
+  static final int FREE = 0;
+  static final int CLAIMED = 1;
+  static final int PUBLISHED = 2;
+  static final int TAKEN = 3;
+  static final int DONE = 4;
+
+  private static final int BASE = Arena.RECORD_HEADER;
+  private static final int NEXT = 24;
+  private static final int QUEUE = 32;
+  private static final int SPARE = 40;
+  private static final int FIRST = 64;
+  private static final int SLOT = 128;
+  static final int SIZE = FIRST + COUNT * SLOT;
+
+  private static final int LENGTH = 8;
+  private static final int PLACE = 12;
+  private static final int BYTES = 16;
+
+  /** Most bytes of an item that lie in the slot itself. */
+  static final int INLINE = SLOT - BYTES;
+
+  final Block block;
+  final long base;
+
+  /** Looks at a segment as it is now; {@link #isCurrent} tells later whether it was used again. */
+  Slots(Block block) {
+    this.block = block;
+    this.base = block.getLong(BASE);
+  }
+
+  /** Prepares a new or a spare segment, which nobody else sees until it is linked. */
+  static Slots prepare(Block block, long queue, long base) {
+    block.setLong(BASE, -1);
+    block.setLong(NEXT, ~base);
+    block.putLong(QUEUE, queue);
+    for (int i = 0; i < COUNT; i++) {
+      block.putLong(FIRST + i * SLOT, word(base + i, FREE, 0));
+    }
+    block.setLong(BASE, base);
+    return new Slots(block);
+  }
+
+  boolean isCurrent() {
+    return block.getLong(BASE) == base;
+  }
+
+  boolean covers(long position) {
+    return position >= base && position < base + COUNT;
+  }
+
+  /** Returns the offset of the following segment, 0 if there is none yet. */
+  long next() {
+    long next = block.getLong(NEXT);
+    return next > 0 ? next : 0;
+  }
+
+  /** Links the following segment; false if another was faster or this one was used again. */
+  boolean link(Slots next) {
+    return block.casLong(NEXT, ~base, next.block.offset());
+  }
+
+  static long queue(Block segment) {
+    return segment.getLong(QUEUE);
+  }
+
+  static long spare(Block segment) {
+    return segment.getLong(SPARE);
+  }
+
+  static void spare(Block segment, long next) {
+    segment.setLong(SPARE, next);
+  }
+
+  /** Tells whether every slot is done with. */
+  boolean isDone() {
+    for (int i = 0; i < COUNT; i++) {
+      if (state(block.getLong(FIRST + i * SLOT)) != DONE) {
+        return false;
+      }
+    }
+    return isCurrent();
+  }
+
+  long word(long position) {
+    return block.getLong(at(position));
+  }
+
+  boolean cas(long position, long word, int state, int owner) {
+    return block.casLong(at(position), word, word(position, state, owner));
+  }
+
+  /** Changes a slot that this process is busy with; a full fence, see {@link ItemQueue}. */
+  void change(long position, int state) {
+    block.getAndSetLong(at(position), word(position, state, 0));
+  }
+
+  /** Writes the item of a claimed slot; {@code place} 0: in the slot, else the file's number. */
+  void write(long position, byte[] bytes, int length, int place) {
+    int at = at(position);
+    block.putInt(at + LENGTH, length);
+    block.putInt(at + PLACE, place);
+    if (place == 0) {
+      block.putBytes(at + BYTES, bytes, 0, length);
+    }
+  }
+
+  int length(long position) {
+    return block.getInt(at(position) + LENGTH);
+  }
+
+  int place(long position) {
+    return block.getInt(at(position) + PLACE);
+  }
+
+  void read(long position, byte[] bytes, int length) {
+    block.getBytes(at(position) + BYTES, bytes, 0, length);
+  }
+
+  private int at(long position) {
+    return FIRST + (int) (position - base) * SLOT;
+  }
+
+  static long word(long position, int state, int owner) {
+    return position << 24 | (long) state << 16 | owner;
+  }
+
+  static long position(long word) {
+    return word >>> 24;
+  }
+
+  static int state(long word) {
+    return (int) (word >>> 16) & 0xff;
+  }
+
+  static int owner(long word) {
+    return (int) word & 0xffff;
+  }
+
+  /**
+   * Completes or undoes what the dead process was busy with.
+   *
+   * @return the lowest position that is published again, -1 for none
+   */
+  static long recover(Block segment, int dead) {
+    Slots slots = new Slots(segment);
+    long lowest = -1;
+    for (long p = slots.base + COUNT - 1; p >= slots.base && slots.base >= 0; p--) {
+      long word = slots.word(p);
+      if (owner(word) == dead && state(word) == CLAIMED) {
+        slots.cas(p, word, DONE, 0);
+      } else if (owner(word) == dead && state(word) == TAKEN && slots.cas(p, word, PUBLISHED, 0)) {
+        lowest = p;
+      }
+    }
+    return lowest;
+  }
+}

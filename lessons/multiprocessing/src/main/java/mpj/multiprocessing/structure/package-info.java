@@ -1,0 +1,15 @@
+/**
+ * What lies in the arena's records: for each structure one class with its offsets, the protocol by
+ * which processes change it, and how it is mended after one of them died in the middle.
+ *
+ * <h2>How a structure survives</h2>
+ *
+ * Each change of state is one compare-and-swap of one word, and a word that means "someone is busy
+ * here" names that process's slot. So whatever instruction a process dies at, the words tell what
+ * it had and had not done. {@link mpj.multiprocessing.structure.Recovery} walks over all records
+ * after each death, undoes or completes what the dead one was busy with, and wakes every sleeper:
+ * one may have been about to be woken by the dead.
+ *
+ * <p>May use {@code arena} and the JDK only.
+ */
+package mpj.multiprocessing.structure;

@@ -1,0 +1,77 @@
+package mpj.multiprocessing.supervision;
+
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Waits for the end of one child, and for the last of its output, and reports it. The thread keeps
+ * this JVM alive unless the child is a daemon: a process ends after its children.
+ */
+public final class Reaper extends Thread {
+  private static final int SIGNALLED = 128;
+  private static final int LAST_SIGNAL = 64;
+  private static final long OUTPUT_PATIENCE_MILLIS = 500;
+
+  /** Is told how the child ended, once everything that it held is free again. */
+  public interface Listener {
+    void ended(int exitCode, String failure);
+  }
+
+  private final Tree tree;
+  private final int slot;
+  private final Process process;
+  private final Thread[] pumps;
+  private final Listener listener;
+
+  public Reaper(
+      Tree tree, int slot, boolean daemon, Process process, Thread[] pumps, Listener listener) {
+    super(null, null, "mpj-reaper-" + process.pid(), 0, false);
+    setDaemon(daemon);
+    this.tree = tree;
+    this.slot = slot;
+    this.process = process;
+    this.pumps = pumps;
+    this.listener = listener;
+  }
+
+  @Override
+  public void run() {
+    int code = exitCode(awaitStatus());
+    awaitOutput();
+    String failure = tree.table().failure(slot);
+    Supervisor.of(tree).ended(slot, code);
+    listener.ended(code, failure);
+  }
+
+  private int awaitStatus() {
+    while (true) {
+      try {
+        return process.waitFor();
+      } catch (InterruptedException e) {
+        // Nobody else will reap it: go on waiting.
+      }
+    }
+  }
+
+  /** A grandchild may keep the pipes open after the child's end, so not for ever. */
+  private void awaitOutput() {
+    for (Thread pump : pumps) {
+      try {
+        pump.join(OUTPUT_PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Java reports a signal as 128 and its number, as a shell does. A process that ended with such a
+   * code by itself has noted it.
+   */
+  private int exitCode(int status) {
+    ProcessTable table = tree.table();
+    boolean byItself = table.exitRecorded(slot) && table.exitCode(slot) == status;
+    boolean bySignal = status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL;
+    return bySignal && !byItself ? SIGNALLED - status : status;
+  }
+}

@@ -1,0 +1,170 @@
+package mpj.multiprocessing.supervision;
+
+import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Recovery;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+
+/**
+ * Deals with deaths. The main process mends the structures of the whole tree; another process that
+ * sees a child of its own die notes that in the table and wakes the main process.
+ *
+ * <p>A death is certain before anything is done about it: the operating system has reported it. A
+ * slot is given away again only when all records have been cleared of it.
+ */
+public final class Supervisor {
+  private static final long GRACE_NANOS = 500_000_000L;
+  private static final long KILL_NANOS = 1_000_000_000L;
+  private static final int KILLED = -9;
+
+  private static Supervisor current;
+
+  private final Tree tree;
+  private final ProcessTable table;
+
+  private Supervisor(Tree tree) {
+    this.tree = tree;
+    this.table = tree.table();
+  }
+
+  /** Returns the one of this process. */
+  public static synchronized Supervisor of(Tree tree) {
+    if (current == null || current.tree != tree) {
+      current = new Supervisor(tree);
+      if (tree.isRoot()) {
+        tree.beforeEnd(current::endAll);
+        daemon("mpj-supervisor", current::listen);
+      }
+    }
+    return current;
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Notes that a child of this process has ended, and mends or has mended what it left behind. */
+  public void ended(int slot, int exitCode) {
+    table.ended(slot, exitCode);
+    if (tree.isRoot()) {
+      bury(slot);
+    } else {
+      Block deaths = tree.arena().deaths();
+      deaths.getAndAddInt(0, 1);
+      Futex.wakeAll(deaths, 0);
+    }
+  }
+
+  /** Waits for what other processes report. Runs until the tree's end. */
+  private void listen() {
+    Block deaths = tree.arena().deaths();
+    int seen = 0;
+    while (Tree.existing().orElse(null) == tree) {
+      int now = deaths.getInt(0);
+      for (int slot = ProcessTable.ROOT; now != seen && slot < ProcessTable.SLOTS; slot++) {
+        if (table.state(slot) == ProcessTable.ENDED) {
+          bury(slot);
+        }
+      }
+      seen = now;
+      try {
+        new Pause(Pause.FOREVER).sleep(deaths, 0, seen);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private synchronized void bury(int slot) {
+    if (!table.bury(slot)) {
+      return;
+    }
+    int code = table.exitCode(slot);
+    Recovery.afterDeath(tree, slot, code != 0);
+    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    adoptOrphans(slot);
+    if (!Gate.isActive()) {
+      table.release(slot);
+    }
+  }
+
+  /** A dead process's daemons end with it; the main process watches over its other children. */
+  private void adoptOrphans(int dead) {
+    for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) != dead) {
+        continue;
+      }
+      int orphan = slot;
+      if (table.state(slot) == ProcessTable.RESERVED && table.pid(slot) == 0) {
+        table.release(slot); // never came to life
+      } else if (table.state(slot) == ProcessTable.RUNNING) {
+        daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
+      }
+    }
+  }
+
+  private void await(int orphan) {
+    long pid = table.pid(orphan);
+    if (Kernel.available()) {
+      Kernel.awaitEnd(pid);
+    } else {
+      ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
+    }
+    ended(orphan, table.exitRecorded(orphan) ? table.exitCode(orphan) : KILLED);
+  }
+
+  /** Ends all processes of the tree but this one: asks first, then kills. Within two seconds. */
+  private void endAll() {
+    if (signalAll(false) && !awaitAll(GRACE_NANOS)) {
+      signalAll(true);
+      awaitAll(KILL_NANOS);
+    }
+  }
+
+  private boolean signalAll(boolean kill) {
+    boolean any = false;
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.state(slot) == ProcessTable.RUNNING) {
+        any = true;
+        ProcessHandle.of(table.pid(slot)).ifPresent(handle -> end(handle, kill));
+      }
+    }
+    return any;
+  }
+
+  private static void end(ProcessHandle handle, boolean kill) {
+    if (kill) {
+      handle.destroyForcibly();
+    } else {
+      handle.destroy();
+    }
+  }
+
+  private boolean awaitAll(long nanos) {
+    long until = System.nanoTime() + nanos;
+    while (isAnyRunning()) {
+      if (System.nanoTime() > until) {
+        return false;
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    return true;
+  }
+
+  private boolean isAnyRunning() {
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.state(slot) == ProcessTable.RUNNING) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+package mpj.multiprocessing.supervision;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. The
+ * parent holds the other end of the child's standard input: its end is the notice of its death, and
+ * comes within microseconds. {@link Guard} is there for a JVM that cannot act on it.
+ *
+ * <p>The wait is in native code, and an ending JVM gives threads in native code 300 ms to come back
+ * (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}). So it is one that an interrupt
+ * ends, and a shutdown hook does that.
+ */
+public final class Watch extends Thread {
+  private static final int KILLED = 128 + 9;
+  private static final long JOIN_MILLIS = 100;
+
+  private final Tree tree;
+  private final FileChannel parent;
+  private final long parentPid;
+  private final long rootPid;
+  private final boolean daemon;
+
+  public Watch(Tree tree, FileChannel parent, long parentPid, long rootPid, boolean daemon) {
+    super(null, null, "mpj-watch", 0, false);
+    setDaemon(true);
+    this.tree = tree;
+    this.parent = parent;
+    this.parentPid = parentPid;
+    this.rootPid = rootPid;
+    this.daemon = daemon;
+  }
+
+  /** Begins to watch. */
+  public void begin() {
+    start();
+    Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(), "mpj-unwatch", 0, false));
+    new Guard(rootPid).begin();
+  }
+
+  @Override
+  public void run() {
+    if (!awaitParent()) {
+      return;
+    }
+    if (daemon || parentPid == rootPid || !isAlive(rootPid)) {
+      end();
+    }
+    ProcessHandle.of(rootPid).ifPresent(handle -> handle.onExit().join());
+    end();
+  }
+
+  /** Returns false if this JVM is about to end. */
+  private boolean awaitParent() {
+    ByteBuffer nothing = ByteBuffer.allocate(1);
+    try {
+      while (parent.read(nothing) >= 0) {
+        nothing.clear();
+      }
+    } catch (IOException e) {
+      return !isInterrupted();
+    }
+    return true;
+  }
+
+  private void end() {
+    if (parentPid == rootPid || !isAlive(rootPid)) {
+      tree.removeDirectory(); // the main process could not
+    }
+    Runtime.getRuntime().halt(KILLED);
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private final class Stop implements Runnable {
+    @Override
+    public void run() {
+      Watch.this.interrupt();
+      try {
+        Watch.this.join(JOIN_MILLIS);
+      } catch (InterruptedException e) {
+        // Then the end takes a little longer.
+      }
+    }
+  }
+}

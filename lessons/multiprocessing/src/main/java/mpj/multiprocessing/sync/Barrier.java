@@ -1,0 +1,239 @@
+package mpj.multiprocessing.sync;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import mpj.multiprocessing.Task;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.BarrierState;
+import mpj.multiprocessing.structure.Blob;
+import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.Shared;
+
+/**
+ * A meeting point for a fixed number of parties: each waits until all have come, then all go on,
+ * and the barrier can be used again. Python's {@code multiprocessing.Barrier}.
+ *
+ * <pre>{@code
+ * var barrier = new Barrier(6, () -> IO.println("all are here"));
+ * barrier.await();               // in each of six processes
+ * }</pre>
+ *
+ * <p>An action, if there is one, runs once each time, in the party that came last, before anyone
+ * goes on.
+ *
+ * <p>It is all or none: if a party gives up, by timeout, interrupt or a failing action, the barrier
+ * is broken and everyone, now and later, gets {@link BrokenBarrier} until {@link #reset}.
+ *
+ * <p><b>What happens if a process dies here.</b> If a process that has the barrier in its hands is
+ * killed or fails, waiting or not, the barrier breaks within two seconds, because the others would
+ * wait for it for ever.
+ */
+public final class Barrier implements Shared {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Block block;
+  private final transient Tree tree;
+  private transient Task action;
+
+  /**
+   * A barrier without an action.
+   *
+   * @throws IllegalArgumentException if there is not at least one party
+   */
+  public Barrier(int parties) {
+    this(parties, null);
+  }
+
+  /**
+   * A barrier.
+   *
+   * @param action runs once each time all have come, in the one that came last; it travels there as
+   *     a child's task does
+   * @throws IllegalArgumentException if there is not at least one party
+   * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
+   */
+  public Barrier(int parties, Task action) {
+    if (parties < 1 || parties > BarrierState.MOST_PARTIES) {
+      throw new IllegalArgumentException(
+          "a barrier has 1 to " + BarrierState.MOST_PARTIES + " parties: parties=" + parties);
+    }
+    this.tree = Tree.current();
+    long blob = action == null ? 0 : Blob.create(tree, Encoder.encode(action));
+    this.block = BarrierState.create(tree, parties, blob);
+    this.action = action;
+    BarrierState.hold(block, tree.slot());
+  }
+
+  private Barrier(Tree tree, Block block) {
+    this.tree = tree;
+    this.block = block;
+    BarrierState.hold(block, tree.slot());
+  }
+
+  /** Returns the barrier at a place of the shared memory, as another process sent it. */
+  public static Barrier attach(long handle) {
+    Tree tree = Tree.current();
+    return new Barrier(tree, tree.arena().at(handle, RecordType.BARRIER));
+  }
+
+  @Override
+  public long handle() {
+    return block.offset();
+  }
+
+  /**
+   * Waits until all parties have come.
+   *
+   * @return how many came after this one: 0 for the last
+   * @throws BrokenBarrier if the barrier is or gets broken; also, in the last party, with the
+   *     cause, if the action throws
+   */
+  public int await() throws InterruptedException {
+    return await(Pause.FOREVER);
+  }
+
+  /**
+   * Waits until all parties have come, at most so long; then the barrier is broken for all.
+   *
+   * @return how many came after this one: 0 for the last
+   * @throws BrokenBarrier if the barrier is or gets broken, by this timeout too
+   */
+  public int await(Duration timeout) throws InterruptedException {
+    return await(timeout.toNanos());
+  }
+
+  private int await(long nanos) throws InterruptedException {
+    boolean watched = Gate.isActive();
+    if (watched) {
+      Gate.pass();
+    }
+    long began = watched ? System.nanoTime() : 0;
+    long mine = BarrierState.arrive(block, tree.slot());
+    if (BarrierState.isBroken(mine)) {
+      throw broken(mine, "it was broken before");
+    }
+    long generation = BarrierState.generation(mine);
+    if (watched) {
+      // Timed before it took effect: nobody can be seen to pass before all have arrived.
+      int arrived = BarrierState.arrived(mine);
+      Gate.emitAt(began, EventKind.BARRIER_ARRIVED, block, 0, arrived, generation);
+    }
+    int index = parties() - BarrierState.arrived(mine);
+    if (index == 0) {
+      trip(mine);
+    } else {
+      awaitOthers(mine, nanos);
+    }
+    if (watched) {
+      Gate.emit(EventKind.BARRIER_PASSED, block, 0, System.nanoTime() - began, generation);
+    }
+    return index;
+  }
+
+  private void trip(long mine) {
+    Task last = action();
+    if (last != null) {
+      Gate.emit(EventKind.BARRIER_ACTION, block, 0, 0, BarrierState.generation(mine));
+      try {
+        last.run();
+      } catch (Throwable t) {
+        abort();
+        throw new BrokenBarrier("the action failed: barrier=" + this + " cause=" + t, t);
+      }
+    }
+    if (!BarrierState.pass(block, mine)) {
+      throw broken(mine, "it was broken while the action ran");
+    }
+  }
+
+  private Task action() {
+    long blob = BarrierState.action(block);
+    if (action == null && blob != 0) {
+      byte[] encoded = Blob.read(tree, blob);
+      action = (Task) Decoder.decode(encoded, Barrier.class.getClassLoader());
+    }
+    return action;
+  }
+
+  private void awaitOthers(long mine, long nanos) throws InterruptedException {
+    long generation = BarrierState.generation(mine);
+    long now;
+    try {
+      now = BarrierState.awaitPassed(block, mine, nanos);
+    } catch (InterruptedException e) {
+      if (BarrierState.breakGeneration(block, generation)) {
+        throw e;
+      }
+      Thread.currentThread().interrupt(); // all had come already: it has passed
+      return;
+    }
+    if (BarrierState.generation(now) == generation && !BarrierState.isBroken(now)) {
+      if (BarrierState.breakGeneration(block, generation)) {
+        throw broken(mine, "not all parties came in time");
+      }
+      now = BarrierState.state(block);
+    }
+    if (!BarrierState.hasPassed(mine, now)) {
+      throw broken(mine, "it broke while this party waited");
+    }
+  }
+
+  private BrokenBarrier broken(long mine, String why) {
+    Gate.emit(EventKind.BARRIER_BROKEN, block, 0, 0, BarrierState.generation(mine));
+    return new BrokenBarrier(why + ": barrier=" + this + " parties=" + parties());
+  }
+
+  /** Breaks the barrier for all who wait and all who come, until it is reset. */
+  public void abort() {
+    BarrierState.abort(block);
+  }
+
+  /** Makes the barrier whole again; whoever waits gets {@link BrokenBarrier}. */
+  public void reset() {
+    BarrierState.reset(block);
+  }
+
+  /** Returns how many parties must come. */
+  public int parties() {
+    return BarrierState.parties(block);
+  }
+
+  /** Returns how many parties wait now. */
+  public int waiting() {
+    long state = BarrierState.state(block);
+    return BarrierState.isBroken(state) ? 0 : BarrierState.arrived(state);
+  }
+
+  /** Tells whether the barrier is broken. */
+  public boolean isBroken() {
+    return BarrierState.isBroken(BarrierState.state(block));
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    throw Shared.outside(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Barrier barrier && barrier.handle() == handle();
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(handle());
+  }
+
+  /** Returns {@code Barrier-1}, the name that it has in reports. */
+  @Override
+  public String toString() {
+    return "Barrier-" + Arena.number(block);
+  }
+}

@@ -1,0 +1,18 @@
+package mpj.multiprocessing.sync;
+
+/**
+ * The barrier is broken: a party died, gave up, was interrupted, or somebody called {@link
+ * Barrier#abort} or {@link Barrier#reset}. Nobody of that generation has passed. Python's {@code
+ * BrokenBarrierError}.
+ */
+public final class BrokenBarrier extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  BrokenBarrier(String message) {
+    super(message);
+  }
+
+  BrokenBarrier(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

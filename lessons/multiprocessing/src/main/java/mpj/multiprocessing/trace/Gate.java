@@ -1,0 +1,77 @@
+package mpj.multiprocessing.trace;
+
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.EventRing;
+
+/**
+ * The point that every operation of every primitive goes through, in this process. While nobody
+ * watches it costs one branch on a plain field.
+ *
+ * <p>Watched, an operation first {@linkplain #pass passes}, where {@link Gates} can hold the
+ * process, and then {@linkplain #emit emits} what took effect.
+ */
+@SuppressWarnings("EnumOrdinal") // all processes of a tree run the same jar
+public final class Gate {
+  private static final EventKind[] KINDS = EventKind.values();
+
+  // Plain on purpose: it changes only while a process begins or ends to be watched.
+  private static boolean active;
+  private static EventRing ring;
+  private static Block hold;
+  private static int me;
+
+  /** Tells whether this process is watched. */
+  public static boolean isActive() {
+    return active;
+  }
+
+  /** Begins to emit into this process's ring. */
+  public static void activate(Tree tree) {
+    ring = new EventRing(tree.arena().at(tree.table().ring(tree.slot())));
+    hold = tree.table().gate(tree.slot());
+    me = tree.slot();
+    active = true;
+  }
+
+  static void deactivate() {
+    active = false;
+  }
+
+  /** Lets the process go on, or holds it, before an operation takes effect. */
+  public static void pass() {
+    Gates.pass(hold);
+  }
+
+  /** Emits what this process did. */
+  public static void emit(EventKind kind, Block object, int peer, long value, long sequence) {
+    emit(kind, object == null ? 0 : object.offset(), peer, value, sequence);
+  }
+
+  /** Emits what this process did to the object at an offset of the arena. */
+  public static void emit(EventKind kind, long object, int peer, long value, long sequence) {
+    emitFor(me, kind, object, peer, value, sequence);
+  }
+
+  /** Emits what another process did, which cannot say so itself any more. */
+  public static void emitFor(
+      int actor, EventKind kind, long object, int peer, long value, long sequence) {
+    if (active) {
+      ring.write(0, kind.ordinal(), actor, object, peer, value, sequence);
+    }
+  }
+
+  /** Emits what this process began to do a moment ago, when it could not know how it would go. */
+  public static void emitAt(
+      long nanos, EventKind kind, Block object, int peer, long value, long sequence) {
+    if (active) {
+      ring.write(nanos, kind.ordinal(), me, object.offset(), peer, value, sequence);
+    }
+  }
+
+  static EventKind kind(int ordinal) {
+    return KINDS[ordinal];
+  }
+
+  private Gate() {}
+}

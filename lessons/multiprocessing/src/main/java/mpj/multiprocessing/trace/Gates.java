@@ -1,0 +1,82 @@
+package mpj.multiprocessing.trace;
+
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Opens and closes the gates of watched processes. A process whose gate is closed is held at its
+ * next operation, before that takes effect; so whoever opens one gate at a time is the scheduler.
+ *
+ * <p>If the process dies while it is held, nothing is left of it: the operation never began.
+ */
+public final class Gates {
+  private static final int STATE = 0;
+  private static final int PASSES = 4;
+
+  private static final int OPEN = 0;
+  private static final int CLOSED = 1;
+  private static final int ONE = 2;
+
+  /** Holds a process at its next operation. */
+  public static void close(long pid) {
+    gate(pid).setInt(STATE, CLOSED);
+  }
+
+  /** Lets a held process do one operation and holds it again. */
+  public static void step(long pid) {
+    change(pid, ONE);
+  }
+
+  /** Lets a process go on. */
+  public static void open(long pid) {
+    change(pid, OPEN);
+  }
+
+  /** Returns how many operations a watched process has begun. */
+  public static int passes(long pid) {
+    return gate(pid).getInt(PASSES);
+  }
+
+  private static void change(long pid, int state) {
+    Block gate = gate(pid);
+    gate.setInt(STATE, state);
+    Futex.wakeAll(gate, STATE);
+  }
+
+  private static Block gate(long pid) {
+    ProcessTable table = Tree.current().table();
+    for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
+      if (table.state(slot) == ProcessTable.RUNNING && table.pid(slot) == pid) {
+        return table.gate(slot);
+      }
+    }
+    throw new IllegalArgumentException("no running process of this tree: pid=" + pid);
+  }
+
+  /** Waits, whatever interrupts come, until the gate lets this process pass. */
+  static void pass(Block gate) {
+    boolean interrupted = false;
+    Pause pause = new Pause(Pause.FOREVER);
+    for (int state = gate.getInt(STATE); state != OPEN; state = gate.getInt(STATE)) {
+      if (state == ONE && gate.casInt(STATE, ONE, CLOSED)) {
+        break;
+      }
+      try {
+        if (state == CLOSED) {
+          pause.sleep(gate, STATE, CLOSED);
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    gate.getAndAddInt(PASSES, 1);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Gates() {}
+}

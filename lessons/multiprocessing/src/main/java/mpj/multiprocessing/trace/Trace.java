@@ -1,0 +1,136 @@
+package mpj.multiprocessing.trace;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.EventRing;
+
+/**
+ * Watches a process tree: begun in the main process before its first child, it makes every process
+ * emit events, and hands them and all lines of output to a listener, in the order of time.
+ *
+ * <pre>{@code
+ * try (Trace trace = Trace.start(listener)) {
+ *   // start children, use locks …
+ * }
+ * }</pre>
+ *
+ * <p>What a process had emitted before it was killed is handed over all the same.
+ */
+public final class Trace implements AutoCloseable {
+  private static volatile Trace running;
+
+  private final Tree tree = Tree.current();
+  private final Lines lines = new Lines();
+  private final long began = System.nanoTime();
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final Collector collector;
+
+  private Trace(TraceListener listener) {
+    EventRing.create(tree, tree.slot());
+    Gate.activate(tree);
+    collector = new Collector(tree, lines, listener);
+    System.setOut(capture(false));
+    System.setErr(capture(true));
+    collector.start();
+  }
+
+  private PrintStream capture(boolean error) {
+    OwnOutput own = new OwnOutput(lines, tree.slot(), error);
+    return new PrintStream(new LineEvents(own, error), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @throws IllegalStateException if this is not the main process, or it is watched already
+   */
+  public static synchronized Trace start(TraceListener listener) {
+    if (!Tree.current().isRoot() || running != null) {
+      throw new IllegalStateException(
+          "a trace is started once, in the main process: running=" + (running != null));
+    }
+    running = new Trace(listener);
+    return running;
+  }
+
+  /** Takes a line that a child wrote; false if nobody watches here. */
+  public static boolean line(int slot, boolean error, String text) {
+    Trace trace = running;
+    if (trace != null) {
+      trace.lines.add(slot, error, text);
+    }
+    return trace != null;
+  }
+
+  /** Notes that a stream of a child has ended. */
+  public static void endOfLines(int slot, boolean error) {
+    Trace trace = running;
+    if (trace != null) {
+      trace.lines.end(slot, error);
+    }
+  }
+
+  /** Returns the processes of the tree so far, the main one first, then in order of start. */
+  public List<ProcessRecord> processes() {
+    List<ProcessRecord> records = new ArrayList<>();
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (tree.table().state(slot) >= ProcessTable.RUNNING) {
+        records.add(record(slot, tree.table().startedNanos(slot)));
+      }
+    }
+    records.sort(Comparator.comparingLong(ProcessRecord::startNanos));
+    records.addFirst(record(ProcessTable.ROOT, began));
+    return records;
+  }
+
+  private ProcessRecord record(int slot, long started) {
+    ProcessTable table = tree.table();
+    boolean ended = table.state(slot) >= ProcessTable.ENDED;
+    return new ProcessRecord(
+        table.name(slot),
+        table.pid(slot),
+        slot == ProcessTable.ROOT
+            ? ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L)
+            : table.parentPid(slot),
+        started,
+        ended ? table.endedNanos(slot) : 0,
+        ended ? OptionalInt.of(table.exitCode(slot)) : OptionalInt.empty());
+  }
+
+  /** Stops once everything emitted and written so far has been handed over. */
+  @Override
+  public void close() {
+    synchronized (Trace.class) {
+      if (running != this) {
+        return;
+      }
+      collector.finish();
+      Gate.deactivate();
+      System.setOut(out);
+      System.setErr(err);
+      running = null;
+      releaseSlots();
+    }
+  }
+
+  /**
+   * While processes are watched, those that ended keep their slots, so that events can name them.
+   */
+  private void releaseSlots() {
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (tree.table().state(slot) == ProcessTable.BURIED) {
+        if (tree.table().ring(slot) != 0) {
+          tree.arena().free(tree.arena().at(tree.table().ring(slot)));
+        }
+        tree.table().release(slot);
+      }
+    }
+  }
+}

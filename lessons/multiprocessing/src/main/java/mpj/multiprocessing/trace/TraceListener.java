@@ -1,0 +1,10 @@
+package mpj.multiprocessing.trace;
+
+/** Receives what happens in a process tree, on one thread, in the order of time. */
+public interface TraceListener {
+  /** Called for every event but {@link EventKind#LINE}. */
+  void event(Event event);
+
+  /** Called for every line of output, after all earlier events of the process that wrote it. */
+  void line(OutputLine line);
+}
