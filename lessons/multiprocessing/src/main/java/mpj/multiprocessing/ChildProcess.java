@@ -281,13 +281,13 @@ public class ChildProcess implements Serializable {
   /** Asks the child to end, by SIGTERM: its shutdown hooks run. Its own children are left alone. */
   public void terminate() {
     requireStarted();
-    process.destroy();
+    process.toHandle().destroy(); // not the Process: that would close the child's pipes, too
   }
 
   /** Ends the child at once, by SIGKILL. Its own children are left alone. */
   public void kill() {
     requireStarted();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
   }
 
   @Override

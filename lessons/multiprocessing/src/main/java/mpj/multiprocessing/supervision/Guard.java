@@ -30,12 +30,24 @@ final class Guard implements Runnable {
 
   @Override
   public void run() {
-    LockSupport.parkNanos(TURN_NANOS);
-    Kernel.Life root = Kernel.life(rootPid);
+    Kernel.Life root;
+    do {
+      LockSupport.parkNanos(TURN_NANOS);
+      root = link();
+    } while (root == null);
     while (!root.hasEnded()) {
       LockSupport.parkNanos(TURN_NANOS);
     }
     LockSupport.parkNanos(TURN_NANOS); // the ordinary end comes first, and tidies up
     Kernel.killSelf();
+  }
+
+  /** Returns null where there is no memory for it now. */
+  private Kernel.Life link() {
+    try {
+      return Kernel.life(rootPid);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return null;
+    }
   }
 }

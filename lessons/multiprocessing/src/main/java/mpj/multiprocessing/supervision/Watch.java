@@ -23,6 +23,7 @@ public final class Watch extends Thread {
   private final long parentPid;
   private final long rootPid;
   private final boolean daemon;
+  private volatile boolean ending;
 
   public Watch(Tree tree, FileChannel parent, long parentPid, long rootPid, boolean daemon) {
     super(null, null, "mpj-watch", 0, false);
@@ -46,11 +47,16 @@ public final class Watch extends Thread {
     if (!awaitParent()) {
       return;
     }
-    if (daemon || parentPid == rootPid || !isAlive(rootPid)) {
-      end();
+    try {
+      if (!daemon && parentPid != rootPid && isAlive(rootPid)) {
+        ProcessHandle.of(rootPid).ifPresent(handle -> handle.onExit().join());
+      }
+      if (parentPid == rootPid || !isAlive(rootPid)) {
+        tree.removeDirectory(); // the main process could not
+      }
+    } finally { // whatever has no memory left to go on
+      Runtime.getRuntime().halt(KILLED);
     }
-    ProcessHandle.of(rootPid).ifPresent(handle -> handle.onExit().join());
-    end();
   }
 
   /** Returns false if this JVM is about to end. */
@@ -61,16 +67,9 @@ public final class Watch extends Thread {
         nothing.clear();
       }
     } catch (IOException e) {
-      return !isInterrupted();
+      // As good as the end.
     }
-    return true;
-  }
-
-  private void end() {
-    if (parentPid == rootPid || !isAlive(rootPid)) {
-      tree.removeDirectory(); // the main process could not
-    }
-    Runtime.getRuntime().halt(KILLED);
+    return !ending;
   }
 
   private static boolean isAlive(long pid) {
@@ -80,6 +79,7 @@ public final class Watch extends Thread {
   private final class Stop implements Runnable {
     @Override
     public void run() {
+      ending = true;
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);

@@ -1,0 +1,249 @@
+package mpj.multiprocessing.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.wire.UncrossableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Rows Q of the library's behaviour, and rows 6, 7 and 8 of what it survives. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class QueueTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void q1ShouldDeliverEachItemOnceInTheOrderOfItsProducer() throws Exception {
+    int items = 5000;
+    for (Queue<int[]> queue : List.of(new Queue<int[]>(), new Queue<int[]>(7))) {
+      var taken = new Queue<int[]>();
+      List<ChildProcess> producers = new ArrayList<>();
+      List<ChildProcess> consumers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        int who = i;
+        producers.add(new ChildProcess(() -> produce(queue, who, items)));
+        consumers.add(new ChildProcess(() -> consume(queue, taken, who)));
+      }
+      consumers.forEach(ChildProcess::start);
+      producers.forEach(ChildProcess::start);
+      for (var producer : producers) {
+        producer.join();
+      }
+      for (int i = 0; i < consumers.size(); i++) {
+        queue.put(new int[] {-1, 0});
+      }
+      Set<String> seen = new HashSet<>();
+      Map<String, Integer> last = new HashMap<>();
+      for (int i = 0; i < 2 * items; i++) {
+        int[] item = taken.get(LONG); // consumer, producer, number
+        assertThat(seen.add(item[1] + ":" + item[2])).isTrue();
+        Integer before = last.put(item[0] + "<" + item[1], item[2]);
+        assertThat(before == null || before < item[2]).isTrue();
+      }
+      assertThat(seen).hasSize(2 * items);
+      for (var consumer : consumers) {
+        consumer.join();
+      }
+      assertThat(queue.isEmpty()).isTrue();
+    }
+  }
+
+  private static void produce(Queue<int[]> queue, int who, int items) throws Exception {
+    for (int i = 0; i < items; i++) {
+      queue.put(new int[] {who, i});
+    }
+  }
+
+  private static void consume(Queue<int[]> queue, Queue<int[]> taken, int who) throws Exception {
+    for (int[] item = queue.get(); item[0] >= 0; item = queue.get()) {
+      taken.put(new int[] {who, item[0], item[1]});
+    }
+  }
+
+  @Test
+  void q2ShouldReportFullAndEmptyAtOnceOrAfterTheTimeout() throws Exception {
+    var queue = new Queue<String>(1);
+    assertThatThrownBy(queue::getNow).isInstanceOf(QueueEmpty.class);
+    long began = System.nanoTime();
+    assertThatThrownBy(() -> queue.get(Duration.ofMillis(60))).isInstanceOf(QueueEmpty.class);
+    assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(60_000_000L);
+    queue.put("a");
+    assertThatThrownBy(() -> queue.putNow("b"))
+        .isInstanceOf(QueueFull.class)
+        .hasMessageContaining("max=1");
+    assertThatThrownBy(() -> queue.put("b", Duration.ofMillis(60))).isInstanceOf(QueueFull.class);
+    assertThat(queue.get()).isEqualTo("a");
+    assertThatThrownBy(() -> new Queue<>(0)).hasMessageContaining("max=0");
+  }
+
+  @Test
+  void q3ShouldTellItsSize() throws Exception {
+    var queue = new Queue<Integer>(3);
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue.capacity()).isEqualTo(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(queue.isFull()).isFalse();
+      queue.put(i);
+      assertThat(queue.size()).isEqualTo(i + 1);
+    }
+    assertThat(queue.isFull()).isTrue();
+    assertThat(queue.isEmpty()).isFalse();
+    queue.get();
+    assertThat(queue.isFull()).isFalse();
+  }
+
+  @Test
+  void q5ShouldRefuseUseAfterClose() throws Exception {
+    var queue = new Queue<Integer>();
+    queue.put(1);
+    var waiter = new ChildProcess(queue::get);
+    queue.close();
+    assertThatThrownBy(() -> queue.put(2)).hasMessageContaining("queue=Queue-1");
+    assertThat(queue.get()).isEqualTo(1);
+    assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
+    waiter.start();
+    waiter.join();
+    assertThat(waiter.exitCode()).hasValue(1);
+  }
+
+  @Test
+  void shouldKeepItemsOfAllSizes() throws Exception {
+    var queue = new Queue<byte[]>();
+    var echo = new Queue<byte[]>();
+    var child =
+        new ChildProcess(() -> {
+          for (byte[] item = queue.get(); item != null; item = queue.get()) {
+            echo.put(item);
+          }
+        });
+    child.start();
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    for (int size : new int[] {0, 1, 50, 105, 106, 107, 108, 112, 113, 4096, 1 << 20, 5_000_000}) {
+      byte[] item = new byte[size];
+      random.nextBytes(item);
+      queue.put(item);
+      assertThat(Arrays.equals(echo.get(LONG), item)).as("size=%d seed=%d", size, seed).isTrue();
+    }
+    queue.put(null);
+    child.join();
+  }
+
+  @Test
+  void shouldGrowWithoutLimitAndUseItsMemoryAgain() throws Exception {
+    var queue = new Queue<Integer>();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 20_000; i++) {
+        queue.put(i);
+      }
+      assertThat(queue.size()).isEqualTo(20_000);
+      for (int i = 0; i < 20_000; i++) {
+        assertThat(queue.getNow()).isEqualTo(i);
+      }
+    }
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @Test
+  void f7ShouldLoseNothingWhenAProducerEndsBeforeItsQueueIsDrained() throws Exception {
+    var queue = new Queue<String>();
+    var child =
+        new ChildProcess(() -> {
+          for (int i = 0; i < 3000; i++) {
+            queue.put("x".repeat(i % 300) + i);
+          }
+        });
+    child.start();
+    child.join();
+    for (int i = 0; i < 3000; i++) {
+      assertThat(queue.getNow()).isEqualTo("x".repeat(i % 300) + i);
+    }
+  }
+
+  @Test
+  void f8ShouldRefuseAnItemThatCannotCrossAtTheCall() throws Exception {
+    var queue = new Queue<Object>();
+    assertThatThrownBy(() -> queue.put(List.of(1, new Thread())))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageContaining("[1]");
+    assertThat(queue.isEmpty()).isTrue();
+    queue.put("next");
+    assertThat(queue.getNow()).isEqualTo("next");
+  }
+
+  /**
+   * Producers and consumers are killed at random moments. What a producer says it has put must
+   * arrive once, save what a killed consumer had been given: at most one item each.
+   */
+  @Test
+  void f6ShouldSurviveKilledProducersAndConsumers() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("QueueTest.f6 seed=" + seed);
+    var random = new Random(seed);
+    var queue = new Queue<Integer>(50);
+    var put = new Queue<Integer>();
+    var got = new Queue<Integer>();
+    int kills = 24;
+    for (int round = 0; round < kills; round++) {
+      int base = round << 20;
+      var producer = new ChildProcess(() -> putForever(queue, put, base));
+      var consumer = new ChildProcess(() -> getForever(queue, got));
+      producer.start();
+      consumer.start();
+      got.get(LONG); // both are in the middle of it
+      got.put(-1);
+      long moment = System.nanoTime() + random.nextInt(3_000_000);
+      while (System.nanoTime() < moment) {
+        Thread.onSpinWait();
+      }
+      producer.kill();
+      consumer.kill();
+      producer.join();
+      consumer.join();
+    }
+    Set<Integer> arrived = new HashSet<>();
+    for (Queue<Integer> source : List.of(got, queue)) {
+      while (!source.isEmpty()) {
+        int item = source.get(LONG);
+        assertThat(item < 0 || arrived.add(item)).as("twice: %d seed=%d", item, seed).isTrue();
+      }
+    }
+    int lost = 0;
+    int said = 0;
+    while (!put.isEmpty()) {
+      said++;
+      lost += arrived.contains(put.get(LONG)) ? 0 : 1;
+    }
+    System.out.println("QueueTest.f6 put=" + said + " lost with their consumer=" + lost);
+    assertThat(said).isGreaterThan(kills);
+    // One given to the killed consumer, and the one that stands for the look at the first.
+    assertThat(lost).as("seed=%d", seed).isLessThanOrEqualTo(2 * kills);
+  }
+
+  private static void putForever(Queue<Integer> queue, Queue<Integer> put, int base)
+      throws Exception {
+    for (int i = base; ; i++) {
+      queue.put(i);
+      put.put(i);
+    }
+  }
+
+  private static void getForever(Queue<Integer> queue, Queue<Integer> got) throws Exception {
+    while (true) {
+      got.put(queue.get());
+    }
+  }
+}

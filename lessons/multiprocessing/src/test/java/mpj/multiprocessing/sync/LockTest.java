@@ -1,0 +1,187 @@
+package mpj.multiprocessing.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.channel.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Rows L of the library's behaviour, and row 3 of what it survives. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class LockTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void l1ShouldRefuseWhileHeldAndReportAReleaseOfAFreeLock() throws Exception {
+    var lock = new Lock();
+    assertThat(lock.tryAcquire()).isTrue();
+    assertThat(lock.isLocked()).isTrue();
+    assertThat(lock.tryAcquire()).isFalse();
+    lock.release();
+    assertThat(lock.isLocked()).isFalse();
+    assertThatThrownBy(lock::release)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("lock=Lock-1");
+    try (var held = lock.hold()) {
+      assertThat(held).isNotNull();
+      assertThat(lock.tryAcquire()).isFalse();
+    }
+    assertThat(lock.tryAcquire()).isTrue();
+  }
+
+  @Test
+  void l2ShouldLetAnyProcessRelease() throws Exception {
+    var lock = new Lock();
+    lock.acquire();
+    var child = new ChildProcess(lock::release);
+    child.start();
+    child.join();
+    assertThat(child.exitCode()).hasValue(0);
+    assertThat(lock.tryAcquire()).isTrue();
+  }
+
+  @Test
+  void l5ShouldWaitAtLeastTheTimeGiven() throws Exception {
+    var lock = new Lock();
+    lock.acquire();
+    for (int millis : new int[] {0, 1, 20, 150}) {
+      long began = System.nanoTime();
+      assertThat(lock.tryAcquire(Duration.ofMillis(millis))).isFalse();
+      assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(millis * 1_000_000L);
+    }
+  }
+
+  @Test
+  void l6ShouldLoseNoInterrupt() throws Exception {
+    var lock = new Lock();
+    lock.acquire();
+    for (int i = 0; i < 300; i++) {
+      var interrupted = new CountDownLatch(1);
+      var waiting = new CountDownLatch(1);
+      var thread =
+          new Thread(() -> {
+            waiting.countDown();
+            try {
+              lock.acquire();
+            } catch (InterruptedException e) {
+              interrupted.countDown();
+            }
+          });
+      thread.start();
+      waiting.await();
+      for (int spin = i * 20; spin > 0; spin--) { // from before the sleep to well within it
+        Thread.onSpinWait();
+      }
+      thread.interrupt();
+      assertThat(interrupted.await(20, TimeUnit.SECONDS)).as("interrupt %d", i).isTrue();
+      thread.join();
+    }
+    lock.release();
+    assertThat(lock.tryAcquire()).isTrue();
+  }
+
+  /** The lock alone keeps this counter right: it lies in a queue that is taken and put again. */
+  @Test
+  void l7ShouldExcludeThreadsAndProcessesAtOnce() throws Exception {
+    int turns = 300;
+    int processes = 3;
+    var lock = new Lock();
+    var counter = new Queue<Integer>();
+    counter.put(0);
+    List<ChildProcess> children = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      var child = new ChildProcess(() -> addTurns(lock, counter, turns));
+      child.start();
+      children.add(child);
+    }
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      var thread = new Thread(() -> unchecked(() -> addTurns(lock, counter, turns)));
+      thread.start();
+      threads.add(thread);
+    }
+    for (var child : children) {
+      child.join();
+      assertThat(child.exitCode()).hasValue(0);
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+    assertThat(counter.getNow()).isEqualTo((processes + 2) * turns);
+  }
+
+  private static void addTurns(Lock lock, Queue<Integer> counter, int turns) throws Exception {
+    for (int i = 0; i < turns; i++) {
+      lock.acquire();
+      int value = counter.getNow(); // empty, if another were here
+      counter.putNow(value + 1);
+      lock.release();
+    }
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void unchecked(Work work) {
+    try {
+      work.run();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void f3ShouldFreeTheLockOfAKilledHolderAndTellTheNext() throws Exception {
+    var lock = new Lock();
+    var ready = new Queue<Integer>();
+    for (int kill = 0; kill < 10; kill++) {
+      var victim =
+          new ChildProcess(() -> {
+            lock.acquire();
+            ready.put(1);
+            ready.get(Duration.ofHours(1));
+          });
+      victim.start();
+      while (!lock.isLocked()) {
+        Thread.onSpinWait();
+      }
+      var waiter = new ChildProcess(() -> heirTakes(lock));
+      waiter.start();
+      victim.kill();
+      assertThat(waiter.join(LONG)).isTrue();
+      assertThat(waiter.exitCode()).as("kill %d: %s", kill, waiter.failure()).hasValue(0);
+      assertThat(lock.isLocked()).isFalse();
+      victim.join();
+    }
+  }
+
+  private static void heirTakes(Lock lock) throws InterruptedException {
+    if (!lock.tryAcquire(Duration.ofSeconds(10))) {
+      throw new AssertionError("the dead still hold it");
+    }
+    boolean told = lock.ownerDied();
+    lock.release();
+    if (!told || lock.ownerDied()) {
+      throw new AssertionError("told=" + told);
+    }
+  }
+
+  @Test
+  void shouldBeOneLockHoweverItTravelled() throws Exception {
+    var lock = new Lock();
+    var locks = new Queue<Lock>();
+    locks.put(lock);
+    assertThat(locks.get()).isEqualTo(lock).hasSameHashCodeAs(lock).hasToString("Lock-1");
+  }
+}
