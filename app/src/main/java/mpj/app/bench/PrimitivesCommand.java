@@ -1,0 +1,170 @@
+package mpj.app.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mpj.app.bench.peer.Peer;
+import mpj.app.bench.peer.PeerException;
+import mpj.app.bench.primitive.Primitive;
+import mpj.app.bench.primitive.Primitives;
+import mpj.app.bench.report.PrimitivesJson;
+import mpj.app.bench.report.PrimitivesText;
+import mpj.app.bench.screen.BenchScreen;
+import mpj.app.bench.screen.Progress;
+import mpj.app.bench.series.Figures;
+import mpj.app.bench.series.Series;
+import mpj.app.error.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code mpj bench primitives}: what single operations cost, beside CPython's if wanted. */
+@Command(
+    name = "primitives",
+    description = "Measures single operations of the library, key by key.",
+    footerHeading = "%n")
+final class PrimitivesCommand implements Callable<Integer> {
+  private CommandSpec spec;
+
+  @ParentCommand private BenchCommand bench;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KEY",
+      split = ",",
+      description = "Only this key, or several with commas between.")
+  private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "R",
+      description = "Runs of each key (1 to 100; by default 5).")
+  private String repeats;
+
+  @Option(names = "--json", description = "One JSON document instead of a table.")
+  private boolean json;
+
+  @Option(
+      names = "--against",
+      paramLabel = "PYTHON",
+      description = "Have this Python's multiprocessing do the same in turn, as: python3.")
+  private String python;
+
+  @Spec
+  void spec(CommandSpec spec) {
+    this.spec = spec;
+    Listing.atEndOf(
+        spec, "Keys:", () -> Primitives.all().stream().map(PrimitivesCommand::listed).toList());
+  }
+
+  private static Listing listed(Primitive primitive) {
+    boolean rate = primitive.better() == Primitive.Better.HIGHER;
+    return new Listing(
+        primitive.key(),
+        primitive.what()
+            + " ("
+            + primitive.unit()
+            + ", "
+            + (rate ? "higher" : "lower")
+            + " is better)");
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    String foreign = bench.foreignToPrimitives();
+    if (!foreign.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), foreign + " does not go with primitives; it takes --keys");
+    }
+    int runs = Range.REPEATS.check(runsTyped(), spec);
+    List<Primitive> chosen =
+        new Names("--keys", "key", Primitives.keys())
+            .choose(keys, Primitives.all(), Primitives::named, spec);
+    BenchScreen screen = bench.screen();
+    var progress = new Progress(screen);
+    return Guarded.run(screen, progress, () -> against(chosen, runs, screen, progress));
+  }
+
+  private String runsTyped() {
+    if (repeats != null) {
+      return repeats;
+    }
+    return bench.repeats() == null ? "5" : bench.repeats();
+  }
+
+  private ExitCode against(List<Primitive> chosen, int runs, BenchScreen screen, Progress progress)
+      throws Exception {
+    Optional<Peer> started = peer(screen);
+    try {
+      return measure(chosen, runs, started, screen, progress);
+    } finally {
+      started.ifPresent(Peer::close);
+    }
+  }
+
+  /** Without a Python the bench goes on alone and says so. */
+  private Optional<Peer> peer(BenchScreen screen) throws InterruptedException {
+    if (python == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Peer.start(python));
+    } catch (PeerException e) {
+      alone(e, screen);
+      return Optional.empty();
+    }
+  }
+
+  private static void alone(PeerException failure, BenchScreen screen) {
+    screen.err().println("mpj: " + failure.getMessage() + " From here on ours is measured alone.");
+    screen.err().flush();
+  }
+
+  private ExitCode measure(
+      List<Primitive> chosen, int runs, Optional<Peer> peer, BenchScreen screen, Progress progress)
+      throws Exception {
+    var figures = new ArrayList<Figures>();
+    int all = chosen.size() * runs;
+    var series =
+        new Series(
+            runs,
+            peer,
+            (primitive, number, byPeer) ->
+                progress.show(
+                    primitive.key() + ", run " + number + (byPeer ? ", Python" : ""),
+                    figures.size() * runs + number - 1,
+                    all),
+            failure -> {
+              progress.clear();
+              alone(failure, screen);
+            });
+    for (Primitive primitive : chosen) {
+      progress.show(primitive.key() + ", warming up", figures.size() * runs, all);
+      figures.add(series.measure(primitive));
+    }
+    progress.end();
+    Optional<Peer.Version> version = peer.map(Peer::version);
+    if (json || bench.json()) {
+      screen.out().println(PrimitivesJson.document(figures, version));
+    } else {
+      new PrimitivesText(screen).show(figures, runs, version);
+    }
+    return complaints(figures, screen);
+  }
+
+  private static ExitCode complaints(List<Figures> figures, BenchScreen screen) {
+    ExitCode exit = ExitCode.DONE;
+    for (Figures each : figures) {
+      if (each.complaint().isPresent()) {
+        screen.err().println("mpj: " + each.complaint().get());
+        exit = ExitCode.FAILED;
+      }
+    }
+    screen.err().flush();
+    return exit;
+  }
+}

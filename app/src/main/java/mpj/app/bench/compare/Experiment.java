@@ -1,0 +1,77 @@
+package mpj.app.bench.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import mpj.app.bench.figure.CheckFailedException;
+import mpj.app.bench.figure.Sample;
+import mpj.app.bench.mode.Mode;
+import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.work.Work;
+
+/**
+ * Compares one work's modes fairly: each is warmed up first, and the runs that count are taken in
+ * turn (serial, threads, processes, serial, threads …), so that a machine that slows down in the
+ * middle slows all of them.
+ */
+public final class Experiment {
+  private final List<Integer> counts;
+  private final int repeats;
+  private final BiFunction<ModeKind, Integer, Mode> modes;
+  private final Watcher watcher;
+
+  /**
+   * With real modes.
+   *
+   * @param mostWorkers compared are 1, 2, 4 … and this many workers
+   * @param repeats how many runs of each count
+   */
+  public Experiment(int mostWorkers, int repeats, Watcher watcher) {
+    this(mostWorkers, repeats, watcher, ModeKind::with);
+  }
+
+  Experiment(
+      int mostWorkers, int repeats, Watcher watcher, BiFunction<ModeKind, Integer, Mode> modes) {
+    this.counts = Workers.upTo(mostWorkers);
+    this.repeats = repeats;
+    this.watcher = watcher;
+    this.modes = modes;
+  }
+
+  /** How many steps {@link #compare} reports for each work. */
+  public int steps() {
+    return counts.size() * (repeats + 1);
+  }
+
+  /**
+   * Does the work in every mode.
+   *
+   * @param stepsBefore steps that were done for other works
+   * @param stepsInAll steps of all works
+   * @return serial first, then mode by mode with rising numbers of workers
+   * @throws CheckFailedException if a result differs from the serial one
+   */
+  public List<Row> compare(Work work, int stepsBefore, int stepsInAll) throws Exception {
+    var rounds = new ArrayList<Round>();
+    var serial = new Sample();
+    int done = stepsBefore;
+    for (int workers : counts) {
+      String now = work.name() + (workers == 1 ? ", 1 worker" : ", " + workers + " workers");
+      try (var round = new Round(work, workers, modes, serial)) {
+        watcher.step(now + ", warming up", done++, stepsInAll);
+        round.warmUp();
+        for (int repeat = 1; repeat <= repeats; repeat++) {
+          watcher.step(now + ", run " + repeat, done++, stepsInAll);
+          round.measure();
+        }
+        rounds.add(round);
+      }
+    }
+    var rows = new ArrayList<Row>();
+    rows.add(new Row(work.name(), ModeKind.SERIAL, 1, serial, serial.mean()));
+    rounds.forEach(round -> rows.addAll(round.rows()));
+    rows.sort(Comparator.comparing(Row::mode).thenComparingInt(Row::workers));
+    return rows;
+  }
+}

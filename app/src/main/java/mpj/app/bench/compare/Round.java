@@ -1,0 +1,118 @@
+package mpj.app.bench.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import mpj.app.bench.figure.CheckFailedException;
+import mpj.app.bench.figure.Sample;
+import mpj.app.bench.mode.Mode;
+import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.work.Work;
+
+/** One work with one number of workers, in all modes. */
+final class Round implements AutoCloseable {
+  private static final int LEAST_WARM_UPS = 2;
+  private static final int MOST_WARM_UPS = 6;
+
+  /** A warm-up run that is faster than this share of the last one: still getting warmer. */
+  private static final double STILL_WARMING = 0.95;
+
+  /** What is shorter is run until this is over, so that the compiler has seen enough of it. */
+  private static final long LEAST_WARM_UP_NANOS = 100_000_000;
+
+  /** What is shorter is run several times and divided: one hiccup would outweigh all of it. */
+  private static final long LEAST_MEASURED_NANOS = 3_000_000;
+
+  private final Work work;
+  private final int workers;
+  private final Sample serial;
+  private final Map<ModeKind, Mode> modes = new LinkedHashMap<>();
+  private final Map<ModeKind, Sample> samples = new LinkedHashMap<>();
+  private final Map<ModeKind, Integer> times = new LinkedHashMap<>();
+  private long expected;
+
+  /** Starts what the modes need. The serial runs are added to those of other rounds. */
+  Round(Work work, int workers, BiFunction<ModeKind, Integer, Mode> start, Sample serial) {
+    this.work = work;
+    this.workers = workers;
+    this.serial = serial;
+    for (ModeKind kind : ModeKind.values()) {
+      modes.put(kind, start.apply(kind, workers));
+      samples.put(kind, kind == ModeKind.SERIAL ? serial : new Sample());
+    }
+  }
+
+  /** Makes every mode fast, and learns the right result from the serial one. */
+  void warmUp() throws Exception {
+    expected = modes.get(ModeKind.SERIAL).run(work).result();
+    for (ModeKind kind : modes.keySet()) {
+      // Cold processes never get warm, but their files are in the system's cache after one run.
+      long last = kind == ModeKind.PROCESSES_COLD ? run(kind) : warmUp(kind);
+      times.put(kind, (int) Math.max(1, LEAST_MEASURED_NANOS / Math.max(1, last)));
+    }
+  }
+
+  /** Answers how long the last run took. */
+  private long warmUp(ModeKind kind) throws Exception {
+    long spent = run(kind);
+    long before = spent;
+    for (int runs = 2; ; runs++) {
+      long now = run(kind);
+      spent += now;
+      boolean steady = runs >= LEAST_WARM_UPS && now > before * STILL_WARMING;
+      if (spent >= LEAST_WARM_UP_NANOS && (steady || runs >= MOST_WARM_UPS)) {
+        return now;
+      }
+      before = now;
+    }
+  }
+
+  /** One measured run of each mode, one after the other. */
+  void measure() throws Exception {
+    for (ModeKind kind : modes.keySet()) {
+      int count = times.get(kind);
+      long nanos = 0;
+      for (int time = 0; time < count; time++) {
+        nanos += run(kind);
+      }
+      samples.get(kind).add(nanos / 1e6 / count);
+    }
+  }
+
+  private long run(ModeKind kind) throws Exception {
+    Mode.Outcome outcome = modes.get(kind).run(work);
+    if (outcome.result() != expected) {
+      throw new CheckFailedException(
+          "The result of "
+              + work.name()
+              + " differs from the serial one: mode="
+              + kind.label()
+              + " workers="
+              + workers
+              + " expected="
+              + expected
+              + " was="
+              + outcome.result()
+              + "; its times mean nothing, run it again and report it if it stays so.");
+    }
+    return outcome.nanos();
+  }
+
+  /** The rows of all modes but the serial one, to be asked for when all rounds are over. */
+  List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    samples.forEach((kind, sample) -> {
+      if (kind != ModeKind.SERIAL) {
+        rows.add(new Row(work.name(), kind, workers, sample, serial.mean()));
+      }
+    });
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    modes.values().forEach(Mode::close);
+  }
+}

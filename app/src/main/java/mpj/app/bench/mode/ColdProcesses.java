@@ -1,0 +1,28 @@
+package mpj.app.bench.mode;
+
+import mpj.app.bench.work.Work;
+import mpj.multiprocessing.pool.Pool;
+
+/**
+ * Child processes whose start is part of the time: what a program pays that makes a pool for one
+ * job. Ending them is not counted, since the answer is there by then.
+ */
+final class ColdProcesses implements Mode {
+  private final int workers;
+
+  ColdProcesses(int workers) {
+    this.workers = workers;
+  }
+
+  @Override
+  public Outcome run(Work work) throws Exception {
+    long begun = System.nanoTime();
+    try (var pool = new Pool(workers)) {
+      long sum = Processes.sum(pool, work);
+      return new Outcome(System.nanoTime() - begun, sum);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

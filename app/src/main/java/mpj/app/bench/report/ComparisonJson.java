@@ -1,0 +1,31 @@
+package mpj.app.bench.report;
+
+import java.util.List;
+import mpj.app.bench.compare.Row;
+import mpj.app.bench.figure.Numbers;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A comparison for programs: one document, times in milliseconds. */
+public final class ComparisonJson {
+  private ComparisonJson() {}
+
+  /** The document, on one line. */
+  public static String document(int cores, List<Row> rows) {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    document.put("cores", cores);
+    ArrayNode list = document.putArray("rows");
+    for (Row row : rows) {
+      list.addObject()
+          .put("work", row.work())
+          .put("mode", row.mode().label())
+          .put("workers", row.workers())
+          .put("meanMs", Numbers.rounded(row.mean(), 6))
+          .put("sdMs", Numbers.rounded(row.millis().deviation(), 6))
+          .put("speedup", Numbers.rounded(row.speedup(), 6))
+          .put("efficiency", Numbers.rounded(row.efficiency(), 6));
+    }
+    return document.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package mpj.app.bench.report;
+
+import java.util.List;
+import java.util.function.Function;
+import mpj.app.bench.compare.Row;
+import mpj.app.bench.figure.Numbers;
+import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.screen.BenchScreen;
+import mpj.app.bench.work.Work;
+
+/** A comparison for people: for each work a table with bars, and what follows from it. */
+public final class ComparisonText {
+  private static final int LEAST_BAR = 8;
+  private static final int WIDEST_BAR = 40;
+
+  private final BenchScreen screen;
+  private final int cores;
+
+  /** For a machine with so many cores. */
+  public ComparisonText(BenchScreen screen, int cores) {
+    this.screen = screen;
+    this.cores = cores;
+  }
+
+  /** What to know before the first table. */
+  public void opening(int workers, int repeats) {
+    print(
+        "Mean of "
+            + repeats
+            + (repeats == 1 ? " run" : " runs")
+            + " in turn, on "
+            + cores
+            + (cores == 1 ? " core" : " cores")
+            + ". Difference: serial time minus this."
+            + " Ratio (speed-up): serial time divided by this."
+            + " Efficiency: ratio divided by workers.");
+    if (workers > cores) {
+      print(
+          "Note: workers="
+              + workers
+              + " exceeds cores="
+              + cores
+              + ". Workers that compute then take turns on the cores; only those that wait gain.");
+    }
+  }
+
+  /** The table of one work and its remarks. */
+  public void show(Work work, List<Row> rows) {
+    screen.out().println();
+    print(work.name() + ": " + work.what());
+    for (String line : table(rows).lines(screen)) {
+      screen.out().println(line);
+    }
+    for (String remark : Remarks.on(work, rows, cores)) {
+      print(remark);
+    }
+  }
+
+  private Table table(List<Row> rows) {
+    var table =
+        new Table()
+            .words("mode", 9, cells(rows, row -> row.mode().label()))
+            .numbers("workers", 8, cells(rows, row -> Integer.toString(row.workers())))
+            .numbers("mean ms", 7, cells(rows, row -> Numbers.plain(row.mean())))
+            .numbers("+- ms", 3, cells(rows, row -> Numbers.plain(row.millis().deviation())))
+            .numbers("diff. ms", 4, parallel(rows, row -> Numbers.plain(row.difference())))
+            .numbers("ratio", 6, parallel(rows, row -> Numbers.plain(row.speedup())))
+            .numbers("eff.", 5, parallel(rows, row -> Numbers.plain(row.efficiency())));
+    int room = Math.min(WIDEST_BAR, screen.columns() - table.width() - 2);
+    if (room >= LEAST_BAR) {
+      double full = rows.stream().mapToDouble(Row::speedup).max().orElse(1);
+      table.words(
+          "speed-up",
+          1,
+          cells(rows, row -> Bar.of(row.speedup(), Math.max(1, full), room, screen.unicode())));
+    }
+    return table;
+  }
+
+  private static List<String> cells(List<Row> rows, Function<Row, String> cell) {
+    return rows.stream().map(cell).toList();
+  }
+
+  /** Cells that say nothing for the serial row, with which the others are compared. */
+  private static List<String> parallel(List<Row> rows, Function<Row, String> cell) {
+    return cells(rows, row -> row.mode() == ModeKind.SERIAL ? "" : cell.apply(row));
+  }
+
+  private void print(String sentences) {
+    Paragraph.lines(sentences, screen.columns()).forEach(screen.out()::println);
+  }
+}

@@ -1,0 +1,50 @@
+package mpj.app.bench.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import mpj.app.bench.figure.Numbers;
+import mpj.app.bench.figure.Sample;
+import mpj.app.bench.peer.Peer;
+import mpj.app.bench.series.Figures;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The figures of primitives for programs: one document. */
+public final class PrimitivesJson {
+  private PrimitivesJson() {}
+
+  /** The document, on one line. */
+  public static String document(List<Figures> all, Optional<Peer.Version> peer) {
+    ObjectNode document = JsonMapper.shared().createObjectNode();
+    ObjectNode keys = document.putObject("keys");
+    all.forEach(each -> put(keys, each, each.ours()));
+    peer.ifPresent(version -> {
+      ObjectNode peers = document.putObject("peer");
+      ObjectNode ratios = document.putObject("ratio");
+      for (Figures each : all) {
+        each.peer().ifPresent(sample -> put(peers, each, sample));
+        each.ratio().ifPresent(ratio -> ratios.put(each.primitive().key(), rounded(ratio)));
+      }
+      document
+          .putObject("against")
+          .put("implementation", version.implementation())
+          .put("version", version.number())
+          .put("startMethod", version.startMethod())
+          .put("ratio", "of the medians; above 1: ours is better");
+    });
+    return document.toString();
+  }
+
+  private static void put(ObjectNode keys, Figures figures, Sample sample) {
+    keys.putObject(figures.primitive().key())
+        .put("median", rounded(sample.median()))
+        .put("min", rounded(sample.min()))
+        .put("max", rounded(sample.max()))
+        .put("runs", sample.runs());
+  }
+
+  private static BigDecimal rounded(double value) {
+    return Numbers.rounded(value, 3);
+  }
+}

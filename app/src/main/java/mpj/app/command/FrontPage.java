@@ -1,0 +1,88 @@
+package mpj.app.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mpj.app.error.ExitCode;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+
+/**
+ * The help of {@code mpj} itself. It is drawn without the command line's library, because loading
+ * that takes several times as long as everything else that is needed to show it.
+ */
+final class FrontPage {
+  static final String LESSONS = "List the lessons, what each teaches, and its demos.";
+  static final String LESSON = "Show a lesson's text, run its demos, or show a demo's source.";
+  static final String BENCH = "Compare the same work serial, by threads and by child processes.";
+  static final String COMPLETION =
+      "Print a completion script for bash and zsh: source <(mpj completion)";
+  static final String NO_COLOUR = "Write no colours, as where NO_COLOR is set.";
+  static final String HELP = "Show this help.";
+  static final String VERSION = "Show the version.";
+
+  private static final Set<String> ASKING = Set.of("--help", "-h", "--no-color");
+  private static final int WIDEST = 100;
+
+  private FrontPage() {}
+
+  /** Returns whether these arguments ask for this page: none, or no more than for help. */
+  static boolean isAskedFor(String... arguments) {
+    for (String argument : arguments) {
+      if (!ASKING.contains(argument)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the commands with what they do, in the order of the page. */
+  static Map<String, String> commands() {
+    var commands = new LinkedHashMap<String, String>();
+    commands.put("lessons", LESSONS);
+    commands.put("lesson", LESSON);
+    commands.put("bench", BENCH);
+    commands.put("completion", COMPLETION);
+    return commands;
+  }
+
+  private static Map<String, String> options() {
+    var options = new LinkedHashMap<String, String>();
+    options.put("-h, --help", HELP);
+    options.put("--no-color", NO_COLOUR);
+    options.put("-V, --version", VERSION);
+    return options;
+  }
+
+  static void show(Screen screen) {
+    int columns = Math.min(WIDEST, screen.columns());
+    var lines = new ArrayList<Text>();
+    lines.addAll(Text.of("mpj teaches process-based concurrency by running it.").wrap(columns));
+    section(lines, "Usage", Map.of("mpj COMMAND", "mpj COMMAND --help says more."), columns);
+    section(lines, "Commands", commands(), columns);
+    section(lines, "Options", options(), columns);
+    section(lines, "Exit codes", ExitCode.meanings(), columns);
+    lines.add(Text.EMPTY);
+    String begin = "Begin with: mpj lessons, then mpj lesson 1, then mpj lesson 1 --run";
+    lines.addAll(Text.of(begin).wrap(columns));
+    screen.lines(lines);
+  }
+
+  private static void section(
+      List<Text> lines, String title, Map<String, String> entries, int columns) {
+    lines.add(Text.EMPTY);
+    lines.add(Text.of(title, Style.BOLD));
+    int widest = 0;
+    for (String name : entries.keySet()) {
+      widest = Math.max(widest, name.length());
+    }
+    int indent = widest + 4;
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      Text name = Text.spaces(2).plus(entry.getKey(), Style.CODE).padded(indent);
+      lines.addAll(name.plus(entry.getValue()).wrap(columns, indent));
+    }
+  }
+}

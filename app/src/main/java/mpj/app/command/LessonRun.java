@@ -1,0 +1,47 @@
+package mpj.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.app.error.ExitCode;
+import mpj.app.json.RunDocument;
+import mpj.app.narration.Narrator;
+import mpj.app.run.DemoRun;
+import mpj.app.run.DemoRunner;
+import mpj.app.run.RunListener;
+import mpj.app.screen.Screen;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Lesson;
+
+/** Runs some demos of a lesson, told on the screen or as a document. */
+final class LessonRun {
+  private final Screen screen;
+  private final Lesson lesson;
+  private final List<DemoEntry> demos;
+  private final DemoRunner runner;
+
+  LessonRun(Screen screen, Lesson lesson, List<DemoEntry> demos, DemoRunner runner) {
+    this.screen = screen;
+    this.lesson = lesson;
+    this.demos = demos;
+    this.runner = runner;
+  }
+
+  ExitCode run(ChosenNumbers numbers, long seed, boolean json) throws InterruptedException {
+    RunListener listener = json ? RunListener.NONE : new Narrator(screen);
+    var runs = new ArrayList<DemoRun>();
+    for (DemoEntry demo : demos) {
+      if (listener.isWanted()) {
+        runs.add(runner.run(demo, numbers.settings(demo, seed), listener));
+      }
+    }
+    if (json) {
+      screen.document(RunDocument.of(lesson.number(), runs));
+    }
+    for (DemoRun run : runs) {
+      for (String problem : run.problems()) {
+        screen.message("demo " + run.demo().name() + " failed: " + problem);
+      }
+    }
+    return runs.stream().allMatch(DemoRun::ok) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,58 @@
+package mpj.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import mpj.app.error.ExitCode;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Lesson;
+import picocli.CommandLine.Command;
+
+/** Lists the lessons. */
+@Command(name = "lessons", description = FrontPage.LESSONS)
+final class LessonsCommand implements Callable<Integer> {
+  private static final int WIDEST = 100;
+  private static final int INDENT = 3;
+
+  private final Screen screen;
+  private final Supplier<List<Lesson>> lessons;
+
+  LessonsCommand(Screen screen, Supplier<List<Lesson>> lessons) {
+    this.screen = screen;
+    this.lessons = lessons;
+  }
+
+  @Override
+  public Integer call() {
+    var lines = new ArrayList<Text>();
+    for (Lesson lesson : lessons.get()) {
+      Text number = Text.of(String.valueOf(lesson.number())).padded(INDENT);
+      add(lines, number.plus(screen.fit(lesson.title()), Style.BOLD));
+      add(lines, indented(Text.of(screen.fit(lesson.teaches()))));
+      List<String> running = lesson.demos().stream().map(DemoEntry::name).toList();
+      if (!running.isEmpty()) {
+        add(lines, indented(Text.of("demos: ").plus(String.join(", ", running), Style.GOOD)));
+      }
+      if (!lesson.planned().isEmpty()) {
+        String later = String.join(", ", Planned.names(lesson));
+        add(lines, indented(Text.of("to come: " + later, Style.DIM)));
+      }
+      lines.add(Text.EMPTY);
+    }
+    add(lines, Text.of("Read one by mpj lesson N; run its demos by mpj lesson N --run."));
+    screen.lines(lines);
+    return ExitCode.DONE.code();
+  }
+
+  private static Text indented(Text text) {
+    return Text.spaces(INDENT).plus(text);
+  }
+
+  private void add(List<Text> lines, Text text) {
+    lines.addAll(text.wrap(Math.min(WIDEST, screen.columns()), INDENT));
+  }
+}

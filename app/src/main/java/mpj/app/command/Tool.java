@@ -1,0 +1,33 @@
+package mpj.app.command;
+
+import java.util.List;
+import java.util.function.Supplier;
+import mpj.app.error.ExitCode;
+import mpj.app.screen.Screen;
+import mpj.lessons.Lesson;
+
+/** The whole command line: reads the arguments and has the right command do the work. */
+public final class Tool {
+  private final Screen screen;
+  private final Supplier<List<Lesson>> lessons;
+
+  /**
+   * Creates the tool.
+   *
+   * @param screen where everything is written
+   * @param lessons the course; not asked for before a command needs it
+   */
+  public Tool(Screen screen, Supplier<List<Lesson>> lessons) {
+    this.screen = screen;
+    this.lessons = lessons;
+  }
+
+  /** Does what the arguments ask for and returns the exit code; throws nothing. */
+  public int run(String... arguments) {
+    if (FrontPage.isAskedFor(arguments)) {
+      FrontPage.show(screen);
+      return ExitCode.DONE.code();
+    }
+    return new CommandTree(screen, lessons).execute(arguments);
+  }
+}

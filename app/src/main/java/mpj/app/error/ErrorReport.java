@@ -1,0 +1,34 @@
+package mpj.app.error;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The details of an unexpected error, kept in a file so that the terminal need not show them. */
+public final class ErrorReport {
+  private ErrorReport() {}
+
+  /** Writes the details and returns one sentence on the error that says where they are. */
+  public static String write(Throwable error, String version) {
+    String what = "unexpected error: " + describe(error);
+    try {
+      Path file = Files.createTempFile("mpj-error-", ".txt");
+      try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
+        out.println(version);
+        out.println("java " + Runtime.version() + ", " + System.getProperty("os.name"));
+        error.printStackTrace(out);
+      }
+      return what + "; the details are in " + file;
+    } catch (IOException e) {
+      return what + "; the details could not be written to a file: " + e.getMessage();
+    }
+  }
+
+  /** Returns an error in a few words: its kind and its message. */
+  public static String describe(Throwable error) {
+    String kind = error.getClass().getSimpleName();
+    String message = error.getMessage();
+    return message == null || message.isBlank() ? kind : kind + ": " + message;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The front door: {@link mpj.app.Main} answers what needs nothing, and hands on the rest. It may
+ * use {@code command}, {@code screen}, {@code run} and {@code error}; nothing may use it.
+ */
+package mpj.app;

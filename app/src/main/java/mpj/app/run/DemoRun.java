@@ -1,0 +1,39 @@
+package mpj.app.run;
+
+import java.util.List;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Recording;
+import mpj.lessons.Settings;
+
+/**
+ * A run that is over.
+ *
+ * @param demo what was run
+ * @param settings with which numbers and seed
+ * @param startNanos when it began, by {@link System#nanoTime()}
+ * @param elapsedNanos how long the demo took
+ * @param recording all that happened
+ * @param lines what was written, with notes
+ * @param seen what was to be seen; empty where the demo did not come to its end
+ * @param problems what the run failed to show, a sentence each; empty if it showed all
+ */
+public record DemoRun(
+    DemoEntry demo,
+    Settings settings,
+    long startNanos,
+    long elapsedNanos,
+    Recording recording,
+    List<NotedLine> lines,
+    String seen,
+    List<String> problems) {
+  /** Copies the lists. */
+  public DemoRun {
+    lines = List.copyOf(lines);
+    problems = List.copyOf(problems);
+  }
+
+  /** Returns whether what the demo is to show was observed. */
+  public boolean ok() {
+    return problems.isEmpty();
+  }
+}

@@ -1,0 +1,102 @@
+package mpj.app.run;
+
+import java.time.Duration;
+import java.util.List;
+import mpj.lessons.Commentary;
+import mpj.lessons.Demo;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Recording;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.trace.ProcessRecord;
+import mpj.multiprocessing.trace.Trace;
+
+/** Runs one demo after the other, each in a process tree of its own. */
+public final class DemoRunner {
+  /** How long a demo may go without an event or a line. */
+  public static final Duration STANDARD_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Duration limit;
+
+  /** Creates a runner that stops a demo when nothing has happened for {@code limit}. */
+  public DemoRunner(Duration limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Runs a demo to its end. When this method returns, no process of the demo is left.
+   *
+   * @throws InterruptedException if this thread is interrupted; the demo is ended
+   */
+  public DemoRun run(DemoEntry entry, Settings settings, RunListener listener)
+      throws InterruptedException {
+    Demo demo = entry.demo().get();
+    Commentary commentary = entry.commentary().get();
+    var progress = new Progress();
+    var recorder = new Recorder(commentary, listener, progress);
+    long start = System.nanoTime();
+    listener.begins(entry, settings, start);
+    try {
+      var thread = new DemoThread(demo, settings, progress);
+      Progress.Outcome outcome;
+      long elapsed;
+      List<String> lastActs;
+      List<ProcessRecord> processes;
+      try (Trace trace = Trace.start(recorder)) {
+        thread.start();
+        outcome = progress.await(limit);
+        elapsed = System.nanoTime() - start;
+        lastActs = recorder.lastActs(trace.processes());
+        if (outcome != Progress.Outcome.ENDED) {
+          stop(thread);
+        }
+        processes = trace.processes();
+      }
+      recorder.rethrowFailure();
+      Recording recording = recorder.recording(processes);
+      boolean whole = outcome == Progress.Outcome.ENDED && thread.failure() == null;
+      var run =
+          new DemoRun(
+              entry,
+              settings,
+              start,
+              elapsed,
+              recording,
+              recorder.lines(),
+              whole ? commentary.seen(recording) : "",
+              whole ? commentary.check(recording) : broken(outcome, thread, lastActs));
+      listener.ended(run);
+      return run;
+    } finally {
+      ProcessTree.shutdown();
+    }
+  }
+
+  private static void stop(DemoThread thread) throws InterruptedException {
+    List<ChildProcess> children = ChildProcess.activeChildren();
+    children.forEach(ChildProcess::kill);
+    for (ChildProcess child : children) {
+      child.join(GRACE);
+    }
+    thread.stop(GRACE);
+  }
+
+  private List<String> broken(Progress.Outcome outcome, DemoThread thread, List<String> lastActs) {
+    return switch (outcome) {
+      case UNWANTED -> List.of();
+      case STUCK -> List.of(stuck(lastActs));
+      case ENDED -> List.of("the demo ended by an exception: " + thread.failure());
+    };
+  }
+
+  private String stuck(List<String> lastActs) {
+    String last = lastActs.isEmpty() ? "" : "; the last acts: " + String.join(", ", lastActs);
+    return "nothing happened for limit="
+        + limit.toMillis() / 1000.0
+        + " s, so the demo was stopped, its processes with it"
+        + last;
+  }
+}

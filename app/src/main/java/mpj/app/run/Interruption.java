@@ -1,0 +1,49 @@
+package mpj.app.run;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import mpj.app.screen.Screen;
+import mpj.multiprocessing.ProcessTree;
+
+/**
+ * What happens when the tool is interrupted or terminated: silence, no child process left, the
+ * terminal as it was, one line of message. The exit code is the JVM's own, 130 or 143.
+ */
+public final class Interruption {
+  private final Screen screen;
+  private volatile boolean expected;
+
+  private Interruption(Screen screen) {
+    this.screen = screen;
+  }
+
+  /** Prepares for signals from now on. */
+  public static Interruption guard(Screen screen) {
+    var interruption = new Interruption(screen);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform().name("interruption").unstarted(interruption::shutdown));
+    return interruption;
+  }
+
+  /** The tool is about to end by itself, which is no interruption. */
+  public void over() {
+    expected = true;
+  }
+
+  private void shutdown() {
+    if (expected) {
+      return;
+    }
+    screen.silence();
+    // Threads that lose their processes now have nothing to tell; their traces would be noise.
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false);
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    try {
+      ProcessTree.shutdown();
+    } finally {
+      screen.lastWord("interrupted; all child processes were ended");
+    }
+  }
+}

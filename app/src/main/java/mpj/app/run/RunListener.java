@@ -1,0 +1,24 @@
+package mpj.app.run;
+
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Settings;
+
+/** Follows a run while it goes on. */
+public interface RunListener {
+  /** Follows nothing. */
+  RunListener NONE = new RunListener() {};
+
+  /** The run is about to begin; times count from {@code startNanos}. */
+  default void begins(DemoEntry demo, Settings settings, long startNanos) {}
+
+  /** A line was written; called on one thread, in the order of time. */
+  default void line(NotedLine line) {}
+
+  /** The run is over. */
+  default void ended(DemoRun run) {}
+
+  /** Returns whether anyone still follows; if not, the run is ended early. */
+  default boolean isWanted() {
+    return true;
+  }
+}

@@ -1,0 +1,204 @@
+package mpj.app.screen;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The only one who writes to standard output and standard error: data to the first, messages to the
+ * second. Safe for several threads; a call's lines are never torn by another's.
+ */
+public final class Screen {
+  private static final String RESTORE = "\u001b[0m\u001b[?25h";
+  private static final long LAST_WORD_MILLIS = 200;
+
+  private final ScreenFacts facts;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile boolean silent;
+  private volatile boolean abandoned;
+
+  /** Creates a screen that writes to these streams. */
+  public Screen(ScreenFacts facts, PrintStream out, PrintStream err) {
+    this.facts = facts;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Returns the screen of this process. */
+  public static Screen ofThisProcess(boolean noColour) {
+    return new Screen(
+        ScreenProbe.ofThisProcess(noColour),
+        stream(FileDescriptor.out, encoding()),
+        stream(FileDescriptor.err, encoding()));
+  }
+
+  /**
+   * A stream of our own on the descriptor: {@code System.out} is redirected while a demo's lines
+   * are collected.
+   */
+  private static PrintStream stream(FileDescriptor descriptor, Charset encoding) {
+    OutputStream buffered = new BufferedOutputStream(new FileOutputStream(descriptor));
+    return new PrintStream(buffered, false, encoding);
+  }
+
+  static Charset encoding() {
+    String name = System.getProperty("stdout.encoding", "");
+    return !name.isEmpty() && Charset.isSupported(name)
+        ? Charset.forName(name)
+        : Charset.defaultCharset();
+  }
+
+  /** Returns what is known of the terminal. */
+  public ScreenFacts facts() {
+    return facts;
+  }
+
+  /** Returns the width to fill. */
+  public int columns() {
+    return facts.columns();
+  }
+
+  /** Returns the text with the characters that the terminal has. */
+  public String fit(String text) {
+    return facts.glyphs().fit(text);
+  }
+
+  /** Writes one line to standard output. */
+  public void line(Text line) {
+    lines(List.of(line));
+  }
+
+  /** Writes lines to standard output. */
+  public void lines(List<Text> lines) {
+    write(
+        out,
+        () -> {
+          for (Text line : lines) {
+            out.print(line.render(facts.colour()));
+            out.print('\n');
+          }
+        });
+  }
+
+  /** Writes a text to standard output as it is. */
+  public void raw(String text) {
+    write(out, () -> out.print(text));
+  }
+
+  /** Writes a document to standard output, byte by byte. */
+  public void document(byte[] bytes) {
+    write(out, () -> out.write(bytes, 0, bytes.length));
+  }
+
+  /** Writes a one-line message of the tool to standard error. */
+  public void message(String sentence) {
+    write(err, () -> err.print("mpj: " + fit(oneLine(sentence)) + "\n"));
+  }
+
+  /** On a terminal the echo of Ctrl-C, or a progress display, stands where the message goes. */
+  private String beginOfLine() {
+    if (!facts.errorTerminal()) {
+      return "";
+    }
+    return facts.colour() ? "\r\u001b[K" : "\r";
+  }
+
+  private static String oneLine(String sentence) {
+    return Text.of(sentence.strip().replaceAll("\\s*\\R\\s*", " ")).toString();
+  }
+
+  /**
+   * Returns a stream to standard output for those who draw by themselves. It is this screen's
+   * discipline too: nothing comes out once the screen is silent.
+   */
+  public PrintStream output() {
+    return guarded(out);
+  }
+
+  /** Returns such a stream to standard error. */
+  public PrintStream errors() {
+    return guarded(err);
+  }
+
+  private PrintStream guarded(PrintStream target) {
+    OutputStream guard =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            Screen.this.write(target, () -> target.write(b));
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            Screen.this.write(target, () -> target.write(bytes, from, length));
+          }
+        };
+    return new PrintStream(guard, false, target.charset());
+  }
+
+  private void write(PrintStream stream, Runnable writer) {
+    boolean data = stream.equals(out);
+    writing.lock();
+    try {
+      if (silent || (abandoned && data)) {
+        return;
+      }
+      writer.run();
+      if (stream.checkError() && data) {
+        abandoned = true;
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Returns whether the reader of standard output is gone, as after {@code | head -1}. */
+  public boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** From now on nothing is written, whoever tries. */
+  public void silence() {
+    silent = true;
+  }
+
+  /** Returns whether the screen was silenced. */
+  public boolean isSilent() {
+    return silent;
+  }
+
+  /**
+   * Silences the screen, gives the terminal back as it was found, and writes one last message.
+   * Waits for nobody who is stuck in a write.
+   */
+  public void lastWord(String sentence) {
+    silent = true;
+    boolean held = false;
+    try {
+      held = writing.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+      if (!held) {
+        return;
+      }
+      if (facts.colour()) {
+        out.print(RESTORE);
+        out.flush();
+      }
+      err.print(beginOfLine() + "mpj: " + fit(sentence) + "\n");
+      err.flush();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (held) {
+        writing.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package mpj.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Arrows go one way: app, course, library; packages form no circle; few may print. */
+class ArchitectureTest {
+  private static final String LIBRARY = "mpj.multiprocessing..";
+  private static final String COURSE = "mpj.lessons..";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("mpj.multiprocessing", "mpj.lessons", "mpj.app");
+
+  @Test
+  void shouldSeeAllThreeModules() {
+    Set<String> tops =
+        CLASSES.stream()
+            .map(type -> type.getPackageName().split("\\.")[1])
+            .collect(Collectors.toSet());
+
+    assertThat(tops).containsExactlyInAnyOrder("multiprocessing", "lessons", "app");
+  }
+
+  @Test
+  void shouldHaveALibraryThatNeedsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage(LIBRARY)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(LIBRARY, "java..", "javax..", "jdk..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldHaveACourseThatDoesNotKnowTheApp() {
+    noClasses()
+        .that()
+        .resideInAPackage(COURSE)
+        .should()
+        .dependOnClassesThat(not(resideInAnyPackage(COURSE, LIBRARY, "java..")))
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"mpj.multiprocessing.(*)..", "mpj.lessons.(*)..", "mpj.app.(*)..", "mpj.(*).."})
+  void shouldHaveNoCircleOfPackages(String sliced) {
+    slices().matching(sliced).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void shouldUseTheTrainingNowhere() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("mpj.app.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("mpj.app.training..")
+        .check(CLASSES);
+  }
+
+  /** A child's streams are made by its first class; all else throws, or emits an event. */
+  @Test
+  void shouldHaveALibraryThatPrintsOnlyWhereAChildBegins() {
+    List<String> printers = printersIn("mpj.multiprocessing");
+
+    assertThat(printers)
+        .allMatch(name ->
+            name.startsWith("mpj.multiprocessing.ChildMain")
+                || name.startsWith("mpj.multiprocessing.trace.")
+                || name.startsWith("mpj.multiprocessing.launch."));
+  }
+
+  /** Demos print, because their output is what is shown; the rest of the course does not. */
+  @Test
+  void shouldHaveACourseWhoseDemosAlonePrint() {
+    assertThat(printersIn("mpj.lessons")).allMatch(name -> name.contains(".lesson"));
+  }
+
+  private static List<String> printersIn(String top) {
+    return CLASSES.stream()
+        .filter(type -> type.getPackageName().startsWith(top))
+        .filter(ArchitectureTest::usesStandardStreams)
+        .map(JavaClass::getName)
+        .toList();
+  }
+
+  private static boolean usesStandardStreams(JavaClass type) {
+    return type.getFieldAccessesFromSelf().stream()
+        .anyMatch(access ->
+            access.getTargetOwner().isEquivalentTo(System.class)
+                && Set.of("out", "err").contains(access.getName()));
+  }
+}

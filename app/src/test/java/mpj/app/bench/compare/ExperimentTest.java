@@ -1,0 +1,142 @@
+package mpj.app.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.app.bench.figure.CheckFailedException;
+import mpj.app.bench.mode.Mode;
+import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.work.Work;
+import org.junit.jupiter.api.Test;
+
+class ExperimentTest {
+  private static final Work WORK = new Work("sample", Work.Kind.CPU, "does nothing", 1, part -> 7L);
+
+  private final List<String> log = new ArrayList<>();
+
+  /** Takes 100 ms divided by its workers, by its own word, and notes each run. */
+  private final class Fake implements Mode {
+    private final String name;
+    private final int workers;
+    private final long result;
+
+    Fake(ModeKind kind, int workers, long result) {
+      this.name = kind.label();
+      this.workers = kind == ModeKind.SERIAL ? 1 : workers;
+      this.result = result;
+    }
+
+    @Override
+    public Outcome run(Work work) {
+      log.add(name);
+      return new Outcome(100_000_000L / workers, result);
+    }
+
+    @Override
+    public void close() {
+      log.add("close " + name);
+    }
+  }
+
+  private Experiment experiment(int workers, int repeats) {
+    return new Experiment(
+        workers,
+        repeats,
+        (what, done, all) -> log.add("step " + what),
+        (kind, count) -> new Fake(kind, count, 7));
+  }
+
+  @Test
+  void shouldTakeTheRunsOfAllModesInTurn() throws Exception {
+    experiment(1, 2).compare(WORK, 0, 3);
+
+    int first = log.indexOf("step sample, 1 worker, run 1");
+    assertThat(log.subList(first, log.size()))
+        .containsExactly(
+            "step sample, 1 worker, run 1",
+            "serial",
+            "threads",
+            "processes",
+            "processes-cold",
+            "step sample, 1 worker, run 2",
+            "serial",
+            "threads",
+            "processes",
+            "processes-cold",
+            "close serial",
+            "close threads",
+            "close processes",
+            "close processes-cold");
+  }
+
+  @Test
+  void shouldWarmUpEveryModeBeforeTheFirstRunThatCounts() throws Exception {
+    experiment(1, 1).compare(WORK, 0, 2);
+
+    int first = log.indexOf("step sample, 1 worker, run 1");
+    assertThat(log.subList(0, first).stream().filter("threads"::equals)).hasSizeGreaterThan(1);
+    assertThat(log.subList(0, first).stream().filter("processes"::equals)).hasSizeGreaterThan(1);
+    assertThat(log.subList(0, first)).contains("processes-cold");
+  }
+
+  @Test
+  void shouldGiveARowForEveryModeAndNumberOfWorkers() throws Exception {
+    List<Row> rows = experiment(4, 3).compare(WORK, 0, 12);
+
+    assertThat(rows)
+        .extracting(row -> row.mode().label() + " " + row.workers())
+        .containsExactly(
+            "serial 1",
+            "threads 1",
+            "threads 2",
+            "threads 4",
+            "processes 1",
+            "processes 2",
+            "processes 4",
+            "processes-cold 1",
+            "processes-cold 2",
+            "processes-cold 4");
+    Row four = rows.get(6);
+    assertThat(four.mean()).isEqualTo(25);
+    assertThat(four.speedup()).isEqualTo(4);
+    assertThat(four.difference()).isEqualTo(75);
+    assertThat(four.efficiency()).isEqualTo(1);
+    assertThat(four.millis().runs()).isEqualTo(3);
+    assertThat(rows.getFirst().millis().runs()).isEqualTo(9);
+  }
+
+  @Test
+  void shouldTellAsManyStepsAsItAnnounced() throws Exception {
+    Experiment experiment = experiment(8, 2);
+
+    experiment.compare(WORK, 0, experiment.steps());
+
+    assertThat(log.stream().filter(entry -> entry.startsWith("step"))).hasSize(experiment.steps());
+  }
+
+  @Test
+  void shouldFailWhenAParallelResultDiffersAndStillCloseEveryMode() {
+    var experiment =
+        new Experiment(
+            1,
+            1,
+            (what, done, all) -> {},
+            (kind, count) -> new Fake(kind, count, kind == ModeKind.PROCESSES ? 8 : 7));
+
+    assertThatThrownBy(() -> experiment.compare(WORK, 0, 2))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("mode=processes workers=1 expected=7 was=8");
+    assertThat(log)
+        .endsWith("close serial", "close threads", "close processes", "close processes-cold");
+  }
+
+  @Test
+  void shouldCompareDoublingNumbersOfWorkersAndTheLimit() {
+    assertThat(Workers.upTo(1)).containsExactly(1);
+    assertThat(Workers.upTo(2)).containsExactly(1, 2);
+    assertThat(Workers.upTo(6)).containsExactly(1, 2, 4, 6);
+    assertThat(Workers.upTo(8)).containsExactly(1, 2, 4, 8);
+  }
+}

@@ -1,0 +1,55 @@
+package mpj.app.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+  private final Sample sample = new Sample();
+
+  private void add(double... values) {
+    for (double value : values) {
+      sample.add(value);
+    }
+  }
+
+  @Test
+  void shouldGiveMeanAndDeviationOfASample() {
+    add(2, 4, 4, 4, 5, 5, 7, 9);
+
+    assertThat(sample.mean()).isEqualTo(5);
+    assertThat(sample.deviation()).isCloseTo(2.13809, within(1e-5));
+  }
+
+  @Test
+  void shouldGiveNoDeviationForASingleRun() {
+    add(3);
+
+    assertThat(sample.deviation()).isZero();
+  }
+
+  @Test
+  void shouldTakeTheMiddleOfAnOddNumberOfRunsWhateverTheirOrder() {
+    add(9, 1, 5);
+
+    assertThat(sample.median()).isEqualTo(5);
+    assertThat(sample.min()).isEqualTo(1);
+    assertThat(sample.max()).isEqualTo(9);
+    assertThat(sample.runs()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldTakeTheMeanOfTheTwoInTheMiddleOfAnEvenNumberOfRuns() {
+    add(8, 1, 4, 2);
+
+    assertThat(sample.median()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldRefuseToTellOfNothing() {
+    assertThatThrownBy(sample::mean).hasMessageContaining("runs=0");
+    assertThatThrownBy(sample::median).isInstanceOf(IllegalStateException.class);
+  }
+}

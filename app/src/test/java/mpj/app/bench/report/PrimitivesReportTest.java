@@ -1,0 +1,98 @@
+package mpj.app.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import mpj.app.bench.figure.Sample;
+import mpj.app.bench.peer.Peer;
+import mpj.app.bench.primitive.Primitive;
+import mpj.app.bench.screen.BenchScreen;
+import mpj.app.bench.series.Figures;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PrimitivesReportTest {
+  private static final Optional<Peer.Version> PYTHON =
+      Optional.of(new Peer.Version("CPython", "3.13.1", "spawn"));
+
+  private static Sample sample(double... values) {
+    var sample = new Sample();
+    for (double value : values) {
+      sample.add(value);
+    }
+    return sample;
+  }
+
+  private static Figures figures(String key, Primitive.Better better, Sample ours, Sample theirs) {
+    return new Figures(
+        new Primitive(key, "unit", better, "does nothing", () -> () -> 0),
+        ours,
+        Optional.ofNullable(theirs),
+        Optional.empty());
+  }
+
+  private static final Figures RATE =
+      figures(
+          "rate_ops_s",
+          Primitive.Better.HIGHER,
+          sample(59e6, 58e6, 61e6),
+          sample(10e6, 11.8e6, 20e6));
+  private static final Figures TIME =
+      figures("time_ms", Primitive.Better.LOWER, sample(40), sample(80));
+  private static final Figures UNKNOWN_THERE =
+      figures("other_us", Primitive.Better.LOWER, sample(4), null);
+
+  @Test
+  void shouldTurnTheRatioSoThatAboveOneIsBetter() {
+    assertThat(RATE.ratio()).hasValue(5);
+    assertThat(TIME.ratio()).hasValue(2);
+    assertThat(UNKNOWN_THERE.ratio()).isEmpty();
+  }
+
+  @Test
+  void shouldWriteOnlyKeysWithoutAPeer() {
+    JsonNode root =
+        JsonMapper.shared().readTree(PrimitivesJson.document(List.of(RATE), Optional.empty()));
+
+    assertThat(root.propertyNames()).containsExactly("keys");
+    JsonNode rate = root.get("keys").get("rate_ops_s");
+    assertThat(rate.propertyNames()).containsExactly("median", "min", "max", "runs");
+    assertThat(rate.get("median").asDouble()).isEqualTo(59e6);
+    assertThat(rate.get("min").asDouble()).isEqualTo(58e6);
+    assertThat(rate.get("max").asDouble()).isEqualTo(61e6);
+    assertThat(rate.get("runs").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldWritePeerAndRatioInTheSameForm() {
+    JsonNode root =
+        JsonMapper.shared()
+            .readTree(PrimitivesJson.document(List.of(RATE, TIME, UNKNOWN_THERE), PYTHON));
+
+    assertThat(root.get("peer").get("rate_ops_s").get("median").asDouble()).isEqualTo(11.8e6);
+    assertThat(root.get("peer").propertyNames()).containsExactly("rate_ops_s", "time_ms");
+    assertThat(root.get("ratio").get("time_ms").asDouble()).isEqualTo(2);
+    assertThat(root.get("against").get("version").asString()).isEqualTo("3.13.1");
+    assertThat(root.get("against").get("startMethod").asString()).isEqualTo("spawn");
+  }
+
+  @Test
+  void shouldShowThePeersVersionStartMethodAndRatioWithinTheScreen() {
+    var written = new ByteArrayOutputStream();
+    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    new PrimitivesText(new BenchScreen(out, out, 80, false, true, false))
+        .show(List.of(RATE, TIME, UNKNOWN_THERE), 3, PYTHON);
+
+    String text = written.toString(StandardCharsets.UTF_8);
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(text.replace('\n', ' ')).contains("CPython 3.13.1 (start method spawn)");
+    assertThat(text.lines())
+        .anyMatch(line -> line.matches("rate_ops_s +59\\.0 M .*11\\.8 M +5\\.00"));
+    assertThat(text.lines()).anyMatch(line -> line.matches("other_us .* - +-"));
+  }
+}

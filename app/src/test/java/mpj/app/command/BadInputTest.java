@@ -1,0 +1,68 @@
+package mpj.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BadInputTest {
+  /** What is typed, and what the one line must say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          lesons                                | unknown command lesons; did you mean lesson
+          frobnicate                            | unknown command frobnicate; use lessons, lesson, bench
+          --nocolor                             | unknown option --nocolor; did you mean --no-color?
+          lessons extra                         | unexpected argument extra; mpj lessons --help
+          lesson                                | which lesson? Give its number
+          lesson 9                              | unknown lesson 9; the lessons are 1 to 7
+          lesson four                           | unknown lesson four; the lessons are 1 to 7
+          lesson -1                             | unknown lesson -1
+          lesson 4 5                            | unexpected argument 5
+          lesson --run lock                     | which lesson?
+          lesson 4 --jsn                        | unknown option --jsn; did you mean --json?
+          lesson 4 --run --jsn                  | unknown option --jsn; did you mean --json?
+          lesson 4 --run lock -x                | unknown option -x
+          lesson 4 --json=yes --run             | --json
+          lesson 4 --json                       | --json belongs to a run; add --run
+          lesson 4 --seed 1                     | --seed belongs to a run; add --run
+          lesson 4 --set processes=3            | --set belongs to a run; add --run
+          lesson 4 --run --source lock          | --source and --run don't go together
+          lesson 4 --source                     | --source needs a value: DEMO
+          lesson 4 --source lokc                | unknown demo lokc; did you mean lock? lesson 4 runs lock, failing
+          lesson 4 --run lokc                   | unknown demo lokc; did you mean lock? lesson 4 runs lock, failing
+          lesson 4 --run xyzzy                  | unknown demo xyzzy; lesson 4 runs lock, failing
+          lesson 4 --run race                   | demo race of lesson 4 comes later: no lock: the balance is wrong
+          lesson 4 --run 4/semaphore            | demo semaphore of lesson 4 comes later
+          lesson 4 --run 7/semaphore            | it belongs to lesson 7: mpj lesson 7 --run semaphore
+          lesson 4 --run countdown              | lesson 4 has no demo countdown; it belongs to lesson 1
+          lesson 1 --run semaphore              | several lessons: mpj lesson 4 --run semaphore or mpj lesson 7
+          lesson 1 --run 9/semaphore            | unknown lesson 9
+          lesson 99 --help                      | unknown lesson 99
+          lesson 4 --run lokc --help            | unknown demo lokc; did you mean lock?
+          lesson 4 --run race --help            | demo race of lesson 4 comes later
+          lesson 4 --no-color=3                 | --no-color
+          lesson @file                          | unknown lesson @file
+          lesson 4 --seed 1 --seed 2 --run      | --seed
+          lesson 2 --run                        | lesson 2 has no demo that runs yet; to come: main-guard
+          lesson 4 --run lock --seed abc        | seed=abc is no whole number
+          lesson 4 --run lock --seed 1e30       | seed=1e30 is no whole number
+          lesson 4 --run lock --seed            | --seed needs a value: S
+          lesson 4 --run lock --set processes   | --set processes is not of the form NAME=VALUE
+          lesson 4 --run lock --set proceses=3  | unknown setting proceses; did you mean processes?
+          lesson 4 --run failing --set a=3      | unknown setting a; these demos have no settings
+          lesson 4 --run lock --set processes=x | processes=x is no such number; give a whole number from 2 to 50
+          lesson 4 --run lock --set processes=1 | processes=1 is out of range; give a whole number from 2 to 50
+          lesson 4 --run lock --set processes=9999999999 | give a whole number from 2 to 50
+          lesson 4 --run lock --set processes=3 --set processes=4 | --set processes is given twice
+          """)
+  void shouldSayInOneLineWhatIsWrongAndWhatIsPossible(String typed, String expected) {
+    Outcome outcome = Outcome.of(typed.split(" "));
+    assertThat(outcome.errors()).startsWith("mpj: ").contains(expected);
+    assertThat(outcome.errors().lines()).hasSize(1);
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,84 @@
+package mpj.app.command;
+
+import java.util.List;
+import mpj.lessons.Commentary;
+import mpj.lessons.Demo;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Lesson;
+import mpj.lessons.Recording;
+import mpj.lessons.Setting;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.OutputLine;
+
+/** A small course for tests of the tool; its demos only write lines. */
+final class FakeCourse {
+  private static final List<Setting> SETTINGS =
+      List.of(
+          new Setting("processes", 10, 2, 50, "how many processes want it"),
+          new Setting("holdMillis", 5, 0, 1000, "how long each holds it"));
+
+  private FakeCourse() {}
+
+  static List<Lesson> lessons() {
+    return List.of(
+        new Lesson(
+            1,
+            "One",
+            "Teaches the first thing.",
+            List.of(demo("countdown", 1, List.of())),
+            List.of("cpu-bound — one job four ways")),
+        new Lesson(2, "Two", "Teaches the second.", List.of(), List.of("main-guard — an error")),
+        new Lesson(
+            4,
+            "Four",
+            "Teaches how processes take turns and meet, which is said in so many words that the"
+                + " sentence does not fit into one line.",
+            List.of(demo("lock", 4, SETTINGS), demo("failing", 4, List.of())),
+            List.of("race — no lock: the balance is wrong", "semaphore — two places")),
+        new Lesson(
+            7,
+            "Seven",
+            "Teaches the last.",
+            List.of(demo("list", 7, List.of())),
+            List.of("semaphore — a managed one")));
+  }
+
+  private static DemoEntry demo(String name, int lesson, List<Setting> settings) {
+    Demo demo =
+        chosen -> {
+          System.out.println(name + " began");
+          for (Setting setting : settings) {
+            System.out.println(setting.name() + " is " + chosen.number(setting.name()));
+          }
+        };
+    return new DemoEntry(
+        name,
+        lesson,
+        "shows " + name + " at work",
+        settings,
+        () -> demo,
+        () -> new LineCommentary(name),
+        "mpj/lessons/Demo.java");
+  }
+
+  /** Notes the first line, and is content unless the demo is called failing. */
+  private record LineCommentary(String demo) implements Commentary {
+    @Override
+    public void event(Event event) {}
+
+    @Override
+    public String note(OutputLine line) {
+      return line.text().endsWith("began") ? "the first of its lines" : null;
+    }
+
+    @Override
+    public List<String> check(Recording recording) {
+      return demo.equals("failing") ? List.of("nothing was shown") : List.of();
+    }
+
+    @Override
+    public String seen(Recording recording) {
+      return recording.lines().size() + " lines were written.";
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package mpj.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mpj.app.screen.CapturedScreen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class LessonCommandTest {
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 120})
+  void shouldListTheLessonsWithinThePage(int columns) {
+    Outcome outcome = Outcome.on(CapturedScreen.page(columns), "lessons");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.screen().widest()).isLessThanOrEqualTo(columns);
+    assertThat(outcome.output())
+        .contains("Teaches the last.", "demos: lock, failing", "to come: race, semaphore")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void shouldShowTheSourceAsItIs() {
+    Outcome outcome = Outcome.of("lesson", "4", "--source", "4/lock");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.output()).startsWith("package mpj.lessons;").endsWith("}\n");
+  }
+
+  @Test
+  void shouldTellARun() {
+    Outcome outcome =
+        Outcome.of("lesson", "4", "--run", "lock", "--seed", "7", "--set", "processes=3");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.output())
+        .contains("lock · lesson 4 · shows lock at work")
+        .contains("processes=3 holdMillis=5 seed=7")
+        .contains("processes is 3")
+        .contains("← the first of its lines")
+        .contains("seen       3 lines were written.")
+        .contains("check      ok");
+    assertThat(outcome.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldRunAllDemosAndFailIfOneFails() {
+    Outcome outcome = Outcome.of("lesson", "4", "--run");
+    assertThat(outcome.output()).contains("lock began", "failing began");
+    assertThat(outcome.errors()).isEqualTo("mpj: demo failing failed: nothing was shown\n");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldWriteOneDocumentAndNothingElse() {
+    Outcome outcome = Outcome.of("lesson", "4", "--run", "lock", "failing", "--json", "--seed=7");
+    JsonNode document = JsonMapper.shared().readTree(outcome.output());
+    assertThat(outcome.output().lines()).hasSize(1);
+    assertThat(document.get("lesson").asInt()).isEqualTo(4);
+    assertThat(document.get("demos").size()).isEqualTo(2);
+    JsonNode lock = document.get("demos").get(0);
+    assertThat(lock.get("name").asString()).isEqualTo("lock");
+    assertThat(lock.get("seed").asLong()).isEqualTo(7);
+    assertThat(lock.get("ok").asBoolean()).isTrue();
+    assertThat(lock.get("lines").get(0).get("note").asString()).isEqualTo("the first of its lines");
+    assertThat(document.get("demos").get(1).get("ok").asBoolean()).isFalse();
+    assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTakeANegativeSeed() {
+    Outcome outcome = Outcome.of("lesson", "4", "--run", "lock", "--seed", "-5");
+    assertThat(outcome.output()).contains("seed=-5");
+  }
+
+  @Test
+  void shouldChooseAnotherSeedForEachRunWhereNoneIsGiven() {
+    assertThat(Seed.of(null)).isPositive();
+    assertThat(Seed.of("-3")).isEqualTo(-3);
+  }
+
+  @Test
+  void shouldTakeGlobalOptionsAfterTheCommand() {
+    assertThat(Outcome.of("lessons", "--no-color").exitCode()).isZero();
+    assertThat(Outcome.of("--no-color", "lesson", "4", "--source", "lock").exitCode()).isZero();
+  }
+
+  @Test
+  void shouldReportAnErrorOfItsOwnWithoutATrace() throws IOException {
+    var captured = CapturedScreen.page(80);
+    var tool =
+        new Tool(
+            captured.screen(),
+            () -> {
+              throw new IllegalStateException("no course");
+            });
+    int exitCode = tool.run("lessons");
+    String message = captured.errors();
+    assertThat(exitCode).isEqualTo(4);
+    assertThat(message.lines()).hasSize(1);
+    assertThat(message).startsWith("mpj: unexpected error: IllegalStateException");
+    Files.delete(Path.of(message.substring(message.lastIndexOf(" in ") + 4).strip()));
+  }
+}

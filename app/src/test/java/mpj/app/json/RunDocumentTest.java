@@ -1,0 +1,61 @@
+package mpj.app.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import mpj.app.run.DemoRun;
+import mpj.app.run.NotedLine;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Recording;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.ProcessRecord;
+import org.junit.jupiter.api.Test;
+
+final class RunDocumentTest {
+  private static final long START = 5_000_000_000L;
+  private static final Actor CHILD = new Actor("Process-1", 4242);
+
+  private static DemoRun run() {
+    var main = new ProcessRecord("MainProcess", 4000, 1, START - 77, 0, OptionalInt.empty());
+    var child =
+        new ProcessRecord(
+            "Process-1", 4242, 4000, START + 1_500_000, START + 9_000_000, OptionalInt.of(-9));
+    var event = new Event(START + 2_345_678, CHILD, EventKind.LOCK_ACQUIRED, "Lock-1", null, 0, 0);
+    var first = new OutputLine(START + 3_000_000, CHILD, false, "a \"quoted\" line");
+    var second = new OutputLine(START + 4_000_000, CHILD, true, "ü\u0007");
+    return new DemoRun(
+        new DemoEntry("lock", 4, "", List.of(), () -> null, () -> null, ""),
+        new Settings(List.of(), Map.of(), 1),
+        START,
+        10_000_499,
+        new Recording(List.of(main, child), List.of(event), List.of(first, second)),
+        List.of(new NotedLine(first, "a note"), new NotedLine(second, null)),
+        "",
+        List.of());
+  }
+
+  @Test
+  void shouldHaveTheDocumentedFormToTheLetter() {
+    assertThat(new String(RunDocument.of(4, List.of(run())), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"lesson\":4,\"demos\":[{\"name\":\"lock\",\"seed\":1,\"ok\":true,"
+                + "\"elapsedMs\":10.000,\"processes\":["
+                + "{\"name\":\"MainProcess\",\"pid\":4000,\"parentPid\":1,\"startMs\":0.000,"
+                + "\"endMs\":null,\"exitCode\":null},"
+                + "{\"name\":\"Process-1\",\"pid\":4242,\"parentPid\":4000,\"startMs\":1.500,"
+                + "\"endMs\":9.000,\"exitCode\":-9}],\"lines\":["
+                + "{\"ms\":3.000,\"process\":\"Process-1\",\"pid\":4242,"
+                + "\"text\":\"a \\\"quoted\\\" line\",\"note\":\"a note\"},"
+                + "{\"ms\":4.000,\"process\":\"Process-1\",\"pid\":4242,"
+                + "\"text\":\"ü\\u0007\",\"note\":null}],\"events\":["
+                + "{\"ms\":2.346,\"process\":\"Process-1\",\"pid\":4242,"
+                + "\"kind\":\"lock.acquired\",\"object\":\"Lock-1\"}]}]}\n");
+  }
+}

@@ -1,0 +1,108 @@
+package mpj.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real runs of the launcher where the tool is built. */
+class LauncherTest {
+  @TempDir Path top;
+  private Home home;
+
+  @BeforeEach
+  void createHome() throws Exception {
+    home = Home.create(top);
+  }
+
+  @Test
+  void shouldPassArgumentsAndExitCodeThrough() throws Exception {
+    var builder = home.launcher(home.folder.resolve("mpj"), "7", "two words", "", "*", "--x=$HOME");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(7);
+      assertThat(run.output()).contains("arguments=[7, two words, , *, --x=$HOME]");
+      assertThat(run.messages()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldStartThroughAChainOfRelativeLinksFromAnywhere() throws Exception {
+    Path links = Files.createDirectories(top.resolve("some links/deeper"));
+    Files.createSymbolicLink(links.resolve("first"), Path.of("..", "second"));
+    Files.createSymbolicLink(top.resolve("some links/second"), Path.of("..", "a home", "mpj"));
+    var builder = home.launcher(Path.of("deeper/first"), "5");
+    builder.directory(top.resolve("some links").toFile());
+    builder.command().addFirst(home.bin.resolve("sh").toString());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void shouldStartFromItsOwnFolder() throws Exception {
+    var builder = home.launcher(Path.of("./mpj"), "6");
+    builder.directory(home.folder.toFile());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(6);
+      assertThat(run.messages()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+  void shouldBecomeTheToolSoThatSignalsReachIt(String signal, int exitCode) throws Exception {
+    try (var run = Launched.start(home.launcher(home.folder.resolve("mpj"), "wait"))) {
+      run.awaitOutput("ready");
+      run.signal(signal);
+      assertThat(run.exitCode()).isEqualTo(exitCode);
+    }
+  }
+
+  @Test
+  void shouldRenewTheCachesWhenTheJdkIsAnotherAndStartAllTheSame() throws Exception {
+    home.build("25.0.0+1");
+    Files.writeString(
+        home.folder.resolve(".mvn/build/Install.java"),
+        "void main(String[] a) { System.out.println(java.util.Arrays.asList(a)); }");
+    try (var run = Launched.start(home.launcher(home.folder.resolve("mpj"), "3"))) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.messages()).startsWith("mpj: preparing a faster start with JDK 25");
+    }
+    assertThat(home.folder.resolve("app/target/build.log"))
+        .content()
+        .contains("same, -XX:+UseSerialGC, -XX:-UsePerfData]");
+  }
+
+  @Test
+  void shouldPassOverAnOldJavaHomeAndAnOldJavaOnThePath() throws Exception {
+    Path old = home.oldJdk();
+    Files.createSymbolicLink(home.bin.resolve("java"), old.resolve("bin/java"));
+    var builder = home.launcher(home.folder.resolve("mpj"), "4");
+    builder.environment().put("JAVA_HOME", old.toString());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(4);
+      assertThat(run.output()).contains("ready");
+    }
+  }
+
+  @Test
+  void shouldSayWhatToInstallAndWhereItLookedWithoutAJdk() throws Exception {
+    Files.delete(home.jvms.resolve("good/release"));
+    Path old = home.oldJdk();
+    var builder = home.launcher(home.folder.resolve("mpj"), "0");
+    builder.environment().put("JAVA_HOME", old.toString());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.messages())
+          .startsWith("mpj: no JDK 25 or later was found; install one")
+          .contains("JAVA_HOME=" + old, "java on PATH=(none)", home.jvms.toString())
+          .doesNotContain("\n");
+      assertThat(run.output()).isEmpty();
+    }
+  }
+}

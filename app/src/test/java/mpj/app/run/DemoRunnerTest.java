@@ -1,0 +1,142 @@
+package mpj.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import mpj.lessons.Commentary;
+import mpj.lessons.Demo;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Recording;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.ProcessRecord;
+import org.junit.jupiter.api.Test;
+
+final class DemoRunnerTest {
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Settings NONE = new Settings(List.of(), Map.of(), 1);
+
+  /** Notes every line; content with every run that wrote one. */
+  private static class Noting implements Commentary {
+    @Override
+    public void event(Event event) {}
+
+    @Override
+    public String note(OutputLine line) {
+      return "noted";
+    }
+
+    @Override
+    public List<String> check(Recording recording) {
+      return recording.lines().isEmpty() ? List.of("no line was written") : List.of();
+    }
+
+    @Override
+    public String seen(Recording recording) {
+      return "Lines.";
+    }
+  }
+
+  private static DemoEntry entry(Demo demo, Commentary commentary) {
+    return new DemoEntry("demo", 1, "shows", List.of(), () -> demo, () -> commentary, "");
+  }
+
+  private static DemoRun run(Demo demo, Duration limit) throws InterruptedException {
+    return new DemoRunner(limit).run(entry(demo, new Noting()), NONE, RunListener.NONE);
+  }
+
+  @Test
+  void shouldKeepLinesWithTheirNotes() throws InterruptedException {
+    DemoRun run = run(settings -> System.out.println("hello"), LONG);
+    assertThat(run.ok()).isTrue();
+    assertThat(run.seen()).isEqualTo("Lines.");
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.lines().getFirst().line().text()).isEqualTo("hello");
+    assertThat(run.lines().getFirst().note()).isEqualTo("noted");
+    assertThat(run.recording().processes().getFirst().pid())
+        .isEqualTo(ProcessHandle.current().pid());
+  }
+
+  @Test
+  void shouldFailWhereTheCheckDoes() throws InterruptedException {
+    assertThat(run(settings -> {}, LONG).problems()).containsExactly("no line was written");
+  }
+
+  @Test
+  void shouldFailWhereTheDemoThrows() throws InterruptedException {
+    DemoRun run =
+        run(
+            settings -> {
+              throw new IllegalStateException("state=odd");
+            },
+            LONG);
+    assertThat(run.problems())
+        .containsExactly(
+            "the demo ended by an exception: java.lang.IllegalStateException: state=odd");
+  }
+
+  @Test
+  void shouldStopADemoThatDoesNotMove() throws InterruptedException {
+    DemoRun run = run(settings -> new CountDownLatch(1).await(), Duration.ofMillis(100));
+    assertThat(run.ok()).isFalse();
+    assertThat(run.problems().getFirst()).contains("nothing happened for limit=0.1 s");
+  }
+
+  @Test
+  void shouldEndTheProcessesOfADemoThatDoesNotMoveAndSayWhatTheyDidLast()
+      throws InterruptedException {
+    Demo deadlocked =
+        settings -> {
+          var lock = new Lock();
+          lock.acquire();
+          var child = new ChildProcess(lock::acquire);
+          child.start();
+          child.join();
+        };
+    DemoRun run = run(deadlocked, Duration.ofSeconds(5));
+    assertThat(run.problems().getFirst()).contains("Process-1 lock.waiting Lock-1");
+    ProcessRecord child = run.recording().children().getFirst();
+    assertThat(ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(child.exitCode()).hasValue(-9);
+  }
+
+  @Test
+  void shouldEndEarlyWhenNobodyFollows() throws InterruptedException {
+    Demo endless =
+        settings -> {
+          System.out.println("one line");
+          new CountDownLatch(1).await();
+        };
+    var gone =
+        new RunListener() {
+          @Override
+          public boolean isWanted() {
+            return false;
+          }
+        };
+    DemoRun run = new DemoRunner(LONG).run(entry(endless, new Noting()), NONE, gone);
+    assertThat(run.ok()).isTrue();
+    assertThat(run.elapsedNanos()).isLessThan(LONG.toNanos());
+  }
+
+  @Test
+  void shouldReportACommentaryThatFailsAfterTheRun() {
+    var failing =
+        new Noting() {
+          @Override
+          public String note(OutputLine line) {
+            throw new IllegalStateException("no words");
+          }
+        };
+    Demo demo = settings -> System.out.println("hello");
+    assertThatThrownBy(() -> new DemoRunner(LONG).run(entry(demo, failing), NONE, RunListener.NONE))
+        .hasMessage("no words");
+  }
+}

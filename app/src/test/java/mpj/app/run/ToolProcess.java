@@ -1,0 +1,121 @@
+package mpj.app.run;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The tool in a JVM of its own, as a user starts it. */
+public final class ToolProcess implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  private final Path errors;
+  private final Process process;
+  private final BufferedReader output;
+
+  private ToolProcess(List<String> jvmOptions, List<String> arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr"));
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
+    command.addAll(arguments);
+    errors = Files.createTempFile("tool", ".err");
+    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.redirectInput(new File("/dev/null"));
+    process = builder.start();
+    output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  public static ToolProcess start(String... arguments) throws IOException {
+    return new ToolProcess(List.of(), List.of(arguments));
+  }
+
+  public static ToolProcess startWith(List<String> jvmOptions, String... arguments)
+      throws IOException {
+    return new ToolProcess(jvmOptions, List.of(arguments));
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Reads until a demo's first line, which begins with a time; fails at the end of output. */
+  public void awaitFirstLine() throws Exception {
+    within(() ->
+        output
+            .lines()
+            .filter(line -> line.matches(" *\\d+\\.\\d{3} .*"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no line of a demo was written")));
+  }
+
+  /** Reads what is left of its output. */
+  public String output() throws Exception {
+    return within(() -> String.join("\n", output.lines().toList()));
+  }
+
+  public String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
+  /** Waits for its end and returns the exit code. */
+  public int exitCode() throws InterruptedException {
+    if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("still running after " + DEADLINE);
+    }
+    return process.exitValue();
+  }
+
+  public List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
+  public void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
+  }
+
+  /** Waits until none of these processes is left, at most for {@code limit}. */
+  public static boolean allGone(List<ProcessHandle> processes, Duration limit) {
+    Instant end = Instant.now().plus(limit);
+    while (processes.stream().anyMatch(ProcessHandle::isAlive) && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+    }
+    return processes.stream().noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static <T> T within(Callable<T> reading) throws Exception {
+    return CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return reading.call();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    Files.deleteIfExists(errors);
+  }
+}

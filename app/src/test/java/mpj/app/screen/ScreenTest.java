@@ -1,0 +1,68 @@
+package mpj.app.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class ScreenTest {
+  @Test
+  void shouldWriteNoEscapeSequenceWhereThereIsNoColour() {
+    var captured = CapturedScreen.page(80);
+    captured.screen().line(Text.of("bold", Style.BOLD));
+    assertThat(captured.output()).isEqualTo("bold\n");
+  }
+
+  @Test
+  void shouldWriteAMessageAsOneLineToStandardError() {
+    var captured = CapturedScreen.page(80);
+    captured.screen().message("it went\n  wrong");
+    assertThat(captured.errors()).isEqualTo("mpj: it went wrong\n");
+    assertThat(captured.output()).isEmpty();
+  }
+
+  @Test
+  void shouldStaySilentAfterTheLastWord() {
+    var captured = CapturedScreen.terminal(80);
+    captured.screen().lastWord("interrupted");
+    captured.screen().line(Text.of("late"));
+    captured.screen().message("late");
+    captured.screen().output().print("late");
+    assertThat(captured.output()).isEqualTo("\u001b[0m\u001b[?25h");
+    assertThat(captured.errors()).isEqualTo("\r\u001b[Kmpj: interrupted\n");
+  }
+
+  @Test
+  void shouldSendNoSequenceToRestoreWhatHadNoColour() {
+    var captured = CapturedScreen.page(80);
+    captured.screen().lastWord("interrupted");
+    assertThat(captured.output()).isEmpty();
+    assertThat(captured.errors()).isEqualTo("mpj: interrupted\n");
+  }
+
+  @Test
+  void shouldNoticeThatTheReaderIsGone() {
+    var broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    var errors = new java.io.ByteArrayOutputStream();
+    var screen =
+        new Screen(
+            ScreenFacts.page(80),
+            new PrintStream(broken, false, StandardCharsets.UTF_8),
+            new PrintStream(errors, false, StandardCharsets.UTF_8));
+    assertThat(screen.isAbandoned()).isFalse();
+    screen.line(Text.of("one"));
+    assertThat(screen.isAbandoned()).isTrue();
+    screen.line(Text.of("two"));
+    screen.message("still heard");
+    assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("mpj: still heard\n");
+  }
+}

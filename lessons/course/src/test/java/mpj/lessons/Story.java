@@ -1,0 +1,91 @@
+package mpj.lessons;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.ProcessRecord;
+
+/** An invented run, told in order: who did and wrote what, at which millisecond. */
+public final class Story {
+  private static final long MILLI = 1_000_000L;
+
+  private final Map<String, ProcessRecord> processes = new LinkedHashMap<>();
+  private final List<Object> told = new ArrayList<>();
+  private long nanos;
+
+  /** Begins with the main process, alive from 0 to 10 s. */
+  public Story() {
+    child("MainProcess", 0, 10_000);
+  }
+
+  /** Adds a process that lives from one millisecond to another and ends with 0. */
+  public Story child(String name, long from, long to) {
+    return child(name, from, to, 0);
+  }
+
+  /** Adds a process that lives from one millisecond to another. */
+  public Story child(String name, long from, long to, int exitCode) {
+    long pid = 100L + processes.size();
+    processes.put(
+        name,
+        new ProcessRecord(name, pid, 100, from * MILLI, to * MILLI, OptionalInt.of(exitCode)));
+    return this;
+  }
+
+  /** Goes to a millisecond. */
+  public Story at(long millis) {
+    nanos = millis * MILLI;
+    return this;
+  }
+
+  /** Tells of an event with a figure and a place in the order. */
+  public Story event(String who, EventKind kind, String object, long value, long sequence) {
+    return event(who, kind, object, null, value, sequence);
+  }
+
+  /** Tells of an event that concerns another process. */
+  public Story event(
+      String who, EventKind kind, String object, String peer, long value, long sequence) {
+    Actor other = peer == null ? null : actor(peer);
+    told.add(new Event(nanos, actor(who), kind, object, other, value, sequence));
+    return this;
+  }
+
+  /** Tells of a line of output. */
+  public Story line(String who, String text) {
+    told.add(new OutputLine(nanos, actor(who), false, text));
+    return this;
+  }
+
+  private Actor actor(String name) {
+    return new Actor(name, processes.get(name).pid());
+  }
+
+  /** Returns what the story leaves behind. */
+  public Recording recording() {
+    return new Recording(
+        List.copyOf(processes.values()),
+        told.stream().filter(Event.class::isInstance).map(Event.class::cast).toList(),
+        told.stream().filter(OutputLine.class::isInstance).map(OutputLine.class::cast).toList());
+  }
+
+  /** Returns each line with its note: {@code Process-1: text | note}, or without one. */
+  public List<String> notes(Commentary commentary) {
+    List<String> notes = new ArrayList<>();
+    for (Object one : told) {
+      if (one instanceof Event event) {
+        commentary.event(event);
+      } else if (one instanceof OutputLine line) {
+        String note = commentary.note(line);
+        notes.add(line.process().name() + ": " + line.text() + (note == null ? "" : " | " + note));
+      }
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,67 @@
+package mpj.lessons.lesson1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.lessons.Story;
+import mpj.multiprocessing.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+class CountdownCommentaryTest {
+  private static Story twoChildren() {
+    return new Story().child("Process-1", 0, 100).child("Process-2", 10, 200);
+  }
+
+  private static Story good() {
+    return twoChildren()
+        .line("Process-1", "2")
+        .line("Process-2", "3")
+        .line("Process-2", "2")
+        .line("Process-1", "1")
+        .event("Process-1", EventKind.PROCESS_ENDED, "", 0, 0)
+        .line("Process-2", "1");
+  }
+
+  @Test
+  void shouldFindNothingWrongWithTwoCountdownsAtOnce() {
+    assertThat(new CountdownCommentary().check(good().recording())).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhereOneOvertookTheOtherAndWhereOneWasLeft() {
+    assertThat(good().notes(new CountdownCommentary()))
+        .containsExactly(
+            "Process-1: 2 | the first line of a process of its own, pid 101",
+            "Process-2: 3 | the first line of a process of its own, pid 102",
+            "Process-2: 2",
+            "Process-1: 1 | since its line before, Process-2 went from 3 to 2",
+            "Process-2: 1 | Process-1 has ended; this process goes on by itself");
+  }
+
+  @Test
+  void shouldMissALostLine() {
+    Story story =
+        twoChildren().line("Process-1", "1").line("Process-2", "3").line("Process-2", "1");
+    assertThat(new CountdownCommentary().check(story.recording()))
+        .containsExactly("Process-2 did not count down to 1 in order: lines=[3, 1].");
+  }
+
+  @Test
+  void shouldMissTwoThatDidNotLiveAtTheSameTime() {
+    Story story =
+        new Story()
+            .child("Process-1", 0, 100)
+            .child("Process-2", 100, 200)
+            .line("Process-1", "1")
+            .line("Process-2", "1");
+    assertThat(new CountdownCommentary().check(story.recording()))
+        .containsExactly("The two children were never alive at the same time.");
+  }
+
+  @Test
+  void shouldMissASecondChildAndAGoodEnd() {
+    Story story = new Story().child("Process-1", 0, 100, 1).line("Process-1", "1");
+    assertThat(new CountdownCommentary().check(story.recording()))
+        .anyMatch(problem -> problem.contains("children=1"))
+        .anyMatch(problem -> problem.contains("exitCode=1"));
+  }
+}

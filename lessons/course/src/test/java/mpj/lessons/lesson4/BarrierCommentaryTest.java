@@ -1,0 +1,139 @@
+package mpj.lessons.lesson4;
+
+import static mpj.multiprocessing.trace.EventKind.BARRIER_ACTION;
+import static mpj.multiprocessing.trace.EventKind.BARRIER_ARRIVED;
+import static mpj.multiprocessing.trace.EventKind.BARRIER_BROKEN;
+import static mpj.multiprocessing.trace.EventKind.BARRIER_PASSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.lessons.Story;
+import org.junit.jupiter.api.Test;
+
+class BarrierCommentaryTest {
+  private static final long MILLI = 1_000_000L;
+
+  private static Story arriving() {
+    Story story = new Story().child("P1", 0, 900).child("P2", 0, 900);
+    for (String who : new String[] {"P1", "P2", "MainProcess"}) {
+      story.at(0).line(who, "sets out, needs 10 ms");
+    }
+    arrives(story, 10, "P2", 1);
+    return arrives(story, 20, "MainProcess", 2);
+  }
+
+  private static Story arrives(Story story, long at, String who, long count) {
+    return story
+        .at(at)
+        .line(who, "is at the barrier")
+        .event(who, BARRIER_ARRIVED, "Barrier-1", count, 0);
+  }
+
+  private static Story acts(Story story, long at, String who) {
+    return story
+        .at(at)
+        .event(who, BARRIER_ACTION, "Barrier-1", 0, 0)
+        .line(who, "action: everybody is here");
+  }
+
+  private static Story passes(Story story, long at, String who, long waited) {
+    return story
+        .at(at)
+        .event(who, BARRIER_PASSED, "Barrier-1", waited * MILLI, 0)
+        .line(who, "goes on");
+  }
+
+  private static Story good() {
+    Story story = acts(arrives(arriving(), 30, "P1", 3), 31, "P1");
+    passes(story, 32, "P1", 0);
+    passes(story, 33, "P2", 23);
+    return passes(story, 34, "MainProcess", 14);
+  }
+
+  @Test
+  void shouldSayWhoIsAwaitedAndWhoCameLast() {
+    assertThat(good().notes(new BarrierCommentary()))
+        .contains(
+            "P2: is at the barrier | still on the way: P1 and MainProcess",
+            "MainProcess: is at the barrier | still on the way: P1",
+            "P1: is at the barrier | nobody else is on the way now",
+            "P1: action: everybody is here | run once, by P1, before anyone may go on",
+            "P1: goes on | came last and released the other 2",
+            "P2: goes on | waited 23 ms; P1 came last");
+    assertThat(new BarrierCommentary().check(good().recording())).isEmpty();
+  }
+
+  @Test
+  void shouldFindAnEarlyPass() {
+    Story story = arriving();
+    passes(story, 25, "P2", 15);
+    acts(arrives(story, 30, "P1", 3), 31, "P1");
+    passes(story, 32, "P1", 0);
+    passes(story, 34, "MainProcess", 14);
+    assertThat(new BarrierCommentary().check(story.recording()))
+        .containsExactly("P2 passed before P1 had arrived.", "P2 passed before the action ran.");
+  }
+
+  @Test
+  void shouldFindAnActionThatRanTwiceOrNever() {
+    Story twice = acts(good(), 31, "P2");
+    assertThat(new BarrierCommentary().check(twice.recording()))
+        .contains("The action ran not once: actions=2.");
+    Story never = arrives(arriving(), 30, "P1", 3);
+    for (String who : new String[] {"P1", "P2", "MainProcess"}) {
+      passes(never, 40, who, 5);
+    }
+    assertThat(new BarrierCommentary().check(never.recording()))
+        .containsExactly("The action ran not once: actions=0.");
+  }
+
+  @Test
+  void shouldFindAPartyThatNeverPassedAndOneThatNeverArrived() {
+    Story stuck = acts(arrives(arriving(), 30, "P1", 3), 31, "P1");
+    passes(stuck, 32, "P1", 0);
+    passes(stuck, 34, "MainProcess", 14);
+    assertThat(new BarrierCommentary().check(stuck.recording()))
+        .containsExactly("Not each party passed once: passed=[P1, MainProcess].");
+    Story absent = arriving().at(30).line("P1", "is at the barrier");
+    assertThat(new BarrierCommentary().check(absent.recording()))
+        .anyMatch(problem -> problem.startsWith("Not each party arrived once"));
+    assertThat(new BarrierCommentary().check(new Story().recording()))
+        .containsExactly("No meeting at a barrier took place.");
+  }
+
+  private static Story broken() {
+    return good()
+        .at(50)
+        .line("P1", "waits for at most 60000 ms")
+        .event("P1", BARRIER_ARRIVED, "Barrier-2", 1, 0)
+        .line("P2", "waits for at most 300 ms")
+        .event("P2", BARRIER_ARRIVED, "Barrier-2", 2, 0)
+        .at(350)
+        .event("P1", BARRIER_BROKEN, "Barrier-2", 0, 0) // noticed before the one that broke it
+        .line("P1", "finds the barrier broken")
+        .event("P2", BARRIER_BROKEN, "Barrier-2", 0, 0)
+        .line("P2", "finds the barrier broken")
+        .line("MainProcess", "waits for at most 0 ms")
+        .event("MainProcess", BARRIER_BROKEN, "Barrier-2", 0, 0)
+        .line("MainProcess", "finds the barrier broken");
+  }
+
+  @Test
+  void shouldSayWhoBrokeTheBarrier() {
+    assertThat(broken().notes(new BarrierCommentary()))
+        .contains(
+            "P2: finds the barrier broken"
+                + " | its patience ended, and that broke the barrier for everybody",
+            "P1: finds the barrier broken | broken, because P2 gave up: all or none",
+            "MainProcess: finds the barrier broken | came when it was broken already");
+    assertThat(new BarrierCommentary().check(broken().recording())).isEmpty();
+    assertThat(new BarrierCommentary().seen(broken().recording()))
+        .contains("3 parties met. P1 came last", "23 ms", "action ran 1 time", "broke");
+  }
+
+  @Test
+  void shouldFindWhoPassedABrokenBarrier() {
+    Story story = broken().event("P1", BARRIER_PASSED, "Barrier-2", 1, 0);
+    assertThat(new BarrierCommentary().check(story.recording()))
+        .containsExactly("[P1] passed a barrier that was broken.");
+  }
+}

@@ -1,0 +1,84 @@
+package mpj.lessons.lesson6;
+
+import static mpj.multiprocessing.trace.EventKind.TASK_BEGAN;
+import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
+import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.lessons.Story;
+import org.junit.jupiter.api.Test;
+
+class MapCommentaryTest {
+  private static Story submitted(int tasks) {
+    Story story = new Story().child("W1", 0, 900).child("W2", 0, 900);
+    for (int i = 1; i <= tasks; i++) {
+      story.event("MainProcess", TASK_SUBMITTED, "Pool-1", 1, i);
+    }
+    return story;
+  }
+
+  private static Story begins(Story story, String who, int number) {
+    return story.event(who, TASK_BEGAN, "Pool-1", 0, number + 1).line(who, "takes " + number);
+  }
+
+  private static Story ends(Story story, String who, int number, int failed) {
+    return story.event(who, TASK_ENDED, "Pool-1", failed, number + 1);
+  }
+
+  private static Story three(String secondWorker, String result) {
+    Story story = submitted(3);
+    begins(story, "W1", 0);
+    begins(story, secondWorker, 1);
+    ends(story, secondWorker, 1, 0);
+    ends(story, "W1", 0, 0);
+    begins(story, "W1", 2);
+    ends(story, "W1", 2, 0);
+    return story.line("MainProcess", "result " + result);
+  }
+
+  @Test
+  void shouldSayWhoTookWhatAndWhoElseWasBusy() {
+    Story story = three("W2", "[0, 2, 4]");
+    assertThat(story.notes(new MapCommentary()))
+        .containsExactly(
+            "W1: takes 0 | this worker's first task",
+            "W2: takes 1 | this worker's first task; W1 is busy too",
+            "W1: takes 2 | the same worker's task no. 2",
+            "MainProcess: result [0, 2, 4]"
+                + " | in the order of the numbers, although the tasks did not end in that order");
+    assertThat(new MapCommentary().check(story.recording())).isEmpty();
+    assertThat(new MapCommentary().seen(story.recording()))
+        .contains("2 tasks by W1 and 1 task by W2");
+  }
+
+  @Test
+  void shouldFindAWrongResult() {
+    assertThat(new MapCommentary().check(three("W2", "[2, 0, 4]").recording()))
+        .containsExactly("The result is not [0, 2, 4].");
+  }
+
+  @Test
+  void shouldMissASecondWorker() {
+    assertThat(new MapCommentary().check(three("W1", "[0, 2, 4]").recording()))
+        .containsExactly("Fewer than two workers took part.");
+  }
+
+  @Test
+  void shouldFindATaskDoneTwice() {
+    Story story = begins(three("W2", "[0, 2, 4]"), "W2", 2);
+    assertThat(new MapCommentary().check(story.recording()))
+        .contains("Task no. 3 was begun twice.", "Task no. 3 was begun and did not end.")
+        .anyMatch(problem -> problem.startsWith("Not each number was taken once"));
+  }
+
+  @Test
+  void shouldFindATaskThatFailedAndOneThatWasNeverBegun() {
+    Story story = submitted(3);
+    begins(story, "W1", 0);
+    ends(story, "W1", 0, 0);
+    begins(story, "W2", 1);
+    ends(story, "W2", 1, 1);
+    assertThat(new MapCommentary().check(story.recording()))
+        .contains("Task no. 2 failed.", "Tasks are missing: submitted=3 begun=2.");
+  }
+}

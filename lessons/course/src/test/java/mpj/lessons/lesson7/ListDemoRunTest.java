@@ -1,0 +1,39 @@
+package mpj.lessons.lesson7;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import mpj.lessons.RealRun;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.OutputLine;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class ListDemoRunTest {
+  @RepeatedTest(2)
+  void shouldHoldFiftyItemsFromFiftyProcesses() throws Exception {
+    RealRun run = RealRun.of(7, "list", Map.of());
+    assertThat(run.problems()).isEmpty();
+    assertThat(run.lines("plain list:"))
+        .extracting(OutputLine::text)
+        .containsExactly("plain list: []");
+    String managed = run.lines("managed list:").getFirst().text();
+    String[] items =
+        managed.substring("managed list: [".length(), managed.length() - 1).split(", ");
+    assertThat(items)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList());
+    assertThat(run.lines("appended"))
+        .extracting(line -> line.process().pid())
+        .hasSize(50)
+        .doesNotHaveDuplicates();
+    assertThat(
+            run.recording().events(EventKind.CALL_ENDED).stream()
+                .map(event -> event.process().pid())
+                .filter(pid -> pid != ProcessHandle.current().pid())
+                .distinct())
+        .hasSize(50);
+  }
+}
