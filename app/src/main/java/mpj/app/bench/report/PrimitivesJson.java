@@ -31,7 +31,7 @@ public final class PrimitivesJson {
           .put("implementation", version.implementation())
           .put("version", version.number())
           .put("startMethod", version.startMethod())
-          .put("ratio", "of the medians; above 1: ours is better");
+          .put("ratio", "our median divided by the peer's");
     });
     return document.toString();
   }

@@ -46,8 +46,8 @@ public final class PrimitivesText {
                 + version.number()
                 + " (start method "
                 + version.startMethod()
-                + ") does the same in turn with ours. Ratio of the medians: above 1, ours is"
-                + " so many times better, for rates and times alike.")
+                + ") does the same in turn with ours. Ratio: our median divided by its; of a rate"
+                + " more than 1 is better, of a time (ms, us) less.")
         .orElse(runs);
   }
 

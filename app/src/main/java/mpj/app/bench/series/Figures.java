@@ -16,16 +16,12 @@ public record Figures(
     Primitive primitive, Sample ours, Optional<Sample> peer, Optional<String> complaint) {
 
   /**
-   * How many times as good ours is as the peer's, by the medians: above 1 ours is better, for rates
-   * as for times.
+   * Our median divided by the peer's, for rates as for times: so a rate wants more than 1, a time
+   * less.
    */
   public OptionalDouble ratio() {
-    if (peer.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    double our = ours.median();
-    double their = peer.get().median();
-    return OptionalDouble.of(
-        primitive.better() == Primitive.Better.HIGHER ? our / their : their / our);
+    return peer.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(ours.median() / peer.get().median());
   }
 }

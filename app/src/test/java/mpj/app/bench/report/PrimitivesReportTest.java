@@ -48,9 +48,9 @@ class PrimitivesReportTest {
       figures("other_us", Primitive.Better.LOWER, sample(4), null);
 
   @Test
-  void shouldTurnTheRatioSoThatAboveOneIsBetter() {
+  void shouldDivideOurMedianByThePeersForRatesAndTimesAlike() {
     assertThat(RATE.ratio()).hasValue(5);
-    assertThat(TIME.ratio()).hasValue(2);
+    assertThat(TIME.ratio()).hasValue(0.5);
     assertThat(UNKNOWN_THERE.ratio()).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class PrimitivesReportTest {
 
     assertThat(root.get("peer").get("rate_ops_s").get("median").asDouble()).isEqualTo(11.8e6);
     assertThat(root.get("peer").propertyNames()).containsExactly("rate_ops_s", "time_ms");
-    assertThat(root.get("ratio").get("time_ms").asDouble()).isEqualTo(2);
+    assertThat(root.get("ratio").get("time_ms").asDouble()).isEqualTo(0.5);
     assertThat(root.get("against").get("version").asString()).isEqualTo("3.13.1");
     assertThat(root.get("against").get("startMethod").asString()).isEqualTo("spawn");
   }

@@ -30,6 +30,7 @@ public final class Tree {
    * Returns the tree that this process belongs to, beginning one if it belongs to none.
    *
    * @throws UncheckedIOException if the shared memory cannot be made
+   * @throws IllegalStateException if this process is ending: what began now would outlive it
    */
   public static Tree current() {
     Tree tree = current;
@@ -48,13 +49,13 @@ public final class Tree {
 
   private static synchronized Tree begin() {
     if (current == null) {
+      EndOfProcess.register();
       try {
         Path directory = TreeDirectory.create();
         Tree tree =
             new Tree(directory, Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
         tree.table.reserve("MainProcess", 0, 0, false);
         tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
-        EndOfProcess.register();
         current = tree;
       } catch (IOException e) {
         throw new UncheckedIOException(

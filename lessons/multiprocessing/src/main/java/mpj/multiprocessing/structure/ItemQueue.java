@@ -31,23 +31,22 @@ public final class ItemQueue {
 
   private static final int MAX = Arena.RECORD_HEADER;
   private static final int IS_CLOSED = 20;
-  private static final int SPARES = 24;
+  // 24, 72 and 136: the chain of segments.
+  private static final int UNDO = 32;
   private static final int HEAD = 64; // position in the upper 48 bits, a count of rewinds below
-  private static final int HEAD_SEGMENT = 72;
   private static final int TAIL = 128;
-  private static final int TAIL_SEGMENT = 136;
   private static final int GETTERS = 192;
   private static final int PUTTERS = 256;
   private static final int SIZE = 320;
 
-  private static final long OFFSET = (1L << 40) - 1;
-
   private final Tree tree;
   private final Block block;
+  private final Chain chain;
   private final int me;
   private final int max;
   private Slots head;
   private Slots tail;
+  private Taking taking;
 
   /** Uses the queue that lies at the offset. */
   public ItemQueue(Tree tree, long offset) {
@@ -55,20 +54,25 @@ public final class ItemQueue {
     this.block = tree.arena().at(offset, RecordType.QUEUE);
     this.me = tree.slot();
     this.max = block.getInt(MAX);
-    this.head = segment(block.getLong(HEAD_SEGMENT));
+    this.chain = new Chain(tree, block);
+    this.head = chain.first();
     this.tail = head;
   }
 
   /** Makes a queue; {@code max} 0: without limit. */
   public static ItemQueue create(Tree tree, int max) {
+    return create(tree, max, tree.arena().nextNumber(RecordType.QUEUE));
+  }
+
+  /** Makes one for the library's own use, which takes no name from the queues of its user. */
+  public static ItemQueue createUnnamed(Tree tree) {
+    return create(tree, 0, 0);
+  }
+
+  private static ItemQueue create(Tree tree, int max, int number) {
     Block block = tree.arena().allocate(SIZE);
-    Block first = tree.arena().allocate(Slots.SIZE);
-    Slots.prepare(first, block.offset(), 0);
-    tree.arena().publish(first, RecordType.SEGMENT, 0, tree.slot());
+    Chain.begin(tree, block);
     block.putInt(MAX, max);
-    block.putLong(HEAD_SEGMENT, first.offset());
-    block.putLong(TAIL_SEGMENT, first.offset());
-    int number = tree.arena().nextNumber(RecordType.QUEUE);
     tree.arena().publish(block, RecordType.QUEUE, number, tree.slot());
     return new ItemQueue(tree, block.offset());
   }
@@ -96,7 +100,7 @@ public final class ItemQueue {
 
   /** Closes the queue for all; who waits is told. */
   public void close() {
-    block.setInt(IS_CLOSED, 1);
+    block.getAndSetInt(IS_CLOSED, 1); // a full fence, as publishing is
     wakeSleepers(GETTERS);
     wakeSleepers(PUTTERS);
   }
@@ -105,20 +109,24 @@ public final class ItemQueue {
    * Frees the memory. Only for an owner who knows that no other process uses the queue any more.
    */
   public void free() {
-    for (Slots at = segment(block.getLong(HEAD_SEGMENT)); ; ) {
-      long next = at.next();
-      tree.arena().free(at.block);
-      if (next == 0) {
-        break;
-      }
-      at = segment(next);
-    }
-    for (long spare = block.getLong(SPARES) & OFFSET; spare != 0; ) {
-      Block segment = tree.arena().at(spare);
-      spare = Slots.spare(segment) & OFFSET;
-      tree.arena().free(segment);
-    }
+    chain.free();
     tree.arena().free(block);
+  }
+
+  /** Is told of an item that this process has taken. */
+  public interface Taking {
+    /** The item is here; if this process died now, it would be given to another. */
+    void taken(Item item);
+  }
+
+  /** Has every item that this object takes told of, while it could still be given to another. */
+  public void whenTaken(Taking taking) {
+    this.taking = taking;
+  }
+
+  /** Names the pool in whose record to undo what a taker noted that died before it let go. */
+  void undoIn(long pool) {
+    block.setLong(UNDO, pool);
   }
 
   /** Is told how a put goes on. */
@@ -146,7 +154,7 @@ public final class ItemQueue {
       if (position >= 0) {
         Slots slots = tail;
         while (slots == null || !slots.covers(position)) { // another thread moved the tail on
-          slots = locate(head, position, false);
+          slots = chain.find(head, position, false);
         }
         slots.write(position, bytes, length, place);
         if (putting != null) {
@@ -162,7 +170,7 @@ public final class ItemQueue {
           putting.waits();
         }
       }
-      if (closed || (!pause.spin() && !sleep(pause, PUTTERS, this::isFull))) {
+      if (closed || (!pause.spin() && !sleep(pause, PUTTERS, () -> !isClosed() && isFull()))) {
         if (place != 0) {
           ItemFile.delete(tree, place);
         }
@@ -173,7 +181,7 @@ public final class ItemQueue {
 
   /** Tells whether a bounded queue has no room now. */
   public boolean isFull() {
-    return max > 0 && !isClosed() && block.getLong(TAIL) - advancedHead() >= max;
+    return max > 0 && block.getLong(TAIL) - advancedHead() >= max;
   }
 
   /** Claims the next position, or answers {@link #FULL}. */
@@ -183,8 +191,9 @@ public final class ItemQueue {
       if (max > 0 && position - headPosition() >= max && position - advancedHead() >= max) {
         return FULL;
       }
-      Slots slots = locate(tail, position, true);
+      Slots slots = chain.find(tail, position, true);
       if (slots == null) {
+        block.casLong(TAIL, position, Math.max(position, chain.begin()));
         continue;
       }
       tail = slots;
@@ -222,7 +231,7 @@ public final class ItemQueue {
           onWait.run();
         }
       }
-      if (!pause.spin() && !sleep(pause, GETTERS, this::isEmpty)) {
+      if (!pause.spin() && !sleep(pause, GETTERS, () -> !isClosed() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -230,23 +239,26 @@ public final class ItemQueue {
 
   /** Tells whether there is nothing to get now. */
   public boolean isEmpty() {
-    long position = advancedHead();
-    Slots slots = locate(head, position, false);
-    if (slots == null) {
-      return !isClosed();
+    while (true) {
+      long position = advancedHead();
+      Slots slots = chain.find(head, position, false);
+      if (slots == null) {
+        return true;
+      }
+      long word = slots.word(position);
+      if (Slots.position(word) == position) {
+        return Slots.state(word) != Slots.PUBLISHED;
+      }
     }
-    long word = slots.word(position);
-    boolean elsewhere = Slots.position(word) != position;
-    return !isClosed() && !elsewhere && Slots.state(word) != Slots.PUBLISHED;
   }
 
   private boolean take(Item into) {
     while (true) {
       long hint = block.getLong(HEAD);
       long position = hint >>> 16;
-      Slots slots = locate(head, position, false);
+      Slots slots = chain.find(head, position, false);
       if (slots == null) {
-        if (block.getLong(HEAD) == hint) {
+        if (block.getLong(HEAD) == hint && !passRetired(hint)) {
           return false;
         }
         continue;
@@ -282,13 +294,16 @@ public final class ItemQueue {
     } else {
       ItemFile.read(tree, place, bytes, length);
     }
+    if (taking != null) {
+      taking.taken(into);
+    }
     slots.change(position, Slots.DONE);
     if (place != 0) {
       ItemFile.delete(tree, place);
     }
     if (slots != head) {
       head = slots;
-      retire(slots);
+      chain.retire(slots);
     }
   }
 
@@ -301,12 +316,18 @@ public final class ItemQueue {
     while (true) {
       long hint = block.getLong(HEAD);
       long position = hint >>> 16;
-      Slots slots = locate(head, position, false);
+      Slots slots = chain.find(head, position, false);
       if (slots == null) {
-        return position;
+        if (!passRetired(hint)) {
+          return position;
+        }
+        continue;
       }
       long word = slots.word(position);
-      if (Slots.position(word) == position && Slots.state(word) < Slots.TAKEN) {
+      if (Slots.position(word) != position) {
+        continue;
+      }
+      if (Slots.state(word) < Slots.TAKEN) {
         return position;
       }
       block.casLong(HEAD, hint, hint + (1 << 16));
@@ -314,91 +335,17 @@ public final class ItemQueue {
   }
 
   /**
-   * Finds the slots of a position; null if there are none (yet), or what was read is out of date.
+   * Moves the hint on where its slots have left the chain: it was set back to an item that was
+   * given out again, and everything after that had been taken meanwhile. False if there was no
+   * need.
    */
-  private Slots locate(Slots known, long position, boolean extend) {
-    if (known.covers(position) && known.isCurrent()) {
-      return known;
+  private boolean passRetired(long hint) {
+    long begin = chain.begin();
+    if (hint >>> 16 >= begin) {
+      return false;
     }
-    Slots slots = known;
-    if (position < known.base || !known.isCurrent()) {
-      slots = segment(block.getLong(extend ? TAIL_SEGMENT : HEAD_SEGMENT));
-      if (position < slots.base || slots.base < 0) {
-        slots = segment(block.getLong(HEAD_SEGMENT));
-      }
-    }
-    while (position >= slots.base + Slots.COUNT) {
-      long next = slots.next();
-      if (next == 0 && extend) {
-        next = extend(slots);
-      }
-      if (next == 0) {
-        return null;
-      }
-      Slots following = segment(next);
-      if (following.base != slots.base + Slots.COUNT) {
-        return null;
-      }
-      slots = following;
-    }
-    return slots.covers(position) ? slots : null;
-  }
-
-  private long extend(Slots last) {
-    Block spare = popSpare();
-    boolean fresh = spare == null;
-    Block segment = fresh ? tree.arena().allocate(Slots.SIZE) : spare;
-    Slots slots = Slots.prepare(segment, block.offset(), last.base + Slots.COUNT);
-    if (fresh) {
-      tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
-    }
-    if (!last.link(slots)) {
-      pushSpare(segment);
-      return last.isCurrent() ? last.next() : 0;
-    }
-    block.setLong(TAIL_SEGMENT, segment.offset());
-    return segment.offset();
-  }
-
-  /** Takes segments that are done with out of the chain, before the one that is read now. */
-  private void retire(Slots reading) {
-    while (true) {
-      long first = block.getLong(HEAD_SEGMENT);
-      Slots slots = segment(first);
-      long next = slots.next();
-      if (slots.base >= reading.base || slots.base < 0 || next == 0 || !slots.isDone()) {
-        return;
-      }
-      if (block.casLong(HEAD_SEGMENT, first, next)) {
-        pushSpare(slots.block);
-      }
-    }
-  }
-
-  private void pushSpare(Block segment) {
-    long top;
-    do {
-      top = block.getLong(SPARES);
-      Slots.spare(segment, top);
-    } while (!block.casLong(SPARES, top, (top & ~OFFSET) + OFFSET + 1 | segment.offset()));
-  }
-
-  private Block popSpare() {
-    while (true) {
-      long top = block.getLong(SPARES);
-      if ((top & OFFSET) == 0) {
-        return null;
-      }
-      Block segment = tree.arena().at(top & OFFSET);
-      long below = Slots.spare(segment) & OFFSET;
-      if (block.casLong(SPARES, top, (top & ~OFFSET) + OFFSET + 1 | below)) {
-        return segment;
-      }
-    }
-  }
-
-  private Slots segment(long offset) {
-    return new Slots(tree.arena().at(offset));
+    block.casLong(HEAD, hint, begin << 16 | (hint & 0xffff));
+    return true;
   }
 
   private boolean sleep(Pause pause, int word, BooleanSupplier needed) throws InterruptedException {
@@ -427,6 +374,10 @@ public final class ItemQueue {
       return;
     }
     Block queue = arena.at(Slots.queue(segment));
+    long pool = queue.getLong(UNDO);
+    if (pool != 0) {
+      PoolState.undo(arena.at(pool), dead);
+    }
     long hint;
     long rewound;
     do { // always a change, so that whoever is about to move on from the old hint fails

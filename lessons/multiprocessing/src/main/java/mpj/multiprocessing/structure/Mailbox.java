@@ -4,6 +4,7 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -49,18 +50,43 @@ public final class Mailbox {
   }
 
   private static Block adopt(Tree tree) {
-    Block[] found = new Block[1];
-    tree.arena()
-        .forEach((type, record) -> {
-          if (found[0] == null
-              && type == RecordType.MAILBOX
-              && Arena.creator(record) == 0
-              && (record.getInt(STATE) & 3) != ANSWERING
-              && Arena.changeCreator(record, 0, tree.slot())) {
-            found[0] = record;
-          }
-        });
-    return found[0];
+    Adoption adoption = new Adoption(tree);
+    tree.arena().forEach(adoption);
+    return adoption.found;
+  }
+
+  /**
+   * Takes the first mailbox that belongs to nobody. A plain class: a child's first call is here.
+   */
+  private static final class Adoption implements RecordVisitor {
+    private final Tree tree;
+    private Block found;
+
+    Adoption(Tree tree) {
+      this.tree = tree;
+    }
+
+    @Override
+    public void visit(int type, Block record) {
+      if (found != null || type != RecordType.MAILBOX || Arena.creator(record) != 0) {
+        return;
+      }
+      int state = record.getInt(STATE);
+      if ((state & 3) == ANSWERING || !Arena.changeCreator(record, 0, tree.slot())) {
+        return;
+      }
+      // Closed to a late answer to its former owner before the next call goes out.
+      if (!record.casInt(STATE, state, state | ANSWERED)) {
+        Arena.changeCreator(record, tree.slot(), 0);
+        return;
+      }
+      int unread = record.getInt(PLACE);
+      if (unread != 0) {
+        ItemFile.delete(tree, unread);
+        record.putInt(PLACE, 0);
+      }
+      found = record;
+    }
   }
 
   public long offset() {
@@ -118,16 +144,24 @@ public final class Mailbox {
     return true;
   }
 
-  /** Answers a call, unless the caller has given up. One at a time: the state is claimed first. */
+  /**
+   * Answers a call, unless the caller has given up.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for so long an answer;
+   *     a shorter one may still be given
+   */
   public void answer(int call, byte[] bytes, int length) {
+    int place = length <= ROOM ? 0 : ItemFile.write(tree, bytes, length);
     int state;
-    do {
+    do { // one answer at a time: the state is claimed first
       state = block.getInt(STATE);
       if (state >>> 2 != call || (state & 3) == ANSWERING || (state & 3) == ANSWERED) {
+        if (place != 0) {
+          ItemFile.delete(tree, place);
+        }
         return;
       }
     } while (!block.casInt(STATE, state, call << 2 | ANSWERING));
-    int place = length <= ROOM ? 0 : ItemFile.write(tree, bytes, length);
     block.putInt(LENGTH, length);
     block.putInt(PLACE, place);
     if (place == 0) {

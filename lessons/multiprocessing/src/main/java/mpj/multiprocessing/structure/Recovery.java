@@ -1,5 +1,8 @@
 package mpj.multiprocessing.structure;
 
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
 /** Mends all structures after the certain death of a process. Done by the main process alone. */
@@ -12,6 +15,7 @@ public final class Recovery {
    */
   public static void afterDeath(Tree tree, int dead, boolean byAccident) {
     tree.arena().recoverGrowth(dead);
+    List<Block> pools = new ArrayList<>(0);
     tree.arena()
         .forEach((type, record) -> {
           switch (type) {
@@ -19,10 +23,15 @@ public final class Recovery {
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
             case RecordType.QUEUE -> ItemQueue.recover(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
+            case RecordType.POOL -> pools.add(record);
             case RecordType.MAILBOX -> Mailbox.recover(record, dead);
+            case RecordType.MANAGER -> ManagerState.recover(tree, record, dead);
             default -> {}
           }
         });
+    for (Block pool : pools) {
+      PoolState.recover(pool, dead);
+    }
   }
 
   private Recovery() {}

@@ -57,9 +57,7 @@ public final class Supervisor {
     if (tree.isRoot()) {
       bury(slot);
     } else {
-      Block deaths = tree.arena().deaths();
-      deaths.getAndAddInt(0, 1);
-      Futex.wakeAll(deaths, 0);
+      report();
     }
   }
 
@@ -127,6 +125,13 @@ public final class Supervisor {
       signalAll(true);
       awaitAll(KILL_NANOS);
     }
+    report(); // to the thread that listens: it is over
+  }
+
+  private void report() {
+    Block deaths = tree.arena().deaths();
+    deaths.getAndAddInt(0, 1);
+    Futex.wakeAll(deaths, 0);
   }
 
   private boolean signalAll(boolean kill) {

@@ -71,6 +71,9 @@ final class Root {
         kept.add(new int[size]);
       } catch (OutOfMemoryError e) {
         size = Math.max(16, size / 2);
+        if (kept.isEmpty()) {
+          throw e;
+        }
       }
     }
   }

@@ -1,0 +1,143 @@
+package mpj.multiprocessing.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.PoolState;
+
+/** The workers of a pool: one a cell, replaced when they die, until the pool is over. */
+final class Crew {
+  /** So many that end by themselves as they start, one after the other, are no accident. */
+  private static final int MOST_FAILED_STARTS = 3;
+
+  /** So many that are killed as they start. */
+  private static final int MOST_KILLED_STARTS = 100;
+
+  private static final int SIGKILL = 9;
+  private static final int SIGTERM = 15;
+
+  private final Tree tree;
+  private final Context context;
+  private final PoolState state;
+  private final ItemQueue results;
+  private final Thread reader;
+  private final Member[] members;
+  private int failedStarts;
+  private int killedStarts;
+  private boolean ending;
+  private volatile int alive;
+
+  Crew(Tree tree, Context context, PoolState state, int size, ItemQueue results, Thread reader) {
+    this.tree = tree;
+    this.context = context;
+    this.state = state;
+    this.results = results;
+    this.reader = reader;
+    this.members = new Member[size];
+  }
+
+  int size() {
+    return members.length;
+  }
+
+  /** Starts a worker for each cell; they boot at the same time. */
+  void start() {
+    for (int cell = 0; cell < members.length; cell++) {
+      start(cell);
+    }
+  }
+
+  /** Does nothing if the crew is to end; false then. */
+  private synchronized boolean start(int cell) {
+    if (ending) {
+      return false;
+    }
+    state.vacate(cell);
+    String name = "PoolWorker-" + PoolState.nextWorker(tree);
+    ChildProcess process = new ChildProcess(context, name, new WorkerTask(state.offset(), cell));
+    process.setDaemon(true);
+    process.start();
+    if (members[cell] == null) {
+      alive++;
+    }
+    members[cell] = new Member(cell, process);
+    new Obituary(members[cell], state, results, reader).start();
+    return true;
+  }
+
+  synchronized Member member(int cell) {
+    return members[cell];
+  }
+
+  /**
+   * Starts another worker in place of a dead one.
+   *
+   * @return false if the crew is to end
+   * @throws WorkerDied if one after the other dies as it starts
+   * @throws IllegalStateException if this process's tree has been shut down
+   */
+  boolean replace(Member dead) {
+    if (Tree.existing().orElse(null) != tree) {
+      throw new IllegalStateException("the process tree was shut down");
+    }
+    if (state.entered(dead.cell)) {
+      failedStarts = 0;
+      killedStarts = 0;
+    } else {
+      countFailedStart(dead);
+    }
+    return start(dead.cell);
+  }
+
+  private void countFailedStart(Member dead) {
+    int code = dead.exitCode();
+    boolean killed = code == -SIGKILL || code == -SIGTERM;
+    int starts = killed ? ++killedStarts : ++failedStarts;
+    if (starts >= (killed ? MOST_KILLED_STARTS : MOST_FAILED_STARTS)) {
+      throw new WorkerDied(
+          "the pool's workers die as they start: times="
+              + starts
+              + " last: "
+              + dead.death()
+              + "; see what they wrote to standard error, and the context's JVM options",
+          dead.process.name(),
+          dead.process.pid(),
+          code,
+          -1);
+    }
+  }
+
+  /** Forgets a worker that has ended. */
+  synchronized void remove(Member ended) {
+    members[ended.cell] = null;
+    alive--;
+  }
+
+  /** Tells whether no worker is left. */
+  boolean isEmpty() {
+    return alive == 0;
+  }
+
+  /** Kills all workers, and starts no more. */
+  synchronized void kill() {
+    ending = true;
+    for (Member member : members) {
+      if (member != null) {
+        member.process.kill();
+      }
+    }
+  }
+
+  synchronized List<Long> pids() {
+    List<Long> pids = new ArrayList<>(members.length);
+    for (Member member : members) {
+      if (member != null && member.process.isAlive()) {
+        pids.add(member.process.pid());
+      }
+    }
+    return pids;
+  }
+}

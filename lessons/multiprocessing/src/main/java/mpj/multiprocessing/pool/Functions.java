@@ -1,0 +1,56 @@
+package mpj.multiprocessing.pool;
+
+import java.util.ArrayDeque;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Blob;
+import mpj.multiprocessing.wire.Decoder;
+
+/** The functions that a worker has met lately: each is read once for all tasks of its job. */
+final class Functions {
+  private static final int KEPT = 8;
+
+  private record Known(long job, SerializableFunction<Object, Object> function) {}
+
+  private final Tree tree;
+  private final ArrayDeque<Known> others = new ArrayDeque<>();
+  private Known latest = new Known(-1, null);
+
+  Functions(Tree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Returns the function of a job.
+   *
+   * @param job the number of the job's first task
+   * @param offset where the function lies, as long as the job has tasks left
+   */
+  SerializableFunction<Object, Object> of(long job, long offset) {
+    if (latest.job == job) {
+      return latest.function;
+    }
+    Known found = null;
+    for (Known known : others) {
+      if (known.job == job) {
+        found = known;
+      }
+    }
+    if (found == null) {
+      found = new Known(job, read(offset));
+    } else {
+      others.remove(found);
+    }
+    others.addFirst(latest);
+    if (others.size() > KEPT) {
+      others.removeLast();
+    }
+    latest = found;
+    return found.function;
+  }
+
+  @SuppressWarnings("unchecked") // a job stores nothing else
+  private SerializableFunction<Object, Object> read(long offset) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return (SerializableFunction<Object, Object>) Decoder.decode(Blob.read(tree, offset), loader);
+  }
+}

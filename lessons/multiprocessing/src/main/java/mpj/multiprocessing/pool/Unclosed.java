@@ -1,0 +1,82 @@
+package mpj.multiprocessing.pool;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The pools that nobody has closed yet. They do not hold up the end of the process, but when its
+ * main method has returned and one is left, a warning tells where it was made. (After {@link
+ * System#exit} or a signal there is none: then closing was not to be expected.)
+ */
+final class Unclosed extends Thread {
+  private record Made(String pool, Throwable where) {}
+
+  private static final Map<Results, Made> POOLS = new ConcurrentHashMap<>();
+  private static boolean registered;
+
+  private Unclosed() {
+    super("mpj-unclosed-pools");
+  }
+
+  static synchronized void add(Results pool, String name) {
+    POOLS.put(pool, new Made(name, new Throwable("the pool was made here")));
+    if (!registered) {
+      registered = true;
+      Runtime.getRuntime().addShutdownHook(new Unclosed());
+    }
+  }
+
+  /** Somebody has closed the pool. */
+  static void closed(Results pool) {
+    POOLS.remove(pool);
+  }
+
+  /** All workers have ended: with their process tree, unless that ends with the process itself. */
+  static void ended(Results pool) {
+    Thread probe = new Thread("mpj-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      POOLS.remove(pool);
+    } catch (IllegalStateException e) {
+      // The process is ending.
+    }
+  }
+
+  @Override
+  public void run() {
+    if (POOLS.isEmpty() || !hasMainReturned()) {
+      return;
+    }
+    System.Logger logger = System.getLogger("mpj.multiprocessing.pool");
+    for (Made made : POOLS.values()) {
+      logger.log(
+          System.Logger.Level.WARNING,
+          "a pool was never closed: pool="
+              + made.pool
+              + " madeAt="
+              + place(made.where)
+              + "; use it in try-with-resources");
+    }
+  }
+
+  /** The JVM then ends on a thread of its own. */
+  private static boolean hasMainReturned() {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("DestroyJavaVM")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String place(Throwable made) {
+    for (StackTraceElement frame : made.getStackTrace()) {
+      String type = frame.getClassName();
+      if (!type.equals(Unclosed.class.getName()) && !type.equals(Pool.class.getName())) {
+        return frame.toString();
+      }
+    }
+    return "unknown";
+  }
+}

@@ -1,0 +1,204 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * The segments of a queue: linked one after the other as they are needed, taken out of the chain
+ * when they are done with, and used again. Three words of the queue's record belong to it: where
+ * the chain begins, about where it ends, and what is spare.
+ *
+ * <p>Each word counts its changes above the offset, so that a compare-and-swap with an old one
+ * fails even if the same segment has come back. What a word points to is in the chain, or was when
+ * it was read; never a segment that is only prepared. A process may still know a segment that has
+ * left the chain: its slots are all done, and what follows it cannot be found from there any more,
+ * but from the beginning of the chain it always can.
+ */
+final class Chain {
+  private static final int SPARES = 24;
+  private static final int FIRST = 72;
+  private static final int LAST = 136;
+
+  private static final long OFFSET = (1L << 40) - 1;
+
+  private final Tree tree;
+  private final Block queue;
+
+  /** The chain of a queue's record. */
+  Chain(Tree tree, Block queue) {
+    this.tree = tree;
+    this.queue = queue;
+  }
+
+  /** Makes the first segment. */
+  static Chain begin(Tree tree, Block queue) {
+    Block first = tree.arena().allocate(Slots.SIZE);
+    Slots.prepare(first, queue.offset(), 0);
+    tree.arena().publish(first, RecordType.SEGMENT, 0, tree.slot());
+    queue.putLong(FIRST, first.offset());
+    queue.putLong(LAST, first.offset());
+    return new Chain(tree, queue);
+  }
+
+  /** Returns the segment that the chain begins with. */
+  Slots first() {
+    Slots first = at(FIRST);
+    while (first == null) {
+      first = at(FIRST);
+    }
+    return first;
+  }
+
+  /**
+   * Finds the slots of a position.
+   *
+   * @param known where to look first
+   * @param extend make what is missing
+   * @return null if there are none yet, or none any more: see {@link #isBehind}
+   */
+  Slots find(Slots known, long position, boolean extend) {
+    if (known.covers(position) && known.isCurrent()) {
+      return known;
+    }
+    Slots end = walk(known, position);
+    if (end == null && extend) {
+      end = walk(at(LAST), position);
+    }
+    while (end == null || !end.covers(position)) {
+      if (end != null && extend) {
+        end = extend(end);
+      } else if ((end != null && !extend) || isBehind(position)) {
+        return null;
+      }
+      if (end == null || !end.covers(position)) {
+        end = walk(at(FIRST), position);
+      }
+    }
+    return end;
+  }
+
+  /** Tells whether all slots up to this position are done with and have left the chain. */
+  boolean isBehind(long position) {
+    return position < first().base;
+  }
+
+  /** Returns where the chain begins. */
+  long begin() {
+    return first().base;
+  }
+
+  /**
+   * Goes from segment to segment, up to the one of a position or, if there is none yet, to the
+   * last.
+   *
+   * @return null if the way is not there any more, or began too late
+   */
+  private Slots walk(Slots from, long position) {
+    if (from == null || from.base < 0 || position < from.base) {
+      return null;
+    }
+    Slots slots = from;
+    while (!slots.covers(position)) {
+      long next = slots.next();
+      if (next == 0) {
+        break;
+      }
+      Slots following = new Slots(tree.arena().at(next));
+      if (following.base != slots.base + Slots.COUNT) {
+        return null;
+      }
+      slots = following;
+    }
+    return slots.isCurrent() ? slots : null;
+  }
+
+  /** Links a segment after the last; null if another did. */
+  private Slots extend(Slots last) {
+    long pointer = queue.getLong(LAST);
+    Block segment = popSpare();
+    boolean fresh = segment == null;
+    if (fresh) {
+      segment = tree.arena().allocate(Slots.SIZE);
+    }
+    Slots slots = Slots.prepare(segment, queue.offset(), last.base + Slots.COUNT);
+    if (fresh) {
+      tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
+    }
+    if (!last.link(slots)) {
+      pushSpare(segment);
+      return null;
+    }
+    queue.casLong(LAST, pointer, changed(pointer, segment.offset()));
+    return slots;
+  }
+
+  /** Takes segments that are done with out of the chain, before the one that is read now. */
+  void retire(Slots reading) {
+    while (true) {
+      long pointer = queue.getLong(FIRST);
+      Slots slots = new Slots(segment(pointer));
+      long next = slots.next();
+      if (slots.base >= reading.base || slots.base < 0 || next == 0 || !slots.isDone()) {
+        return;
+      }
+      long last = queue.getLong(LAST);
+      if ((last & OFFSET) == slots.block.offset()) { // whoever linked the next one died there
+        queue.casLong(LAST, last, changed(last, next));
+      }
+      if (queue.casLong(FIRST, pointer, changed(pointer, next))) {
+        pushSpare(slots.block);
+      }
+    }
+  }
+
+  /** Frees all segments; nobody uses the queue any more. */
+  void free() {
+    for (long at = queue.getLong(FIRST) & OFFSET; at != 0; ) {
+      Slots slots = new Slots(tree.arena().at(at));
+      at = slots.next();
+      tree.arena().free(slots.block);
+    }
+    for (long spare = queue.getLong(SPARES) & OFFSET; spare != 0; ) {
+      Block segment = tree.arena().at(spare);
+      spare = Slots.spare(segment) & OFFSET;
+      tree.arena().free(segment);
+    }
+  }
+
+  private void pushSpare(Block segment) {
+    long top;
+    do {
+      top = queue.getLong(SPARES);
+      Slots.spare(segment, top);
+    } while (!queue.casLong(SPARES, top, changed(top, segment.offset())));
+  }
+
+  private Block popSpare() {
+    while (true) {
+      long top = queue.getLong(SPARES);
+      if ((top & OFFSET) == 0) {
+        return null;
+      }
+      Block segment = segment(top);
+      long below = Slots.spare(segment) & OFFSET;
+      if (queue.casLong(SPARES, top, changed(top, below))) {
+        return segment;
+      }
+    }
+  }
+
+  /** Looks at the segment that a word points to; null if it points elsewhere by then. */
+  private Slots at(int word) {
+    long pointer = queue.getLong(word);
+    Slots slots = new Slots(segment(pointer));
+    return queue.getLong(word) == pointer ? slots : null;
+  }
+
+  private Block segment(long pointer) {
+    return tree.arena().at(pointer & OFFSET);
+  }
+
+  private static long changed(long pointer, long offset) {
+    return (pointer & ~OFFSET) + OFFSET + 1 | offset;
+  }
+}
