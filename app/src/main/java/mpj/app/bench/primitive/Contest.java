@@ -23,13 +23,19 @@ final class Contest {
 
   /** Holds one and answers each child's share. */
   static List<Share> among(int processes, Batch batch) throws InterruptedException {
+    return among(processes, batch, WARM_UP);
+  }
+
+  /** Holds one after a warm-up as long as that. */
+  static List<Share> among(int processes, Batch batch, Duration warmUp)
+      throws InterruptedException {
     var together = new Barrier(processes);
     var reports = new Queue<long[]>();
     var children = new ArrayList<ChildProcess>();
     for (int child = 0; child < processes; child++) {
       children.add(
           new ChildProcess(() -> {
-            Share.of(batch, WARM_UP);
+            Share.of(batch, warmUp);
             together.await();
             reports.put(Share.of(batch, TIME).packed());
           }));

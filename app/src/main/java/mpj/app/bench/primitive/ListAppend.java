@@ -1,5 +1,6 @@
 package mpj.app.bench.primitive;
 
+import java.time.Duration;
 import java.util.List;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.manager.ManagedList;
@@ -8,6 +9,9 @@ import mpj.multiprocessing.manager.Manager;
 /** How many times a second children append to a managed list: each time a call to its server. */
 final class ListAppend {
   private static final int APPENDS = 10;
+
+  /** The server and all its clients are compiled by then, on two cores too. */
+  private static final Duration WARM_UP = Duration.ofMillis(2_500);
 
   private ListAppend() {}
 
@@ -33,7 +37,7 @@ final class ListAppend {
   private static double run(int processes) throws InterruptedException {
     try (var manager = new Manager()) {
       ManagedList<Integer> list = manager.list();
-      List<Share> shares = Contest.among(processes, new Appends(list));
+      List<Share> shares = Contest.among(processes, new Appends(list), WARM_UP);
       long counted = shares.stream().mapToLong(Share::operations).sum();
       if (list.size() < counted) { // what the warm-ups appended comes on top
         throw new CheckFailedException(
