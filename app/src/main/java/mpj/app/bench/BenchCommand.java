@@ -45,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--repeat",
       paramLabel = "R",
-      description = "Runs of each that count (1 to 100; by default 3).")
+      description = "Runs of each that count (1 to 100; by default 3, or 10 of a single work).")
   private String repeats;
 
   @Option(names = "--json", description = "One JSON document instead of tables.")
@@ -68,9 +68,10 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
-    int runs = Range.REPEATS.check(repeats == null ? "3" : repeats, spec);
     List<Work> chosen =
         new Names("--work", "work", Works.names()).choose(works, Works.all(), Works::named, spec);
+    String standard = chosen.size() == 1 ? "10" : "3"; // there is time for more of one
+    int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
     BenchScreen screen = screen();
     var progress = new Progress(screen);
     return Guarded.run(

@@ -48,9 +48,11 @@ final class Round implements AutoCloseable {
   void warmUp() throws Exception {
     expected = modes.get(ModeKind.SERIAL).run(work).result();
     for (ModeKind kind : modes.keySet()) {
-      // Cold processes never get warm, but their files are in the system's cache after one run.
-      long last = kind == ModeKind.PROCESSES_COLD ? run(kind) : warmUp(kind);
-      times.put(kind, (int) Math.max(1, LEAST_MEASURED_NANOS / Math.max(1, last)));
+      if (kind != ModeKind.PROCESSES_COLD) {
+        times.put(kind, (int) Math.max(1, LEAST_MEASURED_NANOS / Math.max(1, warmUp(kind))));
+      } else if (workers == 1) { // they never get warm, but their files are in the system's cache
+        run(kind);
+      }
     }
   }
 
@@ -72,7 +74,7 @@ final class Round implements AutoCloseable {
   /** One measured run of each mode, one after the other. */
   void measure() throws Exception {
     for (ModeKind kind : modes.keySet()) {
-      int count = times.get(kind);
+      int count = times.getOrDefault(kind, 1);
       long nanos = 0;
       for (int time = 0; time < count; time++) {
         nanos += run(kind);

@@ -8,7 +8,7 @@ package mpj.app.bench.work;
  * numbers of all sizes, and all parts take about the same time.
  */
 final class Primes {
-  static final int LIMIT = 1_000_000;
+  static final int LIMIT = 1_500_000;
   static final int PARTS = 256;
 
   private Primes() {}
@@ -17,7 +17,7 @@ final class Primes {
     return new Work(
         "primes",
         Work.Kind.CPU,
-        "count the primes below 1,000,000 by trial division",
+        "count the primes below 1,500,000 by trial division",
         PARTS,
         Primes::count);
   }

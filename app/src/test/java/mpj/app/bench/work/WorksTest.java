@@ -25,8 +25,8 @@ class WorksTest {
   }
 
   @Test
-  void shouldCountThePrimesBelowAMillion() throws Exception {
-    assertThat(result(Primes.work())).isEqualTo(78_498);
+  void shouldCountThePrimesBelowTheLimit() throws Exception {
+    assertThat(result(Primes.work())).isEqualTo(114_155);
   }
 
   @Test
