@@ -20,6 +20,7 @@ import mpj.multiprocessing.supervision.Reaper;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.Shared;
 
 /**
  * A task in a process of its own: a child JVM. Python's {@code multiprocessing.Process}.
@@ -144,7 +145,7 @@ public class ChildProcess implements Serializable {
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
-    byte[] encoded = Encoder.encode(task != null ? task : this);
+    Encoder encoded = new Encoder().write(task != null ? task : this);
     Tree tree = Tree.current();
     long me = Self.current().pid();
     int slot = tree.table().reserve(name, tree.slot(), me, daemon);
@@ -164,7 +165,14 @@ public class ChildProcess implements Serializable {
           e);
     }
     pid = process.pid();
+    for (Shared shared : encoded.shared()) {
+      shared.givenTo(slot);
+    }
     tree.table().running(slot, pid);
+    if (tree.hasEnded()) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the process tree is ending: process=" + name);
+    }
     Self.add(this);
     watch(tree, slot);
     send(
@@ -178,7 +186,7 @@ public class ChildProcess implements Serializable {
             me,
             context.jvmOptions(),
             Gate.isActive(),
-            encoded));
+            encoded.toBytes()));
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

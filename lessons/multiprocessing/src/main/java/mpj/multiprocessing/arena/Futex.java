@@ -28,7 +28,7 @@ public final class Futex {
     if (nanos <= 0 || block.getInt(at) != expected) {
       return;
     }
-    if (Kernel.ready()) {
+    if (Kernel.ready() && Sleeper.available()) {
       Sleeper.current().sleep(block.address(at), expected, nanos);
     } else {
       Kernel.prepare();

@@ -99,6 +99,9 @@ public final class Kernel {
   /** Waits until a process has ended. Returns at once if there is none of that number. */
   public static void awaitEnd(long pid) {
     Life life = new Life(pid);
+    if (life.handle < 0) {
+      ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+    }
     while (!life.ended(FOREVER_MILLIS)) {
       // a signal cut the wait short
     }
@@ -111,10 +114,12 @@ public final class Kernel {
 
   /** A process by a handle that cannot come to mean another. Asking takes no memory. */
   public static final class Life {
+    private final long pid;
     private final int handle;
     private final MemorySegment poll = Arena.ofAuto().allocate(24, 8); // struct pollfd, timespec
 
     private Life(long pid) {
+      this.pid = pid;
       handle = (int) call(PIDFD_OPEN, pid, 0, 0, 0, 0, 0);
     }
 
@@ -124,8 +129,8 @@ public final class Kernel {
     }
 
     private boolean ended(long millis) {
-      if (handle < 0) {
-        return true;
+      if (handle < 0) { // there is none, or the kernel gives no handles here
+        return ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true);
       }
       poll.set(ValueLayout.JAVA_INT, 0, handle);
       poll.set(ValueLayout.JAVA_INT, 4, POLLIN); // and no result yet

@@ -62,6 +62,11 @@ public final class Pause {
     return true;
   }
 
+  /** Tells whether it came to sleeping. */
+  public boolean hasSlept() {
+    return naps > 0;
+  }
+
   /** Returns the nanoseconds that are left. */
   public long left() {
     return nanos == FOREVER ? FOREVER : nanos - (System.nanoTime() - began);

@@ -28,6 +28,25 @@ final class Sleeper {
   private static final int TIME = 48;
   private static final int INTERRUPTED = 64;
 
+  /** Older kernels, and some sandboxes, refuse the call at once instead of sleeping. */
+  private static final class Availability {
+    private static final long PROBE_NANOS = 200_000;
+    static final boolean YES = probe();
+
+    private static boolean probe() {
+      long began = System.nanoTime();
+      Sleeper probe = new Sleeper();
+      probe.prepare(probe.address + INTERRUPTED, 0, PROBE_NANOS);
+      probe.call();
+      return System.nanoTime() - began >= PROBE_NANOS;
+    }
+  }
+
+  /** Tells whether the kernel has the call. */
+  static boolean available() {
+    return Availability.YES;
+  }
+
   private final MemorySegment memory = Arena.ofAuto().allocate(72, 8);
   private final long address = memory.address();
   private Blocked blocked = new Blocked();
@@ -51,17 +70,25 @@ final class Sleeper {
     memory.set(ValueLayout.JAVA_INT, at, value);
   }
 
-  void sleep(long word, int expected, long nanos) throws InterruptedException {
+  private void prepare(long word, int expected, long nanos) {
     memory.set(ValueLayout.JAVA_LONG, 0, Integer.toUnsignedLong(expected));
     memory.set(ValueLayout.JAVA_LONG, 8, word);
     // nanoTime is CLOCK_MONOTONIC on Linux, the clock that the deadline is given in.
     long deadline = System.nanoTime() + Math.min(nanos, LONGEST_NANOS);
     memory.set(ValueLayout.JAVA_LONG, TIME, deadline / NANOS);
     memory.set(ValueLayout.JAVA_LONG, TIME + 8, deadline % NANOS);
+  }
+
+  private void call() {
+    Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+  }
+
+  void sleep(long word, int expected, long nanos) throws InterruptedException {
+    prepare(word, expected, nanos);
     try {
       blocked.enter();
       try {
-        Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+        call();
       } finally {
         blocked.leave();
       }

@@ -50,14 +50,18 @@ public final class Tree {
   private static synchronized Tree begin() {
     if (current == null) {
       EndOfProcess.register();
+      Path directory = null;
       try {
-        Path directory = TreeDirectory.create();
+        directory = TreeDirectory.create();
         Tree tree =
             new Tree(directory, Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
         tree.table.reserve("MainProcess", 0, 0, false);
         tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
         current = tree;
       } catch (IOException e) {
+        if (directory != null) {
+          TreeDirectory.delete(directory);
+        }
         throw new UncheckedIOException(
             "the shared memory of the process tree cannot be made: "
                 + e.getMessage()
@@ -93,6 +97,11 @@ public final class Tree {
       current = null;
     }
     tree.close();
+  }
+
+  /** Tells whether the end of the tree has begun, in its main process. */
+  public boolean hasEnded() {
+    return current != this;
   }
 
   private void close() {

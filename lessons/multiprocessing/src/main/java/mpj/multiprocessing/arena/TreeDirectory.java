@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
@@ -30,20 +32,24 @@ final class TreeDirectory {
 
   static Path create() throws IOException {
     Path parent = parent();
-    sweep(parent);
     long pid = ProcessHandle.current().pid();
     String name = PREFIX + pid + "-" + startTime(pid) + "-" + Long.toHexString(System.nanoTime());
-    return Files.createDirectory(
-        parent.resolve(name), PosixFilePermissions.asFileAttribute(PRIVATE));
+    Path directory =
+        Files.createDirectory(parent.resolve(name), PosixFilePermissions.asFileAttribute(PRIVATE));
+    sweep(parent, Files.getOwner(directory));
+    return directory;
   }
 
-  /** Removes the directories of trees whose main process is no more. */
-  private static void sweep(Path parent) {
+  /**
+   * Removes the directories of our own trees whose main process is no more. The name alone proves
+   * nothing: others may write where the directories are.
+   */
+  private static void sweep(Path parent, UserPrincipal me) {
     try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path directory : old) {
         String[] parts =
             directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
-        if (parts.length == 3 && !isAlive(parts[0], parts[1])) {
+        if (parts.length == 3 && !isAlive(parts[0], parts[1]) && isOurs(directory, me)) {
           delete(directory);
         }
       }
@@ -52,26 +58,34 @@ final class TreeDirectory {
     }
   }
 
+  private static boolean isOurs(Path directory, UserPrincipal me) throws IOException {
+    PosixFileAttributes found =
+        Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return found.isDirectory() && found.owner().equals(me) && found.permissions().equals(PRIVATE);
+  }
+
+  /** Where the system does not tell, it is taken to live: rather keep too much than too little. */
   private static boolean isAlive(String pid, String startTime) {
     try {
       return startTime(Long.parseLong(pid)).equals(startTime);
-    } catch (NumberFormatException e) {
-      return true; // not a name that we gave
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException | NumberFormatException e) {
+      return true;
     }
   }
 
   /** Returns when a process began, in the system's own figure; empty if there is none. */
-  static String startTime(long pid) {
-    try {
+  private static String startTime(long pid) throws IOException {
+    if (Files.isDirectory(Path.of("/proc/self"))) {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       // The name of the program, in parentheses, may hold anything; the 22nd field is the time.
       return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19];
-    } catch (IOException e) {
-      return ProcessHandle.of(pid)
-          .flatMap(handle -> handle.info().startInstant())
-          .map(instant -> Long.toString(instant.toEpochMilli()))
-          .orElse("");
     }
+    return ProcessHandle.of(pid)
+        .flatMap(handle -> handle.info().startInstant())
+        .map(instant -> Long.toString(instant.toEpochMilli()))
+        .orElse("");
   }
 
   /** Deletes the directory with all that is in it; what others delete meanwhile is no error. */

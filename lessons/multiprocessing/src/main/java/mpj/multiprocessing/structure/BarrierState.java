@@ -20,6 +20,7 @@ public final class BarrierState {
   private static final int UPPER = STATE + 4; // little-endian, as all systems that we run on are
   private static final int PARTIES = 24;
   private static final int ACTION = 32;
+  private static final int RESETS = 40; // a bit for each of the last 64 generations: ended by reset
   private static final int HOLDERS = 64;
   private static final int SIZE = HOLDERS + ProcessTable.SLOTS / 8;
 
@@ -105,14 +106,28 @@ public final class BarrierState {
     }
   }
 
-  /** Tells, of the state after one's own arrival and one now, whether all had come in between. */
-  public static boolean hasPassed(long mine, long now) {
-    return generation(now) == generation(mine) + 1; // a reset goes on by two
+  /** Tells of a generation that is over whether all had come, rather than a reset. */
+  public static boolean hasPassed(Block block, long mine) {
+    return (block.getLong(RESETS) & bit(mine)) == 0;
+  }
+
+  private static long bit(long state) {
+    return 1L << (generation(state) & 63);
+  }
+
+  private static void noteReset(Block block, long state, boolean reset) {
+    long before;
+    long after;
+    do {
+      before = block.getLong(RESETS);
+      after = reset ? before | bit(state) : before & ~bit(state);
+    } while (before != after && !block.casLong(RESETS, before, after));
   }
 
   /** Releases all who wait; false if the barrier was broken meanwhile. */
   public static boolean pass(Block block, long state) {
     long next = (generation(state) + 1) << GENERATION;
+    noteReset(block, state, false);
     boolean passed = block.casLong(STATE, state, next);
     Futex.wakeAll(block, UPPER);
     return passed;
@@ -158,9 +173,13 @@ public final class BarrierState {
   public static void reset(Block block) {
     while (true) {
       long state = state(block);
-      // Two generations on: those who wait know that they have not passed if theirs is not followed
-      // by the very next.
-      long next = (generation(state) + (arrived(state) > 0 ? 2 : 0)) << GENERATION;
+      boolean idle = arrived(state) == 0 && !isBroken(state);
+      if (idle) {
+        return;
+      }
+      noteReset(
+          block, state, true); // before it shows; should the last one come first, pass undoes it
+      long next = (generation(state) + 1) << GENERATION;
       if (block.casLong(STATE, state, next)) {
         Futex.wakeAll(block, UPPER);
         return;

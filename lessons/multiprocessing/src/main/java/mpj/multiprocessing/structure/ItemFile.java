@@ -1,17 +1,19 @@
 package mpj.multiprocessing.structure;
 
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
 
-/** An item too large for its slot: a file in the tree's private directory, until it was read. */
+/**
+ * An item too large for its slot: a file in the tree's private directory, until it was read. Not by
+ * channels: an interrupt would close one in the middle of an item.
+ */
 final class ItemFile {
   /** Not a type of record, but a count in the same place: each file of the tree has a number. */
   private static final int FILES = 40;
@@ -19,12 +21,8 @@ final class ItemFile {
   static int write(Tree tree, byte[] bytes, int length) {
     int number = tree.arena().nextNumber(FILES);
     Path path = path(tree, number);
-    try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-      while (buffer.hasRemaining()) {
-        file.write(buffer);
-      }
+    try (FileOutputStream file = new FileOutputStream(path.toFile())) {
+      file.write(bytes, 0, length);
       return number;
     } catch (IOException e) {
       delete(tree, number);
@@ -40,12 +38,9 @@ final class ItemFile {
   }
 
   static void read(Tree tree, int number, byte[] bytes, int length) {
-    try (FileChannel file = FileChannel.open(path(tree, number), StandardOpenOption.READ)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-      while (buffer.hasRemaining()) {
-        if (file.read(buffer) < 0) {
-          throw new IOException("it is shorter than bytes=" + length);
-        }
+    try (FileInputStream file = new FileInputStream(path(tree, number).toFile())) {
+      if (file.readNBytes(bytes, 0, length) < length) {
+        throw new IOException("it is shorter than bytes=" + length);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("an item cannot be read: " + e.getMessage(), e);

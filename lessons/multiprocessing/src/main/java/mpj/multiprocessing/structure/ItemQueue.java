@@ -147,6 +147,19 @@ public final class ItemQueue {
   public long put(byte[] bytes, int length, long nanos, Putting putting)
       throws InterruptedException {
     int place = length <= Slots.INLINE ? 0 : ItemFile.write(tree, bytes, length);
+    long position = CLOSED;
+    try {
+      position = put(bytes, length, place, nanos, putting);
+    } finally {
+      if (position < 0 && place != 0) {
+        ItemFile.delete(tree, place);
+      }
+    }
+    return position;
+  }
+
+  private long put(byte[] bytes, int length, int place, long nanos, Putting putting)
+      throws InterruptedException {
     Pause pause = null;
     while (true) {
       boolean closed = isClosed();
@@ -171,9 +184,6 @@ public final class ItemQueue {
         }
       }
       if (closed || (!pause.spin() && !sleep(pause, PUTTERS, () -> !isClosed() && isFull()))) {
-        if (place != 0) {
-          ItemFile.delete(tree, place);
-        }
         return position;
       }
     }
@@ -286,8 +296,29 @@ public final class ItemQueue {
     if (max > 0) {
       wakeSleepers(PUTTERS);
     }
-    int length = slots.length(position);
     int place = slots.place(position);
+    boolean received = false;
+    try {
+      read(slots, position, place, into);
+      received = true;
+    } finally {
+      slots.change(position, received ? Slots.DONE : Slots.PUBLISHED);
+      if (!received) { // out of memory, say: it is the next one's
+        rewind(block, position);
+        wakeSleepers(GETTERS);
+      }
+    }
+    if (place != 0) {
+      ItemFile.delete(tree, place);
+    }
+    if (slots != head) {
+      head = slots;
+      chain.retire(slots);
+    }
+  }
+
+  private void read(Slots slots, long position, int place, Item into) {
+    int length = slots.length(position);
     byte[] bytes = into.prepare(length, position);
     if (place == 0) {
       slots.read(position, bytes, length);
@@ -296,14 +327,6 @@ public final class ItemQueue {
     }
     if (taking != null) {
       taking.taken(into);
-    }
-    slots.change(position, Slots.DONE);
-    if (place != 0) {
-      ItemFile.delete(tree, place);
-    }
-    if (slots != head) {
-      head = slots;
-      chain.retire(slots);
     }
   }
 
@@ -363,9 +386,15 @@ public final class ItemQueue {
     }
   }
 
+  /** Wakes all sleepers, and has those look again who are just about to sleep. */
   static void recover(Block block) {
-    Futex.wakeAll(block, GETTERS);
-    Futex.wakeAll(block, PUTTERS);
+    for (int word : new int[] {GETTERS, PUTTERS}) {
+      int before = block.getInt(word);
+      while ((before & 1) != 0 && !block.casInt(word, before, before + 1)) {
+        before = block.getInt(word);
+      }
+      Futex.wakeAll(block, word);
+    }
   }
 
   static void recoverSegment(Arena arena, Block segment, int dead) {
@@ -378,11 +407,15 @@ public final class ItemQueue {
     if (pool != 0) {
       PoolState.undo(arena.at(pool), dead);
     }
+    rewind(queue, again);
+  }
+
+  private static void rewind(Block queue, long position) {
     long hint;
     long rewound;
     do { // always a change, so that whoever is about to move on from the old hint fails
       hint = queue.getLong(HEAD);
-      rewound = Math.min(hint >>> 16, again) << 16 | (hint + 1 & 0xffff);
+      rewound = Math.min(hint >>> 16, position) << 16 | (hint + 1 & 0xffff);
     } while (!queue.casLong(HEAD, hint, rewound));
   }
 }

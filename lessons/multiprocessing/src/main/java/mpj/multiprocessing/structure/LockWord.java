@@ -55,6 +55,20 @@ public final class LockWord {
       return true;
     }
     Pause pause = new Pause(nanos);
+    boolean taken = false;
+    try {
+      taken = acquireSlowly(block, me, pause);
+    } finally {
+      if (!taken && pause.hasSlept()) {
+        // Whoever gives up may have been the one that was woken: another must be, in its place.
+        Futex.wake(block, WORD, 1);
+      }
+    }
+    return taken;
+  }
+
+  private static boolean acquireSlowly(Block block, int me, Pause pause)
+      throws InterruptedException {
     int mark = 0;
     while (!takeMarked(block, me, mark)) {
       if (pause.spin()) {

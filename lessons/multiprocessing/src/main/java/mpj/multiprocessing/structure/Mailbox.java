@@ -123,11 +123,14 @@ public final class Mailbox {
       if (pause.spin()) {
         continue;
       }
-      if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
-        return false;
-      }
       if (block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping)) {
+        // Asked after the word says so: a death after this look takes the word back.
+        if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
+          return false;
+        }
         pause.sleep(block, STATE, sleeping);
+      } else if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
+        return false;
       } else {
         Thread.onSpinWait(); // it is being written
       }
@@ -174,6 +177,10 @@ public final class Mailbox {
   }
 
   static void recover(Block block, int dead) {
+    int state = block.getInt(STATE);
+    while ((state & 3) == SLEEPING && !block.casInt(STATE, state, (state & ~3) | WAITING)) {
+      state = block.getInt(STATE);
+    }
     Futex.wakeAll(block, STATE);
     // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.
     Arena.changeCreator(block, dead, 0);

@@ -15,13 +15,15 @@ public final class Recovery {
    */
   public static void afterDeath(Tree tree, int dead, boolean byAccident) {
     tree.arena().recoverGrowth(dead);
+    // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
+    List<Block> queues = new ArrayList<>();
     List<Block> pools = new ArrayList<>(0);
     tree.arena()
         .forEach((type, record) -> {
           switch (type) {
             case RecordType.LOCK -> LockWord.recover(record, dead);
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-            case RecordType.QUEUE -> ItemQueue.recover(record);
+            case RecordType.QUEUE -> queues.add(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
             case RecordType.POOL -> pools.add(record);
             case RecordType.MAILBOX -> Mailbox.recover(record, dead);
@@ -29,6 +31,9 @@ public final class Recovery {
             default -> {}
           }
         });
+    for (Block queue : queues) {
+      ItemQueue.recover(queue);
+    }
     for (Block pool : pools) {
       PoolState.recover(pool, dead);
     }

@@ -37,10 +37,13 @@ public final class Reaper extends Thread {
   @Override
   public void run() {
     int code = exitCode(awaitStatus());
-    awaitOutput();
     String failure = tree.table().failure(slot);
-    Supervisor.of(tree).ended(slot, code);
-    listener.ended(code, failure);
+    try {
+      Supervisor.of(tree).ended(slot, code); // first of all: others may wait for what it held
+      awaitOutput();
+    } finally {
+      listener.ended(code, failure);
+    }
   }
 
   private int awaitStatus() {

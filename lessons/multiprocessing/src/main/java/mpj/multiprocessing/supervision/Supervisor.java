@@ -1,5 +1,7 @@
 package mpj.multiprocessing.supervision;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
@@ -101,9 +103,12 @@ public final class Supervisor {
         continue;
       }
       int orphan = slot;
-      if (table.state(slot) == ProcessTable.RESERVED && table.pid(slot) == 0) {
+      int state = table.state(slot);
+      if (state == ProcessTable.ENDED) {
+        bury(slot); // its parent died before it could report
+      } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
         table.release(slot); // never came to life
-      } else if (table.state(slot) == ProcessTable.RUNNING) {
+      } else if (state == ProcessTable.RUNNING || state == ProcessTable.RESERVED) {
         daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
       }
     }
@@ -119,13 +124,35 @@ public final class Supervisor {
     ended(orphan, table.exitRecorded(orphan) ? table.exitCode(orphan) : KILLED);
   }
 
-  /** Ends all processes of the tree but this one: asks first, then kills. Within two seconds. */
+  /**
+   * Ends all processes of the tree but this one: asks first, then kills. Within two seconds. One
+   * that is being started meanwhile is ended by whoever starts it.
+   */
   private void endAll() {
-    if (signalAll(false) && !awaitAll(GRACE_NANOS)) {
-      signalAll(true);
-      awaitAll(KILL_NANOS);
+    if (!endAll(false, GRACE_NANOS)) {
+      endAll(true, KILL_NANOS);
     }
     report(); // to the thread that listens: it is over
+  }
+
+  private boolean endAll(boolean kill, long nanos) {
+    long until = System.nanoTime() + nanos;
+    Set<Long> signalled = new HashSet<>();
+    while (true) {
+      boolean any = false;
+      for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+        if (table.state(slot) == ProcessTable.RUNNING) {
+          any = true;
+          if (signalled.add(table.pid(slot))) {
+            ProcessHandle.of(table.pid(slot)).ifPresent(handle -> end(handle, kill));
+          }
+        }
+      }
+      if (!any || System.nanoTime() > until) {
+        return !any;
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private void report() {
@@ -134,42 +161,11 @@ public final class Supervisor {
     Futex.wakeAll(deaths, 0);
   }
 
-  private boolean signalAll(boolean kill) {
-    boolean any = false;
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (table.state(slot) == ProcessTable.RUNNING) {
-        any = true;
-        ProcessHandle.of(table.pid(slot)).ifPresent(handle -> end(handle, kill));
-      }
-    }
-    return any;
-  }
-
   private static void end(ProcessHandle handle, boolean kill) {
     if (kill) {
       handle.destroyForcibly();
     } else {
       handle.destroy();
     }
-  }
-
-  private boolean awaitAll(long nanos) {
-    long until = System.nanoTime() + nanos;
-    while (isAnyRunning()) {
-      if (System.nanoTime() > until) {
-        return false;
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
-    return true;
-  }
-
-  private boolean isAnyRunning() {
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (table.state(slot) == ProcessTable.RUNNING) {
-        return true;
-      }
-    }
-    return false;
   }
 }

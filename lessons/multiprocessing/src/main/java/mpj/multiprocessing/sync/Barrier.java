@@ -89,6 +89,12 @@ public final class Barrier implements Shared {
     return block.offset();
   }
 
+  /** From its start on, a child counts as one that others may wait for. */
+  @Override
+  public void givenTo(int slot) {
+    BarrierState.hold(block, slot);
+  }
+
   /**
    * Waits until all parties have come.
    *
@@ -169,7 +175,7 @@ public final class Barrier implements Shared {
     try {
       now = BarrierState.awaitPassed(block, mine, nanos);
     } catch (InterruptedException e) {
-      if (BarrierState.breakGeneration(block, generation)) {
+      if (BarrierState.breakGeneration(block, generation) || !BarrierState.hasPassed(block, mine)) {
         throw e;
       }
       Thread.currentThread().interrupt(); // all had come already: it has passed
@@ -181,7 +187,8 @@ public final class Barrier implements Shared {
       }
       now = BarrierState.state(block);
     }
-    if (!BarrierState.hasPassed(mine, now)) {
+    boolean over = BarrierState.generation(now) != generation;
+    if (!over || !BarrierState.hasPassed(block, mine)) {
       throw broken(mine, "it broke while this party waited");
     }
   }

@@ -24,6 +24,7 @@ public final class Encoder {
   private int length;
   private int depth;
   final List<Object> programs;
+  final List<Shared> shared;
 
   public Encoder() {
     this(256);
@@ -31,13 +32,14 @@ public final class Encoder {
 
   /** An encoder with room for so many bytes before it must grow. */
   public Encoder(int room) {
-    this(room, new ArrayList<>(0));
+    this(room, new ArrayList<>(0), new ArrayList<>(0));
   }
 
   /** One for a part of another's message: it shares what that message has mentioned already. */
-  Encoder(int room, List<Object> programs) {
+  Encoder(int room, List<Object> programs, List<Shared> shared) {
     this.buffer = new byte[room];
     this.programs = programs;
+    this.shared = shared;
   }
 
   /** The value as bytes. */
@@ -49,10 +51,16 @@ public final class Encoder {
   public Encoder reset() {
     length = 0;
     programs.clear();
+    shared.clear();
     if (buffer.length > KEPT) {
       buffer = new byte[256];
     }
     return this;
+  }
+
+  /** The shared objects that the message mentions. */
+  public List<Shared> shared() {
+    return List.copyOf(shared);
   }
 
   /** The array written into, of which the first {@link #length} bytes count. Not a copy. */
@@ -139,6 +147,7 @@ public final class Encoder {
       writeLong(time.getSeconds());
       writeInt(time.getNano());
     } else if (value instanceof Shared shared) {
+      this.shared.add(shared);
       put(Tag.SHARED);
       writeString(shared.getClass().getName());
       writeLong(shared.handle());

@@ -37,13 +37,14 @@ final class GraphWriter extends ObjectOutputStream {
 
   private Object standIn(Object value) {
     if (value instanceof Shared shared) {
+      message.shared.add(shared);
       return new SharedForm(shared);
     }
     if (value instanceof Record) {
       return RecordForm.of(value);
     }
     if (ProgramObject.is(value)) {
-      Encoder part = new Encoder(256, message.programs);
+      Encoder part = new Encoder(256, message.programs, message.shared);
       ProgramObject.write(part, value);
       return new ProgramForm(part.toBytes());
     }

@@ -15,6 +15,13 @@ public interface Shared extends Serializable {
   long handle();
 
   /**
+   * Is told that a process is about to be started with it.
+   *
+   * @param slot of that process
+   */
+  default void givenTo(int slot) {}
+
+  /**
    * What the class throws from its private {@code writeObject}: outside of our own streams a handle
    * would be written where nobody can attach to it.
    */

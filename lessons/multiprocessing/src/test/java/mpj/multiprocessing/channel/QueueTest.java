@@ -143,6 +143,18 @@ class QueueTest {
   }
 
   @Test
+  void shouldNotLoseALargeItemToAnInterrupt() throws Exception {
+    var queue = new Queue<byte[]>();
+    for (int size : new int[] {10, 100_000}) {
+      Thread.currentThread().interrupt();
+      queue.put(new byte[size]);
+      assertThat(queue.get()).hasSize(size);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @Test
   void shouldGrowWithoutLimitAndUseItsMemoryAgain() throws Exception {
     var queue = new Queue<Integer>();
     for (int round = 0; round < 3; round++) {
@@ -197,14 +209,16 @@ class QueueTest {
     var put = new Queue<Integer>();
     var got = new Queue<Integer>();
     int kills = 24;
+    Set<Integer> arrived = new HashSet<>();
     for (int round = 0; round < kills; round++) {
       int base = round << 20;
       var producer = new ChildProcess(() -> putForever(queue, put, base));
       var consumer = new ChildProcess(() -> getForever(queue, got));
       producer.start();
       consumer.start();
-      got.get(LONG); // both are in the middle of it
-      got.put(-1);
+      for (int i = 0; i < 100; i++) { // both are in the middle of it then
+        assertThat(arrived.add(got.get(LONG))).isTrue();
+      }
       long moment = System.nanoTime() + random.nextInt(3_000_000);
       while (System.nanoTime() < moment) {
         Thread.onSpinWait();
@@ -214,11 +228,10 @@ class QueueTest {
       producer.join();
       consumer.join();
     }
-    Set<Integer> arrived = new HashSet<>();
     for (Queue<Integer> source : List.of(got, queue)) {
       while (!source.isEmpty()) {
         int item = source.get(LONG);
-        assertThat(item < 0 || arrived.add(item)).as("twice: %d seed=%d", item, seed).isTrue();
+        assertThat(arrived.add(item)).as("twice: %d seed=%d", item, seed).isTrue();
       }
     }
     int lost = 0;
@@ -228,9 +241,9 @@ class QueueTest {
       lost += arrived.contains(put.get(LONG)) ? 0 : 1;
     }
     System.out.println("QueueTest.f6 put=" + said + " lost with their consumer=" + lost);
-    assertThat(said).isGreaterThan(kills);
-    // One given to the killed consumer, and the one that stands for the look at the first.
-    assertThat(lost).as("seed=%d", seed).isLessThanOrEqualTo(2 * kills);
+    assertThat(said).isGreaterThan(99 * kills);
+    // What a killed consumer had been given: one item at the most.
+    assertThat(lost).as("seed=%d", seed).isLessThanOrEqualTo(kills);
   }
 
   private static void putForever(Queue<Integer> queue, Queue<Integer> put, int base)

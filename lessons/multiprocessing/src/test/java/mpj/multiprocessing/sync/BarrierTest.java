@@ -185,6 +185,60 @@ class BarrierTest {
     }
   }
 
+  @Test
+  void f5ShouldBreakWhenAPartyIsKilledBeforeItHasBegun() throws Exception {
+    var barrier = new Barrier(2);
+    var survivor = new ChildProcess(() -> expectBroken(barrier));
+    survivor.start();
+    while (barrier.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    var victim = new ChildProcess(barrier::await);
+    victim.start();
+    victim.kill();
+    assertThat(survivor.join(LONG)).isTrue();
+    assertThat(survivor.exitCode()).as("%s", survivor.failure()).hasValue(0);
+    victim.join();
+  }
+
+  @Test
+  void b1ShouldServeMoreThreadsThanParties() throws Exception {
+    int threads = 6;
+    int turns = 400;
+    var barrier = new Barrier(2);
+    var thrown = new AtomicReference<Throwable>();
+    List<Thread> all = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      var thread =
+          new Thread(() -> {
+            try {
+              for (int turn = 0; turn < turns; turn++) {
+                barrier.await(LONG);
+              }
+            } catch (Throwable t) {
+              thrown.compareAndSet(null, t);
+              barrier.abort();
+            }
+          });
+      thread.start();
+      all.add(thread);
+    }
+    boolean odd = false;
+    for (Thread thread : all) {
+      // The last may be left over by itself: all the others have done their turns then.
+      while (thread.isAlive() && !odd) {
+        odd = all.stream().filter(Thread::isAlive).count() == 1 && barrier.waiting() == 1;
+      }
+    }
+    if (odd) {
+      barrier.abort();
+    }
+    for (Thread thread : all) {
+      thread.join();
+    }
+    assertThat(odd || thrown.get() == null).as("%s", thrown.get()).isTrue();
+  }
+
   private static void expectBroken(Barrier barrier) throws InterruptedException {
     try {
       barrier.await();

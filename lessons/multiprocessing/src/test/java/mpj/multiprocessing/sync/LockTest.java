@@ -90,6 +90,39 @@ class LockTest {
     assertThat(lock.tryAcquire()).isTrue();
   }
 
+  @Test
+  void l6ShouldPassTheWakeUpOnWhenTheOneWokenIsInterrupted() throws Exception {
+    var lock = new Lock();
+    for (int i = 0; i < 60; i++) {
+      lock.acquire();
+      var second = new CountDownLatch(1);
+      var first = new Thread(() -> takeAndGiveBack(lock, () -> {}));
+      var other = new Thread(() -> takeAndGiveBack(lock, second::countDown));
+      first.start();
+      other.start();
+      long asleep = System.nanoTime() + 2_000_000; // both past their spinning, most of the time
+      while (System.nanoTime() < asleep) {
+        Thread.onSpinWait();
+      }
+      lock.release();
+      first.interrupt();
+      assertThat(second.await(20, TimeUnit.SECONDS)).as("round %d", i).isTrue();
+      first.join();
+      other.join();
+      assertThat(lock.isLocked()).isFalse();
+    }
+  }
+
+  private static void takeAndGiveBack(Lock lock, Runnable taken) {
+    try {
+      lock.acquire();
+      taken.run();
+      lock.release();
+    } catch (InterruptedException e) {
+      // This one gave up.
+    }
+  }
+
   /** The lock alone keeps this counter right: it lies in a queue that is taken and put again. */
   @Test
   void l7ShouldExcludeThreadsAndProcessesAtOnce() throws Exception {
