@@ -16,7 +16,10 @@ public final class Main {
     if (arguments.length == 1 && isVersion(arguments[0])) {
       // Everybody's first call; it needs nothing that would have to be loaded.
       System.out.println(Version.line());
-      return;
+      if (!System.out.checkError()) {
+        return;
+      }
+      // The long way will fail too, but knows what to say of it.
     }
     boolean noColour = Arrays.asList(arguments).contains("--no-color");
     Screen screen = Screen.ofThisProcess(noColour);

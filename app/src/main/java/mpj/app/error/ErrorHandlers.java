@@ -2,7 +2,6 @@ package mpj.app.error;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import mpj.app.screen.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -98,11 +97,15 @@ public final class ErrorHandlers implements IParameterExceptionHandler, IExecuti
     if (commands.isEmpty()) {
       return "unexpected argument " + typed + "; " + help + " shows what is possible";
     }
-    Optional<String> meant = DidYouMean.closest(typed, commands);
+    String hint = DidYouMean.hint(typed, commands);
+    String all = String.join(", ", commands);
+    if (hint.isEmpty()) {
+      return "unknown command " + typed + "; use " + all;
+    }
     return "unknown command "
         + typed
-        + meant.map(word -> "; did you mean " + word + "? The commands are ").orElse("; use ")
-        + String.join(", ", commands);
+        + hint
+        + (commands.size() > 1 ? " The commands are " + all : "");
   }
 
   private static String separator(String hint) {

@@ -14,7 +14,7 @@ public enum ExitCode {
   /** A JDK, Maven or another program is not there. */
   MISSING(3, "something needed is missing, as a JDK 25"),
   /** An error of the tool. */
-  INTERNAL(4, "an error of mpj itself; the message names the file with the details"),
+  INTERNAL(4, "an error of mpj itself, or its output can't be written; the message says more"),
   /** SIGINT, as by Ctrl-C. */
   INTERRUPTED(130, "interrupted; all child processes were ended"),
   /** SIGTERM. */

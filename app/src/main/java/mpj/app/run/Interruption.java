@@ -2,6 +2,7 @@ package mpj.app.run;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import mpj.app.screen.Screen;
 import mpj.multiprocessing.ProcessTree;
 
@@ -43,7 +44,23 @@ public final class Interruption {
     try {
       ProcessTree.shutdown();
     } finally {
-      screen.lastWord("interrupted; all child processes were ended");
+      screen.lastWord(cause() + "; all child processes were ended");
     }
+  }
+
+  /**
+   * The JVM ends itself from a thread named after the signal, which waits for this one. To look for
+   * it costs nothing before; a handler of our own would cost every start.
+   */
+  private static String cause() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    var threads = new Thread[2 * all.activeCount() + 8];
+    int count = all.enumerate(threads);
+    boolean terminated =
+        Arrays.stream(threads, 0, count).anyMatch(t -> t.getName().equals("SIGTERM handler"));
+    return terminated ? "terminated" : "interrupted";
   }
 }

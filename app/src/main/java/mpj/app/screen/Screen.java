@@ -3,10 +3,13 @@ package mpj.app.screen;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,34 +22,35 @@ public final class Screen {
   private static final long LAST_WORD_MILLIS = 200;
 
   private final ScreenFacts facts;
+  private final KeptFailure target;
   private final PrintStream out;
   private final PrintStream err;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile boolean silent;
   private volatile boolean abandoned;
 
-  /** Creates a screen that writes to these streams. */
-  public Screen(ScreenFacts facts, PrintStream out, PrintStream err) {
-    this.facts = facts;
-    this.out = out;
-    this.err = err;
+  /** Creates a screen that writes to these streams, in UTF-8. */
+  public Screen(ScreenFacts facts, OutputStream out, OutputStream err) {
+    this(facts, out, err, StandardCharsets.UTF_8);
   }
 
-  /** Returns the screen of this process. */
-  public static Screen ofThisProcess(boolean noColour) {
-    return new Screen(
-        ScreenProbe.ofThisProcess(noColour),
-        stream(FileDescriptor.out, encoding()),
-        stream(FileDescriptor.err, encoding()));
+  private Screen(ScreenFacts facts, OutputStream out, OutputStream err, Charset encoding) {
+    this.facts = facts;
+    this.target = new KeptFailure(out);
+    this.out = new PrintStream(new BufferedOutputStream(target), false, encoding);
+    this.err = new PrintStream(new BufferedOutputStream(err), false, encoding);
   }
 
   /**
-   * A stream of our own on the descriptor: {@code System.out} is redirected while a demo's lines
-   * are collected.
+   * Returns the screen of this process, with streams of its own on the descriptors: {@code
+   * System.out} is redirected while a demo's lines are collected.
    */
-  private static PrintStream stream(FileDescriptor descriptor, Charset encoding) {
-    OutputStream buffered = new BufferedOutputStream(new FileOutputStream(descriptor));
-    return new PrintStream(buffered, false, encoding);
+  public static Screen ofThisProcess(boolean noColour) {
+    return new Screen(
+        ScreenProbe.ofThisProcess(noColour),
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        encoding());
   }
 
   static Charset encoding() {
@@ -160,9 +164,17 @@ public final class Screen {
     }
   }
 
-  /** Returns whether the reader of standard output is gone, as after {@code | head -1}. */
+  /** Returns whether standard output takes no more: its reader is gone, or it cannot be written. */
   public boolean isAbandoned() {
     return abandoned;
+  }
+
+  /**
+   * Returns why output was lost, as on a full disk. A reader that has gone, as after {@code | head
+   * -1}, is no loss.
+   */
+  public Optional<IOException> outputLoss() {
+    return target.loss();
   }
 
   /** From now on nothing is written, whoever tries. */

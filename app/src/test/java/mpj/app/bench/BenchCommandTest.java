@@ -52,6 +52,8 @@ class BenchCommandTest {
         "primitives --keys nothing | unknown key 'nothing'; --keys takes start_join_ms_spawn",
         "primitives --repeat 0 | --repeat=0",
         "primitives --repeat x | --repeat=x",
+        "primitivs | unknown command primitivs; did you mean primitives?",
+        "xyzzy | unknown command xyzzy; use primitives",
         "--workers 2 primitives | --workers does not go with primitives",
         "--work pi primitives | --work does not go with primitives",
         "--repeat 0 primitives | --repeat=0"

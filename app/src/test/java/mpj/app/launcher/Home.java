@@ -16,7 +16,18 @@ import java.util.List;
 final class Home {
   private static final List<String> PROGRAMS =
       List.of(
-          "sh", "cat", "find", "kill", "mkdir", "mv", "readlink", "rm", "sleep", "tail", "touch");
+          "sh",
+          "cat",
+          "find",
+          "kill",
+          "ln",
+          "mkdir",
+          "readlink",
+          "rm",
+          "rmdir",
+          "sleep",
+          "tail",
+          "touch");
 
   final Path folder;
   final Path bin;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +71,7 @@ class LauncherBuildTest {
       assertThat(run.messages()).contains("a semicolon is missing", "the build failed", "log=");
       assertThat(run.output()).isEmpty();
     }
-    assertThat(home.folder.resolve("app/target/mpj.lock")).doesNotExist();
+    assertThat(Files.isSymbolicLink(home.folder.resolve("app/target/build.lock"))).isFalse();
   }
 
   @Test
@@ -89,14 +92,45 @@ class LauncherBuildTest {
   @Test
   void shouldNotWaitForABuilderThatIsGone() throws Exception {
     home.maven(BUILD);
-    Process gone = new ProcessBuilder("sh", "-c", "exit 0").start();
-    gone.waitFor();
-    Path lock = Files.createDirectories(home.folder.resolve("app/target/mpj.lock"));
-    Files.writeString(lock.resolve("pid"), Long.toString(gone.pid()));
+    Path lock = lockOfTheDead();
     try (var run = Launched.start(launcher())) {
       assertThat(run.exitCode()).isZero();
     }
-    assertThat(lock).doesNotExist();
+    assertThat(Files.isSymbolicLink(lock)).isFalse();
+  }
+
+  @Test
+  void shouldBuildOnceThoughSeveralSeeTheSameDeadBuilder() throws Exception {
+    home.maven(BUILD);
+    Path lock = lockOfTheDead();
+    try (var one = Launched.start(launcher());
+        var two = Launched.start(launcher());
+        var three = Launched.start(launcher())) {
+      assertThat(one.exitCode() + two.exitCode() + three.exitCode()).isZero();
+    }
+    assertThat(builds()).isEqualTo(1);
+    assertThat(Files.isSymbolicLink(lock)).isFalse();
+  }
+
+  @Test
+  void shouldNotWaitForOneThatWasKilledWhileItSwept() throws Exception {
+    home.maven(BUILD);
+    Path lock = lockOfTheDead();
+    Path sweep = Files.createDirectory(lock.resolveSibling("build.lock.sweep"));
+    var longAgo = FileTime.from(Instant.now().minus(Duration.ofMinutes(3)));
+    Files.setLastModifiedTime(sweep, longAgo);
+    try (var run = Launched.start(launcher())) {
+      assertThat(run.exitCode()).isZero();
+    }
+    assertThat(sweep).doesNotExist();
+  }
+
+  private Path lockOfTheDead() throws Exception {
+    Process gone = new ProcessBuilder("sh", "-c", "exit 0").start();
+    gone.waitFor();
+    Path folder = Files.createDirectories(home.folder.resolve("app/target"));
+    Path owner = Path.of(Long.toString(gone.pid()));
+    return Files.createSymbolicLink(folder.resolve("build.lock"), owner);
   }
 
   @Test
@@ -109,6 +143,6 @@ class LauncherBuildTest {
     }
     long maven = Long.parseLong(Files.readString(home.folder.resolve("maven.pid")).strip());
     ProcessHandle.of(maven).ifPresent(process -> process.onExit().join());
-    assertThat(home.folder.resolve("app/target/mpj.lock")).doesNotExist();
+    assertThat(Files.isSymbolicLink(home.folder.resolve("app/target/build.lock"))).isFalse();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The tool in a JVM of its own, as a user starts it. */
 public final class ToolProcess implements AutoCloseable {
@@ -65,6 +66,17 @@ public final class ToolProcess implements AutoCloseable {
             .filter(line -> line.matches(" *\\d+\\.\\d{3} .*"))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no line of a demo was written")));
+  }
+
+  /** Waits until it has so many child processes; fails if it ends before, or the time is up. */
+  public void awaitChildren(int count) {
+    Instant end = Instant.now().plus(DEADLINE);
+    while (process.children().count() < count) {
+      if (!process.isAlive() || Instant.now().isAfter(end)) {
+        throw new AssertionError("never had children=" + count);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 
   /** Reads what is left of its output. */

@@ -2,9 +2,9 @@ package mpj.app.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -43,24 +43,37 @@ final class ScreenTest {
     assertThat(captured.errors()).isEqualTo("mpj: interrupted\n");
   }
 
+  private static OutputStream failing(String words) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(words);
+      }
+    };
+  }
+
+  @Test
+  void shouldKeepWhyOutputWasLost() {
+    var errors = OutputStream.nullOutputStream();
+    var screen = new Screen(ScreenFacts.page(80), failing("No space left on device"), errors);
+    assertThat(screen.outputLoss()).isEmpty();
+    screen.output().println("one");
+    assertThat(screen.isAbandoned()).isTrue();
+    assertThat(screen.outputLoss())
+        .get()
+        .extracting(IOException::getMessage)
+        .asString()
+        .isEqualTo("No space left on device");
+  }
+
   @Test
   void shouldNoticeThatTheReaderIsGone() {
-    var broken =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
-    var errors = new java.io.ByteArrayOutputStream();
-    var screen =
-        new Screen(
-            ScreenFacts.page(80),
-            new PrintStream(broken, false, StandardCharsets.UTF_8),
-            new PrintStream(errors, false, StandardCharsets.UTF_8));
+    var errors = new ByteArrayOutputStream();
+    var screen = new Screen(ScreenFacts.page(80), failing("Broken pipe"), errors);
     assertThat(screen.isAbandoned()).isFalse();
     screen.line(Text.of("one"));
     assertThat(screen.isAbandoned()).isTrue();
+    assertThat(screen.outputLoss()).isEmpty();
     screen.line(Text.of("two"));
     screen.message("still heard");
     assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("mpj: still heard\n");

@@ -3,6 +3,7 @@ package mpj.app.bench.figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The same thing measured several times. Not safe for several threads. */
 public final class Sample {
@@ -27,14 +28,17 @@ public final class Sample {
     return sum / values.size();
   }
 
-  /** The standard deviation of a sample (divided by runs - 1); 0 for a single run. */
-  public double deviation() {
+  /** The standard deviation of a sample (divided by runs - 1); a single run has none. */
+  public OptionalDouble deviation() {
     double mean = mean();
+    if (values.size() == 1) {
+      return OptionalDouble.empty();
+    }
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return values.size() == 1 ? 0 : Math.sqrt(squares / (values.size() - 1));
+    return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
   }
 
   /** The middle value; of an even number of runs the mean of the two in the middle. */

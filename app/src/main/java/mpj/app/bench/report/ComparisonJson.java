@@ -1,6 +1,8 @@
 package mpj.app.bench.report;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalDouble;
 import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +24,16 @@ public final class ComparisonJson {
           .put("mode", row.mode().label())
           .put("workers", row.workers())
           .put("meanMs", Numbers.rounded(row.mean(), 6))
-          .put("sdMs", Numbers.rounded(row.millis().deviation(), 6))
+          .put("sdMs", deviation(row))
           .put("speedup", Numbers.rounded(row.speedup(), 6))
           .put("efficiency", Numbers.rounded(row.efficiency(), 6));
     }
     return document.toString();
+  }
+
+  /** Null, as the document then says too, for a single run. */
+  private static BigDecimal deviation(Row row) {
+    OptionalDouble deviation = row.millis().deviation();
+    return deviation.isPresent() ? Numbers.rounded(deviation.getAsDouble(), 6) : null;
   }
 }

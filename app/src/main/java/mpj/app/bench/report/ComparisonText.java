@@ -1,6 +1,7 @@
 package mpj.app.bench.report;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
@@ -62,7 +63,7 @@ public final class ComparisonText {
             .words("mode", 9, cells(rows, row -> row.mode().label()))
             .numbers("workers", 8, cells(rows, row -> Integer.toString(row.workers())))
             .numbers("mean ms", 7, cells(rows, row -> Numbers.plain(row.mean())))
-            .numbers("+- ms", 3, cells(rows, row -> Numbers.plain(row.millis().deviation())))
+            .numbers("+- ms", 3, cells(rows, ComparisonText::deviation))
             .numbers("diff. ms", 4, parallel(rows, row -> Numbers.plain(row.difference())))
             .numbers("ratio", 6, parallel(rows, row -> Numbers.plain(row.speedup())))
             .numbers("eff.", 5, parallel(rows, row -> Numbers.plain(row.efficiency())));
@@ -75,6 +76,11 @@ public final class ComparisonText {
           cells(rows, row -> Bar.of(row.speedup(), Math.max(1, full), room, screen.unicode())));
     }
     return table;
+  }
+
+  private static String deviation(Row row) {
+    OptionalDouble deviation = row.millis().deviation();
+    return deviation.isPresent() ? Numbers.plain(deviation.getAsDouble()) : "-";
   }
 
   private static List<String> cells(List<Row> rows, Function<Row, String> cell) {

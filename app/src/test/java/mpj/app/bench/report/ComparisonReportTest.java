@@ -39,8 +39,7 @@ class ComparisonReportTest {
   @Test
   void shouldShowMeanDeviationDifferenceRatioEfficiencyAndABar() {
     assertThat(shown(100, false, true))
-        .anyMatch(
-            line -> line.matches("processes +2 +52\\.6 +0\\.0000 +47\\.4 +1\\.90 +0\\.951 +█+.?"));
+        .anyMatch(line -> line.matches("processes +2 +52\\.6 +- +47\\.4 +1\\.90 +0\\.951 +█+.?"));
   }
 
   @Test
@@ -83,6 +82,7 @@ class ComparisonReportTest {
     JsonNode root = JsonMapper.shared().readTree(document);
     assertThat(root.propertyNames()).containsExactly("cores", "rows");
     assertThat(root.get("cores").asInt()).isEqualTo(2);
+    assertThat(root.get("rows").get(0).get("sdMs").isNull()).isTrue();
     JsonNode cold = root.get("rows").get(1);
     assertThat(cold.propertyNames())
         .containsExactly("work", "mode", "workers", "meanMs", "sdMs", "speedup", "efficiency");

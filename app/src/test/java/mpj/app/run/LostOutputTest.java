@@ -1,0 +1,57 @@
+package mpj.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shell sees when standard output takes nothing. */
+final class LostOutputTest {
+  @ParameterizedTest
+  @CsvSource({
+    "lessons, >/dev/full",
+    "--version, >/dev/full",
+    "lesson 6 --run map --json, >/dev/full",
+    "lessons, >&-"
+  })
+  void shouldSayInOneLineThatOutputIsLost(String typed, String redirection) throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+    Process tool = start("exec \"$@\" " + redirection, typed);
+    String errors = new String(tool.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(errors).startsWith("mpj: standard output can't be written: error=");
+    assertThat(errors.lines()).hasSize(1);
+    assertThat(exitCode(tool)).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lessons", "lesson 6 --run map"})
+  void shouldEndQuietlyWhenTheReaderIsGone(String typed) throws Exception {
+    // The reader goes at once, before anything can be written.
+    Process tool = start("{ \"$@\"; echo $? >&2; } | exec true", typed);
+    assertThat(new String(tool.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("0\n");
+    assertThat(exitCode(tool)).isZero();
+  }
+
+  private static Process start(String script, String typed) throws Exception {
+    var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
+    command.addAll(List.of(typed.split(" ", -1)));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static int exitCode(Process tool) throws InterruptedException {
+    assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return tool.exitValue();
+  }
+}
