@@ -15,8 +15,31 @@ public final class RecordType {
   /** An object that a manager hosts; its record is its name. */
   public static final int LIST = 10;
 
+  public static final int RLOCK = 11;
+  public static final int SEMAPHORE = 12;
+  public static final int BOUNDED_SEMAPHORE = 13;
+  public static final int EVENT = 14;
+  public static final int CONDITION = 15;
+  public static final int VALUE = 16;
+
   private static final String[] NAMES = {
-    "", "Lock", "Barrier", "Queue", "Segment", "Ring", "Blob", "Mailbox", "Pool", "Manager", "List"
+    "",
+    "Lock",
+    "Barrier",
+    "Queue",
+    "Segment",
+    "Ring",
+    "Blob",
+    "Mailbox",
+    "Pool",
+    "Manager",
+    "List",
+    "RLock",
+    "Semaphore",
+    "BoundedSemaphore",
+    "Event",
+    "Condition",
+    "Value"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

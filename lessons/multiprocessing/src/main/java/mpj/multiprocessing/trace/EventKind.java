@@ -47,7 +47,49 @@ public enum EventKind {
   /** A client has its answer; sequence: the call's number; value: nanoseconds it took. */
   CALL_ENDED("call.ended"),
   /** The manager's server answered a call; peer: the client; value: nanoseconds it took. */
-  CALL_SERVED("call.served");
+  CALL_SERVED("call.served"),
+  /** Its holder took a reentrant lock again; value: how many times it now holds it. */
+  LOCK_REENTERED("lock.reentered"),
+  /** Whoever wanted a lock gave up; value: nanoseconds waited. */
+  LOCK_TIMED_OUT("lock.timed-out"),
+  /** The main process freed a lock; peer: the holder, which died. */
+  LOCK_FREED("lock.freed"),
+  /** A permit was wanted and there was none. */
+  SEMAPHORE_WAITING("semaphore.waiting"),
+  /** A permit was taken; value: nanoseconds waited; sequence: how many are left. */
+  SEMAPHORE_ACQUIRED("semaphore.acquired"),
+  /** Permits were given back or added; value: how many; sequence: how many there are now. */
+  SEMAPHORE_RELEASED("semaphore.released"),
+  /** Whoever wanted a permit gave up; value: nanoseconds waited. */
+  SEMAPHORE_TIMED_OUT("semaphore.timed-out"),
+  /** The main process gave back permits; peer: their holder, which died; value: how many. */
+  SEMAPHORE_FREED("semaphore.freed"),
+  /** An event was found not set, and is waited for. */
+  EVENT_WAITING("event.waiting"),
+  /** An event that was waited for is set; value: nanoseconds waited. */
+  EVENT_PASSED("event.passed"),
+  /** Whoever waited for an event gave up; value: nanoseconds waited. */
+  EVENT_TIMED_OUT("event.timed-out"),
+  /** An event was set. */
+  EVENT_SET("event.set"),
+  /** An event was cleared. */
+  EVENT_CLEARED("event.cleared"),
+  /** A process gave up the lock and waits to be signalled. */
+  CONDITION_WAITING("condition.waiting"),
+  /** Waiters were signalled; value: how many there were to be woken. */
+  CONDITION_SIGNALLED("condition.signalled"),
+  /** A signalled process has the lock again; value: nanoseconds waited. */
+  CONDITION_WOKEN("condition.woken"),
+  /** Whoever waited for a signal gave up, and has the lock again; value: nanoseconds waited. */
+  CONDITION_TIMED_OUT("condition.timed-out"),
+  /** A process waits for another's end; peer: the other. */
+  JOIN_WAITING("join.waiting"),
+  /** A process that waited saw the other's end, or gave up; value: nanoseconds waited. */
+  JOIN_ENDED("join.ended"),
+  /** A process signalled another; peer: the other; value: the signal's number. */
+  SIGNAL_SENT("signal.sent"),
+  /** A process began to handle a signal; value: its number. */
+  SIGNAL_HANDLED("signal.handled");
 
   private final String label;
 
