@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FlagsTest {
   @Test
   void shouldGiveTheToolTheFlagsOfItsChildren() {
-    List<String> child = CommandLine.of(List.of(), "Main");
+    List<String> child = CommandLine.of(JvmSettings.NONE, "Main").command();
     List<String> childFlags =
         child.subList(1, child.indexOf("-cp")).stream()
             .filter(flag -> flag.startsWith("-X") || flag.startsWith("--"))

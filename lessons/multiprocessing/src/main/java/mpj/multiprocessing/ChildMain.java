@@ -2,22 +2,29 @@ package mpj.multiprocessing;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
+import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.supervision.Watch;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.trace.LineEvents;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Direct;
 
 /**
  * A child's first instruction. It reads who it is, joins its tree, and runs its task.
@@ -28,22 +35,63 @@ import mpj.multiprocessing.wire.Decoder;
 final class ChildMain {
   static final String NAME = "mpj.multiprocessing.ChildMain";
 
+  /**
+   * Begins a child.
+   *
+   * @param arguments none: the first message comes on standard input; one: it lies in that file;
+   *     two, the tree's directory and a slot: this process stands by for it
+   */
   public static void main(String[] arguments) throws Exception {
-    FileInputStream in = new FileInputStream(FileDescriptor.in);
-    System.setIn(InputStream.nullInputStream());
-    Interrupts.ignore();
-    BootMessage boot = BootMessage.readFrom(new DataInputStream(new BufferedInputStream(in)));
-    Tree tree = Tree.join(Path.of(boot.directory()), boot.slot());
-    new Watch(tree, in.getChannel(), boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
+    Signals.ignoreInterrupts();
+    BootMessage boot;
+    FileChannel parent = null;
+    Tree tree = null;
+    if (arguments.length == 1) {
+      boot = BootFile.read(Path.of(arguments[0]));
+    } else {
+      FileInputStream in = new FileInputStream(FileDescriptor.in);
+      parent = in.getChannel();
+      System.setIn(InputStream.nullInputStream());
+      if (arguments.length == 2) {
+        tree = Tree.join(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        WarmUp.run(tree);
+      }
+      boot = await(in);
+    }
+    if (boot == null) {
+      return;
+    }
+    if (tree == null) {
+      tree = Tree.join(Path.of(boot.directory()), boot.slot());
+    } else {
+      tree.table().begun(boot.slot());
+      Futex.wakeAll(tree.table().phase(boot.slot()), 0);
+    }
+    begin(tree, parent, boot);
+  }
+
+  /** Returns null if the parent has ended without saying anything. */
+  private static BootMessage await(InputStream in) throws IOException {
+    try {
+      return BootMessage.readFrom(new DataInputStream(new BufferedInputStream(in)));
+    } catch (EOFException e) {
+      return null;
+    }
+  }
+
+  private static void begin(Tree tree, FileChannel parent, BootMessage boot) throws Exception {
+    Signals.note(tree);
+    new Watch(tree, parent, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
     if (boot.traced()) {
       Gate.activate(tree);
       System.setOut(announced(FileDescriptor.out, false));
       System.setErr(announced(FileDescriptor.err, true));
       Gate.emit(EventKind.PROCESS_STARTED, 0L, 0, 0, 0);
     }
-    Context.inherit(boot.options());
+    Context.inherit(boot);
+    Globals.inherit(boot.globals());
     TaskAdapter.register();
-    Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot())), boot);
+    Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot()), boot.daemon()), boot);
     int code = run(tree, boot) ? 0 : 1;
     awaitChildren();
     tree.table().recordExit(boot.slot(), code);
@@ -59,7 +107,7 @@ final class ChildMain {
 
   private static boolean run(Tree tree, BootMessage boot) {
     try {
-      Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+      Object task = decode(boot);
       if (task instanceof ChildProcess process) {
         Self.become(process, boot);
         process.run();
@@ -72,6 +120,17 @@ final class ChildMain {
       print(t, boot.name());
       return false;
     }
+  }
+
+  /** The task's class is initialized now: what that starts would start it again, without end. */
+  private static Object decode(BootMessage boot) {
+    Self.booting(true);
+    Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+    if (task instanceof Direct<?> direct) {
+      direct.initialize();
+    }
+    Self.booting(false);
+    return task;
   }
 
   /**

@@ -1,26 +1,21 @@
 package mpj.multiprocessing;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.launch.BootMessage;
-import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.LinePump;
-import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.supervision.Reaper;
 import mpj.multiprocessing.supervision.Supervisor;
+import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A task in a process of its own: a child JVM. Python's {@code multiprocessing.Process}.
@@ -52,7 +47,10 @@ public class ChildProcess implements Serializable {
   private final String name;
   private transient boolean daemon;
   private transient boolean itself;
+  private transient boolean closed;
+  private transient Keeper keeper;
   private transient volatile long pid;
+  private transient volatile int slot;
   private transient volatile Process process;
   private transient volatile int exitCode;
   private transient volatile String failure;
@@ -77,6 +75,7 @@ public class ChildProcess implements Serializable {
     this.context = context != null ? context : Context.standard();
     this.name = name != null ? name : Self.nextName();
     this.task = task;
+    this.daemon = Self.isDaemon();
   }
 
   /** For a subclass that overrides {@link #run}; the name is a default one. */
@@ -90,10 +89,11 @@ public class ChildProcess implements Serializable {
   }
 
   /** The object that stands for the process that it lives in. */
-  static ChildProcess self(String name, long pid) {
+  static ChildProcess self(String name, long pid, boolean daemon) {
     ChildProcess self = new ChildProcess(null, name, null);
     self.itself = true;
     self.pid = pid;
+    self.daemon = daemon;
     return self;
   }
 
@@ -119,8 +119,44 @@ public class ChildProcess implements Serializable {
     }
   }
 
-  /** Makes the child one that ends with its parent. To be called before {@link #start}. */
+  /**
+   * Returns those of several processes that have ended, waiting until at least one has, at most so
+   * long. Python's {@code multiprocessing.connection.wait} over sentinels.
+   *
+   * @return empty when time is up
+   * @throws IllegalStateException if one of them was not started, or is closed
+   */
+  public static List<ChildProcess> awaitAny(
+      Collection<? extends ChildProcess> processes, Duration timeout) throws InterruptedException {
+    processes.forEach(ChildProcess::requireStarted);
+    return Ends.await(processes, timeout.toNanos());
+  }
+
+  /**
+   * Has a handler run in this process when SIGTERM comes, instead of the JVM's end. It runs on a
+   * thread of its own, beside the task; it, or the task, decides what follows, {@link System#exit}
+   * perhaps. Python's {@code signal.signal(SIGTERM, handler)}.
+   *
+   * <pre>{@code
+   * var task = Thread.currentThread();
+   * ChildProcess.onTerminate(task::interrupt);   // the task cleans up and returns
+   * }</pre>
+   *
+   * <p>Without a handler SIGTERM ends the JVM in the ordinary way: its shutdown hooks run, and the
+   * exit code is -15. SIGKILL cannot be handled.
+   */
+  public static void onTerminate(Runnable handler) {
+    Signals.onTerminate(handler);
+  }
+
+  /**
+   * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
+   * Without it a child is what its parent is. Unlike in Python, daemons may have children.
+   *
+   * @throws IllegalStateException after the start
+   */
   public void setDaemon(boolean daemon) {
+    requireOpen();
     if (process != null) {
       throw new IllegalStateException("already started: process=" + name + "; set daemon before");
     }
@@ -129,73 +165,42 @@ public class ChildProcess implements Serializable {
 
   /** Tells whether the child ends with its parent. */
   public boolean isDaemon() {
+    requireOpen();
     return daemon;
   }
 
   /**
    * Starts the child and returns at once.
    *
-   * @throws IllegalStateException if it was started before
+   * @throws IllegalStateException if it was started before, or if this process is itself a child
+   *     that is still booting: the class of its task is being initialized, which the child would do
+   *     again
    * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent, with the path
    *     to what hinders it
    * @throws ProcessStartException if the system refuses another process
    */
   public synchronized void start() {
+    requireOpen();
     if (process != null || itself) {
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
-    Encoder encoded = new Encoder().write(task != null ? task : this);
-    Tree tree = Tree.current();
-    long me = Self.current().pid();
-    int slot = tree.table().reserve(name, tree.slot(), me, daemon);
-    if (Gate.isActive()) {
-      EventRing.create(tree, slot);
-    }
-    try {
-      process = new ProcessBuilder(CommandLine.of(context.jvmOptions(), ChildMain.NAME)).start();
-    } catch (IOException e) {
-      tree.table().release(slot);
-      throw new ProcessStartException(
-          "the system refuses to start a child: process="
+    if (Self.isBooting()) {
+      throw new IllegalStateException(
+          "a child cannot be started while this process is still booting: process="
               + name
-              + " cause="
-              + e.getMessage()
-              + "; are there too many processes, or is memory short?",
-          e);
+              + " parent="
+              + Self.current().name()
+              + "; start it in the task, not when the task's class is initialized");
     }
-    pid = process.pid();
-    for (Shared shared : encoded.shared()) {
-      shared.givenTo(slot);
-    }
-    tree.table().running(slot, pid);
-    if (tree.hasEnded()) {
-      process.destroyForcibly();
-      throw new IllegalStateException("the process tree is ending: process=" + name);
-    }
+    new Launch(context, name, daemon, task != null ? task : this).start(this::started);
+  }
+
+  private void started(Tree tree, int itsSlot, Process itsProcess) {
+    slot = itsSlot;
+    pid = itsProcess.pid();
+    process = itsProcess;
     Self.add(this);
-    watch(tree, slot);
-    send(
-        new BootMessage(
-            tree.directory().toString(),
-            slot,
-            name,
-            daemon,
-            Self.rootPid(),
-            Self.current().name(),
-            me,
-            context.jvmOptions(),
-            Gate.isActive(),
-            encoded.toBytes()));
-  }
-
-  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-    in.defaultReadObject();
-    itself = true; // it has arrived in the child
-    pid = Self.current().pid();
-  }
-
-  private void watch(Tree tree, int slot) {
     Supervisor.of(tree);
     Thread[] pumps = {
       new LinePump(process.getInputStream(), name, slot, false),
@@ -207,25 +212,31 @@ public class ChildProcess implements Serializable {
     new Reaper(tree, slot, daemon, process, pumps, this::end).start();
   }
 
-  private void send(BootMessage message) {
-    try {
-      message.writeTo(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
-    } catch (IOException e) {
-      // It died before it had read its task: its exit code will say how.
-    }
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    itself = true; // it has arrived in the child
+    pid = Self.current().pid();
   }
 
   private void end(int code, String why) {
     exitCode = code;
     failure = why;
     Self.remove(this);
+    release();
     ended.countDown();
+    Ends.announce();
+  }
+
+  private synchronized void release() {
+    if (keeper != null) {
+      keeper.resume();
+      keeper = null;
+    }
   }
 
   /** Waits for the child's end. */
   public void join() throws InterruptedException {
-    requireStarted();
-    ended.await();
+    join(Long.MAX_VALUE);
   }
 
   /**
@@ -234,11 +245,24 @@ public class ChildProcess implements Serializable {
    * @return true if it has ended
    */
   public boolean join(Duration timeout) throws InterruptedException {
+    return join(timeout.toNanos());
+  }
+
+  private boolean join(long nanos) throws InterruptedException {
     requireStarted();
-    return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    if (!Gate.isActive()) {
+      return ended.await(nanos, TimeUnit.NANOSECONDS);
+    }
+    Gate.pass();
+    long began = System.nanoTime();
+    Gate.emit(EventKind.JOIN_WAITING, 0L, slot, 0, 0);
+    boolean over = ended.await(nanos, TimeUnit.NANOSECONDS);
+    Gate.emit(EventKind.JOIN_ENDED, 0L, slot, System.nanoTime() - began, 0);
+    return over;
   }
 
   private void requireStarted() {
+    requireOpen();
     if (itself) {
       throw new IllegalStateException("a process cannot wait for itself: process=" + name);
     }
@@ -247,7 +271,28 @@ public class ChildProcess implements Serializable {
     }
   }
 
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("closed: process=" + name + "; it can be used no more");
+    }
+  }
+
+  /**
+   * Lets go of the child, which must have ended or never begun. Every later use is an error, but
+   * closing again is not.
+   *
+   * @throws IllegalStateException if the child is alive
+   */
+  public synchronized void close() {
+    if (!closed && isAlive()) {
+      throw new IllegalStateException(
+          "a living process cannot be closed: process=" + name + " pid=" + pid + "; join it first");
+    }
+    closed = true;
+  }
+
   public String name() {
+    requireOpen();
     return name;
   }
 
@@ -257,16 +302,25 @@ public class ChildProcess implements Serializable {
    * @throws IllegalStateException before the start
    */
   public long pid() {
+    requireOpen();
     if (pid == 0) {
       throw new IllegalStateException("no pid before the start: process=" + name);
     }
     return pid;
   }
 
+  /** Returns how the child is started. */
+  public Context context() {
+    requireOpen();
+    return context;
+  }
+
   /**
    * Returns how the child ended; empty before. 0: its task returned. 1: its task threw. Another
    * positive number: it called {@link System#exit}. Negative: it was ended by the signal of that
    * number, -15 by {@link #terminate}, -9 by {@link #kill}.
+   *
+   * <p>{@link Runtime#halt} with a number above 128 cannot be told from a signal.
    */
   public OptionalInt exitCode() {
     return hasEnded() ? OptionalInt.of(exitCode) : OptionalInt.empty();
@@ -277,7 +331,8 @@ public class ChildProcess implements Serializable {
     return hasEnded() && !failure.isEmpty() ? Optional.of(failure) : Optional.empty();
   }
 
-  private boolean hasEnded() {
+  boolean hasEnded() {
+    requireOpen();
     return !itself && ended.getCount() == 0;
   }
 
@@ -286,16 +341,66 @@ public class ChildProcess implements Serializable {
     return itself || (process != null && !hasEnded());
   }
 
-  /** Asks the child to end, by SIGTERM: its shutdown hooks run. Its own children are left alone. */
+  /**
+   * Asks the child to end, by SIGTERM: its handler runs, or its shutdown hooks. Its own children
+   * are left alone; see {@link #terminateTree}.
+   */
   public void terminate() {
     requireStarted();
-    process.toHandle().destroy(); // not the Process: that would close the child's pipes, too
+    signal(Supervisor.TERMINATE);
   }
 
-  /** Ends the child at once, by SIGKILL. Its own children are left alone. */
+  /** Ends the child at once, by SIGKILL. Its own children are left alone; see {@link #killTree}. */
   public void kill() {
     requireStarted();
-    process.toHandle().destroyForcibly();
+    signal(Supervisor.KILL);
+  }
+
+  /** Asks the child and all processes that descend from it to end, by SIGTERM. */
+  public void terminateTree() {
+    signalTree(Supervisor.TERMINATE);
+  }
+
+  /** Ends the child and all processes that descend from it at once, by SIGKILL. */
+  public void killTree() {
+    signalTree(Supervisor.KILL);
+  }
+
+  private void signal(int signal) {
+    Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
+    // By the handle, not the Process: that would close the child's pipes, too.
+    Supervisor.signal(process.toHandle(), signal);
+  }
+
+  private void signalTree(int signal) {
+    requireStarted();
+    if (!hasEnded()) {
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
+      Supervisor.of(Tree.current()).signalTree(slot, signal);
+    }
+  }
+
+  /**
+   * Stops the child, by SIGSTOP: it does nothing at all, and keeps what it holds, until {@link
+   * #resume}. Nobody takes it for dead. Should this process end meanwhile, the child is killed.
+   *
+   * @throws IllegalStateException if it is not alive
+   */
+  public synchronized void pause() {
+    requireStarted();
+    if (keeper == null) {
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, Supervisor.STOP, 0);
+      keeper = Keeper.stop(pid);
+    }
+  }
+
+  /** Lets a child that was stopped go on. */
+  public synchronized void resume() {
+    requireStarted();
+    if (keeper != null) {
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, Supervisor.CONTINUE, 0);
+      release();
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ final class Self {
   private static ParentProcess parent;
   private static long rootPid;
   private static int started;
+  private static boolean booting;
   private static final List<ChildProcess> children = new ArrayList<>();
 
   /** In a child: who it is, as the parent said. */
@@ -24,9 +25,14 @@ final class Self {
 
   static synchronized ChildProcess current() {
     if (current == null) {
-      current = ChildProcess.self(MAIN, ProcessHandle.current().pid());
+      current = ChildProcess.self(MAIN, ProcessHandle.current().pid(), false);
     }
     return current;
+  }
+
+  /** Tells what a child is unless it is told otherwise: what its parent is. */
+  static synchronized boolean isDaemon() {
+    return current != null && current.isDaemon();
   }
 
   static synchronized ParentProcess parent() {
@@ -35,6 +41,15 @@ final class Self {
 
   static synchronized long rootPid() {
     return rootPid != 0 ? rootPid : ProcessHandle.current().pid();
+  }
+
+  /** Notes whether this child is still on its way to its task. */
+  static synchronized void booting(boolean now) {
+    booting = now;
+  }
+
+  static synchronized boolean isBooting() {
+    return booting;
   }
 
   /** Returns the next default name: {@code Process-1}, and in its children {@code Process-1:1}. */

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * the very word that is compared and swapped. A slot is given to another process only after all
  * records have been cleared of it.
  *
- * <p>An entry's life: free, reserved by the parent, running, ended, buried, free.
+ * <p>An entry's life: free, reserved by the parent, running, ended, buried, free. A process that
+ * was booted ahead of its task stands by between reserved and running.
  */
 public final class ProcessTable {
   /** Slots of the table; 0 means nobody, 1 is the main process. */
@@ -24,6 +25,9 @@ public final class ProcessTable {
   /** Ended, and everything that it held is free again. */
   public static final int BURIED = 4;
 
+  /** Booted ahead of time, and nobody yet. */
+  public static final int STANDBY = -1;
+
   static final int ENTRY = 256;
 
   private static final int STATE = 0;
@@ -36,11 +40,19 @@ public final class ProcessTable {
   private static final int GATE = 40; // two words
   private static final int RING = 48;
   private static final int PARENT_PID = 56;
-  private static final int EXIT_RECORDED = 64;
-  private static final int NAME = 68;
+  private static final int EXIT_NOTES = 64;
+  private static final int PHASE = 68;
+  private static final int NAME = 72;
   private static final int FAILURE = 132;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
   private static final int FAILURE_BYTES = ENTRY - FAILURE - 4;
+
+  private static final int EXIT_RECORDED = 1;
+  private static final int ORDERLY = 2;
+
+  // The phases of a process that stands by.
+  private static final int READY = 1;
+  private static final int BEGUN = 2;
 
   private final Block table;
 
@@ -58,16 +70,66 @@ public final class ProcessTable {
       int at = at(slot);
       if (table.getInt(at + STATE) == FREE && table.casInt(at + STATE, FREE, RESERVED)) {
         table.clear(at + DAEMON, ENTRY - DAEMON);
-        table.putInt(at + DAEMON, daemon ? 1 : 0);
-        table.putInt(at + PARENT, parentSlot);
-        table.putLong(at + PARENT_PID, parentPid);
-        table.putLong(at + STARTED, System.nanoTime());
-        putText(at + NAME, NAME_BYTES, name);
+        describe(slot, name, parentSlot, parentPid, daemon);
         return slot;
       }
     }
     throw new IllegalStateException(
         "too many processes in this tree: limit=" + (SLOTS - 1) + "; join some of them first");
+  }
+
+  private void describe(int slot, String name, int parentSlot, long parentPid, boolean daemon) {
+    int at = at(slot);
+    table.putInt(at + DAEMON, daemon ? 1 : 0);
+    table.putInt(at + PARENT, parentSlot);
+    table.putLong(at + PARENT_PID, parentPid);
+    table.putLong(at + STARTED, System.nanoTime());
+    putText(at + NAME, NAME_BYTES, name);
+  }
+
+  /** Notes that the process of a reserved slot stands by. */
+  public void standby(int slot, long pid) {
+    table.setLong(at(slot) + PID, pid);
+    table.casInt(at(slot) + STATE, RESERVED, STANDBY);
+  }
+
+  /** Makes a process that stands by one with a task; false if it does not stand by any more. */
+  public boolean employ(int slot, String name, boolean daemon) {
+    if (!table.casInt(at(slot) + STATE, STANDBY, RESERVED)) {
+      return false;
+    }
+    describe(slot, name, parent(slot), parentPid(slot), daemon);
+    return true;
+  }
+
+  /** Frees the slot of a process that ended while it stood by; one that has a task keeps it. */
+  public void dismiss(int slot, long pid) {
+    if (pid(slot) == pid) {
+      table.casInt(at(slot) + STATE, STANDBY, FREE);
+    }
+  }
+
+  /** Returns a block whose word 0 is the phase of a process that stands by: 0 while it boots. */
+  public Block phase(int slot) {
+    return table.from(at(slot) + PHASE);
+  }
+
+  /** Notes, in the process itself, that it can be given a task at once. */
+  public void ready(int slot) {
+    table.setInt(at(slot) + PHASE, READY);
+  }
+
+  public boolean isReady(int slot) {
+    return table.getInt(at(slot) + PHASE) >= READY;
+  }
+
+  /** Notes, in the process itself, that it has its task. */
+  public void begun(int slot) {
+    table.setInt(at(slot) + PHASE, BEGUN);
+  }
+
+  public boolean hasBegun(int slot) {
+    return table.getInt(at(slot) + PHASE) == BEGUN;
   }
 
   /** Notes that the process of a slot exists. */
@@ -79,12 +141,22 @@ public final class ProcessTable {
   /** Notes in the dying process itself how it ends, which its parent could only guess at. */
   public void recordExit(int slot, int code) {
     table.putInt(at(slot) + EXIT_CODE, code);
-    table.setInt(at(slot) + EXIT_RECORDED, 1);
+    table.getAndOrInt(at(slot) + EXIT_NOTES, EXIT_RECORDED);
   }
 
   /** Tells whether the process itself noted its exit code. */
   public boolean exitRecorded(int slot) {
-    return table.getInt(at(slot) + EXIT_RECORDED) != 0;
+    return (table.getInt(at(slot) + EXIT_NOTES) & EXIT_RECORDED) != 0;
+  }
+
+  /** Notes in the dying process that its exit hooks run: no signal of the kernel's ended it. */
+  public void orderly(int slot) {
+    table.getAndOrInt(at(slot) + EXIT_NOTES, ORDERLY);
+  }
+
+  /** Tells whether the process's exit hooks ran. */
+  public boolean endedOrderly(int slot) {
+    return (table.getInt(at(slot) + EXIT_NOTES) & ORDERLY) != 0;
   }
 
   /** Notes that the process has ended for certain. */
@@ -114,6 +186,11 @@ public final class ProcessTable {
 
   public int parent(int slot) {
     return table.getInt(at(slot) + PARENT);
+  }
+
+  /** Makes the main process the one that looks after a process whose parent has died. */
+  public void adopt(int slot) {
+    table.putInt(at(slot) + PARENT, ROOT);
   }
 
   public long parentPid(int slot) {

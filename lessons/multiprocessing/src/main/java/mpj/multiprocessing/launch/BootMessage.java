@@ -3,8 +3,6 @@ package mpj.multiprocessing.launch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What a child reads first, from its standard input: where its tree is, who it is, and its task. It
@@ -17,8 +15,11 @@ import java.util.List;
  * @param rootPid the main process
  * @param parentName the parent's name
  * @param parentPid the parent
- * @param options of the JVM, for its own children
+ * @param method how it was started, and its own children are
+ * @param settings of its JVM, for its own children
+ * @param standbys how many JVMs it may keep for its own children; negative: as many as fit
  * @param traced whether it is to emit events
+ * @param globals the parent's declared globals, encoded; empty if it gets none
  * @param task the task, encoded
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares messages
@@ -30,8 +31,11 @@ public record BootMessage(
     long rootPid,
     String parentName,
     long parentPid,
-    List<String> options,
+    int method,
+    JvmSettings settings,
+    int standbys,
     boolean traced,
+    byte[] globals,
     byte[] task) {
 
   private static final int MAGIC = 0x6d706a01;
@@ -46,11 +50,12 @@ public record BootMessage(
     out.writeLong(rootPid);
     out.writeUTF(parentName);
     out.writeLong(parentPid);
-    out.writeInt(options.size());
-    for (String option : options) {
-      out.writeUTF(option);
-    }
+    out.writeInt(method);
+    settings.writeTo(out);
+    out.writeInt(standbys);
     out.writeBoolean(traced);
+    out.writeInt(globals.length);
+    out.write(globals);
     out.writeInt(task.length);
     out.write(task);
     out.flush();
@@ -68,14 +73,27 @@ public record BootMessage(
     long rootPid = in.readLong();
     String parentName = in.readUTF();
     long parentPid = in.readLong();
-    List<String> options = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      options.add(in.readUTF());
-    }
+    int method = in.readInt();
+    JvmSettings settings = JvmSettings.readFrom(in);
+    int standbys = in.readInt();
     boolean traced = in.readBoolean();
+    byte[] globals = new byte[in.readInt()];
+    in.readFully(globals);
     byte[] task = new byte[in.readInt()];
     in.readFully(task);
     return new BootMessage(
-        directory, slot, name, daemon, rootPid, parentName, parentPid, options, traced, task);
+        directory,
+        slot,
+        name,
+        daemon,
+        rootPid,
+        parentName,
+        parentPid,
+        method,
+        settings,
+        standbys,
+        traced,
+        globals,
+        task);
   }
 }

@@ -24,12 +24,30 @@ public final class CommandLine {
   };
 
   /**
-   * Returns the command line.
+   * Returns what starts a JVM.
    *
-   * @param options of the JVM, which come after ours and so prevail
+   * @param settings its options, directory and environment
    * @param mainClass what the child runs
    */
-  public static List<String> of(List<String> options, String mainClass) {
+  public static ProcessBuilder of(JvmSettings settings, String mainClass, String... arguments) {
+    List<String> command = command(settings, mainClass);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (!settings.environment().isEmpty()) {
+      builder.environment().putAll(settings.environment());
+    }
+    if (!settings.directory().isEmpty()) {
+      builder.directory(new File(settings.directory()));
+    }
+    if (settings.input().equals(JvmSettings.INHERIT)) {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+    } else if (settings.hasInput()) {
+      builder.redirectInput(new File(settings.input()));
+    }
+    return builder;
+  }
+
+  private static List<String> command(JvmSettings settings, String mainClass) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of(FLAGS));
@@ -38,9 +56,9 @@ public final class CommandLine {
       command.add("-XX:AOTCache=" + cache);
       command.add("-D" + AOT_CACHE + "=" + cache);
     }
-    command.addAll(options);
+    command.addAll(settings.options());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(settings.effectiveClassPath());
     command.add(mainClass);
     return command;
   }

@@ -68,13 +68,17 @@ public final class Reaper extends Thread {
   }
 
   /**
-   * Java reports a signal as 128 and its number, as a shell does. A process that ended with such a
-   * code by itself has noted it.
+   * Java reports a signal as 128 and its number, as a shell does, and a JVM that SIGTERM ends
+   * answers the same number by itself. One that runs its exit hooks without having noted a signal,
+   * or its task's end, was ended by {@code System.exit}.
    */
   private int exitCode(int status) {
     ProcessTable table = tree.table();
-    boolean byItself = table.exitRecorded(slot) && table.exitCode(slot) == status;
-    boolean bySignal = status > SIGNALLED && status <= SIGNALLED + LAST_SIGNAL;
-    return bySignal && !byItself ? SIGNALLED - status : status;
+    int signal = status - SIGNALLED;
+    if (signal <= 0 || signal > LAST_SIGNAL) {
+      return status;
+    }
+    boolean byExit = table.endedOrderly(slot) && !table.exitRecorded(slot);
+    return byExit ? status : -signal;
   }
 }

@@ -21,6 +21,12 @@ import mpj.multiprocessing.trace.Gate;
  * slot is given away again only when all records have been cleared of it.
  */
 public final class Supervisor {
+  // The signals that this library sends, by their numbers in POSIX.
+  public static final int KILL = 9;
+  public static final int TERMINATE = 15;
+  public static final int CONTINUE = 18;
+  public static final int STOP = 19;
+
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
   private static final int KILLED = -9;
@@ -108,19 +114,31 @@ public final class Supervisor {
         bury(slot); // its parent died before it could report
       } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
         table.release(slot); // never came to life
+      } else if (state == ProcessTable.STANDBY) {
+        daemon("mpj-orphan-" + table.pid(slot), () -> dismiss(orphan));
       } else if (state == ProcessTable.RUNNING || state == ProcessTable.RESERVED) {
+        table.adopt(slot); // the dead one's slot is another's soon
         daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
       }
     }
   }
 
-  private void await(int orphan) {
-    long pid = table.pid(orphan);
+  private static void awaitEnd(long pid) {
     if (Kernel.available()) {
       Kernel.awaitEnd(pid);
     } else {
       ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
     }
+  }
+
+  private void dismiss(int standby) {
+    long pid = table.pid(standby);
+    awaitEnd(pid);
+    table.dismiss(standby, pid);
+  }
+
+  private void await(int orphan) {
+    awaitEnd(table.pid(orphan));
     ended(orphan, table.exitRecorded(orphan) ? table.exitCode(orphan) : KILLED);
   }
 
@@ -141,10 +159,11 @@ public final class Supervisor {
     while (true) {
       boolean any = false;
       for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-        if (table.state(slot) == ProcessTable.RUNNING) {
+        int state = table.state(slot);
+        if (state == ProcessTable.RUNNING || state == ProcessTable.STANDBY) {
           any = true;
           if (signalled.add(table.pid(slot))) {
-            ProcessHandle.of(table.pid(slot)).ifPresent(handle -> end(handle, kill));
+            signal(table.pid(slot), kill || state == ProcessTable.STANDBY ? KILL : TERMINATE);
           }
         }
       }
@@ -161,11 +180,38 @@ public final class Supervisor {
     Futex.wakeAll(deaths, 0);
   }
 
-  private static void end(ProcessHandle handle, boolean kill) {
-    if (kill) {
-      handle.destroyForcibly();
+  private static void signal(long pid, int signal) {
+    ProcessHandle.of(pid).ifPresent(handle -> signal(handle, signal));
+  }
+
+  /** Sends {@link #TERMINATE} or {@link #KILL}. */
+  public static void signal(ProcessHandle process, int signal) {
+    if (signal == KILL) {
+      process.destroyForcibly();
     } else {
-      handle.destroy();
+      process.destroy();
+    }
+  }
+
+  /**
+   * Sends a signal to a process and all that descend from it, parents first. Those that are started
+   * meanwhile are looked for until there are no more.
+   */
+  public void signalTree(int top, int signal) {
+    Set<Integer> family = new HashSet<>();
+    family.add(top);
+    signal(table.pid(top), signal);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+        if (table.state(slot) == ProcessTable.RUNNING
+            && family.contains(table.parent(slot))
+            && family.add(slot)) {
+          signal(table.pid(slot), signal);
+          more = true;
+        }
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package mpj.multiprocessing.supervision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -17,6 +18,7 @@ import mpj.multiprocessing.arena.Tree;
 public final class Watch extends Thread {
   private static final int KILLED = 128 + 9;
   private static final long JOIN_MILLIS = 100;
+  private static final long TURN_NANOS = 100_000_000;
 
   private final Tree tree;
   private final FileChannel parent;
@@ -25,6 +27,11 @@ public final class Watch extends Thread {
   private final boolean daemon;
   private volatile boolean ending;
 
+  /**
+   * A watch over the parent.
+   *
+   * @param parent what the parent holds the other end of; null: the parent is asked for by number
+   */
   public Watch(Tree tree, FileChannel parent, long parentPid, long rootPid, boolean daemon) {
     super(null, null, "mpj-watch", 0, false);
     setDaemon(true);
@@ -61,6 +68,18 @@ public final class Watch extends Thread {
 
   /** Returns false if this JVM is about to end. */
   private boolean awaitParent() {
+    return parent != null ? awaitEndOfInput() : awaitEndOfProcess();
+  }
+
+  /** For a child whose standard input is its own. */
+  private boolean awaitEndOfProcess() {
+    while (!ending && isAlive(parentPid)) {
+      LockSupport.parkNanos(TURN_NANOS);
+    }
+    return !ending;
+  }
+
+  private boolean awaitEndOfInput() {
     ByteBuffer nothing = ByteBuffer.allocate(1);
     try {
       while (parent.read(nothing) >= 0) {
@@ -80,6 +99,7 @@ public final class Watch extends Thread {
     @Override
     public void run() {
       ending = true;
+      tree.table().orderly(tree.slot());
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);

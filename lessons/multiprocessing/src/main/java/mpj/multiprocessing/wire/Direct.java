@@ -44,6 +44,16 @@ public abstract class Direct<F> implements Serializable {
     return ordinary;
   }
 
+  /**
+   * Initializes the class that has the lambda's method, which would otherwise happen at the first
+   * call.
+   *
+   * @throws ExceptionInInitializerError if that fails
+   */
+  public final void initialize() {
+    invocation.initialize();
+  }
+
   /** Runs the lambda's method with these arguments; throws what it throws. */
   protected final Object call(Object... arguments) throws Exception {
     return invocation.call(arguments);

@@ -36,6 +36,15 @@ public final class Invocation {
     return capturingClass;
   }
 
+  void initialize() {
+    Class<?> type = target.getDeclaringClass();
+    try {
+      Class.forName(type.getName(), true, type.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a class is there and cannot be found: name=" + type, e);
+    }
+  }
+
   /**
    * Calls the method with the captured values followed by these arguments; throws what it throws.
    */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,7 +64,8 @@ class EndOfTreeTest {
     }
 
     static Started main(String... arguments) throws IOException {
-      List<String> command = new ArrayList<>(CommandLine.of(List.of(), Root.class.getName()));
+      List<String> command =
+          new ArrayList<>(CommandLine.of(JvmSettings.NONE, Root.class.getName()).command());
       command.addAll(List.of(arguments));
       Started started =
           new Started(

@@ -94,8 +94,8 @@ class TraceTest {
         new TraceListener() {
           @Override
           public void event(Event event) {
-            if (event.kind() != EventKind.PROCESS_STARTED
-                && event.kind() != EventKind.PROCESS_ENDED) {
+            if (event.kind() == EventKind.LOCK_ACQUIRED
+                || event.kind() == EventKind.LOCK_RELEASED) {
               order.add(event.process().name() + " " + event.kind().label());
             }
           }

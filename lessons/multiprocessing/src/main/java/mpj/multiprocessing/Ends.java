@@ -1,0 +1,42 @@
+package mpj.multiprocessing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Where those wait that wait for the first of several children to end. */
+final class Ends {
+  private static final Object MONITOR = new Object();
+
+  /** Notes that a child of this process has ended. */
+  static void announce() {
+    synchronized (MONITOR) {
+      MONITOR.notifyAll();
+    }
+  }
+
+  /** Returns those that have ended, waiting for the first of them; empty when time is up. */
+  static List<ChildProcess> await(Collection<? extends ChildProcess> processes, long nanos)
+      throws InterruptedException {
+    long began = System.nanoTime();
+    synchronized (MONITOR) {
+      while (true) {
+        List<ChildProcess> ended = ended(processes);
+        long left = nanos - (System.nanoTime() - began);
+        if (!ended.isEmpty() || left <= 0) {
+          return ended;
+        }
+        TimeUnit.NANOSECONDS.timedWait(MONITOR, left);
+      }
+    }
+  }
+
+  private static List<ChildProcess> ended(Collection<? extends ChildProcess> processes) {
+    return processes.stream()
+        .filter(ChildProcess::hasEnded)
+        .map(process -> (ChildProcess) process)
+        .toList();
+  }
+
+  private Ends() {}
+}

@@ -1,0 +1,161 @@
+package mpj.multiprocessing;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.BootFile;
+import mpj.multiprocessing.launch.BootMessage;
+import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.Globals;
+import mpj.multiprocessing.structure.EventRing;
+import mpj.multiprocessing.supervision.Supervisor;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.Shared;
+
+/**
+ * The start of one child: gets it a process, newly booted or standing by, and its first message.
+ */
+final class Launch {
+  private static final byte[] NONE = {};
+
+  private final Tree tree = Tree.current();
+  private final Context context;
+  private final String name;
+  private final boolean daemon;
+  private final byte[] task;
+  private final byte[] globals;
+  private final List<Shared> shared;
+
+  /**
+   * Prepares a start.
+   *
+   * @throws mpj.multiprocessing.wire.UncrossableException if the task, or a global, cannot be sent
+   */
+  Launch(Context context, String name, boolean daemon, Object task) {
+    this.context = context;
+    this.name = name;
+    this.daemon = daemon;
+    Encoder encoded = new Encoder().write(task);
+    this.task = encoded.toBytes();
+    this.shared = new ArrayList<>(encoded.shared());
+    if (context.startMethod() == StartMethod.FORK) {
+      Encoder snapshot = Globals.snapshot();
+      globals = snapshot.toBytes();
+      shared.addAll(snapshot.shared());
+    } else {
+      globals = NONE;
+    }
+  }
+
+  /** Is told of the process as soon as it exists, before it can have ended for anyone. */
+  interface Listener {
+    void started(Tree tree, int slot, Process process);
+  }
+
+  /**
+   * Starts.
+   *
+   * @throws ProcessStartException if the system refuses another process
+   */
+  void start(Listener listener) {
+    if (context.standbys() > 0 && hireStandby(listener)) {
+      return;
+    }
+    spawn(listener);
+  }
+
+  private void spawn(Listener listener) {
+    int slot = tree.table().reserve(name, tree.slot(), Self.current().pid(), daemon);
+    BootMessage message = prepare(slot);
+    Process process;
+    boolean byFile = !context.settings().input().isEmpty();
+    try {
+      String[] arguments =
+          byFile ? new String[] {BootFile.write(message).toString()} : new String[0];
+      process = CommandLine.of(context.settings(), ChildMain.NAME, arguments).start();
+    } catch (IOException e) {
+      tree.table().release(slot);
+      throw refused(e);
+    }
+    for (Shared one : shared) {
+      one.givenTo(slot);
+    }
+    announce(listener, slot, process);
+    if (!byFile) {
+      send(process, message);
+    }
+  }
+
+  private ProcessStartException refused(IOException e) {
+    return new ProcessStartException(
+        "the system refuses to start a child: process="
+            + name
+            + " cause="
+            + e.getMessage()
+            + "; are there too many processes, or is memory short?",
+        e);
+  }
+
+  private boolean hireStandby(Listener listener) {
+    Standbys standbys = Standbys.of(tree, context);
+    for (Standby one = standbys.take(); one != null; one = standbys.take()) {
+      if (!tree.table().employ(one.slot(), name, daemon)) {
+        continue; // it ended a moment ago
+      }
+      for (Shared given : shared) {
+        given.givenTo(one.slot());
+      }
+      send(one.process(), prepare(one.slot()));
+      if (one.awaitBegun(tree)) {
+        announce(listener, one.slot(), one.process());
+        return true;
+      }
+      one.process().destroyForcibly();
+      Supervisor.of(tree).ended(one.slot(), 0); // it never knew its task
+    }
+    return false;
+  }
+
+  private BootMessage prepare(int slot) {
+    if (Gate.isActive()) {
+      EventRing.create(tree, slot);
+    }
+    return new BootMessage(
+        tree.directory().toString(),
+        slot,
+        name,
+        daemon,
+        Self.rootPid(),
+        Self.current().name(),
+        Self.current().pid(),
+        context.methodNumber(),
+        context.settings(),
+        context.standbysAsSet(),
+        Gate.isActive(),
+        globals,
+        task);
+  }
+
+  private void announce(Listener listener, int slot, Process process) {
+    ProcessTable table = tree.table();
+    table.running(slot, process.pid());
+    if (tree.hasEnded()) {
+      process.destroyForcibly();
+      throw new IllegalStateException("the process tree is ending: process=" + name);
+    }
+    listener.started(tree, slot, process);
+  }
+
+  private static void send(Process process, BootMessage message) {
+    try {
+      message.writeTo(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+    } catch (IOException e) {
+      // It died before it had read its task: its exit code will say how.
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package mpj.multiprocessing;
+
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * What signals do to this process.
+ *
+ * <p>Ctrl-C in a terminal signals every process of the tree at once. Only the main process acts on
+ * it, and ends the others in order; a child that acted on its own would print traces into the
+ * ending.
+ *
+ * <p>A JVM ends by SIGTERM and SIGHUP as it does by {@code System.exit}: its parent could not tell
+ * {@code exit(143)} from SIGTERM. So a child notes the signal before it ends.
+ */
+final class Signals implements SignalHandler {
+  private static volatile Runnable handler;
+
+  private final Tree tree;
+  private SignalHandler ordinaryTerm;
+  private SignalHandler ordinaryHangUp;
+
+  private Signals(Tree tree) {
+    this.tree = tree;
+  }
+
+  /** In a child, before it is known who it is: takes no notice of SIGINT. */
+  static void ignoreInterrupts() {
+    try {
+      Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    } catch (IllegalArgumentException e) {
+      // There is none here; the main process ends this one a moment later.
+    }
+  }
+
+  /** In a child: notes in the tree's table which signal ends it. */
+  static void note(Tree tree) {
+    Signals signals = new Signals(tree);
+    signals.ordinaryTerm = signals.install("TERM");
+    signals.ordinaryHangUp = signals.install("HUP");
+  }
+
+  /** Has a handler run instead of the end that SIGTERM brings. */
+  static void onTerminate(Runnable action) {
+    handler = action;
+    if (Tree.current().isRoot()) { // a child's is in place
+      new Signals(Tree.current()).install("TERM");
+    }
+  }
+
+  private SignalHandler install(String name) {
+    try {
+      return Signal.handle(new Signal(name), this);
+    } catch (IllegalArgumentException e) {
+      return null; // this system has no such signal, or the JVM was told to leave it alone
+    }
+  }
+
+  /** Runs on a thread of its own for each signal. */
+  @Override
+  public void handle(Signal signal) {
+    Runnable action = handler;
+    if (action != null && signal.getName().equals("TERM")) {
+      Gate.emit(EventKind.SIGNAL_HANDLED, 0L, 0, signal.getNumber(), 0);
+      action.run();
+      return;
+    }
+    tree.table().recordExit(tree.slot(), -signal.getNumber());
+    SignalHandler ordinary = signal.getName().equals("TERM") ? ordinaryTerm : ordinaryHangUp;
+    ordinary.handle(signal);
+  }
+}

@@ -1,0 +1,47 @@
+package mpj.multiprocessing.launch;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Brings a child its first message where its standard input is its own: a file that only this user
+ * can read, in the tree's directory, deleted as soon as it has been read.
+ */
+public final class BootFile {
+  /** Writes the message and returns the file's path. */
+  public static Path write(BootMessage message) throws IOException {
+    Path file = Path.of(message.directory(), "boot-" + message.slot() + "-" + System.nanoTime());
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(
+                java.nio.channels.Channels.newOutputStream(
+                    Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))))))) {
+      message.writeTo(out);
+    }
+    return file;
+  }
+
+  /** Reads the message, once. */
+  public static BootMessage read(Path file) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return BootMessage.readFrom(in);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private BootFile() {}
+}

@@ -1,0 +1,120 @@
+package mpj.multiprocessing.launch;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a child's JVM is started with, besides what all children get.
+ *
+ * @param options of the JVM, which come after ours and so prevail
+ * @param classPath instead of the parent's; empty: the parent's
+ * @param environment variables to set, on top of the parent's
+ * @param directory to work in; empty: the parent's
+ * @param input the file for its standard input; empty: none; {@link #INHERIT}: the parent's
+ */
+public record JvmSettings(
+    List<String> options,
+    String classPath,
+    Map<String, String> environment,
+    String directory,
+    String input) {
+
+  /** As an {@link #input}: the parent's own standard input. */
+  public static final String INHERIT = "-";
+
+  /** Nothing special. */
+  public static final JvmSettings NONE = new JvmSettings(List.of(), "", Map.of(), "", "");
+
+  /** Copies the list and the map. */
+  public JvmSettings {
+    options = List.copyOf(options);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Tells whether the child has a standard input of its own, which so cannot bring its task. */
+  boolean hasInput() {
+    return !input.isEmpty();
+  }
+
+  /** Returns these settings with other options. */
+  public JvmSettings options(List<String> other) {
+    return new JvmSettings(other, classPath, environment, directory, input);
+  }
+
+  /** Returns these settings with another class path. */
+  public JvmSettings classPath(String other) {
+    return new JvmSettings(options, other, environment, directory, input);
+  }
+
+  /** Returns these settings with other variables. */
+  public JvmSettings environment(Map<String, String> other) {
+    return new JvmSettings(options, classPath, other, directory, input);
+  }
+
+  /** Returns these settings with another directory. */
+  public JvmSettings directory(String other) {
+    return new JvmSettings(options, classPath, environment, other, input);
+  }
+
+  /** Returns these settings with another standard input. */
+  public JvmSettings input(String other) {
+    return new JvmSettings(options, classPath, environment, directory, other);
+  }
+
+  /** Returns the class path, which must not depend on the directory that the child works in. */
+  String effectiveClassPath() {
+    if (!classPath.isEmpty()) {
+      return classPath;
+    }
+    String own = System.getProperty("java.class.path");
+    return directory.isEmpty() ? own : absolute(own);
+  }
+
+  /** Makes each entry of a class path absolute. */
+  public static String absolute(String classPath) {
+    StringBuilder all = new StringBuilder();
+    int from = 0;
+    while (from <= classPath.length()) {
+      int end = classPath.indexOf(File.pathSeparatorChar, from);
+      end = end < 0 ? classPath.length() : end;
+      all.append(from == 0 ? "" : File.pathSeparator);
+      all.append(new File(classPath.substring(from, end)).getAbsolutePath());
+      from = end + 1;
+    }
+    return all.toString();
+  }
+
+  void writeTo(DataOutputStream out) throws IOException {
+    out.writeInt(options.size());
+    for (String option : options) {
+      out.writeUTF(option);
+    }
+    out.writeUTF(classPath);
+    out.writeInt(environment.size());
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      out.writeUTF(variable.getKey());
+      out.writeUTF(variable.getValue());
+    }
+    out.writeUTF(directory);
+    out.writeUTF(input);
+  }
+
+  static JvmSettings readFrom(DataInputStream in) throws IOException {
+    List<String> options = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      options.add(in.readUTF());
+    }
+    String classPath = in.readUTF();
+    Map<String, String> environment = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      environment.put(in.readUTF(), in.readUTF());
+    }
+    return new JvmSettings(options, classPath, environment, in.readUTF(), in.readUTF());
+  }
+}
