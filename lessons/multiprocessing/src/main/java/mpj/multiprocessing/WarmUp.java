@@ -1,10 +1,19 @@
 package mpj.multiprocessing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.BootMessage;
+import mpj.multiprocessing.launch.Globals;
+import mpj.multiprocessing.launch.JvmSettings;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
@@ -12,14 +21,34 @@ import mpj.multiprocessing.wire.Encoder;
  * kernel's calls linked, before there is a task to wait for.
  */
 final class WarmUp {
+  /** What is needed between a task's arrival and the process's end, and cannot be tried out. */
+  private static final String[] LATER = {
+    "mpj.multiprocessing.ChildProcess",
+    "mpj.multiprocessing.Self",
+    "mpj.multiprocessing.ParentProcess",
+    "mpj.multiprocessing.TaskFailed",
+    "mpj.multiprocessing.supervision.Watch",
+    "mpj.multiprocessing.supervision.Watch$Stop",
+    "mpj.multiprocessing.supervision.Guard",
+    "java.lang.ApplicationShutdownHooks",
+    "java.util.IdentityHashMap$KeyIterator",
+    "java.util.concurrent.CountDownLatch$Sync",
+    "java.nio.channels.ClosedByInterruptException",
+    "jdk.internal.misc.Blocker",
+    "sun.nio.ch.Util$BufferCache"
+  };
+
   private static int ran;
 
   /** Warms this JVM up and says in the table that it is ready. */
   static void run(Tree tree) {
     TaskAdapter.register();
-    byte[] sample = Encoder.encode((Task) WarmUp::nothing);
     try {
-      ((Task) Decoder.decode(sample, WarmUp.class.getClassLoader())).run();
+      runTask();
+      readMessage(tree);
+      for (String name : LATER) {
+        Class.forName(name);
+      }
       Block phase = tree.table().phase(tree.slot());
       Futex.wakeAll(phase, 0); // links
       new Pause(1).sleep(phase, 0, 0);
@@ -28,6 +57,25 @@ final class WarmUp {
     }
     tree.table().ready(tree.slot());
     Futex.wakeAll(tree.table().phase(tree.slot()), 0);
+  }
+
+  private static void runTask() throws Exception {
+    byte[] sample = Encoder.encode((Task) WarmUp::nothing);
+    Object task = Decoder.decode(sample, WarmUp.class.getClassLoader());
+    ((Direct<?>) task).initialize();
+    ((Task) task).run();
+  }
+
+  private static void readMessage(Tree tree) throws IOException {
+    byte[] none = {};
+    BootMessage sample =
+        new BootMessage(
+            "", tree.slot(), "", false, 0, "", 0, 0, JvmSettings.NONE, 0, false, none, none);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    sample.writeTo(new DataOutputStream(out));
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(out.toByteArray()));
+    Context.inherit(BootMessage.readFrom(in));
+    Globals.inherit(none);
   }
 
   private static void nothing() {
