@@ -1,9 +1,11 @@
 package mpj.multiprocessing.structure;
 
+import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -13,24 +15,29 @@ import mpj.multiprocessing.arena.Tree;
  * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the release that finds it makes a system
  * call, and no other does. A woken process takes the word with the flag set, because others may
  * sleep still. If the holder dies, the word becomes {@link #OWNER_DIED} with no owner; the next
- * holder keeps that flag until it releases.
+ * holder keeps that flag until it releases, and the record tells who died.
  */
 public final class LockWord {
   private static final int WORD = Arena.RECORD_HEADER;
   private static final int COUNT = 24;
   private static final int SINCE = 32;
   private static final int LAST = 40;
-  private static final int SIZE = 64;
+
+  /** Where {@link Reentrance} has its two words. */
+  static final int REENTRANCE = 48;
+
+  private static final int DECEASED = 64;
+  private static final int SIZE = DECEASED + Deceased.SIZE;
 
   private static final int OWNER = 0xffff;
   private static final int SLEEPERS = 1 << 16;
   private static final int OWNER_DIED = 1 << 17;
 
-  /** Makes a new lock, free. */
-  public static Block create(Tree tree) {
+  /** Makes a new lock of a {@link RecordType}, free. */
+  public static Block create(Tree tree, int type) {
     Block block = tree.arena().allocate(SIZE);
-    int number = tree.arena().nextNumber(RecordType.LOCK);
-    tree.arena().publish(block, RecordType.LOCK, number, tree.slot());
+    int number = tree.arena().nextNumber(type);
+    tree.arena().publish(block, type, number, tree.slot());
     return block;
   }
 
@@ -110,9 +117,10 @@ public final class LockWord {
     return block.getInt(WORD) & OWNER;
   }
 
-  /** Tells whether the holder before the present one died while it held the lock. */
-  public static boolean ownerDied(Block block) {
-    return (block.getInt(WORD) & OWNER_DIED) != 0;
+  /** Returns the holder before the present one, if it died while it held the lock. */
+  public static Optional<Deceased> ownerDied(Block block) {
+    boolean died = (block.getInt(WORD) & OWNER_DIED) != 0;
+    return died ? Optional.of(Deceased.read(block, DECEASED)) : Optional.empty();
   }
 
   /** Notes, while it is held and events are watched, who holds it since when; counts. */
@@ -134,13 +142,17 @@ public final class LockWord {
     return block.getLong(SINCE);
   }
 
-  static void recover(Block block, int dead) {
-    for (int word = block.getInt(WORD); (word & OWNER) == dead; word = block.getInt(WORD)) {
-      if (block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED)) {
-        break;
-      }
+  /** Frees the lock if the dead process held it. */
+  static boolean recover(Block block, ProcessTable table, int dead) {
+    boolean freed = false;
+    for (int word = block.getInt(WORD);
+        !freed && (word & OWNER) == dead;
+        word = block.getInt(WORD)) {
+      Deceased.write(block, DECEASED, table, dead);
+      freed = block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED);
     }
     Futex.wakeAll(block, WORD);
+    return freed;
   }
 
   private LockWord() {}

@@ -12,8 +12,9 @@ public final class Recovery {
    * sleeper of the tree, since one may have been about to be woken by the dead.
    *
    * @param byAccident it was killed or failed, rather than ended with exit code 0
+   * @param freed is told of the locks and permits that it held
    */
-  public static void afterDeath(Tree tree, int dead, boolean byAccident) {
+  public static void afterDeath(Tree tree, int dead, boolean byAccident, Freed freed) {
     tree.arena().recoverGrowth(dead);
     // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
     List<Block> queues = new ArrayList<>();
@@ -21,7 +22,7 @@ public final class Recovery {
     tree.arena()
         .forEach((type, record) -> {
           switch (type) {
-            case RecordType.LOCK -> LockWord.recover(record, dead);
+            case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, freed);
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
             case RecordType.QUEUE -> queues.add(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
@@ -36,6 +37,15 @@ public final class Recovery {
     }
     for (Block pool : pools) {
       PoolState.recover(pool, dead);
+    }
+  }
+
+  private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {
+    if (type == RecordType.RLOCK) {
+      Reentrance.recover(record, dead); // before the word is another's
+    }
+    if (LockWord.recover(record, tree.table(), dead)) {
+      freed.freed(type, record, 1);
     }
   }
 

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -94,12 +95,23 @@ public final class Supervisor {
       return;
     }
     int code = table.exitCode(slot);
-    Recovery.afterDeath(tree, slot, code != 0);
+    long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
+    Recovery.afterDeath(
+        tree,
+        slot,
+        code != 0,
+        (type, record, count) -> emitFreed(began, type, record, slot, count));
     Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
     adoptOrphans(slot);
     if (!Gate.isActive()) {
       table.release(slot);
     }
+  }
+
+  private static void emitFreed(long nanos, int type, Block record, int dead, int count) {
+    boolean lock = type == RecordType.LOCK || type == RecordType.RLOCK;
+    EventKind kind = lock ? EventKind.LOCK_FREED : EventKind.SEMAPHORE_FREED;
+    Gate.emitAt(nanos, kind, record, dead, lock ? 0 : count, 0);
   }
 
   /** A dead process's daemons end with it; the main process watches over its other children. */

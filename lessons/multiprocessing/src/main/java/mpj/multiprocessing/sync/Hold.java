@@ -1,8 +1,21 @@
 package mpj.multiprocessing.sync;
 
-/** A lock held, to be given back by the end of a try-with-resources statement. */
+import java.util.Optional;
+
+/**
+ * Something held, to be given back by the end of a try-with-resources statement. One thread uses
+ * it.
+ *
+ * <p><b>What happens if a process dies here.</b> What it holds is given back for it within a
+ * second.
+ */
 public interface Hold extends AutoCloseable {
-  /** Gives the lock back. */
+  /** Returns the holder before, if it died while it held a lock; of permits always empty. */
+  default Optional<OwnerDied> ownerDied() {
+    return Optional.empty();
+  }
+
+  /** Gives it back; does nothing the second time. */
   @Override
   void close();
 }

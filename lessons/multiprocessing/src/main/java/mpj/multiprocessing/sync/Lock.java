@@ -3,13 +3,13 @@ package mpj.multiprocessing.sync;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
-import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
@@ -37,7 +37,7 @@ import mpj.multiprocessing.wire.Shared;
  * second, and the next holder is told by {@link #ownerDied} until it releases, so that it can check
  * the data. If a waiter dies, nobody notices.
  */
-public final class Lock implements Shared {
+public final class Lock implements Mutex {
   private static final long serialVersionUID = 1L;
 
   private final transient Block block;
@@ -49,7 +49,7 @@ public final class Lock implements Shared {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
    */
   public Lock() {
-    this(LockWord.create(Tree.current()));
+    this(LockWord.create(Tree.current(), RecordType.LOCK));
   }
 
   private Lock(Block block) {
@@ -67,56 +67,26 @@ public final class Lock implements Shared {
     return block.offset();
   }
 
-  /** Takes the lock, waiting as long as it takes. */
+  @Override
   public void acquire() throws InterruptedException {
     if (Gate.isActive()) {
-      acquireWatched(Pause.FOREVER);
+      WatchedLock.acquire(block, me, Pause.FOREVER);
     } else if (!LockWord.tryAcquire(block, me)) {
       LockWord.acquire(block, me, Pause.FOREVER);
     }
   }
 
   /** Takes the lock if it is free now. */
+  @Override
   public boolean tryAcquire() {
-    if (!Gate.isActive()) {
-      return LockWord.tryAcquire(block, me);
-    }
-    Gate.pass();
-    if (LockWord.tryAcquire(block, me)) {
-      emitAcquired(0, 0);
-      return true;
-    }
-    return false;
+    return Gate.isActive() ? WatchedLock.tryAcquire(block, me) : LockWord.tryAcquire(block, me);
   }
 
-  /**
-   * Takes the lock, waiting at most so long; never less than that.
-   *
-   * @return false when the time is over
-   */
+  @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return Gate.isActive()
-        ? acquireWatched(timeout.toNanos())
+        ? WatchedLock.acquire(block, me, timeout.toNanos())
         : LockWord.acquire(block, me, timeout.toNanos());
-  }
-
-  private boolean acquireWatched(long nanos) throws InterruptedException {
-    Gate.pass();
-    if (LockWord.tryAcquire(block, me)) {
-      emitAcquired(0, 0);
-      return true;
-    }
-    long began = System.nanoTime();
-    Gate.emit(EventKind.LOCK_WAITING, block, LockWord.owner(block), 0, 0);
-    if (!LockWord.acquire(block, me, nanos)) {
-      return false;
-    }
-    emitAcquired(Math.max(1, System.nanoTime() - began), LockWord.lastHolder(block));
-    return true;
-  }
-
-  private void emitAcquired(long waited, int before) {
-    Gate.emit(EventKind.LOCK_ACQUIRED, block, before, waited, LockWord.noteAcquired(block, me));
   }
 
   /**
@@ -124,12 +94,10 @@ public final class Lock implements Shared {
    *
    * @throws IllegalStateException if it is free
    */
+  @Override
   public void release() {
     if (Gate.isActive()) {
-      Gate.pass();
-      if (LockWord.owner(block) != 0) {
-        Gate.emit(EventKind.LOCK_RELEASED, block, 0, System.nanoTime() - LockWord.since(block), 0);
-      }
+      WatchedLock.releasing(block);
     }
     if (!LockWord.release(block)) {
       throw new IllegalStateException(
@@ -137,20 +105,25 @@ public final class Lock implements Shared {
     }
   }
 
-  /** Takes the lock, waiting as long as it takes, to be given back by {@code close}. */
-  public Hold hold() throws InterruptedException {
-    acquire();
-    return this::release;
+  /** Tells whether this process holds the lock. */
+  boolean isMine() {
+    return LockWord.owner(block) == me;
   }
 
-  /** Tells whether somebody holds the lock now. */
+  @Override
+  public Hold hold() throws InterruptedException {
+    acquire();
+    return new Held(this);
+  }
+
+  @Override
   public boolean isLocked() {
     return LockWord.owner(block) != 0;
   }
 
-  /** Tells whether the holder before the present one died while it held the lock. */
-  public boolean ownerDied() {
-    return LockWord.ownerDied(block);
+  @Override
+  public Optional<OwnerDied> ownerDied() {
+    return LockWord.ownerDied(block).map(OwnerDied::of);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -1,0 +1,14 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Block;
+
+/** Is told what the main process took out of the hands of a dead one. */
+public interface Freed {
+  /**
+   * Something is free again.
+   *
+   * @param type of the record
+   * @param count how many permits it was; 1 for a lock
+   */
+  void freed(int type, Block record, int count);
+}

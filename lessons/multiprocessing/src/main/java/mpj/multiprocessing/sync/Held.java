@@ -1,0 +1,26 @@
+package mpj.multiprocessing.sync;
+
+import java.util.Optional;
+
+/** A mutex held until closed. */
+final class Held implements Hold {
+  private final Mutex mutex;
+  private boolean closed;
+
+  Held(Mutex mutex) {
+    this.mutex = mutex;
+  }
+
+  @Override
+  public Optional<OwnerDied> ownerDied() {
+    return closed ? Optional.empty() : mutex.ownerDied();
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      mutex.release();
+      closed = true;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package mpj.multiprocessing.sync;
+
+import mpj.multiprocessing.structure.Deceased;
+
+/**
+ * Who died while it held a lock. Told to the next holder, since what the lock guards may be half
+ * changed. Python has nothing like it: there the lock is held for ever.
+ *
+ * @param process its name
+ * @param pid its number in the operating system
+ * @param exitCode how it ended; negative: by the signal of that number
+ */
+public record OwnerDied(String process, long pid, int exitCode) {
+  static OwnerDied of(Deceased deceased) {
+    return new OwnerDied(deceased.process(), deceased.pid(), deceased.exitCode());
+  }
+
+  /** Returns {@code Process-1 (pid 4711) was ended by signal 9 while it held the lock}. */
+  @Override
+  public String toString() {
+    String how = exitCode < 0 ? "was ended by signal " + -exitCode : "ended with code " + exitCode;
+    return process + " (pid " + pid + ") " + how + " while it held the lock";
+  }
+}

@@ -1,0 +1,57 @@
+package mpj.multiprocessing.sync;
+
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.structure.LockWord;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+
+/** A lock's operations in a process that is watched: through the gate, and told as events. */
+final class WatchedLock {
+  static boolean tryAcquire(Block block, int me) {
+    Gate.pass();
+    if (LockWord.tryAcquire(block, me)) {
+      emitAcquired(block, me, 0, 0);
+      return true;
+    }
+    return false;
+  }
+
+  static boolean acquire(Block block, int me, long nanos) throws InterruptedException {
+    if (tryAcquire(block, me)) {
+      return true;
+    }
+    long began = System.nanoTime();
+    Gate.emit(EventKind.LOCK_WAITING, block, LockWord.owner(block), 0, 0);
+    boolean taken = false;
+    try {
+      taken = LockWord.acquire(block, me, nanos);
+    } finally {
+      long waited = Math.max(1, System.nanoTime() - began);
+      if (taken) {
+        emitAcquired(block, me, waited, LockWord.lastHolder(block));
+      } else {
+        Gate.emit(EventKind.LOCK_TIMED_OUT, block, 0, waited, 0);
+      }
+    }
+    return taken;
+  }
+
+  private static void emitAcquired(Block block, int me, long waited, int before) {
+    Gate.emit(EventKind.LOCK_ACQUIRED, block, before, waited, LockWord.noteAcquired(block, me));
+  }
+
+  static void reenter(Block block, int depth) {
+    Gate.pass();
+    Gate.emit(EventKind.LOCK_REENTERED, block, 0, depth, 0);
+  }
+
+  /** Tells of a release just before it takes effect: the next holder is seen after it. */
+  static void releasing(Block block) {
+    Gate.pass();
+    if (LockWord.owner(block) != 0) {
+      Gate.emit(EventKind.LOCK_RELEASED, block, 0, System.nanoTime() - LockWord.since(block), 0);
+    }
+  }
+
+  private WatchedLock() {}
+}
