@@ -10,7 +10,8 @@ import mpj.multiprocessing.arena.Tree;
 /**
  * A barrier's whole state in one word of 64 bits: generation, whether it is broken, who runs the
  * action, and how many have arrived. It passes from one generation to the next, or breaks, by one
- * compare-and-swap, all or none; those who wait sleep on the half that such a change alters.
+ * compare-and-swap, all or none; those who wait sleep on the half that such a change alters, and
+ * only if some do, which is a flag, does the change cost a system call.
  *
  * <p>Beside it a bit for each process that has the barrier in its hands. When one of them dies by
  * accident the barrier breaks, because the others would wait for it for ever.
@@ -20,13 +21,17 @@ public final class BarrierState {
   private static final int UPPER = STATE + 4; // little-endian, as all systems that we run on are
   private static final int PARTIES = 24;
   private static final int ACTION = 32;
-  private static final int RESETS = 40; // a bit for each of the last 64 generations: ended by reset
+  private static final int TIMEOUT = 40;
   private static final int HOLDERS = 64;
-  private static final int SIZE = HOLDERS + ProcessTable.SLOTS / 8;
+  private static final int RESETS = HOLDERS + ProcessTable.SLOTS / 8;
+  private static final int SIZE = RESETS + BarrierResets.SIZE;
 
-  // Lower half: arrived in bits 0..15, the slot that runs the action in 16..31.
+  // Lower half: arrived in bits 0..15, the slot that runs the action in 16..29, two flags.
   private static final long ARRIVED = 0xffffL;
   private static final int RUNNER = 16;
+  private static final int RUNNER_MASK = 0x3fff;
+  private static final long SLEEPERS = 1L << 30;
+  private static final long RESETTING = 1L << 31;
   // Upper half: broken in bit 32, generation above it.
   private static final long BROKEN = 1L << 32;
   private static final int GENERATION = 33;
@@ -34,11 +39,17 @@ public final class BarrierState {
   /** Most parties that a barrier can have. */
   public static final int MOST_PARTIES = 0xffff;
 
-  /** Makes a barrier; {@code action} is the offset of a blob, 0 for none. */
-  public static Block create(Tree tree, int parties, long action) {
+  /**
+   * Makes a barrier.
+   *
+   * @param action the offset of a blob, 0 for none
+   * @param timeout of a wait for which none is given, in nanoseconds
+   */
+  public static Block create(Tree tree, int parties, long action, long timeout) {
     Block block = tree.arena().allocate(SIZE);
     block.putInt(PARTIES, parties);
     block.putLong(ACTION, action);
+    block.putLong(TIMEOUT, timeout);
     int number = tree.arena().nextNumber(RecordType.BARRIER);
     tree.arena().publish(block, RecordType.BARRIER, number, tree.slot());
     return block;
@@ -57,8 +68,18 @@ public final class BarrierState {
     return block.getLong(ACTION);
   }
 
+  public static long timeout(Block block) {
+    return block.getLong(TIMEOUT);
+  }
+
+  /** Returns the state; a reset that somebody has begun is completed first. */
   public static long state(Block block) {
-    return block.getLong(STATE);
+    long state = block.getLong(STATE);
+    while ((state & RESETTING) != 0) {
+      completeReset(block, state);
+      state = block.getLong(STATE);
+    }
+    return state;
   }
 
   public static int arrived(long state) {
@@ -74,25 +95,47 @@ public final class BarrierState {
   }
 
   private static int runner(long state) {
-    return (int) (state >>> RUNNER) & 0xffff;
+    return (int) (state >>> RUNNER) & RUNNER_MASK;
+  }
+
+  private static long next(long state) {
+    return (generation(state) + 1) << GENERATION; // comes round to 0
+  }
+
+  /** Alters the state if it still is the one given, and wakes those who sleep on that. */
+  private static boolean change(Block block, long state, long next) {
+    if (!block.casLong(STATE, state, next)) {
+      return false;
+    }
+    if ((state & SLEEPERS) != 0) {
+      Futex.wakeAll(block, UPPER);
+    }
+    return true;
+  }
+
+  /** Sleeps until the state is another; false when time is up. */
+  private static boolean sleep(Block block, long state, Pause pause) throws InterruptedException {
+    boolean marked = (state & SLEEPERS) != 0 || block.casLong(STATE, state, state | SLEEPERS);
+    return !marked || pause.sleep(block, UPPER, (int) (state >>> 32));
   }
 
   /**
-   * Arrives. The last to do so becomes the one that runs the action and must {@link #pass}.
+   * Arrives. The last to do so becomes the one that runs the action and must {@link #pass}. Who
+   * finds that the generation before has not passed yet waits for that; should it run out of time
+   * or be interrupted meanwhile, the barrier breaks, because it will never come.
    *
    * @return the state after the arrival, or one that is broken
    */
-  public static long arrive(Block block, int me) throws InterruptedException {
+  public static long arrive(Block block, int me, Pause pause) throws InterruptedException {
     int parties = parties(block);
-    Pause pause = new Pause(Pause.FOREVER);
     while (true) {
       long state = state(block);
       if (isBroken(state)) {
         return state;
       }
-      if (runner(state) != 0) { // the generation before is about to pass
+      if (runner(state) != 0) {
         if (!pause.spin()) {
-          pause.sleep(block, UPPER, (int) (state >>> 32));
+          awaitRunner(block, state, pause);
         }
         continue;
       }
@@ -106,31 +149,43 @@ public final class BarrierState {
     }
   }
 
-  /** Tells of a generation that is over whether all had come, rather than a reset. */
-  public static boolean hasPassed(Block block, long mine) {
-    return (block.getLong(RESETS) & bit(mine)) == 0;
+  private static void awaitRunner(Block block, long state, Pause pause)
+      throws InterruptedException {
+    try {
+      if (!sleep(block, state, pause)) {
+        breakGeneration(block, generation(state));
+      }
+    } catch (InterruptedException e) {
+      abort(block);
+      throw e;
+    }
   }
 
-  private static long bit(long state) {
-    return 1L << (generation(state) & 63);
+  /** Returns how many resets there were; to be asked before one arrives. */
+  public static long resets(Block block) {
+    return BarrierResets.count(block.from(RESETS));
   }
 
-  private static void noteReset(Block block, long state, boolean reset) {
-    long before;
-    long after;
-    do {
-      before = block.getLong(RESETS);
-      after = reset ? before | bit(state) : before & ~bit(state);
-    } while (before != after && !block.casLong(RESETS, before, after));
+  /**
+   * Tells of a generation that is over whether all had come, rather than a reset.
+   *
+   * @param resets how many there were before {@code mine} arrived
+   */
+  public static boolean hasPassed(Block block, long mine, long resets) {
+    return !BarrierResets.contains(block.from(RESETS), generation(mine), resets);
   }
 
-  /** Releases all who wait; false if the barrier was broken meanwhile. */
-  public static boolean pass(Block block, long state) {
-    long next = (generation(state) + 1) << GENERATION;
-    noteReset(block, state, false);
-    boolean passed = block.casLong(STATE, state, next);
-    Futex.wakeAll(block, UPPER);
-    return passed;
+  /** Releases all who wait in the generation given; false if it was broken meanwhile. */
+  public static boolean pass(Block block, long generation) {
+    while (true) {
+      long state = state(block);
+      if (generation(state) != generation || isBroken(state)) {
+        return false;
+      }
+      if (change(block, state, next(state))) {
+        return true;
+      }
+    }
   }
 
   /**
@@ -138,14 +193,13 @@ public final class BarrierState {
    *
    * @return the state then; the same generation, unbroken, when time is up
    */
-  public static long awaitPassed(Block block, long mine, long nanos) throws InterruptedException {
-    Pause pause = new Pause(nanos);
+  public static long awaitPassed(Block block, long mine, Pause pause) throws InterruptedException {
     while (true) {
       long state = state(block);
       if (generation(state) != generation(mine) || isBroken(state)) {
         return state;
       }
-      if (!pause.spin() && !pause.sleep(block, UPPER, (int) (state >>> 32))) {
+      if (!pause.spin() && !sleep(block, state, pause)) {
         return state(block);
       }
     }
@@ -154,8 +208,7 @@ public final class BarrierState {
   /** Breaks the barrier for all who wait in the generation given; false if that has passed. */
   public static boolean breakGeneration(Block block, long generation) {
     for (long state = state(block); generation(state) == generation; state = state(block)) {
-      if (isBroken(state) || block.casLong(STATE, state, state | BROKEN)) {
-        Futex.wakeAll(block, UPPER);
+      if (isBroken(state) || change(block, state, state | BROKEN)) {
         return true;
       }
     }
@@ -171,20 +224,19 @@ public final class BarrierState {
 
   /** Makes the barrier whole; whoever waits is told that it broke. */
   public static void reset(Block block) {
-    while (true) {
-      long state = state(block);
-      boolean idle = arrived(state) == 0 && !isBroken(state);
-      if (idle) {
-        return;
-      }
-      noteReset(
-          block, state, true); // before it shows; should the last one come first, pass undoes it
-      long next = (generation(state) + 1) << GENERATION;
-      if (block.casLong(STATE, state, next)) {
-        Futex.wakeAll(block, UPPER);
+    for (long state = state(block); arrived(state) != 0 || isBroken(state); state = state(block)) {
+      // From here on it cannot pass. Everyone who meets this state completes it, so that a reset
+      // is never left half done by one that is killed.
+      if (block.casLong(STATE, state, state | RESETTING)) {
+        completeReset(block, state | RESETTING);
         return;
       }
     }
+  }
+
+  private static void completeReset(Block block, long state) {
+    BarrierResets.note(block.from(RESETS), generation(state), block, STATE, state);
+    change(block, state, next(state));
   }
 
   static void recover(Block block, int dead, boolean byAccident) {

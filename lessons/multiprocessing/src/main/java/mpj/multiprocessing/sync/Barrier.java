@@ -41,6 +41,7 @@ public final class Barrier implements Shared {
 
   private final transient Block block;
   private final transient Tree tree;
+  private final transient long timeout;
   private transient Task action;
 
   /**
@@ -53,21 +54,34 @@ public final class Barrier implements Shared {
   }
 
   /**
-   * A barrier.
+   * A barrier with an action.
    *
    * @param action runs once each time all have come, in the one that came last; it travels there as
-   *     a child's task does
+   *     a child's task does; null: none
    * @throws IllegalArgumentException if there is not at least one party
    * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
    */
   public Barrier(int parties, Task action) {
+    this(parties, action, null);
+  }
+
+  /**
+   * A barrier with an action and a time that is not to be exceeded.
+   *
+   * @param action as above; null: none
+   * @param timeout of each {@link #await()} in any process; null: they wait as long as it takes
+   * @throws IllegalArgumentException if there is not at least one party
+   * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
+   */
+  public Barrier(int parties, Task action, Duration timeout) {
     if (parties < 1 || parties > BarrierState.MOST_PARTIES) {
       throw new IllegalArgumentException(
           "a barrier has 1 to " + BarrierState.MOST_PARTIES + " parties: parties=" + parties);
     }
     this.tree = Tree.current();
+    this.timeout = timeout == null ? Pause.FOREVER : timeout.toNanos();
     long blob = action == null ? 0 : Blob.create(tree, Encoder.encode(action));
-    this.block = BarrierState.create(tree, parties, blob);
+    this.block = BarrierState.create(tree, parties, blob, this.timeout);
     this.action = action;
     BarrierState.hold(block, tree.slot());
   }
@@ -75,6 +89,7 @@ public final class Barrier implements Shared {
   private Barrier(Tree tree, Block block) {
     this.tree = tree;
     this.block = block;
+    this.timeout = BarrierState.timeout(block);
     BarrierState.hold(block, tree.slot());
   }
 
@@ -96,18 +111,20 @@ public final class Barrier implements Shared {
   }
 
   /**
-   * Waits until all parties have come.
+   * Waits until all parties have come, at most for the barrier's own timeout if it has one.
    *
    * @return how many came after this one: 0 for the last
    * @throws BrokenBarrier if the barrier is or gets broken; also, in the last party, with the
    *     cause, if the action throws
    */
   public int await() throws InterruptedException {
-    return await(Pause.FOREVER);
+    return await(timeout);
   }
 
   /**
-   * Waits until all parties have come, at most so long; then the barrier is broken for all.
+   * Waits until all parties have come, at most so long; then the barrier is broken for all. That
+   * holds too while the action of those who came before still runs: a party that does not come any
+   * more would leave the next ones waiting.
    *
    * @return how many came after this one: 0 for the last
    * @throws BrokenBarrier if the barrier is or gets broken, by this timeout too
@@ -122,9 +139,11 @@ public final class Barrier implements Shared {
       Gate.pass();
     }
     long began = watched ? System.nanoTime() : 0;
-    long mine = BarrierState.arrive(block, tree.slot());
+    Pause pause = new Pause(nanos);
+    long resets = BarrierState.resets(block);
+    long mine = BarrierState.arrive(block, tree.slot(), pause);
     if (BarrierState.isBroken(mine)) {
-      throw broken(mine, "it was broken before");
+      throw broken(mine, "it was broken before this party arrived");
     }
     long generation = BarrierState.generation(mine);
     if (watched) {
@@ -136,7 +155,7 @@ public final class Barrier implements Shared {
     if (index == 0) {
       trip(mine);
     } else {
-      awaitOthers(mine, nanos);
+      awaitOthers(mine, resets, pause);
     }
     if (watched) {
       Gate.emit(EventKind.BARRIER_PASSED, block, 0, System.nanoTime() - began, generation);
@@ -151,11 +170,11 @@ public final class Barrier implements Shared {
       try {
         last.run();
       } catch (Throwable t) {
-        abort();
+        BarrierState.breakGeneration(block, BarrierState.generation(mine));
         throw new BrokenBarrier("the action failed: barrier=" + this + " cause=" + t, t);
       }
     }
-    if (!BarrierState.pass(block, mine)) {
+    if (!BarrierState.pass(block, BarrierState.generation(mine))) {
       throw broken(mine, "it was broken while the action ran");
     }
   }
@@ -169,13 +188,14 @@ public final class Barrier implements Shared {
     return action;
   }
 
-  private void awaitOthers(long mine, long nanos) throws InterruptedException {
+  private void awaitOthers(long mine, long resets, Pause pause) throws InterruptedException {
     long generation = BarrierState.generation(mine);
     long now;
     try {
-      now = BarrierState.awaitPassed(block, mine, nanos);
+      now = BarrierState.awaitPassed(block, mine, pause);
     } catch (InterruptedException e) {
-      if (BarrierState.breakGeneration(block, generation) || !BarrierState.hasPassed(block, mine)) {
+      if (BarrierState.breakGeneration(block, generation)
+          || !BarrierState.hasPassed(block, mine, resets)) {
         throw e;
       }
       Thread.currentThread().interrupt(); // all had come already: it has passed
@@ -188,7 +208,7 @@ public final class Barrier implements Shared {
       now = BarrierState.state(block);
     }
     boolean over = BarrierState.generation(now) != generation;
-    if (!over || !BarrierState.hasPassed(block, mine)) {
+    if (!over || !BarrierState.hasPassed(block, mine, resets)) {
       throw broken(mine, "it broke while this party waited");
     }
   }
