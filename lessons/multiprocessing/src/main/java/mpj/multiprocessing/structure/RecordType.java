@@ -21,6 +21,7 @@ public final class RecordType {
   public static final int EVENT = 14;
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
+  public static final int WAITERS = 17;
 
   private static final String[] NAMES = {
     "",
@@ -39,7 +40,8 @@ public final class RecordType {
     "BoundedSemaphore",
     "Event",
     "Condition",
-    "Value"
+    "Value",
+    "Waiters"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

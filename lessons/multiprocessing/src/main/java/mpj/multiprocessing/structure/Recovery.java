@@ -24,6 +24,7 @@ public final class Recovery {
           switch (type) {
             case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, freed);
             case RecordType.EVENT -> EventWord.recover(record);
+            case RecordType.CONDITION -> ConditionState.recover(tree, record, dead);
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
             case RecordType.QUEUE -> queues.add(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);

@@ -1,0 +1,200 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * A condition: a table of those who wait, a {@link Waiter} each, which grows by further records.
+ *
+ * <p>Whoever waits or signals holds the condition's lock, so the table changes under the eyes of
+ * one process at a time but for those who give up, and for the dead. A waiter takes its place
+ * before it releases the lock, so that no signal can come too early, and keeps it until it has the
+ * lock again: if it dies anywhere between, the place tells whether a signal was lost with it.
+ */
+public final class ConditionState {
+  private static final int MUTEX = Arena.RECORD_HEADER;
+  private static final int TICKETS = 24;
+  private static final int ALL = 32; // whoever has a ticket below this was signalled
+  private static final int NEXT = 40;
+  private static final int WAITERS = 64;
+  private static final int PLACES = 24;
+  private static final int SIZE = WAITERS + PLACES * Waiter.SIZE;
+
+  /** Makes a condition of the lock whose record lies at an offset. */
+  public static Block create(Tree tree, long mutex) {
+    Block block = tree.arena().allocate(SIZE);
+    block.putLong(MUTEX, mutex);
+    int number = tree.arena().nextNumber(RecordType.CONDITION);
+    tree.arena().publish(block, RecordType.CONDITION, number, tree.slot());
+    return block;
+  }
+
+  /** Returns where the lock lies. */
+  public static long mutex(Block block) {
+    return block.getLong(MUTEX);
+  }
+
+  /**
+   * Takes a place among those who wait. To be called with the lock held.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there are more waiters than ever before
+   *     and no shared memory is left
+   */
+  public static Block enter(Tree tree, Block block) {
+    long word = Waiter.word(Waiter.WAITING, tree.slot(), block.getAndAddLong(TICKETS, 1));
+    for (Block table = block; ; table = nextOrNew(tree, table)) {
+      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+        if (table.getLong(at) == Waiter.FREE && table.casLong(at, Waiter.FREE, word)) {
+          return table.from(at);
+        }
+      }
+    }
+  }
+
+  private static Block next(Tree tree, Block table) {
+    long next = table.getLong(NEXT);
+    return next == 0 ? null : tree.arena().at(next);
+  }
+
+  private static Block nextOrNew(Tree tree, Block table) {
+    Block next = next(tree, table);
+    if (next != null) {
+      return next;
+    }
+    Block added = tree.arena().allocate(SIZE);
+    tree.arena().publish(added, RecordType.WAITERS, 0, tree.slot());
+    if (!table.casLong(NEXT, 0, added.offset())) {
+      tree.arena().free(added);
+    }
+    return next(tree, table);
+  }
+
+  /** Waits at a place until it is signalled or {@code nanos} have passed. */
+  public static void await(Block place, long nanos) throws InterruptedException {
+    Waiter.await(place, new Pause(nanos));
+  }
+
+  /** Gives a place back; false if it was signalled before, and then it is kept. */
+  public static boolean giveUp(Block place) {
+    return Waiter.giveUp(place);
+  }
+
+  /** Gives a place back without having waited to the end; a signal goes to another. */
+  public static void withdraw(Tree tree, Block block, Block place) {
+    if (!giveUp(place)) {
+      passOn(tree, block, place);
+    }
+  }
+
+  /** Makes use of the signal, with the lock held: the place is free. */
+  public static void leave(Block place) {
+    place.setLong(0, Waiter.FREE);
+  }
+
+  private static void passOn(Tree tree, Block block, Block place) {
+    long word = place.getLong(0);
+    leave(place);
+    signalFirst(tree, block, Waiter.ticket(word));
+  }
+
+  /**
+   * Signals those who have waited longest. To be called with the lock held.
+   *
+   * @return how many there were, at most {@code count}
+   */
+  public static int signal(Tree tree, Block block, int count) {
+    long end = block.getLong(TICKETS);
+    int signalled = 0;
+    while (signalled < count && signalFirst(tree, block, end)) {
+      signalled++;
+    }
+    return signalled;
+  }
+
+  private static boolean signalFirst(Tree tree, Block block, long end) {
+    while (true) {
+      Block first = null;
+      int firstAt = 0;
+      long firstWord = Waiter.word(0, 0, end);
+      for (Block table = block; table != null; table = next(tree, table)) {
+        for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+          long word = table.getLong(at);
+          if (Waiter.waits(word) && Waiter.ticket(word) < Waiter.ticket(firstWord)) {
+            first = table;
+            firstAt = at;
+            firstWord = word;
+          }
+        }
+      }
+      if (first == null) {
+        return false;
+      }
+      if (Waiter.signal(first.from(firstAt), firstWord, end)) {
+        return true;
+      }
+    }
+  }
+
+  /**
+   * Signals all who wait. To be called with the lock held.
+   *
+   * @return how many there were
+   */
+  public static int signalAll(Tree tree, Block block) {
+    // From here on it is done: should this process be killed in the middle, recovery goes on.
+    block.setLong(ALL, block.getLong(TICKETS));
+    return completeSignalAll(tree, block);
+  }
+
+  private static int completeSignalAll(Tree tree, Block block) {
+    long end = block.getLong(ALL);
+    int signalled = 0;
+    for (Block table = block; table != null; table = next(tree, table)) {
+      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+        long word = table.getLong(at);
+        while (Waiter.waits(word) && Waiter.ticket(word) < end) {
+          if (Waiter.signal(table.from(at), word, end)) {
+            signalled++;
+          }
+          word = table.getLong(at);
+        }
+      }
+    }
+    return signalled;
+  }
+
+  static void recover(Tree tree, Block block, int dead) {
+    completeSignalAll(tree, block);
+    // First the places where it waited, so that its own lost signals are not passed on to itself.
+    for (Block table = block; table != null; table = next(tree, table)) {
+      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+        if (Waiter.slot(table.getLong(at)) == dead) {
+          Waiter.giveUp(table.from(at));
+        }
+      }
+    }
+    for (Block table = block; table != null; table = next(tree, table)) {
+      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+        if (Waiter.slot(table.getLong(at)) == dead) {
+          passOn(tree, block, table.from(at));
+        }
+      }
+    }
+    wakeAll(tree, block);
+  }
+
+  private static void wakeAll(Tree tree, Block block) {
+    for (Block table = block; table != null; table = next(tree, table)) {
+      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
+        if (table.getLong(at) != Waiter.FREE) {
+          Futex.wakeAll(table.from(at), 0);
+        }
+      }
+    }
+  }
+
+  private ConditionState() {}
+}
