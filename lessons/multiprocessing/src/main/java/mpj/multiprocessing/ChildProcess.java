@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.launch.LinePump;
+import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.supervision.Reaper;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.trace.EventKind;
@@ -29,7 +29,12 @@ import mpj.multiprocessing.trace.Gate;
  *
  * <p>The task is given to the constructor, or {@link #run} is overridden in a subclass whose fields
  * then travel to the child. Parent and child share nothing but what the primitives of this library
- * share; all else is a copy. What the child prints arrives in whole lines at its parent's output.
+ * share; all else is a copy.
+ *
+ * <p>What a child of the main process prints arrives there in whole lines; its own children print
+ * to the same place, and go on doing so when it has ended. A {@code println} of up to 4,096 bytes
+ * is one piece that no other process can come between; {@code printf}, and a line put together by
+ * several calls, may be mixed with the output of such relatives.
  *
  * <p><b>What happens if a process dies here.</b> If the child dies, {@link #join} returns and
  * {@link #exitCode} tells how: what it held is free by then, or, for the child of a child, within a
@@ -202,14 +207,8 @@ public class ChildProcess implements Serializable {
     process = itsProcess;
     Self.add(this);
     Supervisor.of(tree);
-    Thread[] pumps = {
-      new LinePump(process.getInputStream(), name, slot, false),
-      new LinePump(process.getErrorStream(), name, slot, true)
-    };
-    for (Thread pump : pumps) {
-      pump.start();
-    }
-    new Reaper(tree, slot, daemon, process, pumps, this::end).start();
+    ChildOutput output = ChildOutput.of(tree, process, name, slot);
+    new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
+import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.structure.EventRing;
@@ -77,7 +78,8 @@ final class Launch {
     try {
       String[] arguments =
           byFile ? new String[] {BootFile.write(message).toString()} : new String[0];
-      process = CommandLine.of(context.settings(), ChildMain.NAME, arguments).start();
+      var builder = CommandLine.of(context.settings(), ChildMain.NAME, arguments);
+      process = ChildOutput.direct(tree, builder).start();
     } catch (IOException e) {
       tree.table().release(slot);
       throw refused(e);
@@ -122,7 +124,8 @@ final class Launch {
   }
 
   private BootMessage prepare(int slot) {
-    if (Gate.isActive()) {
+    boolean traced = Gate.isRead();
+    if (traced) {
       EventRing.create(tree, slot);
     }
     return new BootMessage(
@@ -136,7 +139,7 @@ final class Launch {
         context.methodNumber(),
         context.settings(),
         context.standbysAsSet(),
-        Gate.isActive(),
+        traced,
         globals,
         task);
   }

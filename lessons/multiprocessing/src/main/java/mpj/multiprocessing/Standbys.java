@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
 
@@ -137,10 +138,10 @@ final class Standbys {
     ProcessTable table = mine.table();
     int slot = table.reserve(NAME, mine.slot(), Self.current().pid(), true);
     try {
-      Process process =
+      var builder =
           CommandLine.of(
-                  settings, ChildMain.NAME, mine.directory().toString(), Integer.toString(slot))
-              .start();
+              settings, ChildMain.NAME, mine.directory().toString(), Integer.toString(slot));
+      Process process = ChildOutput.direct(mine, builder).start();
       table.standby(slot, process.pid());
       Standby standby = new Standby(process, slot);
       var _ = process.onExit().thenRun(() -> lost(standby));

@@ -4,61 +4,155 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.trace.Trace;
 
 /**
  * Carries what a child prints to its parent's own output, or to whoever watches, in whole lines:
  * the lines of several children never mix.
+ *
+ * <p>A child's end need not be the end of its pipe: children of its own may print into it. So while
+ * the child lives the pump reads from a channel; whoever sees the child end closes that, which ends
+ * a read without losing a byte. Then the pump hands on what is still there, says so, and goes on.
+ * Where a pipe cannot be opened as a channel there is only its end to tell.
  */
-public final class LinePump extends Thread {
+final class LinePump extends Thread {
   private static final int LONGEST_LINE = 1 << 20;
+  private static final int BUFFER = 8192;
 
+  private final Process process;
   private final InputStream in;
   private final int slot;
   private final boolean error;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final CountDownLatch lastHandedOn = new CountDownLatch(1);
+  private FileChannel channel;
+  private boolean ended;
 
-  public LinePump(InputStream in, String process, int slot, boolean error) {
-    super(null, null, "mpj-output-" + process, 0, false);
+  LinePump(Process process, String name, int slot, boolean error) {
+    super(null, null, "mpj-output-" + name, 0, false);
     setDaemon(true);
-    this.in = in;
+    this.process = process;
+    this.in = error ? process.getErrorStream() : process.getInputStream();
     this.slot = slot;
     this.error = error;
   }
 
   @Override
   public void run() {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    try (in) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        cut(buffer, n, line);
+    // Java closes the pipe once the child has ended; with this lock we keep it from that.
+    synchronized (in) {
+      byte[] buffer = new byte[BUFFER];
+      try (in) {
+        pumpChannel(buffer);
+        pumpWhatIsThere(buffer);
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          cut(buffer, n);
+        }
+      } catch (IOException e) {
+        // The pipe is gone with the process; what it had brought has been handed on.
+      } finally {
+        endLine();
+        lastHandedOn.countDown();
       }
-    } catch (IOException e) {
-      // The pipe is gone with the process; what it had brought has been handed on.
     }
-    if (line.size() > 0) {
-      handOn(line);
-    }
-    Trace.endOfLines(slot, error);
   }
 
-  private void cut(byte[] buffer, int length, ByteArrayOutputStream line) {
+  /** To be called when the child has ended for certain. */
+  synchronized void childHasEnded() {
+    ended = true;
+    close();
+  }
+
+  /** Waits, after {@link #childHasEnded}, until the child's last line has been handed on. */
+  void awaitLast(long nanos) throws InterruptedException {
+    lastHandedOn.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized FileChannel open() {
+    try {
+      Path pipe = Path.of("/proc/" + process.pid() + "/fd/" + (error ? 2 : 1));
+      if (!ended) {
+        channel = FileChannel.open(pipe);
+      }
+    } catch (IOException e) {
+      return null; // no such system, or no such process any more
+    }
+    return channel;
+  }
+
+  private synchronized void close() {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // It is read no more, and that is what was wanted.
+    }
+  }
+
+  private void pumpChannel(byte[] bytes) throws IOException {
+    FileChannel from = open();
+    if (from == null) {
+      return;
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      while (from.read(buffer) >= 0) {
+        cut(bytes, buffer.position());
+        buffer.clear();
+      }
+    } catch (ClosedChannelException e) {
+      // The child has ended.
+    }
+    close();
+  }
+
+  private void pumpWhatIsThere(byte[] buffer) throws IOException {
+    if (!hasEnded()) {
+      return; // no channel: nobody will tell us
+    }
+    for (int left = in.available(); left > 0; ) {
+      int n = in.read(buffer, 0, Math.min(left, buffer.length));
+      cut(buffer, n);
+      left -= n;
+    }
+    endLine();
+    lastHandedOn.countDown();
+  }
+
+  private synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  private void cut(byte[] buffer, int length) {
     int from = 0;
     for (int i = 0; i < length; i++) {
       if (buffer[i] == '\n') {
         line.write(buffer, from, i - from);
-        handOn(line);
+        handOn();
         from = i + 1;
       }
     }
     line.write(buffer, from, length - from);
     if (line.size() > LONGEST_LINE) {
-      handOn(line);
+      handOn();
     }
   }
 
-  private void handOn(ByteArrayOutputStream line) {
+  private void endLine() {
+    if (line.size() > 0) {
+      handOn();
+    }
+  }
+
+  private void handOn() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
     if (!Trace.line(slot, error, text)) {

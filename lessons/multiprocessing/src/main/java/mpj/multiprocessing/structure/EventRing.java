@@ -6,13 +6,15 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
 /**
- * The events of one process, written by it and read by the main process: they survive their writer.
- * When the ring is full the writer waits for the reader, up to a second; then it drops the event
- * and counts it, so that watching never stops what is watched.
+ * The events of one process, and what it prints among them, written by it and read by the main
+ * process: they survive their writer. When the ring is full the writer waits for the reader, up to
+ * a second; then it drops events and counts them, until the reader is back: watching never stops
+ * what is watched.
  */
 public final class EventRing {
   private static final int WRITTEN = Arena.RECORD_HEADER;
   private static final int DROPPED = 24;
+  private static final int CLOSED = 32;
   private static final int READ = 64;
   private static final int FIRST = 128;
 
@@ -24,12 +26,25 @@ public final class EventRing {
   private static final int SEQUENCE = 32;
   private static final int PEER = 40;
   private static final int EVENT = 48;
+
+  /** A piece of text has its own kind, and its bytes where an event has its object and figures. */
+  private static final int TEXT = -1;
+
+  private static final int ERROR_TEXT = -2;
+  private static final int BYTES = OBJECT;
+  private static final int LENGTH = 44;
+  private static final int MOST_BYTES = LENGTH - BYTES;
+
   private static final int CAPACITY = 2048;
 
   private static final long PATIENCE_NANOS = 1_000_000_000L;
   private static final long PARK_NANOS = 100_000;
 
+  /** What {@link #claim} answers where an event finds no place. */
+  private static final long NOWHERE = -1;
+
   private final Block block;
+  private boolean stalled;
 
   public EventRing(Block block) {
     this.block = block;
@@ -46,26 +61,67 @@ public final class EventRing {
   /** Writes an event; {@code nanos} is when it happened, 0 for now. One thread at a time. */
   public synchronized void write(
       long nanos, int kind, int actor, long object, int peer, long value, long sequence) {
-    long written = block.getLong(WRITTEN);
-    if (written - block.getLong(READ) >= CAPACITY && !awaitRoom(written)) {
-      block.putLong(DROPPED, block.getLong(DROPPED) + 1);
+    long index = claim();
+    if (index == NOWHERE) {
       return;
     }
-    int at = at(written);
-    block.putInt(at + KIND, kind);
-    block.putInt(at + ACTOR, actor);
+    int at = at(index);
     block.putLong(at + OBJECT, object);
     block.putInt(at + PEER, peer);
     block.putLong(at + VALUE, value);
     block.putLong(at + SEQUENCE, sequence);
-    block.putLong(at + NANOS, nanos != 0 ? nanos : System.nanoTime());
-    block.setLong(WRITTEN, written + 1);
+    publish(index, kind, actor, nanos != 0 ? nanos : System.nanoTime());
   }
 
+  /** Writes text, in as many pieces as it takes. One thread at a time. */
+  public synchronized void writeText(int actor, boolean error, byte[] bytes, int from, int length) {
+    int end = from + length;
+    for (int next = from; next < end; next += MOST_BYTES) {
+      long index = claim();
+      if (index == NOWHERE) {
+        return;
+      }
+      int at = at(index);
+      int piece = Math.min(MOST_BYTES, end - next);
+      block.putBytes(at + BYTES, bytes, next, piece);
+      block.putInt(at + LENGTH, piece);
+      publish(index, error ? ERROR_TEXT : TEXT, actor, System.nanoTime());
+    }
+  }
+
+  /** Returns the place of the next event. */
+  private long claim() {
+    long written = block.getLong(WRITTEN);
+    if (isClosed()) {
+      return NOWHERE;
+    }
+    if (!isFull(written)) {
+      stalled = false;
+    } else if (!awaitRoom(written)) {
+      block.putLong(DROPPED, block.getLong(DROPPED) + 1);
+      return NOWHERE;
+    }
+    return written;
+  }
+
+  private void publish(long index, int kind, int actor, long nanos) {
+    int at = at(index);
+    block.putInt(at + KIND, kind);
+    block.putInt(at + ACTOR, actor);
+    block.putLong(at + NANOS, nanos);
+    block.setLong(WRITTEN, index + 1);
+  }
+
+  private boolean isFull(long written) {
+    return written - block.getLong(READ) >= CAPACITY;
+  }
+
+  /** A reader that kept one event waiting in vain is not waited for again until it reads. */
   private boolean awaitRoom(long written) {
     long until = System.nanoTime() + PATIENCE_NANOS;
-    while (written - block.getLong(READ) >= CAPACITY) {
-      if (System.nanoTime() > until) {
+    while (isFull(written)) {
+      if (stalled || System.nanoTime() > until) {
+        stalled = true;
         return false;
       }
       LockSupport.parkNanos(PARK_NANOS);
@@ -73,29 +129,53 @@ public final class EventRing {
     return true;
   }
 
+  /** Nobody will read what is written from now on. For the reader. */
+  public void close() {
+    block.setInt(CLOSED, 1);
+  }
+
+  public boolean isClosed() {
+    return block.getInt(CLOSED) != 0;
+  }
+
   /** Is given the events that {@link #drain} finds. */
   public interface Reader {
     void read(long nanos, int kind, int actor, long object, int peer, long value, long sequence);
+
+    /** Is given a piece of what the process prints; it may end in the middle of a character. */
+    void readText(long nanos, int actor, boolean error, byte[] bytes);
   }
 
   /** Hands over all events that are there. For one reader. */
   public void drain(Reader reader) {
     long read = block.getLong(READ);
     for (long written = block.getLong(WRITTEN); read < written; read++) {
-      int at = at(read);
-      reader.read(
-          block.getLong(at + NANOS),
-          block.getInt(at + KIND),
-          block.getInt(at + ACTOR),
-          block.getLong(at + OBJECT),
-          block.getInt(at + PEER),
-          block.getLong(at + VALUE),
-          block.getLong(at + SEQUENCE));
+      hand(reader, at(read));
       block.setLong(READ, read + 1);
     }
   }
 
-  /** Returns how many events found no room. */
+  private void hand(Reader reader, int at) {
+    long nanos = block.getLong(at + NANOS);
+    int kind = block.getInt(at + KIND);
+    int actor = block.getInt(at + ACTOR);
+    if (kind == TEXT || kind == ERROR_TEXT) {
+      byte[] bytes = new byte[block.getInt(at + LENGTH)];
+      block.getBytes(at + BYTES, bytes, 0, bytes.length);
+      reader.readText(nanos, actor, kind == ERROR_TEXT, bytes);
+      return;
+    }
+    reader.read(
+        nanos,
+        kind,
+        actor,
+        block.getLong(at + OBJECT),
+        block.getInt(at + PEER),
+        block.getLong(at + VALUE),
+        block.getLong(at + SEQUENCE));
+  }
+
+  /** Returns how many events, or pieces of text, found no room. */
   public long dropped() {
     return block.getLong(DROPPED);
   }

@@ -10,27 +10,32 @@ import mpj.multiprocessing.arena.Tree;
 public final class Reaper extends Thread {
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
-  private static final long OUTPUT_PATIENCE_MILLIS = 500;
 
   /** Is told how the child ended, once everything that it held is free again. */
   public interface Listener {
     void ended(int exitCode, String failure);
   }
 
+  /** What the child prints. */
+  public interface Output {
+    /** Returns when what the child had printed by its end has been handed on. */
+    void awaitLast() throws InterruptedException;
+  }
+
   private final Tree tree;
   private final int slot;
   private final Process process;
-  private final Thread[] pumps;
+  private final Output output;
   private final Listener listener;
 
   public Reaper(
-      Tree tree, int slot, boolean daemon, Process process, Thread[] pumps, Listener listener) {
+      Tree tree, int slot, boolean daemon, Process process, Output output, Listener listener) {
     super(null, null, "mpj-reaper-" + process.pid(), 0, false);
     setDaemon(daemon);
     this.tree = tree;
     this.slot = slot;
     this.process = process;
-    this.pumps = pumps;
+    this.output = output;
     this.listener = listener;
   }
 
@@ -56,14 +61,11 @@ public final class Reaper extends Thread {
     }
   }
 
-  /** A grandchild may keep the pipes open after the child's end, so not for ever. */
   private void awaitOutput() {
-    for (Thread pump : pumps) {
-      try {
-        pump.join(OUTPUT_PATIENCE_MILLIS);
-      } catch (InterruptedException e) {
-        return;
-      }
+    try {
+      output.awaitLast();
+    } catch (InterruptedException e) {
+      // Then the rest comes a little later.
     }
   }
 

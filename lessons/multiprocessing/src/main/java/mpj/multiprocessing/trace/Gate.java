@@ -26,6 +26,11 @@ public final class Gate {
     return active;
   }
 
+  /** Tells whether this process is watched, and what it emits is still read. */
+  public static boolean isRead() {
+    return active && !ring.isClosed();
+  }
+
   /** Begins to emit into this process's ring. */
   public static void activate(Tree tree) {
     ring = new EventRing(tree.arena().at(tree.table().ring(tree.slot())));
@@ -67,6 +72,11 @@ public final class Gate {
     if (active) {
       ring.write(nanos, kind.ordinal(), me, object.offset(), peer, value, sequence);
     }
+  }
+
+  /** Emits what this process prints. */
+  static void emitText(boolean error, byte[] bytes, int from, int length) {
+    ring.writeText(me, error, bytes, from, length);
   }
 
   static EventKind kind(int ordinal) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Announces each line that this process writes by an event, just before it is written. So a line
- * stands among the process's other events at its exact place, however late its text arrives.
+ * Makes events of what a watched process prints: the text as it comes, and {@link EventKind#LINE}
+ * where a line ends. So a line stands among the process's other events at its exact place, and it
+ * is there even if the process, or its parent, is killed at once. When nobody watches any more it
+ * goes where it went before.
  */
 public final class LineEvents extends OutputStream {
   private final OutputStream out;
@@ -23,12 +25,20 @@ public final class LineEvents extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-    for (int i = from; i < from + length; i++) {
+    if (!Gate.isRead()) {
+      out.write(bytes, from, length);
+      return;
+    }
+    int begin = from;
+    int end = from + length;
+    for (int i = from; i < end; i++) {
       if (bytes[i] == '\n') {
+        Gate.emitText(error, bytes, begin, i - begin);
         Gate.emit(EventKind.LINE, 0L, 0, error ? 1 : 0, 0);
+        begin = i + 1;
       }
     }
-    out.write(bytes, from, length);
+    Gate.emitText(error, bytes, begin, end - begin);
   }
 
   @Override

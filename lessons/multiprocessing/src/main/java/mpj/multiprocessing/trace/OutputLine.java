@@ -3,7 +3,7 @@ package mpj.multiprocessing.trace;
 /**
  * A line of output.
  *
- * @param nanos when the process wrote it, by {@link System#nanoTime()}
+ * @param nanos when the process ended the line, by {@link System#nanoTime()}
  * @param process who wrote it
  * @param error whether it went to standard error
  * @param text the line, without its end

@@ -26,7 +26,6 @@ public final class Trace implements AutoCloseable {
   private static volatile Trace running;
 
   private final Tree tree = Tree.current();
-  private final Lines lines = new Lines();
   private final long began = System.nanoTime();
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
@@ -35,14 +34,13 @@ public final class Trace implements AutoCloseable {
   private Trace(TraceListener listener) {
     EventRing.create(tree, tree.slot());
     Gate.activate(tree);
-    collector = new Collector(tree, lines, listener);
-    System.setOut(capture(false));
-    System.setErr(capture(true));
+    collector = new Collector(tree, listener);
+    System.setOut(capture(out, false));
+    System.setErr(capture(err, true));
     collector.start();
   }
 
-  private PrintStream capture(boolean error) {
-    OwnOutput own = new OwnOutput(lines, tree.slot(), error);
+  private static PrintStream capture(PrintStream own, boolean error) {
     return new PrintStream(new LineEvents(own, error), true, StandardCharsets.UTF_8);
   }
 
@@ -60,21 +58,24 @@ public final class Trace implements AutoCloseable {
     return running;
   }
 
-  /** Takes a line that a child wrote; false if nobody watches here. */
+  /**
+   * Takes a line that came from a child and that no process announced: the virtual machine's own,
+   * or that of a program which the child runs.
+   *
+   * @return false if nobody watches here
+   */
   public static boolean line(int slot, boolean error, String text) {
     Trace trace = running;
-    if (trace != null) {
-      trace.lines.add(slot, error, text);
-    }
-    return trace != null;
+    return trace != null && trace.collector.line(slot, error, text);
   }
 
-  /** Notes that a stream of a child has ended. */
-  public static void endOfLines(int slot, boolean error) {
-    Trace trace = running;
-    if (trace != null) {
-      trace.lines.end(slot, error);
-    }
+  /**
+   * Returns how many events were lost so far, because they came faster than the listener took them.
+   * After {@link #close} it is the whole number. If it is not 0, some of what happened was not
+   * handed over, lines of output perhaps among it.
+   */
+  public long dropped() {
+    return collector.dropped();
   }
 
   /** Returns the processes of the tree so far, the main one first, then in order of start. */
@@ -111,10 +112,10 @@ public final class Trace implements AutoCloseable {
       if (running != this) {
         return;
       }
-      collector.finish();
-      Gate.deactivate();
       System.setOut(out);
       System.setErr(err);
+      collector.finish();
+      Gate.deactivate();
       running = null;
       releaseSlots();
     }
