@@ -1,6 +1,7 @@
 package mpj.app.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
@@ -45,7 +46,8 @@ public final class DemoRunner {
       long elapsed;
       List<String> lastActs;
       List<ProcessRecord> processes;
-      try (Trace trace = Trace.start(recorder)) {
+      Trace trace = Trace.start(recorder);
+      try (trace) {
         thread.start();
         outcome = progress.await(limit);
         elapsed = System.nanoTime() - start;
@@ -58,6 +60,11 @@ public final class DemoRunner {
       recorder.rethrowFailure();
       Recording recording = recorder.recording(processes);
       boolean whole = outcome == Progress.Outcome.ENDED && thread.failure() == null;
+      List<String> problems =
+          new ArrayList<>(whole ? commentary.check(recording) : broken(outcome, thread, lastActs));
+      if (trace.dropped() > 0) {
+        problems.add(lost(trace.dropped()));
+      }
       var run =
           new DemoRun(
               entry,
@@ -67,7 +74,7 @@ public final class DemoRunner {
               recording,
               recorder.lines(),
               whole ? commentary.seen(recording) : "",
-              whole ? commentary.check(recording) : broken(outcome, thread, lastActs));
+              problems);
       listener.ended(run);
       return run;
     } finally {
@@ -90,6 +97,12 @@ public final class DemoRunner {
       case STUCK -> List.of(stuck(lastActs));
       case ENDED -> List.of("the demo ended by an exception: " + thread.failure());
     };
+  }
+
+  private static String lost(long dropped) {
+    return "events came faster than they could be read, and some were lost: lost="
+        + dropped
+        + "; what is shown of this run is not whole, so run it again, or with less to do";
   }
 
   private String stuck(List<String> lastActs) {

@@ -108,6 +108,35 @@ final class DemoRunnerTest {
   }
 
   @Test
+  void shouldFailWhereEventsWereLost() throws InterruptedException {
+    var over = new CountDownLatch(1);
+    var slow =
+        new Noting() {
+          @Override
+          public void event(Event event) {
+            try {
+              over.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+    Demo busy =
+        settings -> {
+          System.out.println("busy");
+          var lock = new Lock();
+          for (int i = 0; i < 5_000; i++) {
+            lock.acquire();
+            lock.release();
+          }
+          over.countDown();
+        };
+    DemoRun run = new DemoRunner(LONG).run(entry(busy, slow), NONE, RunListener.NONE);
+    assertThat(run.ok()).isFalse();
+    assertThat(run.problems().getFirst()).contains("some were lost: lost=");
+  }
+
+  @Test
   void shouldEndEarlyWhenNobodyFollows() throws InterruptedException {
     Demo endless =
         settings -> {
