@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
@@ -166,6 +167,7 @@ class RLockTest {
   void f3ShouldBeFreeAfterItsHoldersDeathHoweverOftenItWasTaken() throws Exception {
     var lock = new RLock();
     var ready = new Queue<Integer>();
+    var never = new Queue<Integer>();
     var victim =
         new ChildProcess(
             "victim",
@@ -174,7 +176,7 @@ class RLockTest {
                 lock.acquire();
               }
               ready.put(lock.depth());
-              ready.get(Duration.ofHours(1));
+              never.get();
             });
     victim.start();
     while (!lock.isLocked()) {

@@ -1,14 +1,15 @@
-package mpj.multiprocessing.sync;
+package mpj.multiprocessing;
 
 /** Assertions for children, whose start they do not slow down. */
-final class Check {
-  static void that(boolean condition, String otherwise) {
+public final class Check {
+  public static void that(boolean condition, String otherwise) {
     if (!condition) {
       throw new AssertionError(otherwise);
     }
   }
 
-  static void refused(Runnable action) {
+  /** The action throws {@link IllegalStateException}. */
+  public static void refused(Runnable action) {
     try {
       action.run();
     } catch (IllegalStateException e) {

@@ -1,0 +1,63 @@
+package mpj.multiprocessing.shared;
+
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.sync.Mutex;
+
+/**
+ * A double of the shared memory, see {@link Value}. Python's {@code Value("d")}.
+ *
+ * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ */
+public final class DoubleValue extends Value {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A number with a lock of its own.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   */
+  public DoubleValue(double initial) {
+    this(initial, null);
+  }
+
+  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  public DoubleValue(double initial, Mutex lock) {
+    super(Cell.DOUBLE, Double.doubleToRawLongBits(initial), lock);
+  }
+
+  private DoubleValue(Cell cell) {
+    super(cell);
+  }
+
+  /** Returns the value at a place of the shared memory, as another process sent it. */
+  public static DoubleValue attach(long handle) {
+    return new DoubleValue(Cell.at(Tree.current(), handle, Cell.DOUBLE));
+  }
+
+  public double get() {
+    return Double.longBitsToDouble(cell().getLong());
+  }
+
+  public void set(double value) {
+    cell().setLong(Double.doubleToRawLongBits(value));
+  }
+
+  /** Adds at once, and returns the sum. */
+  public double add(double delta) {
+    Cell cell = cell();
+    while (true) {
+      long before = cell.getLong();
+      double sum = Double.longBitsToDouble(before) + delta;
+      if (cell.compareAndSetLong(before, Double.doubleToRawLongBits(sum))) {
+        return sum;
+      }
+    }
+  }
+
+  /** Sets the value at once if it is the expected one, bit by bit; false if it is another. */
+  public boolean compareAndSet(double expected, double value) {
+    return cell()
+        .compareAndSetLong(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(value));
+  }
+}

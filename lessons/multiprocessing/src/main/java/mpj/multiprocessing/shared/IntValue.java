@@ -1,0 +1,60 @@
+package mpj.multiprocessing.shared;
+
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.sync.Mutex;
+
+/**
+ * An int of the shared memory, see {@link Value}. Python's {@code Value("i")}.
+ *
+ * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ */
+public final class IntValue extends Value {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A number with a lock of its own.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   */
+  public IntValue(int initial) {
+    this(initial, null);
+  }
+
+  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  public IntValue(int initial, Mutex lock) {
+    super(Cell.INT, initial, lock);
+  }
+
+  private IntValue(Cell cell) {
+    super(cell);
+  }
+
+  /** Returns the value at a place of the shared memory, as another process sent it. */
+  public static IntValue attach(long handle) {
+    return new IntValue(Cell.at(Tree.current(), handle, Cell.INT));
+  }
+
+  public int get() {
+    return cell().getInt();
+  }
+
+  public void set(int value) {
+    cell().setInt(value);
+  }
+
+  /** Adds at once, and returns the sum. It wraps around, as ints do. */
+  public int add(int delta) {
+    return cell().addInt(delta);
+  }
+
+  /** Adds 1 at once, and returns the sum. */
+  public int increment() {
+    return add(1);
+  }
+
+  /** Sets the value at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(int expected, int value) {
+    return cell().compareAndSetInt(expected, value);
+  }
+}

@@ -1,0 +1,60 @@
+package mpj.multiprocessing.shared;
+
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.sync.Mutex;
+
+/**
+ * A long of the shared memory, see {@link Value}. Python's {@code Value("q")}.
+ *
+ * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ */
+public final class LongValue extends Value {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A number with a lock of its own.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   */
+  public LongValue(long initial) {
+    this(initial, null);
+  }
+
+  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  public LongValue(long initial, Mutex lock) {
+    super(Cell.LONG, initial, lock);
+  }
+
+  private LongValue(Cell cell) {
+    super(cell);
+  }
+
+  /** Returns the value at a place of the shared memory, as another process sent it. */
+  public static LongValue attach(long handle) {
+    return new LongValue(Cell.at(Tree.current(), handle, Cell.LONG));
+  }
+
+  public long get() {
+    return cell().getLong();
+  }
+
+  public void set(long value) {
+    cell().setLong(value);
+  }
+
+  /** Adds at once, and returns the sum. It wraps around, as longs do. */
+  public long add(long delta) {
+    return cell().addLong(delta);
+  }
+
+  /** Adds 1 at once, and returns the sum. */
+  public long increment() {
+    return add(1);
+  }
+
+  /** Sets the value at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(long expected, long value) {
+    return cell().compareAndSetLong(expected, value);
+  }
+}

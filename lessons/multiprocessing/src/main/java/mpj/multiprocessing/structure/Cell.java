@@ -1,0 +1,105 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * One number of the shared memory, in one word, so that nobody ever sees half of it. Its kind says
+ * how the word is to be read; beside it the lock that belongs to it.
+ *
+ * <p>If a process dies here, the word has its old value or its new one.
+ */
+public final class Cell {
+  /** What kind of number it is. */
+  public static final int INT = 1;
+
+  public static final int LONG = 2;
+  public static final int DOUBLE = 3;
+
+  private static final int VALUE = Arena.RECORD_HEADER;
+  private static final int MUTEX = 24;
+  private static final int KIND = 32;
+  private static final int SIZE = 36;
+
+  private final Block block;
+
+  private Cell(Block block) {
+    this.block = block;
+  }
+
+  /** Makes a number; {@code mutex} is the offset of its lock. */
+  public static Cell create(Tree tree, int kind, long bits, long mutex) {
+    Block block = tree.arena().allocate(SIZE);
+    block.putLong(VALUE, bits);
+    block.putLong(MUTEX, mutex);
+    block.putInt(KIND, kind);
+    int number = tree.arena().nextNumber(RecordType.VALUE);
+    tree.arena().publish(block, RecordType.VALUE, number, tree.slot());
+    return new Cell(block);
+  }
+
+  /**
+   * Returns the number at an offset that came from outside.
+   *
+   * @throws IllegalArgumentException if no number of that kind is there
+   */
+  public static Cell at(Tree tree, long offset, int kind) {
+    Cell cell = new Cell(tree.arena().at(offset, RecordType.VALUE));
+    if (cell.block.getInt(KIND) != kind) {
+      throw new IllegalArgumentException(
+          "a value of another kind is there: offset="
+              + offset
+              + " kind="
+              + cell.block.getInt(KIND)
+              + " expected="
+              + kind);
+    }
+    return cell;
+  }
+
+  public long offset() {
+    return block.offset();
+  }
+
+  public int number() {
+    return Arena.number(block);
+  }
+
+  /** Returns the offset of the lock that belongs to it. */
+  public long mutex() {
+    return block.getLong(MUTEX);
+  }
+
+  public int getInt() {
+    return block.getInt(VALUE); // little-endian, as all systems that we run on are
+  }
+
+  public void setInt(int value) {
+    block.setInt(VALUE, value);
+  }
+
+  public int addInt(int delta) {
+    return block.getAndAddInt(VALUE, delta) + delta;
+  }
+
+  public boolean compareAndSetInt(int expected, int value) {
+    return block.casInt(VALUE, expected, value);
+  }
+
+  public long getLong() {
+    return block.getLong(VALUE);
+  }
+
+  public void setLong(long value) {
+    block.setLong(VALUE, value);
+  }
+
+  public long addLong(long delta) {
+    return block.getAndAddLong(VALUE, delta) + delta;
+  }
+
+  public boolean compareAndSetLong(long expected, long value) {
+    return block.casLong(VALUE, expected, value);
+  }
+}
