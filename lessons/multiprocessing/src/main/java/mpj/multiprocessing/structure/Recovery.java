@@ -25,6 +25,12 @@ public final class Recovery {
             case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, freed);
             case RecordType.EVENT -> EventWord.recover(record);
             case RecordType.CONDITION -> ConditionState.recover(tree, record, dead);
+            case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
+              int permits = Permits.recover(record, dead);
+              if (permits > 0) {
+                freed.freed(type, record, permits);
+              }
+            }
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
             case RecordType.QUEUE -> queues.add(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);

@@ -1,0 +1,169 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * A semaphore's permits in one word of 64 bits. The lower half counts those that are there and says
+ * whether someone may sleep; the upper half is 0, except while an operation of {@link
+ * ScopedPermits} is under way, which whoever comes completes before anything else.
+ *
+ * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the release that finds it takes it away and
+ * wakes as many as there are new permits, and no other release makes a system call. A sleeper that
+ * got its permit sets it again, since others may sleep still, and wakes the next one if permits are
+ * left: a second release may have come meanwhile and found no flag.
+ */
+public final class Permits {
+  static final int WORD = Arena.RECORD_HEADER;
+  static final int LIMIT = 24;
+  private static final int COUNT = WORD; // little-endian, as all systems that we run on are
+
+  static final long LOWER = 0xffff_ffffL;
+  static final long PERMITS = 0x7fff_ffffL;
+  static final long SLEEPERS = 0x8000_0000L;
+
+  /** No permit was there, or no more could be added. */
+  public static final int NONE = -1;
+
+  /** Makes a semaphore of a {@link RecordType}; there are never more permits than its limit. */
+  public static Block create(Tree tree, int type, int permits, int limit) {
+    Block block = tree.arena().allocate(ScopedPermits.END);
+    block.putLong(WORD, permits);
+    block.putInt(LIMIT, limit);
+    tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
+    return block;
+  }
+
+  /** Returns how many permits are there now. */
+  public static int available(Block block) {
+    return count(block.getLong(WORD));
+  }
+
+  static int count(long word) {
+    return (int) (word & PERMITS);
+  }
+
+  /** Returns the word with no operation under way in it. */
+  static long settled(Block block) {
+    long word = block.getLong(WORD);
+    while ((word & ~LOWER) != 0) {
+      ScopedPermits.complete(block, word);
+      word = block.getLong(WORD);
+    }
+    return word;
+  }
+
+  /**
+   * Takes a permit if one is there.
+   *
+   * @param scope the slot of the process with which it comes back; 0: it does not
+   * @return how many are left, or {@link #NONE}
+   */
+  public static int tryTake(Block block, int scope) {
+    return take(block, scope, 0);
+  }
+
+  private static int take(Block block, int scope, long mark) {
+    if (scope != 0) {
+      return ScopedPermits.take(block, scope, mark);
+    }
+    while (true) {
+      long word = settled(block);
+      if (count(word) == 0) {
+        return NONE;
+      }
+      if (block.casLong(WORD, word, (word - 1) | mark)) {
+        return count(word) - 1;
+      }
+    }
+  }
+
+  /**
+   * Takes a permit, waiting as long as the pause allows.
+   *
+   * @param scope the slot of the process with which it comes back; 0: it does not
+   * @return how many are left, or {@link #NONE} when time is up
+   */
+  public static int take(Block block, int scope, Pause pause) throws InterruptedException {
+    int left = NONE;
+    try {
+      left = takeSlowly(block, scope, pause);
+    } finally {
+      if (pause.hasSlept() && left != 0) {
+        // There may be another for the next; or the wake-up that this one gave up was for it.
+        Futex.wake(block, COUNT, 1);
+      }
+    }
+    return left;
+  }
+
+  private static int takeSlowly(Block block, int scope, Pause pause) throws InterruptedException {
+    long mark = 0;
+    while (true) {
+      int left = take(block, scope, mark);
+      if (left != NONE) {
+        return left;
+      }
+      if (pause.spin()) {
+        continue;
+      }
+      long word = settled(block);
+      if (count(word) != 0) {
+        continue;
+      }
+      if ((word & SLEEPERS) != 0 || block.casLong(WORD, word, word | SLEEPERS)) {
+        if (!pause.sleep(block, COUNT, (int) (word | SLEEPERS))) {
+          return NONE;
+        }
+        mark = SLEEPERS;
+      }
+    }
+  }
+
+  /**
+   * Ends the scope of a permit that the process in a slot took with it.
+   *
+   * @return how many there are now, or {@link #NONE} if there were as many as the limit already:
+   *     then the scope is over, and no permit was added
+   */
+  public static int giveScoped(Block block, int scope) {
+    return ScopedPermits.give(block, scope);
+  }
+
+  /**
+   * Adds permits.
+   *
+   * @return how many there are now, or {@link #NONE}, and nothing has changed, if that would be
+   *     more than the limit
+   */
+  public static int give(Block block, int permits) {
+    while (true) {
+      long word = settled(block);
+      if (permits > block.getInt(LIMIT) - count(word)) {
+        return NONE;
+      }
+      if (block.casLong(WORD, word, (word & ~SLEEPERS) + permits)) {
+        wake(block, word, permits);
+        return count(word) + permits;
+      }
+    }
+  }
+
+  static void wake(Block block, long before, int permits) {
+    if ((before & SLEEPERS) != 0) {
+      Futex.wake(block, COUNT, permits);
+    }
+  }
+
+  /** Gives back what the dead process had in scopes, and returns how many that were. */
+  static int recover(Block block, int dead) {
+    int freed = ScopedPermits.recover(block, dead);
+    Futex.wakeAll(block, COUNT);
+    return freed;
+  }
+
+  private Permits() {}
+}
