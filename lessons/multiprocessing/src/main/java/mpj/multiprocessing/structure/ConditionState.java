@@ -145,12 +145,12 @@ public final class ConditionState {
    */
   public static int signalAll(Tree tree, Block block) {
     // From here on it is done: should this process be killed in the middle, recovery goes on.
-    block.setLong(ALL, block.getLong(TICKETS));
-    return completeSignalAll(tree, block);
+    long end = block.getLong(TICKETS);
+    block.setLong(ALL, end);
+    return signalBelow(tree, block, end);
   }
 
-  private static int completeSignalAll(Tree tree, Block block) {
-    long end = block.getLong(ALL);
+  private static int signalBelow(Tree tree, Block block, long end) {
     int signalled = 0;
     for (Block table = block; table != null; table = next(tree, table)) {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
@@ -166,8 +166,14 @@ public final class ConditionState {
     return signalled;
   }
 
-  static void recover(Tree tree, Block block, int dead) {
-    completeSignalAll(tree, block);
+  /**
+   * Frees the places of a dead process.
+   *
+   * @param held it held the lock, and so may have been about to signal, or to make use of a signal:
+   *     all wake and look
+   */
+  static void recover(Tree tree, Block block, int dead, boolean held) {
+    signalBelow(tree, block, block.getLong(held ? TICKETS : ALL));
     // First the places where it waited, so that its own lost signals are not passed on to itself.
     for (Block table = block; table != null; table = next(tree, table)) {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {

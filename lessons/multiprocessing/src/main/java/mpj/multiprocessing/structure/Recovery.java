@@ -1,7 +1,9 @@
 package mpj.multiprocessing.structure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
@@ -19,12 +21,19 @@ public final class Recovery {
     // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
     List<Block> queues = new ArrayList<>();
     List<Block> pools = new ArrayList<>(0);
+    List<Block> conditions = new ArrayList<>(0);
+    Set<Long> locks = new HashSet<>();
+    Freed noted =
+        (type, record, count) -> {
+          locks.add(record.offset());
+          freed.freed(type, record, count);
+        };
     tree.arena()
         .forEach((type, record) -> {
           switch (type) {
-            case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, freed);
+            case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, noted);
             case RecordType.EVENT -> EventWord.recover(record);
-            case RecordType.CONDITION -> ConditionState.recover(tree, record, dead);
+            case RecordType.CONDITION -> conditions.add(record);
             case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
               int permits = Permits.recover(record, dead);
               if (permits > 0) {
@@ -40,6 +49,10 @@ public final class Recovery {
             default -> {}
           }
         });
+    for (Block condition : conditions) {
+      boolean held = locks.contains(ConditionState.mutex(condition));
+      ConditionState.recover(tree, condition, dead, held);
+    }
     for (Block queue : queues) {
       ItemQueue.recover(queue);
     }

@@ -33,15 +33,14 @@ import mpj.multiprocessing.wire.Shared;
  *
  * <p>Only who holds the lock may wait or signal. Who waits gives the lock up, however often it had
  * taken it, and has it again, as often, when the wait returns or throws. A signal wakes who waited
- * longest at that moment, and nobody who comes later. A wait ends for no other reason than a
- * signal, the end of its time or an interrupt; but what was true at the signal may have been
+ * longest at that moment, and nobody who comes later. What was true at the signal may have been
  * changed by another who took the lock meanwhile, so prefer {@link #waitFor}.
  *
  * <p><b>What happens if a process dies here.</b> A process killed while it waits is not missed. If
  * one is killed after it was signalled and before its wait returned, the next who waited at the
  * time of the signal gets it. A process killed within {@link #signalAll} has signalled all or none.
- * If the holder of the lock dies, the next holder, one whose wait returns perhaps, is told by
- * {@link Mutex#ownerDied} of {@link #mutex}.
+ * If the holder of the lock dies, it may have been about to signal: all who wait are woken as if it
+ * had signalled them, and the next holder is told by {@link Mutex#ownerDied} of {@link #mutex}.
  */
 public final class Condition implements Shared {
   private static final long serialVersionUID = 1L;

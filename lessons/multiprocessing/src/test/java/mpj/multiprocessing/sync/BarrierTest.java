@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows B of the library's behaviour, and row 5 of what it survives. */
 @ExtendWith(NothingLeft.class)
@@ -22,56 +29,44 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BarrierTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  @Test
-  void b1ShouldKeepProcessesInLockstepAThousandTimes() throws Exception {
-    int parties = 3;
+  @ParameterizedTest
+  @EnumSource
+  void b1ShouldKeepPartiesInLockstepAThousandTimes(Parties parties) throws Exception {
+    int count = 3;
     int turns = 1000;
-    var barrier = new Barrier(parties);
+    var barrier = new Barrier(count);
     var log = new Queue<Integer>();
-    List<ChildProcess> children = new ArrayList<>();
-    for (int i = 0; i < parties; i++) {
-      var child =
-          new ChildProcess(() -> {
-            for (int turn = 0; turn < turns; turn++) {
-              log.put(turn);
-              barrier.await();
-            }
-          });
-      child.start();
-      children.add(child);
-    }
+    var group =
+        parties.start(
+            count,
+            () -> {
+              for (int turn = 0; turn < turns; turn++) {
+                log.put(turn);
+                barrier.await();
+              }
+            });
     for (int turn = 0; turn < turns; turn++) {
-      for (int i = 0; i < parties; i++) {
+      for (int i = 0; i < count; i++) {
         assertThat(log.get(LONG)).isEqualTo(turn);
       }
     }
-    for (var child : children) {
-      child.join();
-    }
+    group.join();
   }
 
-  @Test
-  void b2ShouldRunTheActionOnceBeforeAnyoneIsReleased() throws Exception {
-    int parties = 4;
+  @ParameterizedTest
+  @EnumSource
+  void b2ShouldRunTheActionOnceBeforeAnyoneIsReleased(Parties parties) throws Exception {
+    int count = 4;
     var log = new Queue<String>();
-    var barrier = new Barrier(parties, () -> log.put("action"));
-    List<ChildProcess> children = new ArrayList<>();
-    for (int i = 1; i < parties; i++) {
-      var child =
-          new ChildProcess(() -> {
-            barrier.await();
-            log.put("released");
-          });
-      child.start();
-      children.add(child);
-    }
-    barrier.await();
-    log.put("released");
-    for (var child : children) {
-      child.join();
-    }
+    var barrier = new Barrier(count, () -> log.put("action"));
+    parties.run(
+        count,
+        () -> {
+          barrier.await();
+          log.put("released");
+        });
     assertThat(log.getNow()).isEqualTo("action");
-    for (int i = 0; i < parties; i++) {
+    for (int i = 0; i < count; i++) {
       assertThat(log.getNow()).isEqualTo("released");
     }
     assertThat(log.isEmpty()).isTrue();
@@ -115,6 +110,131 @@ class BarrierTest {
     other.join();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void b3ShouldBreakWhenItsOwnTimeoutIsOver(Parties parties) throws Exception {
+    var barrier = new Barrier(3, null, Duration.ofMillis(80));
+    parties.run(
+        1,
+        () -> {
+          long began = System.nanoTime();
+          expectBroken(barrier);
+          Check.that(System.nanoTime() - began >= 80_000_000L, "it broke too early");
+        });
+    assertThat(barrier.isBroken()).isTrue();
+    assertThatThrownBy(barrier::await).isInstanceOf(BrokenBarrier.class);
+  }
+
+  /** One more than the parties comes while the action runs; it holds up nobody for ever. */
+  @Test
+  void b3ShouldHonourATimeoutWhileTheActionOfTheOthersRuns() throws Exception {
+    var begun = new Event();
+    var goOn = new Event();
+    var barrier =
+        new Barrier(
+            1,
+            () -> {
+              begun.set();
+              goOn.await();
+            });
+    var first = new ChildProcess(() -> expectBroken(barrier));
+    first.start();
+    assertThat(begun.await(LONG)).isTrue();
+    long timedOut = System.nanoTime();
+    assertThatThrownBy(() -> barrier.await(Duration.ofMillis(60)))
+        .isInstanceOf(BrokenBarrier.class);
+    assertThat(System.nanoTime() - timedOut).isBetween(60_000_000L, 10_000_000_000L);
+    assertThat(barrier.isBroken()).isTrue();
+    goOn.set();
+    first.join();
+    assertThat(first.exitCode()).as("%s", first.failure()).hasValue(0);
+  }
+
+  @Test
+  void b3ShouldBreakWhenOneIsInterruptedWhileTheActionOfTheOthersRuns() throws Exception {
+    var begun = new Event();
+    var goOn = new Event();
+    var barrier =
+        new Barrier(
+            1,
+            () -> {
+              begun.set();
+              goOn.await();
+            });
+    var first = new Thread(() -> assertThatThrownBy(barrier::await));
+    first.start();
+    assertThat(begun.await(LONG)).isTrue();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(barrier::await).isInstanceOf(InterruptedException.class);
+    assertThat(barrier.isBroken()).isTrue();
+    goOn.set();
+    first.join();
+  }
+
+  /** Whenever a reset comes: either both pass or both are told that it broke. */
+  @Test
+  void b3ShouldPassForAllOrNoneHoweverAResetComesBetween() throws Exception {
+    int turns = 2000;
+    long seed = System.nanoTime();
+    var random = new Random(seed);
+    var barrier = new Barrier(2);
+    var start = new CyclicBarrier(3);
+    var end = new CyclicBarrier(3);
+    var passed = new AtomicIntegerArray(turns);
+    var running = new AtomicInteger();
+    for (int i = 0; i < 2; i++) {
+      var party =
+          new Thread(() -> {
+            for (int turn = 0; turn < turns; turn++) {
+              meet(start);
+              if (passes(barrier)) {
+                passed.incrementAndGet(turn);
+              }
+              running.decrementAndGet();
+              meet(end);
+            }
+          });
+      party.setDaemon(true);
+      party.start();
+    }
+    int both = 0;
+    for (int turn = 0; turn < turns; turn++) {
+      running.set(2);
+      meet(start);
+      for (int resets = random.nextInt(3); running.get() > 0; resets--) {
+        for (int spin = random.nextInt(200); spin > 0; spin--) {
+          Thread.onSpinWait();
+        }
+        if (resets > 0 || running.get() == 1) { // one is left alone
+          barrier.reset();
+        }
+      }
+      meet(end);
+      assertThat(passed.get(turn)).as("turn %d, seed=%d", turn, seed).isIn(0, 2);
+      both += passed.get(turn) / 2;
+    }
+    assertThat(both).as("both outcomes happen, seed=%d", seed).isBetween(1, turns - 1);
+  }
+
+  private static boolean passes(Barrier barrier) {
+    try {
+      barrier.await();
+      return true;
+    } catch (BrokenBarrier e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(20, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void awaitQuietly(Barrier barrier) {
     try {
       barrier.await();
@@ -144,11 +264,22 @@ class BarrierTest {
     assertThat(thrown.get()).isInstanceOf(BrokenBarrier.class);
   }
 
-  @Test
-  void b4ShouldTellTheTruth() {
+  @ParameterizedTest
+  @EnumSource
+  void b4ShouldTellTheTruth(Parties parties) throws Exception {
     var barrier = new Barrier(5);
     assertThat(barrier.parties()).isEqualTo(5);
     assertThat(barrier.waiting()).isZero();
+    assertThat(barrier.isBroken()).isFalse();
+    var group = parties.start(2, () -> expectBroken(barrier));
+    while (barrier.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    barrier.abort();
+    assertThat(barrier.isBroken()).isTrue();
+    assertThat(barrier.waiting()).isZero();
+    group.join();
+    barrier.reset();
     assertThat(barrier.isBroken()).isFalse();
     assertThatThrownBy(() -> new Barrier(0)).hasMessageContaining("parties=0");
   }
