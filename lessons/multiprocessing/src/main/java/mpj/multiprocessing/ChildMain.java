@@ -19,6 +19,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
+import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.supervision.Watch;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -92,12 +93,21 @@ final class ChildMain {
     Globals.inherit(boot.globals());
     TaskAdapter.register();
     Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot()), boot.daemon()), boot);
+    if (boot.logSeverity() != Log.OFF) {
+      log(tree, boot);
+    }
     int code = run(tree, boot) ? 0 : 1;
     awaitChildren();
     tree.table().recordExit(boot.slot(), code);
     if (code != 0) {
       throw new TaskFailed();
     }
+  }
+
+  private static void log(Tree tree, BootMessage boot) {
+    long pid = tree.table().pid(boot.slot());
+    Log.begin(boot.logSeverity(), boot.logToError(), boot.name(), pid);
+    Log.write(Log.DEBUG, "runs its task");
   }
 
   private static PrintStream announced(FileDescriptor to, boolean error) {

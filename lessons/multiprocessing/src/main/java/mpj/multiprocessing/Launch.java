@@ -12,6 +12,7 @@ import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.Globals;
+import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.trace.Gate;
@@ -140,6 +141,8 @@ final class Launch {
         context.settings(),
         context.standbysAsSet(),
         traced,
+        Log.severity(),
+        Log.isOnStandardError(),
         globals,
         task);
   }
@@ -150,6 +153,16 @@ final class Launch {
     if (tree.hasEnded()) {
       process.destroyForcibly();
       throw new IllegalStateException("the process tree is ending: process=" + name);
+    }
+    if (Log.takes(Log.INFO)) {
+      Log.write(
+          Log.INFO,
+          "started a process: name="
+              + name
+              + " pid="
+              + process.pid()
+              + " method="
+              + context.startMethod());
     }
     listener.started(tree, slot, process);
   }

@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.Encoder;
@@ -70,7 +71,21 @@ final class WarmUp {
     byte[] none = {};
     BootMessage sample =
         new BootMessage(
-            "", tree.slot(), "", false, 0, "", 0, 0, JvmSettings.NONE, 0, false, none, none);
+            "",
+            tree.slot(),
+            "",
+            false,
+            0,
+            "",
+            0,
+            0,
+            JvmSettings.NONE,
+            0,
+            false,
+            Log.OFF,
+            false,
+            none,
+            none);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     sample.writeTo(new DataOutputStream(out));
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(out.toByteArray()));

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
+import mpj.multiprocessing.log.Log;
 
 /**
  * The private directory of a process tree: mode 0700, made before anything is put in it. Its name
@@ -50,6 +51,9 @@ final class TreeDirectory {
         String[] parts =
             directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
         if (parts.length == 3 && !isAlive(parts[0], parts[1]) && isOurs(directory, me)) {
+          if (Log.takes(Log.INFO)) {
+            Log.write(Log.INFO, "sweeps what a killed main process left: directory=" + directory);
+          }
           delete(directory);
         }
       }

@@ -3,6 +3,6 @@
  * processes, and sleeping and waking on its words.
  *
  * <p>Nothing here knows what a record means; that is the room {@code structure}. May use the JDK
- * only.
+ * and {@code log} only.
  */
 package mpj.multiprocessing.arena;

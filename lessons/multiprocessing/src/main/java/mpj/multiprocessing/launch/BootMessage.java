@@ -19,6 +19,8 @@ import java.io.IOException;
  * @param settings of its JVM, for its own children
  * @param standbys how many JVMs it may keep for its own children; negative: as many as fit
  * @param traced whether it is to emit events
+ * @param logSeverity from which severity on it logs
+ * @param logToError whether its log goes to standard error
  * @param globals the parent's declared globals, encoded; empty if it gets none
  * @param task the task, encoded
  */
@@ -35,6 +37,8 @@ public record BootMessage(
     JvmSettings settings,
     int standbys,
     boolean traced,
+    int logSeverity,
+    boolean logToError,
     byte[] globals,
     byte[] task) {
 
@@ -54,6 +58,8 @@ public record BootMessage(
     settings.writeTo(out);
     out.writeInt(standbys);
     out.writeBoolean(traced);
+    out.writeInt(logSeverity);
+    out.writeBoolean(logToError);
     out.writeInt(globals.length);
     out.write(globals);
     out.writeInt(task.length);
@@ -77,6 +83,8 @@ public record BootMessage(
     JvmSettings settings = JvmSettings.readFrom(in);
     int standbys = in.readInt();
     boolean traced = in.readBoolean();
+    int logSeverity = in.readInt();
+    boolean logToError = in.readBoolean();
     byte[] globals = new byte[in.readInt()];
     in.readFully(globals);
     byte[] task = new byte[in.readInt()];
@@ -93,6 +101,8 @@ public record BootMessage(
         settings,
         standbys,
         traced,
+        logSeverity,
+        logToError,
         globals,
         task);
   }

@@ -1,14 +1,18 @@
 package mpj.multiprocessing.supervision;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
 import mpj.multiprocessing.trace.EventKind;
@@ -62,12 +66,24 @@ public final class Supervisor {
 
   /** Notes that a child of this process has ended, and mends or has mended what it left behind. */
   public void ended(int slot, int exitCode) {
+    String ending = Log.takes(Log.INFO) ? ending(slot, exitCode) : ""; // the slot is free soon
     table.ended(slot, exitCode);
     if (tree.isRoot()) {
       bury(slot);
     } else {
       report();
     }
+    if (!ending.isEmpty()) {
+      Log.write(Log.INFO, ending);
+    }
+  }
+
+  private String ending(int slot, int exitCode) {
+    return "a process ended: " + named(slot) + " exitCode=" + exitCode;
+  }
+
+  private String named(int slot) {
+    return "name=" + table.name(slot) + " pid=" + table.pid(slot);
   }
 
   /** Waits for what other processes report. Runs until the tree's end. */
@@ -96,13 +112,20 @@ public final class Supervisor {
     }
     int code = table.exitCode(slot);
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
+    List<String> freed = new ArrayList<>(0);
     Recovery.afterDeath(
         tree,
         slot,
         code != 0,
-        (type, record, count) -> emitFreed(began, type, record, slot, count));
+        (type, record, count) -> {
+          emitFreed(began, type, record, slot, count);
+          freed.add(RecordType.name(type) + "-" + Arena.number(record));
+        });
     Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
     adoptOrphans(slot);
+    if (!freed.isEmpty() && Log.takes(Log.INFO)) {
+      Log.write(Log.INFO, "freed what a dead process held: " + named(slot) + " held=" + freed);
+    }
     if (!Gate.isActive()) {
       table.release(slot);
     }

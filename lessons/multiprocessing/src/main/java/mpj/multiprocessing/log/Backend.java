@@ -1,0 +1,18 @@
+package mpj.multiprocessing.log;
+
+/** The platform's logger, whatever it is. Loaded with the first message. */
+final class Backend {
+  static final String NAME = "mpj.multiprocessing";
+
+  private static final System.Logger LOGGER = System.getLogger(NAME);
+
+  static void write(int severity, String message) {
+    LOGGER.log(level(severity), message);
+  }
+
+  private static System.Logger.Level level(int severity) {
+    return severity == Log.DEBUG ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+  }
+
+  private Backend() {}
+}

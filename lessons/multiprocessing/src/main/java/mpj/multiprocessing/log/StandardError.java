@@ -1,0 +1,35 @@
+package mpj.multiprocessing.log;
+
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Has the logger of {@code java.util.logging} write our messages, a line each, to one place. */
+final class StandardError extends Formatter {
+  // Held, because the platform forgets a logger that nobody holds, and how it was set.
+  private static final Logger LOGGER = Logger.getLogger(Backend.NAME);
+
+  private static boolean attached;
+
+  static synchronized void use(int severity) {
+    if (!attached) {
+      ConsoleHandler handler = new ConsoleHandler();
+      handler.setLevel(Level.ALL);
+      handler.setFormatter(new StandardError());
+      LOGGER.setUseParentHandlers(false);
+      LOGGER.addHandler(handler);
+      attached = true;
+    }
+    LOGGER.setLevel(Level.parse(Integer.toString(severity))); // the numbers are the same
+  }
+
+  /** Such a line: {@code 12:34:56.789 INFO [Process-1 4711] …}. */
+  @Override
+  public String format(LogRecord message) {
+    String level = message.getLevel().intValue() <= Log.DEBUG ? "DEBUG" : "INFO";
+    return String.format(
+        "%1$tT.%1$tL %2$s %3$s%n", message.getMillis(), level, message.getMessage());
+  }
+}

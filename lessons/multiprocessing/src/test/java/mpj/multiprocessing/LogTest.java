@@ -1,0 +1,158 @@
+package mpj.multiprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.JvmSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a tree of real processes writes to its log, seen from outside. */
+@Timeout(120)
+class LogTest {
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?<level>INFO|DEBUG)"
+              + " \\[(?<who>[\\w:]+) (?<pid>\\d+)] (?<text>.*)");
+
+  @TempDir Path loaded;
+
+  /** A line of the log, in its parts. */
+  private record Line(String level, String who, long pid, String text) {}
+
+  private List<String> stderr(String how, String level) throws Exception {
+    Path errors = loaded.resolve("stderr");
+    Process root =
+        CommandLine.of(JvmSettings.NONE, LoggingRoot.class.getName(), how, level, loaded.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(errors.toFile())
+            .start();
+    try {
+      assertThat(root.waitFor()).isZero();
+    } finally {
+      root.destroyForcibly();
+    }
+    return Files.readAllLines(errors);
+  }
+
+  private List<Line> lines(String level) throws Exception {
+    return stderr("error", level).stream().map(LogTest::parse).toList();
+  }
+
+  private static Line parse(String line) {
+    Matcher parts = LINE.matcher(line);
+    assertThat(parts.matches()).as("a line of the log: %s", line).isTrue();
+    return new Line(
+        parts.group("level"),
+        parts.group("who"),
+        Long.parseLong(parts.group("pid")),
+        parts.group("text"));
+  }
+
+  private static long pid(List<Line> lines, String who) {
+    return lines.stream().filter(line -> line.who.equals(who)).findFirst().orElseThrow().pid;
+  }
+
+  @Test
+  void g1ShouldHoldInChildrenWhatWasSetInTheirParent() throws Exception {
+    List<Line> all = lines("DEBUG");
+    assertThat(all.stream().filter(line -> line.text.equals("runs its task")))
+        .extracting(Line::who)
+        .containsExactly("parent", "parent:1", "victim");
+    List<Line> fewer = lines("INFO");
+    assertThat(fewer).extracting(Line::level).containsOnly("INFO");
+    assertThat(fewer).extracting(Line::who).contains("MainProcess", "parent");
+    assertThat(lines("WARNING")).isEmpty();
+  }
+
+  @Test
+  void g2ShouldSayWhichProcessWroteALine() throws Exception {
+    List<Line> lines = lines("DEBUG");
+    long main = pid(lines, "MainProcess");
+    long parent = pid(lines, "parent");
+    long child = pid(lines, "parent:1");
+    long victim = pid(lines, "victim");
+    assertThat(lines.stream().filter(line -> line.level.equals("INFO")))
+        .contains(
+            new Line(
+                "INFO",
+                "MainProcess",
+                main,
+                "started a process: name=parent pid=" + parent + " method=SPAWN"),
+            new Line(
+                "INFO",
+                "parent",
+                parent,
+                "started a process: name=parent:1 pid=" + child + " method=SPAWN"),
+            new Line(
+                "INFO",
+                "parent",
+                parent,
+                "a process ended: name=parent:1 pid=" + child + " exitCode=0"),
+            new Line(
+                "INFO",
+                "MainProcess",
+                main,
+                "a process ended: name=parent pid=" + parent + " exitCode=0"),
+            new Line(
+                "INFO",
+                "MainProcess",
+                main,
+                "freed what a dead process held: name=victim pid=" + victim + " held=[Lock-1]"),
+            new Line(
+                "INFO",
+                "MainProcess",
+                main,
+                "a process ended: name=victim pid=" + victim + " exitCode=-9"));
+  }
+
+  @Test
+  void g2ShouldSayItWhateverTheLoggerMakesOfTheMessage() throws Exception {
+    List<String> byDefault = stderr("level", "INFO"); // two lines a message, and INFO at least
+    assertThat(byDefault)
+        .anyMatch(line -> line.matches("INFO: \\[MainProcess \\d+] started a process: .*"))
+        .anyMatch(line -> line.matches("INFO: \\[parent \\d+] started a process: .*"));
+  }
+
+  @Test
+  void g1ShouldLoadNoLoggerUnlessItIsAskedFor() throws Exception {
+    assertThat(stderr("off", "OFF")).isEmpty();
+    assertThat(loggers()).isEmpty();
+    lines("INFO");
+    assertThat(loggers()).isNotEmpty();
+  }
+
+  /**
+   * Returns the classes of loggers that the children have loaded, but for those that the JDK loads
+   * in every process that starts another.
+   */
+  private List<String> loggers() throws IOException {
+    try (Stream<Path> files = Files.list(loaded)) {
+      List<Path> children =
+          files.filter(file -> file.getFileName().toString().matches("\\d+")).toList();
+      assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+      return children.stream()
+          .flatMap(LogTest::read)
+          .filter(line ->
+              line.startsWith("java.util.logging.")
+                  || line.startsWith("mpj.multiprocessing.log.Backend"))
+          .toList();
+    }
+  }
+
+  private static Stream<String> read(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
