@@ -31,6 +31,11 @@ public record Recording(List<ProcessRecord> processes, List<Event> events, List<
     return events.stream().filter(event -> event.kind() == kind).toList();
   }
 
+  /** Returns the lines whose text begins so, in the order of time. */
+  public List<OutputLine> lines(String start) {
+    return lines.stream().filter(line -> line.text().startsWith(start)).toList();
+  }
+
   /** Returns what one process wrote, line by line. */
   public List<String> texts(long pid) {
     return lines.stream()

@@ -3,9 +3,11 @@ package mpj.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.Event;
@@ -57,8 +59,10 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
     long main = ProcessHandle.current().pid();
     assertThat(recording.processes().getFirst().pid()).isEqualTo(main);
     assertThat(recording.processes()).extracting(ProcessRecord::pid).doesNotHaveDuplicates();
-    for (ProcessRecord child : recording.children()) {
-      assertThat(child.parentPid()).as(child.name()).isEqualTo(main);
+    Set<Long> tree = new HashSet<>(Set.of(main));
+    for (ProcessRecord child : recording.children()) { // parents start before their children
+      assertThat(tree).as("parent of " + child.name()).contains(child.parentPid());
+      tree.add(child.pid());
       Optional<ProcessHandle> left = ProcessHandle.of(child.pid());
       if (left.isPresent()) {
         left.get().onExit().get(5, TimeUnit.SECONDS);
@@ -68,7 +72,7 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
 
   /** Returns the lines whose text begins so. */
   public List<OutputLine> lines(String start) {
-    return recording.lines().stream().filter(line -> line.text().startsWith(start)).toList();
+    return recording.lines(start);
   }
 
   /** Returns the events of one kind at one object. */

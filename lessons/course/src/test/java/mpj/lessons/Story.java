@@ -14,6 +14,7 @@ import mpj.multiprocessing.trace.ProcessRecord;
 /** An invented run, told in order: who did and wrote what, at which millisecond. */
 public final class Story {
   private static final long MILLI = 1_000_000L;
+  private static final long FIRST_PID = 100;
 
   private final Map<String, ProcessRecord> processes = new LinkedHashMap<>();
   private final List<Object> told = new ArrayList<>();
@@ -29,12 +30,20 @@ public final class Story {
     return child(name, from, to, 0);
   }
 
-  /** Adds a process that lives from one millisecond to another. */
+  /** Adds a child of the main process that lives from one millisecond to another. */
   public Story child(String name, long from, long to, int exitCode) {
-    long pid = 100L + processes.size();
-    processes.put(
-        name,
-        new ProcessRecord(name, pid, 100, from * MILLI, to * MILLI, OptionalInt.of(exitCode)));
+    return add(name, FIRST_PID, from, to, exitCode);
+  }
+
+  /** Adds a child of a child; it ends with 0. */
+  public Story grandchild(String parent, String name, long from, long to) {
+    return add(name, processes.get(parent).pid(), from, to, 0);
+  }
+
+  private Story add(String name, long parentPid, long from, long to, int exitCode) {
+    long pid = FIRST_PID + processes.size();
+    OptionalInt code = OptionalInt.of(exitCode);
+    processes.put(name, new ProcessRecord(name, pid, parentPid, from * MILLI, to * MILLI, code));
     return this;
   }
 
@@ -60,6 +69,12 @@ public final class Story {
   /** Tells of a line of output. */
   public Story line(String who, String text) {
     told.add(new OutputLine(nanos, actor(who), false, text));
+    return this;
+  }
+
+  /** Tells of a line on standard error. */
+  public Story error(String who, String text) {
+    told.add(new OutputLine(nanos, actor(who), true, text));
     return this;
   }
 
