@@ -30,7 +30,7 @@ public enum Glyphs {
       case '—' -> "--";
       case '·', '•', '∙' -> "-";
       case '│' -> "|";
-      case '┼' -> "+";
+      case '┼', '├', '└' -> "+";
       case '…' -> "...";
       case '×' -> "x";
       case '÷' -> "/";

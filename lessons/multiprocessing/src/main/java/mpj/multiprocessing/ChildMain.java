@@ -143,10 +143,18 @@ final class ChildMain {
     return task;
   }
 
-  /**
-   * Prints the trace without the frames of our own below the task, which say nothing to its author.
-   */
   private static void print(Throwable thrown, String name) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      shorten(each);
+    }
+    synchronized (System.err) {
+      System.err.println("Process " + name + " failed:");
+      thrown.printStackTrace();
+    }
+  }
+
+  /** Leaves out the frames of our own below the task, which say nothing to its author. */
+  private static void shorten(Throwable thrown) {
     List<StackTraceElement> own = new ArrayList<>();
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String type = frame.getClassName();
@@ -161,10 +169,6 @@ final class ChildMain {
       }
     }
     thrown.setStackTrace(own.toArray(new StackTraceElement[0]));
-    synchronized (System.err) {
-      System.err.println("Process " + name + " failed:");
-      thrown.printStackTrace();
-    }
   }
 
   private static void awaitChildren() throws InterruptedException {
