@@ -1,0 +1,81 @@
+package mpj.lessons.lesson2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.lessons.Story;
+import org.junit.jupiter.api.Test;
+
+class FlushCommentaryTest {
+  private static Story begun() {
+    return new Story()
+        .child("flush-always", 1, 500)
+        .child("flush-once", 1, 500)
+        .child("flush-never", 1, 500)
+        .at(1000)
+        .line("MainProcess", "printed at 0 ms: starts the children");
+  }
+
+  private static Story always(Story story) {
+    return story
+        .at(1101)
+        .line("flush-always", "printed at 100 ms: line 1")
+        .at(1200)
+        .line("flush-always", "printed at 200 ms: line 2");
+  }
+
+  private static Story once(Story story, long at) {
+    return story
+        .at(at)
+        .line("flush-once", "printed at 110 ms: line 1")
+        .line("flush-once", "printed at 210 ms: line 2");
+  }
+
+  @Test
+  void shouldSayHowLateEachLineCame() {
+    Story story = once(always(begun()), 1310);
+    assertThat(story.notes(new FlushCommentary()))
+        .containsExactly(
+            "MainProcess: printed at 0 ms: starts the children",
+            "flush-always: printed at 100 ms: line 1 | arrived 1 ms later",
+            "flush-always: printed at 200 ms: line 2 | arrived 0.0 ms later",
+            "flush-once: printed at 110 ms: line 1 | arrived 200 ms later",
+            "flush-once: printed at 210 ms: line 2 | arrived 100 ms later");
+    assertThat(new FlushCommentary().check(story.recording())).isEmpty();
+    assertThat(new FlushCommentary().seen(story.recording()))
+        .contains("2 lines came, at most 1 ms late", "2 lines came, at most 200 ms late, all")
+        .contains("Without any, no line came");
+  }
+
+  @Test
+  void shouldFindAFlushThatDidNotSendItsLine() {
+    Story story =
+        begun()
+            .at(1210)
+            .line("flush-always", "printed at 100 ms: line 1")
+            .line("flush-always", "printed at 200 ms: line 2");
+    assertThat(new FlushCommentary().check(once(story, 1310).recording()))
+        .containsExactly("With a flush each time, a line came late.");
+  }
+
+  @Test
+  void shouldFindALineThatCameBeforeTheOneFlush() {
+    assertThat(new FlushCommentary().check(once(always(begun()), 1150).recording()))
+        .containsExactly("Before the one flush, a line came already.");
+  }
+
+  @Test
+  void shouldFindALineThatWasNotLost() {
+    Story story = once(always(begun()), 1310).line("flush-never", "printed at 120 ms: line 1");
+    assertThat(new FlushCommentary().check(story.recording()))
+        .containsExactly("Without a flush, lines came: [line 1].");
+  }
+
+  @Test
+  void shouldMissLinesAndChildren() {
+    assertThat(new FlushCommentary().check(always(begun()).recording()))
+        .containsExactly("With one flush, other lines came than with a flush each time: [].");
+    assertThat(new FlushCommentary().check(new Story().recording()))
+        .contains(
+            "There were children=0, not 3.", "With a flush each time, lines are missing: [].");
+  }
+}
