@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +30,8 @@ public final class Peer implements AutoCloseable {
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final Thread atExit = new Thread(() -> stop(HASTE), "bench-peer-end");
   private volatile String lastMessage = "";
-  private Version version;
+  private final Map<String, String> otherMethods = new LinkedHashMap<>();
+  private String[] greeting;
   private volatile Path folder;
 
   /**
@@ -36,8 +40,13 @@ public final class Peer implements AutoCloseable {
    * @param implementation as it calls itself, CPython for the usual one
    * @param number its version
    * @param startMethod how it starts its children
+   * @param otherStartMethods how it started them for the keys where it was another way
    */
-  public record Version(String implementation, String number, String startMethod) {}
+  public record Version(
+      String implementation,
+      String number,
+      String startMethod,
+      Map<String, String> otherStartMethods) {}
 
   private Peer(String python, Process process) {
     this.python = python;
@@ -79,12 +88,11 @@ public final class Peer implements AutoCloseable {
     Thread listening = Lines.read(messages, this::note, () -> {});
     Lines.read(process.inputReader(StandardCharsets.UTF_8), answers::add, () -> end(listening));
     write(script);
-    String[] words = answer().split(" ", 5);
-    if (words.length != 5 || !words[0].equals("ready")) {
-      throw unexpected(String.join(" ", words));
+    greeting = answer().split(" ", 5);
+    if (greeting.length != 5 || !greeting[0].equals("ready")) {
+      throw unexpected(String.join(" ", greeting));
     }
-    version = new Version(words[1], words[2], words[3]);
-    folder = Path.of(words[4]);
+    folder = Path.of(greeting[4]);
   }
 
   private void note(String message) {
@@ -103,9 +111,13 @@ public final class Peer implements AutoCloseable {
     answers.add(END);
   }
 
-  /** Which Python it is. */
+  /** Which Python it is, and how it has started its children so far. */
   public Version version() {
-    return version;
+    return new Version(
+        greeting[1],
+        greeting[2],
+        greeting[3],
+        Collections.unmodifiableMap(new LinkedHashMap<>(otherMethods)));
   }
 
   /** Measures a key once: the figure in the key's unit, or nothing if Python has no such thing. */
@@ -115,8 +127,16 @@ public final class Peer implements AutoCloseable {
     if (answer.equals("unknown")) {
       return OptionalDouble.empty();
     }
+    String[] words = answer.split(" ", -1);
+    if (words.length != 2) {
+      throw unexpected(answer);
+    }
     try {
-      return OptionalDouble.of(Double.parseDouble(answer));
+      double figure = Double.parseDouble(words[0]);
+      if (!words[1].equals(greeting[3])) {
+        otherMethods.put(key, words[1]);
+      }
+      return OptionalDouble.of(figure);
     } catch (NumberFormatException e) {
       throw unexpected(answer);
     }

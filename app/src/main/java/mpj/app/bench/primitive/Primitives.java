@@ -8,9 +8,14 @@ public final class Primitives {
   private static final List<Primitive> ALL =
       List.of(
           StartJoin.spawn(),
+          StartJoin.forkserver(),
+          StartJoin.sustained(),
           LockPairs.uncontended(),
           LockPairs.contended(2),
           LockPairs.contended(4),
+          ValueIncrements.contended(2),
+          SemaphoreTrips.roundTrip(),
+          BarrierCycles.among(4),
           QueueItems.oneToOne(),
           PoolMap.chunksOfOne(),
           PoolMap.standardChunks(),

@@ -5,11 +5,12 @@ import java.time.Duration;
 /**
  * What one process got done.
  *
+ * @param before how many operations it did to warm up, which count for checks only
  * @param operations how many operations
  * @param begun when it began, by {@link System#nanoTime}, which all processes of a machine share
  * @param ended when it ended
  */
-record Share(long operations, long begun, long ended) {
+record Share(long before, long operations, long begun, long ended) {
 
   /** Repeats a batch for that time, in this process. */
   static Share of(Batch batch, Duration time) throws Exception {
@@ -21,7 +22,12 @@ record Share(long operations, long begun, long ended) {
       operations += batch.run();
       now = System.nanoTime();
     }
-    return new Share(operations, begun, now);
+    return new Share(0, operations, begun, now);
+  }
+
+  /** The same, with what was done to warm up. */
+  Share after(Share warmUp) {
+    return new Share(warmUp.operations, operations, begun, ended);
   }
 
   /** How many operations a second. */
@@ -29,13 +35,18 @@ record Share(long operations, long begun, long ended) {
     return operations * 1e9 / (ended - begun);
   }
 
+  /** All operations, those of the warm-up included. */
+  long all() {
+    return before + operations;
+  }
+
   /** In a form that is cheap to send. */
   long[] packed() {
-    return new long[] {operations, begun, ended};
+    return new long[] {before, operations, begun, ended};
   }
 
   /** From {@link #packed}. */
   static Share unpacked(long[] packed) {
-    return new Share(packed[0], packed[1], packed[2]);
+    return new Share(packed[0], packed[1], packed[2], packed[3]);
   }
 }

@@ -26,12 +26,14 @@ public final class PrimitivesJson {
         each.peer().ifPresent(sample -> put(peers, each, sample));
         each.ratio().ifPresent(ratio -> ratios.put(each.primitive().key(), rounded(ratio)));
       }
-      document
-          .putObject("against")
+      ObjectNode against = document.putObject("against");
+      against
           .put("implementation", version.implementation())
           .put("version", version.number())
-          .put("startMethod", version.startMethod())
-          .put("ratio", "our median divided by the peer's");
+          .put("startMethod", version.startMethod());
+      ObjectNode others = against.putObject("otherStartMethods");
+      version.otherStartMethods().forEach(others::put);
+      against.put("ratio", "our median divided by the peer's");
     });
     return document.toString();
   }

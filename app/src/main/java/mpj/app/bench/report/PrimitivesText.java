@@ -46,9 +46,18 @@ public final class PrimitivesText {
                 + version.number()
                 + " (start method "
                 + version.startMethod()
+                + others(version)
                 + ") does the same in turn with ours. Ratio: our median divided by its; of a rate"
                 + " more than 1 is better, of a time (ms, us) less.")
         .orElse(runs);
+  }
+
+  private static String others(Peer.Version version) {
+    var text = new StringBuilder();
+    version
+        .otherStartMethods()
+        .forEach((key, method) -> text.append("; for " + key + " it is " + method));
+    return text.toString();
   }
 
   private static List<String> ours(List<Figures> all, ToDoubleFunction<Sample> figure) {

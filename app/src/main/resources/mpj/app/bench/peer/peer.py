@@ -1,7 +1,7 @@
 """Does with Python's multiprocessing what `mpj bench primitives` does with ours.
 
 Reads keys from standard input, one a line, measures each once and answers with one line: the
-figure, or "unknown". When the input ends, it removes the folder given as its argument, if one is,
+figure and how children were started for it, or "unknown". When the input ends, it removes the folder given as its argument, if one is,
 and ends with all of its children.
 """
 
@@ -15,10 +15,16 @@ import sys
 import threading
 import time
 
-METHOD = "spawn"
+METHOD = "spawn"  # of all keys but these
+METHODS = {
+    "start_join_ms_forkserver": "forkserver",
+    "forkserver_sustained_starts_s": "forkserver",
+}
+PRELOADED = ["__main__", "platform", "queue", "shutil", "threading"]  # all that a child imports
 WARM_UP = 0.1  # seconds; there is no compiler to wait for
 TIME = 0.5  # seconds of a contest, as on the other side
 STARTS = 10
+MANY = 30
 POOL = 2
 
 
@@ -53,6 +59,31 @@ def lock_pairs(lock):
     return batch
 
 
+def increments(value):
+    """A hundred times value += 1, as Python's manual writes it."""
+
+    def batch():
+        for _ in range(100):
+            with value.get_lock():
+                value.value += 1
+        return 100
+
+    return batch
+
+
+def trips(semaphores):
+    """A hundred round trips, from the side that begins."""
+    ping, pong = semaphores[0].release, semaphores[1].acquire
+
+    def batch():
+        for _ in range(100):
+            ping()
+            pong()
+        return 100
+
+    return batch
+
+
 def list_appends(shared):
     append = shared.append
 
@@ -67,13 +98,19 @@ def list_appends(shared):
 def contestant(make_batch, subject, together, reports):
     batch = make_batch(subject)
     together.wait()
-    share_of(batch, WARM_UP)
+    before = share_of(batch, WARM_UP)[0]
     together.wait()
-    reports.put(share_of(batch, TIME))
+    reports.put((before, *share_of(batch, TIME)))
+
+
+def ended_well(children):
+    for child in children:
+        child.join()
+        assert child.exitcode == 0
 
 
 def contest(context, processes, make_batch, subject):
-    """Operations a second of all, from the first begin to the last end."""
+    """What each did: operations to warm up, operations, begin and end."""
     together, reports = context.Barrier(processes), context.SimpleQueue()
     children = [
         context.Process(target=contestant, args=(make_batch, subject, together, reports))
@@ -82,23 +119,42 @@ def contest(context, processes, make_batch, subject):
     for child in children:
         child.start()
     shares = [reports.get() for _ in children]
-    for child in children:
-        child.join()
-    operations = sum(share[0] for share in shares)
-    return operations / (max(share[2] for share in shares) - min(share[1] for share in shares))
+    ended_well(children)
+    return shares
 
 
-def start_join(context):
+def rate(shares):
+    """Operations a second of all, from the first begin to the last end."""
+    operations = sum(share[1] for share in shares)
+    return operations / (max(share[3] for share in shares) - min(share[2] for share in shares))
+
+
+def all_of(share):
+    """Its operations, those to warm up included."""
+    return share[0] + share[1]
+
+
+def seconds_of_starts(context, starts):
+    """The first start, which is not timed, also starts the forkserver."""
+
     def start_and_join():
         child = context.Process(target=nothing)
         child.start()
-        child.join()
+        ended_well([child])
 
     start_and_join()
     begun = time.perf_counter()
-    for _ in range(STARTS):
+    for _ in range(starts):
         start_and_join()
-    return (time.perf_counter() - begun) * 1000 / STARTS
+    return time.perf_counter() - begun
+
+
+def start_join(context):
+    return seconds_of_starts(context, STARTS) * 1000 / STARTS
+
+
+def sustained_starts(context):
+    return MANY / seconds_of_starts(context, MANY)
 
 
 def lock_alone(context):
@@ -109,7 +165,99 @@ def lock_alone(context):
 
 
 def lock_between(processes):
-    return lambda context: contest(context, processes, lock_pairs, context.Lock())
+    return lambda context: rate(contest(context, processes, lock_pairs, context.Lock()))
+
+
+def value_between(processes):
+    def measure(context):
+        value = context.Value("i", 0)
+        shares = contest(context, processes, increments, value)
+        assert value.value == sum(all_of(share) for share in shares)
+        return rate(shares)
+
+    return measure
+
+
+def ask(semaphores, over, reports):
+    batch = trips(semaphores)
+    before = share_of(batch, WARM_UP)[0]
+    share = (before, *share_of(batch, TIME))
+    over.value = 1
+    semaphores[0].release()
+    reports.put(share)
+
+
+def answer(semaphores, over, answers):
+    ping, pong, answered = semaphores[0].acquire, semaphores[1].release, 0
+    ping()
+    while not over.value:
+        pong()
+        answered += 1
+        ping()
+    answers.put(answered)
+
+
+def semaphore_trips(context):
+    semaphores = context.Semaphore(0), context.Semaphore(0)
+    over, reports, answers = context.RawValue("i", 0), context.SimpleQueue(), context.SimpleQueue()
+    children = [
+        context.Process(target=ask, args=(semaphores, over, reports)),
+        context.Process(target=answer, args=(semaphores, over, answers)),
+    ]
+    for child in children:
+        child.start()
+    share, answered = reports.get(), answers.get()
+    ended_well(children)
+    assert answered == all_of(share)
+    assert not any(semaphore.acquire(False) for semaphore in semaphores)
+    return 1_000_000 / rate([share])
+
+
+CYCLES = 50
+
+
+def cycles(barrier, over, leads, seconds):
+    """Meets the others until the leader's time is over, as on the other side."""
+    done = places = 0
+    begun = time.perf_counter()
+    while True:
+        for _ in range(CYCLES - 1):
+            places += barrier.wait()
+        if leads:
+            over.value = time.perf_counter() - begun >= seconds
+        places += barrier.wait()
+        done += CYCLES
+        if over.value:
+            return done, begun, time.perf_counter(), places
+
+
+def party(barrier, over, leads, reports):
+    before = cycles(barrier, over, leads, WARM_UP)
+    share = cycles(barrier, over, leads, TIME)
+    reports.put((before[0], *share[:3], before[3] + share[3]))
+
+
+def barrier_cycles(parties):
+    def measure(context):
+        barrier, over, reports = (
+            context.Barrier(parties),
+            context.RawValue("i", 0),
+            context.SimpleQueue(),
+        )
+        children = [
+            context.Process(target=party, args=(barrier, over, number == 0, reports))
+            for number in range(parties)
+        ]
+        for child in children:
+            child.start()
+        shares = [reports.get() for _ in children]
+        ended_well(children)
+        together = all_of(shares[0])
+        assert all(all_of(share) == together for share in shares)
+        assert sum(share[4] for share in shares) == together * parties * (parties - 1) // 2
+        return rate(shares) / parties
+
+    return measure
 
 
 QUEUE_WARM_UP = 2_000
@@ -144,8 +292,7 @@ def queue_items(context):
     for child in children:
         child.start()
     seconds = reports.get()
-    for child in children:
-        child.join()
+    ended_well(children)
     return QUEUE_ITEMS / seconds
 
 
@@ -165,16 +312,24 @@ def pool_map(tasks, chunk):
 def list_append(processes):
     def measure(context):
         with context.Manager() as manager:
-            return contest(context, processes, list_appends, manager.list())
+            shared = manager.list()
+            shares = contest(context, processes, list_appends, shared)
+            assert len(shared) == sum(all_of(share) for share in shares)
+            return rate(shares)
 
     return measure
 
 
 KEYS = {
     "start_join_ms_spawn": start_join,
+    "start_join_ms_forkserver": start_join,
+    "forkserver_sustained_starts_s": sustained_starts,
     "lock_uncontended_ops_s": lock_alone,
     "lock_2procs_ops_s": lock_between(2),
     "lock_4procs_ops_s": lock_between(4),
+    "value_incr_2procs_ops_s": value_between(2),
+    "semaphore_roundtrip_us": semaphore_trips,
+    "barrier4_cycles_s": barrier_cycles(4),
     "queue_1p1c_items_s": queue_items,
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),
@@ -196,17 +351,24 @@ def read(questions):
     os.killpg(0, signal.SIGTERM)
 
 
+def answer_to(key):
+    method = METHODS.get(key, METHOD)
+    if key not in KEYS or method not in multiprocessing.get_all_start_methods():
+        return "unknown"
+    context = multiprocessing.get_context(method)
+    return f"{KEYS[key](context)} {context.get_start_method()}"
+
+
 def main():
     os.setpgid(0, 0)  # a Ctrl-C is for the tool alone, which then ends our input
     questions = queue.Queue()
     threading.Thread(target=read, args=(questions,), daemon=True).start()
-    context = multiprocessing.get_context(METHOD)
+    multiprocessing.set_forkserver_preload(PRELOADED)
     version = platform.python_version()
     folder = sys.argv[1] if len(sys.argv) > 1 else "."
     print("ready", platform.python_implementation(), version, METHOD, folder, flush=True)
     while True:
-        measure = KEYS.get(questions.get())
-        print("unknown" if measure is None else measure(context), flush=True)
+        print(answer_to(questions.get()), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import mpj.app.bench.primitive.Primitives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class PeerTest {
@@ -52,6 +55,24 @@ class PeerTest {
       assertThat(peer.version().startMethod()).isEqualTo("spawn");
       assertThat(peer.run("lock_uncontended_ops_s").orElseThrow()).isGreaterThan(1_000);
       assertThat(peer.run("no_such_key")).isEmpty();
+      assertThat(peer.version().otherStartMethods()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSayForWhichKeysChildrenAreStartedInAnotherWay() throws Exception {
+    try (Peer peer = python()) {
+      assertThat(peer.run("start_join_ms_forkserver").orElseThrow()).isPositive();
+      assertThat(peer.version().otherStartMethods())
+          .containsExactly(Map.entry("start_join_ms_forkserver", "forkserver"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"value_incr_2procs_ops_s", "semaphore_roundtrip_us", "barrier4_cycles_s"})
+  void shouldHavePythonCheckItsOwnResults(String key) throws Exception {
+    try (Peer peer = python()) {
+      assertThat(peer.run(key).orElseThrow()).isPositive();
     }
   }
 
@@ -62,15 +83,17 @@ class PeerTest {
     assertThat(Primitives.keys()).allMatch(key -> text.contains("\"" + key + "\""));
   }
 
-  @Test
-  void shouldEndPythonWithItsChildrenAndItsFolderWhenClosedInTheMiddleOfARun() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"lock_4procs_ops_s", "forkserver_sustained_starts_s"})
+  void shouldEndPythonWithItsChildrenAndItsFolderWhenClosedInTheMiddleOfARun(String key)
+      throws Exception {
     Peer peer = python();
     Path folder = peer.folder();
     Thread asking =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                peer.run("lock_4procs_ops_s");
+                peer.run(key);
               } catch (PeerException | InterruptedException e) {
                 // closed under it, as expected
               }
@@ -114,6 +137,24 @@ class PeerTest {
     assertThatThrownBy(() -> Peer.start(impostor))
         .isInstanceOf(PeerException.class)
         .hasMessageContaining("answer=hello");
+  }
+
+  @Test
+  void shouldTakeNoFigureWithoutTheStartMethod() throws Exception {
+    int size = Script.peer().length;
+    String forgetful =
+        script(
+            "head -c " + size + " > /dev/null",
+            "echo ready CPython 3.13.0 spawn /none",
+            "read key",
+            "echo 12.5",
+            "cat > /dev/null");
+
+    try (Peer peer = Peer.start(forgetful)) {
+      assertThatThrownBy(() -> peer.run("lock_uncontended_ops_s"))
+          .isInstanceOf(PeerException.class)
+          .hasMessageContaining("answer=12.5");
+    }
   }
 
   @Test

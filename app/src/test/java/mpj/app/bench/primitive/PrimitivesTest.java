@@ -1,12 +1,17 @@
 package mpj.app.bench.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import mpj.app.bench.figure.CheckFailedException;
+import mpj.multiprocessing.ProcessTree;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrimitivesTest {
   @Test
@@ -14,9 +19,14 @@ class PrimitivesTest {
     assertThat(Primitives.keys())
         .containsExactly(
             "start_join_ms_spawn",
+            "start_join_ms_forkserver",
+            "forkserver_sustained_starts_s",
             "lock_uncontended_ops_s",
             "lock_2procs_ops_s",
             "lock_4procs_ops_s",
+            "value_incr_2procs_ops_s",
+            "semaphore_roundtrip_us",
+            "barrier4_cycles_s",
             "queue_1p1c_items_s",
             "pool_map_chunk1_tasks_s",
             "pool_map_default_tasks_s",
@@ -36,13 +46,16 @@ class PrimitivesTest {
     for (Primitive primitive : Primitives.all()) {
       boolean rate = primitive.key().endsWith("_s");
       assertThat(primitive.better() == Primitive.Better.HIGHER).as(primitive.key()).isEqualTo(rate);
+      assertThat(primitive.unit().endsWith("/s")).as(primitive.key()).isEqualTo(rate);
     }
   }
 
   @Test
   void shouldCountAllPairsFromTheFirstBeginToTheLastEnd() {
     var shares =
-        List.of(new Share(3_000, 0, 900_000_000), new Share(1_000, 100_000_000, 1_000_000_000));
+        List.of(
+            new Share(500, 3_000, 0, 900_000_000),
+            new Share(700, 1_000, 100_000_000, 1_000_000_000));
 
     assertThat(Contest.rate(shares)).isEqualTo(4_000);
     assertThat(Contest.leastServed(shares)).isEqualTo(0.5);
@@ -51,8 +64,8 @@ class PrimitivesTest {
   @Test
   void shouldComplainOnlyWhenAProcessWasKeptOutInMostRuns() {
     var session = new LockPairs.Contended("lock_2procs_ops_s", 2);
-    var fair = List.of(new Share(6_000, 0, 1_000), new Share(4_000, 0, 1_000));
-    var unfair = List.of(new Share(9_000, 0, 1_000), new Share(1_000, 0, 1_000));
+    var fair = List.of(new Share(0, 6_000, 0, 1_000), new Share(0, 4_000, 0, 1_000));
+    var unfair = List.of(new Share(0, 9_000, 0, 1_000), new Share(0, 1_000, 0, 1_000));
 
     session.rate(fair);
     session.rate(unfair);
@@ -75,11 +88,77 @@ class PrimitivesTest {
   }
 
   @Test
+  void shouldFailWhenAnIncrementIsLost() {
+    var shares = List.of(new Share(10, 3_000, 0, 1_000_000), new Share(20, 1_000, 0, 1_000_000));
+
+    assertThat(ValueIncrements.rate(shares, 4_030)).isEqualTo(4_000_000);
+    assertThatThrownBy(() -> ValueIncrements.rate(shares, 4_029))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("value=4029 increments=4030");
+  }
+
+  @Test
+  void shouldFailWhenAPermitIsLostOrMadeUp() {
+    var share = new Share(100, 1_000, 0, 5_000_000);
+
+    assertThat(SemaphoreTrips.microseconds(share, 1_100, 0)).isEqualTo(5);
+    assertThatThrownBy(() -> SemaphoreTrips.microseconds(share, 1_099, 0))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("trips=1100 answered=1099 left=0");
+    assertThatThrownBy(() -> SemaphoreTrips.microseconds(share, 1_100, 1))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("left=1");
+  }
+
+  @Test
+  void shouldFailWhenAPartyPassesTheBarrierAlone() {
+    var shares = List.of(new Share(50, 100, 0, 1_000_000), new Share(50, 100, 0, 1_000_000));
+    var ahead = List.of(new Share(50, 100, 0, 1_000_000), new Share(50, 150, 0, 1_000_000));
+
+    assertThat(BarrierCycles.rate(shares, 150)).isEqualTo(100_000);
+    assertThatThrownBy(() -> BarrierCycles.rate(shares, 149))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("places=149 expected=150");
+    assertThatThrownBy(() -> BarrierCycles.rate(ahead, 150))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("cycles=[150, 200]");
+  }
+
+  @Test
+  void shouldFailWhenAChildWasSpawnedInsteadOfStandingBy() {
+    assertThatNoException().isThrownBy(() -> StartJoin.expectAmong(Set.of(7L, 8L), 8));
+    assertThatThrownBy(() -> StartJoin.expectAmong(Set.of(7L, 8L), 9))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("pid=9 standingBy=2");
+  }
+
+  /** The checks of each are part of its run. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "start_join_ms_forkserver",
+        "forkserver_sustained_starts_s",
+        "value_incr_2procs_ops_s",
+        "semaphore_roundtrip_us",
+        "barrier4_cycles_s"
+      })
+  void shouldMeasureOverRealProcesses(String key) throws Exception {
+    try (Primitive.Session session = Primitives.named(key).orElseThrow().opening().open()) {
+      assertThat(session.run()).isPositive();
+    } finally {
+      ProcessTree.shutdown();
+    }
+  }
+
+  @Test
   void shouldRepeatABatchUntilTheTimeIsOver() throws Exception {
     Share share = Share.of(() -> 5, Duration.ofMillis(20));
 
     assertThat(share.ended() - share.begun()).isGreaterThanOrEqualTo(20_000_000);
     assertThat(share.operations()).isPositive().matches(count -> count % 5 == 0);
-    assertThat(Share.unpacked(share.packed())).isEqualTo(share);
+    Share warm = share.after(new Share(0, 7, 0, 1));
+    assertThat(warm.all()).isEqualTo(share.operations() + 7);
+    assertThat(warm.rate()).isEqualTo(share.rate());
+    assertThat(Share.unpacked(warm.packed())).isEqualTo(warm);
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.peer.Peer;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PrimitivesReportTest {
   private static final Optional<Peer.Version> PYTHON =
-      Optional.of(new Peer.Version("CPython", "3.13.1", "spawn"));
+      Optional.of(new Peer.Version("CPython", "3.13.1", "spawn", Map.of("time_ms", "forkserver")));
 
   private static Sample sample(double... values) {
     var sample = new Sample();
@@ -79,6 +80,9 @@ class PrimitivesReportTest {
     assertThat(root.get("ratio").get("time_ms").asDouble()).isEqualTo(0.5);
     assertThat(root.get("against").get("version").asString()).isEqualTo("3.13.1");
     assertThat(root.get("against").get("startMethod").asString()).isEqualTo("spawn");
+    JsonNode others = root.get("against").get("otherStartMethods");
+    assertThat(others.propertyNames()).containsExactly("time_ms");
+    assertThat(others.get("time_ms").asString()).isEqualTo("forkserver");
   }
 
   @Test
@@ -90,7 +94,8 @@ class PrimitivesReportTest {
 
     String text = written.toString(StandardCharsets.UTF_8);
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
-    assertThat(text.replace('\n', ' ')).contains("CPython 3.13.1 (start method spawn)");
+    assertThat(text.replace('\n', ' '))
+        .contains("CPython 3.13.1 (start method spawn; for time_ms it is forkserver)");
     assertThat(text.lines())
         .anyMatch(line -> line.matches("rate_ops_s +59\\.0 M .*11\\.8 M +5\\.00"));
     assertThat(text.lines()).anyMatch(line -> line.matches("other_us .* - +-"));
