@@ -5,15 +5,15 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.StartMethod;
-import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.sync.Barrier;
-import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.Trace;
 import mpj.multiprocessing.trace.TraceListener;
 
-/** Has one child do what children do, and write its cache when it ends. */
+/**
+ * Has one child do what children do, and write its cache when it ends. It stands by first, which is
+ * all that a spawned child does and more, so the cache is for both.
+ */
 public final class ChildTraining {
   private static final long SECONDS_TO_WRITE = 60;
 
@@ -26,10 +26,11 @@ public final class ChildTraining {
    */
   public static void main(String[] arguments) throws Exception {
     Context recording =
-        Context.of(StartMethod.SPAWN).jvmOptions("-XX:AOTCacheOutput=" + arguments[0]);
+        Context.of(StartMethod.FORKSERVER)
+            .standbys(1)
+            .jvmOptions("-XX:AOTCacheOutput=" + arguments[0]);
     try (var _ = Trace.start(new Unheard())) {
-      var work = new ChildWork(new Lock(), new Barrier(1), new Queue<>());
-      var child = new ChildProcess(recording, null, work);
+      ChildProcess child = recording.prepare().process(new ChildWork());
       child.start();
       ProcessHandle jvm = ProcessHandle.of(child.pid()).orElseThrow();
       child.join();

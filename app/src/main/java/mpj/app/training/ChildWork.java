@@ -7,23 +7,25 @@ import java.util.jar.JarFile;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
+import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.sync.Semaphore;
 
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
   private static final String SUFFIX = ".class";
 
-  private final Lock lock;
-  private final Barrier barrier;
-  private final Queue<Object> queue;
-
-  ChildWork(Lock lock, Barrier barrier, Queue<Object> queue) {
-    this.lock = lock;
-    this.barrier = barrier;
-    this.queue = queue;
-  }
+  private final Lock lock = new Lock();
+  private final Semaphore semaphore = new Semaphore(1);
+  private final Event event = new Event();
+  private final Condition condition = new Condition();
+  private final Barrier barrier = new Barrier(1);
+  private final IntValue value = new IntValue(0);
+  private final Queue<Object> queue = new Queue<>();
 
   @Override
   public void run() throws Exception {
@@ -31,7 +33,17 @@ final class ChildWork implements Task {
     try (Hold _ = lock.hold()) {
       Thread.sleep(1);
     }
+    try (Hold _ = semaphore.hold()) {
+      event.set();
+    }
+    event.await();
+    try (Hold _ = condition.hold()) {
+      condition.signalAll();
+    }
     barrier.await();
+    try (Hold _ = value.hold()) {
+      value.set(value.get() + 1);
+    }
     for (Object item : List.of(1, "one", List.of(1))) {
       queue.put(item);
       queue.get();
