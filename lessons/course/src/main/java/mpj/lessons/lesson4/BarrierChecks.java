@@ -13,6 +13,8 @@ import mpj.multiprocessing.trace.OutputLine;
 
 /** What must be true of a meeting at a barrier. */
 final class BarrierChecks {
+  private static final int LATE_PARTIES = 3;
+
   private BarrierChecks() {}
 
   /** Returns a sentence for each thing that is not true of these meetings. */
@@ -28,7 +30,21 @@ final class BarrierChecks {
         problems.add(names(meeting.passed()) + " passed a barrier that was broken.");
       }
     }
+    problems.addAll(late(meetings));
     return problems;
+  }
+
+  /** The second barrier: one party gave up, another had waited, and the third came too late. */
+  private static List<String> late(List<Meeting> meetings) {
+    List<Meeting> broken = meetings.stream().filter(m -> !m.broken().isEmpty()).toList();
+    if (broken.isEmpty()) {
+      return List.of("No barrier broke, although one party came too late.");
+    }
+    Set<Actor> told = new HashSet<>();
+    broken.forEach(meeting -> meeting.broken().forEach(event -> told.add(event.process())));
+    return told.size() == LATE_PARTIES
+        ? List.of()
+        : List.of("Not each party found the barrier broken: broken=" + told.size() + ".");
   }
 
   private static List<String> complete(Meeting meeting, Recording recording) {

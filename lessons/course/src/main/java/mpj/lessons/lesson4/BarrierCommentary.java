@@ -132,7 +132,7 @@ final class BarrierCommentary implements Commentary {
             + Wording.count(meeting.actions().size(), "time")
             + ".";
     return all.stream().anyMatch(m -> !m.broken().isEmpty())
-        ? met + " The second barrier broke: when one party gave up, none could pass."
+        ? met + " The second barrier broke: one party gave up, and then nobody could pass."
         : met;
   }
 }

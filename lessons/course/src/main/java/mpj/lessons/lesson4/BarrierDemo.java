@@ -9,7 +9,10 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BrokenBarrier;
 
-/** Workers and the main process meet at a barrier: nobody goes on before everybody is there. */
+/**
+ * Workers and the main process meet at a barrier: nobody goes on before everybody is there. At a
+ * second barrier one party comes too late.
+ */
 public final class BarrierDemo implements Demo {
   @Override
   public void run(Settings settings) throws Exception {
@@ -32,9 +35,8 @@ public final class BarrierDemo implements Demo {
     for (var child : children) {
       child.join();
     }
-    if (settings.number("late") == 1) {
-      comeTooLate();
-    }
+
+    comeTooLate();
   }
 
   private static int journey(Random random) {
@@ -55,6 +57,7 @@ public final class BarrierDemo implements Demo {
     var barrier = new Barrier(3);
     var patient = new ChildProcess(() -> waitAtMost(barrier, Duration.ofSeconds(60)));
     var impatient = new ChildProcess(() -> waitAtMost(barrier, Duration.ofMillis(300)));
+    IO.println("starts two more, which wait for it at a second barrier");
     patient.start();
     impatient.start();
     patient.join(); // main, the third party, comes only when both have gone

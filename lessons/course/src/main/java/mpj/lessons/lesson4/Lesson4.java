@@ -39,16 +39,8 @@ public final class Lesson4 implements LessonProvider {
     return new DemoEntry(
         "barrier",
         4,
-        "workers and main meet at a barrier; its action runs once",
-        List.of(
-            new Setting("workers", 5, 1, 30, "how many workers meet the main process"),
-            new Setting(
-                "late",
-                0,
-                0,
-                1,
-                "1 adds a second barrier that one party leaves too early and another reaches too"
-                    + " late")),
+        "workers and main meet at a barrier; its action runs once; a late party breaks another",
+        List.of(new Setting("workers", 5, 1, 30, "how many workers meet the main process")),
         BarrierDemo::new,
         BarrierCommentary::new,
         "mpj/lessons/lesson4/BarrierDemo.java");

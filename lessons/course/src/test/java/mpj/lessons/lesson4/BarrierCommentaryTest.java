@@ -42,11 +42,33 @@ class BarrierCommentaryTest {
         .line(who, "goes on");
   }
 
-  private static Story good() {
+  private static Story met() {
     Story story = acts(arrives(arriving(), 30, "P1", 3), 31, "P1");
     passes(story, 32, "P1", 0);
     passes(story, 33, "P2", 23);
     return passes(story, 34, "MainProcess", 14);
+  }
+
+  /** Goes on to the second barrier, which P2 leaves too early and main reaches too late. */
+  private static Story late(Story story) {
+    return story
+        .at(50)
+        .line("P1", "waits for at most 60000 ms")
+        .event("P1", BARRIER_ARRIVED, "Barrier-2", 1, 0)
+        .line("P2", "waits for at most 300 ms")
+        .event("P2", BARRIER_ARRIVED, "Barrier-2", 2, 0)
+        .at(350)
+        .event("P1", BARRIER_BROKEN, "Barrier-2", 0, 0) // noticed before the one that broke it
+        .line("P1", "finds the barrier broken")
+        .event("P2", BARRIER_BROKEN, "Barrier-2", 0, 0)
+        .line("P2", "finds the barrier broken")
+        .line("MainProcess", "waits for at most 0 ms")
+        .event("MainProcess", BARRIER_BROKEN, "Barrier-2", 0, 0)
+        .line("MainProcess", "finds the barrier broken");
+  }
+
+  private static Story good() {
+    return late(met());
   }
 
   @Test
@@ -69,7 +91,7 @@ class BarrierCommentaryTest {
     acts(arrives(story, 30, "P1", 3), 31, "P1");
     passes(story, 32, "P1", 0);
     passes(story, 34, "MainProcess", 14);
-    assertThat(new BarrierCommentary().check(story.recording()))
+    assertThat(new BarrierCommentary().check(late(story).recording()))
         .containsExactly("P2 passed before P1 had arrived.", "P2 passed before the action ran.");
   }
 
@@ -82,7 +104,7 @@ class BarrierCommentaryTest {
     for (String who : new String[] {"P1", "P2", "MainProcess"}) {
       passes(never, 40, who, 5);
     }
-    assertThat(new BarrierCommentary().check(never.recording()))
+    assertThat(new BarrierCommentary().check(late(never).recording()))
         .containsExactly("The action ran not once: actions=0.");
   }
 
@@ -91,48 +113,45 @@ class BarrierCommentaryTest {
     Story stuck = acts(arrives(arriving(), 30, "P1", 3), 31, "P1");
     passes(stuck, 32, "P1", 0);
     passes(stuck, 34, "MainProcess", 14);
-    assertThat(new BarrierCommentary().check(stuck.recording()))
+    assertThat(new BarrierCommentary().check(late(stuck).recording()))
         .containsExactly("Not each party passed once: passed=[P1, MainProcess].");
     Story absent = arriving().at(30).line("P1", "is at the barrier");
     assertThat(new BarrierCommentary().check(absent.recording()))
         .anyMatch(problem -> problem.startsWith("Not each party arrived once"));
     assertThat(new BarrierCommentary().check(new Story().recording()))
-        .containsExactly("No meeting at a barrier took place.");
+        .containsExactly(
+            "No meeting at a barrier took place.",
+            "No barrier broke, although one party came too late.");
   }
 
-  private static Story broken() {
-    return good()
-        .at(50)
-        .line("P1", "waits for at most 60000 ms")
-        .event("P1", BARRIER_ARRIVED, "Barrier-2", 1, 0)
-        .line("P2", "waits for at most 300 ms")
-        .event("P2", BARRIER_ARRIVED, "Barrier-2", 2, 0)
-        .at(350)
-        .event("P1", BARRIER_BROKEN, "Barrier-2", 0, 0) // noticed before the one that broke it
-        .line("P1", "finds the barrier broken")
-        .event("P2", BARRIER_BROKEN, "Barrier-2", 0, 0)
-        .line("P2", "finds the barrier broken")
-        .line("MainProcess", "waits for at most 0 ms")
-        .event("MainProcess", BARRIER_BROKEN, "Barrier-2", 0, 0)
-        .line("MainProcess", "finds the barrier broken");
+  @Test
+  void shouldMissABarrierThatBreaksForAll() {
+    assertThat(new BarrierCommentary().check(met().recording()))
+        .containsExactly("No barrier broke, although one party came too late.");
+    Story two =
+        met()
+            .event("P1", BARRIER_BROKEN, "Barrier-2", 0, 0)
+            .event("P2", BARRIER_BROKEN, "Barrier-2", 0, 0);
+    assertThat(new BarrierCommentary().check(two.recording()))
+        .containsExactly("Not each party found the barrier broken: broken=2.");
   }
 
   @Test
   void shouldSayWhoBrokeTheBarrier() {
-    assertThat(broken().notes(new BarrierCommentary()))
+    assertThat(good().notes(new BarrierCommentary()))
         .contains(
             "P2: finds the barrier broken"
                 + " | its patience ended, and that broke the barrier for everybody",
             "P1: finds the barrier broken | broken, because P2 gave up: all or none",
             "MainProcess: finds the barrier broken | came when it was broken already");
-    assertThat(new BarrierCommentary().check(broken().recording())).isEmpty();
-    assertThat(new BarrierCommentary().seen(broken().recording()))
+    assertThat(new BarrierCommentary().check(good().recording())).isEmpty();
+    assertThat(new BarrierCommentary().seen(good().recording()))
         .contains("3 parties met. P1 came last", "23 ms", "action ran 1 time", "broke");
   }
 
   @Test
   void shouldFindWhoPassedABrokenBarrier() {
-    Story story = broken().event("P1", BARRIER_PASSED, "Barrier-2", 1, 0);
+    Story story = good().event("P1", BARRIER_PASSED, "Barrier-2", 1, 0);
     assertThat(new BarrierCommentary().check(story.recording()))
         .containsExactly("[P1] passed a barrier that was broken.");
   }
