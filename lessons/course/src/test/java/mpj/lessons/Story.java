@@ -37,7 +37,12 @@ public final class Story {
 
   /** Adds a child of a child; it ends with 0. */
   public Story grandchild(String parent, String name, long from, long to) {
-    return add(name, processes.get(parent).pid(), from, to, 0);
+    return grandchild(parent, name, from, to, 0);
+  }
+
+  /** Adds a child of a child. */
+  public Story grandchild(String parent, String name, long from, long to, int exitCode) {
+    return add(name, processes.get(parent).pid(), from, to, exitCode);
   }
 
   private Story add(String name, long parentPid, long from, long to, int exitCode) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
@@ -60,12 +61,16 @@ final class ChildMain {
       boot = await(in);
     }
     if (boot == null) {
+      if (tree != null && tree.table().parent(tree.slot()) == ProcessTable.ROOT) {
+        tree.removeDirectory(); // the main process could not
+      }
       return;
     }
     if (tree == null) {
       tree = Tree.join(Path.of(boot.directory()), boot.slot());
+    } else if (!tree.table().begun(boot.slot())) {
+      return; // too late: the task is another's by now
     } else {
-      tree.table().begun(boot.slot());
       Futex.wakeAll(tree.table().phase(boot.slot()), 0);
     }
     begin(tree, parent, boot);

@@ -46,7 +46,7 @@ import mpj.multiprocessing.trace.Gate;
 public class ChildProcess implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final transient Context context;
+  private transient Context context;
   private final transient Task task;
   private final transient CountDownLatch ended = new CountDownLatch(1);
   private final String name;
@@ -215,6 +215,8 @@ public class ChildProcess implements Serializable {
     in.defaultReadObject();
     itself = true; // it has arrived in the child
     pid = Self.current().pid();
+    daemon = Self.isDaemon();
+    context = Context.standard();
   }
 
   private void end(int code, String why) {
@@ -319,7 +321,8 @@ public class ChildProcess implements Serializable {
    * positive number: it called {@link System#exit}. Negative: it was ended by the signal of that
    * number, -15 by {@link #terminate}, -9 by {@link #kill}.
    *
-   * <p>{@link Runtime#halt} with a number above 128 cannot be told from a signal.
+   * <p>{@link Runtime#halt} with a number above 128 cannot be told from a signal. Nor can an exit
+   * with 143 by a child that was asked to {@link #terminate}: it is taken for its compliance.
    */
   public OptionalInt exitCode() {
     return hasEnded() ? OptionalInt.of(exitCode) : OptionalInt.empty();
@@ -337,6 +340,7 @@ public class ChildProcess implements Serializable {
 
   /** Tells whether the process runs: it was started and has not ended. */
   public boolean isAlive() {
+    requireOpen();
     return itself || (process != null && !hasEnded());
   }
 
@@ -366,16 +370,18 @@ public class ChildProcess implements Serializable {
   }
 
   private void signal(int signal) {
-    Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
-    // By the handle, not the Process: that would close the child's pipes, too.
-    Supervisor.signal(process.toHandle(), signal);
+    if (!hasEnded()) {
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
+      // By the handle, not the Process: that would close the child's pipes, too.
+      Supervisor.of(Tree.current()).signal(slot, process.toHandle(), signal);
+    }
   }
 
   private void signalTree(int signal) {
     requireStarted();
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
-      Supervisor.of(Tree.current()).signalTree(slot, signal);
+      Supervisor.of(Tree.current()).signalTree(slot, process.toHandle(), signal);
     }
   }
 
@@ -387,6 +393,9 @@ public class ChildProcess implements Serializable {
    */
   public synchronized void pause() {
     requireStarted();
+    if (hasEnded()) {
+      throw new IllegalStateException("it has ended: process=" + name + " pid=" + pid);
+    }
     if (keeper == null) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, Supervisor.STOP, 0);
       keeper = Keeper.stop(pid);

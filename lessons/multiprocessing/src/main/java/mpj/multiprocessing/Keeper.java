@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Keeper {
   private static final String SCRIPT =
       "kill -STOP \"$0\" && echo stopped && if read -r _; then kill -CONT \"$0\";"
-          + " else kill -CONT \"$0\"; kill -KILL \"$0\"; fi";
+          + " else kill -KILL \"$0\"; fi";
   private static final long PATIENCE_SECONDS = 10;
 
   private final Process shell;

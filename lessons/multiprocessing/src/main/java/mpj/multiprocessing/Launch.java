@@ -3,6 +3,7 @@ package mpj.multiprocessing;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -73,24 +74,38 @@ final class Launch {
 
   private void spawn(Listener listener) {
     int slot = tree.table().reserve(name, tree.slot(), Self.current().pid(), daemon);
-    BootMessage message = prepare(slot);
-    Process process;
-    boolean byFile = !context.settings().input().isEmpty();
+    BootMessage message;
+    Process process = null;
+    Path file = null;
     try {
-      String[] arguments =
-          byFile ? new String[] {BootFile.write(message).toString()} : new String[0];
+      message = prepare(slot);
+      String[] arguments = {};
+      if (!context.settings().input().isEmpty()) {
+        file = BootFile.write(message);
+        arguments = new String[] {file.toString()};
+      }
       var builder = CommandLine.of(context.settings(), ChildMain.NAME, arguments);
       process = ChildOutput.direct(tree, builder).start();
     } catch (IOException e) {
-      tree.table().release(slot);
       throw refused(e);
+    } finally {
+      if (process == null) {
+        undo(slot, file);
+      }
     }
     for (Shared one : shared) {
       one.givenTo(slot);
     }
     announce(listener, slot, process);
-    if (!byFile) {
+    if (file == null) {
       send(process, message);
+    }
+  }
+
+  private void undo(int slot, Path file) {
+    tree.table().release(slot);
+    if (file != null) {
+      BootFile.discard(file);
     }
   }
 
@@ -100,28 +115,40 @@ final class Launch {
             + name
             + " cause="
             + e.getMessage()
-            + "; are there too many processes, or is memory short?",
+            + "; look at the settings of its context, and whether there are too many processes,"
+            + " or memory or disk is full",
         e);
   }
 
   private boolean hireStandby(Listener listener) {
     Standbys standbys = Standbys.of(tree, context);
-    for (Standby one = standbys.take(); one != null; one = standbys.take()) {
-      if (!tree.table().employ(one.slot(), name, daemon)) {
-        continue; // it ended a moment ago
+    Standby one = standbys.take(name, daemon);
+    while (one != null) {
+      boolean begun = false;
+      try {
+        begun = handOver(one);
+      } finally {
+        if (!begun) {
+          one.process().destroyForcibly();
+          Supervisor.of(tree).ended(one.slot(), 0); // it never knew its task
+        }
       }
-      for (Shared given : shared) {
-        given.givenTo(one.slot());
-      }
-      send(one.process(), prepare(one.slot()));
-      if (one.awaitBegun(tree)) {
+      if (begun) {
         announce(listener, one.slot(), one.process());
         return true;
       }
-      one.process().destroyForcibly();
-      Supervisor.of(tree).ended(one.slot(), 0); // it never knew its task
+      one = standbys.take(name, daemon);
     }
     return false;
+  }
+
+  private boolean handOver(Standby standby) {
+    BootMessage message = prepare(standby.slot());
+    for (Shared given : shared) {
+      given.givenTo(standby.slot());
+    }
+    send(standby.process(), message);
+    return standby.awaitBegun(tree);
   }
 
   private BootMessage prepare(int slot) {

@@ -1,5 +1,6 @@
 package mpj.multiprocessing;
 
+import java.util.Objects;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -45,7 +46,7 @@ final class Signals implements SignalHandler {
 
   /** Has a handler run instead of the end that SIGTERM brings. */
   static void onTerminate(Runnable action) {
-    handler = action;
+    handler = Objects.requireNonNull(action, "handler");
     if (Tree.current().isRoot()) { // a child's is in place
       new Signals(Tree.current()).install("TERM");
     }

@@ -24,14 +24,14 @@ record Standby(Process process, int slot) {
 
   /**
    * Waits until it has its task: a JVM may be killed while it stands by, and who writes to it then
-   * is not told.
+   * is not told. False: it has not begun, and never will, so that another can have the task.
    */
   boolean awaitBegun(Tree tree) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return await(tree.table(), true, BEGIN_NANOS);
+          return await(tree.table(), true, BEGIN_NANOS) || !tree.table().giveUp(slot);
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -67,12 +67,19 @@ final class Standbys {
     number = Math.max(number, wish);
   }
 
-  /** Returns one that is to have a task now; null if none is ready. Has it replaced. */
-  synchronized Standby take() {
+  /**
+   * Returns one that is to have a task now, under its new name; null if none is ready. Has it
+   * replaced.
+   */
+  synchronized Standby take(String name, boolean daemon) {
     lastStart = System.nanoTime();
     wanted = true;
     notifyAll();
-    return ready.poll();
+    Standby one = ready.poll();
+    while (one != null && !mine.table().employ(one.slot(), name, daemon)) {
+      one = ready.poll(); // that one ended a moment ago
+    }
+    return one;
   }
 
   /** Waits until all are ready. */

@@ -9,24 +9,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.wire.UncrossableException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows P of the library's behaviour, as far as they are there. */
+/** Rows P1 to P5 and P9: one process from its beginning to its end. */
 @ExtendWith(NothingLeft.class)
 @Timeout(60)
 class ChildProcessTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  @Test
-  void shouldBeARealJvmOfItsOwn() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void p4ShouldBeARealJvmOfItsOwnThatKnowsItsParent(StartMethod method) throws Exception {
     var seen = new Queue<List<Object>>();
     var child =
-        new ChildProcess(() -> {
+        Context.of(method).process(() -> {
           ParentProcess parent = ChildProcess.parent().orElseThrow();
           seen.put(
               List.of(
@@ -92,104 +95,44 @@ class ChildProcessTest {
   }
 
   @Test
-  void p6ShouldReportHowAChildEnded() throws Exception {
-    var never = new Queue<Integer>();
-    var ready = new Queue<Integer>();
-    Task waiting =
-        () -> {
-          ready.put(1);
-          never.get();
-        };
-    var terminated = new ChildProcess(waiting);
-    var killed = new ChildProcess(waiting);
-    var exited = new ChildProcess(() -> System.exit(8));
-    for (var child : List.of(terminated, killed, exited)) {
-      child.start();
-    }
-    ready.get(LONG);
-    ready.get(LONG);
-    terminated.terminate();
-    killed.kill();
-    assertThat(exitCode(terminated)).hasValue(-15);
-    assertThat(exitCode(killed)).hasValue(-9);
-    assertThat(exitCode(exited)).hasValue(8);
-  }
-
-  private static OptionalInt exitCode(ChildProcess child) throws InterruptedException {
-    child.join(LONG);
-    return child.exitCode();
-  }
-
-  @Test
-  void p6ShouldPrintTheTraceOfAnExceptionAndTellTheParent() throws Exception {
-    var failing =
-        new ChildProcess(
-            "unlucky",
-            () -> {
-              throw new IllegalStateException("no luck today");
-            });
-    String err = printedBy(failing);
-    assertThat(failing.exitCode()).hasValue(1);
-    assertThat(failing.failure()).hasValue("java.lang.IllegalStateException: no luck today");
-    assertThat(err)
-        .contains("Process unlucky failed:")
-        .contains("java.lang.IllegalStateException: no luck today")
-        .contains("at mpj.multiprocessing.ChildProcessTest")
-        .doesNotContain("ChildMain");
-  }
-
-  private static String printedBy(ChildProcess child) throws InterruptedException {
-    var bytes = new ByteArrayOutputStream();
-    PrintStream err = System.err;
-    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      child.start();
-      child.join();
-    } finally {
-      System.setErr(err);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  @Test
-  void p7ShouldCountNamesUpAndExtendThemInChildren() throws Exception {
-    var names = new Queue<String>();
-    var first = new ChildProcess(() -> {});
-    var second =
-        new ChildProcess(() -> {
-          var grandchild = new ChildProcess(() -> names.put(ChildProcess.current().name()));
-          grandchild.start();
-          grandchild.join();
-        });
-    assertThat(first.name()).isEqualTo("Process-1");
-    assertThat(second.name()).isEqualTo("Process-2");
-    second.start();
-    assertThat(names.get(LONG)).isEqualTo("Process-2:1");
-    second.join();
-    assertThat(second.exitCode()).hasValue(0);
-  }
-
-  @Test
-  void p10ShouldWaitForItsOwnChildrenAndThreads() throws Exception {
-    var done = new Queue<String>();
-    var child =
-        new ChildProcess(() -> {
-          new ChildProcess(() -> done.put("grandchild")).start();
-          new Thread(
-                  () -> {
-                    try {
-                      done.put("thread");
-                    } catch (InterruptedException e) {
-                      throw new AssertionError(e);
-                    }
-                  })
-              .start();
-        });
+  void p9ShouldRefuseToCloseALivingProcessAndEveryUseOfAClosedOne() throws Exception {
+    var go = new Queue<Integer>();
+    var child = new ChildProcess(go::get);
     child.start();
+    assertThatThrownBy(child::close)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("pid=" + child.pid());
+    go.put(1);
     child.join();
-    assertThat(child.exitCode()).hasValue(0);
-    assertThat(List.of(done.getNow(), done.getNow()))
-        .containsExactlyInAnyOrder("grandchild", "thread");
+    child.close();
+    child.close();
+    List<ThrowingCallable> uses =
+        List.of(
+            child::name,
+            child::pid,
+            child::join,
+            child::start,
+            child::isAlive,
+            child::exitCode,
+            child::failure,
+            child::context,
+            child::isDaemon,
+            child::terminate,
+            child::killTree,
+            child::pause,
+            child::resume,
+            () -> child.setDaemon(true));
+    assertThat(uses)
+        .allSatisfy(
+            use ->
+                assertThatThrownBy(use)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closed"));
+    assertThat(child.toString()).contains("Process-1");
+    var never = new ChildProcess(() -> {});
+    never.close();
+    assertThatThrownBy(never::isAlive).hasMessageContaining("closed");
+    assertThatThrownBy(ChildProcess.current()::close).hasMessageContaining("living");
   }
 
   /** A subclass with fields, which travel to the child. */
@@ -264,14 +207,5 @@ class ChildProcessTest {
         assertThat(own.get(line)).isEqualTo(prefix + line + ":" + filler);
       }
     }
-  }
-
-  @Test
-  void shouldPassTheHeapOfAContextOn() throws Exception {
-    var heap = new Queue<Long>();
-    var context = Context.of(StartMethod.SPAWN).heap("48m");
-    new ChildProcess(context, null, () -> heap.put(Runtime.getRuntime().maxMemory())).start();
-    assertThat(heap.get(LONG)).isBetween(32L << 20, 48L << 20);
-    assertThatThrownBy(() -> context.heap("much")).hasMessageContaining("size=much");
   }
 }

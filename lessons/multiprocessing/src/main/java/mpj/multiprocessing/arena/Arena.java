@@ -170,7 +170,12 @@ public final class Arena {
       }
     } catch (IOException e) {
       throw new ArenaFullException(
-          "no room for more shared memory: " + e.getMessage() + "; free space on /dev/shm", e);
+          "no room for more shared memory: cause="
+              + e.getMessage()
+              + "; free space on /dev/shm, or set -D"
+              + TreeDirectory.PARENT
+              + " to another directory",
+          e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
     }

@@ -49,10 +49,12 @@ public final class ProcessTable {
 
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
+  private static final int SIGNALLED = 4; // shifted by the number of a signal below 29
 
   // The phases of a process that stands by.
   private static final int READY = 1;
   private static final int BEGUN = 2;
+  private static final int GIVEN_UP = 3;
 
   private final Block table;
 
@@ -123,9 +125,14 @@ public final class ProcessTable {
     return table.getInt(at(slot) + PHASE) >= READY;
   }
 
-  /** Notes, in the process itself, that it has its task. */
-  public void begun(int slot) {
-    table.setInt(at(slot) + PHASE, BEGUN);
+  /** Notes, in the process itself, that it has its task; false if its parent gave it up before. */
+  public boolean begun(int slot) {
+    return table.casInt(at(slot) + PHASE, READY, BEGUN);
+  }
+
+  /** Gives up a process that has not begun its task, so that it never will; false if it has. */
+  public boolean giveUp(int slot) {
+    return table.casInt(at(slot) + PHASE, READY, GIVEN_UP);
   }
 
   public boolean hasBegun(int slot) {
@@ -138,15 +145,34 @@ public final class ProcessTable {
     table.casInt(at(slot) + STATE, RESERVED, RUNNING);
   }
 
-  /** Notes in the dying process itself how it ends, which its parent could only guess at. */
+  /**
+   * Notes in the dying process itself how it ends, which its parent could only guess at. A signal
+   * that comes after the task's end counts, not the other way round.
+   */
   public void recordExit(int slot, int code) {
-    table.putInt(at(slot) + EXIT_CODE, code);
-    table.getAndOrInt(at(slot) + EXIT_NOTES, EXIT_RECORDED);
+    if (code < 0 || !exitRecorded(slot)) {
+      table.putInt(at(slot) + EXIT_CODE, code);
+      table.getAndOrInt(at(slot) + EXIT_NOTES, EXIT_RECORDED);
+    }
   }
 
   /** Tells whether the process itself noted its exit code. */
   public boolean exitRecorded(int slot) {
     return (table.getInt(at(slot) + EXIT_NOTES) & EXIT_RECORDED) != 0;
+  }
+
+  /** Notes, before it is sent, that one of the tree sends a process a signal that may end it. */
+  public void signalled(int slot, int signal) {
+    table.getAndOrInt(at(slot) + EXIT_NOTES, SIGNALLED << signal);
+  }
+
+  /**
+   * Tells whether a signal may be what ended the process: it was sent by one of the tree, or the
+   * process itself noted that it ends by a signal.
+   */
+  public boolean mayHaveEndedBy(int slot, int signal) {
+    return (table.getInt(at(slot) + EXIT_NOTES) & SIGNALLED << signal) != 0
+        || (exitRecorded(slot) && exitCode(slot) < 0);
   }
 
   /** Notes in the dying process that its exit hooks run: no signal of the kernel's ended it. */

@@ -63,9 +63,11 @@ public final class Tree {
           TreeDirectory.delete(directory);
         }
         throw new UncheckedIOException(
-            "the shared memory of the process tree cannot be made: "
-                + e.getMessage()
-                + "; free space on /dev/shm, or make it writable",
+            "the shared memory of the process tree cannot be made: cause="
+                + e
+                + "; free space on /dev/shm, or make it writable, or set -D"
+                + TreeDirectory.PARENT
+                + " to another directory",
             e);
       }
     }

@@ -19,12 +19,19 @@ import mpj.multiprocessing.log.Log;
  * away what a killed tree has left.
  */
 final class TreeDirectory {
+  /** The system property that names another directory for the trees' directories to lie in. */
+  static final String PARENT = "mpj.directory";
+
   private static final String PREFIX = "mpj-tree-";
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
   /** Shared memory where the system has a file system for it, the temporary directory elsewhere. */
   private static Path parent() {
+    String wished = System.getProperty(PARENT);
+    if (wished != null) {
+      return Path.of(wished).toAbsolutePath();
+    }
     Path memory = Path.of("/dev/shm");
     return Files.isDirectory(memory) && Files.isWritable(memory)
         ? memory

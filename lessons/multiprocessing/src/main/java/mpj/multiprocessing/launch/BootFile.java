@@ -29,8 +29,20 @@ public final class BootFile {
                         PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------"))))))) {
       message.writeTo(out);
+    } catch (IOException e) {
+      discard(file);
+      throw e;
     }
     return file;
+  }
+
+  /** Removes the message of a child that could not be started. */
+  public static void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It goes with the tree's directory.
+    }
   }
 
   /** Reads the message, once. */

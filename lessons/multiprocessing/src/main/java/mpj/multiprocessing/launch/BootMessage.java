@@ -3,6 +3,7 @@ package mpj.multiprocessing.launch;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a child reads first, from its standard input: where its tree is, who it is, and its task. It
@@ -47,12 +48,12 @@ public record BootMessage(
   /** Writes the message; the stream stays open, its end is the notice of the parent's death. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
-    out.writeUTF(directory);
+    writeText(out, directory);
     out.writeInt(slot);
-    out.writeUTF(name);
+    writeText(out, name);
     out.writeBoolean(daemon);
     out.writeLong(rootPid);
-    out.writeUTF(parentName);
+    writeText(out, parentName);
     out.writeLong(parentPid);
     out.writeInt(method);
     settings.writeTo(out);
@@ -67,17 +68,30 @@ public record BootMessage(
     out.flush();
   }
 
+  /** Writes a text of any length, which {@code writeUTF} does not: class paths are long. */
+  static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static String readText(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   /** Reads the message. */
   public static BootMessage readFrom(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("this program is started by a parent process, not by hand");
     }
-    String directory = in.readUTF();
+    String directory = readText(in);
     int slot = in.readInt();
-    String name = in.readUTF();
+    String name = readText(in);
     boolean daemon = in.readBoolean();
     long rootPid = in.readLong();
-    String parentName = in.readUTF();
+    String parentName = readText(in);
     long parentPid = in.readLong();
     int method = in.readInt();
     JvmSettings settings = JvmSettings.readFrom(in);

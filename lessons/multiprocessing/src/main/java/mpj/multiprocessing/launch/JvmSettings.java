@@ -93,28 +93,28 @@ public record JvmSettings(
   void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(options.size());
     for (String option : options) {
-      out.writeUTF(option);
+      BootMessage.writeText(out, option);
     }
-    out.writeUTF(classPath);
+    BootMessage.writeText(out, classPath);
     out.writeInt(environment.size());
     for (Map.Entry<String, String> variable : environment.entrySet()) {
-      out.writeUTF(variable.getKey());
-      out.writeUTF(variable.getValue());
+      BootMessage.writeText(out, variable.getKey());
+      BootMessage.writeText(out, variable.getValue());
     }
-    out.writeUTF(directory);
-    out.writeUTF(input);
+    BootMessage.writeText(out, directory);
+    BootMessage.writeText(out, input);
   }
 
   static JvmSettings readFrom(DataInputStream in) throws IOException {
     List<String> options = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      options.add(in.readUTF());
+      options.add(BootMessage.readText(in));
     }
-    String classPath = in.readUTF();
+    String classPath = BootMessage.readText(in);
     Map<String, String> environment = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
-      environment.put(in.readUTF(), in.readUTF());
+      environment.put(BootMessage.readText(in), BootMessage.readText(in));
     }
-    return new JvmSettings(options, classPath, environment, in.readUTF(), in.readUTF());
+    return new JvmSettings(options, classPath, environment, BootMessage.readText(in), BootMessage.readText(in));
   }
 }

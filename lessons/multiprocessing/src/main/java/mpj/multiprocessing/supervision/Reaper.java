@@ -71,8 +71,9 @@ public final class Reaper extends Thread {
 
   /**
    * Java reports a signal as 128 and its number, as a shell does, and a JVM that SIGTERM ends
-   * answers the same number by itself. One that runs its exit hooks without having noted a signal,
-   * or its task's end, was ended by {@code System.exit}.
+   * answers the same number by itself. One whose exit hooks ran was ended by {@code System.exit},
+   * unless it noted a signal, or that very signal was sent to it: one may come before the child can
+   * note it, or, in its hooks, after.
    */
   private int exitCode(int status) {
     ProcessTable table = tree.table();
@@ -80,7 +81,7 @@ public final class Reaper extends Thread {
     if (signal <= 0 || signal > LAST_SIGNAL) {
       return status;
     }
-    boolean byExit = table.endedOrderly(slot) && !table.exitRecorded(slot);
+    boolean byExit = table.endedOrderly(slot) && !table.mayHaveEndedBy(slot, signal);
     return byExit ? status : -signal;
   }
 }

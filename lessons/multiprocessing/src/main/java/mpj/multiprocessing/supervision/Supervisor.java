@@ -153,6 +153,7 @@ public final class Supervisor {
         daemon("mpj-orphan-" + table.pid(slot), () -> dismiss(orphan));
       } else if (state == ProcessTable.RUNNING || state == ProcessTable.RESERVED) {
         table.adopt(slot); // the dead one's slot is another's soon
+        table.running(slot, table.pid(slot)); // a standby that has its task, but was not announced
         daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
       }
     }
@@ -198,7 +199,7 @@ public final class Supervisor {
         if (state == ProcessTable.RUNNING || state == ProcessTable.STANDBY) {
           any = true;
           if (signalled.add(table.pid(slot))) {
-            signal(table.pid(slot), kill || state == ProcessTable.STANDBY ? KILL : TERMINATE);
+            signal(slot, kill || state == ProcessTable.STANDBY ? KILL : TERMINATE);
           }
         }
       }
@@ -215,12 +216,15 @@ public final class Supervisor {
     Futex.wakeAll(deaths, 0);
   }
 
-  private static void signal(long pid, int signal) {
-    ProcessHandle.of(pid).ifPresent(handle -> signal(handle, signal));
+  private void signal(int slot, int signal) {
+    ProcessHandle.of(table.pid(slot)).ifPresent(handle -> signal(slot, handle, signal));
   }
 
-  /** Sends {@link #TERMINATE} or {@link #KILL}. */
-  public static void signal(ProcessHandle process, int signal) {
+  /** Sends {@link #TERMINATE} or {@link #KILL} to the process that has, or had, a slot. */
+  public void signal(int slot, ProcessHandle process, int signal) {
+    if (table.pid(slot) == process.pid()) { // it may be another's by now
+      table.signalled(slot, signal);
+    }
     if (signal == KILL) {
       process.destroyForcibly();
     } else {
@@ -230,20 +234,21 @@ public final class Supervisor {
 
   /**
    * Sends a signal to a process and all that descend from it, parents first. Those that are started
-   * meanwhile are looked for until there are no more.
+   * meanwhile are looked for until there are no more. They are known by their parents' pids: a dead
+   * parent's slot is another's soon.
    */
-  public void signalTree(int top, int signal) {
-    Set<Integer> family = new HashSet<>();
-    family.add(top);
-    signal(table.pid(top), signal);
+  public void signalTree(int top, ProcessHandle process, int signal) {
+    Set<Long> family = new HashSet<>();
+    family.add(process.pid());
+    signal(top, process, signal);
     boolean more = true;
     while (more) {
       more = false;
       for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
         if (table.state(slot) == ProcessTable.RUNNING
-            && family.contains(table.parent(slot))
-            && family.add(slot)) {
-          signal(table.pid(slot), signal);
+            && family.contains(table.parentPid(slot))
+            && family.add(table.pid(slot))) {
+          signal(slot, signal);
           more = true;
         }
       }

@@ -32,6 +32,15 @@ class EndOfTreeTest {
     }
   }
 
+  /** Nobody else is there to remove the directory. */
+  @Test
+  void f13ShouldLeaveNothingWhenThereAreOnlyStandbys() throws Exception {
+    try (Started root = Started.main("standbys")) {
+      root.process.destroyForcibly();
+      root.assertNothingLeft(137);
+    }
+  }
+
   @Test
   void f14ShouldLeaveNothingWhenTheMainProcessIsTerminated() throws Exception {
     try (Started root = Started.main()) {

@@ -6,12 +6,41 @@ import java.util.List;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.Lock;
 
-/** A main process to be killed: it starts children in several states and prints their pids. */
+/**
+ * A main process to be killed: it starts children in several states and prints their pids, and
+ * those of the JVMs that stand by.
+ */
 final class Root {
+  private static final Context STANDING_BY = Context.of(StartMethod.FORKSERVER).standbys(1);
+
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 0 || !arguments[0].equals("standbys")) {
+      startChildren();
+    }
+    STANDING_BY.prepare();
+    printStandbys();
+    System.out.println("ready");
+    if (arguments.length > 0 && !arguments[0].equals("standbys")) {
+      System.exit(Integer.parseInt(arguments[0]));
+    }
+    new Queue<Integer>().get();
+  }
+
+  private static void printStandbys() {
+    ProcessTable table = Tree.current().table();
+    for (int slot = 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.state(slot) == ProcessTable.STANDBY) {
+        System.out.println(table.pid(slot));
+      }
+    }
+  }
+
+  private static void startChildren() throws Exception {
     var never = new Queue<Integer>();
     var lock = new Lock();
     var ready = new Queue<Long>();
@@ -21,6 +50,8 @@ final class Root {
     children.add(new ChildProcess("blocked", () -> block(ready, lock)));
     children.add(new ChildProcess("busy", () -> spin(ready)));
     children.add(new ChildProcess("parent", () -> haveChild(ready, never)));
+    var paused = new ChildProcess("paused", () -> waitFor(ready, never));
+    children.add(paused);
     children.add(
         new ChildProcess(
             Context.of(StartMethod.SPAWN).heap("32m"), "hungry", () -> fillTheHeap(ready)));
@@ -30,11 +61,7 @@ final class Root {
     for (int i = 0; i <= children.size(); i++) { // and the grandchild
       System.out.println(ready.get(Duration.ofSeconds(60)));
     }
-    System.out.println("ready");
-    if (arguments.length > 0) {
-      System.exit(Integer.parseInt(arguments[0]));
-    }
-    never.get();
+    paused.pause();
   }
 
   private static void waitFor(Queue<Long> ready, Queue<Integer> never) throws Exception {
@@ -59,6 +86,7 @@ final class Root {
   }
 
   private static void haveChild(Queue<Long> ready, Queue<Integer> never) throws Exception {
+    STANDING_BY.prepare();
     new ChildProcess(() -> waitFor(ready, never)).start();
     waitFor(ready, never);
   }

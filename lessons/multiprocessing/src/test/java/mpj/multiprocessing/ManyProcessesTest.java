@@ -1,0 +1,136 @@
+package mpj.multiprocessing;
+
+import static mpj.multiprocessing.Children.LONG;
+import static mpj.multiprocessing.Children.exitCode;
+import static mpj.multiprocessing.Children.exitCodes;
+import static mpj.multiprocessing.Children.start;
+import static mpj.multiprocessing.Children.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.channel.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Row P13, and row 20 of what must survive: many processes, many threads, all at once. */
+@ExtendWith(NothingLeft.class)
+@Timeout(180)
+class ManyProcessesTest {
+  private static final int MANY = 100;
+
+  @ParameterizedTest
+  @EnumSource(names = {"SPAWN", "FORKSERVER"})
+  void p13ShouldEndAHundredOfABurstWithZero(StartMethod method) throws Exception {
+    var ran = new Queue<Integer>();
+    var children = start(MANY, Context.of(method), () -> ran.put(1));
+    assertThat(exitCodes(children)).isEqualTo(Collections.nCopies(MANY, 0));
+    assertThat(ran.size()).isEqualTo(MANY);
+    assertThat(ChildProcess.activeChildren()).isEmpty();
+  }
+
+  /** Each at another point of its start, since none is waited for. */
+  @ParameterizedTest
+  @EnumSource(names = {"SPAWN", "FORKSERVER"})
+  void p13ShouldEndAHundredThatAreTerminatedAtOnceWithTheSignal(StartMethod method)
+      throws Exception {
+    var children = start(MANY, Context.of(method), () -> new Queue<Integer>().get());
+    children.forEach(ChildProcess::terminate);
+    assertThat(exitCodes(children)).isEqualTo(Collections.nCopies(MANY, -15));
+  }
+
+  @Test
+  void f20ShouldTellAHundredThreadsThatJoinTheSame() throws Exception {
+    var ready = new Queue<Long>();
+    var child = start(waiting(ready));
+    var begun = new CountDownLatch(MANY);
+    List<Integer> codes =
+        inThreads(
+            MANY,
+            () -> {
+              begun.countDown();
+              return exitCode(child);
+            },
+            () -> {
+              begun.await();
+              ready.get(LONG);
+              child.kill();
+              return null;
+            });
+    assertThat(codes).isEqualTo(Collections.nCopies(MANY, -9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void f20ShouldStartFromManyThreadsAtOnce(StartMethod method) throws Exception {
+    int threads = 8;
+    int each = 2;
+    var names = new Queue<String>();
+    var together = new CountDownLatch(threads);
+    List<List<Integer>> codes =
+        inThreads(
+            threads,
+            () -> {
+              together.countDown();
+              together.await();
+              return exitCodes(
+                  start(
+                      each,
+                      Context.of(method),
+                      () -> names.put(ChildProcess.current().name())));
+            },
+            () -> null);
+    assertThat(codes).isEqualTo(Collections.nCopies(threads, Collections.nCopies(each, 0)));
+    assertThat(new HashSet<>(Children.take(names, threads * each))).hasSize(threads * each);
+  }
+
+  private static <T> List<T> inThreads(int number, Callable<T> work, Callable<Void> meanwhile)
+      throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
+      List<Future<T>> results = new ArrayList<>();
+      for (int i = 0; i < number; i++) {
+        results.add(threads.submit(work));
+      }
+      meanwhile.call();
+      List<T> all = new ArrayList<>();
+      for (Future<T> result : results) {
+        all.add(result.get(60, TimeUnit.SECONDS));
+      }
+      return all;
+    }
+  }
+
+  @Test
+  void shouldTellWhichOfSeveralHasEnded() throws Exception {
+    var ready = new Queue<Long>();
+    var first = start(waiting(ready));
+    var second = start(waiting(ready));
+    var both = List.of(first, second);
+    Children.take(ready, 2);
+    assertThat(ChildProcess.awaitAny(both, Duration.ZERO)).isEmpty();
+    assertThat(ChildProcess.awaitAny(both, Duration.ofMillis(50))).isEmpty();
+    second.kill();
+    assertThat(ChildProcess.awaitAny(both, LONG)).containsExactly(second);
+    first.kill();
+    assertThat(ChildProcess.awaitAny(List.of(first), LONG)).containsExactly(first);
+    assertThat(ChildProcess.awaitAny(both, Duration.ZERO)).containsExactly(first, second);
+    var never = new ChildProcess(() -> {});
+    assertThatThrownBy(() -> ChildProcess.awaitAny(List.of(first, never), LONG))
+        .hasMessageContaining("not started yet");
+    second.close();
+    assertThatThrownBy(() -> ChildProcess.awaitAny(both, LONG)).hasMessageContaining("closed");
+  }
+}

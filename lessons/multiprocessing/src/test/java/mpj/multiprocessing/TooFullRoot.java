@@ -1,0 +1,45 @@
+package mpj.multiprocessing;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.sync.Barrier;
+
+/** A main process that runs out of room, says how, and shows that it can go on. */
+final class TooFullRoot {
+  public static void main(String[] arguments) throws Exception {
+    Context ownInput = Context.of(StartMethod.SPAWN).input(Path.of("/dev/null"));
+    try {
+      if (arguments[0].equals("fill")) {
+        fill();
+      } else {
+        byte[] large = new byte[2 << 20];
+        ownInput.process(() -> System.exit(large.length)).start();
+      }
+    } catch (RuntimeException e) {
+      System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+    }
+    if (Tree.existing().isEmpty()) {
+      return; // not even a tree
+    }
+    var child = ownInput.process(() -> {});
+    child.start();
+    child.join();
+    System.out.println("child ended: " + child.exitCode().orElseThrow());
+    File[] files =
+        Tree.current().directory().toFile().listFiles((in, name) -> name.startsWith("boot"));
+    System.out.println("boot files: " + files.length);
+  }
+
+  private static void fill() {
+    List<Barrier> all = new ArrayList<>();
+    while (all.size() < 100_000) {
+      all.add(new Barrier(2));
+    }
+    System.out.println("room for " + all.size());
+  }
+
+  private TooFullRoot() {}
+}

@@ -1,0 +1,147 @@
+package mpj.multiprocessing;
+
+import static mpj.multiprocessing.Children.exitCode;
+import static mpj.multiprocessing.Children.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.JvmSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Row 18 of what must survive: no room. A clear error, and nothing half made. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class TooFullTest {
+  /** What {@code ulimit -f} counts in. */
+  private static final int BLOCK = 512;
+
+  @TempDir Path directory;
+
+  @Test
+  void f18ShouldSayThatTheArenaIsFullAndGoOn() throws Exception {
+    assertThat(root(List.of("-Dmpj.arena.megabytes=2"), 0, "fill"))
+        .containsExactly(
+            "ArenaFullException: the shared memory of this process tree is full: limitMegabytes=2;"
+                + " set -Dmpj.arena.megabytes=N higher, or close pools that are no longer needed",
+            "child ended: 0",
+            "boot files: 0");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void f18ShouldSayThatTheDiskIsFullWhenTheTreeBegins() throws Exception {
+    List<String> said = root(List.of(), 500 * 1024, "fill");
+    assertThat(said).hasSize(1);
+    assertThat(said.getFirst())
+        .startsWith("UncheckedIOException: the shared memory of the process tree cannot be made")
+        .contains("File too large")
+        .contains("set -Dmpj.directory");
+    assertThat(content(directory)).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void f18ShouldSayThatTheDiskIsFullWhenTheArenaGrows() throws Exception {
+    List<String> said = root(List.of(), 1500 * 1024, "fill");
+    assertThat(said.getFirst())
+        .startsWith("ArenaFullException: no room for more shared memory")
+        .contains("File too large");
+    assertThat(said.subList(1, said.size())).containsExactly("child ended: 0", "boot files: 0");
+    assertThat(content(directory)).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void f18ShouldSayThatTheDiskIsFullWhenATaskIsWritten() throws Exception {
+    List<String> said = root(List.of(), 1500 * 1024, "largeTask");
+    assertThat(said.getFirst())
+        .startsWith("ProcessStartException: the system refuses to start a child: process=Process-")
+        .contains("File too large");
+    assertThat(said.subList(1, said.size())).containsExactly("child ended: 0", "boot files: 0");
+  }
+
+  /** Runs a main process whose files cannot be larger; 0: they can. */
+  private List<String> root(List<String> options, int bytes, String what) throws Exception {
+    List<String> command = new ArrayList<>();
+    if (bytes > 0) {
+      String limited = "ulimit -f " + bytes / BLOCK + " && exec \"$0\" \"$@\"";
+      command.addAll(List.of("/bin/sh", "-c", limited));
+    }
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dmpj.directory=" + directory);
+    command.addAll(
+        CommandLine.of(JvmSettings.NONE.options(all), TooFullRoot.class.getName(), what).command());
+    Process root =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> said = root.inputReader().readAllLines();
+    assertThat(root.waitFor()).isZero();
+    return said;
+  }
+
+  private static List<Path> content(Path directory) throws Exception {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void f18ShouldSayThatThereAreTooManyProcesses(StartMethod method) throws Exception {
+    ProcessTable table = Tree.current().table();
+    List<Integer> taken = new ArrayList<>();
+    while (taken.size() < ProcessTable.SLOTS - 2) { // 0 is nobody, 1 is this process
+      taken.add(table.reserve("crowd", 0, 0, false));
+    }
+    var child = Context.of(method).process(() -> {});
+    assertThatThrownBy(child::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("limit=1023");
+    assertThat(child.isAlive()).isFalse();
+    assertThat(ChildProcess.activeChildren()).isEmpty();
+    taken.forEach(table::release);
+    assertThat(exitCode(start(child))).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SPAWN", "FORKSERVER"})
+  void f18ShouldLeaveNothingOfAStartThatTheSystemRefuses(StartMethod method) throws Exception {
+    var context = Context.of(method);
+    Path missing = directory.resolve("missing");
+    var wrong =
+        List.of(
+            context.directory(missing),
+            context.input(missing),
+            context.directory(missing).inheritInput());
+    Tree tree = Tree.current();
+    for (Context one : wrong) {
+      var child = one.process(() -> {});
+      assertThatThrownBy(child::start)
+          .isInstanceOf(ProcessStartException.class)
+          .hasMessageContaining("missing")
+          .hasMessageContaining("settings");
+      assertThat(child.isAlive()).isFalse();
+    }
+    var odd = context.environment("A=B", "no name").process(() -> {});
+    assertThatThrownBy(odd::start).isInstanceOf(IllegalArgumentException.class);
+    assertThat(ChildProcess.activeChildren()).isEmpty();
+    for (int slot = 2; slot < ProcessTable.SLOTS; slot++) {
+      assertThat(tree.table().state(slot)).as("slot %d", slot).isEqualTo(ProcessTable.FREE);
+    }
+    assertThat(content(tree.directory())).containsExactly(tree.directory().resolve("arena"));
+  }
+}
