@@ -11,6 +11,20 @@ final class LockChecks {
 
   /** Returns a sentence for each thing that is not true of these holds, given in exact order. */
   static List<String> problems(List<Hold> holds, List<ProcessRecord> children) {
+    List<String> problems = new ArrayList<>(oneAtATime(holds));
+    for (ProcessRecord child : children) {
+      if (holds.stream().noneMatch(hold -> hold.who().pid() == child.pid())) {
+        problems.add(child.name() + " never had the lock.");
+      }
+    }
+    if (holds.stream().noneMatch(hold -> overlapsAnother(hold, holds))) {
+      problems.add("Nobody waited while another process held the lock.");
+    }
+    return problems;
+  }
+
+  /** Returns a sentence for each turn that is missing, never ended, or overlaps the next. */
+  static List<String> oneAtATime(List<Hold> holds) {
     List<String> problems = new ArrayList<>();
     for (int i = 0; i < holds.size(); i++) {
       Hold hold = holds.get(i);
@@ -20,14 +34,6 @@ final class LockChecks {
       if (i > 0) {
         compare(holds.get(i - 1), hold, problems);
       }
-    }
-    for (ProcessRecord child : children) {
-      if (holds.stream().noneMatch(hold -> hold.who().pid() == child.pid())) {
-        problems.add(child.name() + " never had the lock.");
-      }
-    }
-    if (holds.stream().noneMatch(hold -> overlapsAnother(hold, holds))) {
-      problems.add("Nobody waited while another process held the lock.");
     }
     return problems;
   }

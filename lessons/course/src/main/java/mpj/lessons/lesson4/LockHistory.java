@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import mpj.lessons.Recording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 
@@ -31,6 +32,13 @@ final class LockHistory {
   private final TreeMap<Long, Hold> holds = new TreeMap<>();
   private final Map<Actor, Event> waiting = new HashMap<>();
 
+  /** Returns the history of one of several locks. */
+  static LockHistory of(Recording recording, String lock) {
+    LockHistory history = new LockHistory();
+    recording.events().stream().filter(e -> e.object().equals(lock)).forEach(history::add);
+    return history;
+  }
+
   void add(Event event) {
     switch (event.kind()) {
       case LOCK_WAITING -> waiting.put(event.process(), event);
@@ -38,6 +46,7 @@ final class LockHistory {
         Optional<Event> wait = Optional.ofNullable(waiting.remove(event.process()));
         holds.put(event.sequence(), new Hold(event, wait, Optional.empty()));
       }
+      case LOCK_TIMED_OUT -> waiting.remove(event.process());
       case LOCK_RELEASED -> lastOf(event.process()).ifPresent(hold -> give(hold, event));
       default -> {}
     }

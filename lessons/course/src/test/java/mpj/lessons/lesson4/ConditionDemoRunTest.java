@@ -1,0 +1,24 @@
+package mpj.lessons.lesson4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import mpj.lessons.RealRun;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ConditionDemoRunTest {
+  @Test
+  void shouldWakeOneThenTwoThenAllAndTheBuyerWhenThereIsEnough() throws Exception {
+    RealRun run = RealRun.of(4, "condition", Map.of());
+    assertThat(run.problems()).isEmpty();
+    List<Event> signals = run.recording().events(EventKind.CONDITION_SIGNALLED);
+    assertThat(signals).extracting(Event::value).containsExactly(1L, 2L, 3L, 1L, 1L, 1L);
+    assertThat(run.lines("was woken")).hasSize(6);
+    assertThat(run.lines("takes 3")).hasSize(1);
+  }
+}

@@ -1,0 +1,22 @@
+package mpj.lessons.lesson4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import mpj.lessons.RealRun;
+import mpj.multiprocessing.trace.EventKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EventDemoRunTest {
+  @Test
+  void shouldHoldFiveUntilTheEventIsSetAndLetTheSixthPass() throws Exception {
+    RealRun run = RealRun.of(4, "event", Map.of());
+    assertThat(run.problems()).isEmpty();
+    assertThat(run.recording().events(EventKind.EVENT_WAITING)).hasSize(5);
+    assertThat(run.recording().events(EventKind.EVENT_PASSED)).hasSize(6);
+    long set = run.recording().events(EventKind.EVENT_SET).getFirst().nanos();
+    assertThat(run.lines("goes on")).hasSize(6).allMatch(line -> line.nanos() >= set);
+  }
+}
