@@ -29,16 +29,17 @@ class ChildProcessTest {
   void p4ShouldBeARealJvmOfItsOwnThatKnowsItsParent(StartMethod method) throws Exception {
     var seen = new Queue<List<Object>>();
     var child =
-        Context.of(method).process(() -> {
-          ParentProcess parent = ChildProcess.parent().orElseThrow();
-          seen.put(
-              List.of(
-                  ProcessHandle.current().pid(),
-                  ChildProcess.current().pid(),
-                  ChildProcess.current().name(),
-                  parent.pid(),
-                  parent.name()));
-        });
+        Context.of(method)
+            .process(() -> {
+              ParentProcess parent = ChildProcess.parent().orElseThrow();
+              seen.put(
+                  List.of(
+                      ProcessHandle.current().pid(),
+                      ChildProcess.current().pid(),
+                      ChildProcess.current().name(),
+                      parent.pid(),
+                      parent.name()));
+            });
     child.start();
     long pid = child.pid();
     assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse("java"))
@@ -123,11 +124,10 @@ class ChildProcessTest {
             child::resume,
             () -> child.setDaemon(true));
     assertThat(uses)
-        .allSatisfy(
-            use ->
-                assertThatThrownBy(use)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("closed"));
+        .allSatisfy(use ->
+            assertThatThrownBy(use)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed"));
     assertThat(child.toString()).contains("Process-1");
     var never = new ChildProcess(() -> {});
     never.close();

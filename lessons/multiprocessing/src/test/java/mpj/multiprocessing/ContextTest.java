@@ -33,11 +33,10 @@ class ContextTest {
     var context = Context.of(method).heap("48m").jvmOptions("-Dflag=yes", "-Dother=also");
     var child =
         start(
-            context.process(
-                () -> {
-                  seen.put(flags());
-                  exitCode(start(() -> seen.put(flags())));
-                }));
+            context.process(() -> {
+              seen.put(flags());
+              exitCode(start(() -> seen.put(flags())));
+            }));
     assertThat(exitCode(child)).isZero();
     assertThat(Children.take(seen, 2)).containsExactly("yes also small", "yes also small");
     assertThat(context.jvmOptions()).containsExactly("-Xmx48m", "-Dflag=yes", "-Dother=also");
@@ -62,13 +61,11 @@ class ContextTest {
     var seen = new Queue<Boolean>();
     var child =
         start(
-            context.process(
-                () -> {
-                  seen.put(
-                      ClassLoader.getSystemClassLoader().getResource("only-there.txt") != null);
-                  seen.put("set".equals(System.getenv("MPJ_TEST")));
-                  seen.put(Files.exists(Path.of("only-there.txt")));
-                }));
+            context.process(() -> {
+              seen.put(ClassLoader.getSystemClassLoader().getResource("only-there.txt") != null);
+              seen.put("set".equals(System.getenv("MPJ_TEST")));
+              seen.put(Files.exists(Path.of("only-there.txt")));
+            }));
     assertThat(exitCode(child)).isZero();
     assertThat(Children.take(seen, 3)).containsExactly(true, true, true);
     assertThat(System.getenv("MPJ_TEST")).isNull();
@@ -102,15 +99,14 @@ class ContextTest {
     exitCode(start(context.process(() -> read.put(new String(System.in.readAllBytes())))));
     assertThat(read.getNow()).isEqualTo("first line\nsecond line\n");
     var inheriting =
-        context.process(
-            () -> {
-              System.in.read(new byte["first line\n".length()]);
-              var heir =
-                  Context.of(method)
-                      .inheritInput()
-                      .process(() -> read.put(new String(System.in.readAllBytes())));
-              exitCode(start(heir));
-            });
+        context.process(() -> {
+          System.in.read(new byte["first line\n".length()]);
+          var heir =
+              Context.of(method)
+                  .inheritInput()
+                  .process(() -> read.put(new String(System.in.readAllBytes())));
+          exitCode(start(heir));
+        });
     assertThat(exitCode(start(inheriting))).isZero();
     assertThat(read.getNow()).isEqualTo("second line\n");
     assertThat(bootFiles()).isEmpty();
@@ -136,15 +132,14 @@ class ContextTest {
   @Test
   void s3ShouldRefuseToSetTheStandardTwiceUnlessForced() throws Exception {
     var child =
-        start(
-            () -> {
-              Context.setStandard(Context.of(StartMethod.FORKSERVER).standbys(0));
-              assertThatThrownBy(() -> Context.setStandard(Context.of(StartMethod.FORK)))
-                  .isInstanceOf(IllegalStateException.class)
-                  .hasMessageContaining("startMethod=FORKSERVER");
-              Context.setStandard(Context.of(StartMethod.SPAWN), true);
-              assertThat(Context.standard().startMethod()).isEqualTo(StartMethod.SPAWN);
-            });
+        start(() -> {
+          Context.setStandard(Context.of(StartMethod.FORKSERVER).standbys(0));
+          assertThatThrownBy(() -> Context.setStandard(Context.of(StartMethod.FORK)))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("startMethod=FORKSERVER");
+          Context.setStandard(Context.of(StartMethod.SPAWN), true);
+          assertThat(Context.standard().startMethod()).isEqualTo(StartMethod.SPAWN);
+        });
     assertThat(exitCode(child)).isZero();
   }
 
@@ -157,11 +152,10 @@ class ContextTest {
     assertThat(context.jvmOptions()).isEmpty();
     var seen = new Queue<String>();
     var child =
-        context.process(
-            () -> {
-              seen.put(describe());
-              exitCode(start(() -> seen.put(describe())));
-            });
+        context.process(() -> {
+          seen.put(describe());
+          exitCode(start(() -> seen.put(describe())));
+        });
     assertThat(child.context()).isSameAs(context);
     assertThat(exitCode(start(child))).isZero();
     String expected = method + " " + context.standbys() + " " + method;

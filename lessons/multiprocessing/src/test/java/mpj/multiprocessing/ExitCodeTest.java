@@ -61,20 +61,19 @@ class ExitCodeTest {
   @Test
   void p6ShouldReportAnExitThatAnotherThreadCallsAfterTheTask() throws Exception {
     var child =
-        start(
-            () -> {
-              Thread main = Thread.currentThread();
-              new Thread(
-                      () -> {
-                        try {
-                          main.join();
-                        } catch (InterruptedException e) {
-                          throw new AssertionError(e);
-                        }
-                        System.exit(143);
-                      })
-                  .start();
-            });
+        start(() -> {
+          Thread main = Thread.currentThread();
+          new Thread(
+                  () -> {
+                    try {
+                      main.join();
+                    } catch (InterruptedException e) {
+                      throw new AssertionError(e);
+                    }
+                    System.exit(143);
+                  })
+              .start();
+        });
     assertThat(exitCode(child)).isEqualTo(143);
   }
 
@@ -92,17 +91,15 @@ class ExitCodeTest {
     var ready = new Queue<Long>();
     var hooked = new Queue<Long>();
     var exiting =
-        start(
-            () -> {
-              hang(hooked);
-              System.exit(5);
-            });
+        start(() -> {
+          hang(hooked);
+          System.exit(5);
+        });
     var terminated =
-        start(
-            () -> {
-              hang(hooked);
-              waiting(ready).run();
-            });
+        start(() -> {
+          hang(hooked);
+          waiting(ready).run();
+        });
     ready.get(LONG);
     terminated.terminate();
     Children.take(hooked, 2);
@@ -118,14 +115,13 @@ class ExitCodeTest {
   private static void atExit(Task action) {
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    action.run();
-                  } catch (Exception e) {
-                    throw new AssertionError(e);
-                  }
-                }));
+            new Thread(() -> {
+              try {
+                action.run();
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            }));
   }
 
   @Test
@@ -167,19 +163,17 @@ class ExitCodeTest {
     var context = Context.of(method);
     var exiting =
         start(
-            context.process(
-                () -> {
-                  ChildProcess.onTerminate(() -> System.exit(3));
-                  waiting(ready).run();
-                }));
+            context.process(() -> {
+              ChildProcess.onTerminate(() -> System.exit(3));
+              waiting(ready).run();
+            }));
     var returning =
         start(
-            context.process(
-                () -> {
-                  ChildProcess.onTerminate(Thread.currentThread()::interrupt);
-                  assertThatThrownBy(waiting(ready)::run).isInstanceOf(InterruptedException.class);
-                  seen.put("cleaned up");
-                }));
+            context.process(() -> {
+              ChildProcess.onTerminate(Thread.currentThread()::interrupt);
+              assertThatThrownBy(waiting(ready)::run).isInstanceOf(InterruptedException.class);
+              seen.put("cleaned up");
+            }));
     Children.take(ready, 2);
     exiting.terminate();
     returning.terminate();
@@ -191,14 +185,13 @@ class ExitCodeTest {
   void p6ShouldHandleSigtermInTheMainProcessToo() throws Exception {
     var handled = new Queue<String>();
     assertThatThrownBy(() -> ChildProcess.onTerminate(null)).hasMessageContaining("handler");
-    ChildProcess.onTerminate(
-        () -> {
-          try {
-            handled.put("handled");
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        });
+    ChildProcess.onTerminate(() -> {
+      try {
+        handled.put("handled");
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    });
     String pid = Long.toString(ProcessHandle.current().pid());
     new ProcessBuilder("kill", "-TERM", pid).start().waitFor();
     assertThat(handled.get(LONG)).isEqualTo("handled");
@@ -210,23 +203,20 @@ class ExitCodeTest {
     var hooked = new Queue<String>();
     var returning = start(() -> atExit(() -> hooked.put("returned")));
     var exiting =
-        start(
-            () -> {
-              atExit(() -> hooked.put("exited"));
-              System.exit(4);
-            });
+        start(() -> {
+          atExit(() -> hooked.put("exited"));
+          System.exit(4);
+        });
     var failing =
-        start(
-            () -> {
-              atExit(() -> hooked.put("failed"));
-              throw new IllegalStateException("as it should");
-            });
+        start(() -> {
+          atExit(() -> hooked.put("failed"));
+          throw new IllegalStateException("as it should");
+        });
     var terminated =
-        start(
-            () -> {
-              atExit(() -> hooked.put("terminated"));
-              waiting(ready).run();
-            });
+        start(() -> {
+          atExit(() -> hooked.put("terminated"));
+          waiting(ready).run();
+        });
     ready.get(LONG);
     terminated.terminate();
     assertThat(exitCodes(List.of(returning, exiting, failing, terminated)))

@@ -26,11 +26,10 @@ class FamilyTest {
     var names = new Queue<String>();
     var first = new ChildProcess(() -> {});
     var second =
-        new ChildProcess(
-            () -> {
-              start(() -> names.put(ChildProcess.current().name())).join();
-              start(() -> names.put(ChildProcess.current().name())).join();
-            });
+        new ChildProcess(() -> {
+          start(() -> names.put(ChildProcess.current().name())).join();
+          start(() -> names.put(ChildProcess.current().name())).join();
+        });
     assertThat(first.name()).isEqualTo("Process-1");
     assertThat(second.name()).isEqualTo("Process-2");
     second.start();
@@ -57,15 +56,14 @@ class FamilyTest {
   void p8ShouldInheritBeingADaemon() throws Exception {
     var daemons = new Queue<Boolean>();
     var child =
-        new ChildProcess(
-            () -> {
-              daemons.put(ChildProcess.current().isDaemon());
-              var ofDaemon = new ChildProcess(() -> daemons.put(ChildProcess.current().isDaemon()));
-              exitCode(start(ofDaemon)); // unlike in Python a daemon may have children
-              ofDaemon = new ChildProcess(() -> daemons.put(ChildProcess.current().isDaemon()));
-              ofDaemon.setDaemon(false);
-              exitCode(start(ofDaemon));
-            });
+        new ChildProcess(() -> {
+          daemons.put(ChildProcess.current().isDaemon());
+          var ofDaemon = new ChildProcess(() -> daemons.put(ChildProcess.current().isDaemon()));
+          exitCode(start(ofDaemon)); // unlike in Python a daemon may have children
+          ofDaemon = new ChildProcess(() -> daemons.put(ChildProcess.current().isDaemon()));
+          ofDaemon.setDaemon(false);
+          exitCode(start(ofDaemon));
+        });
     assertThat(child.isDaemon()).isFalse();
     child.setDaemon(true);
     exitCode(start(child));
@@ -82,24 +80,22 @@ class FamilyTest {
     var go = new Queue<Integer>();
     var done = new Queue<String>();
     var child =
-        start(
-            () -> {
-              start(
+        start(() -> {
+          start(() -> {
+            go.get();
+            done.put("grandchild");
+          });
+          new Thread(
                   () -> {
-                    go.get();
-                    done.put("grandchild");
-                  });
-              new Thread(
-                      () -> {
-                        try {
-                          go.get();
-                          done.put("thread");
-                        } catch (InterruptedException e) {
-                          throw new AssertionError(e);
-                        }
-                      })
-                  .start();
-            });
+                    try {
+                      go.get();
+                      done.put("thread");
+                    } catch (InterruptedException e) {
+                      throw new AssertionError(e);
+                    }
+                  })
+              .start();
+        });
     go.put(1);
     done.get(LONG); // one of them is through, the other one holds the child up
     assertThat(child.isAlive()).isTrue();
@@ -112,13 +108,12 @@ class FamilyTest {
   void p10ShouldNotWaitForItsDaemonsWhichEndWithIt() throws Exception {
     var ready = new Queue<Long>();
     var child =
-        start(
-            () -> {
-              var daemon = new ChildProcess(waiting(ready));
-              daemon.setDaemon(true);
-              daemon.start();
-              ready.put(ready.get());
-            });
+        start(() -> {
+          var daemon = new ChildProcess(waiting(ready));
+          daemon.setDaemon(true);
+          daemon.start();
+          ready.put(ready.get());
+        });
     assertThat(exitCode(child)).isZero();
     assertGoneSoon(ready.getNow());
   }
@@ -146,15 +141,14 @@ class FamilyTest {
     var child =
         start(
             Context.of(method)
-                .process(
-                    () -> {
-                      var own = new Queue<Integer>();
-                      start(() -> own.put(7)).join();
-                      try (var pool = new Pool(2)) {
-                        answers.put(pool.map(x -> x * x, List.of(1, 2, 3)));
-                      }
-                      answers.put(List.of(own.getNow()));
-                    }));
+                .process(() -> {
+                  var own = new Queue<Integer>();
+                  start(() -> own.put(7)).join();
+                  try (var pool = new Pool(2)) {
+                    answers.put(pool.map(x -> x * x, List.of(1, 2, 3)));
+                  }
+                  answers.put(List.of(own.getNow()));
+                }));
     assertThat(exitCode(child)).isZero();
     assertThat(Children.take(answers, 2)).containsExactly(List.of(1, 4, 9), List.of(7));
   }
@@ -166,12 +160,11 @@ class FamilyTest {
     var ready = new Queue<Long>();
     Task parent =
         () -> {
-          start(
-              () -> {
-                ready.put(0L);
-                go.get();
-                alive.put(ChildProcess.parent().orElseThrow().isAlive());
-              });
+          start(() -> {
+            ready.put(0L);
+            go.get();
+            alive.put(ChildProcess.parent().orElseThrow().isAlive());
+          });
           new Queue<Integer>().get();
         };
     var terminated = start(parent);

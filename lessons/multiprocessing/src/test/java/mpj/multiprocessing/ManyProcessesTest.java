@@ -87,10 +87,7 @@ class ManyProcessesTest {
               together.countDown();
               together.await();
               return exitCodes(
-                  start(
-                      each,
-                      Context.of(method),
-                      () -> names.put(ChildProcess.current().name())));
+                  start(each, Context.of(method), () -> names.put(ChildProcess.current().name())));
             },
             () -> null);
     assertThat(codes).isEqualTo(Collections.nCopies(threads, Collections.nCopies(each, 0)));

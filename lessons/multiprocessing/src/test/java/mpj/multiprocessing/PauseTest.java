@@ -28,13 +28,12 @@ class PauseTest {
     var held = new Queue<Integer>();
     var go = new Queue<Integer>();
     var child =
-        start(
-            () -> {
-              try (var hold = lock.hold()) {
-                held.put(1);
-                go.get();
-              }
-            });
+        start(() -> {
+          try (var _ = lock.hold()) {
+            held.put(1);
+            go.get();
+          }
+        });
     held.get(LONG);
     child.pause();
     awaitStopped(child.pid());
@@ -91,14 +90,13 @@ class PauseTest {
     var ready = new Queue<Long>();
     var paused = new Queue<Long>();
     var stopper =
-        start(
-            () -> {
-              var stopped = start(waiting(ready));
-              ready.get();
-              stopped.pause();
-              paused.put(stopped.pid());
-              new Queue<Integer>().get();
-            });
+        start(() -> {
+          var stopped = start(waiting(ready));
+          ready.get();
+          stopped.pause();
+          paused.put(stopped.pid());
+          new Queue<Integer>().get();
+        });
     long pid = paused.get(LONG);
     assertThat(Children.isAlive(pid)).isTrue();
     stopper.kill();

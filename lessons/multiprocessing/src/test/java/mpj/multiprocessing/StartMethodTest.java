@@ -109,13 +109,12 @@ class StartMethodTest {
       var child =
           start(
               Context.of(StartMethod.FORK)
-                  .process(
-                      () -> {
-                        go.get();
-                        seen.put(LIMIT.get());
-                        LIMIT.set(30);
-                        exitCode(start(() -> seen.put(LIMIT.get())));
-                      }));
+                  .process(() -> {
+                    go.get();
+                    seen.put(LIMIT.get());
+                    LIMIT.set(30);
+                    exitCode(start(() -> seen.put(LIMIT.get())));
+                  }));
       LIMIT.set(40); // too late for the child
       go.put(1);
       assertThat(exitCode(child)).isZero();
@@ -136,11 +135,10 @@ class StartMethodTest {
       var child =
           start(
               Context.of(method)
-                  .process(
-                      () -> {
-                        seen.put(LIMIT.get());
-                        UNSET.get();
-                      }));
+                  .process(() -> {
+                    seen.put(LIMIT.get());
+                    UNSET.get();
+                  }));
       assertThat(seen.get(LONG)).isEqualTo(10);
       assertThat(exitCode(child)).isEqualTo(1);
       assertThat(child.failure().orElseThrow())

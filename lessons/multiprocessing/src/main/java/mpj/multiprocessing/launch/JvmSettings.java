@@ -115,6 +115,7 @@ public record JvmSettings(
     for (int left = in.readInt(); left > 0; left--) {
       environment.put(BootMessage.readText(in), BootMessage.readText(in));
     }
-    return new JvmSettings(options, classPath, environment, BootMessage.readText(in), BootMessage.readText(in));
+    return new JvmSettings(
+        options, classPath, environment, BootMessage.readText(in), BootMessage.readText(in));
   }
 }

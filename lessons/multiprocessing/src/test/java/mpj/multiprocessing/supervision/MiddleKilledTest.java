@@ -33,17 +33,16 @@ class MiddleKilledTest {
     var orphan = new Queue<String>();
     var middle =
         Context.of(method)
-            .process(
-                () -> {
-                  lock.acquire();
-                  var daemon = new ChildProcess(() -> announce(doomed));
-                  daemon.setDaemon(true);
-                  daemon.start();
-                  new ChildProcess(() -> liveOn(doomed, go, orphan)).start();
-                  var standbys = Context.of(StartMethod.FORKSERVER).standbys(1).prepare();
-                  doomed.put(standbyOf(Tree.current().slot(), standbys));
-                  new Queue<Integer>().get();
-                });
+            .process(() -> {
+              lock.acquire();
+              var daemon = new ChildProcess(() -> announce(doomed));
+              daemon.setDaemon(true);
+              daemon.start();
+              new ChildProcess(() -> liveOn(doomed, go, orphan)).start();
+              var standbys = Context.of(StartMethod.FORKSERVER).standbys(1).prepare();
+              doomed.put(standbyOf(Tree.current().slot(), standbys));
+              new Queue<Integer>().get();
+            });
     middle.start();
     List<Long> pids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
