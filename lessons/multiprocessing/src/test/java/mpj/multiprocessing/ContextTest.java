@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,7 +97,10 @@ class ContextTest {
     Path file = Files.writeString(directory.resolve("input"), "first line\nsecond line\n");
     var read = new Queue<String>();
     var context = Context.of(method).input(file);
-    exitCode(start(context.process(() -> read.put(new String(System.in.readAllBytes())))));
+    exitCode(
+        start(
+            context.process(
+                () -> read.put(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)))));
     assertThat(read.getNow()).isEqualTo("first line\nsecond line\n");
     var inheriting =
         context.process(() -> {
@@ -104,7 +108,8 @@ class ContextTest {
           var heir =
               Context.of(method)
                   .inheritInput()
-                  .process(() -> read.put(new String(System.in.readAllBytes())));
+                  .process(
+                      () -> read.put(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
           exitCode(start(heir));
         });
     assertThat(exitCode(start(inheriting))).isZero();
