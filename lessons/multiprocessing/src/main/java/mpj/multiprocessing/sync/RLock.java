@@ -177,8 +177,9 @@ public final class RLock implements Mutex {
 
   @Override
   public Hold hold() throws InterruptedException {
+    Hold held = new Held(this); // first: with the lock taken, nothing may fail any more
     acquire();
-    return new Held(this);
+    return held;
   }
 
   @Override

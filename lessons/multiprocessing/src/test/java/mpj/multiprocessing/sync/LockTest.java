@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows L of the library's behaviour, and row 3 of what it survives. */
 @ExtendWith(NothingLeft.class)
@@ -21,12 +25,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LockTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  @Test
-  void l1ShouldRefuseWhileHeldAndReportAReleaseOfAFreeLock() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void l1ShouldRefuseWhileHeldAndReportAReleaseOfAFreeLock(Parties parties) throws Exception {
     var lock = new Lock();
     assertThat(lock.tryAcquire()).isTrue();
     assertThat(lock.isLocked()).isTrue();
     assertThat(lock.tryAcquire()).isFalse();
+    parties.run(2, () -> Check.that(!lock.tryAcquire(), "it was taken from its holder"));
     lock.release();
     assertThat(lock.isLocked()).isFalse();
     assertThatThrownBy(lock::release)
@@ -39,15 +45,23 @@ class LockTest {
     assertThat(lock.tryAcquire()).isTrue();
   }
 
-  @Test
-  void l2ShouldLetAnyProcessRelease() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void l2ShouldLetAnyoneRelease(Parties parties) throws Exception {
     var lock = new Lock();
     lock.acquire();
-    var child = new ChildProcess(lock::release);
-    child.start();
-    child.join();
-    assertThat(child.exitCode()).hasValue(0);
+    parties.run(1, lock::release);
     assertThat(lock.tryAcquire()).isTrue();
+  }
+
+  @Test
+  void shouldReleaseOnceHoweverOftenAHoldIsClosed() throws Exception {
+    var lock = new Lock();
+    Hold held = lock.hold();
+    held.close();
+    lock.acquire(); // as another would
+    held.close();
+    assertThat(lock.isLocked()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
@@ -137,7 +138,8 @@ class SyncEventsTest {
                 var first = semaphore.hold();
                 var second = semaphore.hold();
                 lock.acquire();
-                ready.put(first == second ? 0 : 1);
+                Check.that(first.ownerDied().isEmpty() && second.ownerDied().isEmpty(), "permits");
+                ready.put(1);
                 never.get();
               });
       victim.start();
