@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,8 @@ class ContextTest {
     assertThat(read.getNow()).isEqualTo("first line\nsecond line\n");
     var inheriting =
         context.process(() -> {
-          System.in.read(new byte["first line\n".length()]);
+          // Not System.in, which reads ahead.
+          new FileInputStream(FileDescriptor.in).read(new byte["first line\n".length()]);
           var heir =
               Context.of(method)
                   .inheritInput()

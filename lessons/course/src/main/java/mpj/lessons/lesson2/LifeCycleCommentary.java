@@ -1,6 +1,7 @@
 package mpj.lessons.lesson2;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import mpj.lessons.Commentary;
@@ -64,8 +65,9 @@ final class LifeCycleCommentary implements Commentary {
         looks.size() == State.values().length,
         "The parent looked at its child not once in each state: looks=" + looks.size() + ".");
     if (findings.problems().isEmpty()) {
-      for (int i = 0; i < looks.size(); i++) {
-        check(State.values()[i], looks.get(i), recording, findings);
+      Iterator<OutputLine> next = looks.iterator();
+      for (State state : State.values()) {
+        check(state, next.next(), recording, findings);
       }
     }
     return findings.problems();
