@@ -131,7 +131,8 @@ final class ChildMain {
       }
       return true;
     } catch (Throwable t) {
-      tree.table().failure(boot.slot(), String.valueOf(t));
+      boolean wrapped = t instanceof ExceptionInInitializerError && t.getCause() != null;
+      tree.table().failure(boot.slot(), String.valueOf(wrapped ? t.getCause() : t));
       print(t, boot.name());
       return false;
     }
