@@ -141,12 +141,15 @@ final class ChildMain {
   /** The task's class is initialized now: what that starts would start it again, without end. */
   private static Object decode(BootMessage boot) {
     Self.booting(true);
-    Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
-    if (task instanceof Direct<?> direct) {
-      direct.initialize();
+    try {
+      Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+      if (task instanceof Direct<?> direct) {
+        direct.initialize();
+      }
+      return task;
+    } finally {
+      Self.booting(false);
     }
-    Self.booting(false);
-    return task;
   }
 
   private static void print(Throwable thrown, String name) {

@@ -122,7 +122,13 @@ final class Standbys {
       fail(); // children are spawned meanwhile, and say why that fails
     }
     for (Standby standby : booting) {
-      settle(standby, standby.awaitReady(mine));
+      if (standby.awaitReady(mine)) {
+        settle(standby);
+      } else {
+        standby.process().destroyForcibly().waitFor();
+        lost(standby);
+        fail();
+      }
     }
   }
 
@@ -162,15 +168,10 @@ final class Standbys {
     }
   }
 
-  private synchronized void settle(Standby standby, boolean isReady) {
-    if (isReady) {
-      ready.add(standby);
-      if (!standby.process().isAlive()) {
-        lost(standby);
-      }
-    } else {
-      standby.process().destroyForcibly();
-      failed = true;
+  private synchronized void settle(Standby standby) {
+    ready.add(standby);
+    if (!standby.process().isAlive()) {
+      lost(standby);
     }
     notifyAll();
   }

@@ -108,7 +108,7 @@ final class EventCommentary implements Commentary {
             .filter(event -> waited.contains(event.process()))
             .toList();
     long span = passed.isEmpty() ? 0 : passed.getLast().nanos() - passed.getFirst().nanos();
-    long free = lines(recording, "goes").size() - waited.size();
+    int free = lines(recording, "goes").size() - waited.size();
     return Wording.count(waited.size(), "process", "processes")
         + " waited; one call set the event, and all of them went on within "
         + Wording.time(span)

@@ -28,7 +28,7 @@ public final class ProcessTable {
   /** Booted ahead of time, and nobody yet. */
   public static final int STANDBY = -1;
 
-  static final int ENTRY = 256;
+  static final int ENTRY = 512;
 
   private static final int STATE = 0;
   private static final int DAEMON = 4;
