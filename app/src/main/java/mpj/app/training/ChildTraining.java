@@ -11,8 +11,8 @@ import mpj.multiprocessing.trace.Trace;
 import mpj.multiprocessing.trace.TraceListener;
 
 /**
- * Has one child do what children do, and write its cache when it ends. It stands by first, which is
- * all that a spawned child does and more, so the cache is for both.
+ * Has one child do what children do, and write its cache when it ends. It is spawned: one that stood
+ * by would be replaced, and the replacement would write to the same file.
  */
 public final class ChildTraining {
   private static final long SECONDS_TO_WRITE = 60;
@@ -26,11 +26,9 @@ public final class ChildTraining {
    */
   public static void main(String[] arguments) throws Exception {
     Context recording =
-        Context.of(StartMethod.FORKSERVER)
-            .standbys(1)
-            .jvmOptions("-XX:AOTCacheOutput=" + arguments[0]);
+        Context.of(StartMethod.SPAWN).jvmOptions("-XX:AOTCacheOutput=" + arguments[0]);
     try (var _ = Trace.start(new Unheard())) {
-      ChildProcess child = recording.prepare().process(new ChildWork());
+      ChildProcess child = recording.process(new ChildWork());
       child.start();
       ProcessHandle jvm = ProcessHandle.of(child.pid()).orElseThrow();
       child.join();
