@@ -66,11 +66,15 @@ final class ChildMain {
       }
       return;
     }
-    if (tree == null) {
+    boolean stoodBy = tree != null;
+    if (!stoodBy) {
       tree = Tree.join(Path.of(boot.directory()), boot.slot());
-    } else if (!tree.table().begun(boot.slot())) {
-      return; // too late: the task is another's by now
-    } else {
+    }
+    Signals.note(tree);
+    if (!tree.table().begun(boot.slot())) {
+      return; // too late: it is terminated, or the task is another's by now
+    }
+    if (stoodBy) {
       Futex.wakeAll(tree.table().phase(boot.slot()), 0);
     }
     begin(tree, parent, boot);
@@ -86,7 +90,6 @@ final class ChildMain {
   }
 
   private static void begin(Tree tree, FileChannel parent, BootMessage boot) throws Exception {
-    Signals.note(tree);
     new Watch(tree, parent, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
     if (boot.traced()) {
       Gate.activate(tree);

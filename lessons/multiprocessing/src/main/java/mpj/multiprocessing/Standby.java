@@ -4,6 +4,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.supervision.Supervisor;
 
 /**
  * A JVM that was booted ahead of its task. It waits for it on its standard input, as every child
@@ -31,7 +32,7 @@ record Standby(Process process, int slot) {
     try {
       while (true) {
         try {
-          return await(tree.table(), true, BEGIN_NANOS) || !tree.table().giveUp(slot);
+          return await(tree.table(), true, BEGIN_NANOS) || !tree.table().giveUp(slot, Supervisor.KILL);
         } catch (InterruptedException e) {
           interrupted = true;
         }

@@ -51,10 +51,11 @@ public final class ProcessTable {
   private static final int ORDERLY = 2;
   private static final int SIGNALLED = 4; // shifted by the number of a signal below 29
 
-  // The phases of a process that stands by.
+  // The phases of a process: a spawned one begins at once, one that stands by is ready before.
+  private static final int BOOTING = 0;
   private static final int READY = 1;
   private static final int BEGUN = 2;
-  private static final int GIVEN_UP = 3;
+  private static final int GIVEN_UP = 64; // and the signal that is the reason
 
   private final Block table;
 
@@ -127,12 +128,26 @@ public final class ProcessTable {
 
   /** Notes, in the process itself, that it has its task; false if its parent gave it up before. */
   public boolean begun(int slot) {
-    return table.casInt(at(slot) + PHASE, READY, BEGUN);
+    return leave(slot, BEGUN);
   }
 
-  /** Gives up a process that has not begun its task, so that it never will; false if it has. */
-  public boolean giveUp(int slot) {
-    return table.casInt(at(slot) + PHASE, READY, GIVEN_UP);
+  /**
+   * Gives up a process that has not begun its task, so that it never will; false if it has.
+   *
+   * @param signal what it counts as ended by
+   */
+  public boolean giveUp(int slot, int signal) {
+    return leave(slot, GIVEN_UP + signal);
+  }
+
+  private boolean leave(int slot, int phase) {
+    int at = at(slot) + PHASE;
+    return table.casInt(at, READY, phase) || table.casInt(at, BOOTING, phase);
+  }
+
+  /** Returns the signal by which the process was given up before it had begun; 0 if it was not. */
+  public int givenUpBy(int slot) {
+    return Math.max(0, table.getInt(at(slot) + PHASE) - GIVEN_UP);
   }
 
   public boolean hasBegun(int slot) {

@@ -72,11 +72,15 @@ public final class Reaper extends Thread {
   /**
    * Java reports a signal as 128 and its number, as a shell does, and a JVM that SIGTERM ends
    * answers the same number by itself. One whose exit hooks ran was ended by {@code System.exit},
-   * unless it noted a signal, or that very signal was sent to it: one may come before the child can
-   * note it, or, in its hooks, after.
+   * unless it noted a signal, or that very signal was sent to it: one may come in its hooks, after
+   * they began. For one that had not begun, whoever gave it up has noted the signal.
    */
   private int exitCode(int status) {
     ProcessTable table = tree.table();
+    int before = table.givenUpBy(slot);
+    if (before > 0) {
+      return -before;
+    }
     int signal = status - SIGNALLED;
     if (signal <= 0 || signal > LAST_SIGNAL) {
       return status;

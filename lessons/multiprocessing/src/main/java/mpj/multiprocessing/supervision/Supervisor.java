@@ -220,12 +220,19 @@ public final class Supervisor {
     ProcessHandle.of(table.pid(slot)).ifPresent(handle -> signal(slot, handle, signal));
   }
 
-  /** Sends {@link #TERMINATE} or {@link #KILL} to the process that has, or had, a slot. */
+  /**
+   * Sends {@link #TERMINATE} or {@link #KILL} to the process that has, or had, a slot. One that has
+   * not begun its task has nothing to tidy up, and a JVM that is booting may stumble over SIGTERM
+   * and print so, or end with 1: it is killed either way, and counts as ended by what was sent.
+   */
   public void signal(int slot, ProcessHandle process, int signal) {
-    if (table.pid(slot) == process.pid()) { // it may be another's by now
+    boolean given = table.pid(slot) == process.pid(); // it may be another's by now
+    boolean kill = signal == KILL;
+    if (given) {
       table.signalled(slot, signal);
+      kill |= table.giveUp(slot, signal);
     }
-    if (signal == KILL) {
+    if (kill) {
       process.destroyForcibly();
     } else {
       process.destroy();
