@@ -121,14 +121,18 @@ final class Standbys {
     } catch (IOException | RuntimeException e) {
       fail(); // children are spawned meanwhile, and say why that fails
     }
+    boolean all = true;
     for (Standby standby : booting) {
       if (standby.awaitReady(mine)) {
         settle(standby);
       } else {
         standby.process().destroyForcibly().waitFor();
         lost(standby);
-        fail();
+        all = false;
       }
+    }
+    if (!all) {
+      fail(); // when none is left of those that failed
     }
   }
 

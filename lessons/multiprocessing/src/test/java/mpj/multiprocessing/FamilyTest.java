@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class FamilyTest {
+  /** Every process of a family has its own JVMs that stand by: one each is enough here. */
+  private static Context fewStandbys(StartMethod method) {
+    return Context.of(method).standbys(1);
+  }
+
   @Test
   void p7ShouldCountNamesUpAndExtendThemInChildren() throws Exception {
     var names = new Queue<String>();
@@ -122,7 +127,7 @@ class FamilyTest {
   @EnumSource
   void p14ShouldWorkThreeLevelsDeep(StartMethod method) throws Exception {
     var names = new Queue<String>();
-    assertThat(exitCode(start(Context.of(method).process(() -> descend(2, names))))).isZero();
+    assertThat(exitCode(start(fewStandbys(method).process(() -> descend(2, names))))).isZero();
     assertThat(Children.take(names, 3))
         .containsExactly("Process-1", "Process-1:1", "Process-1:1:1");
   }
@@ -140,7 +145,7 @@ class FamilyTest {
     var answers = new Queue<List<Integer>>();
     var child =
         start(
-            Context.of(method)
+            fewStandbys(method)
                 .process(() -> {
                   var own = new Queue<Integer>();
                   start(() -> own.put(7)).join();
@@ -183,7 +188,7 @@ class FamilyTest {
   @EnumSource
   void p16ShouldReachTheWholeSubtreeByItsOwnCall(StartMethod method) throws Exception {
     var ready = new Queue<Long>();
-    var context = Context.of(method);
+    var context = fewStandbys(method);
     var terminated = start(context.process(() -> family(2, ready)));
     var killed = start(context.process(() -> family(2, ready)));
     var other = start(context.process(() -> family(0, ready)));

@@ -13,6 +13,7 @@ public final class Futex {
   private static final long FUTEX_WAKE = 1;
   private static final long SHORTEST_PARK_NANOS = 20_000;
   private static final long LONGEST_PARK_NANOS = 1_000_000;
+  private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
 
   /**
    * Sleeps while the word equals {@code expected}, for at most {@code nanos}.
@@ -32,9 +33,19 @@ public final class Futex {
       Sleeper.current().sleep(block.address(at), expected, nanos);
     } else {
       Kernel.prepare();
-      long park = Math.min(LONGEST_PARK_NANOS, SHORTEST_PARK_NANOS << Math.min(naps, 6));
-      LockSupport.parkNanos(Math.min(nanos, park));
+      LockSupport.parkNanos(Math.min(nanos, parking(naps)));
     }
+  }
+
+  /**
+   * While this JVM links, the looks get rarer and rarer: a hundred JVMs that link at once on two
+   * processors, each looking up a thousand times a second, keep each other from it.
+   */
+  private static long parking(int naps) {
+    long park = Math.min(LONGEST_PARK_NANOS, SHORTEST_PARK_NANOS << Math.min(naps, 6));
+    return Kernel.available() && !Kernel.ready()
+        ? Math.min(LONGEST_WHILE_LINKING_NANOS, Math.max(park, naps * SHORTEST_PARK_NANOS * 5))
+        : park;
   }
 
   /** Wakes at most {@code count} sleepers of a word. */

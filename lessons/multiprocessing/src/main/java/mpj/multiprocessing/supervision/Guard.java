@@ -9,10 +9,12 @@ import mpj.multiprocessing.arena.Kernel;
  * the main process still lives, and has the kernel kill what should be gone; neither needs memory
  * or the other threads.
  *
- * <p>It begins after a while only: most children do not live that long, and linking costs them.
+ * <p>It begins after a while only, or when the main process is seen to be gone: most children do
+ * not live that long, and linking costs them 150 ms of processor time where there is no AOT cache.
  */
 final class Guard implements Runnable {
   private static final long TURN_NANOS = 500_000_000L;
+  private static final int TURNS_UNTIL_LINKED = 10;
 
   private final long rootPid;
 
@@ -30,16 +32,24 @@ final class Guard implements Runnable {
 
   @Override
   public void run() {
-    Kernel.Life root;
-    do {
+    Kernel.Life root = null;
+    for (int turn = 0; root == null; turn++) {
       LockSupport.parkNanos(TURN_NANOS);
-      root = link();
-    } while (root == null);
+      root = turn < TURNS_UNTIL_LINKED && isAlive() ? null : link();
+    }
     while (!root.hasEnded()) {
       LockSupport.parkNanos(TURN_NANOS);
     }
     LockSupport.parkNanos(TURN_NANOS); // the ordinary end comes first, and tidies up
     Kernel.killSelf();
+  }
+
+  private boolean isAlive() {
+    try {
+      return ProcessHandle.of(rootPid).map(ProcessHandle::isAlive).orElse(false);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return false; // high time
+    }
   }
 
   /** Returns null where there is no memory for it now. */

@@ -208,7 +208,7 @@ class QueueTest {
     var queue = new Queue<Integer>(50);
     var put = new Queue<Integer>();
     var got = new Queue<Integer>();
-    int kills = 24;
+    int kills = 12;
     Set<Integer> arrived = new HashSet<>();
     for (int round = 0; round < kills; round++) {
       int base = round << 20;

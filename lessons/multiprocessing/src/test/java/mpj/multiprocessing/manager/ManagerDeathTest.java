@@ -95,7 +95,7 @@ class ManagerDeathTest {
     var random = new Random(seed);
     try (var manager = new Manager()) {
       ManagedList<int[]> list = manager.list();
-      for (int round = 0; round < 25; round++) {
+      for (int round = 0; round < 10; round++) {
         String when = "seed=" + seed + " round=" + round;
         List<ChildProcess> children = new ArrayList<>();
         var ready = new Queue<Integer>();
