@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +108,25 @@ public final class ToolProcess implements AutoCloseable {
   /** Waits until none of these processes is left, at most for {@code limit}. */
   public static boolean allGone(List<ProcessHandle> processes, Duration limit) {
     Instant end = Instant.now().plus(limit);
-    while (processes.stream().anyMatch(ProcessHandle::isAlive) && Instant.now().isBefore(end)) {
-      Thread.onSpinWait();
+    while (processes.stream().anyMatch(ToolProcess::runs) && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(1_000_000);
     }
-    return processes.stream().noneMatch(ProcessHandle::isAlive);
+    return processes.stream().noneMatch(ToolProcess::runs);
+  }
+
+  /** One that only waits for init to take note of its end does not run. */
+  private static boolean runs(ProcessHandle process) {
+    if (!process.isAlive()) {
+      return false;
+    }
+    try {
+      String status = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
+    } catch (NoSuchFileException e) {
+      return !Files.exists(Path.of("/proc/self/stat")); // no Linux
+    } catch (IOException e) {
+      return false; // it ended while it was looked at
+    }
   }
 
   private static <T> T within(Callable<T> reading) throws Exception {

@@ -2,6 +2,10 @@ package mpj.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,8 +80,25 @@ public final class Children {
     assertThat(left).as("processes that should be gone").isEmpty();
   }
 
-  static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  /**
+   * Tells whether a process runs. One that only waits for init to take note of its end does not.
+   */
+  public static boolean isAlive(long pid) {
+    if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+      return false;
+    }
+    try {
+      String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
+    } catch (NoSuchFileException e) {
+      return !Files.exists(Path.of("/proc/self/stat")); // no Linux
+    } catch (IOException e) {
+      return false; // it ended while it was looked at
+    }
+  }
+
+  public static boolean isAlive(ProcessHandle process) {
+    return isAlive(process.pid());
   }
 
   private Children() {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +19,8 @@ public final class NothingLeft implements AfterEachCallback {
     List<ProcessHandle> left;
     long until = System.nanoTime() + 4_000_000_000L;
     do {
-      left = ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+      left = ProcessHandle.current().descendants().filter(Children::isAlive).toList();
+      LockSupport.parkNanos(left.isEmpty() ? 0 : 1_000_000);
     } while (!left.isEmpty() && System.nanoTime() < until);
     assertThat(left).as("processes left behind").isEmpty();
     assertThat(directories()).as("directories left behind").isEmpty();

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.launch.CommandLine;
@@ -53,7 +54,7 @@ class TreeStress {
         await(
             "the end of " + others,
             PROCESSES_NANOS,
-            () -> others.stream().noneMatch(ProcessHandle::isAlive));
+            () -> others.stream().noneMatch(Children::isAlive));
         slowest = Math.max(slowest, System.nanoTime() - killed);
         await("the end of its files", FILES_NANOS, () -> !hasFiles(root.pid()));
       } finally {

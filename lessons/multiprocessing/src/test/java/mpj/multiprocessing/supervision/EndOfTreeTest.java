@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import mpj.multiprocessing.Children;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
@@ -93,13 +95,13 @@ class EndOfTreeTest {
     void assertNothingLeft(int exitCode) throws Exception {
       long killed = System.nanoTime();
       assertThat(process.waitFor()).isEqualTo(exitCode);
-      while (children.stream().anyMatch(ProcessHandle::isAlive)
+      while (children.stream().anyMatch(Children::isAlive)
           && System.nanoTime() - killed < PROCESSES_NANOS) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
-      assertThat(children.stream().filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(children.stream().filter(Children::isAlive)).isEmpty();
       while (!files().isEmpty() && System.nanoTime() - killed < FILES_NANOS) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(1_000_000);
       }
       assertThat(files()).isEmpty();
     }
