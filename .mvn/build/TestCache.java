@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a class data archive of what the tests' children use of the JDK. Thousands are started, each
- * from folders, which no AOT cache takes: without this, one that waits for anything costs 150 ms of
- * processor time more, most of it for linking its first native call.
+ * Makes a class data archive of what the tests' children use of the JDK. Thousands are started,
+ * each from folders, which no AOT cache takes: without this, one that waits for anything costs 150
+ * ms of processor time more, most of it for linking its first native call.
  *
  * <p>Arguments: the library's build folder, the archive to make, and the flags of the children's
  * JVM. Tests run without the archive as well, only slower.
@@ -22,7 +22,8 @@ final class TestCache {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var cache = new TestCache(Path.of(arguments[0]), List.of(arguments).subList(2, arguments.length));
+    var cache =
+        new TestCache(Path.of(arguments[0]), List.of(arguments).subList(2, arguments.length));
     Path archive = Path.of(arguments[1]);
     if (!Files.exists(archive)) {
       cache.make(archive);
@@ -34,7 +35,8 @@ final class TestCache {
     String path = target.resolve("classes") + ":" + target.resolve("test-classes");
     int code = java(flags, "-cp", path, "mpj.multiprocessing.CacheTraining", classes.toString());
     if (code == 0) {
-      var jdk = Files.readAllLines(classes).stream().filter(line -> !line.contains("mpj/")).toList();
+      var jdk =
+          Files.readAllLines(classes).stream().filter(line -> !line.contains("mpj/")).toList();
       Files.write(classes, jdk);
       code =
           java(

@@ -11,8 +11,8 @@ import mpj.multiprocessing.trace.Trace;
 import mpj.multiprocessing.trace.TraceListener;
 
 /**
- * Has one child do what children do, and write its cache when it ends. It is spawned: one that stood
- * by would be replaced, and the replacement would write to the same file.
+ * Has one child do what children do, and write its cache when it ends. It is spawned: one that
+ * stood by would be replaced, and the replacement would write to the same file.
  */
 public final class ChildTraining {
   private static final long SECONDS_TO_WRITE = 60;

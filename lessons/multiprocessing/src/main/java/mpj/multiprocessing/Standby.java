@@ -32,7 +32,8 @@ record Standby(Process process, int slot) {
     try {
       while (true) {
         try {
-          return await(tree.table(), true, BEGIN_NANOS) || !tree.table().giveUp(slot, Supervisor.KILL);
+          return await(tree.table(), true, BEGIN_NANOS)
+              || !tree.table().giveUp(slot, Supervisor.KILL);
         } catch (InterruptedException e) {
           interrupted = true;
         }
