@@ -136,7 +136,9 @@ final class ChildMain {
     } catch (Throwable t) {
       boolean wrapped = t instanceof ExceptionInInitializerError && t.getCause() != null;
       tree.table().failure(boot.slot(), String.valueOf(wrapped ? t.getCause() : t));
-      print(t, boot.name());
+      if (!tree.isEnding()) { // whoever ends first takes others' queues and managers with it
+        print(t, boot.name());
+      }
       return false;
     }
   }

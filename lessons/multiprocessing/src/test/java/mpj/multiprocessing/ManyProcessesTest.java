@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 class ManyProcessesTest {
   private static final int MANY = 100;
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   /** All but the first few of a burst are spawned, however they are to be started. */
   @ParameterizedTest
@@ -49,7 +50,7 @@ class ManyProcessesTest {
   @CsvSource({"SPAWN, 100", "FORKSERVER, 20"})
   void p13ShouldEndAHundredThatAreTerminatedAtOnceWithTheSignal(StartMethod method, int number)
       throws Exception {
-    var children = start(number, Context.of(method), () -> new Queue<Integer>().get());
+    var children = start(number, Context.of(method), () -> Thread.sleep(FOREVER));
     children.forEach(ChildProcess::terminate);
     assertThat(exitCodes(children)).isEqualTo(Collections.nCopies(number, -15));
   }

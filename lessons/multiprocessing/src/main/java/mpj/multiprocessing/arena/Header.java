@@ -12,6 +12,7 @@ final class Header {
   static final int TAIL = 16;
   static final int FREED = 24;
   static final int DEATHS = 64;
+  static final int ENDING = 72;
   static final int NUMBERS = 128;
   static final int TABLE = 4096;
   static final int FIRST_RECORD = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;

@@ -106,7 +106,13 @@ public final class Tree {
     return current != this;
   }
 
+  /** Tells whether the end of the tree has begun, in any of its processes. */
+  public boolean isEnding() {
+    return arena.head().getInt(Header.ENDING) != 0;
+  }
+
   private void close() {
+    arena.head().setInt(Header.ENDING, 1);
     Runnable action;
     synchronized (this) {
       action = ending;
