@@ -256,9 +256,9 @@ public final class ItemQueue {
         return true;
       }
       long word = slots.word(position);
-      if (Slots.position(word) == position) {
+      if (Slots.position(word) == position && Slots.state(word) < Slots.TAKEN) {
         return Slots.state(word) != Slots.PUBLISHED;
-      }
+      } // else another took it a moment ago, and the next one may be there
     }
   }
 

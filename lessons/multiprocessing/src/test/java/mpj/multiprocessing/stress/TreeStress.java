@@ -103,12 +103,12 @@ class TreeStress {
       middle.kill();
       middle.join();
       assertThat(middle.exitCode()).hasValue(-9);
-      await("the end of the daemon", PROCESSES_NANOS, () -> !daemon.isAlive());
+      await("the end of the daemon", PROCESSES_NANOS, () -> !Children.isAlive(daemon));
       slowest = Math.max(slowest, System.nanoTime() - killed);
       assertThat(orphaned.get()).as("the other child sees that its parent is gone").isPositive();
       assertThat(other.isAlive()).isTrue();
       end.put(1);
-      await("the end of the other child", PROCESSES_NANOS, () -> !other.isAlive());
+      await("the end of the other child", PROCESSES_NANOS, () -> !Children.isAlive(other));
     }
     System.out.printf("stress=middle kills=%d slowestDaemonEndMs=%.1f%n", KILLS, slowest / 1e6);
   }
