@@ -71,7 +71,7 @@ final class ChildMain {
       tree = Tree.join(Path.of(boot.directory()), boot.slot());
     }
     Signals.note(tree);
-    if (!tree.table().begun(boot.slot())) {
+    if (!tree.table().begun(boot.slot(), boot.parentPid())) {
       return; // too late: it is terminated, or the task is another's by now
     }
     if (stoodBy) {

@@ -206,9 +206,22 @@ public class ChildProcess implements Serializable {
     pid = itsProcess.pid();
     process = itsProcess;
     Self.add(this);
-    Supervisor.of(tree);
-    ChildOutput output = ChildOutput.of(tree, process, name, slot);
-    new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
+    try {
+      Supervisor.of(tree);
+      ChildOutput output = ChildOutput.of(tree, process, name, slot);
+      new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
+    } catch (RuntimeException | OutOfMemoryError e) { // of threads, most likely
+      process.destroyForcibly().onExit().join();
+      Supervisor.of(tree).ended(slot, -Supervisor.KILL);
+      end(-Supervisor.KILL, "");
+      throw new ProcessStartException(
+          "nothing can look after the child, so it was killed: process="
+              + name
+              + " cause="
+              + e
+              + "; there are too many threads, or too little memory",
+          e);
+    }
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

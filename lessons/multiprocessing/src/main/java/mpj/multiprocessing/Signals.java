@@ -21,8 +21,8 @@ final class Signals implements SignalHandler {
   private static volatile Runnable handler;
 
   private final Tree tree;
-  private SignalHandler ordinaryTerm;
-  private SignalHandler ordinaryHangUp;
+  private volatile SignalHandler ordinaryTerm;
+  private volatile SignalHandler ordinaryHangUp;
 
   private Signals(Tree tree) {
     this.tree = tree;
@@ -71,6 +71,9 @@ final class Signals implements SignalHandler {
     }
     tree.table().recordExit(tree.slot(), -signal.getNumber());
     SignalHandler ordinary = signal.getName().equals("TERM") ? ordinaryTerm : ordinaryHangUp;
+    if (ordinary == null) { // it came while this handler was being installed
+      System.exit(128 + signal.getNumber());
+    }
     ordinary.handle(signal);
   }
 }

@@ -59,12 +59,13 @@ final class Standbys {
       all = new HashMap<>();
     }
     Standbys standbys = all.computeIfAbsent(context.settings(), s -> new Standbys(current, s));
-    standbys.atLeast(context.standbys());
+    standbys.keep(context.standbys());
     return standbys;
   }
 
-  private synchronized void atLeast(int wish) {
-    number = Math.max(number, wish);
+  /** The latest wish counts; of those that are too many each still has its task. */
+  private synchronized void keep(int wish) {
+    number = wish;
   }
 
   /**
@@ -118,7 +119,7 @@ final class Standbys {
       while (booting.size() < missing) {
         booting.add(start());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       fail(); // children are spawned meanwhile, and say why that fails
     }
     boolean all = true;
@@ -154,11 +155,12 @@ final class Standbys {
   private Standby start() throws IOException {
     ProcessTable table = mine.table();
     int slot = table.reserve(NAME, mine.slot(), Self.current().pid(), true);
+    Process process = null;
     try {
       var builder =
           CommandLine.of(
               settings, ChildMain.NAME, mine.directory().toString(), Integer.toString(slot));
-      Process process = ChildOutput.direct(mine, builder).start();
+      process = ChildOutput.direct(mine, builder).start();
       table.standby(slot, process.pid());
       Standby standby = new Standby(process, slot);
       var _ = process.onExit().thenRun(() -> lost(standby));
@@ -166,9 +168,10 @@ final class Standbys {
         process.destroyForcibly();
       }
       return standby;
-    } catch (IOException e) {
-      table.release(slot);
-      throw e;
+    } finally {
+      if (process == null) {
+        table.release(slot);
+      }
     }
   }
 

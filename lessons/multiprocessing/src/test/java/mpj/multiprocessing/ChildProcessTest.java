@@ -89,8 +89,10 @@ class ChildProcessTest {
     var go = new Queue<Integer>();
     var child = new ChildProcess(go::get);
     child.start();
+    long began = System.nanoTime();
     assertThat(child.join(Duration.ZERO)).isFalse();
     assertThat(child.join(Duration.ofSeconds(-1))).isFalse();
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
     go.put(1);
     assertThat(child.join(LONG)).isTrue();
   }

@@ -107,8 +107,8 @@ public final class ProcessTable {
 
   /** Frees the slot of a process that ended while it stood by; one that has a task keeps it. */
   public void dismiss(int slot, long pid) {
-    if (pid(slot) == pid) {
-      table.casInt(at(slot) + STATE, STANDBY, FREE);
+    if (pid(slot) == pid && table.casInt(at(slot) + STATE, STANDBY, BURIED)) {
+      release(slot);
     }
   }
 
@@ -126,9 +126,12 @@ public final class ProcessTable {
     return table.getInt(at(slot) + PHASE) >= READY;
   }
 
-  /** Notes, in the process itself, that it has its task; false if its parent gave it up before. */
-  public boolean begun(int slot) {
-    return leave(slot, BEGUN);
+  /**
+   * Notes, in the process itself, that it has its task; false if its parent gave it up before, or
+   * died before it had noted that it exists, so that the slot is nobody's or another's by now.
+   */
+  public boolean begun(int slot, long parentPid) {
+    return parentPid(slot) == parentPid && leave(slot, BEGUN);
   }
 
   /**
@@ -212,8 +215,14 @@ public final class ProcessTable {
     return table.casInt(at(slot) + STATE, ENDED, BURIED);
   }
 
-  /** Gives the slot to whoever comes next. */
+  /**
+   * Gives the slot to whoever comes next. Who its parent was is forgotten before: whoever looks for
+   * a dead process's children must not take the next one for one of them.
+   */
   public void release(int slot) {
+    table.putInt(at(slot) + PARENT, 0);
+    table.putLong(at(slot) + PARENT_PID, 0);
+    table.setLong(at(slot) + PID, 0);
     table.setInt(at(slot) + STATE, FREE);
   }
 

@@ -7,7 +7,11 @@ final class Backend {
   private static final System.Logger LOGGER = System.getLogger(NAME);
 
   static void write(int severity, String message) {
-    LOGGER.log(level(severity), message);
+    try {
+      LOGGER.log(level(severity), message);
+    } catch (RuntimeException e) {
+      // A message is lost; what it was about must not be.
+    }
   }
 
   private static System.Logger.Level level(int severity) {

@@ -94,7 +94,7 @@ public final class Supervisor {
       int now = deaths.getInt(0);
       for (int slot = ProcessTable.ROOT; now != seen && slot < ProcessTable.SLOTS; slot++) {
         if (table.state(slot) == ProcessTable.ENDED) {
-          bury(slot);
+          buryIfPossible(slot);
         }
       }
       seen = now;
@@ -103,6 +103,16 @@ public final class Supervisor {
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /** Whatever goes wrong with one death, this thread must be there for the next. */
+  private void buryIfPossible(int slot) {
+    try {
+      bury(slot);
+    } catch (RuntimeException e) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, e);
     }
   }
 

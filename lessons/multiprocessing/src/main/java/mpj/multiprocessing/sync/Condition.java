@@ -31,10 +31,12 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>Only who holds the lock may wait or signal. Who waits gives the lock up, however often it had
- * taken it, and has it again, as often, when the wait returns or throws. A signal wakes who waited
- * longest at that moment, and nobody who comes later. What was true at the signal may have been
- * changed by another who took the lock meanwhile, so prefer {@link #waitFor}.
+ * <p>Only who holds the lock may wait or signal. (An {@link RLock} knows its thread; a {@link Lock}
+ * knows its process only, so that any thread of that may. CPython asks for the thread with both.)
+ * Who waits gives the lock up, however often it had taken it, and has it again, as often, when the
+ * wait returns or throws. A signal wakes who waited longest at that moment, and nobody who comes
+ * later. What was true at the signal may have been changed by another who took the lock meanwhile,
+ * so prefer {@link #waitFor}.
  *
  * <p><b>What happens if a process dies here.</b> A process killed while it waits is not missed. If
  * one is killed after it was signalled and before its wait returned, the next who waited at the

@@ -37,6 +37,7 @@ final class Herd implements TraceListener {
   private final Random random = new Random(seed);
   private final List<ChildProcess> herd = new ArrayList<>();
   private final Map<Long, Event> last = new ConcurrentHashMap<>();
+  private final Map<Long, Event> beginning = new ConcurrentHashMap<>();
   private final Map<Long, Event> ended = new ConcurrentHashMap<>();
   private volatile EventKind progress;
   private volatile Event latestProgress;
@@ -122,11 +123,23 @@ final class Herd implements TraceListener {
       ended.put(event.process().pid(), event);
     } else if (!event.object().isEmpty()
         && event.process().pid() != ProcessHandle.current().pid()) {
-      last.put(event.process().pid(), event);
+      note(event);
       if (kind == progress
           && (latestProgress == null || !ended.containsKey(event.process().pid()))) {
         latestProgress = event;
       }
+    }
+  }
+
+  /** Who begins to wait for a condition still has its lock: it waits once it has given that up. */
+  private void note(Event event) {
+    long pid = event.process().pid();
+    Event waiting = beginning.remove(pid);
+    if (event.kind() == EventKind.CONDITION_WAITING) {
+      beginning.put(pid, event);
+    } else {
+      boolean waits = waiting != null && event.kind() == EventKind.LOCK_RELEASED;
+      last.put(pid, waits ? waiting : event);
     }
   }
 
