@@ -47,8 +47,8 @@ final class Herd implements TraceListener {
     this.work = work;
   }
 
-  /** What the main process does after each death; nothing, most of the time. */
-  interface AfterDeath {
+  /** What the main process has to do before the others can go on. */
+  interface Action {
     void act() throws Exception;
   }
 
@@ -57,8 +57,11 @@ final class Herd implements TraceListener {
    *
    * @param state what such a victim did last
    * @param next what another must do after each death
+   * @param afterDeath what is done once after each death
+   * @param again what is done then until another goes on: they may all have been booting before
    */
-  void hunt(int kills, EventKind state, EventKind next, AfterDeath afterDeath) throws Exception {
+  void hunt(int kills, EventKind state, EventKind next, Action afterDeath, Action again)
+      throws Exception {
     System.out.println("stress=" + what + " seed=" + seed);
     progress = next;
     int counted = 0;
@@ -78,7 +81,8 @@ final class Herd implements TraceListener {
         afterDeath.act();
         await(
             "progress after " + victim + ", which did " + last.get(victim.pid()),
-            () -> latestProgress != null && latestProgress.nanos() > killed);
+            () -> hasProgressed(killed),
+            again);
         slowest = Math.max(slowest, latestProgress.nanos() - killed);
         add();
       }
@@ -99,7 +103,7 @@ final class Herd implements TraceListener {
     herd.add(child);
   }
 
-  private long kill(ChildProcess victim) throws InterruptedException {
+  private long kill(ChildProcess victim) throws Exception {
     long killed = System.nanoTime();
     victim.kill();
     assertThat(victim.join(PATIENCE)).as("end of %s", victim).isTrue();
@@ -108,9 +112,19 @@ final class Herd implements TraceListener {
     return killed;
   }
 
-  private static void await(String what, BooleanSupplier condition) {
+  private boolean hasProgressed(long since) {
+    return latestProgress != null && latestProgress.nanos() > since;
+  }
+
+  static void await(String what, BooleanSupplier condition) throws Exception {
+    await(what, condition, () -> {});
+  }
+
+  private static void await(String what, BooleanSupplier condition, Action meanwhile)
+      throws Exception {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
+      meanwhile.act();
       assertThat(System.nanoTime()).as("waited too long: %s", what).isLessThan(until);
       LockSupport.parkNanos(200_000);
     }

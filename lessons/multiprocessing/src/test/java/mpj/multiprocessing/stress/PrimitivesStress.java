@@ -36,7 +36,7 @@ class PrimitivesStress {
 
   private static void huntHolders(String what, Mutex mutex) throws Exception {
     new Herd(what, () -> takeForEver(mutex))
-        .hunt(KILLS, EventKind.LOCK_ACQUIRED, EventKind.LOCK_ACQUIRED, () -> {});
+        .hunt(KILLS, EventKind.LOCK_ACQUIRED, EventKind.LOCK_ACQUIRED, () -> {}, () -> {});
     assertThat(mutex.tryAcquire(Duration.ofSeconds(4))).isTrue();
   }
 
@@ -52,7 +52,8 @@ class PrimitivesStress {
   void f3ShouldGiveBackThePermitsOfAHolder() throws Exception {
     var semaphore = new Semaphore(PLACES);
     new Herd("semaphore-holder", () -> useForEver(semaphore))
-        .hunt(KILLS, EventKind.SEMAPHORE_ACQUIRED, EventKind.SEMAPHORE_ACQUIRED, () -> {});
+        .hunt(
+            KILLS, EventKind.SEMAPHORE_ACQUIRED, EventKind.SEMAPHORE_ACQUIRED, () -> {}, () -> {});
     assertThat(semaphore.available()).isEqualTo(PLACES);
   }
 
@@ -72,14 +73,11 @@ class PrimitivesStress {
             KILLS,
             EventKind.CONDITION_WAITING,
             EventKind.CONDITION_WOKEN,
+            () -> {},
             () -> {
-              long until = System.nanoTime() + 50_000_000;
-              do { // a herd's other members wait again a moment after they were signalled
-                try (var _ = condition.hold()) {
-                  condition.signalAll();
-                }
-                Thread.sleep(2);
-              } while (System.nanoTime() < until);
+              try (var _ = condition.hold()) {
+                condition.signalAll();
+              }
             });
   }
 
@@ -99,6 +97,7 @@ class PrimitivesStress {
             KILLS,
             EventKind.EVENT_WAITING,
             EventKind.EVENT_PASSED,
+            () -> {},
             () -> {
               event.set();
               event.clear();
@@ -115,7 +114,12 @@ class PrimitivesStress {
   void f5ShouldBreakTheBarrierOfADeadParty() throws Exception {
     var barrier = new Barrier(5); // one more than there are: they wait until it breaks
     new Herd("barrier-party", () -> meetForEver(barrier))
-        .hunt(KILLS, EventKind.BARRIER_ARRIVED, EventKind.BARRIER_BROKEN, barrier::reset);
+        .hunt(
+            KILLS,
+            EventKind.BARRIER_ARRIVED,
+            EventKind.BARRIER_BROKEN,
+            () -> Herd.await("the end of the barrier of a dead party", barrier::isBroken),
+            barrier::reset);
   }
 
   private static void meetForEver(Barrier barrier) throws InterruptedException {
