@@ -29,7 +29,7 @@ final class Standbys {
   /** What a standby is called in the table of processes until it has a task. */
   static final String NAME = "Standby";
 
-  private static final long PAUSE_NANOS = 30_000_000;
+  private static final long PAUSE_NANOS = 150_000_000; // longer than spawning one takes
 
   private static Tree tree;
   private static Map<JvmSettings, Standbys> all = new HashMap<>();
