@@ -62,9 +62,7 @@ public final class Recovery {
   }
 
   private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {
-    if (type == RecordType.RLOCK) {
-      Reentrance.recover(record, dead); // before the word is another's
-    }
+    Reentrance.recover(record, dead); // before the word is another's
     if (LockWord.recover(record, tree.table(), dead)) {
       freed.freed(type, record, 1);
     }

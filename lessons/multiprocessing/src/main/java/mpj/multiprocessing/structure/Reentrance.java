@@ -46,8 +46,13 @@ public final class Reentrance {
     block.putInt(DEPTH, depth);
   }
 
+  /** Returns the slot of a thread's process. */
+  static int slot(long thread) {
+    return (int) (thread >>> SLOT);
+  }
+
   static void recover(Block block, int dead) {
-    if (block.getLong(THREAD) >>> SLOT == dead) {
+    if (slot(block.getLong(THREAD)) == dead) {
       block.setLong(THREAD, 0);
     }
   }

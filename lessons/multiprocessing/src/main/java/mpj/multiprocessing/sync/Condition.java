@@ -10,6 +10,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ConditionState;
 import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.structure.Taker;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
@@ -31,12 +32,11 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>Only who holds the lock may wait or signal. (An {@link RLock} knows its thread; a {@link Lock}
- * knows its process only, so that any thread of that may. CPython asks for the thread with both.)
- * Who waits gives the lock up, however often it had taken it, and has it again, as often, when the
- * wait returns or throws. A signal wakes who waited longest at that moment, and nobody who comes
- * later. What was true at the signal may have been changed by another who took the lock meanwhile,
- * so prefer {@link #waitFor}.
+ * <p>Only the thread that holds the lock may wait or signal, as in CPython. Who waits gives the
+ * lock up, however often it had taken it, and has it again, as often, when the wait returns or
+ * throws. A signal wakes who waited longest at that moment, and nobody who comes later. What was
+ * true at the signal may have been changed by another who took the lock meanwhile, so prefer {@link
+ * #waitFor}.
  *
  * <p><b>What happens if a process dies here.</b> A process killed while it waits is not missed. If
  * one is killed after it was signalled and before its wait returned, the next who waited at the
@@ -68,12 +68,14 @@ public final class Condition implements Shared {
   public Condition(Mutex mutex) {
     this.tree = Tree.current();
     this.mutex = mutex;
+    Taker.askFor();
     this.block = ConditionState.create(tree, mutex.handle());
   }
 
   private Condition(Tree tree, Block block) {
     this.tree = tree;
     this.mutex = Mutex.attach(ConditionState.mutex(block));
+    Taker.askFor();
     this.block = block;
   }
 

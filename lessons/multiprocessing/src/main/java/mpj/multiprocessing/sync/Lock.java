@@ -10,6 +10,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.structure.Taker;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
@@ -74,19 +75,35 @@ public final class Lock implements Mutex {
     } else if (!LockWord.tryAcquire(block, me)) {
       LockWord.acquire(block, me, Pause.FOREVER);
     }
+    noteThread();
   }
 
   /** Takes the lock if it is free now. */
   @Override
   public boolean tryAcquire() {
-    return Gate.isActive() ? WatchedLock.tryAcquire(block, me) : LockWord.tryAcquire(block, me);
+    return noted(
+        Gate.isActive() ? WatchedLock.tryAcquire(block, me) : LockWord.tryAcquire(block, me));
   }
 
   @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return Gate.isActive()
-        ? WatchedLock.acquire(block, me, timeout.toNanos())
-        : LockWord.acquire(block, me, timeout.toNanos());
+    return noted(
+        Gate.isActive()
+            ? WatchedLock.acquire(block, me, timeout.toNanos())
+            : LockWord.acquire(block, me, timeout.toNanos()));
+  }
+
+  private boolean noted(boolean taken) {
+    if (taken) {
+      noteThread();
+    }
+    return taken;
+  }
+
+  private void noteThread() {
+    if (Taker.isAskedFor()) {
+      Taker.note(block, me);
+    }
   }
 
   /**
@@ -105,9 +122,9 @@ public final class Lock implements Mutex {
     }
   }
 
-  /** Tells whether this process holds the lock. */
+  /** Tells whether the calling thread took the lock, and nobody has given it back since. */
   boolean isMine() {
-    return LockWord.owner(block) == me;
+    return LockWord.owner(block) == me && Taker.isCaller(block, me);
   }
 
   @Override

@@ -237,7 +237,7 @@ class ConditionTest {
     var lock = new Lock();
     var other = new Condition(lock);
     lock.acquire();
-    Parties.PROCESSES.run(1, () -> refusesAll(other));
+    parties.run(1, () -> refusesAll(other));
     assertThat(other.signal()).isZero();
     assertThatThrownBy(condition::signal)
         .isInstanceOf(IllegalStateException.class)
