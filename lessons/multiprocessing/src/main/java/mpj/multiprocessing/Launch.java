@@ -98,7 +98,7 @@ final class Launch {
     }
     announce(listener, slot, process);
     if (file == null) {
-      send(process, message);
+      sendAtOnce(process, message);
     }
   }
 
@@ -192,6 +192,22 @@ final class Launch {
               + context.startMethod());
     }
     listener.started(tree, slot, process);
+  }
+
+  /** What is more than a pipe takes is sent by a thread: a start does not wait for the child. */
+  private static void sendAtOnce(Process process, BootMessage message) {
+    if (message.isSmall()) {
+      send(process, message);
+      return;
+    }
+    var sender =
+        new Thread(null, () -> send(process, message), "mpj-send-" + process.pid(), 0, false);
+    sender.setDaemon(true); // who starts a child waits for its end
+    try {
+      sender.start();
+    } catch (OutOfMemoryError e) { // no thread is to be had
+      send(process, message);
+    }
   }
 
   private static void send(Process process, BootMessage message) {

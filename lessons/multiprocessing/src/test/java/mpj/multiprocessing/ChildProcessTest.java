@@ -2,6 +2,7 @@ package mpj.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -209,5 +210,29 @@ class ChildProcessTest {
         assertThat(own.get(line)).isEqualTo(prefix + line + ":" + filler);
       }
     }
+  }
+
+  /** The child's JVM stops before it reads anything: a debugger is waited for. */
+  @Test
+  void shouldNotWaitForTheChildToReadALargeArgument() throws Exception {
+    byte[] large = new byte[8 << 20];
+    var child =
+        Context.of(StartMethod.SPAWN)
+            .jvmOptions("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y")
+            .process(() -> Check.that(large.length > 0, "nothing arrived"));
+    assertTimeoutPreemptively(LONG, child::start);
+    assertThat(child.isAlive()).isTrue();
+    child.kill();
+    assertThat(child.join(LONG)).isTrue();
+  }
+
+  @Test
+  void shouldBringALargeArgument() throws Exception {
+    byte[] large = new byte[8 << 20];
+    large[large.length - 1] = 8;
+    var child = new ChildProcess(() -> System.exit(large[large.length - 1]));
+    child.start();
+    assertThat(child.join(LONG)).isTrue();
+    assertThat(child.exitCode()).hasValue(8);
   }
 }

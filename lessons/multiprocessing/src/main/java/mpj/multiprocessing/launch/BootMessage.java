@@ -45,6 +45,14 @@ public record BootMessage(
 
   private static final int MAGIC = 0x6d706a01;
 
+  /** Of the 64 KiB that a pipe holds, most is left to paths and options. */
+  private static final int SMALL = 16 << 10;
+
+  /** Tells whether it can be written before anyone reads it. */
+  public boolean isSmall() {
+    return globals.length + task.length <= SMALL;
+  }
+
   /** Writes the message; the stream stays open, its end is the notice of the parent's death. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
