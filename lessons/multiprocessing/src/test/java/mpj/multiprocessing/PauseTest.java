@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.sync.OwnerDied;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,5 +103,32 @@ class PauseTest {
     stopper.kill();
     assertGoneSoon(pid);
     assertThat(exitCode(stopper)).isEqualTo(-9);
+  }
+
+  /** Row 3 of the faults: its parent, which cannot say that it died, is not waited for. */
+  @Test
+  void f3ShouldFreeWhatTheChildOfAStoppedProcessHeld() throws Exception {
+    var lock = new Lock();
+    var holding = new Queue<Long>();
+    var middle =
+        start(() -> {
+          var holder =
+              start(() -> {
+                lock.acquire();
+                holding.put(ChildProcess.current().pid());
+                new Queue<Integer>().get();
+              });
+          Check.that(exitCode(holder) == -9, "exitCode=" + holder.exitCode());
+        });
+    long holder = holding.get(LONG);
+    middle.pause();
+    awaitStopped(middle.pid());
+    ProcessHandle.of(holder).orElseThrow().destroyForcibly();
+    assertThat(lock.tryAcquire(Duration.ofSeconds(2))).isTrue();
+    assertThat(lock.ownerDied().orElseThrow())
+        .extracting(OwnerDied::pid, OwnerDied::exitCode)
+        .containsExactly(holder, -9);
+    middle.resume();
+    assertThat(exitCode(middle)).as("%s", middle.failure()).isZero();
   }
 }

@@ -203,6 +203,11 @@ public final class ProcessTable {
     return (table.getInt(at(slot) + EXIT_NOTES) & ORDERLY) != 0;
   }
 
+  /** Notes how a dead process has probably ended, until its parent says it. */
+  public void presume(int slot, int code) {
+    table.putInt(at(slot) + EXIT_CODE, code);
+  }
+
   /** Notes that the process has ended for certain. */
   public void ended(int slot, int code) {
     table.putInt(at(slot) + EXIT_CODE, code);

@@ -1,8 +1,5 @@
 package mpj.multiprocessing.supervision;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Kernel;
 
@@ -38,7 +35,8 @@ final class Guard implements Runnable {
     Kernel.Life root = null;
     for (int turn = 0; root == null; turn++) {
       LockSupport.parkNanos(TURN_NANOS);
-      root = turn < TURNS_UNTIL_LINKED && isAlive() ? null : link();
+      boolean early = turn < TURNS_UNTIL_LINKED && isAlive();
+      root = early ? null : link();
     }
     while (!root.hasEnded()) {
       LockSupport.parkNanos(TURN_NANOS);
@@ -47,13 +45,12 @@ final class Guard implements Runnable {
     Kernel.killSelf();
   }
 
-  /** By the kernel's own word: a ProcessHandle takes one for alive that was not reaped yet. */
+  /** Where that cannot be found out, for want of memory, it is high time to link. */
   private boolean isAlive() {
     try {
-      String status = Files.readString(Path.of("/proc", Long.toString(rootPid), "stat"));
-      return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
-    } catch (IOException | OutOfMemoryError | LinkageError e) {
-      return false; // or not to be found out: high time to link
+      return Liveness.isAlive(rootPid);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return false;
     }
   }
 

@@ -34,12 +34,16 @@ public final class Supervisor {
 
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
+  private static final long LOOK_NANOS = 500_000_000L;
   private static final int KILLED = -9;
 
   private static Supervisor current;
 
   private final Tree tree;
   private final ProcessTable table;
+
+  /** The pids of those whose death is dealt with, but not reported yet. */
+  private final Set<Long> unreported = new HashSet<>();
 
   private Supervisor(Tree tree) {
     this.tree = tree;
@@ -98,11 +102,40 @@ public final class Supervisor {
         }
       }
       seen = now;
+      mendUnreported();
       try {
-        new Pause(Pause.FOREVER).sleep(deaths, 0, seen);
+        new Pause(LOOK_NANOS).sleep(deaths, 0, seen);
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /**
+   * Looks for dead processes whose parent does not say so, because it is stopped or busy: nobody
+   * need wait for that. Their slots remain theirs until the parent has noted how they ended.
+   */
+  private synchronized void mendUnreported() {
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      long pid = table.pid(slot);
+      if (table.state(slot) == ProcessTable.RUNNING
+          && table.parent(slot) != ProcessTable.ROOT
+          && !unreported.contains(pid)
+          && !Liveness.isAlive(pid)) {
+        unreported.add(pid);
+        mendIfPossible(slot);
+      }
+    }
+  }
+
+  private void mendIfPossible(int slot) {
+    try {
+      if (!table.exitRecorded(slot)) {
+        table.presume(slot, KILLED);
+      }
+      mend(slot, table.exitCode(slot));
+    } catch (RuntimeException e) {
+      tell(e);
     }
   }
 
@@ -111,9 +144,13 @@ public final class Supervisor {
     try {
       bury(slot);
     } catch (RuntimeException e) {
-      Thread here = Thread.currentThread();
-      here.getUncaughtExceptionHandler().uncaughtException(here, e);
+      tell(e);
     }
+  }
+
+  private static void tell(RuntimeException e) {
+    Thread here = Thread.currentThread();
+    here.getUncaughtExceptionHandler().uncaughtException(here, e);
   }
 
   private synchronized void bury(int slot) {
@@ -121,6 +158,17 @@ public final class Supervisor {
       return;
     }
     int code = table.exitCode(slot);
+    unreported.remove(table.pid(slot));
+    mend(slot, code);
+    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    adoptOrphans(slot);
+    if (!Gate.isActive()) {
+      table.release(slot);
+    }
+  }
+
+  /** Frees what a dead process held; if that was done before, nothing is left to free. */
+  private void mend(int slot, int code) {
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
     List<String> freed = new ArrayList<>(0);
     Recovery.afterDeath(
@@ -131,13 +179,8 @@ public final class Supervisor {
           emitFreed(began, type, record, slot, count);
           freed.add(RecordType.name(type) + "-" + Arena.number(record));
         });
-    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
-    adoptOrphans(slot);
     if (!freed.isEmpty() && Log.takes(Log.INFO)) {
       Log.write(Log.INFO, "freed what a dead process held: " + named(slot) + " held=" + freed);
-    }
-    if (!Gate.isActive()) {
-      table.release(slot);
     }
   }
 
