@@ -1,0 +1,138 @@
+package mpj.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mpj.lessons.Settings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs each demo twenty times by the launcher, with nothing else at work: each run ends well, and
+ * takes no longer than the demo's own sleeps, the time in which children of it were booting, and
+ * 300 ms.
+ *
+ * <p>{@code mvn -Pstress -Dquick -pl app -am test -Dtest=DemoTimeStress
+ * -Dsurefire.failIfNoSpecifiedTests=false}
+ */
+class DemoTimeStress {
+  private static final int RUNS = Integer.getInteger("mpj.test.runs", 20);
+  private static final int ALLOWED_MILLIS = 300;
+
+  private record Demo(int lesson, String name, ToIntFunction<Settings> sleeps) {
+    @Override
+    public String toString() {
+      return lesson + " " + name;
+    }
+  }
+
+  /** What a demo sleeps by itself, on the longest way through its processes, in milliseconds. */
+  static Stream<Demo> demos() {
+    return Stream.of(
+        new Demo(2, "run-function", _ -> 300),
+        new Demo(2, "extend-process", _ -> 0),
+        new Demo(2, "arguments", DemoTimeStress::longerGreeting),
+        new Demo(2, "life-cycle", _ -> 300 + 300),
+        new Demo(2, "process-tree", _ -> 0),
+        new Demo(2, "entry-point", _ -> 0),
+        new Demo(2, "flush", _ -> 3 * 200),
+        new Demo(3, "name-and-daemon", _ -> 300),
+        new Demo(3, "status", settings -> 400 + settings.random(1).nextInt(200)),
+        new Demo(3, "exit-codes", _ -> 0),
+        new Demo(3, "terminate-and-kill", _ -> 300),
+        new Demo(3, "pause", settings -> 450 + 7 * (30 + settings.random(1).nextInt(40))),
+        new Demo(3, "who-am-i", _ -> 0),
+        new Demo(3, "start-methods", _ -> 0),
+        new Demo(4, "race", _ -> 0),
+        new Demo(4, "lock", settings -> turns(settings, 10).sum()),
+        new Demo(4, "rlock", _ -> 2 * 250 + 400 + 250),
+        new Demo(4, "deadlock", _ -> 600 + 2 * 100),
+        new Demo(4, "semaphore", settings -> turns(settings, 10).sum() / 2 + 300),
+        new Demo(4, "event", settings -> 300 + settings.random(0).nextInt(300)),
+        new Demo(4, "condition", _ -> 2 * 200 + 3 * 150),
+        new Demo(4, "barrier", settings -> journeys(settings).max().orElseThrow() + 300));
+  }
+
+  private static int longerGreeting(Settings settings) {
+    return IntStream.of(1, 2)
+        .map(child -> {
+          var random = new Random(settings.random(child).nextLong());
+          return IntStream.range(0, 3).map(_ -> 50 + random.nextInt(150)).sum();
+        })
+        .max()
+        .orElseThrow();
+  }
+
+  private static IntStream turns(Settings settings, int processes) {
+    return IntStream.rangeClosed(1, processes).map(i -> 150 + settings.random(i).nextInt(150));
+  }
+
+  private static IntStream journeys(Settings settings) {
+    return IntStream.rangeClosed(0, 5).map(i -> 200 + settings.random(i).nextInt(800));
+  }
+
+  @ParameterizedTest
+  @MethodSource("demos")
+  void shouldEndInItsOwnTime(Demo demo) throws Exception {
+    List<Long> over = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      JsonNode document = run(demo);
+      var settings = new Settings(List.of(), Map.of(), document.path("seed").asLong());
+      double elapsed = document.path("elapsedMs").asDouble();
+      over.add(Math.round(elapsed - booting(document) - demo.sleeps.applyAsInt(settings)));
+    }
+    over.sort(null);
+    System.err.printf(
+        "%s: beyond sleeps and starts, ms: median=%d max=%d of %d runs%n",
+        demo, over.get(RUNS / 2), over.getLast(), RUNS);
+    assertThat(over).allMatch(millis -> millis <= ALLOWED_MILLIS);
+  }
+
+  private static JsonNode run(Demo demo) throws Exception {
+    var builder =
+        new ProcessBuilder(
+            Path.of("..", "mpj").toString(),
+            "lesson",
+            String.valueOf(demo.lesson),
+            "--run",
+            demo.name,
+            "--json");
+    Process tool = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    JsonNode root = JsonMapper.shared().readTree(tool.getInputStream());
+    assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(tool.exitValue()).as(demo.toString()).isZero();
+    JsonNode document = root.path("demos").path(0);
+    assertThat(document.path("ok").asBoolean()).as(demo.toString()).isTrue();
+    return document;
+  }
+
+  /** In how much of its time at least one child was between its start and its task. */
+  private static double booting(JsonNode document) {
+    Map<Long, Double> begun = new HashMap<>();
+    for (JsonNode event : document.path("events")) {
+      if (event.path("kind").asString().equals("process.started")) {
+        begun.put(event.path("pid").asLong(), event.path("ms").asDouble());
+      }
+    }
+    double booting = 0;
+    double until = 0;
+    for (JsonNode process : document.path("processes")) { // in the order of their starts
+      double from = process.path("startMs").asDouble();
+      double to = begun.getOrDefault(process.path("pid").asLong(), from);
+      booting += Math.max(0, to - Math.max(from, until));
+      until = Math.max(until, to);
+    }
+    return booting;
+  }
+}
