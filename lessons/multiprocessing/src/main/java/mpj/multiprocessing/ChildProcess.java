@@ -198,7 +198,12 @@ public class ChildProcess implements Serializable {
               + Self.current().name()
               + "; start it in the task, not when the task's class is initialized");
     }
-    new Launch(context, name, daemon, task != null ? task : this).start(this::started);
+    try {
+      new Launch(context, name, daemon, task != null ? task : this).start(this::started);
+    } catch (IllegalStateException | ProcessStartException e) {
+      Tree.awaitEndOfProcess(e instanceof ProcessStartException);
+      throw e;
+    }
   }
 
   private void started(Tree tree, int itsSlot, Process itsProcess) {

@@ -84,7 +84,16 @@ final class Standbys {
   }
 
   /** Waits until all are ready. */
-  synchronized void prepare() throws InterruptedException {
+  void prepare() throws InterruptedException {
+    try {
+      awaitAll();
+    } catch (IllegalStateException | ProcessStartException e) {
+      Tree.awaitEndOfProcess(e instanceof ProcessStartException);
+      throw e;
+    }
+  }
+
+  private synchronized void awaitAll() throws InterruptedException {
     failed = false;
     while (ready.size() < number) {
       if (failed) {

@@ -1,7 +1,14 @@
 package mpj.multiprocessing.arena;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** Ends the tree when its main process ends, in whatever way lets hooks run. */
 final class EndOfProcess extends Thread {
+  private static final CountDownLatch BEGUN = new CountDownLatch(1);
+  private static final long BEGINNING_MILLIS = 300;
+  private static final long LONGEST_END_MILLIS = 3_000;
+
   private static EndOfProcess registered;
 
   private EndOfProcess() {
@@ -16,15 +23,36 @@ final class EndOfProcess extends Thread {
    */
   static synchronized void register() {
     EndOfProcess next = new EndOfProcess();
-    Runtime.getRuntime().addShutdownHook(next);
-    if (registered != null) {
-      Runtime.getRuntime().removeShutdownHook(registered);
+    try {
+      Runtime.getRuntime().addShutdownHook(next);
+      if (registered != null) {
+        Runtime.getRuntime().removeShutdownHook(registered);
+      }
+    } catch (IllegalStateException e) {
+      BEGUN.countDown();
+      throw e;
     }
     registered = next;
   }
 
+  /**
+   * If this process is ending, has a thread wait for that whose work failed because of it: with its
+   * error it would only print a trace into the ending. An exit hook could wait for ever so, and is
+   * let go after some seconds.
+   */
+  static void await(boolean soon) {
+    try {
+      if (BEGUN.await(soon ? BEGINNING_MILLIS : 0, TimeUnit.MILLISECONDS)) {
+        Thread.sleep(LONGEST_END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void run() {
+    BEGUN.countDown();
     Tree.end();
   }
 }

@@ -34,7 +34,27 @@ public final class Tree {
    */
   public static Tree current() {
     Tree tree = current;
-    return tree != null ? tree : begin();
+    if (tree != null) {
+      return tree;
+    }
+    try {
+      return begin();
+    } catch (IllegalStateException e) {
+      awaitEndOfProcess(false);
+      throw e;
+    }
+  }
+
+  /**
+   * To be called when something failed, perhaps because this main process is ending, before its
+   * user is told. If so it waits for the end, which comes within two seconds: Ctrl-C must not bring
+   * a trace of what it cut short. Otherwise it returns.
+   *
+   * @param soon whether the end may be about to begin, because another process has died: Ctrl-C may
+   *     reach that one a moment earlier
+   */
+  public static void awaitEndOfProcess(boolean soon) {
+    EndOfProcess.await(soon);
   }
 
   /** Returns the tree if this process belongs to one already. */

@@ -26,6 +26,9 @@ final class LinePump extends Thread {
   private static final int LONGEST_LINE = 1 << 20;
   private static final int BUFFER = 8192;
 
+  /** What a JVM says that Ctrl-C reaches before it has set up its modules, and so its loggers. */
+  private static final String INTERRUPTED = "Runtime.exit(130) logging failed: ";
+
   private final Process process;
   private final InputStream in;
   private final int slot;
@@ -155,6 +158,9 @@ final class LinePump extends Thread {
   private void handOn() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
+    if (error && text.startsWith(INTERRUPTED)) {
+      return; // it had not begun, and its end is no news
+    }
     if (!Trace.line(slot, error, text)) {
       PrintStream out = error ? System.err : System.out;
       out.println(text);
