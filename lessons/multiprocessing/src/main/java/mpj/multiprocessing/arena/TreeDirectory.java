@@ -1,6 +1,9 @@
 package mpj.multiprocessing.arena;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,14 +26,19 @@ final class TreeDirectory {
   static final String PARENT = "mpj.directory";
 
   private static final String PREFIX = "mpj-tree-";
+  private static final int LONGEST = 900; // of 1,024 bytes that a path may have on some systems
+  private static final int WRITABLE_FOR_ALL = 0002;
+  private static final int STICKY = 01000;
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
   /** Shared memory where the system has a file system for it, the temporary directory elsewhere. */
-  private static Path parent() {
+  private static Path parent() throws IOException {
     String wished = System.getProperty(PARENT);
     if (wished != null) {
-      return Path.of(wished).toAbsolutePath();
+      Path parent = Path.of(wished).toAbsolutePath();
+      check(parent);
+      return parent;
     }
     Path memory = Path.of("/dev/shm");
     return Files.isDirectory(memory) && Files.isWritable(memory)
@@ -38,6 +46,52 @@ final class TreeDirectory {
         : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
+  /** Where others may rename what is ours, or lead us elsewhere, nothing of ours is made. */
+  private static void check(Path wished) throws IOException {
+    int length = wished.toString().getBytes(StandardCharsets.UTF_8).length;
+    if (length > LONGEST) {
+      throw refused(
+          wished, "its path is too long: bytes=" + length + " limit=" + LONGEST, "a shorter one");
+    }
+    if (Files.isSymbolicLink(wished)) {
+      throw refused(wished, "it is a symbolic link", "the directory that it leads to");
+    }
+    if (!Files.isDirectory(wished)) {
+      throw refused(wished, "there is no such directory", "one that exists");
+    }
+    int owner = (int) Files.getAttribute(wished, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+    int mode = (int) Files.getAttribute(wished, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if (owner != 0 && owner != new UnixSystem().getUid()) {
+      throw refused(wished, "it belongs to another user: uid=" + owner, "one of your own");
+    }
+    if ((mode & WRITABLE_FOR_ALL) != 0 && (mode & STICKY) == 0) {
+      throw refused(
+          wished,
+          "anybody may rename what lies in it: mode=" + Integer.toOctalString(mode & 07777),
+          "one of your own, or protect it by chmod o-w or chmod +t");
+    }
+  }
+
+  private static UncheckedIOException refused(Path wished, String why, String instead) {
+    String message =
+        "the shared memory of the process tree cannot lie there: "
+            + PARENT
+            + "="
+            + wished
+            + "; "
+            + why
+            + "; set -D"
+            + PARENT
+            + " to "
+            + instead;
+    return new UncheckedIOException(message, new IOException(why));
+  }
+
+  /**
+   * Makes one.
+   *
+   * @throws UncheckedIOException if the user has named a directory that cannot be trusted
+   */
   static Path create() throws IOException {
     Path parent = parent();
     long pid = ProcessHandle.current().pid();
