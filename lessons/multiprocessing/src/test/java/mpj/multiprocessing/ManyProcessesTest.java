@@ -27,19 +27,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Row P13, and row 20 of what must survive: many processes, many threads, all at once. */
+/**
+ * Row P13 (more of it in ManyStress), and row 20 of what must survive: many processes, many
+ * threads, all at once.
+ */
 @ExtendWith(NothingLeft.class)
 @Timeout(180)
 class ManyProcessesTest {
   private static final int MANY = 100;
   private static final Duration FOREVER = Duration.ofDays(1);
 
-  /** All but the first few of a burst are spawned, however they are to be started. */
+  /** Those beyond the JVMs that stand by are spawned, however they are to be started. */
   @ParameterizedTest
   @CsvSource({"SPAWN, 100", "FORKSERVER, 20"})
   void p13ShouldEndAHundredOfABurstWithZero(StartMethod method, int number) throws Exception {
     var ran = new Queue<Integer>();
-    var children = start(number, Context.of(method), () -> ran.put(1));
+    var children = start(number, Context.of(method).prepare(), () -> ran.put(1));
     assertThat(exitCodes(children)).isEqualTo(Collections.nCopies(number, 0));
     assertThat(ran.size()).isEqualTo(number);
     assertThat(ChildProcess.activeChildren()).isEmpty();
@@ -50,7 +53,7 @@ class ManyProcessesTest {
   @CsvSource({"SPAWN, 100", "FORKSERVER, 20"})
   void p13ShouldEndAHundredThatAreTerminatedAtOnceWithTheSignal(StartMethod method, int number)
       throws Exception {
-    var children = start(number, Context.of(method), () -> Thread.sleep(FOREVER));
+    var children = start(number, Context.of(method).prepare(), () -> Thread.sleep(FOREVER));
     children.forEach(ChildProcess::terminate);
     assertThat(exitCodes(children)).isEqualTo(Collections.nCopies(number, -15));
   }
