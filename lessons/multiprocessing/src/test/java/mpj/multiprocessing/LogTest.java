@@ -14,6 +14,8 @@ import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a tree of real processes writes to its log, seen from outside. */
 @Timeout(120)
@@ -28,10 +30,11 @@ class LogTest {
   /** A line of the log, in its parts. */
   private record Line(String level, String who, long pid, String text) {}
 
-  private List<String> stderr(String how, String level) throws Exception {
+  private List<String> stderr(String how, String level, StartMethod method) throws Exception {
     Path errors = loaded.resolve("stderr");
+    String[] arguments = {how, level, loaded.toString(), method.name()};
     Process root =
-        CommandLine.of(JvmSettings.NONE, LoggingRoot.class.getName(), how, level, loaded.toString())
+        CommandLine.of(JvmSettings.NONE, LoggingRoot.class.getName(), arguments)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(errors.toFile())
             .start();
@@ -44,7 +47,11 @@ class LogTest {
   }
 
   private List<Line> lines(String level) throws Exception {
-    return stderr("error", level).stream().map(LogTest::parse).toList();
+    return lines(level, StartMethod.SPAWN);
+  }
+
+  private List<Line> lines(String level, StartMethod method) throws Exception {
+    return stderr("error", level, method).stream().map(LogTest::parse).toList();
   }
 
   private static Line parse(String line) {
@@ -61,16 +68,29 @@ class LogTest {
     return lines.stream().filter(line -> line.who.equals(who)).findFirst().orElseThrow().pid;
   }
 
-  @Test
-  void g1ShouldHoldInChildrenWhatWasSetInTheirParent() throws Exception {
-    List<Line> all = lines("DEBUG");
+  @ParameterizedTest
+  @EnumSource
+  void g1ShouldHoldInChildrenWhatWasSetInTheirParent(StartMethod method) throws Exception {
+    List<Line> all = lines("DEBUG", method);
     assertThat(all.stream().filter(line -> line.text.equals("runs its task")))
         .extracting(Line::who)
         .containsExactly("parent", "parent:1", "victim");
+    assertThat(all)
+        .extracting(Line::text)
+        .contains(
+            "started a process: name=parent:1 pid=" + pid(all, "parent:1") + " method=" + method);
+  }
+
+  @Test
+  void g1ShouldNotHoldMoreInChildrenThanWasSetInTheirParent() throws Exception {
     List<Line> fewer = lines("INFO");
     assertThat(fewer).extracting(Line::level).containsOnly("INFO");
     assertThat(fewer).extracting(Line::who).contains("MainProcess", "parent");
-    assertThat(lines("WARNING")).isEmpty();
+  }
+
+  @Test
+  void g1ShouldHoldInChildrenThatNothingIsLogged() throws Exception {
+    assertThat(lines("WARNING", StartMethod.FORK)).isEmpty();
   }
 
   @Test
@@ -116,18 +136,22 @@ class LogTest {
 
   @Test
   void g2ShouldSayItWhateverTheLoggerMakesOfTheMessage() throws Exception {
-    List<String> byDefault = stderr("level", "INFO"); // two lines a message, and INFO at least
+    List<String> byDefault =
+        stderr("level", "INFO", StartMethod.SPAWN); // two lines a message, and INFO at least
     assertThat(byDefault)
         .anyMatch(line -> line.matches("INFO: \\[MainProcess \\d+] started a process: .*"))
         .anyMatch(line -> line.matches("INFO: \\[parent \\d+] started a process: .*"));
   }
 
-  @Test
-  void g1ShouldLoadNoLoggerUnlessItIsAskedFor() throws Exception {
-    assertThat(stderr("off", "OFF")).isEmpty();
+  @ParameterizedTest
+  @EnumSource(names = {"SPAWN", "FORKSERVER"})
+  void g1ShouldLoadNoLoggerUnlessItIsAskedFor(StartMethod method) throws Exception {
+    assertThat(stderr("off", "OFF", method)).isEmpty();
     assertThat(loggers()).isEmpty();
-    lines("INFO");
-    assertThat(loggers()).isNotEmpty();
+    if (method == StartMethod.SPAWN) { // it could fail
+      lines("INFO");
+      assertThat(loggers()).isNotEmpty();
+    }
   }
 
   /**
