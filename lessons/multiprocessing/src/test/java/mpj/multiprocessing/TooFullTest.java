@@ -1,17 +1,24 @@
 package mpj.multiprocessing;
 
+import static mpj.multiprocessing.Children.SOON;
 import static mpj.multiprocessing.Children.exitCode;
+import static mpj.multiprocessing.Children.exitCodes;
 import static mpj.multiprocessing.Children.start;
+import static mpj.multiprocessing.Children.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
@@ -102,19 +109,65 @@ class TooFullTest {
   @ParameterizedTest
   @EnumSource
   void f18ShouldSayThatThereAreTooManyProcesses(StartMethod method) throws Exception {
+    var context = Context.of(method).prepare();
+    int standing = context.standbys();
     ProcessTable table = Tree.current().table();
     List<Integer> taken = new ArrayList<>();
-    while (taken.size() < ProcessTable.SLOTS - 2) { // 0 is nobody, 1 is this process
+    while (taken.size() < ProcessTable.SLOTS - 2 - standing) { // 0 is nobody, 1 is this process
       taken.add(table.reserve("crowd", 0, 0, false));
     }
-    var child = Context.of(method).process(() -> {});
+    var ready = new Queue<Long>();
+    var employed = start(standing, context, waiting(ready));
+    Children.take(ready, standing);
+    var child = context.process(() -> {});
     assertThatThrownBy(child::start)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("limit=1023");
     assertThat(child.isAlive()).isFalse();
-    assertThat(ChildProcess.activeChildren()).isEmpty();
+    assertThat(ChildProcess.activeChildren()).isEqualTo(employed);
     taken.forEach(table::release);
     assertThat(exitCode(start(child))).isZero();
+    context.prepare(); // those that could not be replaced before are now
+    employed.forEach(ChildProcess::kill);
+    assertThat(exitCodes(employed)).allMatch(code -> code == -9);
+    assertOnlyStandbys(standing);
+  }
+
+  /** Fails unless every slot is free but this process's and those of so many standbys. */
+  private static void assertOnlyStandbys(int number) {
+    ProcessTable table = Tree.current().table();
+    List<Integer> states = List.of();
+    for (long until = System.nanoTime() + SOON.toNanos(); System.nanoTime() < until; ) {
+      states =
+          IntStream.range(ProcessTable.ROOT + 1, ProcessTable.SLOTS)
+              .map(table::state)
+              .filter(state -> state != ProcessTable.FREE)
+              .boxed()
+              .toList();
+      if (states.equals(Collections.nCopies(number, ProcessTable.STANDBY))) {
+        return;
+      }
+      LockSupport.parkNanos(1_000_000); // one may be tried in vain at this moment
+    }
+    throw new AssertionError("states of the slots that are not free: " + states);
+  }
+
+  /** The one that stands by has booted where no other can any more. */
+  @Test
+  void f18ShouldLeaveNothingOfAStartThatIsRefusedWhenTheLastStandbyIsTaken() throws Exception {
+    Path place = Files.createDirectory(directory.resolve("place"));
+    var context = Context.of(StartMethod.FORKSERVER).directory(place).standbys(1).prepare();
+    assertOnlyStandbys(1);
+    Files.delete(place);
+    assertThat(exitCode(start(context.process(() -> {})))).isZero();
+    var child = context.process(() -> {});
+    assertThatThrownBy(child::start)
+        .isInstanceOf(ProcessStartException.class)
+        .hasMessageContaining(place.toString());
+    assertThat(child.isAlive()).isFalse();
+    assertThat(ChildProcess.activeChildren()).isEmpty();
+    assertThatThrownBy(context::prepare).isInstanceOf(ProcessStartException.class);
+    assertOnlyStandbys(0);
   }
 
   @ParameterizedTest
@@ -139,9 +192,7 @@ class TooFullTest {
     var odd = context.environment("A=B", "no name").process(() -> {});
     assertThatThrownBy(odd::start).isInstanceOf(IllegalArgumentException.class);
     assertThat(ChildProcess.activeChildren()).isEmpty();
-    for (int slot = 2; slot < ProcessTable.SLOTS; slot++) {
-      assertThat(tree.table().state(slot)).as("slot %d", slot).isEqualTo(ProcessTable.FREE);
-    }
+    assertOnlyStandbys(0);
     assertThat(content(tree.directory())).containsExactly(tree.directory().resolve("arena"));
   }
 }
