@@ -107,16 +107,72 @@ class QueueTest {
 
   @Test
   void q5ShouldRefuseUseAfterClose() throws Exception {
+    for (Queue<Integer> queue : List.of(new Queue<Integer>(), new JoinableQueue<Integer>())) {
+      queue.put(1);
+      var other = new ChildProcess(() -> queue.put(queue.get() + 1));
+      other.start();
+      other.join();
+      queue.close();
+      queue.close();
+      String name = "queue=" + queue;
+      assertThatThrownBy(() -> queue.put(2)).hasMessageContaining(name);
+      assertThatThrownBy(() -> queue.putIf(2)).hasMessageContaining(name);
+      assertThatThrownBy(queue::get)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(name);
+      assertThatThrownBy(() -> queue.getIf(0)).hasMessageContaining(name);
+    }
+  }
+
+  @Test
+  void shouldEndForAllByShutdown() throws Exception {
     var queue = new Queue<Integer>();
     queue.put(1);
     var waiter = new ChildProcess(queue::get);
-    queue.close();
+    queue.shutdown();
     assertThatThrownBy(() -> queue.put(2)).hasMessageContaining("queue=Queue-1");
     assertThat(queue.get()).isEqualTo(1);
     assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
     waiter.start();
     waiter.join();
     assertThat(waiter.exitCode()).hasValue(1);
+  }
+
+  @Test
+  void shouldTestBeforeItTries() throws Exception {
+    var queue = new Queue<Integer>(2);
+    assertThat(queue.getIf(-1)).isEqualTo(-1);
+    assertThat(queue.getIf(item -> "got " + item, "nothing")).isEqualTo("nothing");
+    assertThat(queue.putIf(1)).isTrue();
+    assertThat(queue.putIf(null)).isTrue();
+    assertThat(queue.putIf(3)).isFalse();
+    assertThat(queue.getIf(item -> "got " + item, "nothing")).isEqualTo("got 1");
+    assertThat(queue.getIf(-1)).isNull();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThatThrownBy(() -> new Queue<Object>().putIf(new Thread()))
+        .isInstanceOf(UncrossableException.class);
+  }
+
+  @Test
+  void shouldOfferTheLeastAsASimpleQueue() throws Exception {
+    var queue = new SimpleQueue<String>();
+    assertThat(queue.isEmpty()).isTrue();
+    var child =
+        new ChildProcess(() -> {
+          String item = queue.get();
+          queue.put(item + "!");
+          queue.put(null);
+        });
+    child.start();
+    queue.put("hello");
+    child.join();
+    assertThat(queue.get()).isEqualTo("hello!");
+    assertThat(queue.get()).isNull();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue).hasToString("SimpleQueue-1");
+    queue.close();
+    assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> queue.put("x")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
