@@ -46,7 +46,7 @@ final class QueueItems {
     Contest.expectEnd(producer);
     Contest.expectEnd(consumer);
     long[] answer = report.get(PATIENCE);
-    queue.close();
+    queue.shutdown();
     report.close();
     return rate(answer[0], answer[1]);
   }

@@ -3,6 +3,7 @@ package mpj.multiprocessing.channel;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.function.Function;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
@@ -34,10 +35,11 @@ import mpj.multiprocessing.wire.Shared;
  *
  * @param <E> the items; null is one, too
  */
-public final class Queue<E> implements Shared {
+public sealed class Queue<E> implements Shared permits JoinableQueue {
   private static final long serialVersionUID = 1L;
 
   private final transient ItemQueue items;
+  private transient volatile boolean closed;
 
   /** A queue without limit but the shared memory's. */
   public Queue() {
@@ -53,11 +55,12 @@ public final class Queue<E> implements Shared {
     this(ItemQueue.create(Tree.current(), requirePositive(max)));
   }
 
-  private Queue(ItemQueue items) {
+  /** A queue of another kind. */
+  Queue(ItemQueue items) {
     this.items = items;
   }
 
-  private static int requirePositive(int max) {
+  static int requirePositive(int max) {
     if (max < 1) {
       throw new IllegalArgumentException(
           "a bounded queue holds at least one item: max=" + max + "; new Queue<>() has no limit");
@@ -70,8 +73,12 @@ public final class Queue<E> implements Shared {
     return new Queue<>(new ItemQueue(Tree.current(), handle));
   }
 
+  final ItemQueue items() {
+    return items;
+  }
+
   @Override
-  public long handle() {
+  public final long handle() {
     return items.offset();
   }
 
@@ -79,7 +86,7 @@ public final class Queue<E> implements Shared {
    * Puts an item, waiting for room as long as it takes.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws IllegalStateException if the queue is closed
+   * @throws IllegalStateException if it was closed here, or shut down
    */
   public void put(E item) throws InterruptedException {
     put(item, Pause.FOREVER);
@@ -107,7 +114,31 @@ public final class Queue<E> implements Shared {
     }
   }
 
+  /**
+   * Looks whether there is room, and puts an item only then; between the two another may fill it.
+   *
+   * @return whether the item was put
+   */
+  public boolean putIf(E item) {
+    requireOpen();
+    if (isFull()) {
+      return false;
+    }
+    try {
+      return offer(item, 0);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing is waited for", e);
+    }
+  }
+
   private void put(E item, long nanos) throws InterruptedException {
+    if (!offer(item, nanos)) {
+      throw new QueueFull("no room in time: queue=" + this + " max=" + items.max());
+    }
+  }
+
+  private boolean offer(E item, long nanos) throws InterruptedException {
+    requireOpen();
     Encoder encoder = Messages.current().encoder.reset();
     encoder.write(item);
     long position;
@@ -117,10 +148,8 @@ public final class Queue<E> implements Shared {
     } else {
       position = items.put(encoder.bytes(), encoder.length(), nanos, null);
     }
-    if (position == ItemQueue.FULL) {
-      throw new QueueFull("no room in time: queue=" + this + " max=" + items.max());
-    }
-    requireOpen(position);
+    requireNotShutDown(position);
+    return position != ItemQueue.FULL;
   }
 
   private final class WatchedPut implements ItemQueue.Putting {
@@ -143,7 +172,7 @@ public final class Queue<E> implements Shared {
    * Takes the first item, waiting for one as long as it takes.
    *
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here; it is gone
-   * @throws IllegalStateException if the queue is closed
+   * @throws IllegalStateException if it was closed here, or shut down
    */
   public E get() throws InterruptedException {
     return get(Pause.FOREVER);
@@ -171,15 +200,45 @@ public final class Queue<E> implements Shared {
     }
   }
 
-  @SuppressWarnings("unchecked") // the queue's producers put E
-  private E get(long nanos) throws InterruptedException {
+  /**
+   * Looks whether there is an item, and takes it only then; else answers something else. Between
+   * the two another may take it, which is the same as if there had been none.
+   */
+  public E getIf(E otherwise) {
+    return getIf(item -> item, otherwise);
+  }
+
+  /** The same, with a function of the item. */
+  public <R> R getIf(Function<? super E, ? extends R> function, R otherwise) {
+    requireOpen();
     Messages messages = Messages.current();
-    long position =
-        Gate.isActive() ? getWatched(messages.item, nanos) : items.get(messages.item, nanos, null);
-    if (position == ItemQueue.EMPTY) {
+    boolean got = false;
+    try {
+      got = !isEmpty() && poll(messages, 0);
+    } catch (InterruptedException e) {
+      throw new AssertionError("nothing is waited for", e);
+    }
+    return got ? function.apply(read(messages)) : otherwise;
+  }
+
+  private E get(long nanos) throws InterruptedException {
+    requireOpen();
+    Messages messages = Messages.current();
+    if (!poll(messages, nanos)) {
       throw new QueueEmpty("nothing came in time: queue=" + this);
     }
-    requireOpen(position);
+    return read(messages);
+  }
+
+  private boolean poll(Messages messages, long nanos) throws InterruptedException {
+    long position =
+        Gate.isActive() ? getWatched(messages.item, nanos) : items.get(messages.item, nanos, null);
+    requireNotShutDown(position);
+    return position != ItemQueue.EMPTY;
+  }
+
+  @SuppressWarnings("unchecked") // the queue's producers put E
+  private E read(Messages messages) {
     return (E) messages.read();
   }
 
@@ -201,34 +260,52 @@ public final class Queue<E> implements Shared {
     return position;
   }
 
-  private void requireOpen(long position) {
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this process has closed the queue: queue=" + this);
+    }
+  }
+
+  private void requireNotShutDown(long position) {
     if (position == ItemQueue.CLOSED) {
-      throw new IllegalStateException("the queue is closed: queue=" + this);
+      throw new IllegalStateException("the queue was shut down: queue=" + this);
     }
   }
 
   /** Returns how many items are in the queue, or were a moment ago. */
-  public int size() {
+  public final int size() {
     return items.size();
   }
 
   /** Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit. */
-  public int capacity() {
+  public final int capacity() {
     return items.max() == 0 ? Integer.MAX_VALUE : items.max();
   }
 
   /** Tells whether there is nothing to get, or was not a moment ago. */
-  public boolean isEmpty() {
+  public final boolean isEmpty() {
     return items.isEmpty();
   }
 
   /** Tells whether there is no room, or was not a moment ago. */
-  public boolean isFull() {
+  public final boolean isFull() {
     return items.isFull();
   }
 
-  /** Closes the queue for all processes: what is in it is still given out, then use is an error. */
+  /**
+   * Closes this object: to put or to get by it is an error from then on. What it has put stays, and
+   * other processes do not notice.
+   */
   public void close() {
+    closed = true;
+  }
+
+  /**
+   * Ends the queue for all processes: nothing more can be put, what is in it is still given out,
+   * and then to get is an error, also for who waits. What {@code shutdown} does to the queues of
+   * Python's threads.
+   */
+  public void shutdown() {
     items.close();
   }
 
@@ -237,18 +314,18 @@ public final class Queue<E> implements Shared {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public final boolean equals(Object other) {
     return other instanceof Queue<?> queue && queue.handle() == handle();
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return Long.hashCode(handle());
   }
 
   /** Returns {@code Queue-1}, the name that it has in reports. */
   @Override
-  public String toString() {
-    return "Queue-" + items.number();
+  public final String toString() {
+    return getClass().getSimpleName() + "-" + items.number();
   }
 }

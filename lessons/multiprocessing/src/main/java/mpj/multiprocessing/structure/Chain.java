@@ -77,6 +77,23 @@ final class Chain {
     return end;
   }
 
+  /** Tells whether every slot that was ever claimed is done with. */
+  boolean isDrained() {
+    Slots slots = first();
+    while (true) {
+      int state = slots.firstState();
+      long next = slots.next();
+      if (!slots.isCurrent()) {
+        slots = first(); // done with and used again meanwhile
+      } else if (state != Slots.DONE || next == 0) {
+        return state == Slots.FREE || state == Slots.DONE;
+      } else {
+        Slots following = new Slots(tree.arena().at(next));
+        slots = following.base == slots.base + Slots.COUNT ? following : first();
+      }
+    }
+  }
+
   /** Tells whether all slots up to this position are done with and have left the chain. */
   boolean isBehind(long position) {
     return position < first().base;

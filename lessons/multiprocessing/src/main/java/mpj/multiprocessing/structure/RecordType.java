@@ -22,6 +22,9 @@ public final class RecordType {
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
+  public static final int TASKS = 25;
+  public static final int JOINABLE_QUEUE = 26;
+  public static final int SIMPLE_QUEUE = 27;
 
   private static final String[] NAMES = {
     "",
@@ -41,7 +44,17 @@ public final class RecordType {
     "Event",
     "Condition",
     "Value",
-    "Waiters"
+    "Waiters",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "Tasks",
+    "JoinableQueue",
+    "SimpleQueue"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

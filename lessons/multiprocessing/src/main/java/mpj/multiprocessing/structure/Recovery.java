@@ -20,6 +20,7 @@ public final class Recovery {
     tree.arena().recoverGrowth(dead);
     // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
     List<Block> queues = new ArrayList<>();
+    List<Block> counts = new ArrayList<>(0);
     List<Block> pools = new ArrayList<>(0);
     List<Block> conditions = new ArrayList<>(0);
     Set<Long> locks = new HashSet<>();
@@ -41,8 +42,10 @@ public final class Recovery {
               }
             }
             case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-            case RecordType.QUEUE -> queues.add(record);
+            case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
+                queues.add(record);
             case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
+            case RecordType.TASKS -> counts.add(record);
             case RecordType.POOL -> pools.add(record);
             case RecordType.MAILBOX -> Mailbox.recover(record, dead);
             case RecordType.MANAGER -> ManagerState.recover(tree, record, dead);
@@ -55,6 +58,9 @@ public final class Recovery {
     }
     for (Block queue : queues) {
       ItemQueue.recover(queue);
+    }
+    for (Block count : counts) { // once the items that were on their way are back in their queues
+      TaskCount.recover(count, tree.table(), dead);
     }
     for (Block pool : pools) {
       PoolState.recover(pool, dead);

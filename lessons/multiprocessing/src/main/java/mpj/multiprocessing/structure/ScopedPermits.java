@@ -130,10 +130,15 @@ final class ScopedPermits {
     return version << 32 | count;
   }
 
+  /** Returns how many permits the process in a slot has in scopes. */
+  static int held(Block block, int slot) {
+    Permits.settled(block);
+    return (int) (block.getLong(entry(slot)) & COUNT);
+  }
+
   /** Takes back what the dead process had. Done by one thread of the main process alone. */
   static int recover(Block block, int dead) {
-    Permits.settled(block); // the last operation of the dead one
-    int count = (int) (block.getLong(entry(dead)) & COUNT);
+    int count = held(block, dead); // with the last operation of the dead one settled
     if (count == 0) {
       return 0;
     }

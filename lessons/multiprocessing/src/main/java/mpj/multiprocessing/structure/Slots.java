@@ -92,12 +92,18 @@ final class Slots {
 
   /** Tells whether every slot is done with. */
   boolean isDone() {
+    return firstState() == DONE && isCurrent();
+  }
+
+  /** Returns the state of the first slot that is not done with, or {@link #DONE}. */
+  int firstState() {
     for (int i = 0; i < COUNT; i++) {
-      if (state(block.getLong(FIRST + i * SLOT)) != DONE) {
-        return false;
+      int state = state(block.getLong(FIRST + i * SLOT));
+      if (state != DONE) {
+        return state;
       }
     }
-    return isCurrent();
+    return DONE;
   }
 
   long word(long position) {

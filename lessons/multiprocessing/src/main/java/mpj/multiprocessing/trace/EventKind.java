@@ -36,6 +36,10 @@ public enum EventKind {
   QUEUE_GET_WAITING("queue.get.waiting"),
   /** An item left a queue; sequence: its position; value: nanoseconds waited. */
   QUEUE_GOT("queue.got"),
+  /** A process is done with an item that it got from a joinable queue. */
+  QUEUE_TASK_DONE("queue.task-done"),
+  /** All items of a joinable queue are done with; value: nanoseconds waited for that. */
+  QUEUE_JOINED("queue.joined"),
   /** A pool was given a task; sequence: the task's number; value: items in it. */
   TASK_SUBMITTED("task.submitted"),
   /** A worker began a task; sequence: the task's number. */

@@ -107,16 +107,72 @@ class QueueTest {
 
   @Test
   void q5ShouldRefuseUseAfterClose() throws Exception {
+    for (Queue<Integer> queue : List.of(new Queue<Integer>(), new JoinableQueue<Integer>())) {
+      queue.put(1);
+      var other = new ChildProcess(() -> queue.put(queue.get() + 1));
+      other.start();
+      other.join();
+      queue.close();
+      queue.close();
+      String name = "queue=" + queue;
+      assertThatThrownBy(() -> queue.put(2)).hasMessageContaining(name);
+      assertThatThrownBy(() -> queue.putIf(2)).hasMessageContaining(name);
+      assertThatThrownBy(queue::get)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(name);
+      assertThatThrownBy(() -> queue.getIf(0)).hasMessageContaining(name);
+    }
+  }
+
+  @Test
+  void shouldEndForAllByShutdown() throws Exception {
     var queue = new Queue<Integer>();
     queue.put(1);
     var waiter = new ChildProcess(queue::get);
-    queue.close();
+    queue.shutdown();
     assertThatThrownBy(() -> queue.put(2)).hasMessageContaining("queue=Queue-1");
     assertThat(queue.get()).isEqualTo(1);
     assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
     waiter.start();
     waiter.join();
     assertThat(waiter.exitCode()).hasValue(1);
+  }
+
+  @Test
+  void shouldTestBeforeItTries() throws Exception {
+    var queue = new Queue<Integer>(2);
+    assertThat(queue.getIf(-1)).isEqualTo(-1);
+    assertThat(queue.getIf(item -> "got " + item, "nothing")).isEqualTo("nothing");
+    assertThat(queue.putIf(1)).isTrue();
+    assertThat(queue.putIf(null)).isTrue();
+    assertThat(queue.putIf(3)).isFalse();
+    assertThat(queue.getIf(item -> "got " + item, "nothing")).isEqualTo("got 1");
+    assertThat(queue.getIf(-1)).isNull();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThatThrownBy(() -> new Queue<Object>().putIf(new Thread()))
+        .isInstanceOf(UncrossableException.class);
+  }
+
+  @Test
+  void shouldOfferTheLeastAsASimpleQueue() throws Exception {
+    var queue = new SimpleQueue<String>();
+    assertThat(queue.isEmpty()).isTrue();
+    var child =
+        new ChildProcess(() -> {
+          String item = queue.get();
+          queue.put(item + "!");
+          queue.put(null);
+        });
+    child.start();
+    queue.put("hello");
+    child.join();
+    assertThat(queue.get()).isEqualTo("hello!");
+    assertThat(queue.get()).isNull();
+    assertThat(queue.isEmpty()).isTrue();
+    assertThat(queue).hasToString("SimpleQueue-1");
+    queue.close();
+    assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> queue.put("x")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -196,67 +252,8 @@ class QueueTest {
     assertThat(queue.getNow()).isEqualTo("next");
   }
 
-  /**
-   * Producers and consumers are killed at random moments. What a producer says it has put must
-   * arrive once, save what a killed consumer had been given: at most one item each.
-   */
   @Test
   void f6ShouldSurviveKilledProducersAndConsumers() throws Exception {
-    long seed = System.nanoTime();
-    System.out.println("QueueTest.f6 seed=" + seed);
-    var random = new Random(seed);
-    var queue = new Queue<Integer>(50);
-    var put = new Queue<Integer>();
-    var got = new Queue<Integer>();
-    int kills = 12;
-    Set<Integer> arrived = new HashSet<>();
-    for (int round = 0; round < kills; round++) {
-      int base = round << 20;
-      var producer = new ChildProcess(() -> putForever(queue, put, base));
-      var consumer = new ChildProcess(() -> getForever(queue, got));
-      producer.start();
-      consumer.start();
-      for (int i = 0; i < 100; i++) { // both are in the middle of it then
-        assertThat(arrived.add(got.get(LONG))).isTrue();
-      }
-      long moment = System.nanoTime() + random.nextInt(3_000_000);
-      while (System.nanoTime() < moment) {
-        Thread.onSpinWait();
-      }
-      producer.kill();
-      consumer.kill();
-      producer.join();
-      consumer.join();
-    }
-    for (Queue<Integer> source : List.of(got, queue)) {
-      while (!source.isEmpty()) {
-        int item = source.get(LONG);
-        assertThat(arrived.add(item)).as("twice: %d seed=%d", item, seed).isTrue();
-      }
-    }
-    int lost = 0;
-    int said = 0;
-    while (!put.isEmpty()) {
-      said++;
-      lost += arrived.contains(put.get(LONG)) ? 0 : 1;
-    }
-    System.out.println("QueueTest.f6 put=" + said + " lost with their consumer=" + lost);
-    assertThat(said).isGreaterThan(99 * kills);
-    // What a killed consumer had been given: one item at the most.
-    assertThat(lost).as("seed=%d", seed).isLessThanOrEqualTo(kills);
-  }
-
-  private static void putForever(Queue<Integer> queue, Queue<Integer> put, int base)
-      throws Exception {
-    for (int i = base; ; i++) {
-      queue.put(i);
-      put.put(i);
-    }
-  }
-
-  private static void getForever(Queue<Integer> queue, Queue<Integer> got) throws Exception {
-    while (true) {
-      got.put(queue.get());
-    }
+    new QueueKills(6).run();
   }
 }

@@ -1,0 +1,107 @@
+package mpj.multiprocessing.structure;
+
+import java.util.Optional;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Which items of a queue somebody has taken and not yet said to be done with, by process. Each is a
+ * permit that its process took in a scope: so a death gives back exactly those of the dead one,
+ * wherever it was killed (see {@link ScopedPermits}).
+ *
+ * <p>An item is counted here before it leaves the queue. So whoever first finds the queue empty,
+ * and then nothing here, has seen every item done with.
+ */
+public final class TaskCount {
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private static final int JOINERS = ScopedPermits.END;
+  private static final int LOST = JOINERS + 4;
+  private static final int DECEASED = JOINERS + 8;
+  private static final int SIZE = DECEASED + Deceased.SIZE;
+
+  private final Block block;
+  private final Doorbell joiners;
+  private final int me;
+
+  /** The count whose record lies at an offset. */
+  TaskCount(Tree tree, long offset) {
+    this.block = tree.arena().at(offset, RecordType.TASKS);
+    this.joiners = new Doorbell(block, JOINERS);
+    this.me = tree.slot();
+  }
+
+  /** Makes one, and returns where it lies. */
+  static long create(Tree tree) {
+    Block block = tree.arena().allocate(SIZE);
+    block.putLong(Permits.WORD, ALL);
+    block.putInt(Permits.LIMIT, ALL);
+    tree.arena().publish(block, RecordType.TASKS, 0, tree.slot());
+    return block.offset();
+  }
+
+  /** Notes that this process is being handed an item. */
+  void taken() {
+    Permits.tryTake(block, me);
+  }
+
+  /** Notes that this process is done with an item; false if it has none. */
+  public boolean done() {
+    synchronized (TaskCount.class) { // its threads must not both be done with the last one
+      if (ScopedPermits.held(block, me) == 0) {
+        return false;
+      }
+      Permits.giveScoped(block, me);
+    }
+    joiners.ring();
+    return true;
+  }
+
+  /** Returns how many items some process has and is not done with. */
+  private int inHand() {
+    return ALL - Permits.available(block);
+  }
+
+  /** Tells whether all items of a queue have been taken and done with. */
+  public boolean isOver(ItemQueue queue) {
+    return queue.isDrained() && inHand() == 0; // in this order
+  }
+
+  /**
+   * Waits until that is so.
+   *
+   * @return false when time is up
+   */
+  public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
+    Pause pause = new Pause(nanos);
+    while (!isOver(queue)) {
+      if (!pause.spin() && !joiners.sleep(pause, () -> !isOver(queue))) {
+        return isOver(queue);
+      }
+    }
+    return true;
+  }
+
+  /** Returns how many items were in the hands of processes that died. */
+  public int lost() {
+    return block.getInt(LOST);
+  }
+
+  /** Returns which process died last with items in its hands. */
+  public Optional<Deceased> deceased() {
+    return lost() == 0 ? Optional.empty() : Optional.of(Deceased.read(block, DECEASED));
+  }
+
+  /** Gives up the items that the dead process was not done with. */
+  static void recover(Block block, ProcessTable table, int dead) {
+    int held = ScopedPermits.held(block, dead);
+    if (held > 0) {
+      Deceased.write(block, DECEASED, table, dead);
+      block.getAndAddInt(LOST, held); // before they are seen to be gone
+    }
+    Permits.recover(block, dead);
+    new Doorbell(block, JOINERS).recover();
+  }
+}

@@ -1,0 +1,47 @@
+package mpj.multiprocessing.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.channel.QueueKills;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Row 6 of what the library survives, hundreds of times. */
+@ExtendWith(NothingLeft.class)
+class QueueStress {
+  private static final int KILLS = Integer.getInteger("mpj.test.kills", 500);
+
+  @Test
+  @Timeout(900)
+  void f6ShouldSurviveKilledProducersAndConsumers() throws Exception {
+    new QueueKills(KILLS).run();
+  }
+
+  @Test
+  @Timeout(300)
+  void shouldBringLargeItemsUnchanged() throws Exception {
+    var there = new Queue<byte[]>();
+    var back = new Queue<byte[]>();
+    var child =
+        new ChildProcess(() -> {
+          for (byte[] item = there.get(); item.length > 0; item = there.get()) {
+            back.put(item);
+          }
+        });
+    child.start();
+    for (int size : new int[] {16 << 20, 256 << 20}) {
+      byte[] item = new byte[size];
+      new Random(size).nextBytes(item);
+      there.put(item);
+      assertThat(Arrays.equals(back.get(), item)).as("size=%d", size).isTrue();
+    }
+    there.put(new byte[0]);
+    child.join();
+  }
+}
