@@ -1,7 +1,6 @@
 package mpj.multiprocessing.arena;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -43,7 +42,7 @@ public final class Arena {
     FileChannel file =
         FileChannel.open(
             path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    writeZeros(file, 0);
+    MappedFile.writeZeros(file, 0, CHUNK);
     Arena arena = new Arena(file);
     arena.head.putInt(Header.CHUNKS, 1);
     arena.head.putLong(Header.TAIL, Header.FIRST_RECORD);
@@ -165,7 +164,7 @@ public final class Arena {
     try {
       int have = head.getInt(Header.CHUNKS);
       if (have < wanted) {
-        writeZeros(file, (long) have * CHUNK);
+        MappedFile.writeZeros(file, (long) have * CHUNK, CHUNK);
         head.setInt(Header.CHUNKS, have + 1);
       }
     } catch (IOException e) {
@@ -178,13 +177,6 @@ public final class Arena {
           e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
-    }
-  }
-
-  private static void writeZeros(FileChannel file, long position) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
-    while (zeros.hasRemaining()) {
-      position += file.write(zeros, position);
     }
   }
 

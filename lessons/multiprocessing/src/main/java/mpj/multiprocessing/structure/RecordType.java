@@ -22,6 +22,9 @@ public final class RecordType {
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
+  public static final int ARRAY = 21;
+  public static final int RECORD = 22;
+  public static final int MEMORY = 23;
 
   private static final String[] NAMES = {
     "",
@@ -41,7 +44,13 @@ public final class RecordType {
     "Event",
     "Condition",
     "Value",
-    "Waiters"
+    "Waiters",
+    "",
+    "",
+    "",
+    "Array",
+    "SharedRecord",
+    "SharedMemory"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */
