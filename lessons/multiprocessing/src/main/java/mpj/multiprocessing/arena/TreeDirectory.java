@@ -53,7 +53,7 @@ final class TreeDirectory {
    * nothing: others may write where the directories are.
    */
   private static void sweep(Path parent, UserPrincipal me) {
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
+    try (DirectoryStream<Path> old = all(parent)) {
       for (Path directory : old) {
         String[] parts =
             directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
@@ -67,6 +67,11 @@ final class TreeDirectory {
     } catch (IOException e) {
       // What cannot be listed cannot be swept; the tree itself does not depend on it.
     }
+  }
+
+  /** Returns what may be trees' directories, by their names. */
+  static DirectoryStream<Path> all(Path parent) throws IOException {
+    return Files.newDirectoryStream(parent, PREFIX + "*");
   }
 
   private static boolean isOurs(Path directory, UserPrincipal me) throws IOException {
@@ -99,12 +104,18 @@ final class TreeDirectory {
         .orElse("");
   }
 
-  /** Deletes the directory with all that is in it; what others delete meanwhile is no error. */
+  /** Deletes the directory of a tree that has ended, and the memory that it left behind. */
   static void delete(Path directory) {
+    NamedMemory.reclaim(directory);
+    deleteAll(directory);
+  }
+
+  /** Deletes a directory with all that is in it; what others delete meanwhile is no error. */
+  private static void deleteAll(Path directory) {
     try (DirectoryStream<Path> content = Files.newDirectoryStream(directory)) {
       for (Path entry : content) {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          delete(entry);
+          deleteAll(entry);
         } else {
           Files.deleteIfExists(entry);
         }

@@ -10,6 +10,7 @@ package mpj.multiprocessing.log;
 public final class Log {
   public static final int DEBUG = 500;
   public static final int INFO = 800;
+  private static final int WARNING = 900;
 
   /** No message is as severe as that. */
   public static final int OFF = Integer.MAX_VALUE;
@@ -28,6 +29,11 @@ public final class Log {
     if (takes(messageSeverity)) {
       Backend.write(messageSeverity, "[" + writer() + "] " + message);
     }
+  }
+
+  /** Writes what somebody should mend, even if nobody asked for messages. */
+  public static void warn(String message) {
+    Backend.write(WARNING, "[" + writer() + "] " + message);
   }
 
   /** In a child: does as its parent does. */

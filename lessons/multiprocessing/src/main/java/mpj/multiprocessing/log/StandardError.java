@@ -28,7 +28,8 @@ final class StandardError extends Formatter {
   /** Such a line: {@code 12:34:56.789 INFO [Process-1 4711] …}. */
   @Override
   public String format(LogRecord message) {
-    String level = message.getLevel().intValue() <= Log.DEBUG ? "DEBUG" : "INFO";
+    int severity = message.getLevel().intValue();
+    String level = severity <= Log.DEBUG ? "DEBUG" : severity <= Log.INFO ? "INFO" : "WARNING";
     return String.format(
         "%1$tT.%1$tL %2$s %3$s%n", message.getMillis(), level, message.getMessage());
   }
