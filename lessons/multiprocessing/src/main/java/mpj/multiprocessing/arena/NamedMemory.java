@@ -3,7 +3,6 @@ package mpj.multiprocessing.arena;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import mpj.multiprocessing.log.Log;
 
@@ -145,31 +142,19 @@ public final class NamedMemory {
    */
   public boolean unlink() throws IOException {
     boolean there = is(path, key) && Files.deleteIfExists(path);
-    try (DirectoryStream<Path> trees = TreeDirectory.all(path.getParent())) {
-      for (Path tree : trees) {
-        for (Path owned : ownedBy(tree, "*-" + name)) {
-          if (is(owned, key)) {
-            Files.deleteIfExists(owned); // its own tree forgets it, too
-          }
+    for (Path tree : TreeDirectory.all(path.getParent())) {
+      for (Path owned : TreeDirectory.named(tree, OWNED + "*-" + name)) {
+        if (is(owned, key)) {
+          Files.deleteIfExists(owned); // its own tree forgets it, too
         }
       }
     }
     return there;
   }
 
-  private static List<Path> ownedBy(Path directory, String which) {
-    List<Path> all = new ArrayList<>(0);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, OWNED + which)) {
-      files.forEach(all::add);
-    } catch (IOException e) {
-      // Another user's, or gone meanwhile.
-    }
-    return all;
-  }
-
   /** Takes the names from what a tree that has ended has left behind, and warns of each. */
   static void reclaim(Path directory) {
-    for (Path owned : ownedBy(directory, "*")) {
+    for (Path owned : TreeDirectory.named(directory, OWNED + "*")) {
       String file = owned.getFileName().toString();
       String name = file.substring(file.indexOf('-', OWNED.length()) + 1);
       try {

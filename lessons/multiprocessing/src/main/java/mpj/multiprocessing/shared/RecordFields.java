@@ -143,7 +143,7 @@ final class RecordFields {
       throw new IllegalStateException(
           type.getName() + " refuses its components: cause=" + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e); // it is a record, and its constructor accessible
+      throw new LinkageError("a record class without its constructor: " + type.getName(), e);
     }
   }
 }
