@@ -111,7 +111,8 @@ public final class Elements {
       return block.bytes(DATA, block.getInt(LENGTH) * kind.size());
     }
     try {
-      return MappedFile.map(path(tree, place));
+      int size = block.getInt(LENGTH) * kind.size();
+      return MappedFile.map(path(tree, place), 0, size).order(ByteOrder.nativeOrder());
     } catch (IOException e) {
       throw new UncheckedIOException("an array cannot be mapped: cause=" + e.getMessage(), e);
     }

@@ -192,9 +192,8 @@ class ArrayTest {
   /** A channel would close under such a thread. */
   @Test
   void shouldBeMadeByAThreadThatIsInterrupted() throws Exception {
-    var lock = new Lock();
     Thread.currentThread().interrupt();
-    var array = new LongArray(LARGE, lock);
+    var array = new LongArray(LARGE);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(Files.size(Tree.current().directory().resolve("array-1"))).isEqualTo(8L * LARGE);
     assertThat(array.get(LARGE - 1)).isZero();

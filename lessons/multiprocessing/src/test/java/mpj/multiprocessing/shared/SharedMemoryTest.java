@@ -192,7 +192,6 @@ class SharedMemoryTest {
 
   @Test
   void shouldBeMadeByAThreadThatIsInterrupted() throws Exception {
-    Tree.current();
     Thread.currentThread().interrupt();
     try (var memory = SharedMemory.create("interrupted", 1 << 20)) {
       assertThat(Thread.interrupted()).isTrue();
