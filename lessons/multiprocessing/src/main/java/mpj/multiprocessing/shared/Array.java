@@ -30,8 +30,9 @@ import mpj.multiprocessing.sync.Mutex;
  * processes that read what others write take a lock, a barrier, or any other primitive in between.
  *
  * <p>An array of more than 256 KiB lies in a file of its own in the tree's directory, of at most 2
- * GiB: 536,870,911 ints. It takes memory, on Linux that of {@code /dev/shm}, until the tree ends.
- * For what is to go earlier there is {@link SharedMemory}.
+ * GiB: 536,870,911 ints. It takes memory, on Linux that of {@code /dev/shm}, until the tree ends,
+ * but nothing of what {@code mpj.arena.megabytes} limits. For what is to go earlier there is {@link
+ * SharedMemory}.
  *
  * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one; of a
  * range some may be old and some new. The lock is freed, and its next holder told, as {@link Mutex}

@@ -53,6 +53,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
   private final transient NamedMemory memory;
   private final transient Arena mapping = Arena.ofShared();
   private final transient MemorySegment segment;
+  private transient Tree tree; // the one that the handle is of: this may outlive a tree
   private transient long handle;
 
   private SharedMemory(NamedMemory memory) throws IOException {
@@ -152,8 +153,13 @@ public final class SharedMemory implements Shared, AutoCloseable {
       found.close();
       throw missing(name);
     }
-    found.handle = handle;
+    found.remember(tree, handle);
     return found;
+  }
+
+  private synchronized void remember(Tree sentIn, long sentAs) {
+    tree = sentIn;
+    handle = sentAs;
   }
 
   private static void requireName(String name) {
@@ -177,8 +183,10 @@ public final class SharedMemory implements Shared, AutoCloseable {
 
   @Override
   public synchronized long handle() {
-    if (handle == 0) {
-      handle = NamedRecord.create(Tree.current(), name(), memory.identity());
+    Tree now = Tree.current();
+    if (!now.equals(tree)) {
+      handle = NamedRecord.create(now, name(), memory.identity());
+      tree = now;
     }
     return handle;
   }

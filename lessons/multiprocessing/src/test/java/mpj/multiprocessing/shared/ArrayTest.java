@@ -13,6 +13,11 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.Gates;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.Trace;
+import mpj.multiprocessing.trace.TraceListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -187,6 +192,30 @@ class ArrayTest {
     assertThatThrownBy(() -> LongArray.attach(array.handle())).hasMessageContaining("kind=INT");
     assertThatThrownBy(() -> IntArray.attach(array.lock().handle()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldPassTheGateOnceWithEachOperation() {
+    long me = ProcessHandle.current().pid();
+    var array = new IntArray(3);
+    var small = new ByteValue((byte) 0);
+    try (var _ = Trace.start(new Ignoring())) {
+      int before = Gates.passes(me);
+      array.set(0, array.get(1));
+      array.set(0, array.get(0, 2));
+      array.increment(1);
+      array.compareAndSet(1, 1, 2);
+      small.set(small.increment());
+      assertThat(Gates.passes(me) - before).isEqualTo(8);
+    }
+  }
+
+  private static final class Ignoring implements TraceListener {
+    @Override
+    public void event(Event event) {}
+
+    @Override
+    public void line(OutputLine line) {}
   }
 
   /** A channel would close under such a thread. */
