@@ -33,7 +33,22 @@ public final class Log {
 
   /** Writes what somebody should mend, even if nobody asked for messages. */
   public static void warn(String message) {
+    if (isEnding()) {
+      StandardError.useIfThereIsNothingElse();
+    }
     Backend.write(WARNING, "[" + writer() + "] " + message);
+  }
+
+  /** Tells whether this process is ending: then it takes no more hooks for that. */
+  private static boolean isEnding() {
+    Thread probe = new Thread("mpj-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** In a child: does as its parent does. */

@@ -14,6 +14,7 @@ final class MemoryMaker {
     SharedMemory memory = SharedMemory.create(arguments[0], 1 << 20);
     memory.buffer().putInt(0, 42);
     if (arguments[1].equals("end")) {
+      System.getLogger("another").log(System.Logger.Level.INFO, "logged before");
       return;
     }
     if (arguments[1].equals("child")) {
