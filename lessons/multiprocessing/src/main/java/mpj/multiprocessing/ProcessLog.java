@@ -11,10 +11,10 @@ import mpj.multiprocessing.log.Log;
  * // 12:34:56.789 INFO [MainProcess 4711] started a process: name=Process-1 pid=4712 method=SPAWN
  * }</pre>
  *
- * <p>It is off at first, and then no class of a logger is loaded. Messages go to the {@link
- * System.Logger} named {@code mpj.multiprocessing}; each begins with the name and the number of the
- * process that wrote it. What is set here holds in this process and in all that descend from it and
- * are started later.
+ * <p>It is off at first, except for warnings of what a program forgot; and then no class of a
+ * logger is loaded. Messages go to the {@link System.Logger} named {@code mpj.multiprocessing};
+ * each begins with the name and the number of the process that wrote it. What is set here holds in
+ * this process and in all that descend from it and are started later.
  *
  * <p><b>What happens if a process dies here.</b> What it had written stays; it holds nothing.
  */

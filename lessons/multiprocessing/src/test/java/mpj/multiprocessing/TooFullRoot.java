@@ -1,10 +1,15 @@
 package mpj.multiprocessing;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.shared.ByteArray;
+import mpj.multiprocessing.shared.SharedMemory;
 import mpj.multiprocessing.sync.Barrier;
 
 /** A main process that runs out of room, says how, and shows that it can go on. */
@@ -14,6 +19,8 @@ final class TooFullRoot {
     try {
       if (arguments[0].equals("fill")) {
         fill();
+      } else if (arguments[0].equals("share")) {
+        share();
       } else {
         byte[] large = new byte[2 << 20];
         ownInput.process(() -> System.exit(large.length)).start();
@@ -31,6 +38,26 @@ final class TooFullRoot {
     File[] files =
         Tree.current().directory().toFile().listFiles((in, name) -> name.startsWith("boot"));
     System.out.println("boot files: " + files.length);
+  }
+
+  private static void share() throws IOException {
+    int large = 2 << 20;
+    try {
+      new ByteArray(large);
+    } catch (ArenaFullException e) {
+      System.out.println("array: " + e.getMessage());
+    }
+    try {
+      SharedMemory.create("large", large).close();
+    } catch (IOException e) {
+      System.out.println("memory: " + e.getMessage());
+    }
+    Path tree = Tree.current().directory();
+    System.out.println("in the tree: " + Arrays.toString(tree.toFile().list()));
+    System.out.println("beside it: " + tree.getParent().toFile().list().length);
+    try (var small = SharedMemory.create("large", 1)) {
+      small.unlink();
+    }
   }
 
   private static void fill() {

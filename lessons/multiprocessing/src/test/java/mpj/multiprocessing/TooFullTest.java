@@ -82,6 +82,20 @@ class TooFullTest {
     assertThat(said.subList(1, said.size())).containsExactly("child ended: 0", "boot files: 0");
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void f18ShouldSayThatTheDiskIsFullWhenMemoryIsShared() throws Exception {
+    List<String> said = root(List.of(), 1500 * 1024, "share");
+    assertThat(said.get(0))
+        .startsWith("array: no room for an array: bytes=2097152 cause=File too large; free space");
+    assertThat(said.get(1))
+        .startsWith("memory: shared memory cannot be made: name=large bytes=2097152")
+        .contains("cause=File too large; free space on " + directory);
+    assertThat(said.subList(2, said.size()))
+        .containsExactly("in the tree: [arena]", "beside it: 1", "child ended: 0", "boot files: 0");
+    assertThat(content(directory)).isEmpty();
+  }
+
   /** Runs a main process whose files cannot be larger; 0: they can. */
   private List<String> root(List<String> options, int bytes, String what) throws Exception {
     List<String> command = new ArrayList<>();

@@ -1,12 +1,8 @@
 package mpj.multiprocessing.arena;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,22 +25,19 @@ public final class Arena {
 
   private static final long LIMIT = Long.getLong("mpj.arena.megabytes", 1024) << 20;
 
-  private final FileChannel file;
+  private final Path path;
   private final Block head;
   private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
 
-  private Arena(FileChannel file) throws IOException {
-    this.file = file;
+  private Arena(Path path) throws IOException {
+    this.path = path;
     this.head = new Block(chunk(0), 0, 0);
   }
 
   /** Makes the file, which must not exist yet, with room for the table and a first chunk. */
   public static Arena create(Path path) throws IOException {
-    FileChannel file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    writeZeros(file, 0);
-    Arena arena = new Arena(file);
+    MappedFile.create(path, CHUNK);
+    Arena arena = new Arena(path);
     arena.head.putInt(Header.CHUNKS, 1);
     arena.head.putLong(Header.TAIL, Header.FIRST_RECORD);
     arena.head.setLong(Header.MAGIC_AT, Header.MAGIC);
@@ -53,11 +46,11 @@ public final class Arena {
 
   /** Maps the file that another process made. */
   public static Arena open(Path path) throws IOException {
-    FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (file.size() < CHUNK) {
-      throw new IOException("not an arena: file=" + path + " size=" + file.size());
+    long size = path.toFile().length();
+    if (size < CHUNK) {
+      throw new IOException("not an arena: file=" + path + " size=" + size);
     }
-    Arena arena = new Arena(file);
+    Arena arena = new Arena(path);
     if (arena.head.getLong(Header.MAGIC_AT) != Header.MAGIC) {
       throw new IOException("not an arena of this version: file=" + path);
     }
@@ -165,7 +158,7 @@ public final class Arena {
     try {
       int have = head.getInt(Header.CHUNKS);
       if (have < wanted) {
-        writeZeros(file, (long) have * CHUNK);
+        MappedFile.extend(path, (long) have * CHUNK, CHUNK);
         head.setInt(Header.CHUNKS, have + 1);
       }
     } catch (IOException e) {
@@ -178,13 +171,6 @@ public final class Arena {
           e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
-    }
-  }
-
-  private static void writeZeros(FileChannel file, long position) throws IOException {
-    ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
-    while (zeros.hasRemaining()) {
-      position += file.write(zeros, position);
     }
   }
 
@@ -232,7 +218,7 @@ public final class Arena {
     }
     if (chunks[number] == null) {
       try {
-        chunks[number] = file.map(MapMode.READ_WRITE, (long) number * CHUNK, CHUNK);
+        chunks[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
       } catch (IOException e) {
         throw new ArenaFullException("cannot map the shared memory: " + e.getMessage(), e);
       }
@@ -271,10 +257,5 @@ public final class Arena {
   /** Makes another process the one that a record belongs to; 0: nobody. */
   public static boolean changeCreator(Block record, int from, int to) {
     return record.casInt(Header.CREATOR, from, to);
-  }
-
-  /** Closes the file; what is mapped stays readable until it is garbage. */
-  public void close() throws IOException {
-    file.close();
   }
 }

@@ -3,6 +3,7 @@ package mpj.multiprocessing.arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 
@@ -107,6 +108,11 @@ public final class Block {
   /** Returns the part of this block from {@code at} on, as a block of its own. */
   public Block from(int at) {
     return new Block(buffer, base + at, offset + at);
+  }
+
+  /** Returns bytes of this block as a buffer, in the order of this machine. */
+  public ByteBuffer bytes(int at, int length) {
+    return buffer.slice(base + at, length).order(ByteOrder.nativeOrder());
   }
 
   /** Fills with zeros. */

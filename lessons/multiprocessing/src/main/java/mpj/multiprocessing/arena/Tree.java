@@ -140,11 +140,6 @@ public final class Tree {
     if (action != null) {
       action.run();
     }
-    try {
-      arena.close();
-    } catch (IOException e) {
-      // The mapping goes with the process.
-    }
     removeDirectory();
   }
 

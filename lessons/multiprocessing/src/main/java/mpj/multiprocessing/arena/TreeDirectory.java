@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import mpj.multiprocessing.log.Log;
 
@@ -107,26 +110,43 @@ final class TreeDirectory {
    * nothing: others may write where the directories are.
    */
   private static void sweep(Path parent, UserPrincipal me) {
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(parent, PREFIX + "*")) {
-      for (Path directory : old) {
-        String[] parts =
-            directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
-        if (parts.length == 3 && !isAlive(parts[0], parts[1]) && isOurs(directory, me)) {
-          if (Log.takes(Log.INFO)) {
-            Log.write(Log.INFO, "sweeps what a killed main process left: directory=" + directory);
-          }
-          delete(directory);
+    for (Path directory : all(parent)) {
+      String[] parts = directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
+      if (parts.length == 3 && !isAlive(parts[0], parts[1]) && isOurs(directory, me)) {
+        if (Log.takes(Log.INFO)) {
+          Log.write(Log.INFO, "sweeps what a killed main process left: directory=" + directory);
         }
+        delete(directory);
       }
-    } catch (IOException e) {
-      // What cannot be listed cannot be swept; the tree itself does not depend on it.
     }
   }
 
-  private static boolean isOurs(Path directory, UserPrincipal me) throws IOException {
-    PosixFileAttributes found =
-        Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return found.isDirectory() && found.owner().equals(me) && found.permissions().equals(PRIVATE);
+  /** Returns what may be trees' directories, by their names. */
+  static List<Path> all(Path parent) {
+    return named(parent, PREFIX + "*");
+  }
+
+  /** Returns what has such a name, as far as it can be listed. */
+  static List<Path> named(Path directory, String pattern) {
+    List<Path> all = new ArrayList<>(0);
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
+      for (Path entry : entries) {
+        all.add(entry);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another user's, or gone meanwhile.
+    }
+    return all;
+  }
+
+  private static boolean isOurs(Path directory, UserPrincipal me) {
+    try {
+      PosixFileAttributes found =
+          Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return found.isDirectory() && found.owner().equals(me) && found.permissions().equals(PRIVATE);
+    } catch (IOException e) {
+      return false; // gone meanwhile
+    }
   }
 
   /** Where the system does not tell, it is taken to live: rather keep too much than too little. */
@@ -153,12 +173,18 @@ final class TreeDirectory {
         .orElse("");
   }
 
-  /** Deletes the directory with all that is in it; what others delete meanwhile is no error. */
+  /** Deletes the directory of a tree that has ended, and the memory that it left behind. */
   static void delete(Path directory) {
+    NamedMemory.reclaim(directory);
+    deleteAll(directory);
+  }
+
+  /** Deletes a directory with all that is in it; what others delete meanwhile is no error. */
+  private static void deleteAll(Path directory) {
     try (DirectoryStream<Path> content = Files.newDirectoryStream(directory)) {
       for (Path entry : content) {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          delete(entry);
+          deleteAll(entry);
         } else {
           Files.deleteIfExists(entry);
         }

@@ -15,7 +15,9 @@ final class Backend {
   }
 
   private static System.Logger.Level level(int severity) {
-    return severity == Log.DEBUG ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
+    return severity == Log.DEBUG
+        ? System.Logger.Level.DEBUG
+        : severity == Log.INFO ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
   }
 
   private Backend() {}

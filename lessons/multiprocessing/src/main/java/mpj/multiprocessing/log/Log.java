@@ -10,6 +10,7 @@ package mpj.multiprocessing.log;
 public final class Log {
   public static final int DEBUG = 500;
   public static final int INFO = 800;
+  private static final int WARNING = 900;
 
   /** No message is as severe as that. */
   public static final int OFF = Integer.MAX_VALUE;
@@ -27,6 +28,26 @@ public final class Log {
   public static void write(int messageSeverity, String message) {
     if (takes(messageSeverity)) {
       Backend.write(messageSeverity, "[" + writer() + "] " + message);
+    }
+  }
+
+  /** Writes what somebody should mend, even if nobody asked for messages. */
+  public static void warn(String message) {
+    if (isEnding()) {
+      StandardError.useIfThereIsNothingElse();
+    }
+    Backend.write(WARNING, "[" + writer() + "] " + message);
+  }
+
+  /** Tells whether this process is ending: then it takes no more hooks for that. */
+  private static boolean isEnding() {
+    Thread probe = new Thread("mpj-probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 

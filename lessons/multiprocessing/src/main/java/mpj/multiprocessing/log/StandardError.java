@@ -15,20 +15,35 @@ final class StandardError extends Formatter {
 
   static synchronized void use(int severity) {
     if (!attached) {
-      ConsoleHandler handler = new ConsoleHandler();
-      handler.setLevel(Level.ALL);
-      handler.setFormatter(new StandardError());
+      attach();
       LOGGER.setUseParentHandlers(false);
-      LOGGER.addHandler(handler);
       attached = true;
     }
     LOGGER.setLevel(Level.parse(Integer.toString(severity))); // the numbers are the same
   }
 
+  /** In a process that ends: what the platform logged to by itself it takes away at once then. */
+  static synchronized void useIfThereIsNothingElse() {
+    for (Logger logger = LOGGER; logger != null; logger = logger.getParent()) {
+      if (logger.getHandlers().length > 0) {
+        return;
+      }
+    }
+    attach();
+  }
+
+  private static void attach() {
+    ConsoleHandler handler = new ConsoleHandler();
+    handler.setLevel(Level.ALL);
+    handler.setFormatter(new StandardError());
+    LOGGER.addHandler(handler);
+  }
+
   /** Such a line: {@code 12:34:56.789 INFO [Process-1 4711] …}. */
   @Override
   public String format(LogRecord message) {
-    String level = message.getLevel().intValue() <= Log.DEBUG ? "DEBUG" : "INFO";
+    int severity = message.getLevel().intValue();
+    String level = severity <= Log.DEBUG ? "DEBUG" : severity <= Log.INFO ? "INFO" : "WARNING";
     return String.format(
         "%1$tT.%1$tL %2$s %3$s%n", message.getMillis(), level, message.getMessage());
   }

@@ -1,13 +1,14 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
 
 /**
  * A double of the shared memory, see {@link Value}. Python's {@code Value("d")}.
  *
- * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
  */
 public final class DoubleValue extends Value {
   private static final long serialVersionUID = 1L;
@@ -18,21 +19,26 @@ public final class DoubleValue extends Value {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
    */
   public DoubleValue(double initial) {
-    this(initial, null);
+    this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public DoubleValue(double initial, Mutex lock) {
-    super(Cell.DOUBLE, Double.doubleToRawLongBits(initial), lock);
+    super(create(Kind.DOUBLE, Double.doubleToRawLongBits(initial), lock));
   }
 
   private DoubleValue(Cell cell) {
     super(cell);
   }
 
+  /** Returns a number without a lock. Python's {@code RawValue}. */
+  public static DoubleValue withoutLock(double initial) {
+    return new DoubleValue(initial, null);
+  }
+
   /** Returns the value at a place of the shared memory, as another process sent it. */
   public static DoubleValue attach(long handle) {
-    return new DoubleValue(Cell.at(Tree.current(), handle, Cell.DOUBLE));
+    return new DoubleValue(at(handle, Kind.DOUBLE));
   }
 
   public double get() {

@@ -1,13 +1,14 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
 
 /**
  * An int of the shared memory, see {@link Value}. Python's {@code Value("i")}.
  *
- * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
  */
 public final class IntValue extends Value {
   private static final long serialVersionUID = 1L;
@@ -18,21 +19,26 @@ public final class IntValue extends Value {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
    */
   public IntValue(int initial) {
-    this(initial, null);
+    this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public IntValue(int initial, Mutex lock) {
-    super(Cell.INT, initial, lock);
+    super(create(Kind.INT, initial, lock));
   }
 
   private IntValue(Cell cell) {
     super(cell);
   }
 
+  /** Returns a number without a lock. Python's {@code RawValue}. */
+  public static IntValue withoutLock(int initial) {
+    return new IntValue(initial, null);
+  }
+
   /** Returns the value at a place of the shared memory, as another process sent it. */
   public static IntValue attach(long handle) {
-    return new IntValue(Cell.at(Tree.current(), handle, Cell.INT));
+    return new IntValue(at(handle, Kind.INT));
   }
 
   public int get() {

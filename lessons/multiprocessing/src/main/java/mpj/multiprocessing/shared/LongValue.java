@@ -1,13 +1,14 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Cell;
+import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
 
 /**
  * A long of the shared memory, see {@link Value}. Python's {@code Value("q")}.
  *
- * <p><b>What happens if a process dies here.</b> The number has its old value or its new one.
+ * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
  */
 public final class LongValue extends Value {
   private static final long serialVersionUID = 1L;
@@ -18,21 +19,26 @@ public final class LongValue extends Value {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
    */
   public LongValue(long initial) {
-    this(initial, null);
+    this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: with one of its own. */
+  /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public LongValue(long initial, Mutex lock) {
-    super(Cell.LONG, initial, lock);
+    super(create(Kind.LONG, initial, lock));
   }
 
   private LongValue(Cell cell) {
     super(cell);
   }
 
+  /** Returns a number without a lock. Python's {@code RawValue}. */
+  public static LongValue withoutLock(long initial) {
+    return new LongValue(initial, null);
+  }
+
   /** Returns the value at a place of the shared memory, as another process sent it. */
   public static LongValue attach(long handle) {
-    return new LongValue(Cell.at(Tree.current(), handle, Cell.LONG));
+    return new LongValue(at(handle, Kind.LONG));
   }
 
   public long get() {

@@ -11,12 +11,6 @@ import mpj.multiprocessing.arena.Tree;
  * <p>If a process dies here, the word has its old value or its new one.
  */
 public final class Cell {
-  /** What kind of number it is. */
-  public static final int INT = 1;
-
-  public static final int LONG = 2;
-  public static final int DOUBLE = 3;
-
   private static final int VALUE = Arena.RECORD_HEADER;
   private static final int MUTEX = 24;
   private static final int KIND = 32;
@@ -28,12 +22,12 @@ public final class Cell {
     this.block = block;
   }
 
-  /** Makes a number; {@code mutex} is the offset of its lock. */
-  public static Cell create(Tree tree, int kind, long bits, long mutex) {
+  /** Makes a number; {@code mutex} is the offset of its lock, 0 for none. */
+  public static Cell create(Tree tree, Kind kind, long bits, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(VALUE, bits);
     block.putLong(MUTEX, mutex);
-    block.putInt(KIND, kind);
+    block.putInt(KIND, kind.number());
     int number = tree.arena().nextNumber(RecordType.VALUE);
     tree.arena().publish(block, RecordType.VALUE, number, tree.slot());
     return new Cell(block);
@@ -44,29 +38,18 @@ public final class Cell {
    *
    * @throws IllegalArgumentException if no number of that kind is there
    */
-  public static Cell at(Tree tree, long offset, int kind) {
+  public static Cell at(Tree tree, long offset, Kind kind) {
     Cell cell = new Cell(tree.arena().at(offset, RecordType.VALUE));
-    if (cell.block.getInt(KIND) != kind) {
-      throw new IllegalArgumentException(
-          "a value of another kind is there: offset="
-              + offset
-              + " kind="
-              + cell.block.getInt(KIND)
-              + " expected="
-              + kind);
-    }
+    kind.require(cell.block.getInt(KIND), offset);
     return cell;
   }
 
-  public long offset() {
-    return block.offset();
+  /** Returns the record that it is. */
+  public Block block() {
+    return block;
   }
 
-  public int number() {
-    return Arena.number(block);
-  }
-
-  /** Returns the offset of the lock that belongs to it. */
+  /** Returns the offset of the lock that belongs to it, 0 for none. */
   public long mutex() {
     return block.getLong(MUTEX);
   }

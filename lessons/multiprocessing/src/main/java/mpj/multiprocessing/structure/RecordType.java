@@ -22,6 +22,9 @@ public final class RecordType {
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
+  public static final int ARRAY = 21;
+  public static final int RECORD = 22;
+  public static final int MEMORY = 23;
   public static final int TASKS = 25;
   public static final int JOINABLE_QUEUE = 26;
   public static final int SIMPLE_QUEUE = 27;
@@ -48,9 +51,9 @@ public final class RecordType {
     "",
     "",
     "",
-    "",
-    "",
-    "",
+    "Array",
+    "SharedRecord",
+    "SharedMemory",
     "",
     "Tasks",
     "JoinableQueue",

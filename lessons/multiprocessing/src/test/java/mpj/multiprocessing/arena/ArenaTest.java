@@ -44,6 +44,18 @@ class ArenaTest {
     assertThat(Files.size(directory.resolve("arena"))).isGreaterThan(4L * Arena.CHUNK);
   }
 
+  /** A channel closes under such a thread, and would be closed for all others, too. */
+  @Test
+  void shouldGrowAndBeMappedByAThreadThatIsInterrupted() throws Exception {
+    Thread.currentThread().interrupt();
+    Arena arena = create();
+    while (arena.allocate(50_000).offset() < 2L * Arena.CHUNK) {
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(arena.allocate(1_000_000).offset()).isGreaterThan(2L * Arena.CHUNK);
+  }
+
   @Test
   void shouldUseFreedRecordsAgain() throws Exception {
     Arena arena = create();

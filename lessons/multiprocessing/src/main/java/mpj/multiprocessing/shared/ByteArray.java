@@ -1,0 +1,91 @@
+package mpj.multiprocessing.shared;
+
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import mpj.multiprocessing.structure.Elements;
+import mpj.multiprocessing.structure.Kind;
+import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
+
+/**
+ * Bytes of the shared memory, see {@link Array}. Python's {@code Array("b", …)}.
+ *
+ * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one.
+ */
+public final class ByteArray extends Array {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ByteBuffer view;
+
+  /** So many elements, all 0, with a lock of their own. */
+  public ByteArray(int length) {
+    this(length, new RLock());
+  }
+
+  /** So many elements with the lock given, which may belong to others, too; null: without. */
+  public ByteArray(int length, Mutex lock) {
+    this(create(Kind.BYTE, length, lock));
+  }
+
+  /** A copy of the values, with a lock of its own. */
+  public ByteArray(byte[] values) {
+    this(values, new RLock());
+  }
+
+  /** A copy of the values with the lock given, which may belong to others, too; null: without. */
+  public ByteArray(byte[] values, Mutex lock) {
+    this(values.length, lock);
+    set(0, values);
+  }
+
+  private ByteArray(Elements elements) {
+    super(elements);
+    view = elements.bytes();
+  }
+
+  /** Returns so many elements without a lock. Python's {@code RawArray}. */
+  public static ByteArray withoutLock(int length) {
+    return new ByteArray(length, null);
+  }
+
+  /** Returns a copy of the values without a lock. */
+  public static ByteArray withoutLock(byte... values) {
+    return new ByteArray(values, null);
+  }
+
+  /** Returns the array at a place of the shared memory, as another process sent it. */
+  public static ByteArray attach(long handle) {
+    return new ByteArray(at(handle, Kind.BYTE));
+  }
+
+  public byte get(int index) {
+    byte value = view.get(at(index));
+    VarHandle.acquireFence();
+    return value;
+  }
+
+  public void set(int index, byte value) {
+    int at = at(index);
+    VarHandle.releaseFence();
+    view.put(at, value);
+  }
+
+  /** Returns a copy of the elements from {@code from} to before {@code to}. */
+  public byte[] get(int from, int to) {
+    byte[] values = new byte[size(from, to)];
+    view.get(from, values);
+    return values;
+  }
+
+  /** Copies the values to the elements from {@code from} on. */
+  public void set(int from, byte[] values) {
+    requireRoom(from, values.length);
+    view.put(from, values);
+  }
+
+  /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
+  public ByteBuffer buffer() {
+    return view.duplicate().order(ByteOrder.nativeOrder());
+  }
+}

@@ -1,0 +1,90 @@
+package mpj.multiprocessing.shared;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.sync.Hold;
+import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Shared;
+
+/**
+ * Data of the shared memory with a lock beside it: one of its own, one that others have, too, or
+ * none. The lock keeps out those who take it, and nobody else.
+ *
+ * <p><b>What happens if a process dies here.</b> If the holder of the lock dies, it is freed, and
+ * the next holder told, as {@link Mutex} says.
+ */
+public abstract sealed class Guarded implements Shared permits Value, Array, SharedRecord {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Block block;
+  private final transient Mutex lock; // null: none
+
+  /** What lies in that record, with the lock at that offset; 0: without. */
+  Guarded(Block block, long mutex) {
+    this.block = block;
+    this.lock = mutex == 0 ? null : Mutex.attach(mutex);
+  }
+
+  @Override
+  public final long handle() {
+    return block.offset();
+  }
+
+  /**
+   * Returns the lock that belongs to it: an {@link RLock}, unless it was given another.
+   *
+   * @throws IllegalStateException if it was made without a lock
+   */
+  public final Mutex lock() {
+    if (lock == null) {
+      throw new IllegalStateException(
+          "made without a lock: object="
+              + this
+              + "; make it with new "
+              + getClass().getSimpleName()
+              + "(…) instead, or hold a lock of your own");
+    }
+    return lock;
+  }
+
+  /**
+   * Takes its lock, waiting as long as it takes, to be given back by {@code close}.
+   *
+   * @throws IllegalStateException if it was made without a lock
+   */
+  public final Hold hold() throws InterruptedException {
+    return lock().hold();
+  }
+
+  /** Every operation goes through the gate, so that a watcher can decide who is first. */
+  final void pass() {
+    if (Gate.isActive()) {
+      Gate.pass();
+    }
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    throw Shared.outside(this);
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Guarded guarded && guarded.handle() == handle();
+  }
+
+  @Override
+  public final int hashCode() {
+    return Long.hashCode(handle());
+  }
+
+  /** Returns {@code Value-1} or {@code Array-1}, the name that it has in reports. */
+  @Override
+  public final String toString() {
+    return RecordType.name(Arena.type(block)) + "-" + Arena.number(block);
+  }
+}

@@ -1,0 +1,102 @@
+package mpj.multiprocessing.structure;
+
+import java.nio.charset.StandardCharsets;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * Several words that change together, kept twice. The version tells which copy counts, by its last
+ * bit. A writer, one at a time, fills the other copy and then counts the version up, in one store.
+ *
+ * <p>A reader copies the words of the version that it found, and begins again if it is another one
+ * afterwards: the copy that counts is never written to. So it waits for nobody.
+ *
+ * <p>If a writer dies here, the copy that counted still does, unless the version was counted up
+ * already; nothing needs to be mended.
+ */
+public final class Copies {
+  private static final int MUTEX = Arena.RECORD_HEADER;
+  private static final int VERSION = 24;
+  private static final int NAME = 32;
+  private static final int WIDTH = 40;
+  private static final int DATA = 64;
+
+  private final Block block;
+  private final int width;
+
+  private Copies(Block block) {
+    this.block = block;
+    this.width = block.getInt(WIDTH);
+  }
+
+  /** Makes words that belong to a name; {@code mutex} is the offset of their lock. */
+  public static Copies create(Tree tree, String name, long[] words, long mutex) {
+    Block block = tree.arena().allocate(DATA + 2 * Long.BYTES * words.length);
+    block.putLong(MUTEX, mutex);
+    block.putLong(NAME, Blob.create(tree, name.getBytes(StandardCharsets.UTF_8)));
+    block.putInt(WIDTH, words.length);
+    Copies copies = new Copies(block);
+    copies.write(words);
+    int number = tree.arena().nextNumber(RecordType.RECORD);
+    tree.arena().publish(block, RecordType.RECORD, number, tree.slot());
+    return copies;
+  }
+
+  /**
+   * Returns the words at an offset that came from outside.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public static Copies at(Tree tree, long offset) {
+    return new Copies(tree.arena().at(offset, RecordType.RECORD));
+  }
+
+  /** Returns the name that they belong to. */
+  public String name(Tree tree) {
+    return new String(Blob.read(tree, block.getLong(NAME)), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the record that they are. */
+  public Block block() {
+    return block;
+  }
+
+  /** Returns the offset of the lock that belongs to them. */
+  public long mutex() {
+    return block.getLong(MUTEX);
+  }
+
+  /** Returns how many there are. */
+  public int width() {
+    return width;
+  }
+
+  /** Returns what one write wrote, whole. */
+  public long[] read() {
+    long[] words = new long[width];
+    while (true) {
+      long version = block.getLong(VERSION);
+      for (int i = 0; i < width; i++) {
+        words[i] = block.getLong(at(version, i));
+      }
+      if (block.getLong(VERSION) == version) {
+        return words;
+      }
+    }
+  }
+
+  /** Writes all of them. The caller holds the lock. */
+  public void write(long[] words) {
+    long next = block.getLong(VERSION) + 1;
+    for (int i = 0; i < width; i++) {
+      // Not before the version that took this copy out of use is seen by all.
+      block.setLong(at(next, i), words[i]);
+    }
+    block.setLong(VERSION, next);
+  }
+
+  private int at(long version, int word) {
+    return DATA + Long.BYTES * ((int) (version & 1) * width + word);
+  }
+}

@@ -1,0 +1,159 @@
+package mpj.multiprocessing.structure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.MappedFile;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * The elements of an array, one beside the other in their natural size. Few lie in the record; many
+ * lie in a file of the tree's directory, mapped as one piece.
+ *
+ * <p>If a process dies here, each element has its old value or its new one.
+ */
+public final class Elements {
+  private static final int MUTEX = Arena.RECORD_HEADER;
+  private static final int KIND = 24;
+  private static final int LENGTH = 28;
+  private static final int PLACE = 32;
+  private static final int DATA = 64;
+
+  /** Most bytes that lie in the record itself. */
+  private static final int ROOM = Arena.CHUNK / 4;
+
+  /** Not a type of record, but a count in the same place: each file of the tree has a number. */
+  private static final int FILES = 41;
+
+  private static final VarHandle INT =
+      MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+  private static final VarHandle LONG =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private final Block block;
+  private final ByteBuffer bytes;
+
+  private Elements(Block block, ByteBuffer bytes) {
+    this.block = block;
+    this.bytes = bytes;
+  }
+
+  /**
+   * Makes elements, all of them 0; {@code mutex} is the offset of their lock, 0 for none.
+   *
+   * @throws IllegalArgumentException if the length is negative, or more than one mapping can have
+   * @throws ArenaFullException if there is no room
+   */
+  public static Elements create(Tree tree, Kind kind, int length, long mutex) {
+    int most = Integer.MAX_VALUE / kind.size();
+    if (length < 0 || length > most) {
+      throw new IllegalArgumentException(
+          "length=" + length + " of an array is not in 0.." + most + ": kind=" + kind);
+    }
+    int size = length * kind.size();
+    int place = size > ROOM ? createFile(tree, size) : 0;
+    Block block = null;
+    try {
+      block = tree.arena().allocate(place > 0 ? DATA : DATA + size);
+    } finally {
+      if (block == null && place > 0) {
+        path(tree, place).toFile().delete();
+      }
+    }
+    block.putLong(MUTEX, mutex);
+    block.putInt(KIND, kind.number());
+    block.putInt(LENGTH, length);
+    block.putInt(PLACE, place);
+    int number = tree.arena().nextNumber(RecordType.ARRAY);
+    tree.arena().publish(block, RecordType.ARRAY, number, tree.slot());
+    return new Elements(block, bytes(tree, block, kind));
+  }
+
+  private static int createFile(Tree tree, int size) {
+    int number = tree.arena().nextNumber(FILES);
+    try {
+      MappedFile.create(path(tree, number), size);
+      return number;
+    } catch (IOException e) {
+      throw new ArenaFullException(
+          "no room for an array: bytes="
+              + size
+              + " cause="
+              + e.getMessage()
+              + "; free space on "
+              + tree.directory().getParent()
+              + ", or set -Dmpj.directory to another directory",
+          e);
+    }
+  }
+
+  /**
+   * Returns the elements at an offset that came from outside.
+   *
+   * @throws IllegalArgumentException if none of that kind are there
+   */
+  public static Elements at(Tree tree, long offset, Kind kind) {
+    Block block = tree.arena().at(offset, RecordType.ARRAY);
+    kind.require(block.getInt(KIND), offset);
+    return new Elements(block, bytes(tree, block, kind));
+  }
+
+  private static ByteBuffer bytes(Tree tree, Block block, Kind kind) {
+    int place = block.getInt(PLACE);
+    if (place == 0) {
+      return block.bytes(DATA, block.getInt(LENGTH) * kind.size());
+    }
+    try {
+      int size = block.getInt(LENGTH) * kind.size();
+      return MappedFile.map(path(tree, place), 0, size).order(ByteOrder.nativeOrder());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array cannot be mapped: cause=" + e.getMessage(), e);
+    }
+  }
+
+  private static Path path(Tree tree, int number) {
+    return tree.directory().resolve("array-" + number);
+  }
+
+  /** Returns the record that tells of them. */
+  public Block block() {
+    return block;
+  }
+
+  /** Returns the offset of the lock that belongs to them, 0 for none. */
+  public long mutex() {
+    return block.getLong(MUTEX);
+  }
+
+  public int length() {
+    return block.getInt(LENGTH);
+  }
+
+  /** Returns all of them as bytes, in the order of this machine: the memory itself, no copy. */
+  public ByteBuffer bytes() {
+    return bytes.duplicate().order(ByteOrder.nativeOrder());
+  }
+
+  public int addInt(int index, int delta) {
+    return (int) INT.getAndAdd(bytes, index * Integer.BYTES, delta) + delta;
+  }
+
+  public boolean compareAndSetInt(int index, int expected, int value) {
+    return INT.compareAndSet(bytes, index * Integer.BYTES, expected, value);
+  }
+
+  public long addLong(int index, long delta) {
+    return (long) LONG.getAndAdd(bytes, index * Long.BYTES, delta) + delta;
+  }
+
+  public boolean compareAndSetLong(int index, long expected, long value) {
+    return LONG.compareAndSet(bytes, index * Long.BYTES, expected, value);
+  }
+}

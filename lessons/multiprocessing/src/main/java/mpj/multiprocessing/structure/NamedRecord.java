@@ -1,0 +1,46 @@
+package mpj.multiprocessing.structure;
+
+import java.nio.charset.StandardCharsets;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * What memory by name is called and which it was, for who is sent it: the name may be another's by
+ * then. Written once.
+ */
+public final class NamedRecord {
+  private static final int NAME = Arena.RECORD_HEADER;
+  private static final int IDENTITY = 24;
+  private static final int SIZE = 32;
+
+  /** Stores both, and returns where. */
+  public static long create(Tree tree, String name, String identity) {
+    Block block = tree.arena().allocate(SIZE);
+    block.putLong(NAME, Blob.create(tree, name.getBytes(StandardCharsets.UTF_8)));
+    block.putLong(IDENTITY, Blob.create(tree, identity.getBytes(StandardCharsets.UTF_8)));
+    tree.arena().publish(block, RecordType.MEMORY, 0, tree.slot());
+    return block.offset();
+  }
+
+  /**
+   * Returns the name that is stored at an offset that came from outside.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static String name(Tree tree, long offset) {
+    return text(tree, offset, NAME);
+  }
+
+  /** Returns which memory it was. */
+  public static String identity(Tree tree, long offset) {
+    return text(tree, offset, IDENTITY);
+  }
+
+  private static String text(Tree tree, long offset, int which) {
+    long blob = tree.arena().at(offset, RecordType.MEMORY).getLong(which);
+    return new String(Blob.read(tree, blob), StandardCharsets.UTF_8);
+  }
+
+  private NamedRecord() {}
+}
