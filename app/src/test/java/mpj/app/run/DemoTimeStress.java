@@ -30,7 +30,7 @@ class DemoTimeStress {
   private static final int RUNS = Integer.getInteger("mpj.test.runs", 20);
   private static final int ALLOWED_MILLIS = 300;
 
-  private record Demo(int lesson, String name, ToIntFunction<Settings> sleeps) {
+  record Demo(int lesson, String name, ToIntFunction<Settings> sleeps) {
     @Override
     public String toString() {
       return lesson + " " + name;
