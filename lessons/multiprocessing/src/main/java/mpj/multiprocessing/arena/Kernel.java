@@ -52,11 +52,15 @@ public final class Kernel {
       if (linking) {
         return;
       }
-      linking = true;
+      Thread thread = new Thread(new Linking(), "mpj-linker");
+      thread.setDaemon(true);
+      try {
+        thread.start();
+        linking = true;
+      } catch (OutOfMemoryError e) {
+        // No room for a thread now. Whoever waits goes on without, and the next one tries again.
+      }
     }
-    Thread thread = new Thread(new Linking(), "mpj-linker");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static final class Linking implements Runnable {

@@ -41,6 +41,7 @@ public final class Supervisor {
 
   private final Tree tree;
   private final ProcessTable table;
+  private boolean listening;
 
   /** The pids of those whose death is dealt with, but not reported yet. */
   private final Set<Long> unreported = new HashSet<>();
@@ -56,10 +57,21 @@ public final class Supervisor {
       current = new Supervisor(tree);
       if (tree.isRoot()) {
         tree.beforeEnd(current::endAll);
-        daemon("mpj-supervisor", current::listen);
       }
     }
     return current;
+  }
+
+  /**
+   * Begins to listen to the reports of other processes, if this is the main process.
+   *
+   * @throws OutOfMemoryError if there can be no thread for it now; the next call tries again
+   */
+  public synchronized void begin() {
+    if (tree.isRoot() && !listening) {
+      daemon("mpj-supervisor", this::listen);
+      listening = true;
+    }
   }
 
   private static void daemon(String name, Runnable work) {
