@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -100,6 +101,7 @@ public final class Watch extends Thread {
     public void run() {
       ending = true;
       tree.table().orderly(tree.slot());
+      Futex.leaveKernel();
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);
