@@ -156,7 +156,8 @@ public class ChildProcess implements Serializable {
 
   /**
    * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
-   * Without it a child is what its parent is. Unlike in Python, daemons may have children.
+   * Without it a child is what its parent is. Unlike in Python, daemons may have children. When the
+   * parent ends, its daemons are ended by SIGTERM; when it is killed, they are gone at once.
    *
    * @throws IllegalStateException after the start
    */

@@ -37,7 +37,7 @@ class Lesson3RunTest {
     ProcessRecord parent = process(run, "Process-1");
     ProcessRecord daemon = process(run, "Process-1:2");
     assertThat(parent.endNanos()).isGreaterThan(process(run, "Process-1:1").endNanos());
-    assertThat(daemon.exitCode()).isEqualTo(OptionalInt.of(-9));
+    assertThat(daemon.exitCode()).isEqualTo(OptionalInt.of(-15));
     assertThat(daemon.endNanos() - parent.endNanos()).isLessThan(2_000_000_000L);
     assertThat(run.lines("serves")).isNotEmpty();
   }

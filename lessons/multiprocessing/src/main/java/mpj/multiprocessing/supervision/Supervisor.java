@@ -34,6 +34,7 @@ public final class Supervisor {
 
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
+  private static final long DAEMONS_NANOS = 200_000_000L;
   private static final long LOOK_NANOS = 500_000_000L;
   private static final int KILLED = -9;
 
@@ -273,6 +274,36 @@ public final class Supervisor {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Ends this process's daemons, and the JVMs that stand by for it, and waits a moment for that. A
+   * JVM that ends while one of its children lives waits 300 ms for the thread that would reap it
+   * (see {@link Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
+   */
+  void endDaemons() {
+    long until = System.nanoTime() + DAEMONS_NANOS;
+    Set<Long> signalled = new HashSet<>();
+    while (signalDaemons(signalled) && System.nanoTime() < until) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private boolean signalDaemons(Set<Long> signalled) {
+    boolean any = false;
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) != tree.slot()) {
+        continue;
+      }
+      boolean standby = table.state(slot) == ProcessTable.STANDBY;
+      if (standby || (table.state(slot) == ProcessTable.RUNNING && table.daemon(slot))) {
+        any = true;
+        if (signalled.add(table.pid(slot))) {
+          signal(slot, standby ? KILL : TERMINATE);
+        }
+      }
+    }
+    return any;
   }
 
   private void report() {
