@@ -1,8 +1,10 @@
 package mpj.multiprocessing.supervision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
@@ -35,7 +37,7 @@ public final class Supervisor {
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
   private static final long DAEMONS_NANOS = 200_000_000L;
-  private static final long LOOK_NANOS = 500_000_000L;
+  private static final long LOOK_NANOS = 300_000_000L;
   private static final int KILLED = -9;
 
   private static Supervisor current;
@@ -44,8 +46,8 @@ public final class Supervisor {
   private final ProcessTable table;
   private boolean listening;
 
-  /** The pids of those whose death is dealt with, but not reported yet. */
-  private final Set<Long> unreported = new HashSet<>();
+  /** The pids of those that were found dead and are not reported yet; true: dealt with. */
+  private final Map<Long, Boolean> unreported = new HashMap<>();
 
   private Supervisor(Tree tree) {
     this.tree = tree;
@@ -126,16 +128,17 @@ public final class Supervisor {
 
   /**
    * Looks for dead processes whose parent does not say so, because it is stopped or busy: nobody
-   * need wait for that. Their slots remain theirs until the parent has noted how they ended.
+   * need wait for that. What is found dead a second time is dealt with; its slot remains its own
+   * until the parent has noted how it ended.
    */
   private synchronized void mendUnreported() {
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
       long pid = table.pid(slot);
       if (table.state(slot) == ProcessTable.RUNNING
           && table.parent(slot) != ProcessTable.ROOT
-          && !unreported.contains(pid)
-          && !Liveness.isAlive(pid)) {
-        unreported.add(pid);
+          && !unreported.getOrDefault(pid, false)
+          && !Liveness.isAlive(pid)
+          && unreported.put(pid, unreported.containsKey(pid)) != null) {
         mendIfPossible(slot);
       }
     }
@@ -146,7 +149,7 @@ public final class Supervisor {
       if (!table.exitRecorded(slot)) {
         table.presume(slot, KILLED);
       }
-      mend(slot, table.exitCode(slot));
+      mend(slot, table.exitCode(slot), false);
     } catch (RuntimeException e) {
       tell(e);
     }
@@ -171,9 +174,8 @@ public final class Supervisor {
       return;
     }
     int code = table.exitCode(slot);
-    unreported.remove(table.pid(slot));
-    mend(slot, code);
-    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    boolean told = Boolean.TRUE.equals(unreported.remove(table.pid(slot)));
+    mend(slot, code, told);
     adoptOrphans(slot);
     if (!Gate.isActive()) {
       table.release(slot);
@@ -181,7 +183,10 @@ public final class Supervisor {
   }
 
   /** Frees what a dead process held; if that was done before, nothing is left to free. */
-  private void mend(int slot, int code) {
+  private void mend(int slot, int code, boolean told) {
+    if (!told) { // before anyone goes on with what it held
+      Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    }
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
     List<String> freed = new ArrayList<>(0);
     Recovery.afterDeath(
