@@ -286,12 +286,20 @@ public final class Supervisor {
    * JVM that ends while one of its children lives waits 300 ms for the thread that would reap it
    * (see {@link Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
    */
-  void endDaemons() {
+  static void endDaemons() {
+    Supervisor existing = existing(); // none: this process has started nobody
+    if (existing == null) {
+      return;
+    }
     long until = System.nanoTime() + DAEMONS_NANOS;
     Set<Long> signalled = new HashSet<>();
-    while (signalDaemons(signalled) && System.nanoTime() < until) {
+    while (existing.signalDaemons(signalled) && System.nanoTime() < until) {
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  private static synchronized Supervisor existing() {
+    return current;
   }
 
   private boolean signalDaemons(Set<Long> signalled) {

@@ -117,7 +117,7 @@ public final class Watch extends Thread {
       ending = true;
       tree.table().orderly(tree.slot());
       Futex.leaveKernel();
-      Supervisor.of(tree).endDaemons();
+      Supervisor.endDaemons();
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);
