@@ -2,6 +2,7 @@ package mpj.app.training;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarFile;
 import mpj.multiprocessing.ChildProcess;
@@ -18,6 +19,9 @@ import mpj.multiprocessing.sync.Semaphore;
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
   private static final String SUFFIX = ".class";
+
+  /** Ample for the kernel's calls to be linked by a JVM that records what it does. */
+  private static final Duration LINKING = Duration.ofSeconds(3);
 
   private final Lock lock = new Lock();
   private final Semaphore semaphore = new Semaphore(1);
@@ -48,6 +52,7 @@ final class ChildWork implements Task {
       queue.put(item);
       queue.get();
     }
+    new Event().await(LINKING); // in vain: what counts is that it sleeps, and how
     loadLibrary();
   }
 

@@ -156,7 +156,8 @@ public class ChildProcess implements Serializable {
 
   /**
    * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
-   * Without it a child is what its parent is. Unlike in Python, daemons may have children.
+   * Without it a child is what its parent is. Unlike in Python, daemons may have children. When the
+   * parent ends, its daemons are ended by SIGTERM; when it is killed, they are gone at once.
    *
    * @throws IllegalStateException after the start
    */
@@ -212,11 +213,11 @@ public class ChildProcess implements Serializable {
     process = itsProcess;
     Self.add(this);
     try {
-      Supervisor.of(tree);
+      Supervisor.of(tree).begin();
       ChildOutput output = ChildOutput.of(tree, process, name, slot);
       new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
     } catch (RuntimeException | OutOfMemoryError e) { // of threads, most likely
-      process.destroyForcibly().onExit().join();
+      endAtOnce();
       Supervisor.of(tree).ended(slot, -Supervisor.KILL);
       end(-Supervisor.KILL, "");
       throw new ProcessStartException(
@@ -226,6 +227,22 @@ public class ChildProcess implements Serializable {
               + e
               + "; there are too many threads, or too little memory",
           e);
+    }
+  }
+
+  /** Needs no thread: {@link Process#onExit} would. */
+  private void endAtOnce() {
+    process.destroyForcibly();
+    boolean interrupted = false;
+    while (process.isAlive()) {
+      try {
+        process.waitFor();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

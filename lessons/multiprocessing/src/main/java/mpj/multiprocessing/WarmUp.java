@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootMessage;
@@ -51,7 +52,8 @@ final class WarmUp {
         Class.forName(name);
       }
       Block phase = tree.table().phase(tree.slot());
-      Futex.wakeAll(phase, 0); // links
+      Kernel.require();
+      Futex.wakeAll(phase, 0);
       new Pause(1).sleep(phase, 0, 0);
     } catch (Exception e) {
       throw new IllegalStateException("the sample of a task failed: ran=" + ran, e);

@@ -9,13 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpj.lessons.RealRun;
 import mpj.multiprocessing.trace.ProcessRecord;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CountdownDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldCountDownFromTenAndFromTwentyAtOnce() throws Exception {
     RealRun run = RealRun.of(1, "countdown", Map.of());
     assertThat(run.problems()).isEmpty();

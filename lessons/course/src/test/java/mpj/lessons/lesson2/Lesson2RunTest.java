@@ -12,7 +12,6 @@ import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +23,7 @@ class Lesson2RunTest {
     return run;
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldRunATaskInAChildForWhichItsParentWaits() throws Exception {
     RealRun run = run("run-function", Map.of("work", 150));
     OutputLine done = run.lines("has done").getFirst();
@@ -58,7 +57,7 @@ class Lesson2RunTest {
     assertThat(run.lines("Bonjour, Blaise! I am french")).hasSize(2);
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldReadEachStateWhileTheChildIsInIt() throws Exception {
     RealRun run = run("life-cycle", Map.of("count", 200, "wait", 200));
     List<Event> waits = run.recording().events(EventKind.LOCK_WAITING);
@@ -70,7 +69,7 @@ class Lesson2RunTest {
     assertThat(run.notes()).anyMatch(note -> note.orElse("").startsWith("blocked for"));
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldDrawTheTreeThatThereIs() throws Exception {
     RealRun run = run("process-tree", Map.of("children", 3, "generations", 3));
     long main = ProcessHandle.current().pid();
@@ -92,7 +91,7 @@ class Lesson2RunTest {
     assertThat(run.lines("hello")).hasSize(1);
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldHoldBackOrLoseWhatIsNotFlushed() throws Exception {
     RealRun run = run("flush", Map.of("lines", 4, "pause", 50));
     assertThat(run.recording().children()).hasSize(3);

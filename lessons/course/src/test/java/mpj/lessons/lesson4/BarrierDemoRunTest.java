@@ -8,12 +8,12 @@ import java.util.Map;
 import mpj.lessons.RealRun;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BarrierDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldHoldSixPartiesUntilTheLastHasArrivedAndThenBreakForThree() throws Exception {
     RealRun run = RealRun.of(4, "barrier", Map.of());
     assertThat(run.problems()).isEmpty();

@@ -11,12 +11,12 @@ import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class LockDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldLetOneProcessAfterTheOtherHaveTheLock() throws Exception {
     RealRun run = RealRun.of(4, "lock", Map.of());
     assertThat(run.problems()).isEmpty();
@@ -35,7 +35,7 @@ class LockDemoRunTest {
     assertThat(taken).anyMatch(event -> event.value() > 0);
   }
 
-  @RepeatedTest(2)
+  @Test
   void shouldNoteTheHoldersAheadInTheOrderInWhichTheyHadTheLock() throws Exception {
     RealRun run = RealRun.of(4, "lock", Map.of("processes", 6));
     assertThat(run.problems()).isEmpty();

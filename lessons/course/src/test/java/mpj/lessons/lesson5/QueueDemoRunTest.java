@@ -10,12 +10,12 @@ import mpj.lessons.RealRun;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class QueueDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldPassEveryItemOnceAndInItsProducersOrder() throws Exception {
     RealRun run = RealRun.of(5, "queue", Map.of());
     assertThat(run.problems()).isEmpty();

@@ -7,13 +7,12 @@ import mpj.lessons.RealRun;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class MapDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldDoubleTenNumbersByAtLeastTwoWorkers() throws Exception {
     RealRun run = RealRun.of(6, "map", Map.of());
     assertThat(run.problems()).isEmpty();

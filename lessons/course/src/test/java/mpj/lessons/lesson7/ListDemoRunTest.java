@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import mpj.lessons.RealRun;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class ListDemoRunTest {
-  @RepeatedTest(2)
+  @Test
   void shouldHoldFiftyItemsFromFiftyProcesses() throws Exception {
     RealRun run = RealRun.of(7, "list", Map.of());
     assertThat(run.problems()).isEmpty();

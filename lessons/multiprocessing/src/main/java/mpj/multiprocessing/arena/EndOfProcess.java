@@ -53,6 +53,7 @@ final class EndOfProcess extends Thread {
   @Override
   public void run() {
     BEGUN.countDown();
+    Futex.leaveKernel();
     Tree.end();
   }
 }

@@ -10,10 +10,13 @@ import java.util.concurrent.locks.LockSupport;
  * {@link Sleeper}.
  */
 public final class Futex {
-  private static final long FUTEX_WAKE = 1;
   private static final long SHORTEST_PARK_NANOS = 20_000;
   private static final long LONGEST_PARK_NANOS = 1_000_000;
   private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
+  private static final long NAP_NANOS = 1_000_000; // the first; each is longer by as much
+  private static final int NAPS = 45;
+
+  private static volatile boolean ending;
 
   /**
    * Sleeps while the word equals {@code expected}, for at most {@code nanos}.
@@ -29,8 +32,10 @@ public final class Futex {
     if (nanos <= 0 || block.getInt(at) != expected) {
       return;
     }
-    if (Kernel.ready() && Sleeper.available()) {
-      Sleeper.current().sleep(block.address(at), expected, nanos);
+    if (Kernel.ready() && !ending && Sleeper.available()) {
+      // For a second with looks between: whoever is to wake this one may have to link first.
+      long most = naps < NAPS ? NAP_NANOS * (naps + 1) : nanos;
+      Sleeper.current().sleep(block.address(at), expected, Math.min(nanos, most));
     } else {
       Kernel.prepare();
       LockSupport.parkNanos(Math.min(nanos, parking(naps)));
@@ -51,13 +56,29 @@ public final class Futex {
   /** Wakes at most {@code count} sleepers of a word. */
   public static void wake(Block block, int at, int count) {
     if (Kernel.available()) {
-      Kernel.call(Kernel.FUTEX, block.address(at), FUTEX_WAKE, count, 0, 0, 0);
+      Kernel.wake(block.address(at), count);
     }
   }
 
   /** Wakes all sleepers of a word. */
   public static void wakeAll(Block block, int at) {
     wake(block, at, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Has nobody in this process sleep in the kernel any more, because it is about to end: a JVM
+   * waits 300 ms for threads in native code (HotSpot's {@code
+   * VM_Exit::wait_for_threads_in_native_to_block}). Who sleeps goes on to do so by parking.
+   */
+  public static void leaveKernel() {
+    ending = true;
+    if (Kernel.ready()) {
+      Sleeper.wakeAll();
+    }
+  }
+
+  static boolean isLeavingKernel() {
+    return ending;
   }
 
   private Futex() {}

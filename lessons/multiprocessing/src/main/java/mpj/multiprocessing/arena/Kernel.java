@@ -6,6 +6,8 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Linux system calls, all through the one C function {@code syscall}, because linking a first
@@ -23,6 +25,7 @@ public final class Kernel {
   static final long FUTEX = AARCH64 ? 98 : 202;
   static final long FUTEX_WAITV = 449;
 
+  private static final long FUTEX_WAKE = 1;
   private static final int SIGKILL = 9;
   private static final int POLLIN = 1;
   private static final long FOREVER_MILLIS = 3_600_000;
@@ -31,6 +34,9 @@ public final class Kernel {
 
   private static volatile MethodHandle linked;
   private static boolean linking;
+
+  /** Whom to wake once that can be done: how many sleepers of each word. */
+  private static final Map<Long, Integer> toWake = new HashMap<>();
 
   /** Tells whether this system has the calls. */
   public static boolean available() {
@@ -52,17 +58,58 @@ public final class Kernel {
       if (linking) {
         return;
       }
-      linking = true;
+      Thread thread = new Thread(new Linking(), "mpj-linker");
+      thread.setDaemon(true);
+      try {
+        thread.start();
+        linking = true;
+      } catch (OutOfMemoryError e) {
+        // No room for a thread now. Whoever waits goes on without, and the next one tries again.
+      }
     }
-    Thread thread = new Thread(new Linking(), "mpj-linker");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static final class Linking implements Runnable {
     @Override
     public void run() {
-      Kernel.link();
+      link();
+      synchronized (Kernel.class) {
+        toWake.forEach(Kernel::wakeNow);
+        toWake.clear();
+      }
+    }
+  }
+
+  /**
+   * Wakes sleepers of a word. If calls must be linked first, that is done meanwhile: the one who
+   * wakes has no need to wait, and sleepers look for themselves now and then, see {@link Futex}.
+   */
+  static void wake(long address, int count) {
+    if (linked == null && wakesLater(address, count)) {
+      return;
+    }
+    wakeNow(address, count);
+  }
+
+  private static boolean wakesLater(long address, int count) {
+    prepare();
+    synchronized (Kernel.class) {
+      boolean later = linked == null && linking;
+      if (later) {
+        toWake.merge(address, count, (a, b) -> (int) Math.min(Integer.MAX_VALUE, (long) a + b));
+      }
+      return later;
+    }
+  }
+
+  private static void wakeNow(long address, int count) {
+    call(FUTEX, address, FUTEX_WAKE, count, 0, 0, 0);
+  }
+
+  /** Links now, if that has not been done. */
+  public static void require() {
+    if (available()) {
+      link();
     }
   }
 

@@ -6,6 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One thread's bed: it sleeps on two words at once ({@code FUTEX_WAITV}, Linux 5.16), the arena's
@@ -15,6 +17,7 @@ import java.nio.channels.spi.AbstractInterruptibleChannel;
  */
 final class Sleeper {
   private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
+  private static final Set<Sleeper> ASLEEP = ConcurrentHashMap.newKeySet();
 
   private static final long FUTEX_WAKE_PRIVATE = 1 | 128;
   private static final int SIZE_32 = 2;
@@ -85,10 +88,13 @@ final class Sleeper {
 
   void sleep(long word, int expected, long nanos) throws InterruptedException {
     prepare(word, expected, nanos);
+    ASLEEP.add(this);
     try {
       blocked.enter();
       try {
-        call();
+        if (!Futex.isLeavingKernel()) { // else nobody may have seen this one
+          call();
+        }
       } finally {
         blocked.leave();
       }
@@ -99,7 +105,19 @@ final class Sleeper {
       throw new InterruptedException();
     } catch (AsynchronousCloseException e) {
       throw new AssertionError("nobody closes this but an interrupt", e);
+    } finally {
+      ASLEEP.remove(this);
     }
+  }
+
+  /** Wakes all that sleep in this process. */
+  static void wakeAll() {
+    ASLEEP.forEach(Sleeper::wake);
+  }
+
+  private void wake() {
+    set(INTERRUPTED, 1);
+    Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
   }
 
   /** The channel that an interrupt closes. */
@@ -114,8 +132,7 @@ final class Sleeper {
 
     @Override
     protected void implCloseChannel() {
-      set(INTERRUPTED, 1);
-      Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+      wake();
     }
   }
 }

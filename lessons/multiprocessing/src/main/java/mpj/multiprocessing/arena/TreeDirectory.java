@@ -1,6 +1,5 @@
 package mpj.multiprocessing.arena;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,7 @@ final class TreeDirectory {
     }
     int owner = (int) Files.getAttribute(wished, "unix:uid", LinkOption.NOFOLLOW_LINKS);
     int mode = (int) Files.getAttribute(wished, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-    if (owner != 0 && owner != new UnixSystem().getUid()) {
+    if (owner != 0 && !isThisUser(owner)) {
       throw refused(wished, "it belongs to another user: uid=" + owner, "one of your own");
     }
     if ((mode & WRITABLE_FOR_ALL) != 0 && (mode & STICKY) == 0) {
@@ -73,6 +72,12 @@ final class TreeDirectory {
           "anybody may rename what lies in it: mode=" + Integer.toOctalString(mode & 07777),
           "one of your own, or protect it by chmod o-w or chmod +t");
     }
+  }
+
+  /** By what the kernel says of this process, where it says it. */
+  private static boolean isThisUser(int user) throws IOException {
+    Path self = Path.of("/proc/self");
+    return !Files.exists(self) || (int) Files.getAttribute(self, "unix:uid") == user;
   }
 
   private static UncheckedIOException refused(Path wished, String why, String instead) {

@@ -1,8 +1,10 @@
 package mpj.multiprocessing.supervision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
@@ -34,16 +36,18 @@ public final class Supervisor {
 
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
-  private static final long LOOK_NANOS = 500_000_000L;
+  private static final long DAEMONS_NANOS = 200_000_000L;
+  private static final long LOOK_NANOS = 300_000_000L;
   private static final int KILLED = -9;
 
   private static Supervisor current;
 
   private final Tree tree;
   private final ProcessTable table;
+  private boolean listening;
 
-  /** The pids of those whose death is dealt with, but not reported yet. */
-  private final Set<Long> unreported = new HashSet<>();
+  /** The pids of those that were found dead and are not reported yet; true: dealt with. */
+  private final Map<Long, Boolean> unreported = new HashMap<>();
 
   private Supervisor(Tree tree) {
     this.tree = tree;
@@ -56,10 +60,21 @@ public final class Supervisor {
       current = new Supervisor(tree);
       if (tree.isRoot()) {
         tree.beforeEnd(current::endAll);
-        daemon("mpj-supervisor", current::listen);
       }
     }
     return current;
+  }
+
+  /**
+   * Begins to listen to the reports of other processes, if this is the main process.
+   *
+   * @throws OutOfMemoryError if there can be no thread for it now; the next call tries again
+   */
+  public synchronized void begin() {
+    if (tree.isRoot() && !listening) {
+      daemon("mpj-supervisor", this::listen);
+      listening = true;
+    }
   }
 
   private static void daemon(String name, Runnable work) {
@@ -113,16 +128,17 @@ public final class Supervisor {
 
   /**
    * Looks for dead processes whose parent does not say so, because it is stopped or busy: nobody
-   * need wait for that. Their slots remain theirs until the parent has noted how they ended.
+   * need wait for that. What is found dead a second time is dealt with; its slot remains its own
+   * until the parent has noted how it ended.
    */
   private synchronized void mendUnreported() {
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
       long pid = table.pid(slot);
       if (table.state(slot) == ProcessTable.RUNNING
           && table.parent(slot) != ProcessTable.ROOT
-          && !unreported.contains(pid)
-          && !Liveness.isAlive(pid)) {
-        unreported.add(pid);
+          && !unreported.getOrDefault(pid, false)
+          && !Liveness.isAlive(pid)
+          && unreported.put(pid, unreported.containsKey(pid)) != null) {
         mendIfPossible(slot);
       }
     }
@@ -133,7 +149,7 @@ public final class Supervisor {
       if (!table.exitRecorded(slot)) {
         table.presume(slot, KILLED);
       }
-      mend(slot, table.exitCode(slot));
+      mend(slot, table.exitCode(slot), false);
     } catch (RuntimeException e) {
       tell(e);
     }
@@ -158,9 +174,8 @@ public final class Supervisor {
       return;
     }
     int code = table.exitCode(slot);
-    unreported.remove(table.pid(slot));
-    mend(slot, code);
-    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    boolean told = Boolean.TRUE.equals(unreported.remove(table.pid(slot)));
+    mend(slot, code, told);
     adoptOrphans(slot);
     if (!Gate.isActive()) {
       table.release(slot);
@@ -168,7 +183,10 @@ public final class Supervisor {
   }
 
   /** Frees what a dead process held; if that was done before, nothing is left to free. */
-  private void mend(int slot, int code) {
+  private void mend(int slot, int code, boolean told) {
+    if (!told) { // before anyone goes on with what it held
+      Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
+    }
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
     List<String> freed = new ArrayList<>(0);
     Recovery.afterDeath(
@@ -261,6 +279,44 @@ public final class Supervisor {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Ends this process's daemons, and the JVMs that stand by for it, and waits a moment for that. A
+   * JVM that ends while one of its children lives waits 300 ms for the thread that would reap it
+   * (see {@link Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
+   */
+  static void endDaemons() {
+    Supervisor existing = existing(); // none: this process has started nobody
+    if (existing == null) {
+      return;
+    }
+    long until = System.nanoTime() + DAEMONS_NANOS;
+    Set<Long> signalled = new HashSet<>();
+    while (existing.signalDaemons(signalled) && System.nanoTime() < until) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static synchronized Supervisor existing() {
+    return current;
+  }
+
+  private boolean signalDaemons(Set<Long> signalled) {
+    boolean any = false;
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) != tree.slot()) {
+        continue;
+      }
+      boolean standby = table.state(slot) == ProcessTable.STANDBY;
+      if (standby || (table.state(slot) == ProcessTable.RUNNING && table.daemon(slot))) {
+        any = true;
+        if (signalled.add(table.pid(slot))) {
+          signal(slot, standby ? KILL : TERMINATE);
+        }
+      }
+    }
+    return any;
   }
 
   private void report() {

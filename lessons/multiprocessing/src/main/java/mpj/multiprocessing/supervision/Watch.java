@@ -3,7 +3,9 @@ package mpj.multiprocessing.supervision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -54,15 +56,16 @@ public final class Watch extends Thread {
     if (!awaitParent()) {
       return;
     }
+    boolean over = true;
     try {
-      if (!daemon && parentPid != rootPid && isAlive(rootPid)) {
-        ProcessHandle.of(rootPid).ifPresent(handle -> handle.onExit().join());
-      }
-      if (parentPid == rootPid || !isAlive(rootPid)) {
+      over = daemon || parentPid == rootPid || awaitRoot();
+      if (over && (parentPid == rootPid || !isAlive(rootPid))) {
         tree.removeDirectory(); // the main process could not
       }
     } finally { // whatever has no memory left to go on
-      Runtime.getRuntime().halt(KILLED);
+      if (over) {
+        Runtime.getRuntime().halt(KILLED);
+      }
     }
   }
 
@@ -91,6 +94,19 @@ public final class Watch extends Thread {
     return !ending;
   }
 
+  /** Returns false if this JVM is about to end. */
+  private boolean awaitRoot() {
+    try {
+      var root = ProcessHandle.of(rootPid);
+      if (root.isPresent()) {
+        root.get().onExit().get();
+      }
+      return !ending;
+    } catch (InterruptedException | ExecutionException e) {
+      return !ending;
+    }
+  }
+
   private static boolean isAlive(long pid) {
     return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
@@ -100,6 +116,8 @@ public final class Watch extends Thread {
     public void run() {
       ending = true;
       tree.table().orderly(tree.slot());
+      Futex.leaveKernel();
+      Supervisor.endDaemons();
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);

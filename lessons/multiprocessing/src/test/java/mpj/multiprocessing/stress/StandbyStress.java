@@ -2,9 +2,19 @@ package mpj.multiprocessing.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
@@ -16,71 +26,162 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.shared.IntValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Kills JVMs that stand by, before and while one of them is given a task. */
+/**
+ * Row S5: kills the JVM that stands by while it is given a task. It is stopped before, so that the
+ * table tells for certain in which state it is killed: it can go no further by then.
+ */
 @ExtendWith(NothingLeft.class)
-@Timeout(600)
+@Timeout(900)
+@EnabledOnOs(OS.LINUX) // by /proc: a process is seen to stand still
 class StandbyStress {
   private static final int KILLS = 120;
+  private static final int OF_EACH_KIND = 10;
+  private static final int MOST_ROUNDS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final long LONGEST_MOMENT_NANOS = 2_000_000;
+  private static final long START_NANOS = 4_000_000;
+  private static final long SHORT_MOMENT_NANOS = 7_000_000;
+  private static final long LONG_MOMENT_NANOS = 20_000_000;
+  private static final long LONGEST_STOP_NANOS = 2_000_000;
 
-  @Test
-  void s5ShouldRunEachTaskOnceThoughStandbysAreKilled() throws Exception {
-    long seed = System.nanoTime() % 1_000_000;
-    System.out.println("stress=standby seed=" + seed);
-    var random = new Random(seed);
-    var context = Context.of(StartMethod.FORKSERVER).standbys(2);
-    var ran = new IntValue(0);
-    int killed = 0;
-    int started = 0;
-    while (killed < KILLS) {
-      context.prepare();
-      List<Integer> standing = standing();
-      assertThat(standing).hasSize(2);
-      int slot = standing.get(random.nextInt(2));
-      long pid = table().pid(slot);
-      ChildProcess child = context.process(ran::increment);
-      Thread killer =
-          new Thread(() -> {
-            LockSupport.parkNanos(1);
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-          });
-      boolean before = random.nextBoolean();
-      boolean stoodBy = table().state(slot) == ProcessTable.STANDBY;
-      if (before) {
-        killer.start();
-        LockSupport.parkNanos(random.nextLong(LONGEST_MOMENT_NANOS));
-        child.start();
-        killer.join();
-      } else {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        child.start();
-      }
-      started++;
-      assertThat(child.join(PATIENCE)).as("end of %s", child).isTrue();
-      if (child.pid() == pid) { // it had its task already: killed as any child
-        assertThat(child.exitCode().orElseThrow()).isIn(0, -9);
-        ran.set(started);
-      } else {
-        assertThat(child.exitCode()).hasValue(0);
-        assertThat(ran.get()).as("tasks run").isEqualTo(started);
-        killed += stoodBy ? 1 : 0;
-      }
-    }
-    System.out.println("stress=standby kills=" + killed + " children=" + started);
+  /** What the victim was doing. */
+  private enum Victim {
+    IDLE,
+    OFFERED,
+    BEGUN,
+    ENDED_BEFORE
   }
 
-  private static List<Integer> standing() {
+  private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
+  private final long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+  private final Random random = new Random(seed);
+  private IntValue ran;
+  private int expected;
+
+  @Test
+  void s5ShouldRunEachTaskOnceThoughTheStandbyIsKilled() throws Exception {
+    System.out.println("stress=standby seed=" + seed);
+    var context = Context.of(StartMethod.FORKSERVER).standbys(1);
+    ran = new IntValue(0);
+    int rounds = 0;
+    try (var killer = Executors.newSingleThreadExecutor();
+        var shell = new Shell()) {
+      for (; !isEnough(); rounds++) {
+        assertThat(rounds).as("kills: %s", kills).isLessThan(MOST_ROUNDS);
+        context.prepare();
+        kills.merge(round(context, killer, shell), 1, Integer::sum);
+      }
+    }
+    assertThat(ran.get()).isEqualTo(expected);
+    System.out.println("stress=standby children=" + rounds + " ran=" + expected + " " + kills);
+  }
+
+  private boolean isEnough() {
+    int idle = kills.getOrDefault(Victim.IDLE, 0);
+    int offered = kills.getOrDefault(Victim.OFFERED, 0);
+    int begun = kills.getOrDefault(Victim.BEGUN, 0);
+    return idle + offered + begun >= KILLS
+        && Math.min(idle, Math.min(offered, begun)) >= OF_EACH_KIND;
+  }
+
+  private Victim round(Context context, ExecutorService killer, Shell shell) throws Exception {
+    int slot = standing();
+    long pid = table().pid(slot);
+    long moment = random.nextLong(random.nextBoolean() ? SHORT_MOMENT_NANOS : LONG_MOMENT_NANOS);
+    long stop = random.nextLong(LONGEST_STOP_NANOS);
+    ChildProcess child = context.process(ran::increment);
+    Future<Victim> killed =
+        killer.submit(() -> {
+          LockSupport.parkNanos(moment);
+          return kill(slot, pid, stop, shell);
+        });
+    LockSupport.parkNanos(START_NANOS);
+    child.start();
+    assertThat(child.join(PATIENCE)).as("end of %s", child).isTrue();
+    Victim victim = killed.get();
+    int code = child.exitCode().orElseThrow();
+    int runs = ran.get() - expected;
+    expected += runs;
+    if (victim == Victim.BEGUN) { // killed as any child
+      assertThat(child.pid()).isEqualTo(pid);
+      assertThat(runs).isBetween(0, 1);
+      // In its exit hooks, a SIGKILL that none of the tree sent is taken for exit(137).
+      assertThat(code).isIn(runs == 1 ? List.of(-9, 137) : List.of(-9));
+    } else {
+      assertThat(code).as("%s of %s", child, victim).isZero();
+      assertThat(runs).as("runs of the task, %s", victim).isEqualTo(1);
+      assertThat(child.pid() == pid).isEqualTo(victim == Victim.ENDED_BEFORE);
+    }
+    return victim;
+  }
+
+  /** Whoever stands still cannot begin. It may be offered its task meanwhile. */
+  private static Victim kill(int slot, long pid, long nanos, Shell shell) throws Exception {
+    shell.run("kill -STOP " + pid);
+    if (!awaitStopped(pid)) {
+      return Victim.ENDED_BEFORE;
+    }
+    LockSupport.parkNanos(nanos);
+    Victim victim =
+        table().hasBegun(slot)
+            ? Victim.BEGUN
+            : table().state(slot) == ProcessTable.STANDBY ? Victim.IDLE : Victim.OFFERED;
+    shell.run("kill -KILL " + pid);
+    return victim;
+  }
+
+  /** Returns false if the process has ended, or is ending. */
+  private static boolean awaitStopped(long pid) {
+    while (true) {
+      try {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        char state = stat.charAt(stat.lastIndexOf(')') + 2);
+        if (state == 'T' || state == 'Z') {
+          return state == 'T';
+        }
+      } catch (IOException e) {
+        return false;
+      }
+      LockSupport.parkNanos(20_000);
+    }
+  }
+
+  private static int standing() {
     return IntStream.range(ProcessTable.ROOT, ProcessTable.SLOTS)
         .filter(slot -> table().state(slot) == ProcessTable.STANDBY)
-        .filter(slot -> table().isReady(slot))
-        .boxed()
-        .toList();
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ProcessTable table() {
     return Tree.current().table();
+  }
+
+  /** Sends signals without the time that it takes to start a program. */
+  private static final class Shell implements AutoCloseable {
+    private final Process shell;
+    private final Writer in;
+    private final BufferedReader out;
+
+    Shell() throws IOException {
+      shell = new ProcessBuilder("/bin/sh").redirectErrorStream(true).start();
+      in = shell.outputWriter();
+      out = shell.inputReader();
+    }
+
+    void run(String command) throws IOException {
+      in.write(command + " 2>/dev/null; echo done\n");
+      in.flush();
+      assertThat(out.readLine()).isEqualTo("done");
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+      shell.destroy();
+    }
   }
 }
