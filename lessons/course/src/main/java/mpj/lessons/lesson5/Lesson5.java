@@ -14,16 +14,56 @@ public final class Lesson5 implements LessonProvider {
         5,
         "Passing and sharing data",
         "How data gets from one process to another: by copy, by queue and pipe, by shared memory.",
-        List.of(queue()),
+        List.of(globals(), value(), array(), whatCrosses(), queue(), queueIfTry(), joinableQueue()),
         List.of(
-            "globals — what a child inherits of its parent's globals",
-            "value — a shared number",
-            "array — a shared array, changed in place",
-            "what-crosses — what can be sent, and what it costs",
             "pipe — a sender, a receiver, both ways",
-            "queue-iftry — testing before trying, and what it costs",
-            "joinable-queue — waiting until all items are dealt with",
             "pipe-or-queue — the same items through both, measured"));
+  }
+
+  private static DemoEntry globals() {
+    return new DemoEntry(
+        "globals",
+        5,
+        "what a child finds of its parent's globals: by fork a snapshot, by spawn nothing",
+        List.of(new Setting("number", 1, 0, 1_000_000, "the global that main sets first")),
+        GlobalsDemo::new,
+        GlobalsCommentary::new,
+        "mpj/lessons/lesson5/GlobalsDemo.java");
+  }
+
+  private static DemoEntry value() {
+    return new DemoEntry(
+        "value",
+        5,
+        "a number in shared memory, written by a child; and how exact a float is",
+        List.of(
+            new Setting("number", 21, 1, 1_000_000, "the number that the child doubles"),
+            new Setting("tenths", 1_000_000, 10, 10_000_000, "how many tenths are added up")),
+        ValueDemo::new,
+        ValueCommentary::new,
+        "mpj/lessons/lesson5/ValueDemo.java");
+  }
+
+  private static DemoEntry array() {
+    return new DemoEntry(
+        "array",
+        5,
+        "an array in shared memory, changed in place by a child, and an ordinary one",
+        List.of(new Setting("length", 10, 2, 100, "how many numbers are in the array")),
+        ArrayDemo::new,
+        ArrayCommentary::new,
+        "mpj/lessons/lesson5/ArrayDemo.java");
+  }
+
+  private static DemoEntry whatCrosses() {
+    return new DemoEntry(
+        "what-crosses",
+        5,
+        "what messages cost by size and form; what cannot be sent, and the path to why",
+        List.of(new Setting("times", 20, 3, 200, "how often each message goes there and back")),
+        WhatCrossesDemo::new,
+        WhatCrossesCommentary::new,
+        "mpj/lessons/lesson5/WhatCrossesDemo.java");
   }
 
   private static DemoEntry queue() {
@@ -44,5 +84,29 @@ public final class Lesson5 implements LessonProvider {
         QueueDemo::new,
         QueueCommentary::new,
         "mpj/lessons/lesson5/QueueDemo.java");
+  }
+
+  private static DemoEntry queueIfTry() {
+    return new DemoEntry(
+        "queue-iftry",
+        5,
+        "putting and getting that test before they try; what that saves, measured",
+        List.of(new Setting("calls", 100, 10, 1_000, "how many calls are measured at once")),
+        QueueIfTryDemo::new,
+        QueueIfTryCommentary::new,
+        "mpj/lessons/lesson5/QueueIfTryDemo.java");
+  }
+
+  private static DemoEntry joinableQueue() {
+    return new DemoEntry(
+        "joinable-queue",
+        5,
+        "main waits until all tasks are done; the results come by a simple queue",
+        List.of(
+            new Setting("tasks", 6, 1, 50, "how many tasks there are"),
+            new Setting("workers", 2, 1, 10, "how many processes do them")),
+        JoinableQueueDemo::new,
+        JoinableQueueCommentary::new,
+        "mpj/lessons/lesson5/JoinableQueueDemo.java");
   }
 }
