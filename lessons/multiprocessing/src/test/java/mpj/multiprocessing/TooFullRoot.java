@@ -4,7 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.sync.Barrier;
 
 /** A main process that runs out of room, says how, and shows that it can go on. */
@@ -14,6 +16,8 @@ final class TooFullRoot {
     try {
       if (arguments[0].equals("fill")) {
         fill();
+      } else if (arguments[0].equals("fillPipes")) {
+        fillPipes();
       } else {
         byte[] large = new byte[2 << 20];
         ownInput.process(() -> System.exit(large.length)).start();
@@ -39,6 +43,24 @@ final class TooFullRoot {
       all.add(new Barrier(2));
     }
     System.out.println("room for " + all.size());
+  }
+
+  /** A message that needs the large ring finds no room for it until another pipe is closed. */
+  private static void fillPipes() throws Exception {
+    var first = Pipe.oneWay();
+    var last = first;
+    try {
+      while (true) {
+        last.writer().sendBytes(new byte[5000]);
+        last = Pipe.oneWay();
+      }
+    } catch (ArenaFullException e) {
+      System.out.println("nothing sent: " + !last.reader().poll());
+      first.close();
+      last.writer().sendBytes(new byte[5000]);
+      System.out.println("sent: " + last.reader().receiveBytes().length);
+      throw e;
+    }
   }
 
   private TooFullRoot() {}

@@ -110,12 +110,17 @@ public final class Queue<E> implements Shared {
   private void put(E item, long nanos) throws InterruptedException {
     Encoder encoder = Messages.current().encoder.reset();
     encoder.write(item);
-    long position;
-    if (Gate.isActive()) {
-      Gate.pass();
-      position = items.put(encoder.bytes(), encoder.length(), nanos, new WatchedPut());
-    } else {
-      position = items.put(encoder.bytes(), encoder.length(), nanos, null);
+    long position = ItemQueue.FULL;
+    try {
+      ItemQueue.Putting putting = Gate.isActive() ? new WatchedPut() : null;
+      if (putting != null) {
+        Gate.pass();
+      }
+      position = items.put(encoder.bytes(), encoder.length(), nanos, putting);
+    } finally {
+      if (position < 0) {
+        encoder.recall();
+      }
     }
     if (position == ItemQueue.FULL) {
       throw new QueueFull("no room in time: queue=" + this + " max=" + items.max());

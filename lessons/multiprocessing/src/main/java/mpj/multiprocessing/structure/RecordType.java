@@ -22,6 +22,8 @@ public final class RecordType {
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
+  public static final int PIPE = 18;
+  public static final int PIPE_RING = 19;
 
   private static final String[] NAMES = {
     "",
@@ -41,7 +43,9 @@ public final class RecordType {
     "Event",
     "Condition",
     "Value",
-    "Waiters"
+    "Waiters",
+    "Pipe",
+    "PipeRing"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */
