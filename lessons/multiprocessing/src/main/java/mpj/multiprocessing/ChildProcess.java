@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Waitable;
 import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.supervision.Reaper;
 import mpj.multiprocessing.supervision.Supervisor;
@@ -43,7 +44,7 @@ import mpj.multiprocessing.trace.Gate;
  *
  * <p>One thread starts a child; any may wait for it.
  */
-public class ChildProcess implements Serializable {
+public class ChildProcess implements Serializable, Waitable {
   private static final long serialVersionUID = 1L;
 
   private transient Context context;
@@ -126,7 +127,8 @@ public class ChildProcess implements Serializable {
 
   /**
    * Returns those of several processes that have ended, waiting until at least one has, at most so
-   * long. Python's {@code multiprocessing.connection.wait} over sentinels.
+   * long. Python's {@code multiprocessing.connection.wait} over sentinels; {@link
+   * Waitable#awaitAny} waits for connections, too.
    *
    * @return empty when time is up
    * @throws IllegalStateException if one of them was not started, or is closed
@@ -366,6 +368,17 @@ public class ChildProcess implements Serializable {
   /** Returns what the exception that ended the task says of itself; empty if none did. */
   public Optional<String> failure() {
     return hasEnded() && !failure.isEmpty() ? Optional.of(failure) : Optional.empty();
+  }
+
+  /**
+   * Tells whether the child has ended.
+   *
+   * @throws IllegalStateException before the start
+   */
+  @Override
+  public boolean isReady() {
+    requireStarted();
+    return hasEnded();
   }
 
   boolean hasEnded() {

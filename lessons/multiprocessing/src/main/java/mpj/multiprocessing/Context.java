@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.MessageLimit;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.JvmSettings;
 
@@ -118,6 +119,18 @@ public final class Context {
           "not a size of a heap: size=" + size + "; give a number with k, m or g, as in 64m");
     }
     return jvmOptions("-Xmx" + size);
+  }
+
+  /**
+   * Limits the messages that the children send and receive through connections, 1 GiB otherwise. A
+   * longer one is refused before memory is taken for it. This process itself has the limit that its
+   * own property {@value MessageLimit#PROPERTY} says.
+   *
+   * @param bytes the most that one message has
+   * @throws IllegalArgumentException if it is not positive, or more than an array can have
+   */
+  public Context messageLimit(long bytes) {
+    return jvmOptions("-D" + MessageLimit.PROPERTY + "=" + MessageLimit.check(bytes));
   }
 
   /** Adds options to the command line of the children's JVMs. */

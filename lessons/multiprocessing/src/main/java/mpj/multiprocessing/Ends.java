@@ -2,7 +2,10 @@ package mpj.multiprocessing;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Bell;
 
 /** Where those wait that wait for the first of several children to end. */
 final class Ends {
@@ -12,6 +15,10 @@ final class Ends {
   static void announce() {
     synchronized (MONITOR) {
       MONITOR.notifyAll();
+    }
+    Optional<Tree> tree = Tree.existing();
+    if (tree.isPresent()) {
+      Bell.ringOwn(tree.get());
     }
   }
 

@@ -66,10 +66,20 @@ final class Launch {
    * @throws ProcessStartException if the system refuses another process
    */
   void start(Listener listener) {
-    if (context.standbys() > 0 && hireStandby(listener)) {
-      return;
+    boolean given = false;
+    try {
+      given = context.standbys() > 0 && hireStandby(listener);
+      if (!given) {
+        spawn(listener);
+        given = true;
+      }
+    } finally {
+      if (!given) {
+        for (Shared one : shared) {
+          one.stays();
+        }
+      }
     }
-    spawn(listener);
   }
 
   private void spawn(Listener listener) {

@@ -3,7 +3,8 @@
  * main process, and the primitives in the packages below by which they meet and pass data. The
  * JVM's counterpart of Python's {@code multiprocessing}.
  *
- * <p>May use the rooms {@code launch}, {@code supervision}, {@code wire}, {@code trace}, {@code
- * log} and {@code arena}; {@code pool} and {@code manager} build on this one.
+ * <p>May use the rooms {@code launch}, {@code supervision}, {@code channel}, {@code structure},
+ * {@code wire}, {@code trace}, {@code log} and {@code arena}; {@code pool} and {@code manager}
+ * build on this one.
  */
 package mpj.multiprocessing;

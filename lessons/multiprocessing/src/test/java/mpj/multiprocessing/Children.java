@@ -30,6 +30,20 @@ public final class Children {
     };
   }
 
+  /** Waits until a thread sleeps on a word of the shared memory. */
+  public static void awaitAsleep(Thread thread) {
+    long until = System.nanoTime() + LONG.toNanos();
+    while (Arrays.stream(thread.getStackTrace()).noneMatch(Children::isSleep)) {
+      assertThat(System.nanoTime()).as("%s sleeps", thread).isLessThan(until);
+      LockSupport.parkNanos(100_000);
+    }
+  }
+
+  private static boolean isSleep(StackTraceElement frame) {
+    return frame.getClassName().equals("mpj.multiprocessing.arena.Futex")
+        && frame.getMethodName().equals("sleep");
+  }
+
   static ChildProcess start(ChildProcess child) {
     child.start();
     return child;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.SharedMemory;
 import mpj.multiprocessing.sync.Barrier;
@@ -21,6 +22,8 @@ final class TooFullRoot {
         fill();
       } else if (arguments[0].equals("share")) {
         share();
+      } else if (arguments[0].equals("fillPipes")) {
+        fillPipes();
       } else {
         byte[] large = new byte[2 << 20];
         ownInput.process(() -> System.exit(large.length)).start();
@@ -66,6 +69,24 @@ final class TooFullRoot {
       all.add(new Barrier(2));
     }
     System.out.println("room for " + all.size());
+  }
+
+  /** A message that needs the large ring finds no room for it until another pipe is closed. */
+  private static void fillPipes() throws Exception {
+    var first = Pipe.oneWay();
+    var last = first;
+    try {
+      while (true) {
+        last.writer().sendBytes(new byte[5000]);
+        last = Pipe.oneWay();
+      }
+    } catch (ArenaFullException e) {
+      System.out.println("nothing sent: " + !last.reader().poll());
+      first.close();
+      last.writer().sendBytes(new byte[5000]);
+      System.out.println("sent: " + last.reader().receiveBytes().length);
+      throw e;
+    }
   }
 
   private TooFullRoot() {}

@@ -50,6 +50,17 @@ class TooFullTest {
   }
 
   @Test
+  void f18ShouldSendNothingWhenThereIsNoRoomForAPipeAndUseTheRoomOfClosedOnes() throws Exception {
+    assertThat(root(List.of("-Dmpj.arena.megabytes=4"), 0, "fillPipes"))
+        .startsWith("nothing sent: true", "sent: 5000")
+        .endsWith("child ended: 0", "boot files: 0")
+        .hasSize(5)
+        .element(2)
+        .asString()
+        .startsWith("ArenaFullException: the shared memory of this process tree is full");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void f18ShouldSayThatTheDiskIsFullWhenTheTreeBegins() throws Exception {
     List<String> said = root(List.of(), 500 * 1024, "fill");

@@ -84,6 +84,30 @@ def trips(semaphores):
     return batch
 
 
+def pipe_trips(connection):
+    """A hundred ints there and back, from the side that begins."""
+    send, receive = connection.send, connection.recv
+
+    def batch():
+        for number in range(100):
+            send(number)
+            assert receive() == number
+        return 100
+
+    return batch
+
+
+def pipe_sends(connection, payload):
+    send = connection.send_bytes
+
+    def batch():
+        for _ in range(4):
+            send(payload)
+        return 4
+
+    return batch
+
+
 def list_appends(shared):
     append = shared.append
 
@@ -213,6 +237,84 @@ def semaphore_trips(context):
     return 1_000_000 / rate([share])
 
 
+OVER = -1
+
+
+def ask_by_pipe(connection, reports):
+    batch = pipe_trips(connection)
+    before = share_of(batch, WARM_UP)[0]
+    share = (before, *share_of(batch, TIME))
+    connection.send(OVER)
+    reports.put(share)
+
+
+def answer_by_pipe(connection, answers):
+    send, receive, answered = connection.send, connection.recv, 0
+    number = receive()
+    while number != OVER:
+        send(number)
+        answered += 1
+        number = receive()
+    answers.put(answered)
+
+
+def pipe_roundtrip(context):
+    ours, theirs = context.Pipe()
+    reports, answers = context.SimpleQueue(), context.SimpleQueue()
+    children = [
+        context.Process(target=ask_by_pipe, args=(ours, reports)),
+        context.Process(target=answer_by_pipe, args=(theirs, answers)),
+    ]
+    for child in children:
+        child.start()
+    share, answered = reports.get(), answers.get()
+    ended_well(children)
+    assert answered == all_of(share)
+    return 1_000_000 / rate([share])
+
+
+def sender(connection, size, together, reports):
+    """Sends twice for a time, each followed by an empty message."""
+    batch, shares = pipe_sends(connection, bytes(size)), []
+    for seconds in (WARM_UP, TIME):
+        shares.append(share_of(batch, seconds))
+        connection.send_bytes(b"")
+        together.wait()
+    reports.put((shares[0][0], *shares[1]))
+
+
+def receiver(connection, together, answers):
+    total = 0
+    for _ in range(2):
+        while message := connection.recv_bytes():
+            total += len(message)
+        ended = time.perf_counter()
+        together.wait()
+    answers.put((total, ended))
+
+
+def pipe_bytes(size):
+    def measure(context):
+        reader, writer = context.Pipe(duplex=False)
+        together, reports, answers = (
+            context.Barrier(2),
+            context.SimpleQueue(),
+            context.SimpleQueue(),
+        )
+        children = [
+            context.Process(target=sender, args=(writer, size, together, reports)),
+            context.Process(target=receiver, args=(reader, together, answers)),
+        ]
+        for child in children:
+            child.start()
+        share, (total, ended) = reports.get(), answers.get()
+        ended_well(children)
+        assert total == all_of(share) * size
+        return share[1] * size / (ended - share[2]) / 1_000_000
+
+    return measure
+
+
 CYCLES = 50
 
 
@@ -330,6 +432,9 @@ KEYS = {
     "value_incr_2procs_ops_s": value_between(2),
     "semaphore_roundtrip_us": semaphore_trips,
     "barrier4_cycles_s": barrier_cycles(4),
+    "pipe_roundtrip_us": pipe_roundtrip,
+    "pipe_64k_MB_s": pipe_bytes(64 << 10),
+    "pipe_1024k_MB_s": pipe_bytes(1024 << 10),
     "queue_1p1c_items_s": queue_items,
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),

@@ -27,6 +27,9 @@ class PrimitivesTest {
             "value_incr_2procs_ops_s",
             "semaphore_roundtrip_us",
             "barrier4_cycles_s",
+            "pipe_roundtrip_us",
+            "pipe_64k_MB_s",
+            "pipe_1024k_MB_s",
             "queue_1p1c_items_s",
             "pool_map_chunk1_tasks_s",
             "pool_map_default_tasks_s",
@@ -111,6 +114,20 @@ class PrimitivesTest {
   }
 
   @Test
+  void shouldFailWhenAPipeLosesAMessage() {
+    var share = new Share(100, 1_000, 0, 5_000_000);
+
+    assertThat(PipeTrips.microseconds(share, 1_100)).isEqualTo(5);
+    assertThatThrownBy(() -> PipeTrips.microseconds(share, 1_099))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("trips=1100 answered=1099");
+    assertThat(PipeBytes.megabytes(share, 2_000, 2_200_000, 10_000_000)).isEqualTo(200);
+    assertThatThrownBy(() -> PipeBytes.megabytes(share, 2_000, 2_198_000, 10_000_000))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("sent=2200000 received=2198000");
+  }
+
+  @Test
   void shouldFailWhenAPartyPassesTheBarrierAlone() {
     var shares = List.of(new Share(50, 100, 0, 1_000_000), new Share(50, 100, 0, 1_000_000));
     var ahead = List.of(new Share(50, 100, 0, 1_000_000), new Share(50, 150, 0, 1_000_000));
@@ -140,6 +157,8 @@ class PrimitivesTest {
         "forkserver_sustained_starts_s",
         "value_incr_2procs_ops_s",
         "semaphore_roundtrip_us",
+        "pipe_roundtrip_us",
+        "pipe_1024k_MB_s",
         "barrier4_cycles_s"
       })
   void shouldMeasureOverRealProcesses(String key) throws Exception {

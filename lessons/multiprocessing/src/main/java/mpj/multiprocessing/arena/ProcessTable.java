@@ -42,8 +42,9 @@ public final class ProcessTable {
   private static final int PARENT_PID = 56;
   private static final int EXIT_NOTES = 64;
   private static final int PHASE = 68;
-  private static final int NAME = 72;
-  private static final int FAILURE = 132;
+  private static final int BELL = 72;
+  private static final int NAME = 76;
+  private static final int FAILURE = 136;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
   private static final int FAILURE_BYTES = ENTRY - FAILURE - 4;
 
@@ -280,6 +281,11 @@ public final class ProcessTable {
   /** Returns a block whose word 0 says whether the gate is closed and word 4 counts the passes. */
   public Block gate(int slot) {
     return table.from(at(slot) + GATE);
+  }
+
+  /** Returns a block whose word 0 is what the process's threads sleep on that wait for several. */
+  public Block bell(int slot) {
+    return table.from(at(slot) + BELL);
   }
 
   public String name(int slot) {

@@ -141,12 +141,17 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     requireOpen();
     Encoder encoder = Messages.current().encoder.reset();
     encoder.write(item);
-    long position;
-    if (Gate.isActive()) {
-      Gate.pass();
-      position = items.put(encoder.bytes(), encoder.length(), nanos, new WatchedPut());
-    } else {
-      position = items.put(encoder.bytes(), encoder.length(), nanos, null);
+    long position = ItemQueue.FULL;
+    try {
+      ItemQueue.Putting putting = Gate.isActive() ? new WatchedPut() : null;
+      if (putting != null) {
+        Gate.pass();
+      }
+      position = items.put(encoder.bytes(), encoder.length(), nanos, putting);
+    } finally {
+      if (position < 0) {
+        encoder.recall();
+      }
     }
     requireNotShutDown(position);
     return position != ItemQueue.FULL;

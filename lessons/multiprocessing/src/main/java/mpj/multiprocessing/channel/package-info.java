@@ -1,5 +1,6 @@
 /**
- * Passing data: queues between any processes of the tree.
+ * Passing data: queues and pipes between any processes of the tree, and waiting for several of them
+ * and for processes at once.
  *
  * <p>May use {@code structure}, {@code trace}, {@code wire} and {@code arena}.
  */

@@ -21,7 +21,7 @@ public final class Item {
   }
 
   /** Makes room for so many bytes. */
-  byte[] prepare(int length, long position) {
+  public byte[] prepare(int length, long position) {
     if (length > bytes.length) {
       bytes = new byte[length];
     }

@@ -22,12 +22,14 @@ public final class RecordType {
   public static final int CONDITION = 15;
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
-  public static final int ARRAY = 21;
-  public static final int RECORD = 22;
-  public static final int MEMORY = 23;
-  public static final int TASKS = 25;
-  public static final int JOINABLE_QUEUE = 26;
-  public static final int SIMPLE_QUEUE = 27;
+  public static final int PIPE = 18;
+  public static final int PIPE_RING = 19;
+  public static final int ARRAY = 20;
+  public static final int RECORD = 21;
+  public static final int MEMORY = 22;
+  public static final int TASKS = 23;
+  public static final int JOINABLE_QUEUE = 24;
+  public static final int SIMPLE_QUEUE = 25;
 
   private static final String[] NAMES = {
     "",
@@ -48,13 +50,11 @@ public final class RecordType {
     "Condition",
     "Value",
     "Waiters",
-    "",
-    "",
-    "",
+    "Pipe",
+    "PipeRing",
     "Array",
     "SharedRecord",
     "SharedMemory",
-    "",
     "Tasks",
     "JoinableQueue",
     "SimpleQueue"

@@ -48,6 +48,7 @@ public final class Recovery {
             case RecordType.TASKS -> counts.add(record);
             case RecordType.POOL -> pools.add(record);
             case RecordType.MAILBOX -> Mailbox.recover(record, dead);
+            case RecordType.PIPE -> PipeState.recover(tree, record, dead);
             case RecordType.MANAGER -> ManagerState.recover(tree, record, dead);
             default -> {}
           }
@@ -65,6 +66,7 @@ public final class Recovery {
     for (Block pool : pools) {
       PoolState.recover(pool, dead);
     }
+    Bell.recover(tree.table());
   }
 
   private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {

@@ -93,7 +93,15 @@ public enum EventKind {
   /** A process signalled another; peer: the other; value: the signal's number. */
   SIGNAL_SENT("signal.sent"),
   /** A process began to handle a signal; value: its number. */
-  SIGNAL_HANDLED("signal.handled");
+  SIGNAL_HANDLED("signal.handled"),
+  /** A pipe was found full, or its reader busy. */
+  PIPE_SEND_WAITING("pipe.send.waiting"),
+  /** A message entered a pipe; value: its bytes; sequence: its number in that direction. */
+  PIPE_SENT("pipe.sent"),
+  /** A pipe was found empty. */
+  PIPE_RECEIVE_WAITING("pipe.receive.waiting"),
+  /** A message left a pipe; value: its bytes; sequence: its number in that direction. */
+  PIPE_RECEIVED("pipe.received");
 
   private final String label;
 

@@ -63,6 +63,19 @@ public final class Encoder {
     return List.copyOf(shared);
   }
 
+  void mention(Shared one) {
+    one.departs();
+    shared.add(one);
+  }
+
+  /** Tells the shared objects that the message mentions that it is not sent after all. */
+  public void recall() {
+    for (Shared one : shared) {
+      one.stays();
+    }
+    shared.clear();
+  }
+
   /** The array written into, of which the first {@link #length} bytes count. Not a copy. */
   public byte[] bytes() {
     return buffer;
@@ -86,6 +99,7 @@ public final class Encoder {
   public Encoder write(Object value) {
     int start = length;
     int known = programs.size();
+    int mentioned = shared.size();
     int wasDepth = depth;
     boolean done = false;
     try {
@@ -98,7 +112,7 @@ public final class Encoder {
       throw new UncrossableException(Obstacle.name(value) + " is nested too deeply to be sent", e);
     } finally {
       if (!done) {
-        truncate(start, known, wasDepth);
+        truncate(start, known, mentioned, wasDepth);
       }
     }
   }
@@ -147,7 +161,7 @@ public final class Encoder {
       writeLong(time.getSeconds());
       writeInt(time.getNano());
     } else if (value instanceof Shared shared) {
-      this.shared.add(shared);
+      mention(shared);
       put(Tag.SHARED);
       writeString(shared.getClass().getName());
       writeLong(shared.handle());
@@ -273,7 +287,10 @@ public final class Encoder {
   }
 
   /** Takes back what was written since the caller noted these. */
-  void truncate(int to, int known, int wasDepth) {
+  void truncate(int to, int known, int mentioned, int wasDepth) {
+    while (shared.size() > mentioned) {
+      shared.remove(shared.size() - 1).stays();
+    }
     length = to;
     depth = wasDepth;
     while (programs.size() > known) {

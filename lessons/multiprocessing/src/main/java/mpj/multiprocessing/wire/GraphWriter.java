@@ -37,7 +37,7 @@ final class GraphWriter extends ObjectOutputStream {
 
   private Object standIn(Object value) {
     if (value instanceof Shared shared) {
-      message.shared.add(shared);
+      message.mention(shared);
       return new SharedForm(shared);
     }
     if (value instanceof Record) {

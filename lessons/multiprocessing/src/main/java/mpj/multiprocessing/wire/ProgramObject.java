@@ -67,6 +67,7 @@ final class ProgramObject {
   private static boolean writeField(Encoder out, Object program, Field field) {
     int start = out.length();
     int known = out.programs.size();
+    int mentioned = out.shared.size();
     int depth = out.depth();
     try {
       field.setAccessible(true);
@@ -74,7 +75,7 @@ final class ProgramObject {
       out.writeValue(field.get(program));
       return true;
     } catch (Obstacle | IllegalAccessException e) {
-      out.truncate(start, known, depth);
+      out.truncate(start, known, mentioned, depth);
       return false;
     }
   }

@@ -21,6 +21,12 @@ public interface Shared extends Serializable {
    */
   default void givenTo(int slot) {}
 
+  /** Is told that it is written into a message, which is about to be sent. */
+  default void departs() {}
+
+  /** Is told that a message, for which it {@linkplain #departs departed}, is not sent after all. */
+  default void stays() {}
+
   /**
    * What the class throws from its private {@code writeObject}: outside of our own streams a handle
    * would be written where nobody can attach to it.

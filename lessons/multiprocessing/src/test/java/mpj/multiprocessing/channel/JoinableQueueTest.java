@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
@@ -121,7 +119,6 @@ class JoinableQueueTest {
     var tasks = new JoinableQueue<Integer>(20);
     var done = new IntValue(0);
     int put = 0;
-    List<ChildProcess> workers = new ArrayList<>();
     for (int round = 0; round < KILLS; round++) {
       var worker =
           new ChildProcess(() -> {
@@ -132,7 +129,6 @@ class JoinableQueueTest {
             }
           });
       worker.start();
-      workers.add(worker);
       for (int i = 0; i < 100; i++, put++) {
         tasks.put(put);
       }

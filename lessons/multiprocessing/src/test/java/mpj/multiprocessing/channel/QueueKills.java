@@ -122,21 +122,21 @@ public final class QueueKills {
   private void arrived(byte[] item) {
     long id = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      id = id << 8 | item[i] & 0xff;
+      id = (id << 8) | (item[i] & 0xff);
     }
     assertThat(item).as("whole, seed=%d", seed).isEqualTo(item(id));
     assertThat(arrived.add(id)).as("once: id=%d seed=%d", id, seed).isTrue();
   }
 
   private static long id(int round, int number) {
-    return (long) round << 32 | number;
+    return ((long) round << 32) | number;
   }
 
   /** Bytes of various lengths that all depend on the number. */
   private static byte[] item(long id) {
     byte[] item = new byte[id % 7 == 0 ? LARGE : Long.BYTES + (int) (id % 90)];
     for (int i = 0; i < item.length; i++) {
-      item[i] = (byte) (i < Long.BYTES ? id >>> (7 - i) * 8 : id + i);
+      item[i] = (byte) (i < Long.BYTES ? id >>> ((7 - i) * 8) : id + i);
     }
     return item;
   }

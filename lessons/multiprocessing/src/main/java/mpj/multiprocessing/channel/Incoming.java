@@ -1,0 +1,102 @@
+package mpj.multiprocessing.channel;
+
+import mpj.multiprocessing.structure.Item;
+import mpj.multiprocessing.structure.LaneReader;
+import mpj.multiprocessing.wire.UndecodableException;
+
+/** Takes one message out of a connection, if it is what was asked for; otherwise it stays there. */
+abstract class Incoming implements LaneReader.Sink {
+  /** What a message is, as its sender says. */
+  static final int OBJECT = 1;
+
+  static final int BYTES = 2;
+
+  private final Connection connection;
+  private int length;
+
+  Incoming(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Returns how long the message is, or the one that was not admitted. */
+  final int length() {
+    return length;
+  }
+
+  @Override
+  public final boolean admits(int bytes) {
+    length = bytes;
+    return bytes <= MessageLimit.BYTES;
+  }
+
+  @Override
+  public final byte[] prepare(int bytes, long number) {
+    try {
+      return allocate(bytes, number);
+    } catch (OutOfMemoryError e) {
+      throw new UndecodableException(
+          "not enough memory for the next message: bytes="
+              + bytes
+              + " connection="
+              + connection
+              + "; it is still there, receive it in a process with a larger heap",
+          e);
+    }
+  }
+
+  abstract byte[] allocate(int bytes, long number);
+
+  final void require(boolean expected, String otherwise) {
+    if (!expected) {
+      throw new IllegalStateException(
+          "the next message " + otherwise + ": bytes=" + length + " connection=" + connection);
+    }
+  }
+
+  /** Takes an object, into an item that is used again. */
+  static final class OfObject extends Incoming {
+    private final Item item;
+
+    OfObject(Connection connection, Item item) {
+      super(connection);
+      this.item = item;
+    }
+
+    @Override
+    public void check(int kind, int bytes) {
+      require(kind == OBJECT, "was sent as bytes, use receiveBytes");
+    }
+
+    @Override
+    byte[] allocate(int bytes, long number) {
+      return item.prepare(bytes, number);
+    }
+  }
+
+  /** Takes bytes, into an array of their own. */
+  static final class OfBytes extends Incoming {
+    private final int max;
+    private byte[] bytes;
+
+    OfBytes(Connection connection, int max) {
+      super(connection);
+      this.max = max;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    @Override
+    public void check(int kind, int count) {
+      require(kind == BYTES, "is an object, use receive");
+      require(count <= max, "is longer than max=" + max);
+    }
+
+    @Override
+    byte[] allocate(int count, long number) {
+      bytes = new byte[count];
+      return bytes;
+    }
+  }
+}

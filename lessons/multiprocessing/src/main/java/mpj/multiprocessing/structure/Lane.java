@@ -1,0 +1,310 @@
+package mpj.multiprocessing.structure;
+
+import java.util.function.BooleanSupplier;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * One direction of a pipe: its words, and where they lie. One writer and one reader are busy here
+ * at a time, each the holder of a {@link LockWord}; so a word has one side that changes it, and the
+ * other side only looks, except for {@link #passage}, which both compare and swap.
+ *
+ * <p>Short messages lie whole in a ring, see {@link LaneMemory}: one release store of {@link
+ * #written} makes a message be there, one of {@link #read} makes it be gone. Whoever dies before
+ * its store has done nothing.
+ *
+ * <p>A long one is handed over while its writer still has it: the writer offers it, fills the empty
+ * ring again and again, and the reader empties it. It counts as received when the reader changes
+ * the offer to done, and as never sent when the writer, or the main process after the writer's
+ * death, changes it to withdrawn; only one of the two can be. Should the reader die or give up in
+ * the middle, the writer begins again under a new number, so that the next reader gets all of it.
+ */
+final class Lane {
+  private static final int WRITER = 0; // a lock word, with who died
+  private static final int READER = 192;
+  private static final int WRITTEN = 384;
+  private static final int NUMBER = 392;
+  private static final int LARGE = 400;
+  private static final int LARGE_FROM = 408;
+  private static final int LONG_HEAD = 416;
+  private static final int LONG_NUMBER = 424;
+  private static final int BROKEN = 440;
+  private static final int DATA = 448;
+  private static final int WATCHED = 452;
+  private static final int READ = 512;
+  private static final int ROOM = 576;
+  private static final int ENOUGH = 580;
+  private static final int PASSAGE = 640;
+  private static final int FILLED = 704;
+  private static final int EMPTIED = 768;
+  private static final int WATCHERS = 832;
+  private static final int SMALL = 960;
+
+  /** Bytes of the ring that every lane has. */
+  static final int SMALL_BYTES = 4096;
+
+  static final int SIZE = SMALL + SMALL_BYTES;
+
+  /** Bytes of the large ring: enough for two processes to be busy in it at once, few to share. */
+  static final int LARGE_BYTES = 1 << 19;
+
+  private static final int HALF = LARGE_BYTES / 2;
+  private static final long HALF_EMPTY_NANOS = 1_000_000;
+
+  /** Nothing is in the large ring before this position. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  // How far a long message has come; the lower byte of a word whose rest numbers the offers.
+  static final int NONE = 0;
+  static final int OFFERED = 1;
+  static final int AGAIN = 2;
+  static final int DONE = 3;
+  static final int WITHDRAWN = 4;
+  static final int REFUSED = 5;
+
+  final Block block;
+  final Block writer;
+  final Block reader;
+
+  Lane(Block block) {
+    this.block = block;
+    this.writer = block.from(WRITER);
+    this.reader = block.from(READER);
+  }
+
+  /** Prepares the words of a new lane, or of one that nobody uses any more. */
+  void clear() {
+    block.putLong(WRITTEN, 0);
+    block.putLong(READ, 0);
+    block.putLong(LARGE, 0);
+    block.putInt(BROKEN, 0);
+    block.setLong(LARGE_FROM, NEVER);
+  }
+
+  long written() {
+    return block.getLong(WRITTEN);
+  }
+
+  long read() {
+    return block.getLong(READ);
+  }
+
+  /** Makes what was written up to a position be there. */
+  void publish(long position) {
+    block.getAndSetLong(WRITTEN, position);
+  }
+
+  /** Makes what lies before a position be gone, and wakes the writer if that is enough for it. */
+  void consume(long position) {
+    block.getAndSetLong(READ, position);
+    if (written() - position <= block.getInt(ENOUGH)) {
+      Alarm.ring(block, ROOM);
+    }
+  }
+
+  /**
+   * Sleeps until there may be at most so much unread, or longer while half of the ring is full, but
+   * not for long: woken for each message, two processes that share a processor would take turns at
+   * each; but the reader may be about to stop.
+   */
+  void awaitUnread(long most, BooleanSupplier needed) throws InterruptedException {
+    block.getAndSetInt(ENOUGH, (int) Math.min(most, HALF));
+    Alarm.sleep(new Pause(HALF_EMPTY_NANOS), block, ROOM, needed);
+    if (most > HALF && needed.getAsBoolean()) {
+      block.getAndSetInt(ENOUGH, (int) most);
+    }
+    Alarm.sleep(new Pause(Pause.FOREVER), block, ROOM, needed);
+  }
+
+  /** Counts the messages. */
+  long nextNumber() {
+    long number = block.getLong(NUMBER);
+    block.setLong(NUMBER, number + 1);
+    return number;
+  }
+
+  Block small() {
+    return block.from(SMALL);
+  }
+
+  /** Returns the offset of the large ring's record, 0 if there is none yet. */
+  long large() {
+    return block.getLong(LARGE);
+  }
+
+  long largeFrom() {
+    return block.getLong(LARGE_FROM);
+  }
+
+  void enlarge(long offset, long from) {
+    block.setLong(LARGE, offset);
+    block.setLong(LARGE_FROM, from);
+  }
+
+  long passage() {
+    return block.getLong(PASSAGE);
+  }
+
+  static int state(long passage) {
+    return (int) passage & 0xff;
+  }
+
+  static long passage(long offer, int state) {
+    return offer << 8 | state;
+  }
+
+  static long offer(long passage) {
+    return passage >>> 8;
+  }
+
+  /** Offers a long message, of which nothing is in the ring yet, and returns the offer. */
+  long offer(int length, int kind, long number) {
+    long offer = offer(passage()) + 1;
+    block.putLong(LONG_HEAD, Frame.word(offer, length, kind, number));
+    block.putLong(LONG_NUMBER, number);
+    block.setLong(FILLED, flow(offer, 0));
+    block.setLong(EMPTIED, flow(offer, 0));
+    block.getAndSetLong(PASSAGE, passage(offer, OFFERED));
+    return offer;
+  }
+
+  /** Changes an offer; false if it is not in that state any more. A full fence. */
+  boolean change(long offer, int from, int to) {
+    return block.casLong(PASSAGE, passage(offer, from), passage(offer, to));
+  }
+
+  /** Returns length and kind of what is offered, as a {@link Frame} has them. */
+  long longHead() {
+    return block.getLong(LONG_HEAD);
+  }
+
+  long longNumber() {
+    return block.getLong(LONG_NUMBER);
+  }
+
+  /** Returns how much of an offer was written, -1 if it is not that offer's turn. */
+  long filled(long offer) {
+    return amount(block.getLong(FILLED), offer);
+  }
+
+  /** Says that more of an offer was written; wakes the reader when it is worth it. */
+  void fill(long offer, long amount, boolean all) {
+    block.getAndSetLong(FILLED, flow(offer, amount));
+    if (all || amount - emptied(offer) >= HALF) {
+      Alarm.ring(block, DATA);
+    }
+  }
+
+  /** Returns how much of an offer was read, -1 if it is not that offer's turn. */
+  long emptied(long offer) {
+    return amount(block.getLong(EMPTIED), offer);
+  }
+
+  /** Says that more of an offer was read; false if it is not that offer's turn any more. */
+  boolean empty(long offer, long before, long amount) {
+    boolean done = block.casLong(EMPTIED, flow(offer, before), flow(offer, amount));
+    if (filled(offer) - amount <= HALF) {
+      Alarm.ring(block, ROOM);
+    }
+    return done;
+  }
+
+  private static long flow(long offer, long amount) {
+    return offer << 32 | amount;
+  }
+
+  private static long amount(long flow, long offer) {
+    return flow >>> 32 == (offer & 0xffff_ffffL) ? flow & 0xffff_ffffL : -1;
+  }
+
+  boolean isBroken() {
+    return block.getInt(BROKEN) != 0;
+  }
+
+  /** Gives the lane up: what is in it makes no sense. */
+  void breakDown() {
+    block.getAndSetInt(BROKEN, 1);
+  }
+
+  /** Tells whether a reader could begin to take a message. */
+  boolean hasMessage() {
+    return written() != read() || state(passage()) == OFFERED;
+  }
+
+  int data() {
+    return DATA;
+  }
+
+  int room() {
+    return ROOM;
+  }
+
+  /** Has the bell of a process rung, once, when there is something for a reader. */
+  void watch(int slot) {
+    int at = WATCHERS + slot / 64 * 8;
+    long before = block.getLong(at);
+    while (!block.casLong(at, before, before | 1L << slot)) {
+      before = block.getLong(at);
+    }
+    block.getAndSetInt(WATCHED, 1);
+  }
+
+  /** Wakes readers and watchers. To be called after a full fence. */
+  void announce(ProcessTable table) {
+    Alarm.ring(block, DATA);
+    if (block.getInt(WATCHED) != 0 && block.casInt(WATCHED, 1, 0)) {
+      ringBells(table);
+    }
+  }
+
+  private void ringBells(ProcessTable table) {
+    for (int first = 0; first < ProcessTable.SLOTS; first += 64) {
+      long slots = block.getAndSetLong(WATCHERS + first / 8, 0);
+      for (; slots != 0; slots &= slots - 1) {
+        Bell.ring(table, first + Long.numberOfTrailingZeros(slots));
+      }
+    }
+  }
+
+  /** Withdraws or repeats what the dead process was handing over, and frees its locks. */
+  void recover(Tree tree, int dead) {
+    long offer = offer(passage());
+    if (LockWord.owner(writer) == dead && !change(offer, OFFERED, WITHDRAWN)) {
+      change(offer, AGAIN, WITHDRAWN);
+    }
+    if (LockWord.owner(reader) == dead) {
+      change(offer, OFFERED, AGAIN);
+    }
+    LockWord.recover(writer, tree.table(), dead);
+    LockWord.recover(reader, tree.table(), dead);
+    Alarm.recover(block, DATA);
+    Alarm.recover(block, ROOM);
+    announce(tree.table());
+  }
+
+  /** Has all look again who wait here. To be called after a full fence. */
+  void wakeAll(ProcessTable table) {
+    announce(table);
+    Alarm.ring(block, ROOM);
+  }
+
+  /** Gives the large ring back, if nobody is busy here. Nobody holds the pipe any more. */
+  void reclaim(Tree tree) {
+    Arena arena = tree.arena();
+    if (large() == 0 || !LockWord.tryAcquire(writer, tree.slot())) {
+      return;
+    }
+    if (LockWord.tryAcquire(reader, tree.slot())) {
+      long ring = large();
+      clear();
+      if (ring != 0) {
+        arena.free(arena.at(ring));
+      }
+      LockWord.release(reader);
+    }
+    LockWord.release(writer);
+  }
+}

@@ -1,0 +1,269 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Pause;
+
+/** Takes messages out of the lane toward an end of a pipe, as one process does. */
+public final class LaneReader {
+  /** Nothing has come. */
+  public static final long NOTHING = -1;
+
+  /** This process does not hold the end. */
+  public static final long CLOSED = -2;
+
+  /** Nothing is there, and nobody is left who could send. */
+  public static final long END = -3;
+
+  /** What lies there is no message; the lane is given up. */
+  public static final long NOISE = -4;
+
+  /** The message was longer than is admitted; it is gone. */
+  public static final long REFUSED = -5;
+
+  private static final long PATIENCE_NANOS = 100_000_000;
+  static final int PIECE = 1 << 15;
+
+  /** So much of a longer message must have come before there is memory for all: it may be a lie. */
+  private static final int PROOF = 1 << 22;
+
+  private final PipeState pipe;
+  private final int end;
+  private final int me;
+  private final Lane lane;
+  private final LaneMemory memory;
+  private final Eagerness eagerness = new Eagerness();
+
+  /** For an end that messages come to. */
+  public LaneReader(PipeState pipe, int end) {
+    this.pipe = pipe;
+    this.end = end;
+    this.me = pipe.tree().slot();
+    this.lane = pipe.toward(end);
+    this.memory = new LaneMemory(pipe.tree(), lane);
+  }
+
+  /** Where a message goes. */
+  public interface Sink {
+    /** Tells whether a message may be so long. If not, it is lost. */
+    boolean admits(int length);
+
+    /** Looks at what comes, before there is memory for it. If this throws, it stays where it is. */
+    void check(int kind, int length);
+
+    /** Returns the array that takes the message, from 0 on. It stays, too, if this throws. */
+    byte[] prepare(int length, long number);
+  }
+
+  /**
+   * Takes the next message, waiting as long as it takes.
+   *
+   * @param onWait called once if there is nothing yet, or null
+   * @return its number, or one of the above but {@link #NOTHING}
+   */
+  public long receive(Sink sink, Runnable onWait) throws InterruptedException {
+    Runnable waits = onWait;
+    while (true) {
+      long number = look();
+      if (number == 0) {
+        number = takeAlone(sink);
+      }
+      if (number != NOTHING) {
+        return number;
+      }
+      if (waits != null) {
+        waits.run();
+        waits = null;
+      }
+      await(Pause.FOREVER);
+    }
+  }
+
+  /**
+   * Waits until a {@link #receive} would begin to take, or would answer one of the above.
+   *
+   * @return {@link #NOTHING} when time is up, 0 for a message, or one of the above
+   */
+  public long await(long nanos) throws InterruptedException {
+    long found = look();
+    if (found != NOTHING || nanos <= 0) {
+      return found;
+    }
+    Pause pause = new Pause(nanos);
+    boolean eager = eagerness.begin();
+    boolean slept = false;
+    boolean timely = true;
+    while (found == NOTHING && timely) {
+      if (!eager || !pause.spinBriefly()) {
+        slept = true;
+        timely = Alarm.sleep(pause, lane.block, lane.data(), () -> look() == NOTHING);
+      }
+      found = look();
+    }
+    if (eager) {
+      eagerness.end(slept);
+    }
+    return found;
+  }
+
+  /** Answers as {@link #await} does, without waiting. */
+  public long look() {
+    if (!pipe.isHeld(end, me)) {
+      return CLOSED;
+    }
+    boolean over = pipe.isGone(1 - end); // before the look: what was sent before is seen
+    if (lane.isBroken()) {
+      return NOISE;
+    }
+    return lane.hasMessage() ? 0 : over ? END : NOTHING;
+  }
+
+  /** Has this process's bell rung, once, when that may be another answer. */
+  public void watch() {
+    lane.watch(me);
+  }
+
+  private long takeAlone(Sink sink) throws InterruptedException {
+    while (!LockWord.acquire(lane.reader, me, PATIENCE_NANOS)) {
+      if (look() != 0) { // another has taken it; nobody waits here for what may never come
+        return NOTHING;
+      }
+    }
+    try {
+      return pipe.isHeld(end, me) ? take(sink) : CLOSED;
+    } finally {
+      LockWord.release(lane.reader);
+      if (!pipe.isHeld(end, me)) {
+        pipe.reclaim();
+      }
+    }
+  }
+
+  private long take(Sink sink) throws InterruptedException {
+    long read = lane.read();
+    long written = lane.written();
+    if (lane.isBroken()) {
+      return NOISE;
+    }
+    if (read == written) {
+      long passage = lane.passage();
+      boolean offered = Lane.state(passage) == Lane.OFFERED;
+      return offered ? takeLong(sink, Lane.offer(passage)) : NOTHING;
+    }
+    long available = written - read;
+    if (available < Frame.HEAD || available > Lane.LARGE_BYTES || read < 0) {
+      return giveUp();
+    }
+    long word = memory.getLong(read);
+    long number = memory.getLong(read + Long.BYTES);
+    if (!Frame.isSound(word, read, number, available)) {
+      return giveUp();
+    }
+    int length = Frame.length(word);
+    boolean admitted = sink.admits(length);
+    if (admitted) {
+      sink.check(Frame.kind(word), length);
+      memory.read(read + Frame.HEAD, sink.prepare(length, number), 0, length);
+    }
+    lane.consume(read + Frame.size(length));
+    return admitted ? number : REFUSED;
+  }
+
+  private long giveUp() {
+    lane.breakDown();
+    lane.wakeAll(pipe.tree().table());
+    return NOISE;
+  }
+
+  private long takeLong(Sink sink, long offer) throws InterruptedException {
+    long head = lane.longHead();
+    long number = lane.longNumber();
+    if (!Frame.isSoundOffer(head, offer, number) || !memory.isLarge()) {
+      return lane.passage() == Lane.passage(offer, Lane.OFFERED) ? giveUp() : NOTHING;
+    }
+    int length = Frame.length(head);
+    if (!sink.admits(length)) {
+      return settle(offer, Lane.REFUSED) ? REFUSED : NOTHING;
+    }
+    sink.check(Frame.kind(head), length);
+    boolean done = false;
+    boolean over = false;
+    try {
+      done = empty(sink, length, number, offer);
+      over = settle(offer, done ? Lane.DONE : Lane.AGAIN);
+    } finally {
+      if (!done && !over) { // interrupted, or worse
+        settle(offer, Lane.AGAIN);
+      }
+    }
+    return done && over ? number : pipe.isHeld(end, me) ? NOTHING : CLOSED;
+  }
+
+  private boolean settle(long offer, int state) {
+    boolean settled = lane.change(offer, Lane.OFFERED, state);
+    Alarm.ring(lane.block, lane.room());
+    return settled;
+  }
+
+  private boolean empty(Sink sink, int length, long number, long offer)
+      throws InterruptedException {
+    if (length <= PROOF) {
+      return empty(sink.prepare(length, number), 0, length, offer);
+    }
+    byte[] proof = new byte[PROOF];
+    if (!empty(proof, 0, PROOF, offer)) {
+      return false;
+    }
+    byte[] into = sink.prepare(length, number);
+    System.arraycopy(proof, 0, into, 0, PROOF);
+    return empty(into, PROOF, length, offer);
+  }
+
+  /** Copies a part of the message as it comes; false if it comes no more. */
+  private boolean empty(byte[] into, int from, int length, long offer) throws InterruptedException {
+    int done = from;
+    while (done < length) {
+      long filled = awaitMore(offer, done);
+      if (filled < 0) {
+        return false;
+      }
+      int piece = (int) Math.min(Math.min(filled, length) - done, PIECE);
+      memory.readLarge(done, into, done, piece);
+      if (!lane.empty(offer, done, done + piece)) {
+        return false;
+      }
+      done += piece;
+    }
+    return true;
+  }
+
+  /** Returns how much of the message was written, more than {@code done}; -1 if it is over. */
+  private long awaitMore(long offer, int done) throws InterruptedException {
+    long filled = lane.filled(offer);
+    if (filled != done) {
+      return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
+    }
+    Pause pause = new Pause(Pause.FOREVER);
+    boolean eager = eagerness.begin();
+    boolean slept = false;
+    while (filled == done) {
+      if (!isComing(offer)) {
+        return -1;
+      }
+      if (!eager || !pause.spinBriefly()) {
+        slept = true;
+        Alarm.sleep(
+            pause, lane.block, lane.data(), () -> lane.filled(offer) == done && isComing(offer));
+      }
+      filled = lane.filled(offer);
+    }
+    if (eager) {
+      eagerness.end(slept);
+    }
+    return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
+  }
+
+  private boolean isComing(long offer) {
+    return lane.passage() == Lane.passage(offer, Lane.OFFERED)
+        && pipe.isHeld(end, me)
+        && !pipe.isGone(1 - end);
+  }
+}

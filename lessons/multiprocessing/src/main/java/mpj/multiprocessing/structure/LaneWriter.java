@@ -1,0 +1,281 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Pause;
+
+/** Puts messages into the lane from an end of a pipe, as one process does. */
+public final class LaneWriter {
+  /** This process does not hold the end. */
+  public static final long CLOSED = -2;
+
+  /** Nobody is left who could receive. */
+  public static final long GONE = -3;
+
+  /** The lane was given up: there was noise in it. */
+  public static final long NOISE = -4;
+
+  /** Whoever was to receive the message does not admit one so long. */
+  public static final long REFUSED = -5;
+
+  private static final long PATIENCE_NANOS = 100_000_000;
+
+  /** Longer messages are handed over while their writer has them. */
+  static final int SHORT = Lane.LARGE_BYTES / 4 - Frame.HEAD;
+
+  private static final int PIECE = LaneReader.PIECE;
+
+  private final PipeState pipe;
+  private final int end;
+  private final int me;
+  private final Lane lane;
+  private final LaneMemory memory;
+  private final Eagerness eagerness = new Eagerness();
+
+  /** For an end that messages go from. */
+  public LaneWriter(PipeState pipe, int end) {
+    this.pipe = pipe;
+    this.end = end;
+    this.me = pipe.tree().slot();
+    this.lane = pipe.toward(1 - end);
+    this.memory = new LaneMemory(pipe.tree(), lane);
+  }
+
+  /** Is told how a send goes on. */
+  public interface Sending {
+    /** It has to wait; called once. */
+    void waits();
+
+    /** The message is about to be seen. */
+    void begins(long number);
+  }
+
+  /**
+   * Sends a message, waiting as long as it takes: a short one for room, a long one until somebody
+   * has received it.
+   *
+   * @param sending is told how it goes on, or null
+   * @return its number, or one of the above
+   */
+  public long send(byte[] bytes, int from, int length, int kind, Sending sending)
+      throws InterruptedException {
+    while (!LockWord.acquire(lane.writer, me, PATIENCE_NANOS)) {
+      long trouble = trouble();
+      if (trouble != 0) {
+        return trouble;
+      }
+    }
+    try {
+      long trouble = trouble();
+      if (trouble != 0) {
+        return trouble;
+      }
+      return length > SHORT
+          ? sendLong(bytes, from, length, kind, sending)
+          : sendShort(bytes, from, length, kind, sending);
+    } finally {
+      LockWord.release(lane.writer);
+      if (!pipe.isHeld(end, me)) {
+        pipe.reclaim();
+      }
+    }
+  }
+
+  private long trouble() {
+    if (!pipe.isHeld(end, me)) {
+      return CLOSED;
+    }
+    return lane.isBroken() ? NOISE : pipe.isGone(1 - end) ? GONE : 0;
+  }
+
+  private long sendShort(byte[] bytes, int from, int length, int kind, Sending sending)
+      throws InterruptedException {
+    long size = Frame.size(length);
+    if (memory.room() < size) {
+      if (!memory.isLarge()) {
+        memory.enlarge();
+      }
+      long trouble = awaitUnread(Lane.LARGE_BYTES - size, sending);
+      if (trouble != 0) {
+        return trouble;
+      }
+    }
+    long number = lane.nextNumber();
+    if (sending != null) {
+      sending.begins(number);
+    }
+    long position = lane.written();
+    memory.putLong(position, Frame.word(position, length, kind, number));
+    memory.putLong(position + Long.BYTES, number);
+    memory.write(position + Frame.HEAD, bytes, from, length);
+    lane.publish(position + size);
+    lane.announce(pipe.tree().table());
+    return number;
+  }
+
+  /** Waits until the reader has left at most so much; 0, or what makes it be in vain. */
+  private long awaitUnread(long most, Sending sending) throws InterruptedException {
+    if (unread() > most && sending != null) {
+      sending.waits();
+    }
+    if (unread() <= most) {
+      return 0;
+    }
+    Pause pause = new Pause(Pause.FOREVER);
+    boolean eager = eagerness.begin();
+    boolean slept = false;
+    while (unread() > most) {
+      long trouble = trouble();
+      if (trouble != 0) {
+        return trouble;
+      }
+      if (!eager || !pause.spinBriefly()) {
+        slept = true;
+        lane.awaitUnread(most, () -> unread() > most && trouble() == 0);
+      }
+    }
+    if (eager) {
+      eagerness.end(slept);
+    }
+    return 0;
+  }
+
+  private long unread() {
+    return lane.written() - lane.read();
+  }
+
+  private long sendLong(byte[] bytes, int from, int length, int kind, Sending sending)
+      throws InterruptedException {
+    if (!memory.isLarge()) {
+      memory.enlarge();
+    }
+    long trouble = awaitUnread(0, sending);
+    if (trouble != 0) {
+      return trouble;
+    }
+    long number = lane.nextNumber();
+    if (sending != null) {
+      sending.begins(number);
+    }
+    return new Offering(bytes, from, length, kind, number).send();
+  }
+
+  /** A long message on its way. */
+  private final class Offering {
+    private final byte[] bytes;
+    private final int from;
+    private final int length;
+    private final int kind;
+    private final long number;
+    private long offer;
+    private int filled;
+    private long emptied;
+
+    Offering(byte[] bytes, int from, int length, int kind, long number) {
+      this.bytes = bytes;
+      this.from = from;
+      this.length = length;
+      this.kind = kind;
+      this.number = number;
+    }
+
+    long send() throws InterruptedException {
+      begin();
+      boolean settled = false;
+      try {
+        long answer = handOver();
+        settled = true;
+        return answer;
+      } catch (InterruptedException e) {
+        settled = true;
+        if (withdraw()) {
+          throw e;
+        }
+        Thread.currentThread().interrupt(); // too late: it was received
+        return answer();
+      } finally {
+        if (!settled) {
+          withdraw();
+        }
+      }
+    }
+
+    private void begin() {
+      filled = 0;
+      offer = lane.offer(length, kind, number);
+      lane.announce(pipe.tree().table());
+    }
+
+    private long handOver() throws InterruptedException {
+      while (true) {
+        if (lane.passage() == Lane.passage(offer, Lane.AGAIN)) {
+          begin();
+        } else if (!isOffered()) {
+          return answer();
+        } else if (!fill()) {
+          long trouble = trouble();
+          if (trouble != 0) {
+            return withdraw() ? trouble : answer();
+          }
+          awaitReader();
+        }
+      }
+    }
+
+    private void awaitReader() throws InterruptedException {
+      Pause pause = new Pause(Pause.FOREVER);
+      boolean eager = eagerness.begin();
+      boolean slept = false;
+      while (mustWait() && !slept) {
+        if (!eager || !pause.spinBriefly()) {
+          slept = true;
+          Alarm.sleep(pause, lane.block, lane.room(), this::mustWait);
+        }
+      }
+      if (eager) {
+        eagerness.end(slept);
+      }
+    }
+
+    private boolean isOffered() {
+      return lane.passage() == Lane.passage(offer, Lane.OFFERED);
+    }
+
+    private boolean mustWait() {
+      boolean full = filled == length || lane.emptied(offer) == emptied;
+      return full && isOffered() && trouble() == 0;
+    }
+
+    private long answer() {
+      int state = Lane.state(lane.passage());
+      return state == Lane.DONE ? number : state == Lane.REFUSED ? REFUSED : NOISE;
+    }
+
+    /** Writes a piece; false if there is no room, or nothing left to write. */
+    private boolean fill() {
+      emptied = lane.emptied(offer);
+      long room = Lane.LARGE_BYTES - (filled - emptied);
+      int piece = (int) Math.min(Math.min(room, PIECE), length - filled);
+      if (emptied < 0 || emptied > filled || piece <= 0) {
+        return false;
+      }
+      memory.writeLarge(filled, bytes, from + filled, piece);
+      filled += piece;
+      lane.fill(offer, filled, filled == length);
+      return true;
+    }
+
+    /** Takes the message back; false if it was received, or refused, before. */
+    private boolean withdraw() {
+      boolean withdrawn = false;
+      boolean open = true;
+      while (open && !withdrawn) {
+        withdrawn =
+            lane.change(offer, Lane.OFFERED, Lane.WITHDRAWN)
+                || lane.change(offer, Lane.AGAIN, Lane.WITHDRAWN);
+        int state = Lane.state(lane.passage());
+        open = state == Lane.OFFERED || state == Lane.AGAIN;
+      }
+      lane.announce(pipe.tree().table());
+      return withdrawn;
+    }
+  }
+}
