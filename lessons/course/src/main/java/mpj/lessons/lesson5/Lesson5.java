@@ -14,10 +14,16 @@ public final class Lesson5 implements LessonProvider {
         5,
         "Passing and sharing data",
         "How data gets from one process to another: by copy, by queue and pipe, by shared memory.",
-        List.of(globals(), value(), array(), whatCrosses(), queue(), queueIfTry(), joinableQueue()),
         List.of(
-            "pipe — a sender, a receiver, both ways",
-            "pipe-or-queue — the same items through both, measured"));
+            globals(),
+            value(),
+            array(),
+            whatCrosses(),
+            queue(),
+            queueIfTry(),
+            joinableQueue(),
+            pipe()),
+        List.of("pipe-or-queue — the same items through both, measured"));
   }
 
   private static DemoEntry globals() {
@@ -108,5 +114,16 @@ public final class Lesson5 implements LessonProvider {
         JoinableQueueDemo::new,
         JoinableQueueCommentary::new,
         "mpj/lessons/lesson5/JoinableQueueDemo.java");
+  }
+
+  private static DemoEntry pipe() {
+    return new DemoEntry(
+        "pipe",
+        5,
+        "a sender, a receiver, numbers and a sentinel; then both ways, until one end is closed",
+        List.of(new Setting("numbers", 10, 1, 100, "how many numbers the sender sends")),
+        PipeDemo::new,
+        PipeCommentary::new,
+        "mpj/lessons/lesson5/PipeDemo.java");
   }
 }

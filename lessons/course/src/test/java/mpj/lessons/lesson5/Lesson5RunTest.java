@@ -98,4 +98,18 @@ class Lesson5RunTest {
     assertThat(run.recording().events(EventKind.QUEUE_TASK_DONE)).hasSize(8 + 3);
     assertThat(run.lines("result: ")).hasSize(8);
   }
+
+  @Test
+  void shouldSendThroughAPipeUntilTheSentinelAndBothWaysUntilTheEnd() throws Exception {
+    RealRun run = run("pipe", Map.of());
+    assertThat(run.recording().children())
+        .extracting(ProcessRecord::name)
+        .containsExactly("receiver", "sender", "squarer");
+    assertThat(run.lines("received ")).hasSize(10 + 1);
+    assertThat(run.recording().events(EventKind.PIPE_SENT)).hasSize(10 + 1 + 3 + 3);
+    assertThat(run.lines("the other end is closed"))
+        .singleElement()
+        .extracting(line -> line.process().name())
+        .isEqualTo("squarer");
+  }
 }
