@@ -22,8 +22,9 @@ public final class Lesson5 implements LessonProvider {
             queue(),
             queueIfTry(),
             joinableQueue(),
-            pipe()),
-        List.of("pipe-or-queue — the same items through both, measured"));
+            pipe(),
+            pipeOrQueue()),
+        List.of());
   }
 
   private static DemoEntry globals() {
@@ -125,5 +126,16 @@ public final class Lesson5 implements LessonProvider {
         PipeDemo::new,
         PipeCommentary::new,
         "mpj/lessons/lesson5/PipeDemo.java");
+  }
+
+  private static DemoEntry pipeOrQueue() {
+    return new DemoEntry(
+        "pipe-or-queue",
+        5,
+        "the same numbers through a pipe and a queue: in what order, how fast, to how many",
+        List.of(new Setting("items", 100, 10, 1_000, "how many numbers go through at once")),
+        PipeOrQueueDemo::new,
+        PipeOrQueueCommentary::new,
+        "mpj/lessons/lesson5/PipeOrQueueDemo.java");
   }
 }

@@ -1,9 +1,7 @@
 package mpj.lessons.lesson5;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.Recording;
@@ -21,22 +19,26 @@ final class PipeCommentary implements Commentary {
   private static final String ANSWER = "sent ";
   private static final String CLOSED = "the other end is closed";
 
-  private final Map<Actor, Event> sent = new HashMap<>();
-  private final Map<Actor, Event> received = new HashMap<>();
   private final Set<Actor> waiting = new HashSet<>();
   private int inPipe;
+  private long sentNanos;
+
+  // How long the last two messages were on their way: where two take turns, there and back.
+  private long there;
+  private long back;
 
   @Override
   public void event(Event event) {
     switch (event.kind()) {
       case PIPE_SENT -> {
         inPipe++;
-        sent.put(event.process(), event);
+        sentNanos = event.nanos();
       }
       case PIPE_RECEIVE_WAITING -> waiting.add(event.process());
       case PIPE_RECEIVED -> {
         inPipe--;
-        received.put(event.process(), event);
+        there = back;
+        back = event.nanos() - sentNanos;
       }
       default -> {}
     }
@@ -48,15 +50,15 @@ final class PipeCommentary implements Commentary {
     boolean waited = waiting.remove(who);
     String text = line.text();
     if (text.equals(SENTINEL)) {
-      return "a number like the others; both must know what it means";
+      return "a number, too: both must know it";
     }
     if (text.startsWith(RECEIVED)) {
       return waited ? "had to wait" : "was there; " + Math.max(0, inPipe) + " more in the pipe";
     }
-    if (text.startsWith(ANSWER) && sent.containsKey(who) && received.containsKey(who)) {
-      return "there and back in " + Wording.time(received.get(who).nanos() - sent.get(who).nanos());
+    if (text.startsWith(ANSWER)) {
+      return "there in " + Wording.time(there) + ", back in " + Wording.time(back);
     }
-    return text.equals(CLOSED) ? "end-of-file: what receive() tells, and no message" : null;
+    return text.equals(CLOSED) ? "end-of-file, which is no message" : null;
   }
 
   @Override

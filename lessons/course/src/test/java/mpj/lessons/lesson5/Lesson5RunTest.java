@@ -112,4 +112,13 @@ class Lesson5RunTest {
         .extracting(line -> line.process().name())
         .isEqualTo("squarer");
   }
+
+  @Test
+  void shouldCarryTheSameItemsThroughAPipeAndAQueueInOrder() throws Exception {
+    RealRun run = run("pipe-or-queue", Map.of("items", 30));
+    // Five rounds, each with one answer; the queue also tells that the child is there.
+    assertThat(run.recording().events(EventKind.PIPE_RECEIVED)).hasSize(5 * (30 + 1));
+    assertThat(run.recording().events(EventKind.QUEUE_GOT)).hasSize(1 + 5 * (30 + 1) + 30 + 3);
+    assertThat(run.lines("took ")).hasSize(3);
+  }
 }

@@ -37,7 +37,7 @@ class PipeCommentaryTest {
   private static Story bothWays(Story story, int wrong) {
     for (int number = 2; number <= 4; number++) {
       story.at(100 * number).event(MAIN, PIPE_SENT, DUPLEX, 5, number - 2);
-      story.event("squarer", PIPE_RECEIVED, DUPLEX, 5, number - 2);
+      story.at(100 * number + 5).event("squarer", PIPE_RECEIVED, DUPLEX, 5, number - 2);
       story.event("squarer", PIPE_SENT, DUPLEX, 5, number - 2);
       story.at(100 * number + 7).event(MAIN, PIPE_RECEIVED, DUPLEX, 5, number - 2);
       story.line(MAIN, "sent " + number + ", received " + (number * number + wrong));
@@ -65,12 +65,11 @@ class PipeCommentaryTest {
             "receiver: received 1 | had to wait",
             "receiver: received 2 | was there; 1 more in the pipe",
             "receiver: received 3 | was there; 0 more in the pipe",
-            "receiver: received the sentinel | a number like the others; both must know what it"
-                + " means",
-            "MainProcess: sent 2, received 4 | there and back in 7 ms",
-            "MainProcess: sent 3, received 9 | there and back in 7 ms",
-            "MainProcess: sent 4, received 16 | there and back in 7 ms",
-            "squarer: the other end is closed | end-of-file: what receive() tells, and no message");
+            "receiver: received the sentinel | a number, too: both must know it",
+            "MainProcess: sent 2, received 4 | there in 5 ms, back in 2 ms",
+            "MainProcess: sent 3, received 9 | there in 5 ms, back in 2 ms",
+            "MainProcess: sent 4, received 16 | there in 5 ms, back in 2 ms",
+            "squarer: the other end is closed | end-of-file, which is no message");
     assertThat(new PipeCommentary().seen(good().recording()))
         .startsWith("10 messages, 50 bytes in all,")
         .contains("found the pipe empty 1 time and waited");
