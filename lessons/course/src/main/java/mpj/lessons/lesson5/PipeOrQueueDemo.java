@@ -42,7 +42,7 @@ public final class PipeOrQueueDemo implements Demo {
     for (int number = 1; number <= items; number++) {
       there.put(number);
     }
-    for (var taker : takers) {
+    for (var _ : takers) {
       there.put(END);
     }
     for (var taker : takers) {
