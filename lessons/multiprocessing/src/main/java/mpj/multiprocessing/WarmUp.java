@@ -51,6 +51,7 @@ final class WarmUp {
       for (String name : LATER) {
         Class.forName(name);
       }
+      openClassPath();
       Block phase = tree.table().phase(tree.slot());
       Kernel.require();
       Futex.wakeAll(phase, 0);
@@ -93,6 +94,14 @@ final class WarmUp {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(out.toByteArray()));
     Context.inherit(BootMessage.readFrom(in));
     Globals.inherit(none);
+  }
+
+  /**
+   * Has the class loader look into each jar once: with an AOT cache, it would open the first one
+   * only when the task's own class is asked for, and then each until that is found.
+   */
+  private static void openClassPath() {
+    var _ = WarmUp.class.getClassLoader().getResource("no.such.resource");
   }
 
   private static void nothing() {

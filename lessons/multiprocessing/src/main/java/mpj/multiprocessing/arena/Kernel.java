@@ -73,11 +73,13 @@ public final class Kernel {
     @Override
     public void run() {
       link();
-      synchronized (Kernel.class) {
-        toWake.forEach(Kernel::wakeNow);
-        toWake.clear();
-      }
+      wakeWhoIsToBe();
     }
+  }
+
+  private static synchronized void wakeWhoIsToBe() {
+    toWake.forEach(Kernel::wakeNow);
+    toWake.clear();
   }
 
   /**
