@@ -78,7 +78,9 @@ public final class Kernel {
   }
 
   private static synchronized void wakeWhoIsToBe() {
-    toWake.forEach(Kernel::wakeNow);
+    for (Map.Entry<Long, Integer> each : toWake.entrySet()) {
+      wakeNow(each.getKey(), each.getValue());
+    }
     toWake.clear();
   }
 
@@ -98,7 +100,9 @@ public final class Kernel {
     synchronized (Kernel.class) {
       boolean later = linked == null && linking;
       if (later) {
-        toWake.merge(address, count, (a, b) -> (int) Math.min(Integer.MAX_VALUE, (long) a + b));
+        long more =
+            (long) toWake.getOrDefault(address, 0) + count; // by no lambda: they cost start-up
+        toWake.put(address, (int) Math.min(Integer.MAX_VALUE, more));
       }
       return later;
     }
