@@ -1,9 +1,7 @@
 package mpj.multiprocessing.structure;
 
-import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 
@@ -12,9 +10,8 @@ import mpj.multiprocessing.arena.Tree;
  * ones linked as they are needed, done ones used again. Where the first item is and where the next
  * one goes are only hints, which everyone may move on; what holds is each slot's word.
  *
- * <p>Sleeping: consumers and producers each have a word that counts up in steps of two, with a low
- * bit that says someone sleeps. Publishing is a full fence and then a look at that bit; a sleeper
- * sets the bit, another full fence, and then looks at the slot. So one of the two sees the other.
+ * <p>Consumers and producers sleep at a {@link Doorbell} each; publishing is the full fence that
+ * comes before it rings.
  *
  * <p>A consumer waits for a claimed slot even when later ones are published: the order is that of
  * the positions, for all.
@@ -33,7 +30,7 @@ public final class ItemQueue {
   private static final int IS_CLOSED = 20;
   // 24, 72 and 136: the chain of segments.
   private static final int UNDO = 32;
-  private static final int HEAD = 64; // position in the upper 48 bits, a count of rewinds below
+  private static final int HEAD = 64;
   private static final int TAIL = 128;
   private static final int GETTERS = 192;
   private static final int PUTTERS = 256;
@@ -42,6 +39,9 @@ public final class ItemQueue {
   private final Tree tree;
   private final Block block;
   private final Chain chain;
+  private final Head first;
+  private final Doorbell getters;
+  private final Doorbell putters;
   private final int me;
   private final int max;
   private Slots head;
@@ -55,6 +55,9 @@ public final class ItemQueue {
     this.me = tree.slot();
     this.max = block.getInt(MAX);
     this.chain = new Chain(tree, block);
+    this.first = new Head(block, HEAD, chain);
+    this.getters = new Doorbell(block, GETTERS);
+    this.putters = new Doorbell(block, PUTTERS);
     this.head = chain.first();
     this.tail = head;
   }
@@ -91,7 +94,7 @@ public final class ItemQueue {
 
   /** Returns how many items are in it: right when nobody changes it, a good guess otherwise. */
   public int size() {
-    return (int) Math.max(0, block.getLong(TAIL) - headPosition());
+    return (int) Math.max(0, block.getLong(TAIL) - Head.position(first.hint()));
   }
 
   public boolean isClosed() {
@@ -101,8 +104,8 @@ public final class ItemQueue {
   /** Closes the queue for all; who waits is told. */
   public void close() {
     block.getAndSetInt(IS_CLOSED, 1); // a full fence, as publishing is
-    wakeSleepers(GETTERS);
-    wakeSleepers(PUTTERS);
+    getters.ring();
+    putters.ring();
   }
 
   /**
@@ -174,7 +177,7 @@ public final class ItemQueue {
           putting.claimed(position);
         }
         slots.change(position, Slots.PUBLISHED);
-        wakeSleepers(GETTERS);
+        getters.ring();
         return position;
       }
       if (pause == null) {
@@ -183,7 +186,7 @@ public final class ItemQueue {
           putting.waits();
         }
       }
-      if (closed || (!pause.spin() && !sleep(pause, PUTTERS, () -> !isClosed() && isFull()))) {
+      if (closed || (!pause.spin() && !putters.sleep(pause, () -> !isClosed() && isFull()))) {
         return position;
       }
     }
@@ -191,14 +194,16 @@ public final class ItemQueue {
 
   /** Tells whether a bounded queue has no room now. */
   public boolean isFull() {
-    return max > 0 && block.getLong(TAIL) - advancedHead() >= max;
+    return max > 0 && block.getLong(TAIL) - first.advanced(head) >= max;
   }
 
   /** Claims the next position, or answers {@link #FULL}. */
   private long claim() {
     while (true) {
       long position = block.getLong(TAIL);
-      if (max > 0 && position - headPosition() >= max && position - advancedHead() >= max) {
+      if (max > 0
+          && position - Head.position(first.hint()) >= max
+          && position - first.advanced(head) >= max) {
         return FULL;
       }
       Slots slots = chain.find(tail, position, true);
@@ -241,7 +246,7 @@ public final class ItemQueue {
           onWait.run();
         }
       }
-      if (!pause.spin() && !sleep(pause, GETTERS, () -> !isClosed() && isEmpty())) {
+      if (!pause.spin() && !getters.sleep(pause, () -> !isClosed() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -250,7 +255,7 @@ public final class ItemQueue {
   /** Tells whether there is nothing to get now. */
   public boolean isEmpty() {
     while (true) {
-      long position = advancedHead();
+      long position = first.advanced(head);
       Slots slots = chain.find(head, position, false);
       if (slots == null) {
         return true;
@@ -264,11 +269,11 @@ public final class ItemQueue {
 
   private boolean take(Item into) {
     while (true) {
-      long hint = block.getLong(HEAD);
-      long position = hint >>> 16;
+      long hint = first.hint();
+      long position = Head.position(hint);
       Slots slots = chain.find(head, position, false);
       if (slots == null) {
-        if (block.getLong(HEAD) == hint && !passRetired(hint)) {
+        if (first.hint() == hint && !first.passRetired(hint)) {
           return false;
         }
         continue;
@@ -283,7 +288,7 @@ public final class ItemQueue {
       }
       boolean taken = state == Slots.PUBLISHED && slots.cas(position, word, Slots.TAKEN, me);
       if (taken || state != Slots.PUBLISHED) {
-        block.casLong(HEAD, hint, hint + (1 << 16));
+        first.advance(hint);
       }
       if (taken) {
         receive(slots, position, into);
@@ -294,7 +299,7 @@ public final class ItemQueue {
 
   private void receive(Slots slots, long position, Item into) {
     if (max > 0) {
-      wakeSleepers(PUTTERS);
+      putters.ring();
     }
     int place = slots.place(position);
     boolean received = false;
@@ -304,8 +309,8 @@ public final class ItemQueue {
     } finally {
       slots.change(position, received ? Slots.DONE : Slots.PUBLISHED);
       if (!received) { // out of memory, say: it is the next one's
-        rewind(block, position);
-        wakeSleepers(GETTERS);
+        Head.rewind(block, HEAD, position);
+        getters.ring();
       }
     }
     if (place != 0) {
@@ -330,71 +335,10 @@ public final class ItemQueue {
     }
   }
 
-  private long headPosition() {
-    return block.getLong(HEAD) >>> 16;
-  }
-
-  /** Moves the hint over slots that are taken already, and returns where the first item is. */
-  private long advancedHead() {
-    while (true) {
-      long hint = block.getLong(HEAD);
-      long position = hint >>> 16;
-      Slots slots = chain.find(head, position, false);
-      if (slots == null) {
-        if (!passRetired(hint)) {
-          return position;
-        }
-        continue;
-      }
-      long word = slots.word(position);
-      if (Slots.position(word) != position) {
-        continue;
-      }
-      if (Slots.state(word) < Slots.TAKEN) {
-        return position;
-      }
-      block.casLong(HEAD, hint, hint + (1 << 16));
-    }
-  }
-
-  /**
-   * Moves the hint on where its slots have left the chain: it was set back to an item that was
-   * given out again, and everything after that had been taken meanwhile. False if there was no
-   * need.
-   */
-  private boolean passRetired(long hint) {
-    long begin = chain.begin();
-    if (hint >>> 16 >= begin) {
-      return false;
-    }
-    block.casLong(HEAD, hint, begin << 16 | (hint & 0xffff));
-    return true;
-  }
-
-  private boolean sleep(Pause pause, int word, BooleanSupplier needed) throws InterruptedException {
-    int before = block.getInt(word);
-    if ((before & 1) == 0 && !block.casInt(word, before, before | 1)) {
-      return pause.left() > 0;
-    }
-    return needed.getAsBoolean() ? pause.sleep(block, word, before | 1) : pause.left() > 0;
-  }
-
-  private void wakeSleepers(int word) {
-    int before = block.getInt(word);
-    if ((before & 1) != 0 && block.casInt(word, before, before + 1)) {
-      Futex.wakeAll(block, word);
-    }
-  }
-
   /** Wakes all sleepers, and has those look again who are just about to sleep. */
   static void recover(Block block) {
-    for (int word : new int[] {GETTERS, PUTTERS}) {
-      int before = block.getInt(word);
-      while ((before & 1) != 0 && !block.casInt(word, before, before + 1)) {
-        before = block.getInt(word);
-      }
-      Futex.wakeAll(block, word);
-    }
+    new Doorbell(block, GETTERS).recover();
+    new Doorbell(block, PUTTERS).recover();
   }
 
   static void recoverSegment(Arena arena, Block segment, int dead) {
@@ -407,15 +351,6 @@ public final class ItemQueue {
     if (pool != 0) {
       PoolState.undo(arena.at(pool), dead);
     }
-    rewind(queue, again);
-  }
-
-  private static void rewind(Block queue, long position) {
-    long hint;
-    long rewound;
-    do { // always a change, so that whoever is about to move on from the old hint fails
-      hint = queue.getLong(HEAD);
-      rewound = Math.min(hint >>> 16, position) << 16 | (hint + 1 & 0xffff);
-    } while (!queue.casLong(HEAD, hint, rewound));
+    Head.rewind(queue, HEAD, again);
   }
 }
