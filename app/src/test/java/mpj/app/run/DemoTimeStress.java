@@ -95,8 +95,9 @@ class DemoTimeStress {
       JsonNode document = run(demo);
       var settings = new Settings(List.of(), Map.of(), document.path("seed").asLong());
       double elapsed = document.path("elapsedMs").asDouble();
-      double own = demo.sleeps.applyAsInt(settings) + busy(document) + starting(document);
-      over.add(Math.round(elapsed - booting(document) - own));
+      double own = demo.sleeps.applyAsInt(settings) + busy(document);
+      double starts = Math.max(booting(document), starting(document)); // one contains the other
+      over.add(Math.round(elapsed - starts - own));
     }
     over.sort(null);
     System.err.printf(
@@ -131,15 +132,23 @@ class DemoTimeStress {
         begun.put(event.path("pid").asLong(), event.path("ms").asDouble());
       }
     }
-    double booting = 0;
-    double until = 0;
-    for (JsonNode process : document.path("processes")) { // in the order of their starts
+    var booting = new Covered();
+    for (JsonNode process : document.path("processes")) {
       double from = process.path("startMs").asDouble();
-      double to = begun.getOrDefault(process.path("pid").asLong(), from);
-      booting += Math.max(0, to - Math.max(from, until));
+      booting.add(from, begun.getOrDefault(process.path("pid").asLong(), from));
+    }
+    return booting.millis;
+  }
+
+  /** How much time some intervals cover, given in the order of their beginnings. */
+  private static final class Covered {
+    private double millis;
+    private double until;
+
+    void add(double from, double to) {
+      millis += Math.max(0, to - Math.max(from, until));
       until = Math.max(until, to);
     }
-    return booting;
   }
 
   /** In how much of a race at least one process was between the start and its last line. */
@@ -151,17 +160,14 @@ class DemoTimeStress {
     for (JsonNode line : document.path("lines")) {
       lines.put(line.path("pid").asLong(), line.path("ms").asDouble());
     }
-    double busy = 0;
-    double until = 0;
+    var busy = new Covered();
     for (JsonNode event : document.path("events")) { // in the order of their times
       if (event.path("kind").asString().equals("barrier.passed")) {
         double from = event.path("ms").asDouble();
-        double to = lines.getOrDefault(event.path("pid").asLong(), from);
-        busy += Math.max(0, to - Math.max(from, until));
-        until = Math.max(until, to);
+        busy.add(from, lines.getOrDefault(event.path("pid").asLong(), from));
       }
     }
-    return busy;
+    return busy.millis;
   }
 
   /** What the demo of the start methods measured: medians, and one more child of each. */
