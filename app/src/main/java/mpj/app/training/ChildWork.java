@@ -1,11 +1,16 @@
 package mpj.app.training;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import mpj.lessons.Demo;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.IntValue;
@@ -15,6 +20,8 @@ import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Semaphore;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
 
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
@@ -53,17 +60,38 @@ final class ChildWork implements Task {
       queue.get();
     }
     new Event().await(LINKING); // in vain: what counts is that it sleeps, and how
-    loadLibrary();
+    startAChild();
+    Decoder.decode(Encoder.encode(new Plain()), getClass().getClassLoader());
+    load(Task.class);
+    load(Demo.class);
   }
 
-  /** Workers and servers run other parts than this child: at least their classes shall be there. */
-  private static void loadLibrary() throws Exception {
-    URI library = Task.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-    try (var jar = new JarFile(Path.of(library).toFile())) {
+  /** By a context of its own: this child's would have it write a cache, too. */
+  private static void startAChild() throws InterruptedException {
+    ChildProcess child = Context.of(StartMethod.SPAWN).process(new Nothing());
+    child.start();
+    child.join();
+  }
+
+  private static final class Nothing implements Task {
+    @Override
+    public void run() {}
+  }
+
+  /** Crosses as the JDK serializes it. */
+  private static final class Plain implements Serializable {
+    @SuppressWarnings("unused") // but written and read
+    private final List<String> content = new ArrayList<>(List.of("one"));
+  }
+
+  /** Others run other parts than this child: at least their classes shall be there. */
+  private static void load(Class<?> oneOfThem) throws Exception {
+    URI place = oneOfThem.getProtectionDomain().getCodeSource().getLocation().toURI();
+    try (var jar = new JarFile(Path.of(place).toFile())) {
       for (String name : jar.stream().map(entry -> entry.getName()).toList()) {
         if (name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX)) {
           String type = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
-          Class.forName(type, false, Task.class.getClassLoader());
+          Class.forName(type, false, oneOfThem.getClassLoader());
         }
       }
     }

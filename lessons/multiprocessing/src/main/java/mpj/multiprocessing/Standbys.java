@@ -19,7 +19,7 @@ import mpj.multiprocessing.launch.JvmSettings;
  *
  * <p>Booting one takes more processor time than spawning a child. So replacing waits until starts
  * have paused for a moment: in a burst the processors belong to the children, which are spawned
- * then.
+ * then. Whoever asks to wait for them is not kept waiting for that.
  *
  * <p>They hold nothing and end with this process: the end of their standard input is what they wait
  * for. One that is killed is replaced at the next start, not before: a JVM that cannot boot must
@@ -41,6 +41,7 @@ final class Standbys {
   private int number;
   private boolean wanted;
   private boolean failed;
+  private int waiting;
   private long lastStart;
 
   private Standbys(Tree tree, JvmSettings settings) {
@@ -107,8 +108,13 @@ final class Standbys {
         throw new IllegalStateException("the process tree is ending");
       }
       wanted = true;
+      waiting++;
       notifyAll();
-      wait();
+      try {
+        wait();
+      } finally {
+        waiting--;
+      }
     }
   }
 
@@ -152,7 +158,7 @@ final class Standbys {
       if (!wanted || ready.size() >= number) {
         wanted = false;
         wait();
-      } else if (lastStart != 0 && quiet > 0) {
+      } else if (waiting == 0 && lastStart != 0 && quiet > 0) {
         wait(quiet / 1_000_000 + 1);
       } else {
         wanted = false;

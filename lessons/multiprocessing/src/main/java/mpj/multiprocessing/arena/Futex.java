@@ -14,7 +14,9 @@ public final class Futex {
   private static final long LONGEST_PARK_NANOS = 1_000_000;
   private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
   private static final long NAP_NANOS = 1_000_000; // the first; each is longer by as much
-  private static final int NAPS = 45;
+
+  /** How often to have slept for a sleep to be as long as it may be. */
+  public static final int PATIENT = 45;
 
   private static volatile boolean ending;
 
@@ -34,7 +36,7 @@ public final class Futex {
     }
     if (Kernel.ready() && !ending && Sleeper.available()) {
       // For a second with looks between: whoever is to wake this one may have to link first.
-      long most = naps < NAPS ? NAP_NANOS * (naps + 1) : nanos;
+      long most = naps < PATIENT ? NAP_NANOS * (naps + 1) : nanos;
       Sleeper.current().sleep(block.address(at), expected, Math.min(nanos, most));
     } else {
       Kernel.prepare();

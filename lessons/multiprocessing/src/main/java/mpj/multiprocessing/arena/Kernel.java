@@ -78,7 +78,9 @@ public final class Kernel {
   }
 
   private static synchronized void wakeWhoIsToBe() {
-    toWake.forEach(Kernel::wakeNow);
+    for (Map.Entry<Long, Integer> each : toWake.entrySet()) {
+      wakeNow(each.getKey(), each.getValue());
+    }
     toWake.clear();
   }
 
@@ -98,7 +100,9 @@ public final class Kernel {
     synchronized (Kernel.class) {
       boolean later = linked == null && linking;
       if (later) {
-        toWake.merge(address, count, (a, b) -> (int) Math.min(Integer.MAX_VALUE, (long) a + b));
+        long more =
+            (long) toWake.getOrDefault(address, 0) + count; // by no lambda: they cost start-up
+        toWake.put(address, (int) Math.min(Integer.MAX_VALUE, more));
       }
       return later;
     }
@@ -119,13 +123,14 @@ public final class Kernel {
   private static MethodHandle link() {
     synchronized (LINK) {
       if (linked == null) {
+        // Its C declaration is variadic. On both processors Linux passes words the same way then,
+        // and to say so would cost a child a third more time to link.
         Linker linker = Linker.nativeLinker();
         ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
         linked =
             linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("syscall"),
-                FunctionDescriptor.of(word, word, word, word, word, word, word, word),
-                Linker.Option.firstVariadicArg(1));
+                FunctionDescriptor.of(word, word, word, word, word, word, word, word));
       }
       return linked;
     }

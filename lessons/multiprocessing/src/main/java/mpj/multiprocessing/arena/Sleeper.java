@@ -112,7 +112,9 @@ final class Sleeper {
 
   /** Wakes all that sleep in this process. */
   static void wakeAll() {
-    ASLEEP.forEach(Sleeper::wake);
+    for (Sleeper sleeper : ASLEEP) {
+      sleeper.wake();
+    }
   }
 
   private void wake() {

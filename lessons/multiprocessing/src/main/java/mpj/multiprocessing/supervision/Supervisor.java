@@ -11,7 +11,6 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.log.Log;
@@ -109,6 +108,7 @@ public final class Supervisor {
   private void listen() {
     Block deaths = tree.arena().deaths();
     int seen = 0;
+    long looked = System.nanoTime();
     while (Tree.existing().orElse(null) == tree) {
       int now = deaths.getInt(0);
       for (int slot = ProcessTable.ROOT; now != seen && slot < ProcessTable.SLOTS; slot++) {
@@ -117,9 +117,12 @@ public final class Supervisor {
         }
       }
       seen = now;
-      mendUnreported();
+      if (System.nanoTime() - looked >= LOOK_NANOS) {
+        mendUnreported();
+        looked = System.nanoTime();
+      }
       try {
-        new Pause(LOOK_NANOS).sleep(deaths, 0, seen);
+        Futex.sleep(deaths, 0, seen, LOOK_NANOS, Futex.PATIENT);
       } catch (InterruptedException e) {
         return;
       }

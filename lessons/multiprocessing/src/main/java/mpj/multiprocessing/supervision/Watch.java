@@ -59,7 +59,7 @@ public final class Watch extends Thread {
     boolean over = true;
     try {
       over = daemon || parentPid == rootPid || awaitRoot();
-      if (over && (parentPid == rootPid || !isAlive(rootPid))) {
+      if (over && (parentPid == rootPid || !Liveness.isAlive(rootPid))) {
         tree.removeDirectory(); // the main process could not
       }
     } finally { // whatever has no memory left to go on
@@ -76,7 +76,7 @@ public final class Watch extends Thread {
 
   /** For a child whose standard input is its own. */
   private boolean awaitEndOfProcess() {
-    while (!ending && isAlive(parentPid)) {
+    while (!ending && Liveness.isAlive(parentPid)) {
       LockSupport.parkNanos(TURN_NANOS);
     }
     return !ending;
@@ -105,10 +105,6 @@ public final class Watch extends Thread {
     } catch (InterruptedException | ExecutionException e) {
       return !ending;
     }
-  }
-
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
   private final class Stop implements Runnable {

@@ -18,7 +18,7 @@ import mpj.multiprocessing.arena.Tree;
  * when all are there. Nobody else tells the tests when; the moments are counted by what the main
  * process had said before.
  */
-public final class SuddenEnds {
+final class SuddenEnds {
   /** Two seconds, and five for the files, doubled. */
   private static final long PROCESSES_NANOS = 4_000_000_000L;
 
@@ -53,7 +53,7 @@ public final class SuddenEnds {
    *
    * @param directory where their errors are kept
    */
-  public SuddenEnds(Path directory) {
+  SuddenEnds(Path directory) {
     errors = directory.resolve("errors");
     long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
     System.out.println("seed=" + seed);
@@ -61,12 +61,12 @@ public final class SuddenEnds {
   }
 
   /** Tells whether nothing that this JVM starts would take notice of SIGINT. */
-  public static boolean areInterruptsIgnored() throws IOException {
+  static boolean areInterruptsIgnored() throws IOException {
     return Session.ignoresInterrupts();
   }
 
   /** Ends so many by Ctrl-C: the signal goes to all processes of the tree at once. */
-  public void interrupt(int rounds) throws Exception {
+  void interrupt(int rounds) throws Exception {
     for (int round = 0; round < rounds; round++) {
       try (Session session = start(round)) {
         Moment moment = await(session, round);
@@ -87,7 +87,7 @@ public final class SuddenEnds {
   }
 
   /** Kills so many, and sees the rest of them go. */
-  public void kill(int rounds) throws Exception {
+  void kill(int rounds) throws Exception {
     int swept = 0;
     for (int round = 0; round < rounds; round++) {
       try (Session session = start(round)) {
