@@ -50,7 +50,7 @@ final class TerminateAndKillCommentary implements Commentary {
     long code = codes.getOrDefault(name, 0L);
     return code < 0
         ? "no handler ran, and nobody gives it back now"
-        : "not -15: the handler chose the exit code";
+        : "not -15: the handler had the task end well";
   }
 
   private String left(String name) {
@@ -88,7 +88,7 @@ final class TerminateAndKillCommentary implements Commentary {
   public String seen(Recording recording) {
     Findings findings = new Findings(recording);
     long outlived = findings.end("mother:1").orElse(0L) - findings.end("mother").orElse(0L);
-    return "SIGTERM reached a handler, which cleaned up and chose the exit code; SIGKILL reached"
+    return "SIGTERM reached a handler, which cleaned up and had the task end; SIGKILL reached"
         + " nobody, and what was borrowed stayed so. The child of mother lived on for "
         + Wording.time(outlived)
         + " after its parent, until main let it go; killTree() ended father and its child"

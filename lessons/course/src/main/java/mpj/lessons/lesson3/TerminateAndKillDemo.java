@@ -1,6 +1,7 @@
 package mpj.lessons.lesson3;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
@@ -43,17 +44,18 @@ public final class TerminateAndKillDemo implements Demo {
 
   /** Runs in a child that has something to give back before it ends. */
   private static void borrow(IntValue borrowed, Event ready) throws InterruptedException {
-    ChildProcess.onTerminate(() -> giveBack(borrowed));
+    var asked = new CountDownLatch(1);
+    ChildProcess.onTerminate(() -> giveBack(borrowed, asked));
     borrowed.increment();
     ready.set();
-    Thread.sleep(60_000);
+    asked.await(); // and returns: the child ends well
   }
 
   /** Runs in the child when SIGTERM has come, on a thread of its own. */
-  private static void giveBack(IntValue borrowed) {
+  private static void giveBack(IntValue borrowed, CountDownLatch asked) {
     IO.println("asked to end: gives back what it borrowed");
     borrowed.add(-1);
-    System.exit(0); // the handler decides: without this line, the child would go on
+    asked.countDown(); // the handler decides: without this line, the child would go on
   }
 
   private static void endAParent(String name, Consumer<ChildProcess> end, Duration patience)

@@ -48,7 +48,7 @@ class TerminateAndKillCommentaryTest {
             "asked: asked to end: gives back what it borrowed | the handler of SIGTERM",
             MAIN
                 + ": asked ended with 0; still borrowed: 0"
-                + " | not -15: the handler chose the exit code",
+                + " | not -15: the handler had the task end well",
             MAIN
                 + ": killed ended with -9; still borrowed: 1"
                 + " | no handler ran, and nobody gives it back now",
