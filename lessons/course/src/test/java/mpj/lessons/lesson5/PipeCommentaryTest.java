@@ -36,10 +36,10 @@ class PipeCommentaryTest {
 
   private static Story bothWays(Story story, int wrong) {
     for (int number = 2; number <= 4; number++) {
-      story.at(100 * number).event(MAIN, PIPE_SENT, DUPLEX, 5, number - 2);
-      story.at(100 * number + 5).event("squarer", PIPE_RECEIVED, DUPLEX, 5, number - 2);
+      story.at(100L * number).event(MAIN, PIPE_SENT, DUPLEX, 5, number - 2);
+      story.at(100L * number + 5).event("squarer", PIPE_RECEIVED, DUPLEX, 5, number - 2);
       story.event("squarer", PIPE_SENT, DUPLEX, 5, number - 2);
-      story.at(100 * number + 7).event(MAIN, PIPE_RECEIVED, DUPLEX, 5, number - 2);
+      story.at(100L * number + 7).event(MAIN, PIPE_RECEIVED, DUPLEX, 5, number - 2);
       story.line(MAIN, "sent " + number + ", received " + (number * number + wrong));
     }
     return story;
