@@ -185,10 +185,15 @@ final class ChildMain {
     thrown.setStackTrace(own.toArray(new StackTraceElement[0]));
   }
 
-  private static void awaitChildren() throws InterruptedException {
+  /** An interrupt was meant for the task, which is over. */
+  private static void awaitChildren() {
     for (ChildProcess child : ChildProcess.activeChildren()) {
-      if (!child.isDaemon()) {
-        child.join();
+      while (!child.isDaemon() && child.isAlive()) {
+        try {
+          child.join();
+        } catch (InterruptedException e) {
+          // and goes on: nobody leaves children behind
+        }
       }
     }
   }

@@ -159,7 +159,8 @@ public class ChildProcess implements Serializable, Waitable {
   /**
    * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
    * Without it a child is what its parent is. Unlike in Python, daemons may have children. When the
-   * parent ends, its daemons are ended by SIGTERM; when it is killed, they are gone at once.
+   * parent ends, after its other children, its daemons are ended by SIGTERM; when it is killed,
+   * they are gone at once.
    *
    * @throws IllegalStateException after the start
    */

@@ -1,5 +1,7 @@
 package mpj.multiprocessing;
 
+import mpj.multiprocessing.supervision.Liveness;
+
 /**
  * The process that started this one.
  *
@@ -7,8 +9,12 @@ package mpj.multiprocessing;
  * @param pid its number in the operating system
  */
 public record ParentProcess(String name, long pid) {
-  /** Tells whether it still runs. */
+  /**
+   * Tells whether it still runs. One that has ended does not, although nobody has taken notice of
+   * its end yet, or another has its number by now: an orphan has another parent.
+   */
   public boolean isAlive() {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    boolean mine = ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
+    return mine && Liveness.isAlive(pid);
   }
 }

@@ -10,7 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.sync.Barrier;
+import mpj.multiprocessing.sync.BrokenBarrier;
+import mpj.multiprocessing.sync.Event;
+import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.sync.Mutex;
+import mpj.multiprocessing.sync.RLock;
 import mpj.multiprocessing.wire.UncrossableException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -162,6 +169,67 @@ class ChildProcessTest {
     child.start();
     child.join();
     assertThat(answers.getNow()).isEqualTo("hello Ada from greeter true");
+  }
+
+  /** A subclass that shares primitives with its parent: alone, and in a collection. */
+  static final class Sharing extends ChildProcess {
+    private final Lock lock;
+    private final RLock again;
+    private final Barrier together;
+    private final List<Mutex> others;
+    private final Map<String, Event> events;
+
+    Sharing(Lock lock, RLock again, Barrier together, List<Mutex> others, Event done) {
+      this.lock = lock;
+      this.again = again;
+      this.together = together;
+      this.others = others;
+      this.events = Map.of("done", done);
+    }
+
+    @Override
+    protected void run() throws Exception {
+      together.await();
+      Check.that(!lock.tryAcquire(), "another lock arrived");
+      Check.that(!again.tryAcquire(), "another reentrant lock arrived");
+      for (Mutex other : others) {
+        Check.that(!other.tryAcquire(), "another arrived: " + other);
+      }
+      events.get("done").set();
+    }
+  }
+
+  @Test
+  void shouldShareThePrimitivesInItsFieldsAndCollections() throws Exception {
+    var lock = new Lock();
+    var again = new RLock();
+    var together = new Barrier(2);
+    var done = new Event();
+    List<Mutex> others = List.of(new Lock(), new RLock());
+    var child = new Sharing(lock, again, together, others, done);
+    lock.acquire();
+    again.acquire();
+    for (Mutex other : others) {
+      other.acquire();
+    }
+    child.start();
+    together.await(LONG);
+    assertThat(done.await(LONG)).isTrue();
+    child.join();
+    assertThat(child.exitCode()).as("%s", child.failure()).hasValue(0);
+  }
+
+  @Test
+  void f5ShouldBreakTheBarrierInAFieldWhenItsProcessIsKilled() throws Exception {
+    var barrier = new Barrier(3);
+    var child = new Sharing(new Lock(), new RLock(), barrier, List.of(), new Event());
+    child.start();
+    while (barrier.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    child.kill();
+    assertThatThrownBy(() -> barrier.await(LONG)).isInstanceOf(BrokenBarrier.class);
+    child.join();
   }
 
   @Test

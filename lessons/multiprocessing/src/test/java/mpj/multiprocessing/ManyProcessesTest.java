@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,24 +61,26 @@ class ManyProcessesTest {
   }
 
   @Test
-  void f20ShouldTellAHundredThreadsThatJoinTheSame() throws Exception {
+  void f20ShouldTellAHundredThreadsThatJoinTheSameWheneverItIsKilled() throws Exception {
+    long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+    System.out.println("seed=" + seed);
+    var random = new Random(seed);
     var ready = new Queue<Long>();
-    var child = start(waiting(ready));
-    var begun = new CountDownLatch(MANY);
-    List<Integer> codes =
-        inThreads(
-            MANY,
-            () -> {
-              begun.countDown();
-              return exitCode(child);
-            },
-            () -> {
-              begun.await();
-              ready.get(LONG);
-              child.kill();
-              return null;
-            });
-    assertThat(codes).isEqualTo(Collections.nCopies(MANY, -9));
+    for (int round = 0; round < 8; round++) {
+      var child = start(waiting(ready));
+      ready.get(LONG);
+      long moment = random.nextLong(10_000_000); // from before the first to after the last
+      List<Integer> codes =
+          inThreads(
+              MANY,
+              () -> exitCode(child),
+              () -> {
+                LockSupport.parkNanos(moment);
+                child.kill();
+                return null;
+              });
+      assertThat(codes).as("round %d", round).isEqualTo(Collections.nCopies(MANY, -9));
+    }
   }
 
   @ParameterizedTest

@@ -23,14 +23,17 @@ final class DeadlockCommentary implements Commentary {
   private static final int SIGTERM = 15;
 
   private final WaitForGraph graph = new WaitForGraph();
-  private final Map<Actor, Event> taken = new HashMap<>();
+  private final Map<Actor, Taking> taken = new HashMap<>();
   private final Map<String, Actor> freed = new HashMap<>();
+
+  /** A lock was taken, which had perhaps come free because its holder had died. */
+  private record Taking(Event event, Actor dead) {}
 
   @Override
   public void event(Event event) {
     graph.add(event);
     if (event.kind() == EventKind.LOCK_ACQUIRED) {
-      taken.put(event.process(), event);
+      taken.put(event.process(), new Taking(event, freed.remove(event.object())));
     } else if (event.kind() == EventKind.LOCK_FREED) {
       freed.put(event.object(), event.peer());
     }
@@ -56,22 +59,26 @@ final class DeadlockCommentary implements Commentary {
   }
 
   private String came(Actor who) {
-    Event event = taken.get(who);
-    if (event == null) {
+    Taking taking = taken.get(who);
+    if (taking == null) {
       return null;
     }
+    Event event = taking.event();
     if (event.value() > 0) {
       String waited = "waited " + Wording.time(event.value());
       return event.peer() == null ? waited : waited + " for " + event.peer().name();
     }
-    Actor dead = freed.remove(event.object());
+    Actor dead = taking.dead();
     return dead == null ? "no wait" : "no wait: it was freed when " + dead.name() + " ended";
   }
 
   private String both(Actor who) {
     List<Actor> waiting = graph.waitingFor(who);
     if (waiting.isEmpty() || waiting.stream().anyMatch(other -> !graph.heldBy(other).isEmpty())) {
-      return null;
+      Taking taking = taken.get(who);
+      return taking == null || taking.dead() == null
+          ? null
+          : "the second came free when " + taking.dead().name() + " ended";
     }
     String verbs = waiting.size() == 1 ? " waits, and has" : " wait, and have";
     return names(waiting) + verbs + " nothing that " + who.name() + " could want";

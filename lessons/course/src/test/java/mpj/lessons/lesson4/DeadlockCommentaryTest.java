@@ -83,6 +83,17 @@ class DeadlockCommentaryTest {
     assertThat(new DeadlockCommentary().seen(story.recording())).contains(circle, "101 ms");
   }
 
+  /** Both are ended, one after the other. */
+  @Test
+  void shouldSayWhyOneOfTheCircleGetsBothInTheEnd() {
+    Story story = circle(start(-15));
+    story.at(700).event("P1", PROCESS_ENDED, "", -15, 0);
+    story.event("MainProcess", LOCK_FREED, "Lock-1", "P1", 0, 0);
+    story.event("P2", LOCK_ACQUIRED, "Lock-1", 690, 1).line("P2", "has both");
+    assertThat(story.notes(new DeadlockCommentary()))
+        .contains("P2: has both | the second came free when P1 ended");
+  }
+
   @Test
   void shouldMissACircle() {
     Story story = start(-15);

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import mpj.multiprocessing.arena.Kernel;
 
 /** Whether a process that need not be a child of this one runs. */
-final class Liveness {
+public final class Liveness {
   /**
    * Tells whether a process has not ended, by the kernel's own word where it gives one: a {@link
    * ProcessHandle} takes one for alive that its parent has not reaped yet.
    */
-  static boolean isAlive(long pid) {
+  public static boolean isAlive(long pid) {
     if (!Kernel.available()) {
       return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }

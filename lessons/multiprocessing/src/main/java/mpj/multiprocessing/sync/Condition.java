@@ -24,7 +24,7 @@ import mpj.multiprocessing.wire.Shared;
  * <pre>{@code
  * try (var held = condition.hold()) {             // who waits
  *   condition.waitFor(() -> stock.get() > 0);
- *   stock.increment(-1);
+ *   stock.add(-1);
  * }
  * try (var held = condition.hold()) {             // who makes it true
  *   stock.increment();

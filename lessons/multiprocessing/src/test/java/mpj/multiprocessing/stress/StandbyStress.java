@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(900)
 @EnabledOnOs(OS.LINUX) // by /proc: a process is seen to stand still
 class StandbyStress {
-  private static final int KILLS = 120;
+  private static final int KILLS_OF_STANDBYS = 100;
   private static final int OF_EACH_KIND = 10;
   private static final int MOST_ROUNDS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -83,7 +83,7 @@ class StandbyStress {
     int idle = kills.getOrDefault(Victim.IDLE, 0);
     int offered = kills.getOrDefault(Victim.OFFERED, 0);
     int begun = kills.getOrDefault(Victim.BEGUN, 0);
-    return idle + offered + begun >= KILLS
+    return idle + offered >= KILLS_OF_STANDBYS // those that have begun are children like any other
         && Math.min(idle, Math.min(offered, begun)) >= OF_EACH_KIND;
   }
 

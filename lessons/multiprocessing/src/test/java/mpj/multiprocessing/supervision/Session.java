@@ -54,7 +54,16 @@ final class Session implements AutoCloseable {
 
   /** Does what Ctrl-C does in a terminal. */
   void interrupt() throws Exception {
-    var kill = new ProcessBuilder("kill", "-INT", "--", "-" + pid()).inheritIO().start();
+    signalAll("-INT");
+  }
+
+  /** Does what the end of the whole terminal does, where it comes by SIGKILL. */
+  void killAll() throws Exception {
+    signalAll("-KILL");
+  }
+
+  private void signalAll(String signal) throws Exception {
+    var kill = new ProcessBuilder("kill", signal, "--", "-" + pid()).inheritIO().start();
     assertThat(kill.waitFor()).isZero();
   }
 

@@ -31,6 +31,11 @@ public class SuddenEndTest {
   }
 
   @Test
+  void f13ShouldLeaveNothingToTheNextStartWhenTheWholeTerminalIsKilled() throws Exception {
+    new SuddenEnds(directory).killAll(rounds());
+  }
+
+  @Test
   void f14ShouldEndQuietlyWithAHundredAndThirtyWhenTheTerminalInterruptsAll() throws Exception {
     assumeFalse(SuddenEnds.areInterruptsIgnored(), "a background job ignores SIGINT");
     new SuddenEnds(directory).interrupt(rounds());

@@ -108,6 +108,24 @@ final class SuddenEnds {
     System.out.println("killed=" + ends + " swept=" + swept);
   }
 
+  /** Kills so many with all their processes at once: nobody is left who could remove anything. */
+  void killAll(int rounds) throws Exception {
+    int swept = 0;
+    for (int round = 0; round < rounds; round++) {
+      try (Session session = start(round)) {
+        Moment moment = await(session, round);
+        session.killAll();
+        assertThat(session.exitCode(PROCESSES_NANOS)).isEqualTo(137);
+        assertNoProcess(session, moment);
+        swept += session.directories().size();
+        Tree.current();
+        ProcessTree.shutdown();
+        assertNoDirectory(session, 0);
+      }
+    }
+    System.out.println("killedAll=" + ends + " swept=" + swept);
+  }
+
   private Session start(int round) throws IOException {
     StartMethod[] methods = StartMethod.values();
     return Session.start(

@@ -2,6 +2,7 @@ package mpj.multiprocessing.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class BarrierTest {
   }
 
   @Test
-  void b3ShouldBreakForAllByAbortTimeoutAndInterruptAndBeWholeAfterReset() throws Exception {
+  void b3ShouldBreakForAllByAbortResetAndTimeoutAndBeWholeAfterReset() throws Exception {
     var barrier = new Barrier(2);
     assertBreaks(barrier, barrier::abort);
     assertThatThrownBy(barrier::await).isInstanceOf(BrokenBarrier.class);
@@ -110,6 +111,38 @@ class BarrierTest {
     other.start();
     assertThat(barrier.await(LONG)).isBetween(0, 1);
     other.join();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void b3ShouldBreakForThoseWhoWaitByAReset(Parties parties) throws Exception {
+    var barrier = new Barrier(3);
+    var group = parties.start(2, () -> expectBroken(barrier));
+    while (barrier.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    barrier.reset();
+    group.join();
+    assertThat(barrier.isBroken()).isFalse();
+    assertThat(barrier.waiting()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void b3ShouldBreakForTheOthersWhenOneWhoWaitsIsInterrupted(Parties parties) throws Exception {
+    var barrier = new Barrier(3);
+    var group = parties.start(1, () -> expectBroken(barrier));
+    var thrown = new AtomicReference<Throwable>();
+    var party = new Thread(() -> thrown.set(catchThrowable(barrier::await)));
+    party.start();
+    while (barrier.waiting() < 2) {
+      Thread.onSpinWait();
+    }
+    party.interrupt();
+    party.join();
+    assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    group.join();
+    assertThat(barrier.isBroken()).isTrue();
   }
 
   @ParameterizedTest

@@ -75,6 +75,49 @@ class LockTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void l5ShouldWaitAtLeastTheTimeGivenForAHolderThatIsElsewhere(Parties parties) throws Exception {
+    var lock = new Lock();
+    lock.acquire();
+    parties.run(
+        2,
+        () -> {
+          for (int millis : new int[] {0, 1, 150}) {
+            long began = System.nanoTime();
+            Check.that(!lock.tryAcquire(Duration.ofMillis(millis)), "it was taken from its holder");
+            Check.that(System.nanoTime() - began >= millis * 1_000_000L, "it gave up too early");
+          }
+        });
+    assertThat(lock.isLocked()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void l6ShouldBeInterruptedWaitingForAHolderThatIsElsewhere(Parties parties) throws Exception {
+    var lock = new Lock();
+    lock.acquire();
+    parties.run(
+        2,
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            var interrupter = new Thread(Thread.currentThread()::interrupt);
+            boolean interrupted = false;
+            try {
+              interrupter.start();
+              lock.acquire();
+            } catch (InterruptedException e) {
+              interrupted = true;
+            }
+            Check.that(interrupted, "it was taken from its holder");
+            interrupter.join();
+          }
+        });
+    assertThat(lock.isLocked()).isTrue();
+    lock.release();
+    assertThat(lock.tryAcquire()).isTrue();
+  }
+
   @Test
   void l6ShouldLoseNoInterrupt() throws Exception {
     var lock = new Lock();
