@@ -48,11 +48,6 @@ public final class Pause {
     return true;
   }
 
-  /** As {@link #spin}, but never gives the processor away: sleeping is better than that. */
-  public boolean spinBriefly() {
-    return turns < SPINS && spin();
-  }
-
   /**
    * Sleeps while a word has the expected value.
    *

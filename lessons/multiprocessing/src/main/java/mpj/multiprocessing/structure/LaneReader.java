@@ -20,7 +20,7 @@ public final class LaneReader {
   public static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
-  static final int PIECE = 1 << 15;
+  static final int PIECE = 1 << 16;
 
   /** So much of a longer message must have come before there is memory for all: it may be a lie. */
   private static final int PROOF = 1 << 22;
@@ -92,7 +92,7 @@ public final class LaneReader {
     boolean slept = false;
     boolean timely = true;
     while (found == NOTHING && timely) {
-      if (!eager || !pause.spinBriefly()) {
+      if (!eager || !pause.spin()) {
         slept = true;
         timely = Alarm.sleep(pause, lane.block, lane.data(), () -> look() == NOTHING);
       }
@@ -248,7 +248,7 @@ public final class LaneReader {
       if (!isComing(offer)) {
         return -1;
       }
-      if (!eager || !pause.spinBriefly()) {
+      if (!eager || !pause.spin()) {
         slept = true;
         Alarm.sleep(
             pause, lane.block, lane.data(), () -> lane.filled(offer) == done && isComing(offer));

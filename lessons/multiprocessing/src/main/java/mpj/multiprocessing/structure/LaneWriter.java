@@ -127,7 +127,7 @@ public final class LaneWriter {
       if (trouble != 0) {
         return trouble;
       }
-      if (!eager || !pause.spinBriefly()) {
+      if (!eager || !pause.spin()) {
         slept = true;
         lane.awaitUnread(most, () -> unread() > most && trouble() == 0);
       }
@@ -225,7 +225,7 @@ public final class LaneWriter {
       boolean eager = eagerness.begin();
       boolean slept = false;
       while (mustWait() && !slept) {
-        if (!eager || !pause.spinBriefly()) {
+        if (!eager || !pause.spin()) {
           slept = true;
           Alarm.sleep(pause, lane.block, lane.room(), this::mustWait);
         }
