@@ -1,12 +1,14 @@
 package mpj.app.bench.primitive;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.Barrier;
 
-/** How many numbers a second go through a queue from one process to another. */
+/** How many numbers a second go through one queue, from some processes to as many others. */
 final class QueueItems {
   private static final int WARM_UP_ITEMS = 200_000;
   private static final int ITEMS = 400_000;
@@ -14,41 +16,50 @@ final class QueueItems {
 
   private QueueItems() {}
 
-  static Primitive oneToOne() {
+  static Primitive between(int producers) {
     return new Primitive(
-        "queue_1p1c_items_s",
+        "queue_" + producers + "p" + producers + "c_items_s",
         "items/s",
         Primitive.Better.HIGHER,
-        "ints through one queue, from one process to another",
-        () -> QueueItems::run);
+        "ints through one queue, from "
+            + (producers == 1
+                ? "one process to another"
+                : producers + " processes to " + producers + " others"),
+        () -> () -> run(producers));
   }
 
-  private static double run() throws InterruptedException {
+  private static double run(int producers) throws InterruptedException {
     var queue = new Queue<Integer>();
-    var report = new Queue<long[]>();
-    var together = new Barrier(2);
-    var producer =
-        new ChildProcess(() -> {
-          put(queue, WARM_UP_ITEMS);
-          together.await();
-          put(queue, ITEMS);
-        });
-    var consumer =
-        new ChildProcess(() -> {
-          get(queue, WARM_UP_ITEMS);
-          together.await();
-          long begun = System.nanoTime();
-          long sum = get(queue, ITEMS);
-          report.put(new long[] {System.nanoTime() - begun, sum});
-        });
-    producer.start();
-    consumer.start();
-    Contest.expectEnd(producer);
-    Contest.expectEnd(consumer);
-    long[] answer = report.get(PATIENCE);
+    var reports = new Queue<long[]>();
+    var together = new Barrier(2 * producers);
+    var children = new ArrayList<ChildProcess>();
+    for (int child = 0; child < producers; child++) {
+      children.add(
+          new ChildProcess(() -> {
+            put(queue, WARM_UP_ITEMS);
+            together.await();
+            put(queue, ITEMS);
+          }));
+      children.add(
+          new ChildProcess(() -> {
+            get(queue, WARM_UP_ITEMS);
+            together.await();
+            long begun = System.nanoTime();
+            long sum = get(queue, ITEMS);
+            reports.put(new long[] {begun, System.nanoTime(), sum});
+          }));
+    }
+    children.forEach(ChildProcess::start);
+    for (ChildProcess child : children) {
+      Contest.expectEnd(child);
+    }
+    var answers = new ArrayList<long[]>();
+    for (int child = 0; child < producers; child++) {
+      answers.add(reports.get(PATIENCE));
+    }
     queue.shutdown();
-    report.close();
-    return rate(answer[0], answer[1]);
+    reports.close();
+    return rate(answers);
   }
 
   private static void put(Queue<Integer> queue, int items) throws InterruptedException {
@@ -65,9 +76,14 @@ final class QueueItems {
     return sum;
   }
 
-  /** The rate, if what came out is what went in. */
-  static double rate(long nanos, long sum) {
-    long expected = (ITEMS - 1L) * ITEMS / 2;
+  /**
+   * The rate from the first begin to the last end, if what came out is what went in.
+   *
+   * @param answers of each consumer: when it began, when it had all of its items, and their sum
+   */
+  static double rate(List<long[]> answers) {
+    long sum = answers.stream().mapToLong(answer -> answer[2]).sum();
+    long expected = answers.size() * ((ITEMS - 1L) * ITEMS / 2);
     if (sum != expected) {
       throw new CheckFailedException(
           "The queue gave other items than were put in: sum="
@@ -76,6 +92,8 @@ final class QueueItems {
               + expected
               + "; its rate means nothing.");
     }
-    return ITEMS * 1e9 / nanos;
+    long begun = answers.stream().mapToLong(answer -> answer[0]).min().orElseThrow();
+    long ended = answers.stream().mapToLong(answer -> answer[1]).max().orElseThrow();
+    return answers.size() * ITEMS * 1e9 / (ended - begun);
   }
 }

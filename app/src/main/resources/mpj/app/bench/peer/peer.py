@@ -378,24 +378,29 @@ def consumer(items, together, reports):
     for _ in range(QUEUE_WARM_UP):
         items.get()
     together.wait()
-    begun = time.perf_counter()
+    begun = time.perf_counter()  # of one clock for all processes
     total = sum(items.get() for _ in range(QUEUE_ITEMS))
-    seconds = time.perf_counter() - begun
-    assert total == QUEUE_ITEMS * (QUEUE_ITEMS - 1) // 2
-    reports.put(seconds)
+    reports.put((begun, time.perf_counter(), total))
 
 
-def queue_items(context):
-    items, together, reports = context.Queue(), context.Barrier(2), context.SimpleQueue()
-    children = [
-        context.Process(target=producer, args=(items, together)),
-        context.Process(target=consumer, args=(items, together, reports)),
-    ]
-    for child in children:
-        child.start()
-    seconds = reports.get()
-    ended_well(children)
-    return QUEUE_ITEMS / seconds
+def queue_between(producers):
+    def measure(context):
+        items, reports = context.Queue(), context.SimpleQueue()
+        together = context.Barrier(2 * producers)
+        children = []
+        for _ in range(producers):
+            children.append(context.Process(target=producer, args=(items, together)))
+            children.append(context.Process(target=consumer, args=(items, together, reports)))
+        for child in children:
+            child.start()
+        answers = [reports.get() for _ in range(producers)]
+        ended_well(children)
+        expected = producers * QUEUE_ITEMS * (QUEUE_ITEMS - 1) // 2
+        assert sum(total for _, _, total in answers) == expected
+        seconds = max(ended for _, ended, _ in answers) - min(begun for begun, _, _ in answers)
+        return producers * QUEUE_ITEMS / seconds
+
+    return measure
 
 
 def pool_map(tasks, chunk):
@@ -435,7 +440,8 @@ KEYS = {
     "pipe_roundtrip_us": pipe_roundtrip,
     "pipe_64k_MB_s": pipe_bytes(64 << 10),
     "pipe_1024k_MB_s": pipe_bytes(1024 << 10),
-    "queue_1p1c_items_s": queue_items,
+    "queue_1p1c_items_s": queue_between(1),
+    "queue_2p2c_items_s": queue_between(2),
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),
     "manager_list_append_ops_s": list_append(1),

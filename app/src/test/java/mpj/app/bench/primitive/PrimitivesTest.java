@@ -31,6 +31,7 @@ class PrimitivesTest {
             "pipe_64k_MB_s",
             "pipe_1024k_MB_s",
             "queue_1p1c_items_s",
+            "queue_2p2c_items_s",
             "pool_map_chunk1_tasks_s",
             "pool_map_default_tasks_s",
             "manager_list_append_ops_s",
@@ -84,8 +85,10 @@ class PrimitivesTest {
 
   @Test
   void shouldFailWhenTheQueueLosesAnItem() {
-    assertThat(QueueItems.rate(1_000_000_000, 79_999_800_000L)).isEqualTo(400_000);
-    assertThatThrownBy(() -> QueueItems.rate(1_000_000_000, 79_999_799_999L))
+    long[] one = {500, 900_000_500, 79_999_800_000L};
+    long[] other = {100_000_500, 1_000_000_500, 79_999_800_000L};
+    assertThat(QueueItems.rate(List.of(one, other))).isEqualTo(800_000);
+    assertThatThrownBy(() -> QueueItems.rate(List.of(new long[] {0, 1, 79_999_799_999L})))
         .isInstanceOf(CheckFailedException.class)
         .hasMessageContaining("sum=79999799999");
   }
