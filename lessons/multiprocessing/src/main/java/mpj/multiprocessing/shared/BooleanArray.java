@@ -95,4 +95,9 @@ public final class BooleanArray extends Array {
   public ByteBuffer buffer() {
     return view.duplicate().order(ByteOrder.nativeOrder());
   }
+
+  /** Sets an element at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(int index, boolean expected, boolean value) {
+    return elements().compareAndSetPart(at(index), Byte.BYTES, expected ? 1 : 0, value ? 1 : 0);
+  }
 }

@@ -84,6 +84,27 @@ public final class ByteArray extends Array {
     view.put(from, values);
   }
 
+  /** Adds to an element at once, and returns the sum. It wraps around, as bytes do. */
+  public byte add(int index, byte delta) {
+    while (true) {
+      byte before = get(index);
+      byte sum = (byte) (before + delta);
+      if (compareAndSet(index, before, sum)) {
+        return sum;
+      }
+    }
+  }
+
+  /** Adds 1 to an element at once, and returns the sum. */
+  public byte increment(int index) {
+    return add(index, (byte) 1);
+  }
+
+  /** Sets an element at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(int index, byte expected, byte value) {
+    return elements().compareAndSetPart(at(index), Byte.BYTES, expected, value);
+  }
+
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public ByteBuffer buffer() {
     return view.duplicate().order(ByteOrder.nativeOrder());

@@ -83,6 +83,11 @@ public final class CharArray extends Array {
     view.put(from, values);
   }
 
+  /** Sets an element at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(int index, char expected, char value) {
+    return elements().compareAndSetPart(at(index), Character.BYTES, expected, value);
+  }
+
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public CharBuffer buffer() {
     return view.duplicate();

@@ -83,6 +83,24 @@ public final class DoubleArray extends Array {
     view.put(from, values);
   }
 
+  /** Adds to an element at once, and returns the sum. */
+  public double add(int index, double delta) {
+    while (true) {
+      double before = get(index);
+      double sum = before + delta;
+      if (compareAndSet(index, before, sum)) {
+        return sum;
+      }
+    }
+  }
+
+  /** Sets an element at once if it is the expected one, bit by bit; false if it is another. */
+  public boolean compareAndSet(int index, double expected, double value) {
+    return elements()
+        .compareAndSetLong(
+            at(index), Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(value));
+  }
+
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public DoubleBuffer buffer() {
     return view.duplicate();

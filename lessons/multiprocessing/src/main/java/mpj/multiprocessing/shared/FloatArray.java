@@ -83,6 +83,24 @@ public final class FloatArray extends Array {
     view.put(from, values);
   }
 
+  /** Adds to an element at once, and returns the sum. */
+  public float add(int index, float delta) {
+    while (true) {
+      float before = get(index);
+      float sum = before + delta;
+      if (compareAndSet(index, before, sum)) {
+        return sum;
+      }
+    }
+  }
+
+  /** Sets an element at once if it is the expected one, bit by bit; false if it is another. */
+  public boolean compareAndSet(int index, float expected, float value) {
+    return elements()
+        .compareAndSetInt(
+            at(index), Float.floatToRawIntBits(expected), Float.floatToRawIntBits(value));
+  }
+
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public FloatBuffer buffer() {
     return view.duplicate();

@@ -83,6 +83,27 @@ public final class ShortArray extends Array {
     view.put(from, values);
   }
 
+  /** Adds to an element at once, and returns the sum. It wraps around, as shorts do. */
+  public short add(int index, short delta) {
+    while (true) {
+      short before = get(index);
+      short sum = (short) (before + delta);
+      if (compareAndSet(index, before, sum)) {
+        return sum;
+      }
+    }
+  }
+
+  /** Adds 1 to an element at once, and returns the sum. */
+  public short increment(int index) {
+    return add(index, (short) 1);
+  }
+
+  /** Sets an element at once if it is the expected one; false if it is another. */
+  public boolean compareAndSet(int index, short expected, short value) {
+    return elements().compareAndSetPart(at(index), Short.BYTES, expected, value);
+  }
+
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public ShortBuffer buffer() {
     return view.duplicate();

@@ -37,12 +37,17 @@ public final class Elements {
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  private final Block block;
-  private final ByteBuffer bytes;
+  /** So many bytes are compared and swapped at once, the least that a processor is sure to do. */
+  private static final int WORD = Integer.BYTES;
 
-  private Elements(Block block, ByteBuffer bytes) {
+  private final Block block;
+  private final int used;
+  private final ByteBuffer bytes; // whole words
+
+  private Elements(Tree tree, Block block, Kind kind) {
     this.block = block;
-    this.bytes = bytes;
+    this.used = block.getInt(LENGTH) * kind.size();
+    this.bytes = bytes(tree, block, kind);
   }
 
   /**
@@ -52,12 +57,12 @@ public final class Elements {
    * @throws ArenaFullException if there is no room
    */
   public static Elements create(Tree tree, Kind kind, int length, long mutex) {
-    int most = Integer.MAX_VALUE / kind.size();
+    int most = (Integer.MAX_VALUE & -WORD) / kind.size();
     if (length < 0 || length > most) {
       throw new IllegalArgumentException(
           "length=" + length + " of an array is not in 0.." + most + ": kind=" + kind);
     }
-    int size = length * kind.size();
+    int size = size(length, kind);
     int place = size > ROOM ? createFile(tree, size) : 0;
     Block block = null;
     try {
@@ -73,7 +78,7 @@ public final class Elements {
     block.putInt(PLACE, place);
     int number = tree.arena().nextNumber(RecordType.ARRAY);
     tree.arena().publish(block, RecordType.ARRAY, number, tree.slot());
-    return new Elements(block, bytes(tree, block, kind));
+    return new Elements(tree, block, kind);
   }
 
   private static int createFile(Tree tree, int size) {
@@ -102,16 +107,21 @@ public final class Elements {
   public static Elements at(Tree tree, long offset, Kind kind) {
     Block block = tree.arena().at(offset, RecordType.ARRAY);
     kind.require(block.getInt(KIND), offset);
-    return new Elements(block, bytes(tree, block, kind));
+    return new Elements(tree, block, kind);
+  }
+
+  /** In whole words. */
+  private static int size(int length, Kind kind) {
+    return (length * kind.size() + WORD - 1) & -WORD;
   }
 
   private static ByteBuffer bytes(Tree tree, Block block, Kind kind) {
     int place = block.getInt(PLACE);
+    int size = size(block.getInt(LENGTH), kind);
     if (place == 0) {
-      return block.bytes(DATA, block.getInt(LENGTH) * kind.size());
+      return block.bytes(DATA, size).order(ByteOrder.nativeOrder());
     }
     try {
-      int size = block.getInt(LENGTH) * kind.size();
       return MappedFile.map(path(tree, place), 0, size).order(ByteOrder.nativeOrder());
     } catch (IOException e) {
       throw new UncheckedIOException("an array cannot be mapped: cause=" + e.getMessage(), e);
@@ -138,7 +148,7 @@ public final class Elements {
 
   /** Returns all of them as bytes, in the order of this machine: the memory itself, no copy. */
   public ByteBuffer bytes() {
-    return bytes.duplicate().order(ByteOrder.nativeOrder());
+    return bytes.slice(0, used).order(ByteOrder.nativeOrder());
   }
 
   public int addInt(int index, int delta) {
@@ -147,6 +157,26 @@ public final class Elements {
 
   public boolean compareAndSetInt(int index, int expected, int value) {
     return INT.compareAndSet(bytes, index * Integer.BYTES, expected, value);
+  }
+
+  /**
+   * Sets an element of one or two bytes if it is the expected one, by the word that it lies in;
+   * false if it is another. What others do to the elements beside it meanwhile is kept.
+   */
+  public boolean compareAndSetPart(int index, int size, int expected, int value) {
+    int at = (index * size) & -WORD;
+    int shift = (index * size - at) * Byte.SIZE; // little-endian, as all systems that we run on are
+    int part = (1 << (size * Byte.SIZE)) - 1;
+    while (true) {
+      int before = (int) INT.getVolatile(bytes, at);
+      if (((before >>> shift) & part) != (expected & part)) {
+        return false;
+      }
+      int after = (before & ~(part << shift)) | ((value & part) << shift);
+      if (INT.compareAndSet(bytes, at, before, after)) {
+        return true;
+      }
+    }
   }
 
   public long addLong(int index, long delta) {

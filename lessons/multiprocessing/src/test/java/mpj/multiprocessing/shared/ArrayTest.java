@@ -168,6 +168,49 @@ class ArrayTest {
     assertThat(ints.compareAndSet(0, 2 * TURNS, 2)).isTrue();
   }
 
+  /** Elements of less than a word are changed side by side in one. */
+  @ParameterizedTest
+  @EnumSource
+  void v3ShouldChangeElementsOfAnyTypeAtOnceWithoutTheLock(Parties parties) throws Exception {
+    var bytes = new ByteArray(5);
+    var shorts = new ShortArray(3);
+    var floats = new FloatArray(2);
+    var doubles = new DoubleArray(2);
+    var chars = new CharArray(3);
+    var truths = new BooleanArray(7);
+    var which = new IntValue(0);
+    int turns = 100;
+    parties.run(
+        2,
+        () -> {
+          int me = which.increment();
+          for (int turn = 0; turn < turns; turn++) {
+            bytes.set(me, (byte) turn); // beside it
+            bytes.increment(4);
+            bytes.add(0, (byte) -1);
+            shorts.increment(2);
+            floats.add(1, 0.5f);
+            doubles.add(1, -0.25);
+            for (char seen = chars.get(2); !chars.compareAndSet(2, seen, (char) (seen + 1)); ) {
+              seen = chars.get(2);
+            }
+            for (boolean it = truths.get(6); !truths.compareAndSet(6, it, !it); ) {
+              it = truths.get(6);
+            }
+          }
+        });
+    byte last = (byte) (turns - 1);
+    assertThat(bytes.get(0, 5))
+        .containsExactly((byte) (-2 * turns), last, last, (byte) 0, (byte) (2 * turns));
+    assertThat(shorts.get(0, 3)).containsExactly((short) 0, (short) 0, (short) (2 * turns));
+    assertThat(floats.get(0, 2)).containsExactly(0, turns);
+    assertThat(doubles.get(0, 2)).containsExactly(0, -turns / 2.0);
+    assertThat(chars.get(0, 3)).containsExactly((char) 0, (char) 0, (char) (2 * turns));
+    assertThat(truths.get(0, 7)).containsOnly(false);
+    assertThat(bytes.compareAndSet(3, (byte) 1, (byte) 2)).isFalse();
+    assertThat(bytes.buffer().limit()).isEqualTo(5);
+  }
+
   @Test
   void v2ShouldHaveALockOfItsOwnTheOneGivenOrNone() throws Exception {
     var own = new IntArray(1);
