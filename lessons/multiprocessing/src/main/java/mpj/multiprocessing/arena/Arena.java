@@ -149,7 +149,8 @@ public final class Arena {
       throw new ArenaFullException(
           "the shared memory of this process tree is full: limitMegabytes="
               + (LIMIT >> 20)
-              + "; set -Dmpj.arena.megabytes=N higher, or close pools that are no longer needed");
+              + "; set -Dmpj.arena.megabytes=N higher, or bound queues and close pools that are no"
+              + " longer needed");
     }
     int me = Tree.slotOfThisProcess();
     while (!head.casInt(Header.GROWING, 0, me)) {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.function.Function;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.DamagedItemException;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
 
 /**
@@ -236,10 +238,16 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   private boolean poll(Messages messages, long nanos) throws InterruptedException {
-    long position =
-        Gate.isActive() ? getWatched(messages.item, nanos) : items.get(messages.item, nanos, null);
-    requireNotShutDown(position);
-    return position != ItemQueue.EMPTY;
+    try {
+      long position =
+          Gate.isActive()
+              ? getWatched(messages.item, nanos)
+              : items.get(messages.item, nanos, null);
+      requireNotShutDown(position);
+      return position != ItemQueue.EMPTY;
+    } catch (DamagedItemException e) {
+      throw new MalformedMessageException(e.getMessage() + " queue=" + this, e);
+    }
   }
 
   @SuppressWarnings("unchecked") // the queue's producers put E

@@ -8,6 +8,9 @@ final class Frame {
   /** Bytes of the two words. */
   static final int HEAD = 16;
 
+  /** Kinds of messages are 1 to this; never 0, which memory is that nobody has written to. */
+  private static final int KINDS = 2;
+
   private static final long ODD = 0x9e3779b97f4a7c15L;
   private static final long SUM = 0xff_ffffL;
 
@@ -43,7 +46,8 @@ final class Frame {
   }
 
   private static boolean hasSum(long word, long position, long number) {
-    return (word & SUM) == sum(position, length(word), kind(word), number);
+    int kind = kind(word);
+    return kind > 0 && kind <= KINDS && (word & SUM) == sum(position, length(word), kind, number);
   }
 
   private static long sum(long position, int length, int kind, long number) {

@@ -37,6 +37,15 @@ final class ItemFile {
     }
   }
 
+  /** Returns how many bytes an item has, -1 if there is none of that number. */
+  static long size(Tree tree, int number) {
+    try {
+      return Files.size(path(tree, number));
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
   static void read(Tree tree, int number, byte[] bytes, int length) {
     try (FileInputStream file = new FileInputStream(path(tree, number).toFile())) {
       if (file.readNBytes(bytes, 0, length) < length) {

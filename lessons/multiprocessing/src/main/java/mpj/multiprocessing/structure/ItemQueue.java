@@ -328,6 +328,11 @@ public final class ItemQueue {
       putters.ring();
     }
     int place = slots.place(position);
+    if (!isSound(slots.length(position), place)) {
+      slots.change(position, Slots.DONE);
+      throw new DamagedItemException(
+          "what lies in the queue is no item, it is gone: bytes=" + slots.length(position));
+    }
     boolean received = false;
     try {
       read(slots, position, place, into);
@@ -346,6 +351,12 @@ public final class ItemQueue {
       head = slots;
       chain.retire(slots);
     }
+  }
+
+  /** Before there is memory for it: what its place cannot hold was never put. */
+  private boolean isSound(int length, int place) {
+    long most = place == 0 ? Slots.INLINE : ItemFile.size(tree, place);
+    return length >= 0 && length <= most;
   }
 
   private void read(Slots slots, long position, int place, Item into) {
