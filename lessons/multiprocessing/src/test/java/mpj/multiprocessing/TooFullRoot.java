@@ -9,6 +9,7 @@ import java.util.List;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Pipe;
+import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.SharedMemory;
 import mpj.multiprocessing.sync.Barrier;
@@ -22,6 +23,8 @@ final class TooFullRoot {
         fill();
       } else if (arguments[0].equals("share")) {
         share();
+      } else if (arguments[0].equals("fillQueue")) {
+        fillQueue();
       } else if (arguments[0].equals("fillPipes")) {
         fillPipes();
       } else {
@@ -51,6 +54,11 @@ final class TooFullRoot {
       System.out.println("array: " + e.getMessage());
     }
     try {
+      new Queue<byte[]>().put(new byte[large]);
+    } catch (ArenaFullException | InterruptedException e) {
+      System.out.println("item: " + e.getMessage());
+    }
+    try {
       SharedMemory.create("large", large).close();
     } catch (IOException e) {
       System.out.println("memory: " + e.getMessage());
@@ -69,6 +77,26 @@ final class TooFullRoot {
       all.add(new Barrier(2));
     }
     System.out.println("room for " + all.size());
+  }
+
+  /** What was accepted is there, and when it was taken there is room again. */
+  private static void fillQueue() throws Exception {
+    var queue = new Queue<byte[]>();
+    int accepted = 0;
+    try {
+      while (true) {
+        queue.put(new byte[100]);
+        accepted++;
+      }
+    } catch (ArenaFullException e) {
+      while (!queue.isEmpty()) {
+        accepted -= queue.get().length / 100;
+      }
+      System.out.println("missing: " + accepted);
+      queue.put(new byte[3]);
+      System.out.println("put: " + queue.get().length);
+      throw e;
+    }
   }
 
   /** A message that needs the large ring finds no room for it until another pipe is closed. */

@@ -44,9 +44,21 @@ class TooFullTest {
     assertThat(root(List.of("-Dmpj.arena.megabytes=2"), 0, "fill"))
         .containsExactly(
             "ArenaFullException: the shared memory of this process tree is full: limitMegabytes=2;"
-                + " set -Dmpj.arena.megabytes=N higher, or close pools that are no longer needed",
+                + " set -Dmpj.arena.megabytes=N higher, or bound queues and close pools that are no"
+                + " longer needed",
             "child ended: 0",
             "boot files: 0");
+  }
+
+  @Test
+  void f18ShouldKeepWhatAQueueAcceptedWhenThereIsNoRoomForMore() throws Exception {
+    assertThat(root(List.of("-Dmpj.arena.megabytes=4"), 0, "fillQueue"))
+        .startsWith("missing: 0", "put: 3")
+        .endsWith("child ended: 0", "boot files: 0")
+        .hasSize(5)
+        .element(2)
+        .asString()
+        .startsWith("ArenaFullException: the shared memory of this process tree is full");
   }
 
   @Test
@@ -100,9 +112,12 @@ class TooFullTest {
     assertThat(said.get(0))
         .startsWith("array: no room for an array: bytes=2097152 cause=File too large; free space");
     assertThat(said.get(1))
+        .startsWith("item: no room for an item: bytes=2097")
+        .contains("File too large", "; free space on " + directory);
+    assertThat(said.get(2))
         .startsWith("memory: shared memory cannot be made: name=large bytes=2097152")
         .contains("cause=File too large; free space on " + directory);
-    assertThat(said.subList(2, said.size()))
+    assertThat(said.subList(3, said.size()))
         .containsExactly("in the tree: [arena]", "beside it: 1", "child ended: 0", "boot files: 0");
     assertThat(content(directory)).isEmpty();
   }

@@ -30,9 +30,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class PipeTest {
-  /** Around the small ring, a short message's limit, a piece, and the large ring. */
+  /** Around the small ring, a piece, a short message's limit, half, the large ring, and a proof. */
   private static final int[] BOUNDARIES = {
-    4096 - 16, 4096, (1 << 15), (1 << 17) - 16, (1 << 17), (1 << 18) - 16, 1 << 18, 3 << 18
+    4096 - 16,
+    4096,
+    1 << 16,
+    (1 << 17) - 16,
+    1 << 17,
+    1 << 18,
+    1 << 19,
+    (1 << 19) + (1 << 16),
+    1 << 22,
+    (1 << 22) + (1 << 16)
   };
 
   /** Sends back what comes until the end. */

@@ -20,6 +20,7 @@ import mpj.multiprocessing.shared.IntValue;
  */
 public final class QueueKills {
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final long TWICE_TWO_SECONDS = 4_000_000_000L;
   private static final int AT_LEAST = 30;
   private static final int LARGE = 150; // lies in a file of its own
 
@@ -78,6 +79,10 @@ public final class QueueKills {
     while (System.nanoTime() < moment) {
       Thread.onSpinWait();
     }
+    if (random.nextInt(3) == 0) {
+      killTheProducerOnly(round, producer, consumer);
+      return;
+    }
     boolean producerFirst = random.nextBoolean();
     if (producerFirst) {
       producersInside += producer.kill() ? 1 : 0;
@@ -85,6 +90,21 @@ public final class QueueKills {
     consumersInside += consumer.kill() ? 1 : 0;
     if (!producerFirst) {
       producersInside += producer.kill() ? 1 : 0;
+    }
+    put.add(producer.count.get());
+  }
+
+  /** Then nothing at all may be lost, of this round at least. */
+  private void killTheProducerOnly(int round, Victim producer, Victim consumer) throws Exception {
+    producersInside += producer.kill() ? 1 : 0;
+    long killed = System.nanoTime();
+    queue.put(new byte[0]); // the consumer ends there
+    assertThat(consumer.process.join(LONG)).isTrue();
+    assertThat(System.nanoTime() - killed).as("seed=%d", seed).isLessThan(TWICE_TWO_SECONDS);
+    assertThat(consumer.process.exitCode()).hasValue(0);
+    drain(got);
+    for (int i = 0; i < producer.count.get(); i++) {
+      assertThat(arrived).as("round=%d item=%d seed=%d", round, i, seed).contains(id(round, i));
     }
     put.add(producer.count.get());
   }
@@ -159,6 +179,9 @@ public final class QueueKills {
       inside.set(1);
       byte[] item = queue.get();
       inside.set(0);
+      if (item.length == 0) {
+        return;
+      }
       got.put(item);
       count.increment();
     }

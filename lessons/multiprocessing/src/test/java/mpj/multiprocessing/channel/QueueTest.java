@@ -3,6 +3,9 @@ package mpj.multiprocessing.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.Set;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -188,7 +192,11 @@ class QueueTest {
     child.start();
     long seed = System.nanoTime();
     var random = new Random(seed);
-    for (int size : new int[] {0, 1, 50, 105, 106, 107, 108, 112, 113, 4096, 1 << 20, 5_000_000}) {
+    for (int size :
+        new int[] {
+          0, 1, 50, 105, 106, 107, 108, 112, 113, 4096, 65_530, 65_531, 65_536, 65_537, 1 << 20,
+          5_000_000
+        }) {
       byte[] item = new byte[size];
       random.nextBytes(item);
       queue.put(item);
@@ -196,6 +204,42 @@ class QueueTest {
     }
     queue.put(null);
     child.join();
+  }
+
+  private static final class Fragile implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private void readObject(ObjectInputStream in) throws IOException {
+      throw new IOException("broken on the way");
+    }
+  }
+
+  @Test
+  void f9ShouldTellWhyAnItemOfAnotherProcessCannotBeRebuiltAndGoOn() throws Exception {
+    var queue = new Queue<Object>();
+    var child =
+        new ChildProcess(() -> {
+          queue.put(new Fragile());
+          queue.put("next");
+        });
+    child.start();
+    child.join();
+    long began = System.nanoTime();
+    assertThatThrownBy(() -> queue.get(LONG))
+        .isInstanceOf(UndecodableException.class)
+        .hasMessageContaining("broken on the way");
+    assertThat(queue.get(LONG)).isEqualTo("next");
+    assertThat(System.nanoTime() - began).isLessThan(2_000_000_000L);
+  }
+
+  @Test
+  void f9ShouldEndAChildWhoseArgumentCannotBeRebuiltThereAndTellWhy() throws Exception {
+    var fragile = new Fragile();
+    var child = new ChildProcess(() -> System.out.println(fragile.hashCode()));
+    child.start();
+    assertThat(child.join(LONG)).isTrue();
+    assertThat(child.exitCode()).hasValue(1);
+    assertThat(child.failure().orElseThrow()).contains("broken on the way");
   }
 
   @Test

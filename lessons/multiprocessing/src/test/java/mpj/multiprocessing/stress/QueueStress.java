@@ -8,11 +8,12 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.QueueKills;
+import mpj.multiprocessing.structure.QueueNoiseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Row 6 of what the library survives, hundreds of times. */
+/** Rows 6 and 17 of what the library survives, and row Q1 of its behaviour, at length. */
 @ExtendWith(NothingLeft.class)
 class QueueStress {
   private static final int KILLS = Integer.getInteger("mpj.test.kills", 500);
@@ -24,8 +25,14 @@ class QueueStress {
   }
 
   @Test
+  @Timeout(900)
+  void f17ShouldRefuseNoise() throws Exception {
+    new QueueNoiseTest().hear(10_000);
+  }
+
+  @Test
   @Timeout(300)
-  void shouldBringLargeItemsUnchanged() throws Exception {
+  void q1ShouldBringLargeItemsUnchanged() throws Exception {
     var there = new Queue<byte[]>();
     var back = new Queue<byte[]>();
     var child =
