@@ -40,8 +40,6 @@ final class InterruptionTest {
     return Stream.of(
             "lesson 1 --run countdown",
             "lesson 4 --run lock",
-            "lesson 4 --run barrier",
-            "lesson 5 --run queue",
             "lesson 6 --run map",
             "lesson 7 --run list",
             "bench --work wait --workers 2")

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @EnabledOnOs(OS.LINUX) // by /proc: a standby is killed while it is seen to stand still
 class StandbyKillTest {
-  private static final int KILLS = Integer.getInteger("mpj.test.kills", 30);
+  private static final int KILLS = Integer.getInteger("mpj.test.kills", 15);
 
   private final AtomicInteger kills = new AtomicInteger();
 

@@ -34,7 +34,7 @@ class ManyStress {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FORKSERVER", "FORK"})
+  @EnumSource
   void p13ShouldEndAHundredThatAreTerminatedAtOnceWithTheSignal(StartMethod method)
       throws Exception {
     List<ChildProcess> children = start(method, () -> Thread.sleep(Duration.ofDays(1)));
@@ -45,7 +45,7 @@ class ManyStress {
   private static List<ChildProcess> start(StartMethod method, Task task) throws Exception {
     Context context = Context.of(method).standbys(STANDBYS).prepare();
     List<Long> standing = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
-    assertThat(standing).hasSize(STANDBYS);
+    assertThat(standing).hasSize(method == StartMethod.SPAWN ? 0 : STANDBYS);
     List<ChildProcess> children = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       ChildProcess child = context.process(task);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX) // by /proc and setsid
 @Timeout(120)
 public class SuddenEndTest {
-  private static final int ROUNDS = Integer.getInteger("mpj.test.ends", 5);
+  private static final int ROUNDS = Integer.getInteger("mpj.test.ends", 4);
 
   @TempDir Path directory;
 
