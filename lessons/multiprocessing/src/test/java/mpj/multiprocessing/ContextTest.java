@@ -30,7 +30,7 @@ class ContextTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void p12ShouldPassFlagsAndHeapOnToGrandchildren(StartMethod method) throws Exception {
     var seen = new Queue<String>();
     var context = Context.of(method).heap("48m").jvmOptions("-Dflag=yes", "-Dother=also");
@@ -86,7 +86,7 @@ class ContextTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void shouldGiveAnEmptyInputUnlessAskedOtherwise(StartMethod method) throws Exception {
     var read = new Queue<Integer>();
     start(Context.of(method).process(() -> read.put(System.in.read())));
@@ -94,7 +94,7 @@ class ContextTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void shouldGiveAFileAsInputAndInheritIt(StartMethod method) throws Exception {
     Path file = Files.writeString(directory.resolve("input"), "first line\nsecond line\n");
     var read = new Queue<String>();
@@ -152,7 +152,7 @@ class ContextTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void s4ShouldReportItsMethodAndPassItOn(StartMethod method) throws Exception {
     var context = Context.of(method).standbys(1);
     assertThat(context.startMethod()).isEqualTo(method);

@@ -124,7 +124,7 @@ class FamilyTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void p14ShouldWorkThreeLevelsDeep(StartMethod method) throws Exception {
     var names = new Queue<String>();
     assertThat(exitCode(start(fewStandbys(method).process(() -> descend(2, names))))).isZero();
@@ -140,7 +140,7 @@ class FamilyTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void p15ShouldHaveQueuesAndPoolsInsideOfChildren(StartMethod method) throws Exception {
     var answers = new Queue<List<Integer>>();
     var child =
@@ -185,7 +185,7 @@ class FamilyTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SPAWN", "FORK"}) // fork has all of forkserver
   void p16ShouldReachTheWholeSubtreeByItsOwnCall(StartMethod method) throws Exception {
     var ready = new Queue<Long>();
     var context = fewStandbys(method);

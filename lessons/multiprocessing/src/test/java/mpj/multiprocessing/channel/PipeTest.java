@@ -297,24 +297,54 @@ class PipeTest {
     assertThatThrownBy(() -> queue.put(right)).hasMessageContaining("closed");
   }
 
-  @Test
-  void n5ShouldRefuseTheWrongDirection() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void n5ShouldRefuseTheWrongDirection(Parties parties) throws Exception {
     var pipe = Pipe.oneWay();
-    assertThatThrownBy(() -> pipe.reader().send(1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("only receives");
-    assertThatThrownBy(() -> pipe.reader().sendBytes(new byte[1])).hasMessageContaining("only");
-    for (Action action :
-        List.<Action>of(
-            pipe.writer()::receive,
-            pipe.writer()::receiveBytes,
-            pipe.writer()::poll,
-            () -> pipe.writer().poll(Duration.ZERO),
-            () -> Waitable.awaitAny(List.of(pipe.writer()), Duration.ZERO))) {
-      assertThatThrownBy(action::run)
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("only sends: connection=Pipe-1.writer");
-    }
+    var reader = pipe.reader();
+    var writer = pipe.writer();
+    parties.run(
+        1,
+        () -> {
+          assertThatThrownBy(() -> reader.send(1))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("only receives");
+          assertThatThrownBy(() -> reader.sendBytes(new byte[1])).hasMessageContaining("only");
+          for (Action action :
+              List.<Action>of(
+                  writer::receive,
+                  writer::receiveBytes,
+                  writer::poll,
+                  () -> writer.poll(Duration.ZERO),
+                  () -> Waitable.awaitAny(List.of(writer), Duration.ZERO))) {
+            assertThatThrownBy(action::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("only sends: connection=Pipe-1.writer");
+          }
+        });
+  }
+
+  @Test
+  void n7ShouldRefuseEveryUseOfOneThatAChildHasClosedThereOnly() throws Exception {
+    var pipe = new Pipe();
+    var left = pipe.first();
+    Parties.PROCESSES.run(
+        1,
+        () -> {
+          left.close();
+          for (Action action :
+              List.<Action>of(
+                  left::receive,
+                  left::receiveBytes,
+                  left::poll,
+                  () -> left.send(1),
+                  () -> left.sendBytes(new byte[1]),
+                  () -> new ChildProcess(() -> left.send(1)).start())) {
+            assertThatThrownBy(action::run).hasMessageContaining("closed: connection=Pipe-1.first");
+          }
+        });
+    left.send("still open here");
+    assertThat(pipe.second().<String>receive()).isEqualTo("still open here");
   }
 
   @Test

@@ -17,11 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows Q of the library's behaviour, and rows 6, 7 and 8 of what it survives. */
 @ExtendWith(NothingLeft.class)
@@ -77,36 +80,54 @@ class QueueTest {
     }
   }
 
-  @Test
-  void q2ShouldReportFullAndEmptyAtOnceOrAfterTheTimeout() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void q2ShouldReportFullAndEmptyAtOnceOrAfterTheTimeout(Parties parties) throws Exception {
     var queue = new Queue<String>(1);
-    assertThatThrownBy(queue::getNow).isInstanceOf(QueueEmpty.class);
-    long began = System.nanoTime();
-    assertThatThrownBy(() -> queue.get(Duration.ofMillis(60))).isInstanceOf(QueueEmpty.class);
-    assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(60_000_000L);
+    parties.run(
+        2,
+        () -> {
+          assertThatThrownBy(queue::getNow).isInstanceOf(QueueEmpty.class);
+          long began = System.nanoTime();
+          assertThatThrownBy(() -> queue.get(Duration.ofMillis(60))).isInstanceOf(QueueEmpty.class);
+          assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(60_000_000L);
+        });
     queue.put("a");
-    assertThatThrownBy(() -> queue.putNow("b"))
-        .isInstanceOf(QueueFull.class)
-        .hasMessageContaining("max=1");
-    assertThatThrownBy(() -> queue.put("b", Duration.ofMillis(60))).isInstanceOf(QueueFull.class);
+    parties.run(
+        2,
+        () -> {
+          assertThatThrownBy(() -> queue.putNow("b"))
+              .isInstanceOf(QueueFull.class)
+              .hasMessageContaining("max=1");
+          long began = System.nanoTime();
+          assertThatThrownBy(() -> queue.put("b", Duration.ofMillis(60)))
+              .isInstanceOf(QueueFull.class);
+          assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(60_000_000L);
+        });
     assertThat(queue.get()).isEqualTo("a");
     assertThatThrownBy(() -> new Queue<>(0)).hasMessageContaining("max=0");
   }
 
-  @Test
-  void q3ShouldTellItsSize() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void q3ShouldTellItsSize(Parties parties) throws Exception {
     var queue = new Queue<Integer>(3);
     assertThat(queue.isEmpty()).isTrue();
     assertThat(queue.capacity()).isEqualTo(3);
-    for (int i = 0; i < 3; i++) {
-      assertThat(queue.isFull()).isFalse();
-      queue.put(i);
-      assertThat(queue.size()).isEqualTo(i + 1);
-    }
+    parties.run(
+        1,
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            assertThat(queue.isFull()).isFalse();
+            queue.put(i);
+            assertThat(queue.size()).isEqualTo(i + 1);
+          }
+        });
     assertThat(queue.isFull()).isTrue();
     assertThat(queue.isEmpty()).isFalse();
-    queue.get();
+    parties.run(1, () -> assertThat(queue.get()).isZero());
     assertThat(queue.isFull()).isFalse();
+    assertThat(queue.size()).isEqualTo(2);
   }
 
   @Test
