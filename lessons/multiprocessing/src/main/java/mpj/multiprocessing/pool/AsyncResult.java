@@ -47,6 +47,11 @@ public final class AsyncResult<T> {
     outcome.completeExceptionally(why);
   }
 
+  /** Has something of ours done once it is ready, which takes no time: the results wait for it. */
+  void whenReady(Runnable action) {
+    outcome.whenComplete((value, failure) -> action.run());
+  }
+
   /** Tells whether there is a value or a failure. */
   public boolean isReady() {
     return outcome.isDone();

@@ -2,6 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -303,6 +304,20 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
+   * Returns this pool for code that takes one of Java's executors. Its tasks must be able to travel;
+   * one that cannot is refused with a {@link java.util.concurrent.RejectedExecutionException}. So a
+   * lambda is to be cast: {@code (Callable<T> & Serializable) () -> ...}. Shutting it down, or
+   * closing it, does that to this pool.
+   *
+   * <p>What is built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
+   * java.util.concurrent.CompletableFuture#supplyAsync} is, cannot be sent; {@link
+   * AsyncResult#toCompletableFuture} leads there.
+   */
+  public ExecutorService asExecutor() {
+    return new PoolExecutor(this, calls);
+  }
+
+  /**
    * Takes no more tasks and returns at once; the workers end when they have done those given. What
    * {@link #imap imap} was given goes on being read.
    */
@@ -361,6 +376,21 @@ public final class Pool implements AutoCloseable {
     jobs.stopReading();
     results.awaitEnd();
     callbacks.drain();
+  }
+
+  /** Tells whether the pool takes no more tasks. */
+  public boolean isShutdown() {
+    return jobs.isClosed();
+  }
+
+  /** Tells whether it takes no more tasks and all workers have ended. */
+  public boolean isTerminated() {
+    return results.hasEnded();
+  }
+
+  /** Waits for the end of all workers, for at most so long, without asking for it. */
+  boolean awaitEnd(long nanos) throws InterruptedException {
+    return results.awaitEnd(nanos);
   }
 
   /** Returns how many workers the pool has. */

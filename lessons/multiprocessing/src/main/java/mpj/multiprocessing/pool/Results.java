@@ -1,6 +1,7 @@
 package mpj.multiprocessing.pool;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
@@ -52,6 +53,15 @@ final class Results extends Thread {
   /** Waits until no worker is left. */
   void awaitEnd() throws InterruptedException {
     ended.await();
+  }
+
+  /** Waits for that for at most so long. */
+  boolean awaitEnd(long nanos) throws InterruptedException {
+    return ended.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  boolean hasEnded() {
+    return ended.getCount() == 0;
   }
 
   @Override
