@@ -48,6 +48,9 @@ final class Results extends Thread {
     crew = ofPool;
     limit = ofTasks;
     start();
+    if (limit != null) {
+      limit.start();
+    }
   }
 
   /** Waits until no worker is left. */
@@ -74,7 +77,7 @@ final class Results extends Thread {
       }
       ended.countDown();
       free();
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (Throwable e) { // whatever it is, nobody would wait in vain
       breakOff(new IllegalStateException("the pool's shared memory is gone or full: cause=" + e));
     } finally {
       ended.countDown();
@@ -127,6 +130,8 @@ final class Results extends Thread {
       }
     } catch (RuntimeException e) { // it cannot be rebuilt here
       job.fail(ordinal, e);
+    } catch (Throwable e) { // by what its class does
+      job.fail(ordinal, new TaskFailedException("the result cannot be read: cause=" + e, e));
     }
   }
 

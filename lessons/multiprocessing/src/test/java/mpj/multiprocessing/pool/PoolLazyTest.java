@@ -134,7 +134,7 @@ class PoolLazyTest {
           results.next();
           assertThat(read.get() - i).isLessThanOrEqualTo(8);
         }
-        go.close(); // lets those go that wait
+        go.shutdown(); // lets those go that wait
       }
     }
   }
