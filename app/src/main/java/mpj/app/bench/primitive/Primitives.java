@@ -17,8 +17,12 @@ public final class Primitives {
           SemaphoreTrips.roundTrip(),
           BarrierCycles.among(4),
           QueueItems.oneToOne(),
+          PoolStart.created(),
+          PoolStart.firstResult(),
           PoolMap.chunksOfOne(),
           PoolMap.standardChunks(),
+          PoolCalls.imapUnordered(),
+          PoolCalls.apply(),
           ListAppend.alone(),
           ListAppend.together(4));
 

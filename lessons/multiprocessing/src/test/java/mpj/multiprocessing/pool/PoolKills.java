@@ -26,6 +26,9 @@ public final class PoolKills {
   private static final int CALLERS = 6;
   private static final int LAZY_TASKS = 20;
 
+  /** So that most workers that are killed are at a task. */
+  private static final int TASK_NANOS = 1_000_000;
+
   private final int kills;
   private final int retries;
   private final AtomicInteger next = new AtomicInteger();
@@ -100,6 +103,7 @@ public final class PoolKills {
   private static SerializableFunction<Integer, Integer> work(Queue<Integer> beginnings) {
     return item -> {
       beginnings.put(item);
+      LockSupport.parkNanos(TASK_NANOS);
       return -item;
     };
   }
@@ -120,7 +124,7 @@ public final class PoolKills {
   /** Kills a worker, waits until some tasks more have been answered, kills the next. */
   private void killAll(Random random) {
     for (int done = 0; done < kills; done++) {
-      int enough = answered.size() + 1 + random.nextInt(200);
+      int enough = answered.size() + 1 + random.nextInt(60);
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (answered.size() < enough) {
         assertThat(System.nanoTime())
