@@ -5,7 +5,9 @@ import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.pool.LazyResults;
 import mpj.multiprocessing.pool.Pool;
 
-/** What a pool does one by one: results taken as they come, and single calls that are waited for. */
+/**
+ * What a pool does one by one: results taken as they come, and single calls that are waited for.
+ */
 final class PoolCalls {
   private static final int WORKERS = 2;
   private static final int WARM_UPS = 3;

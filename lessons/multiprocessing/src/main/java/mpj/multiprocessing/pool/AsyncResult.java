@@ -49,7 +49,7 @@ public final class AsyncResult<T> {
 
   /** Has something of ours done once it is ready, which takes no time: the results wait for it. */
   void whenReady(Runnable action) {
-    outcome.whenComplete((value, failure) -> action.run());
+    var _ = outcome.whenComplete((value, failure) -> action.run());
   }
 
   /** Tells whether there is a value or a failure. */
@@ -64,7 +64,8 @@ public final class AsyncResult<T> {
    */
   public boolean isSuccessful() {
     if (!outcome.isDone()) {
-      throw new IllegalStateException("the result is not ready yet; await it, or ask isReady first");
+      throw new IllegalStateException(
+          "the result is not ready yet; await it, or ask isReady first");
     }
     return !outcome.isCompletedExceptionally();
   }
@@ -165,12 +166,11 @@ public final class AsyncResult<T> {
    */
   public AsyncResult<T> onSuccess(Consumer<? super T> callback) {
     Objects.requireNonNull(callback, "callback");
-    outcome.whenComplete(
-        (value, failure) -> {
-          if (failure == null) {
-            callbacks.execute(() -> callback.accept(value));
-          }
-        });
+    var _ = outcome.whenComplete((value, failure) -> {
+      if (failure == null) {
+        callbacks.execute(() -> callback.accept(value));
+      }
+    });
     return this;
   }
 
@@ -182,12 +182,11 @@ public final class AsyncResult<T> {
    */
   public AsyncResult<T> onFailure(Consumer<? super RuntimeException> callback) {
     Objects.requireNonNull(callback, "callback");
-    outcome.whenComplete(
-        (value, failure) -> {
-          if (failure != null) {
-            callbacks.execute(() -> callback.accept((RuntimeException) failure));
-          }
-        });
+    var _ = outcome.whenComplete((value, failure) -> {
+      if (failure != null) {
+        callbacks.execute(() -> callback.accept((RuntimeException) failure));
+      }
+    });
     return this;
   }
 
@@ -198,7 +197,7 @@ public final class AsyncResult<T> {
    */
   public CompletableFuture<T> toCompletableFuture() {
     FutureView<T> view = new FutureView<>(this);
-    outcome.whenCompleteAsync(view::follow);
+    var _ = outcome.whenCompleteAsync(view::follow);
     return view;
   }
 

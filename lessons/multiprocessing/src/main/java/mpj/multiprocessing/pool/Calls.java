@@ -37,6 +37,15 @@ final class Calls {
     this.callbacks = callbacks;
   }
 
+  /** Checks the size of a chunk that somebody asks for. */
+  static int chunk(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          "a task has at least one item: chunkSize=" + size + "; leave it out for a good one");
+    }
+    return size;
+  }
+
   /** Hands out one task. */
   <R> AsyncResult<R> call(SerializableFunction<?, R> function, Object argument) {
     byte[] encoded = encode(function);

@@ -31,8 +31,7 @@ final class Crew {
   private boolean ending;
   private volatile int alive;
 
-  Crew(
-      Tree tree, Context context, PoolState state, int size, WorkerTask work, Results reader) {
+  Crew(Tree tree, Context context, PoolState state, int size, WorkerTask work, Results reader) {
     this.tree = tree;
     this.context = context;
     this.state = state;

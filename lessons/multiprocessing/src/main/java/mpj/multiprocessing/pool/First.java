@@ -30,7 +30,8 @@ final class First<T> {
     while (value == null && open > 0) {
       long left = nanos - (System.nanoTime() - began);
       if (left <= 0) {
-        throw new TimeoutException("none of the tasks has a result: open=" + open + "; some time more may help");
+        throw new TimeoutException(
+            "none of the tasks has a result: open=" + open + "; some time more may help");
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }

@@ -66,7 +66,8 @@ final class FunctionAdapters implements Adapter {
     }
   }
 
-  private static final class BiFunction extends Direct<SerializableBiFunction<Object, Object, Object>>
+  private static final class BiFunction
+      extends Direct<SerializableBiFunction<Object, Object, Object>>
       implements SerializableBiFunction<Object, Object, Object> {
     private static final long serialVersionUID = 1L;
 

@@ -46,7 +46,7 @@ abstract class Job {
   /** All tasks have ended. */
   abstract void over();
 
-  /** Says which items a task has, {@code  items=4..7}; empty if there is nothing to say. */
+  /** Says which items a task has, {@code items=4..7}; empty if there is nothing to say. */
   abstract String items(int ordinal);
 
   /** Returns how many tasks it has as far as one knows. */

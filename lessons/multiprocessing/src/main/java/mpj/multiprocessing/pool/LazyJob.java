@@ -195,7 +195,7 @@ final class LazyJob extends Job {
   }
 
   private boolean isAtEnd() {
-    return (inputEnded || broken != null) && taken == given;
+    return (inputEnded || broken != null) && taken >= given;
   }
 
   @Override

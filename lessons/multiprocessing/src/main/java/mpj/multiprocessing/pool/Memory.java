@@ -21,7 +21,7 @@ final class Memory {
 
   /** Returns the bytes of a size as the JVM's options have it, {@code 64m}. */
   static long bytes(String size) {
-    if (!size.matches("[1-9][0-9]{0,11}[kKmMgG]?")) {
+    if (!size.matches("[1-9][0-9]{0,8}[kKmMgG]?")) {
       throw new IllegalArgumentException(
           "not a size of memory: size=" + size + "; give a number with k, m or g, as in 300m");
     }

@@ -22,8 +22,8 @@ import mpj.multiprocessing.wire.UncrossableException;
  * }
  * }</pre>
  *
- * <p>Whichever worker is free takes the next task. Any thread may use the pool. {@link #builder} has
- * what else can be set.
+ * <p>Whichever worker is free takes the next task. Any thread may use the pool. {@link #builder}
+ * has what else can be set.
  *
  * <p>Functions, arguments and results travel; so may the primitives of this library, which all
  * processes then share. A task may use a pool of its own.
@@ -160,13 +160,13 @@ public final class Pool implements AutoCloseable {
   /** Has a worker apply a function to two arguments, and returns at once. */
   public <A, B, R> AsyncResult<R> applyAsync(
       SerializableBiFunction<A, B, R> function, A first, B second) {
-    return calls.call(two(function), new Pair<>(first, second));
+    return calls.call(Spread.two(function), new Pair<>(first, second));
   }
 
   /** Has a worker apply a function to three arguments, and returns at once. */
   public <A, B, C, R> AsyncResult<R> applyAsync(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
-    return calls.call(three(function), new Triple<>(first, second, third));
+    return calls.call(Spread.three(function), new Triple<>(first, second, third));
   }
 
   /**
@@ -197,7 +197,7 @@ public final class Pool implements AutoCloseable {
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
       throws InterruptedException {
-    return calls.map(Objects.requireNonNull(function, "function"), items, chunk(chunkSize));
+    return calls.map(Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
   }
 
   /**
@@ -216,40 +216,41 @@ public final class Pool implements AutoCloseable {
    */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.mapAsync(Objects.requireNonNull(function, "function"), items, chunk(chunkSize));
+    return calls.mapAsync(
+        Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
   }
 
   /** Is {@link #map(SerializableFunction, Iterable)} for a function of two arguments. */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
       throws InterruptedException {
-    return calls.map(two(function), arguments, 0);
+    return calls.map(Spread.two(function), arguments, 0);
   }
 
   /** Is {@link #map(SerializableFunction, Iterable)} for a function of three arguments. */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
       throws InterruptedException {
-    return calls.map(three(function), arguments, 0);
+    return calls.map(Spread.three(function), arguments, 0);
   }
 
   /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of two arguments. */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
       throws InterruptedException {
-    return calls.map(two(function), arguments, chunk(chunkSize));
+    return calls.map(Spread.two(function), arguments, Calls.chunk(chunkSize));
   }
 
   /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
-    return calls.mapAsync(two(function), arguments, 0);
+    return calls.mapAsync(Spread.two(function), arguments, 0);
   }
 
   /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of three arguments. */
   public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
-    return calls.mapAsync(three(function), arguments, 0);
+    return calls.mapAsync(Spread.three(function), arguments, 0);
   }
 
   /**
@@ -270,7 +271,7 @@ public final class Pool implements AutoCloseable {
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, true, chunk(chunkSize));
+    return calls.lazily(function, items, true, Calls.chunk(chunkSize));
   }
 
   /** Is {@link #imap imap}, but gives the results as they come, each once. */
@@ -282,32 +283,15 @@ public final class Pool implements AutoCloseable {
   /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, false, chunk(chunkSize));
-  }
-
-  private static int chunk(int size) {
-    if (size < 1) {
-      throw new IllegalArgumentException(
-          "a task has at least one item: chunkSize=" + size + "; leave it out for a good one");
-    }
-    return size;
-  }
-
-  private static <A, B, R> SerializableFunction<Pair<A, B>, R> two(
-      SerializableBiFunction<A, B, R> function) {
-    return new Spread.Two<>(Objects.requireNonNull(function, "function"));
-  }
-
-  private static <A, B, C, R> SerializableFunction<Triple<A, B, C>, R> three(
-      SerializableTriFunction<A, B, C, R> function) {
-    return new Spread.Three<>(Objects.requireNonNull(function, "function"));
+    return calls.lazily(function, items, false, Calls.chunk(chunkSize));
   }
 
   /**
-   * Returns this pool for code that takes one of Java's executors. Its tasks must be able to travel;
-   * one that cannot is refused with a {@link java.util.concurrent.RejectedExecutionException}. So a
-   * lambda is to be cast: {@code (Callable<T> & Serializable) () -> ...}. Shutting it down, or
-   * closing it, does that to this pool.
+   * Returns this pool for code that takes one of Java's executors. Its tasks must be able to
+   * travel; one that cannot is refused with a {@link
+   * java.util.concurrent.RejectedExecutionException}. So a lambda is to be cast: {@code
+   * (Callable<T> & Serializable) () -> ...}. Shutting it down, or closing it, does that to this
+   * pool.
    *
    * <p>What is built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
    * java.util.concurrent.CompletableFuture#supplyAsync} is, cannot be sent; {@link

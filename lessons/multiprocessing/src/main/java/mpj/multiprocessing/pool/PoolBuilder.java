@@ -64,8 +64,8 @@ public final class PoolBuilder {
   /**
    * Replaces a worker that takes more memory than that after a task.
    *
-   * @param size of what is resident, with k, m or g: {@code 300m}. A JVM takes some 50m, and more as
-   *     its heap grows, which {@link Context#heap} limits
+   * @param size of what is resident, with k, m or g: {@code 300m}. A JVM takes some 50m, and more
+   *     as its heap grows, which {@link Context#heap} limits
    */
   public PoolBuilder maxMemoryPerChild(String size) {
     mostMemory = Memory.bytes(size);

@@ -28,7 +28,8 @@ final class PoolExecutor implements ExecutorService {
     this.calls = calls;
   }
 
-  private <T> AsyncFuture<T> give(SerializableFunction<Object, T> work, Object task, Runnable again) {
+  private <T> AsyncFuture<T> give(
+      SerializableFunction<Object, T> work, Object task, Runnable again) {
     AsyncResult<T> result;
     try {
       result = calls.call(work, null);
@@ -143,12 +144,11 @@ final class PoolExecutor implements ExecutorService {
   public List<Runnable> shutdownNow() {
     pool.shutdown();
     List<Runnable> never = new ArrayList<>();
-    waiting.forEach(
-        (result, task) -> {
-          if (result.cancel(false)) {
-            never.add(task);
-          }
-        });
+    waiting.forEach((result, task) -> {
+      if (result.cancel(false)) {
+        never.add(task);
+      }
+    });
     pool.terminate();
     return never;
   }

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.pool;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** Functions of no argument or several as functions of one item. */
@@ -33,6 +34,16 @@ final class Spread {
     public R apply(Triple<A, B, C> arguments) throws Exception {
       return function.apply(arguments.first(), arguments.second(), arguments.third());
     }
+  }
+
+  static <A, B, R> SerializableFunction<Pair<A, B>, R> two(
+      SerializableBiFunction<A, B, R> function) {
+    return new Two<>(Objects.requireNonNull(function, "function"));
+  }
+
+  static <A, B, C, R> SerializableFunction<Triple<A, B, C>, R> three(
+      SerializableTriFunction<A, B, C, R> function) {
+    return new Three<>(Objects.requireNonNull(function, "function"));
   }
 
   private Spread() {}

@@ -16,8 +16,8 @@ import mpj.multiprocessing.arena.Tree;
  * lost with it. So each task has one fate, wherever its worker dies.
  *
  * <p>Who wants a task to end before its time condemns it, and may kill the worker then; a worker
- * that is done with a task settles it first, and has nothing to report if it was condemned. Both are
- * a compare-and-swap of the same word, so a worker is never killed for a task that it has left:
+ * that is done with a task settles it first, and has nothing to report if it was condemned. Both
+ * are a compare-and-swap of the same word, so a worker is never killed for a task that it has left:
  *
  * <pre>
  * none ──note──▶ running ──settle──▶ settled ──note──▶ running …
@@ -155,8 +155,8 @@ public final class PoolState {
   }
 
   /**
-   * Returns the task that the worker of a cell is at, -1 for none. What is read of it afterwards may
-   * be another's already: it counts if the task can be condemned then.
+   * Returns the task that the worker of a cell is at, -1 for none. What is read of it afterwards
+   * may be another's already: it counts if the task can be condemned then.
    */
   public long running(int cell) {
     long word = block.getLong(at(cell) + TASK);
@@ -183,7 +183,7 @@ public final class PoolState {
   }
 
   private static long word(long task, int state) {
-    return task + 1 << STATE_BITS | state;
+    return (task + 1) << STATE_BITS | state;
   }
 
   /**

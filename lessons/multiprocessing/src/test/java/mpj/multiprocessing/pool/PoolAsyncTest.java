@@ -53,8 +53,7 @@ class PoolAsyncTest {
   @Test
   void o1StarmapShouldSpreadTheArgumentsAndKeepTheOrder() throws Exception {
     try (var pool = new Pool(2)) {
-      List<Pair<Integer, Integer>> pairs =
-          range(100).stream().map(x -> Pair.of(x, x + 1)).toList();
+      List<Pair<Integer, Integer>> pairs = range(100).stream().map(x -> Pair.of(x, x + 1)).toList();
       List<Integer> products = range(100).stream().map(x -> x * (x + 1)).toList();
       assertThat(pool.starmap((x, y) -> x * y, pairs)).isEqualTo(products);
       assertThat(pool.starmap((x, y) -> x * y, pairs, 7)).isEqualTo(products);

@@ -75,7 +75,8 @@ class PoolExecutorTest {
           .hasMessageContaining("(Callable<T> & Serializable)");
       assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, executor))
           .isInstanceOf(RejectedExecutionException.class);
-      assertThatThrownBy(() -> new ExecutorCompletionService<Integer>(executor).submit(new Sum(1, 2)))
+      assertThatThrownBy(
+              () -> new ExecutorCompletionService<Integer>(executor).submit(new Sum(1, 2)))
           .isInstanceOf(RejectedExecutionException.class)
           .hasMessageContaining("task=");
     }

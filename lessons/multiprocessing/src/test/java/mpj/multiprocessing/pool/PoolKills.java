@@ -127,9 +127,7 @@ public final class PoolKills {
       int enough = answered.size() + 1 + random.nextInt(60);
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
       while (answered.size() < enough) {
-        assertThat(System.nanoTime())
-            .as("kills=%d: the pool stands still", done)
-            .isLessThan(until);
+        assertThat(System.nanoTime()).as("kills=%d: the pool stands still", done).isLessThan(until);
         LockSupport.parkNanos(random.nextInt(1_000_000));
         drain();
       }

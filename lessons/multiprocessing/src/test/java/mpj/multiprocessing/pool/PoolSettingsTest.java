@@ -97,8 +97,7 @@ class PoolSettingsTest {
   @Test
   void shouldReplaceAWorkerThatTakesTooMuchMemory() throws Exception {
     var context = Context.of(StartMethod.SPAWN).heap("200m");
-    try (var pool =
-        Pool.builder().workers(1).context(context).maxMemoryPerChild("150m").build()) {
+    try (var pool = Pool.builder().workers(1).context(context).maxMemoryPerChild("150m").build()) {
       List<Long> modest = pool.map(x -> pid(x), range(5), 1);
       assertThat(new HashSet<>(modest)).hasSize(1);
       long large = pool.apply(x -> pid(touch(x)), 120 << 20);
@@ -169,7 +168,9 @@ class PoolSettingsTest {
     }
   }
 
-  /** Notes it and ends the worker, if it is the one; below 0 each time, else the first two times. */
+  /**
+   * Notes it and ends the worker, if it is the one; below 0 each time, else the first two times.
+   */
   private static int dieTwice(int x, int victim, Queue<Integer> begun) throws Exception {
     if (x == victim || x < 0) {
       begun.put(x);
