@@ -50,7 +50,7 @@ final class Callbacks implements Executor {
   /** Waits until all callbacks have run that were due by now; not if called by one of them. */
   void drain() throws InterruptedException {
     Thread current = thread;
-    if (current == null || current == Thread.currentThread()) {
+    if (current == null || Thread.currentThread().equals(current)) {
       return;
     }
     CountDownLatch reached = new CountDownLatch(1);

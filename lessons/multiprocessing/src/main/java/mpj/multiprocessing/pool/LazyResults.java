@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
  *
  * @param <R> the results
  */
-public final class LazyResults<R> implements Iterable<R>, Iterator<R>, AutoCloseable {
+public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   private final Jobs jobs;
   private final LazyJob job;
   private ArrayDeque<LazyJob.Arrival> arrived = new ArrayDeque<>();
@@ -42,16 +42,26 @@ public final class LazyResults<R> implements Iterable<R>, Iterator<R>, AutoClose
     this.job = job;
   }
 
-  /** Returns this: it can be gone through once. */
+  /** Goes on where this was left: the results are taken once, whoever takes them. */
   @Override
   public Iterator<R> iterator() {
-    return this;
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return LazyResults.this.hasNext();
+      }
+
+      @Override
+      public R next() {
+        return LazyResults.this.next();
+      }
+    };
   }
 
   /** Returns the results, or those that are left, as a stream; closing it closes this. */
   public Stream<R> stream() {
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
+            Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
         .onClose(this::close);
   }
 
@@ -62,7 +72,6 @@ public final class LazyResults<R> implements Iterable<R>, Iterator<R>, AutoClose
    *     or if the pool ended before
    * @throws RuntimeException what the input threw, after all results
    */
-  @Override
   public boolean hasNext() {
     try {
       return advance(Long.MAX_VALUE);
@@ -80,7 +89,6 @@ public final class LazyResults<R> implements Iterable<R>, Iterator<R>, AutoClose
    * @throws RuntimeException what the task threw, as {@link AsyncResult#get()} does; one can go on
    *     with the next
    */
-  @Override
   public R next() {
     return take(hasNext());
   }
