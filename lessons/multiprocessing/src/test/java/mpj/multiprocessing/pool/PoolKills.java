@@ -69,7 +69,7 @@ public final class PoolKills {
           failed.size(),
           begun.values().stream().filter(times -> times > 1).count());
       assertThat(begun.keySet()).containsAll(answered);
-      assertThat(answered).doesNotContainAnyElementsOf(failed);
+      assertThat(answered).noneMatch(failed::contains);
       assertThat(answered.size() + failed.size()).isEqualTo(next.get());
       assertThat(failed.size()).isLessThanOrEqualTo(kills / (retries + 1));
       if (retries == 0) {
