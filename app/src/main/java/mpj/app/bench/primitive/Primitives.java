@@ -21,8 +21,12 @@ public final class Primitives {
           PipeBytes.ofMessages(1024),
           QueueItems.between(1),
           QueueItems.between(2),
+          PoolStart.created(),
+          PoolStart.firstResult(),
           PoolMap.chunksOfOne(),
           PoolMap.standardChunks(),
+          PoolCalls.imapUnordered(),
+          PoolCalls.apply(),
           ListAppend.alone(),
           ListAppend.together(4));
 

@@ -416,6 +416,52 @@ def pool_map(tasks, chunk):
     return measure
 
 
+POOL_STARTS = 5
+
+
+def pool_start(first_result):
+    """Milliseconds until a new pool is made, or has answered."""
+
+    def measure(context):
+        total = 0
+        for _ in range(POOL_STARTS):
+            begun = time.perf_counter()
+            with context.Pool(POOL) as pool:
+                if first_result:
+                    assert pool.apply(identity, (7,)) == 7
+                total += time.perf_counter() - begun
+                assert pool.apply(identity, (8,)) == 8
+        return total * 1000 / POOL_STARTS
+
+    return measure
+
+
+def pool_imap_unordered(tasks):
+    def measure(context):
+        with context.Pool(POOL) as pool:
+            sum(pool.imap_unordered(identity, range(tasks // 10)))
+            begun = time.perf_counter()
+            total = sum(pool.imap_unordered(identity, range(tasks)))
+            seconds = time.perf_counter() - begun
+            assert total == tasks * (tasks - 1) // 2
+            return tasks / seconds
+
+    return measure
+
+
+def pool_apply(calls):
+    def measure(context):
+        with context.Pool(POOL) as pool:
+            for number in range(calls // 10):
+                assert pool.apply(identity, (number,)) == number
+            begun = time.perf_counter()
+            for number in range(calls):
+                assert pool.apply(identity, (number,)) == number
+            return (time.perf_counter() - begun) * 1_000_000 / calls
+
+    return measure
+
+
 def list_append(processes):
     def measure(context):
         with context.Manager() as manager:
@@ -444,6 +490,10 @@ KEYS = {
     "queue_2p2c_items_s": queue_between(2),
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),
+    "pool2_create_ms": pool_start(False),
+    "pool2_first_result_ms": pool_start(True),
+    "pool_imap_unordered_tasks_s": pool_imap_unordered(10_000),
+    "pool_apply_us": pool_apply(1_000),
     "manager_list_append_ops_s": list_append(1),
     "manager_list_append_4procs_ops_s": list_append(4),
 }

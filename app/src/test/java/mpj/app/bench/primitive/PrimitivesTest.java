@@ -32,8 +32,12 @@ class PrimitivesTest {
             "pipe_1024k_MB_s",
             "queue_1p1c_items_s",
             "queue_2p2c_items_s",
+            "pool2_create_ms",
+            "pool2_first_result_ms",
             "pool_map_chunk1_tasks_s",
             "pool_map_default_tasks_s",
+            "pool_imap_unordered_tasks_s",
+            "pool_apply_us",
             "manager_list_append_ops_s",
             "manager_list_append_4procs_ops_s");
   }

@@ -22,6 +22,7 @@ final class Crew {
   private final Tree tree;
   private final Context context;
   private final PoolState state;
+  private final WorkerTask work;
   private final ItemQueue results;
   private final Thread reader;
   private final Member[] members;
@@ -30,11 +31,12 @@ final class Crew {
   private boolean ending;
   private volatile int alive;
 
-  Crew(Tree tree, Context context, PoolState state, int size, ItemQueue results, Thread reader) {
+  Crew(Tree tree, Context context, PoolState state, int size, WorkerTask work, Results reader) {
     this.tree = tree;
     this.context = context;
     this.state = state;
-    this.results = results;
+    this.work = work;
+    this.results = state.results();
     this.reader = reader;
     this.members = new Member[size];
   }
@@ -57,7 +59,7 @@ final class Crew {
     }
     state.vacate(cell);
     String name = "PoolWorker-" + PoolState.nextWorker(tree);
-    ChildProcess process = new ChildProcess(context, name, new WorkerTask(state.offset(), cell));
+    ChildProcess process = new ChildProcess(context, name, work.at(cell));
     process.setDaemon(true);
     process.start();
     if (members[cell] == null) {
@@ -119,6 +121,33 @@ final class Crew {
   /** Tells whether no worker is left. */
   boolean isEmpty() {
     return alive == 0;
+  }
+
+  /**
+   * Kills the worker of a cell for the task that it is at.
+   *
+   * @return false if it is at another one
+   */
+  synchronized boolean condemn(int cell, long task) {
+    if (members[cell] == null || !state.condemn(cell, task)) {
+      return false;
+    }
+    members[cell].process.kill();
+    return true;
+  }
+
+  /**
+   * Kills the workers that are at a task of a job.
+   *
+   * @return false if none is
+   */
+  boolean condemn(Job job) {
+    boolean any = false;
+    for (int cell = 0; cell < members.length; cell++) {
+      long task = state.running(cell);
+      any |= task >= 0 && state.job(cell) == job.id() && condemn(cell, task);
+    }
+    return any;
   }
 
   /** Kills all workers, and starts no more. */

@@ -9,7 +9,7 @@ import mpj.multiprocessing.wire.Decoder;
 final class Functions {
   private static final int KEPT = 8;
 
-  private record Known(long job, SerializableFunction<Object, Object> function) {}
+  private record Known(int job, SerializableFunction<Object, Object> function) {}
 
   private final Tree tree;
   private final ArrayDeque<Known> others = new ArrayDeque<>();
@@ -22,10 +22,10 @@ final class Functions {
   /**
    * Returns the function of a job.
    *
-   * @param job the number of the job's first task
+   * @param job the job's number
    * @param offset where the function lies, as long as the job has tasks left
    */
-  SerializableFunction<Object, Object> of(long job, long offset) {
+  SerializableFunction<Object, Object> of(int job, long offset) {
     if (latest.job == job) {
       return latest.function;
     }
@@ -48,8 +48,9 @@ final class Functions {
     return found.function;
   }
 
+  /** Returns the function of a job that has no other task. */
   @SuppressWarnings("unchecked") // a job stores nothing else
-  private SerializableFunction<Object, Object> read(long offset) {
+  SerializableFunction<Object, Object> read(long offset) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return (SerializableFunction<Object, Object>) Decoder.decode(Blob.read(tree, offset), loader);
   }

@@ -1,106 +1,126 @@
 package mpj.multiprocessing.pool;
 
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.wire.Decoder;
 
 /**
- * The tasks of one call: consecutive numbers, one function. Each of them ends once, by its values
- * or by a failure, and is counted then; when all have ended the job is over.
+ * The tasks of one call, which have one function. Each of them ends once, by its values or by a
+ * failure, and is counted then; when as many have ended as were handed out, and there come no more,
+ * the job is over.
  *
- * <p>A job as a whole fails at the first failure of a task, and tells its caller at once; the tasks
- * that a worker may have by then go on, and what becomes of them only counts.
+ * <p>In shared memory a job has its function, whose mark says whether it was cancelled; a job of
+ * one task is marked as begun, too, so that it can be cancelled before that or not at all.
  */
 abstract class Job {
-  private final int count;
-  private final long function;
-  private long first;
-  private int ended;
-  private int wanted;
-  private RuntimeException failure;
+  /** Marks of the function. */
+  static final int OPEN = 0;
 
-  /**
-   * A job that is not numbered yet.
-   *
-   * @param count how many tasks it has
-   * @param function where its function lies
-   */
-  Job(int count, long function) {
-    this.count = count;
-    this.function = function;
-    this.wanted = count;
+  static final int BEGUN = 1;
+  static final int CANCELLED = 2;
+
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
+  private final Tree tree;
+  private long function;
+  private int id;
+  private int ended;
+  private int total = UNKNOWN;
+  private volatile boolean stopped;
+
+  /** A job that has no number yet, and of which nobody knows how many tasks it has. */
+  Job(Tree tree, byte[] function) {
+    this.tree = tree;
+    this.function = Blob.create(tree, function);
   }
 
-  /** Reads what a task answered. Only one thread does. */
+  /** Takes in what a task answered. Only one thread does. */
   abstract void receive(int ordinal, Decoder values);
 
-  /** Says which items a task has, {@code items=4..7}. */
+  /** Takes in that a task failed. */
+  abstract void fail(int ordinal, RuntimeException why);
+
+  /** Takes in that the pool is broken, or that the job was cancelled. */
+  abstract void breakOff(RuntimeException why);
+
+  /** All tasks have ended. */
+  abstract void over();
+
+  /** Says which items a task has, {@code items=4..7}; empty if there is nothing to say. */
   abstract String items(int ordinal);
 
-  final int count() {
-    return count;
+  /** Returns how many tasks it has as far as one knows. */
+  abstract int expected();
+
+  final int id() {
+    return id;
+  }
+
+  final void number(int number) {
+    id = number;
   }
 
   final long function() {
     return function;
   }
 
-  final long first() {
-    return first;
+  /** Says how many tasks were handed out, and that there come no more; true if all have ended. */
+  final synchronized boolean limit(int tasks) {
+    if (total != UNKNOWN) {
+      return false;
+    }
+    total = tasks;
+    return ended == total;
   }
 
-  final void number(long first) {
-    this.first = first;
+  /** Counts an ended task; true if it was the last. */
+  final synchronized boolean end() {
+    ended++;
+    if (ended >= wanted()) {
+      notifyAll();
+    }
+    return ended == total;
   }
 
-  final boolean covers(long number) {
-    return number >= first && number < first + count;
+  /** Returns how many ended tasks somebody waits for; for {@link #end}. */
+  abstract int wanted();
+
+  final int ended() {
+    return ended;
+  }
+
+  /** Has no more tasks handed out. */
+  final synchronized void stop() {
+    stopped = true;
+    notifyAll();
+  }
+
+  final boolean isStopped() {
+    return stopped;
   }
 
   /**
-   * Counts ended tasks.
+   * Has the tasks skipped that have not begun.
    *
-   * @return true if these were the last
+   * @return false if it is over, or if it is one task and that has begun
    */
-  final synchronized boolean end(int tasks) {
-    ended += tasks;
-    if (ended >= wanted) {
-      notifyAll();
-    }
-    return ended == count;
+  final synchronized boolean cancel() {
+    stopped |= function != 0 && Blob.mark(tree, function, OPEN, CANCELLED);
+    notifyAll();
+    return stopped && function != 0;
   }
 
-  /** Makes the job fail, unless it has already. */
-  final synchronized void fail(RuntimeException why) {
-    if (failure == null) {
-      failure = why;
-      notifyAll();
-    }
+  /** Lets a task begin once more, unless the job was cancelled. */
+  final synchronized boolean again() {
+    return !stopped
+        && (Blob.mark(tree, function, BEGUN, OPEN) || Blob.mark(tree, function) == OPEN);
   }
 
-  /**
-   * Waits until fewer than so many of the tasks submitted so far are left.
-   *
-   * @return how many may be submitted before the next call; 0 or less: none, the job has failed
-   */
-  final synchronized int awaitRoom(int submitted, int window) throws InterruptedException {
-    if (submitted - ended >= window) {
-      await(submitted - window / 2);
+  /** Frees what it has in shared memory, when no worker will ask for it any more. */
+  final synchronized void free() {
+    if (function != 0) {
+      Blob.free(tree, function);
+      function = 0;
     }
-    return failure == null ? window - (submitted - ended) : 0;
-  }
-
-  /** Waits for the end of all tasks, or the first failure, which it throws. */
-  final synchronized void await() throws InterruptedException {
-    await(count);
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
-  private void await(int enough) throws InterruptedException {
-    wanted = enough;
-    while (ended < enough && failure == null) {
-      wait();
-    }
-    wanted = count;
   }
 }

@@ -1,43 +1,66 @@
 package mpj.multiprocessing.pool;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.structure.ItemQueue;
 
-/** The jobs that are not over, by the numbers of their tasks; and whether there may come more. */
+/** The jobs that are not over, by their numbers; and whether there may come more. */
 final class Jobs {
-  private final Tree tree;
   private final String pool;
   private final ItemQueue tasks;
-  private final TreeMap<Long, Job> open = new TreeMap<>();
-  private long next;
+  private final Progress progress;
+  private final Map<Integer, Job> open = new HashMap<>();
+  private int nextJob;
+  private long nextTask;
   private int submitting;
   private boolean closed;
   private RuntimeException broken;
   private boolean freed;
 
-  Jobs(Tree tree, String pool, ItemQueue tasks) {
-    this.tree = tree;
+  Jobs(String pool, ItemQueue tasks, Progress progress) {
     this.pool = pool;
     this.tasks = tasks;
+    this.progress = progress;
   }
 
   /**
-   * Takes a job in and numbers its tasks. The caller then submits them, and says when it has.
+   * Takes a job in. The caller then hands out its tasks and says when it has.
    *
    * @throws IllegalStateException if the pool takes no more
    */
-  synchronized void open(Job job) {
-    requireOpen();
-    job.number(next);
-    next += job.count();
-    open.put(job.first(), job);
-    submitting++;
+  void open(Job job) {
+    try {
+      synchronized (this) {
+        requireOpen();
+        job.number(nextJob++);
+        open.put(job.id(), job);
+        progress.given(job.expected());
+      }
+    } catch (IllegalStateException e) {
+      job.free();
+      throw e;
+    }
   }
 
-  synchronized void submitted() {
+  /**
+   * Asks to put tasks into the queue. If that is granted, the caller says when it {@linkplain #put
+   * has}.
+   *
+   * @return the number of the first of them, -1 if no worker will do them any more
+   */
+  synchronized long ask(int count) {
+    if (broken != null || freed) {
+      return -1;
+    }
+    submitting++;
+    nextTask += count;
+    return nextTask - count;
+  }
+
+  /** Who asked has put its tasks. */
+  synchronized void put() {
     submitting--;
     notifyAll();
   }
@@ -53,32 +76,66 @@ final class Jobs {
     }
   }
 
-  /** Returns the job that a task belongs to, null if it is over. */
-  synchronized Job of(long task) {
-    Map.Entry<Long, Job> entry = open.floorEntry(task);
-    return entry != null && entry.getValue().covers(task) ? entry.getValue() : null;
+  /** Returns a job by its number, null if it is over. */
+  synchronized Job of(int id) {
+    return open.get(id);
   }
 
-  /** Counts ended tasks of a job, and forgets it when these were the last; true then. */
-  boolean end(Job job, int count) {
-    boolean last = job.end(count);
+  /** Counts an ended task, and forgets its job when it was the last; true then. */
+  boolean end(Job job) {
+    progress.done();
+    boolean last = job.end();
     if (last) {
       over(job);
     }
     return last;
   }
 
-  private synchronized void over(Job job) {
-    if (open.remove(job.first(), job)) {
-      Blob.free(tree, job.function());
-      closeTasks();
+  /** So many tasks of a job were handed out, and there come no more. */
+  void limit(Job job, int tasks) {
+    if (job.expected() > tasks) {
+      progress.given(tasks - job.expected());
     }
+    if (job.limit(tasks)) {
+      over(job);
+    }
+  }
+
+  private void over(Job job) {
+    synchronized (this) {
+      if (open.remove(job.id(), job)) {
+        job.free();
+        closeTasks();
+      }
+    }
+    job.over();
   }
 
   /** Takes no more jobs; when those there are are over, the workers are told to end. */
   synchronized void close() {
     closed = true;
     closeTasks();
+  }
+
+  /** Has the lazy ones read no more input. */
+  void stopReading() {
+    List<Job> all;
+    synchronized (this) {
+      all = new ArrayList<>(open.values());
+    }
+    for (Job job : all) {
+      if (job instanceof LazyJob lazy) {
+        stopReading(lazy);
+      }
+    }
+  }
+
+  /** Has a lazy one read no more input. */
+  void stopReading(LazyJob lazy) {
+    int given = lazy.stopReading();
+    if (given >= 0) {
+      limit(lazy, given);
+    }
   }
 
   private void closeTasks() {
@@ -104,7 +161,7 @@ final class Jobs {
     }
     broken = why;
     for (Job job : open.values()) {
-      job.fail(why);
+      job.breakOff(why);
     }
     tasks.close();
   }
@@ -119,7 +176,7 @@ final class Jobs {
     }
     freed = true;
     for (Job job : open.values()) {
-      Blob.free(tree, job.function());
+      job.free();
     }
     open.clear();
   }

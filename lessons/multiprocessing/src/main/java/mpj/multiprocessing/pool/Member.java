@@ -22,7 +22,12 @@ final class Member {
   /** Says who died of what, {@code worker=PoolWorker-1 pid=4711 signal=9}. */
   String death() {
     int code = exitCode();
-    String how = code < 0 ? " signal=" + -code : " exitCode=" + code;
-    return "worker=" + process.name() + " pid=" + process.pid() + how;
+    return this + (code < 0 ? " signal=" + -code : " exitCode=" + code);
+  }
+
+  /** Says which worker this is, {@code worker=PoolWorker-1 pid=4711}. */
+  @Override
+  public String toString() {
+    return "worker=" + process.name() + " pid=" + process.pid();
   }
 }

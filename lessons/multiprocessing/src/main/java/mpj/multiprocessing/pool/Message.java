@@ -6,33 +6,67 @@ import mpj.multiprocessing.wire.Encoder;
  * What goes through a pool's queues.
  *
  * <pre>
- * a task:   number of the task (8) | place of the function (8) | place in its job (4) | items (4)
- *           then the items
- * a result: number of the task (8) | kind (1) | cell of the worker (4)
- *           then the values or the failure
- *           or, of a worker that has ended, nothing
+ * a task:   number of the task (8) | job (4) | place in its job (4) | the job's function (8)
+ *           | items (4), then the items; of a job that is one call the number is ALONE
+ * a result: number of the task (8) | job (4) | place in its job (4) | kind (1)
+ *           | cell of the worker (4), then the values or the failure
  * </pre>
  */
 final class Message {
+  /** A result: the values. */
   static final byte VALUES = 0;
+
+  /** A result: the task threw. */
   static final byte FAILURE = 1;
-  static final byte ENDED = 2;
 
-  static Encoder task(Encoder out, long number, long function, int ordinal, int items) {
-    return out.reset().writeLong(number).writeLong(function).writeInt(ordinal).writeInt(items);
+  /** A result: its job was cancelled before the task began. */
+  static final byte SKIPPED = 2;
+
+  /** Of no task: a worker's initializer threw. */
+  static final byte UNFIT = 3;
+
+  /** Of no task: a worker has ended. */
+  static final byte ENDED = 4;
+
+  /** In place of a number of items: one, and no other task has this job. */
+  static final int ALONE = -1;
+
+  private static final int JOB = 8;
+  private static final int ORDINAL = 12;
+
+  static Encoder task(Encoder out, long number, Job job, int ordinal, int items) {
+    return head(out, number, job.id(), ordinal).writeLong(job.function()).writeInt(items);
   }
 
-  static Encoder result(Encoder out, long number, byte kind, int cell) {
-    return out.reset().writeLong(number).writeByte(kind).writeInt(cell);
+  static Encoder result(Encoder out, long number, int job, int ordinal, byte kind, int cell) {
+    return head(out, number, job, ordinal).writeByte(kind).writeInt(cell);
   }
 
-  /** Reads the number that both begin with. */
+  static Encoder news(Encoder out, byte kind, int cell) {
+    return result(out, -1, -1, 0, kind, cell);
+  }
+
+  private static Encoder head(Encoder out, long number, int job, int ordinal) {
+    return out.reset().writeLong(number).writeInt(job).writeInt(ordinal);
+  }
+
   static long number(byte[] bytes) {
-    long number = 0;
-    for (int i = 0; i < Long.BYTES; i++) {
-      number = number << 8 | (bytes[i] & 0xff);
-    }
-    return number;
+    return (long) integer(bytes, 0) << 32 | (integer(bytes, 4) & 0xffffffffL);
+  }
+
+  static int job(byte[] bytes) {
+    return integer(bytes, JOB);
+  }
+
+  static int ordinal(byte[] bytes) {
+    return integer(bytes, ORDINAL);
+  }
+
+  private static int integer(byte[] bytes, int at) {
+    return bytes[at] << 24
+        | (bytes[at + 1] & 0xff) << 16
+        | (bytes[at + 2] & 0xff) << 8
+        | (bytes[at + 3] & 0xff);
   }
 
   private Message() {}

@@ -31,7 +31,7 @@ final class Obituary extends Thread {
     try {
       member.process.join();
       state.awaitBurial(member.cell, PATIENCE_NANOS);
-      Encoder news = Message.result(new Encoder(), 0, Message.ENDED, member.cell);
+      Encoder news = Message.news(new Encoder(), Message.ENDED, member.cell);
       results.put(news.bytes(), news.length(), Pause.FOREVER, null);
     } catch (InterruptedException | RuntimeException e) {
       reader.interrupt(); // the shared memory is gone or full: the pool cannot go on

@@ -1,13 +1,10 @@
 package mpj.multiprocessing.pool;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.wire.Encoder;
@@ -20,58 +17,76 @@ import mpj.multiprocessing.wire.UncrossableException;
  * <pre>{@code
  * try (var pool = new Pool(4)) {
  *   List<Integer> squares = pool.map(x -> x * x, List.of(1, 2, 3));
+ *   AsyncResult<Integer> sum = pool.applyAsync((a, b) -> a + b, 2, 3);
+ *   for (int cube : pool.imap(x -> x * x * x, List.of(1, 2, 3))) { ... }
  * }
  * }</pre>
  *
- * <p>Whichever worker is free takes the next task. Any thread may use the pool.
+ * <p>Whichever worker is free takes the next task. Any thread may use the pool. {@link #builder}
+ * has what else can be set.
+ *
+ * <p>Functions, arguments and results travel; so may the primitives of this library, which all
+ * processes then share. A task may use a pool of its own.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, that
  * task fails with {@link WorkerDied}, and the worker is replaced; no other task notices. No task is
- * ever run twice. If the process that made the pool dies, so do its workers.
+ * ever run twice, unless {@link PoolBuilder#retries} says so. If the process that made the pool
+ * dies, so do its workers.
  *
  * <p>A pool that is never closed does not hold up the end of the process; a warning then tells
  * where it was made.
  */
 public final class Pool implements AutoCloseable {
-  /** Chunks that each worker gets when nobody says how large they are to be, as in CPython. */
-  private static final int CHUNKS_PER_WORKER = 4;
+  private static final byte[] NOTHING = {};
 
-  private final Tree tree;
   private final PoolState state;
-  private final ItemQueue tasks;
   private final Jobs jobs;
   private final Results results;
   private final Crew crew;
+  private final Callbacks callbacks;
+  private final Calls calls;
 
   /** A pool with as many workers as there are processors. */
   public Pool() {
-    this(Runtime.getRuntime().availableProcessors());
+    this(builder());
   }
 
-  /** A pool with so many workers. */
+  /**
+   * A pool with so many workers.
+   *
+   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   */
   public Pool(int workers) {
-    this(workers, Context.standard());
+    this(builder().workers(workers));
   }
 
   /**
    * A pool with so many workers, started as the context says.
    *
-   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
-   * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   * @see #Pool(int)
    */
   public Pool(int workers, Context context) {
-    if (workers < 1 || workers > PoolState.MOST_WORKERS) {
-      throw new IllegalArgumentException(
-          "a pool has 1 to " + PoolState.MOST_WORKERS + " workers: workers=" + workers);
-    }
-    Objects.requireNonNull(context, "context");
-    tree = Tree.current();
-    state = PoolState.create(tree, workers);
-    tasks = state.tasks();
-    ItemQueue answers = state.results();
-    jobs = new Jobs(tree, toString(), tasks);
-    results = new Results(tree, state, answers, jobs);
-    crew = new Crew(tree, context, state, workers, answers, results);
+    this(builder().workers(workers).context(context));
+  }
+
+  Pool(PoolBuilder settings) {
+    byte[] initializer =
+        settings.initializer == null ? NOTHING : Encoder.encode(settings.initializer);
+    Tree tree = Tree.current();
+    state = PoolState.create(tree, settings.workers, initializer);
+    callbacks = new Callbacks(toString());
+    Progress progress = new Progress(settings.listener, callbacks);
+    ItemQueue tasks = state.tasks();
+    jobs = new Jobs(toString(), tasks, progress);
+    Dispatch dispatch = new Dispatch(state, tasks, settings.retries);
+    results = new Results(tree, state, jobs, dispatch);
+    crew = crew(tree, settings);
+    calls = new Calls(tree, toString(), jobs, dispatch, progress, crew, callbacks);
+    TimeLimit limit =
+        settings.timeoutNanos == 0
+            ? null
+            : new TimeLimit(toString(), state, crew, settings.timeoutNanos);
     try {
       crew.start();
     } catch (RuntimeException e) {
@@ -79,9 +94,79 @@ public final class Pool implements AutoCloseable {
       crew.kill();
       throw e;
     } finally {
-      results.begin(crew);
+      results.begin(crew, limit);
     }
     Unclosed.add(results, toString());
+  }
+
+  private Crew crew(Tree tree, PoolBuilder settings) {
+    boolean timed = settings.timeoutNanos > 0;
+    WorkerTask work =
+        new WorkerTask(state.offset(), 0, settings.mostTasks, settings.mostMemory, timed);
+    return new Crew(tree, settings.context, state, settings.workers, work, results);
+  }
+
+  /** Returns a builder, for a pool of which more is to be set than its size. */
+  public static PoolBuilder builder() {
+    return new PoolBuilder();
+  }
+
+  /**
+   * Has a worker do one task, and waits for its result. If the caller is interrupted meanwhile, the
+   * task goes on, unheeded.
+   *
+   * @throws RuntimeException what the task threw, as {@link AsyncResult#get()} does
+   * @throws UncrossableException if the task or its result cannot be sent
+   * @throws IllegalStateException if the pool takes no more tasks
+   */
+  public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
+    return applyAsync(task).get();
+  }
+
+  /** Has a worker apply a function to an argument, and waits for the result. */
+  public <T, R> R apply(SerializableFunction<T, R> function, T argument)
+      throws InterruptedException {
+    return applyAsync(function, argument).get();
+  }
+
+  /** Has a worker apply a function to two arguments, and waits for the result. */
+  public <A, B, R> R apply(SerializableBiFunction<A, B, R> function, A first, B second)
+      throws InterruptedException {
+    return applyAsync(function, first, second).get();
+  }
+
+  /** Has a worker apply a function to three arguments, and waits for the result. */
+  public <A, B, C, R> R apply(
+      SerializableTriFunction<A, B, C, R> function, A first, B second, C third)
+      throws InterruptedException {
+    return applyAsync(function, first, second, third).get();
+  }
+
+  /**
+   * Has a worker do one task, and returns at once.
+   *
+   * @throws UncrossableException if the task cannot be sent
+   * @throws IllegalStateException if the pool takes no more tasks
+   */
+  public <R> AsyncResult<R> applyAsync(SerializableCallable<R> task) {
+    return calls.call(new Spread.None<>(Objects.requireNonNull(task, "task")), null);
+  }
+
+  /** Has a worker apply a function to an argument, and returns at once. */
+  public <T, R> AsyncResult<R> applyAsync(SerializableFunction<T, R> function, T argument) {
+    return calls.call(Objects.requireNonNull(function, "function"), argument);
+  }
+
+  /** Has a worker apply a function to two arguments, and returns at once. */
+  public <A, B, R> AsyncResult<R> applyAsync(
+      SerializableBiFunction<A, B, R> function, A first, B second) {
+    return calls.call(Spread.two(function), new Pair<>(first, second));
+  }
+
+  /** Has a worker apply a function to three arguments, and returns at once. */
+  public <A, B, C, R> AsyncResult<R> applyAsync(
+      SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
+    return calls.call(Spread.three(function), new Triple<>(first, second, third));
   }
 
   /**
@@ -92,7 +177,7 @@ public final class Pool implements AutoCloseable {
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
-    return mapAll(function, counted(items), 0);
+    return calls.map(Objects.requireNonNull(function, "function"), items, 0);
   }
 
   /**
@@ -112,53 +197,125 @@ public final class Pool implements AutoCloseable {
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
       throws InterruptedException {
-    if (chunkSize < 1) {
-      throw new IllegalArgumentException(
-          "a task has at least one item: chunkSize=" + chunkSize + "; leave it out for a good one");
-    }
-    return mapAll(function, counted(items), chunkSize);
+    return calls.map(Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
   }
 
-  private static <T> Collection<T> counted(Iterable<T> items) {
-    if (items instanceof Collection<T> collection) {
-      return collection;
-    }
-    List<T> list = new ArrayList<>();
-    items.forEach(list::add);
-    return list;
+  /**
+   * Applies a function to each item, in the workers, and returns at once. The one result is the
+   * list of all, or the first failure.
+   */
+  public <T, R> AsyncResult<List<R>> mapAsync(
+      SerializableFunction<T, R> function, Iterable<? extends T> items) {
+    return calls.mapAsync(Objects.requireNonNull(function, "function"), items, 0);
   }
 
-  private <R> List<R> mapAll(
-      SerializableFunction<?, R> function, Collection<?> items, int chunkSize)
+  /**
+   * Applies a function to each item, in chunks of that size, and returns at once.
+   *
+   * @see #map(SerializableFunction, Iterable, int)
+   */
+  public <T, R> AsyncResult<List<R>> mapAsync(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return calls.mapAsync(
+        Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable)} for a function of two arguments. */
+  public <A, B, R> List<R> starmap(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
       throws InterruptedException {
-    byte[] encoded = Encoder.encode(Objects.requireNonNull(function, "function"));
-    jobs.requireOpen();
-    int count = items.size();
-    if (count == 0) {
-      return new ArrayList<>();
-    }
-    int standard = Math.ceilDiv(count, CHUNKS_PER_WORKER * crew.size());
-    int chunk = chunkSize > 0 ? chunkSize : standard;
-    Iterator<?> iterator = items.iterator();
-    MapJob job = new MapJob(count, chunk, Blob.create(tree, encoded));
-    jobs.open(job);
-    try {
-      new Submission(state, tasks, jobs, job, crew.size()).submit(iterator);
-    } finally {
-      jobs.submitted();
-    }
-    return job.results();
+    return calls.map(Spread.two(function), arguments, 0);
   }
 
-  /** Takes no more tasks and returns at once; the workers end when they have done those given. */
+  /** Is {@link #map(SerializableFunction, Iterable)} for a function of three arguments. */
+  public <A, B, C, R> List<R> starmap(
+      SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
+      throws InterruptedException {
+    return calls.map(Spread.three(function), arguments, 0);
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  public <A, B, R> List<R> starmap(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
+      throws InterruptedException {
+    return calls.map(Spread.two(function), arguments, Calls.chunk(chunkSize));
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
+  public <A, B, R> AsyncResult<List<R>> starmapAsync(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
+    return calls.mapAsync(Spread.two(function), arguments, 0);
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of three arguments. */
+  public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
+      SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
+    return calls.mapAsync(Spread.three(function), arguments, 0);
+  }
+
+  /**
+   * Applies a function to each item, in the workers, and gives the results one after the other, in
+   * the order of the items. The input is read while results are taken, no more than a little ahead:
+   * it may be without end.
+   */
+  public <T, R> LazyResults<R> imap(
+      SerializableFunction<T, R> function, Iterable<? extends T> items) {
+    return imap(function, items, 1);
+  }
+
+  /**
+   * The same in chunks: for many small items that is faster, but their results come a chunk at a
+   * time.
+   *
+   * @param chunkSize how many items make one task
+   */
+  public <T, R> LazyResults<R> imap(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return calls.lazily(function, items, true, Calls.chunk(chunkSize));
+  }
+
+  /** Is {@link #imap imap}, but gives the results as they come, each once. */
+  public <T, R> LazyResults<R> imapUnordered(
+      SerializableFunction<T, R> function, Iterable<? extends T> items) {
+    return imapUnordered(function, items, 1);
+  }
+
+  /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
+  public <T, R> LazyResults<R> imapUnordered(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return calls.lazily(function, items, false, Calls.chunk(chunkSize));
+  }
+
+  /**
+   * Returns this pool for code that takes one of Java's executors. Its tasks must be able to
+   * travel; one that cannot is refused with a {@link
+   * java.util.concurrent.RejectedExecutionException}. So a lambda is to be cast: {@code
+   * (Callable<T> & Serializable) () -> ...}. Shutting it down, or closing it, does that to this
+   * pool.
+   *
+   * <p>What is built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
+   * java.util.concurrent.CompletableFuture#supplyAsync} is, cannot be sent; {@link
+   * AsyncResult#toCompletableFuture} leads there.
+   */
+  public ExecutorService asExecutor() {
+    return new PoolExecutor(this, calls);
+  }
+
+  /**
+   * Takes no more tasks and returns at once; the workers end when they have done those given. What
+   * {@link #imap imap} was given goes on being read.
+   */
   public void shutdown() {
     Unclosed.closed(results);
     jobs.close();
   }
 
   /**
-   * Takes no more tasks, waits for the end of those given, and of the workers. If the thread is
-   * interrupted meanwhile, it {@linkplain #terminate terminates} the pool.
+   * Takes no more tasks, waits for the end of those given, of the workers and of the callbacks. If
+   * the thread is interrupted meanwhile, it {@linkplain #terminate terminates} the pool.
+   *
+   * <p>The input of an {@link #imap imap} that has not been read to its end is read no more: what
+   * was read is done, and taking more results than that is an {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -166,7 +323,7 @@ public final class Pool implements AutoCloseable {
     boolean interrupted = false;
     while (true) {
       try {
-        results.awaitEnd();
+        awaitEnd();
         break;
       } catch (InterruptedException e) {
         interrupted = true;
@@ -186,7 +343,8 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Waits until all workers have ended.
+   * Waits until all workers have ended, and the callbacks were called. As {@link #close} does, it
+   * has no input read any more.
    *
    * @throws IllegalStateException before {@link #shutdown} or {@link #terminate}
    */
@@ -195,7 +353,28 @@ public final class Pool implements AutoCloseable {
       throw new IllegalStateException(
           "the pool is still in use: pool=" + this + "; call shutdown or terminate first");
     }
+    awaitEnd();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    jobs.stopReading();
     results.awaitEnd();
+    callbacks.drain();
+  }
+
+  /** Tells whether the pool takes no more tasks. */
+  public boolean isShutdown() {
+    return jobs.isClosed();
+  }
+
+  /** Tells whether it takes no more tasks and all workers have ended. */
+  public boolean isTerminated() {
+    return results.hasEnded();
+  }
+
+  /** Waits for the end of all workers, for at most so long, without asking for it. */
+  boolean awaitEnd(long nanos) throws InterruptedException {
+    return results.awaitEnd(nanos);
   }
 
   /** Returns how many workers the pool has. */

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.pool;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
@@ -19,31 +20,51 @@ final class Results extends Thread {
   private final ItemQueue queue;
   private final PoolState state;
   private final Jobs jobs;
+  private final Dispatch dispatch;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Item item = new Item();
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
   private Crew crew;
+  private TimeLimit limit;
   private Job latest;
 
-  Results(Tree tree, PoolState state, ItemQueue queue, Jobs jobs) {
+  Results(Tree tree, PoolState state, Jobs jobs, Dispatch dispatch) {
     super(null, null, "mpj-pool-" + state.number(), 0, false);
     setDaemon(true);
     this.tree = tree;
     this.state = state;
-    this.queue = queue;
+    this.queue = state.results();
     this.jobs = jobs;
+    this.dispatch = dispatch;
   }
 
-  /** Begins to read. */
-  void begin(Crew crew) {
-    this.crew = crew;
+  /**
+   * Begins to read.
+   *
+   * @param ofTasks null: they have no limit
+   */
+  void begin(Crew ofPool, TimeLimit ofTasks) {
+    crew = ofPool;
+    limit = ofTasks;
     start();
+    if (limit != null) {
+      limit.start();
+    }
   }
 
   /** Waits until no worker is left. */
   void awaitEnd() throws InterruptedException {
     ended.await();
+  }
+
+  /** Waits for that for at most so long. */
+  boolean awaitEnd(long nanos) throws InterruptedException {
+    return ended.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  boolean hasEnded() {
+    return ended.getCount() == 0;
   }
 
   @Override
@@ -56,10 +77,13 @@ final class Results extends Thread {
       }
       ended.countDown();
       free();
-    } catch (InterruptedException | RuntimeException e) {
+    } catch (Throwable e) { // whatever it is, nobody would wait in vain
       breakOff(new IllegalStateException("the pool's shared memory is gone or full: cause=" + e));
     } finally {
       ended.countDown();
+      if (limit != null) {
+        limit.end();
+      }
       Unclosed.ended(this);
     }
   }
@@ -76,70 +100,82 @@ final class Results extends Thread {
     crew.kill();
   }
 
-  private void read() {
+  private void read() throws InterruptedException {
     in.over(item.bytes(), 0, item.length());
     long task = in.readLong();
+    int id = in.readInt();
+    int ordinal = in.readInt();
     byte kind = in.readByte();
     Member member = crew.member(in.readInt());
-    if (kind == Message.ENDED) {
-      bury(member);
-      return;
-    }
-    member.lastEnded = task;
-    Job job = job(task);
-    if (job != null) {
-      int ordinal = (int) (task - job.first());
-      try {
-        if (kind == Message.VALUES) {
-          job.receive(ordinal, in);
-        } else {
-          job.fail(failure(member, job, task));
+    switch (kind) {
+      case Message.ENDED -> bury(member);
+      case Message.UNFIT -> breakOff(unfit(member));
+      default -> {
+        member.lastEnded = task;
+        Job job = job(id);
+        if (job != null) {
+          tell(job, ordinal, kind, member, task);
+          end(job, task);
         }
-      } catch (RuntimeException e) { // it cannot be rebuilt here
-        job.fail(e);
       }
-      end(job);
     }
   }
 
-  private void end(Job job) {
-    if (jobs.end(job, 1)) {
+  private void tell(Job job, int ordinal, byte kind, Member member, long task) {
+    try {
+      if (kind == Message.VALUES) {
+        job.receive(ordinal, in);
+      } else if (kind == Message.FAILURE) {
+        job.fail(ordinal, failure(member, job.items(ordinal), task));
+      }
+    } catch (RuntimeException e) { // it cannot be rebuilt here
+      job.fail(ordinal, e);
+    } catch (Throwable e) { // by what its class does
+      job.fail(ordinal, new TaskFailedException("the result cannot be read: cause=" + e, e));
+    }
+  }
+
+  private void end(Job job, long task) {
+    dispatch.forget(task);
+    if (jobs.end(job)) {
       latest = null; // its results are its caller's alone
     }
   }
 
-  /** Returns the job of a task: nearly always that of the one before. */
-  private Job job(long task) {
-    if (latest == null || !latest.covers(task)) {
-      latest = jobs.of(task);
+  /** Returns a job by its number: nearly always that of the task before. */
+  private Job job(int id) {
+    if (latest == null || latest.id() != id) {
+      latest = jobs.of(id);
     }
     return latest;
   }
 
-  private RuntimeException failure(Member member, Job job, long task) {
+  private RuntimeException failure(Member member, String items, long task) {
     Throwable thrown = RemoteFailure.read(in, loader);
     return thrown instanceof RuntimeException e
         ? e
         : new TaskFailedException(
-            "a task failed: task="
-                + task
-                + " "
-                + job.items((int) (task - job.first()))
-                + " worker="
-                + member.process.name()
-                + " pid="
-                + member.process.pid()
-                + " cause="
-                + thrown,
-            thrown);
+            "a task failed: task=" + task + items + " " + member + " cause=" + thrown, thrown);
   }
 
-  private void bury(Member member) {
+  private RuntimeException unfit(Member member) {
+    Throwable thrown = RemoteFailure.read(in, loader);
+    return new IllegalStateException(
+        "the initializer of a pool's workers failed: " + member + " cause=" + thrown, thrown);
+  }
+
+  private void bury(Member member) throws InterruptedException {
     long task = state.noted(member.cell);
-    Job job = task < 0 || task == member.lastEnded ? null : job(task);
+    Job job = task < 0 || task == member.lastEnded ? null : job(state.job(member.cell));
     if (job != null) {
-      job.fail(died(member, job, task));
-      end(job);
+      int ordinal = state.ordinal(member.cell);
+      if (state.isCondemned(member.cell)) {
+        job.fail(ordinal, TaskTimedOut.of(member, task, job.items(ordinal)));
+        end(job, task);
+      } else if (!job.again() || !dispatch.again(task)) {
+        job.fail(ordinal, WorkerDied.of(member, task, job.items(ordinal)));
+        end(job, task);
+      }
     }
     try {
       if (!jobs.isOver() && crew.replace(member)) {
@@ -149,23 +185,5 @@ final class Results extends Thread {
       breakOff(e);
     }
     crew.remove(member);
-  }
-
-  private static WorkerDied died(Member member, Job job, long task) {
-    int code = member.exitCode();
-    return new WorkerDied(
-        "a worker ended in the middle of a task: "
-            + member.death()
-            + " task="
-            + task
-            + " "
-            + job.items((int) (task - job.first()))
-            + (code < 0
-                ? "; it was killed, perhaps for want of memory"
-                : "; did the task call System.exit?"),
-        member.process.name(),
-        member.process.pid(),
-        code,
-        task);
   }
 }

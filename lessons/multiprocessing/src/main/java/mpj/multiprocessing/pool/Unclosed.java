@@ -2,6 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.log.Log;
 
 /**
  * The pools that nobody has closed yet. They do not hold up the end of the process, but when its
@@ -48,10 +49,8 @@ final class Unclosed extends Thread {
     if (POOLS.isEmpty() || !hasMainReturned()) {
       return;
     }
-    System.Logger logger = System.getLogger("mpj.multiprocessing.pool");
     for (Made made : POOLS.values()) {
-      logger.log(
-          System.Logger.Level.WARNING,
+      Log.warn(
           "a pool was never closed: pool="
               + made.pool
               + " madeAt="
@@ -73,7 +72,9 @@ final class Unclosed extends Thread {
   private static String place(Throwable made) {
     for (StackTraceElement frame : made.getStackTrace()) {
       String type = frame.getClassName();
-      if (!type.equals(Unclosed.class.getName()) && !type.equals(Pool.class.getName())) {
+      if (!type.equals(Unclosed.class.getName())
+          && !type.equals(Pool.class.getName())
+          && !type.equals(PoolBuilder.class.getName())) {
         return frame.toString();
       }
     }

@@ -1,8 +1,11 @@
 package mpj.multiprocessing.pool;
 
+import java.util.concurrent.CountDownLatch;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
@@ -15,75 +18,127 @@ import mpj.multiprocessing.wire.UncrossableException;
 
 /** A worker's life: it takes a task, does it, puts the result, until the tasks are closed. */
 final class Worker implements ItemQueue.Taking {
+  private final Tree tree;
   private final PoolState state;
+  private final WorkerTask settings;
   private final int cell;
   private final ItemQueue tasks;
   private final ItemQueue results;
   private final Functions functions;
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Item item = new Item();
-  private final Decoder in =
-      new Decoder(new byte[0], 0, 0, Thread.currentThread().getContextClassLoader());
+  private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
   private final Encoder out = new Encoder();
 
-  Worker(Tree tree, PoolState state, int cell) {
+  Worker(Tree tree, PoolState state, WorkerTask settings) {
+    this.tree = tree;
     this.state = state;
-    this.cell = cell;
+    this.settings = settings;
+    this.cell = settings.cell();
     this.tasks = state.tasks();
     this.results = state.results();
     this.functions = new Functions(tree);
   }
 
-  void work() {
+  void work() throws InterruptedException {
+    if (!initialize()) {
+      return;
+    }
     tasks.whenTaken(this);
     state.enter(cell);
-    while (true) {
+    for (int done = 0; !isSpent(done); ) {
       try {
         if (tasks.get(item, Pause.FOREVER, null) < 0) {
           return;
         }
         perform();
+        done++;
       } catch (InterruptedException e) {
         // A task left it behind; it means nothing to the next.
       }
     }
   }
 
+  /** Runs what the pool's user wants to have run first; false if it failed. */
+  private boolean initialize() throws InterruptedException {
+    try {
+      byte[] initializer = state.initializer();
+      if (initializer.length > 0) {
+        ((Task) Decoder.decode(initializer, loader)).run();
+      }
+      return true;
+    } catch (Throwable thrown) {
+      Message.news(out, Message.UNFIT, cell);
+      RemoteFailure.write(out, thrown, where() + ", initializer");
+      Thread.interrupted();
+      results.put(out.bytes(), out.length(), Pause.FOREVER, null);
+      return false;
+    }
+  }
+
+  private boolean isSpent(int done) {
+    return done > 0
+        && ((settings.mostTasks() > 0 && done >= settings.mostTasks())
+            || (settings.mostMemory() > 0 && Memory.taken() > settings.mostMemory()));
+  }
+
   @Override
-  public void taken(Item item) {
-    state.note(cell, Message.number(item.bytes()));
+  public void taken(Item taken) {
+    if (settings.timed()) {
+      state.began(cell, System.nanoTime());
+    }
+    byte[] bytes = taken.bytes();
+    state.note(cell, Message.number(bytes), Message.job(bytes), Message.ordinal(bytes));
   }
 
   private void perform() throws InterruptedException {
     in.over(item.bytes(), 0, item.length());
     long number = in.readLong();
+    int job = in.readInt();
+    int ordinal = in.readInt();
     if (Gate.isActive()) {
       Gate.pass();
       Gate.emit(EventKind.TASK_BEGAN, state.offset(), 0, 0, number);
     }
-    boolean done = attempt(number);
+    boolean done = attempt(number, job, ordinal);
     Thread.interrupted(); // what the task left behind would keep the result from being put
     if (Gate.isActive()) {
       Gate.pass();
       Gate.emit(EventKind.TASK_ENDED, state.offset(), 0, done ? 0 : 1, number);
     }
     item.trim();
-    put(number);
+    if (!state.settle(cell, number)) {
+      awaitEnd();
+    }
+    put(number, job, ordinal);
   }
 
   /** Writes what came of a task; false if it failed. */
-  private boolean attempt(long number) {
+  private boolean attempt(long number, int job, int ordinal) {
     try {
       long place = in.readLong();
-      SerializableFunction<Object, Object> function = functions.of(number - in.readInt(), place);
-      Message.result(out, number, Message.VALUES, cell);
-      for (int left = in.readInt(); left > 0; left--) {
+      int items = in.readInt();
+      if (!mayBegin(place, items)) {
+        Message.result(out, number, job, ordinal, Message.SKIPPED, cell);
+        return true;
+      }
+      SerializableFunction<Object, Object> function =
+          items == Message.ALONE ? functions.read(place) : functions.of(job, place);
+      Message.result(out, number, job, ordinal, Message.VALUES, cell);
+      for (int left = Math.abs(items); left > 0; left--) {
         write(function.apply(in.read()));
       }
       return true;
     } catch (Throwable thrown) {
-      fail(number, thrown);
+      fail(number, job, ordinal, thrown);
       return false;
     }
+  }
+
+  private boolean mayBegin(long place, int items) {
+    return items == Message.ALONE
+        ? Blob.mark(tree, place, Job.OPEN, Job.BEGUN)
+        : Blob.mark(tree, place) != Job.CANCELLED;
   }
 
   private void write(Object result) {
@@ -94,17 +149,27 @@ final class Worker implements ItemQueue.Taking {
     }
   }
 
-  private void fail(long number, Throwable thrown) {
-    ChildProcess self = ChildProcess.current();
-    Message.result(out, number, Message.FAILURE, cell);
-    RemoteFailure.write(out, thrown, self.name() + " (pid " + self.pid() + "), task " + number);
+  private void fail(long number, int job, int ordinal, Throwable thrown) {
+    Message.result(out, number, job, ordinal, Message.FAILURE, cell);
+    RemoteFailure.write(out, thrown, where() + ", task " + number);
   }
 
-  private void put(long number) throws InterruptedException {
+  private static String where() {
+    ChildProcess self = ChildProcess.current();
+    return self.name() + " (pid " + self.pid() + ")";
+  }
+
+  /** The task was condemned, and whoever did that is about to kill this process. */
+  private static void awaitEnd() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  private void put(long number, int job, int ordinal) throws InterruptedException {
     try {
       results.put(out.bytes(), out.length(), Pause.FOREVER, null);
     } catch (RuntimeException e) { // no shared memory for it; a short one needs less
-      fail(number, new TaskFailedException("the result finds no room: " + e.getMessage(), null));
+      String why = "the result finds no room: " + e.getMessage();
+      fail(number, job, ordinal, new TaskFailedException(why, null));
       results.put(out.bytes(), out.length(), Pause.FOREVER, null);
     }
   }

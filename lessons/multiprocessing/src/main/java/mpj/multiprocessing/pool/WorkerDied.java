@@ -20,6 +20,23 @@ public final class WorkerDied extends TaskFailedException {
     this.task = task;
   }
 
+  static WorkerDied of(Member member, long task, String items) {
+    int code = member.exitCode();
+    return new WorkerDied(
+        "a worker ended in the middle of a task: "
+            + member.death()
+            + " task="
+            + task
+            + items
+            + (code < 0
+                ? "; it was killed, perhaps for want of memory"
+                : "; did the task call System.exit?"),
+        member.process.name(),
+        member.process.pid(),
+        code,
+        task);
+  }
+
   /** Returns the worker's name, {@code PoolWorker-1}. */
   public String worker() {
     return worker;

@@ -9,12 +9,20 @@ import mpj.multiprocessing.structure.PoolState;
  *
  * @param pool where the pool's record lies
  * @param cell which of its workers this is
+ * @param mostTasks after so many it ends; 0: there is no limit
+ * @param mostMemory when it takes more bytes than that after a task it ends; 0: there is no limit
+ * @param timed note when tasks begin
  */
-record WorkerTask(long pool, int cell) implements Task {
+record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean timed)
+    implements Task {
+  WorkerTask at(int otherCell) {
+    return new WorkerTask(pool, otherCell, mostTasks, mostMemory, timed);
+  }
+
   @Override
-  public void run() {
-    FunctionAdapter.register();
+  public void run() throws InterruptedException {
+    FunctionAdapters.register();
     Tree tree = Tree.current();
-    new Worker(tree, PoolState.at(tree, pool), cell).work();
+    new Worker(tree, PoolState.at(tree, pool), this).work();
   }
 }

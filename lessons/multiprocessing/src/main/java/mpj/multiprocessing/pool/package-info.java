@@ -8,9 +8,20 @@
  * mpj.multiprocessing.pool.Results}, reads that queue. The death of a worker is reported through it
  * too, after the death has been mended: so whatever the worker had put is dealt with before.
  *
- * <p>Each task is a number. The tasks of one call are a {@link mpj.multiprocessing.pool.Job}, and
- * have consecutive ones; their function is stored once for all of them.
+ * <p>Each task is a number. The tasks of one call are a {@link mpj.multiprocessing.pool.Job}, whose
+ * function is stored once for all of them: one call, a map, or a lazy one, whose tasks are handed
+ * out as its results are taken. {@link mpj.multiprocessing.pool.Calls} makes jobs, {@link
+ * mpj.multiprocessing.pool.Jobs} knows those that are not over.
  *
- * <p>May use {@code structure}, {@code trace}, {@code wire}, {@code arena} and the root package.
+ * <p>Before a worker begins a task it notes it in shared memory. So the pool knows what is lost
+ * with a dead worker; and it can condemn a task that was cancelled or takes too long, and kill its
+ * worker for it, but never for the task that comes next.
+ *
+ * <p>Code of the pool's user runs in threads of its own, where it may block and fail: callbacks in
+ * {@link mpj.multiprocessing.pool.Callbacks}, the input of a lazy map in {@link
+ * mpj.multiprocessing.pool.Feeder}.
+ *
+ * <p>May use {@code structure}, {@code trace}, {@code wire}, {@code log}, {@code arena} and the
+ * root package.
  */
 package mpj.multiprocessing.pool;

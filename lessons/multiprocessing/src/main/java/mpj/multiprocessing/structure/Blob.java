@@ -4,11 +4,15 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
-/** Bytes that are written once and then read by any process: a barrier's action, for example. */
+/**
+ * Bytes that are written once and then read by any process: a barrier's action, for example. Beside
+ * them is a mark, which anyone may change; it is 0 at first.
+ */
 public final class Blob {
   private static final int LENGTH = Arena.RECORD_HEADER;
   private static final int PLACE = 20;
-  private static final int BYTES = 24;
+  private static final int MARK = 24;
+  private static final int BYTES = 28;
 
   /** Most bytes that lie in the record itself; more than that lie in a file. */
   private static final int ROOM = Arena.CHUNK / 4;
@@ -35,6 +39,16 @@ public final class Blob {
       ItemFile.read(tree, block.getInt(PLACE), bytes, bytes.length);
     }
     return bytes;
+  }
+
+  /** Returns the mark. */
+  public static int mark(Tree tree, long offset) {
+    return tree.arena().at(offset, RecordType.BLOB).getInt(MARK);
+  }
+
+  /** Changes the mark, if it is the expected one; a full fence. */
+  public static boolean mark(Tree tree, long offset, int expected, int mark) {
+    return tree.arena().at(offset, RecordType.BLOB).casInt(MARK, expected, mark);
   }
 
   /** Frees the memory. Nobody may read it any more. */

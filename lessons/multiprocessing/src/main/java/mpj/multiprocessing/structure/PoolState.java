@@ -14,6 +14,15 @@ import mpj.multiprocessing.arena.Tree;
  * A worker that dies before it has let go of the place leaves the task to the others, and the note
  * is taken back with it ({@link #undo}). One that dies later leaves a note that holds: its task is
  * lost with it. So each task has one fate, wherever its worker dies.
+ *
+ * <p>Who wants a task to end before its time condemns it, and may kill the worker then; a worker
+ * that is done with a task settles it first, and has nothing to report if it was condemned. Both
+ * are a compare-and-swap of the same word, so a worker is never killed for a task that it has left:
+ *
+ * <pre>
+ * none ──note──▶ running ──settle──▶ settled ──note──▶ running …
+ *                   └──condemn──▶ condemned ──▶ killed
+ * </pre>
  */
 public final class PoolState {
   /** Most workers that a pool can have. */
@@ -25,11 +34,20 @@ public final class PoolState {
   private static final int TASKS = Arena.RECORD_HEADER;
   private static final int RESULTS = 24;
   private static final int CELLS = 32;
+  private static final int INITIALIZER = 40;
   private static final int FIRST = 64;
   private static final int CELL = 64;
 
   private static final int OWNER = 0; // the worker's slot; 0 before it has begun to work
-  private static final int TASK = 8; // the task's number and 1
+  private static final int JOB = 4;
+  private static final int TASK = 8; // the task's number and 1, above its state
+  private static final int ORDINAL = 16;
+  private static final int BEGAN = 24;
+
+  private static final int STATE_BITS = 2;
+  private static final int RUNNING = 1;
+  private static final int SETTLED = 2;
+  private static final int CONDEMNED = 3;
 
   /** The owner of a cell whose worker has died and held nothing any more. */
   private static final int BURIED = 0xffff;
@@ -42,14 +60,19 @@ public final class PoolState {
     this.block = block;
   }
 
-  /** Makes the record of a pool, with its queues. */
-  public static PoolState create(Tree tree, int workers) {
+  /**
+   * Makes the record of a pool, with its queues.
+   *
+   * @param initializer what its workers are to run first; empty: nothing
+   */
+  public static PoolState create(Tree tree, int workers, byte[] initializer) {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
     ItemQueue tasks = ItemQueue.createUnnamed(tree);
     tasks.undoIn(block.offset());
     block.putLong(TASKS, tasks.offset());
     block.putLong(RESULTS, ItemQueue.createUnnamed(tree).offset());
     block.putInt(CELLS, workers);
+    block.putLong(INITIALIZER, initializer.length == 0 ? 0 : Blob.create(tree, initializer));
     tree.arena()
         .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
     return new PoolState(tree, block);
@@ -81,6 +104,12 @@ public final class PoolState {
     return new ItemQueue(tree, block.getLong(RESULTS));
   }
 
+  /** Returns what a worker is to run first; empty: nothing. */
+  public byte[] initializer() {
+    long place = block.getLong(INITIALIZER);
+    return place == 0 ? new byte[0] : Blob.read(tree, place);
+  }
+
   /** Makes a cell ready for a worker that is about to be started. */
   public void vacate(int cell) {
     block.setLong(at(cell) + TASK, 0);
@@ -98,13 +127,63 @@ public final class PoolState {
   }
 
   /** Notes the task that the worker of a cell is about to begin. */
-  public void note(int cell, long task) {
-    block.setLong(at(cell) + TASK, task + 1);
+  public void note(int cell, long task, int job, int ordinal) {
+    int at = at(cell);
+    block.putInt(at + JOB, job);
+    block.putInt(at + ORDINAL, ordinal);
+    block.setLong(at + TASK, word(task, RUNNING));
+  }
+
+  /** Notes when the task begins that is noted next. */
+  public void began(int cell, long nanos) {
+    block.putLong(at(cell) + BEGAN, nanos);
+  }
+
+  /** Ends a task, by its worker; false if it was condemned. */
+  public boolean settle(int cell, long task) {
+    return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, SETTLED));
+  }
+
+  /** Condemns a task; false if the worker of the cell is not at it, or done with it. */
+  public boolean condemn(int cell, long task) {
+    return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, CONDEMNED));
   }
 
   /** Returns the task that the worker of a cell began last, -1 for none. */
   public long noted(int cell) {
-    return block.getLong(at(cell) + TASK) - 1;
+    return (block.getLong(at(cell) + TASK) >>> STATE_BITS) - 1;
+  }
+
+  /**
+   * Returns the task that the worker of a cell is at, -1 for none. What is read of it afterwards
+   * may be another's already: it counts if the task can be condemned then.
+   */
+  public long running(int cell) {
+    long word = block.getLong(at(cell) + TASK);
+    return (word & CONDEMNED) == RUNNING ? (word >>> STATE_BITS) - 1 : -1;
+  }
+
+  public boolean isCondemned(int cell) {
+    return (block.getLong(at(cell) + TASK) & CONDEMNED) == CONDEMNED;
+  }
+
+  /** Returns the job of the noted task. */
+  public int job(int cell) {
+    return block.getInt(at(cell) + JOB);
+  }
+
+  /** Returns which of its job's tasks the noted one is. */
+  public int ordinal(int cell) {
+    return block.getInt(at(cell) + ORDINAL);
+  }
+
+  /** Returns when the noted task began, by {@link System#nanoTime}, one clock for all processes. */
+  public long began(int cell) {
+    return block.getLong(at(cell) + BEGAN);
+  }
+
+  private static long word(long task, int state) {
+    return (task + 1) << STATE_BITS | state;
   }
 
   /**
@@ -132,6 +211,9 @@ public final class PoolState {
   public void free(boolean name) {
     tasks().free();
     results().free();
+    if (block.getLong(INITIALIZER) != 0) {
+      Blob.free(tree, block.getLong(INITIALIZER));
+    }
     if (!name) {
       tree.arena().free(block);
     }

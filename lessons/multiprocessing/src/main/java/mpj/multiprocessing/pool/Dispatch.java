@@ -1,0 +1,70 @@
+package mpj.multiprocessing.pool;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Encoder;
+
+/** Puts tasks into the queue, and keeps copies of those that may have to be put again. */
+final class Dispatch {
+  private static final class Kept {
+    private final byte[] message;
+    private int left;
+
+    private Kept(byte[] message, int left) {
+      this.message = message;
+      this.left = left;
+    }
+  }
+
+  private final PoolState state;
+  private final ItemQueue tasks;
+  private final int retries;
+  private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+
+  Dispatch(PoolState state, ItemQueue tasks, int retries) {
+    this.state = state;
+    this.tasks = tasks;
+    this.retries = retries;
+  }
+
+  void put(Encoder task, long number, int items) throws InterruptedException {
+    if (Gate.isActive()) {
+      Gate.pass();
+      Gate.emit(EventKind.TASK_SUBMITTED, state.offset(), 0, items, number);
+    }
+    if (Thread.interrupted()) { // it would break the writing of a large task
+      throw new InterruptedException();
+    }
+    if (retries > 0) {
+      kept.put(number, new Kept(task.toBytes(), retries));
+    }
+    tasks.put(task.bytes(), task.length(), Pause.FOREVER, null);
+  }
+
+  /**
+   * Puts a task once more, whose worker has died.
+   *
+   * @return false if that was done often enough
+   */
+  boolean again(long number) throws InterruptedException {
+    Kept task = kept.get(number);
+    if (task == null || task.left == 0) {
+      return false;
+    }
+    task.left--;
+    tasks.put(task.message, task.message.length, Pause.FOREVER, null);
+    return true;
+  }
+
+  /** A task has ended. */
+  void forget(long number) {
+    if (retries > 0) {
+      kept.remove(number);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package mpj.multiprocessing.pool;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.UncrossableException;
+
+/** Reads the input of an imap and hands out its tasks, as fast as its results are taken. */
+final class Feeder implements Runnable {
+  private final Jobs jobs;
+  private final Dispatch dispatch;
+  private final Progress progress;
+  private final LazyJob job;
+  private final Iterable<?> input;
+  private final Encoder out = new Encoder();
+  private final List<Object> items = new ArrayList<>(1);
+  private int ordinal;
+
+  Feeder(Jobs jobs, Dispatch dispatch, Progress progress, LazyJob job, Iterable<?> input) {
+    this.jobs = jobs;
+    this.dispatch = dispatch;
+    this.progress = progress;
+    this.job = job;
+    this.input = input;
+  }
+
+  @Override
+  public void run() {
+    try {
+      feed();
+    } catch (RuntimeException e) {
+      job.breakInput(e);
+    } catch (Throwable e) {
+      job.breakInput(new TaskFailedException("the input of imap cannot be read: cause=" + e, e));
+    } finally {
+      int given = job.endInput();
+      if (given >= 0) {
+        jobs.limit(job, given);
+      }
+    }
+  }
+
+  private void feed() throws InterruptedException {
+    Iterator<?> iterator = input.iterator();
+    int largest = 1;
+    while (iterator.hasNext() && job.awaitRoom(largest)) {
+      items.clear();
+      do {
+        items.add(iterator.next());
+      } while (items.size() < job.chunk() && iterator.hasNext());
+      // Not while the input is read, which may take for ever: who asked is waited for.
+      long number = jobs.ask(1);
+      if (number < 0) {
+        return;
+      }
+      try {
+        hand(number);
+      } finally {
+        jobs.put();
+      }
+      largest = Math.max(largest, out.length());
+    }
+  }
+
+  private void hand(long number) throws InterruptedException {
+    if (!job.give()) {
+      return;
+    }
+    progress.given(1);
+    try {
+      encode(number);
+      dispatch.put(out, number, items.size());
+    } catch (RuntimeException e) {
+      job.fail(ordinal, e);
+      jobs.end(job);
+    }
+    ordinal++;
+  }
+
+  private void encode(long number) {
+    Message.task(out, number, job, ordinal, items.size());
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        out.write(items.get(i));
+      } catch (UncrossableException e) {
+        long at = (long) ordinal * job.chunk() + i;
+        throw new UncrossableException("item " + at + " cannot be sent: " + e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package mpj.multiprocessing.pool;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.wire.Decoder;
+
+/**
+ * A function over an input of unknown length, which is read as results are taken: between the two
+ * there are never more tasks than the window is wide. That is narrow at first, so that little is
+ * read ahead of slow tasks; it widens when it turns out that it keeps the workers waiting.
+ */
+final class LazyJob extends Job {
+  private static final int WIDEST = 2048;
+
+  /** Most bytes in it, roughly. */
+  private static final int WIDEST_BYTES = 32 << 20;
+
+  /** What came of a task: values, or a failure, which counts as one. */
+  record Arrival(List<Object> values, RuntimeException failure) {
+    static final Arrival NONE = new Arrival(List.of(), null);
+
+    int size() {
+      return failure != null ? 1 : values.size();
+    }
+
+    Object value(int at) {
+      if (failure != null) {
+        throw failure;
+      }
+      return values.get(at);
+    }
+  }
+
+  private final boolean ordered;
+  private final int chunk;
+  private final int narrowest;
+  private final Map<Integer, Arrival> early = new HashMap<>();
+  private ArrayDeque<Arrival> arrived = new ArrayDeque<>();
+  private int next;
+  private int given;
+  private int taken;
+  private int window;
+  private boolean readerWaits;
+  private boolean inputEnded;
+  private RuntimeException broken;
+
+  LazyJob(Tree tree, byte[] function, boolean ordered, int chunk, int workers) {
+    super(tree, function);
+    this.ordered = ordered;
+    this.chunk = chunk;
+    this.narrowest = 2 * workers;
+    this.window = narrowest;
+  }
+
+  int chunk() {
+    return chunk;
+  }
+
+  /**
+   * Waits until another task may be handed out.
+   *
+   * @param largest how many bytes a task has had
+   * @return false if there is to be none any more
+   */
+  synchronized boolean awaitRoom(int largest) throws InterruptedException {
+    int wide = Math.max(narrowest, Math.min(window, WIDEST_BYTES / largest));
+    if (given - taken >= wide) {
+      readerWaits = true;
+      while (given - taken > wide / 2 && isReading()) {
+        wait();
+        wide = Math.max(narrowest, Math.min(window, WIDEST_BYTES / largest));
+      }
+      readerWaits = false;
+    }
+    return isReading();
+  }
+
+  private boolean isReading() {
+    return !isStopped() && !inputEnded && broken == null;
+  }
+
+  /** Counts a task that is about to be handed out; false if it is not to be. */
+  synchronized boolean give() {
+    if (isReading()) {
+      given++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Returns how many tasks it has got, which are all; -1 if it is known already. */
+  synchronized int endInput() {
+    boolean known = inputEnded;
+    inputEnded = true;
+    notifyAll();
+    return known ? -1 : given;
+  }
+
+  /** Ends the input before its end; answers as above. */
+  synchronized int stopReading() {
+    if (!inputEnded && broken == null) {
+      broken =
+          new IllegalStateException(
+              "the pool was closed before the input of imap was read to its end; take the results"
+                  + " before, or close them");
+    }
+    return endInput();
+  }
+
+  /** The input threw. */
+  synchronized void breakInput(RuntimeException why) {
+    if (broken == null) {
+      broken = why;
+    }
+    notifyAll();
+  }
+
+  @Override
+  void receive(int ordinal, Decoder in) {
+    List<Object> values = new ArrayList<>(chunk < 16 ? chunk : 16);
+    while (in.remaining() > 0) {
+      values.add(in.read());
+    }
+    arrive(ordinal, new Arrival(values, null));
+  }
+
+  @Override
+  void fail(int ordinal, RuntimeException why) {
+    arrive(ordinal, new Arrival(null, why));
+  }
+
+  private synchronized void arrive(int ordinal, Arrival arrival) {
+    if (!ordered) {
+      arrived.add(arrival);
+    } else if (ordinal != next) {
+      early.put(ordinal, arrival);
+      return;
+    } else {
+      for (Arrival due = arrival; due != null; due = early.remove(++next)) {
+        arrived.add(due);
+      }
+    }
+    notifyAll();
+  }
+
+  /** The pool is broken: nothing comes any more. */
+  @Override
+  synchronized void breakOff(RuntimeException why) {
+    broken = why;
+    inputEnded = true;
+    given = taken + arrived.size();
+    stop();
+  }
+
+  @Override
+  void over() {
+    // Whoever takes the last result sees that.
+  }
+
+  /**
+   * Waits for results.
+   *
+   * @param empty where to put what arrives from now on
+   * @return what has arrived; empty if that was all; null if time is up, and {@code empty} not used
+   * @throws RuntimeException if the input or the pool broke, after all results
+   */
+  synchronized ArrayDeque<Arrival> take(ArrayDeque<Arrival> empty, long nanos)
+      throws InterruptedException {
+    long until = nanos == Long.MAX_VALUE ? 0 : System.nanoTime() + nanos;
+    while (arrived.isEmpty() && !isAtEnd()) {
+      if (readerWaits && ended() == given && window < WIDEST) {
+        window *= 2;
+        notifyAll();
+      }
+      long left = until == 0 ? 0 : until - System.nanoTime();
+      if (until != 0 && left <= 0) {
+        return null;
+      }
+      wait(left / 1_000_000, (int) (left % 1_000_000));
+    }
+    if (arrived.isEmpty() && broken != null) {
+      throw broken;
+    }
+    ArrayDeque<Arrival> full = arrived;
+    arrived = empty;
+    taken += full.size();
+    if (readerWaits) {
+      notifyAll();
+    }
+    return full;
+  }
+
+  private boolean isAtEnd() {
+    return (inputEnded || broken != null) && taken >= given;
+  }
+
+  @Override
+  String items(int ordinal) {
+    long first = (long) ordinal * chunk;
+    return chunk == 1 ? " item=" + first : " items=" + first + ".." + (first + chunk - 1);
+  }
+
+  @Override
+  int expected() {
+    return given;
+  }
+
+  @Override
+  int wanted() {
+    return Integer.MAX_VALUE;
+  }
+}

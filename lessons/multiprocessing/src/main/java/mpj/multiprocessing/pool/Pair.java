@@ -1,0 +1,16 @@
+package mpj.multiprocessing.pool;
+
+/**
+ * The arguments of one task of {@link Pool#starmap(SerializableBiFunction, Iterable) starmap}.
+ *
+ * @param first the first argument
+ * @param second the second
+ * @param <A> its type
+ * @param <B> its type
+ */
+public record Pair<A, B>(A first, B second) {
+  /** Returns {@code new Pair<>(first, second)}. */
+  public static <A, B> Pair<A, B> of(A first, B second) {
+    return new Pair<>(first, second);
+  }
+}

@@ -1,0 +1,194 @@
+package mpj.multiprocessing.pool;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.wire.UncrossableException;
+
+/** A pool as the JDK's interface has it. What is sent is the caller's task, not a future of it. */
+final class PoolExecutor implements ExecutorService {
+  private final Pool pool;
+  private final Calls calls;
+  private final Map<AsyncResult<?>, Runnable> waiting = new ConcurrentHashMap<>();
+
+  PoolExecutor(Pool pool, Calls calls) {
+    this.pool = pool;
+    this.calls = calls;
+  }
+
+  private <T> AsyncFuture<T> give(
+      SerializableFunction<Object, T> work, Object task, Runnable again) {
+    AsyncResult<T> result;
+    try {
+      result = calls.call(work, null);
+    } catch (UncrossableException e) {
+      throw new RejectedExecutionException(
+          "a task cannot be sent to a worker: task="
+              + task.getClass().getName()
+              + " cause="
+              + e.getMessage()
+              + "; cast a lambda or method reference, (Callable<T> & Serializable) () -> ..., or"
+              + " give a record or a Serializable object that holds nothing of this process",
+          e);
+    } catch (IllegalStateException e) {
+      throw new RejectedExecutionException(e.getMessage(), e);
+    }
+    waiting.put(result, again);
+    result.whenReady(() -> waiting.remove(result));
+    return new AsyncFuture<>(result);
+  }
+
+  @Override
+  public <T> Future<T> submit(Callable<T> task) {
+    return give(new Spread.None<>(Objects.requireNonNull(task, "task")), task, new Late(task));
+  }
+
+  @Override
+  public Future<?> submit(Runnable task) {
+    return give(new Spread.Action(Objects.requireNonNull(task, "task")), task, task);
+  }
+
+  @Override
+  public <T> Future<T> submit(Runnable task, T value) {
+    Future<?> done = submit(task);
+    return new AsyncFuture<>(((AsyncFuture<?>) done).result(), value);
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    AsyncFuture<?> future = (AsyncFuture<?>) submit(task);
+    future.result().onFailure(e -> Log.warn("a task of " + pool + " failed: " + e));
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException {
+    return invokeAll(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(
+      Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException {
+    long until = System.nanoTime() + Math.min(unit.toNanos(timeout), Long.MAX_VALUE / 2);
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    try {
+      for (Callable<T> task : tasks) {
+        futures.add(submit(task));
+      }
+      for (Future<T> future : futures) {
+        Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+        if (!((AsyncFuture<T>) future).result().await(left)) {
+          break;
+        }
+      }
+      return futures;
+    } finally {
+      cancel(futures);
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks)
+      throws InterruptedException, ExecutionException {
+    try {
+      return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e); // not in this life
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("there is no task of which to give the result");
+    }
+    List<Future<T>> futures = new ArrayList<>(tasks.size());
+    First<T> first = new First<>(tasks.size());
+    try {
+      for (Callable<T> task : tasks) {
+        Future<T> future = submit(task);
+        futures.add(future);
+        AsyncResult<T> result = ((AsyncFuture<T>) future).result();
+        result.whenReady(() -> first.offer(result));
+      }
+      return first.await(unit.toNanos(timeout));
+    } finally {
+      cancel(futures);
+    }
+  }
+
+  private static <T> void cancel(List<Future<T>> futures) {
+    futures.forEach(future -> future.cancel(true)); // does nothing to those that are ready
+  }
+
+  @Override
+  public void shutdown() {
+    pool.shutdown();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    pool.shutdown();
+    List<Runnable> never = new ArrayList<>();
+    waiting.forEach((result, task) -> {
+      if (result.cancel(false)) {
+        never.add(task);
+      }
+    });
+    pool.terminate();
+    return never;
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return pool.isShutdown();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return pool.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return pool.awaitEnd(unit.toNanos(timeout));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  @Override
+  public String toString() {
+    return "executor of " + pool;
+  }
+
+  /** A callable that was never begun, for whoever wants to run it after all. */
+  private record Late(Callable<?> task) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        task.call();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException("the task failed: cause=" + e, e);
+      }
+    }
+  }
+}

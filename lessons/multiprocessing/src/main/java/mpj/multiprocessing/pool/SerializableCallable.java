@@ -1,0 +1,13 @@
+package mpj.multiprocessing.pool;
+
+import java.io.Serializable;
+import java.util.concurrent.Callable;
+
+/**
+ * A task that needs no argument: a lambda, a method reference or an object of a class. It travels
+ * to a worker with all that it has captured.
+ *
+ * @param <R> the result
+ */
+@FunctionalInterface
+public interface SerializableCallable<R> extends Callable<R>, Serializable {}

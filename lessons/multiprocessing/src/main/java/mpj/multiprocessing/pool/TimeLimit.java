@@ -1,0 +1,58 @@
+package mpj.multiprocessing.pool;
+
+import mpj.multiprocessing.structure.PoolState;
+
+/**
+ * Kills the workers whose task takes too long. It looks when the first of the tasks that are being
+ * done now will have had its time; what begins later has longer.
+ */
+final class TimeLimit extends Thread {
+  private static final long NANOS_OF_MILLI = 1_000_000;
+
+  private final PoolState state;
+  private final Crew crew;
+  private final long limit;
+  private boolean over;
+
+  TimeLimit(String pool, PoolState state, Crew crew, long limit) {
+    super(null, null, "mpj-limit-" + pool, 0, false);
+    setDaemon(true);
+    this.state = state;
+    this.crew = crew;
+    this.limit = limit;
+  }
+
+  /** There are no tasks any more. */
+  synchronized void end() {
+    over = true;
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void run() {
+    try {
+      while (!over) {
+        long left = look();
+        wait(left / NANOS_OF_MILLI + 1);
+      }
+    } catch (InterruptedException e) {
+      // Nobody of ours does that; whoever did wants it to end.
+    }
+  }
+
+  /** Returns how long there is nothing to be done. */
+  private long look() {
+    long now = System.nanoTime();
+    long next = limit;
+    for (int cell = 0; cell < crew.size(); cell++) {
+      long task = state.running(cell);
+      long left = limit - (now - state.began(cell));
+      if (task >= 0 && left <= 0) {
+        crew.condemn(cell, task);
+      } else if (task >= 0) {
+        next = Math.min(next, left);
+      }
+    }
+    return next;
+  }
+}
