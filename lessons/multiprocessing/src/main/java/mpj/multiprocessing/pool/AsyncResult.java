@@ -166,11 +166,12 @@ public final class AsyncResult<T> {
    */
   public AsyncResult<T> onSuccess(Consumer<? super T> callback) {
     Objects.requireNonNull(callback, "callback");
-    var _ = outcome.whenComplete((value, failure) -> {
-      if (failure == null) {
-        callbacks.execute(() -> callback.accept(value));
-      }
-    });
+    var _ =
+        outcome.whenComplete((value, failure) -> {
+          if (failure == null) {
+            callbacks.execute(() -> callback.accept(value));
+          }
+        });
     return this;
   }
 
@@ -182,11 +183,12 @@ public final class AsyncResult<T> {
    */
   public AsyncResult<T> onFailure(Consumer<? super RuntimeException> callback) {
     Objects.requireNonNull(callback, "callback");
-    var _ = outcome.whenComplete((value, failure) -> {
-      if (failure != null) {
-        callbacks.execute(() -> callback.accept((RuntimeException) failure));
-      }
-    });
+    var _ =
+        outcome.whenComplete((value, failure) -> {
+          if (failure != null) {
+            callbacks.execute(() -> callback.accept((RuntimeException) failure));
+          }
+        });
     return this;
   }
 
