@@ -37,7 +37,7 @@ class PoolMatrixTest {
   /** The longest deadline of these rows, doubled for a busy machine. */
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  private enum Thing {
+  enum Thing {
     CRASH,
     EXIT,
     ERROR,
@@ -54,7 +54,7 @@ class PoolMatrixTest {
     }
   }
 
-  private enum Place {
+  enum Place {
     ARGUMENT {
       @Override
       AsyncResult<?> put(Pool pool, Thing thing) {
