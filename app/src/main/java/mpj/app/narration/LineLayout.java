@@ -56,7 +56,7 @@ final class LineLayout {
   }
 
   /** Colours go by order of appearance; the main process keeps the terminal's own. */
-  private Style styleOf(Actor process) {
+  Style styleOf(Actor process) {
     if (process.name().equals(MAIN)) {
       return Style.BOLD;
     }

@@ -3,12 +3,14 @@ package mpj.app.narration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.run.RunListener;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.app.timeline.Timeline;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 
@@ -67,6 +69,8 @@ public final class Narrator implements RunListener {
         lines.addAll(labelled("check", Text.of("failed: " + screen.fit(problem), Style.BAD)));
       }
     }
+    var timeline = Timeline.of(run.recording(), run.startNanos(), run.startNanos() + run.elapsedNanos());
+    lines.addAll(new LaneChart(screen, timeline, layout::styleOf).draw());
     for (Text group : ProcessGroups.of(run.recording().processes())) {
       lines.addAll(labelled("processes", group));
     }

@@ -8,7 +8,6 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LaneReader;
 import mpj.multiprocessing.structure.LaneWriter;
 import mpj.multiprocessing.structure.PipeState;
-import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
@@ -150,12 +149,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
               + MessageLimit.BYTES
               + "; send it in parts, or raise the context's messageLimit");
     }
-    LaneWriter.Sending sending = null;
-    if (Gate.isActive()) {
-      Gate.pass();
-      sending = new WatchedSend(length);
-    }
-    long number = writer.send(bytes, from, length, kind, sending);
+    long number = 
+        Gate.isActive()
+            ? new WatchedSend(pipe.offset(), length).send(writer, bytes, from, kind)
+            : writer.send(bytes, from, length, kind, null);
     if (number < 0) {
       throwUnsent(number, length);
     }
@@ -177,24 +174,6 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
         why == LaneWriter.NOISE
             ? "the pipe was given up because of noise in it: connection=" + this
             : "no process holds the other end any more: connection=" + this);
-  }
-
-  private final class WatchedSend implements LaneWriter.Sending {
-    private final int length;
-
-    WatchedSend(int length) {
-      this.length = length;
-    }
-
-    @Override
-    public void waits() {
-      Gate.emit(EventKind.PIPE_SEND_WAITING, pipe.offset(), 0, length, 0);
-    }
-
-    @Override
-    public void begins(long number) {
-      Gate.emit(EventKind.PIPE_SENT, pipe.offset(), 0, length, number);
-    }
   }
 
   /**
@@ -236,18 +215,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
 
   private void receive(Incoming sink) throws InterruptedException, EndOfPipe {
     requireReadable();
-    long number;
-    if (Gate.isActive()) {
-      Gate.pass();
-      number =
-          reader.receive(
-              sink, () -> Gate.emit(EventKind.PIPE_RECEIVE_WAITING, pipe.offset(), 0, 0, 0));
-      if (number >= 0) {
-        Gate.emit(EventKind.PIPE_RECEIVED, pipe.offset(), 0, sink.length(), number);
-      }
-    } else {
-      number = reader.receive(sink, null);
-    }
+    long number = 
+        Gate.isActive()
+            ? new WatchedReceive(pipe.offset()).receive(reader, sink)
+            : reader.receive(sink, null);
     if (number < 0) {
       throwUnreceived(number, sink.length());
     }

@@ -144,8 +144,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     Encoder encoder = Messages.current().encoder.reset();
     encoder.write(item);
     long position = ItemQueue.FULL;
+    WatchedPut putting = Gate.isActive() ? new WatchedPut() : null;
     try {
-      ItemQueue.Putting putting = Gate.isActive() ? new WatchedPut() : null;
       if (putting != null) {
         Gate.pass();
       }
@@ -153,6 +153,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     } finally {
       if (position < 0) {
         encoder.recall();
+        if (putting != null) {
+          putting.gaveUp();
+        }
       }
     }
     requireNotShutDown(position);
@@ -172,6 +175,12 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     public void claimed(long position) {
       long waited = began == 0 ? 0 : System.nanoTime() - began;
       Gate.emit(EventKind.QUEUE_PUT, handle(), 0, waited, position);
+    }
+
+    void gaveUp() {
+      if (began != 0) {
+        Gate.emit(EventKind.QUEUE_PUT_GAVE_UP, handle(), 0, System.nanoTime() - began, 0);
+      }
     }
   }
 
@@ -258,17 +267,23 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   private long getWatched(Item item, long nanos) throws InterruptedException {
     Gate.pass();
     long[] began = {0};
-    long position =
-        items.get(
-            item,
-            nanos,
-            () -> {
-              began[0] = System.nanoTime();
-              Gate.emit(EventKind.QUEUE_GET_WAITING, handle(), 0, 0, 0);
-            });
-    if (position >= 0) {
+    long position = -1;
+    try {
+      position =
+          items.get(
+              item,
+              nanos,
+              () -> {
+                began[0] = System.nanoTime();
+                Gate.emit(EventKind.QUEUE_GET_WAITING, handle(), 0, 0, 0);
+              });
+    } finally {
       long waited = began[0] == 0 ? 0 : System.nanoTime() - began[0];
-      Gate.emit(EventKind.QUEUE_GOT, handle(), 0, waited, position);
+      if (position >= 0) {
+        Gate.emit(EventKind.QUEUE_GOT, handle(), 0, waited, position);
+      } else if (waited > 0) {
+        Gate.emit(EventKind.QUEUE_GET_GAVE_UP, handle(), 0, waited, 0);
+      }
     }
     return position;
   }

@@ -101,7 +101,15 @@ public enum EventKind {
   /** A pipe was found empty. */
   PIPE_RECEIVE_WAITING("pipe.receive.waiting"),
   /** A message left a pipe; value: its bytes; sequence: its number in that direction. */
-  PIPE_RECEIVED("pipe.received");
+  PIPE_RECEIVED("pipe.received"),
+  /** Whoever wanted to put an item gave up; value: nanoseconds waited. */
+  QUEUE_PUT_GAVE_UP("queue.put.gave-up"),
+  /** Whoever wanted an item gave up; value: nanoseconds waited. */
+  QUEUE_GET_GAVE_UP("queue.get.gave-up"),
+  /** Whoever wanted to send a message gave up, or there was nobody left to send it to. */
+  PIPE_SEND_GAVE_UP("pipe.send.gave-up"),
+  /** Whoever wanted a message gave up, or there was none to come. */
+  PIPE_RECEIVE_GAVE_UP("pipe.receive.gave-up");
 
   private final String label;
 

@@ -1,0 +1,222 @@
+package mpj.app.timeline;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.ProcessRecord;
+
+/**
+ * Makes spans of events: what began, by whom, and when it ended. What a process still did when it
+ * ended, or the run did, ends there.
+ */
+final class Spans {
+  private static final int SIGCONT = 18;
+  private static final int SIGSTOP = 19;
+  private static final Comparator<Span> ORDER =
+      Comparator.comparingLong(Span::from).thenComparing(Span::to, Comparator.reverseOrder());
+
+  private final Map<Actor, Life> lives = new LinkedHashMap<>();
+  private final Set<String> signals = new HashSet<>();
+  private final long start;
+  private final long end;
+
+  Spans(List<ProcessRecord> processes, long start, long end) {
+    this.start = start;
+    this.end = end;
+    for (ProcessRecord process : processes) {
+      lives.put(new Actor(process.name(), process.pid()), new Life(process));
+    }
+  }
+
+  void add(Event event) {
+    Life life = lives.get(event.process());
+    if (life == null) {
+      return;
+    }
+    String object = event.object();
+    switch (event.kind()) {
+      case PROCESS_STARTED -> life.begun = event.nanos();
+      case LOCK_WAITING,
+          SEMAPHORE_WAITING,
+          EVENT_WAITING,
+          CONDITION_WAITING,
+          BARRIER_ARRIVED,
+          QUEUE_PUT_WAITING,
+          QUEUE_GET_WAITING,
+          PIPE_SEND_WAITING,
+          PIPE_RECEIVE_WAITING ->
+          life.begins(SpanKind.WAITING, object, wait(event.kind()), event);
+      case LOCK_ACQUIRED, SEMAPHORE_ACQUIRED -> {
+        if (event.value() > 0) {
+          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
+        }
+        life.begins(SpanKind.HOLDING, object, "", event);
+      }
+      case LOCK_RELEASED -> released(life, event);
+      case SEMAPHORE_RELEASED -> permits(life, event);
+      case LOCK_FREED, SEMAPHORE_FREED -> freed(event);
+      case LOCK_TIMED_OUT,
+          SEMAPHORE_TIMED_OUT,
+          EVENT_PASSED,
+          EVENT_TIMED_OUT,
+          CONDITION_WOKEN,
+          CONDITION_TIMED_OUT,
+          BARRIER_PASSED,
+          BARRIER_BROKEN,
+          QUEUE_PUT_GAVE_UP,
+          QUEUE_GET_GAVE_UP,
+          PIPE_SEND_GAVE_UP,
+          PIPE_RECEIVE_GAVE_UP ->
+          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
+      case QUEUE_PUT, QUEUE_GOT -> {
+        if (event.value() > 0) {
+          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
+        }
+      }
+      case PIPE_SENT, PIPE_RECEIVED ->
+          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
+      case QUEUE_JOINED -> life.lasted(SpanKind.WAITING, object, event);
+      case JOIN_WAITING -> life.begins(SpanKind.WAITING, peer(event), "join", event);
+      case JOIN_ENDED -> life.ends(SpanKind.WAITING, peer(event), "join", event);
+      case CALL_BEGAN -> life.begins(SpanKind.WAITING, object, event.sequence(), event);
+      case CALL_ENDED -> life.ends(SpanKind.WAITING, object, event.sequence(), event);
+      case TASK_BEGAN -> life.begins(SpanKind.WORKING, object, event.sequence(), event);
+      case TASK_ENDED -> life.ends(SpanKind.WORKING, object, event.sequence(), event);
+      case SIGNAL_SENT -> signalled(event);
+      default -> {}
+    }
+  }
+
+  /** Putting and getting are waits of different kinds at one object; all others have one. */
+  private static String wait(EventKind kind) {
+    return switch (kind) {
+      case QUEUE_PUT_WAITING, QUEUE_PUT, QUEUE_PUT_GAVE_UP -> "put";
+      case QUEUE_GET_WAITING, QUEUE_GOT, QUEUE_GET_GAVE_UP -> "get";
+      case PIPE_SEND_WAITING, PIPE_SENT, PIPE_SEND_GAVE_UP -> "send";
+      case PIPE_RECEIVE_WAITING, PIPE_RECEIVED, PIPE_RECEIVE_GAVE_UP -> "receive";
+      default -> "";
+    };
+  }
+
+  private static String peer(Event event) {
+    return event.peer() == null ? "" : event.peer().name();
+  }
+
+  /** A lock may be released by another than its holder. */
+  private void released(Life life, Event event) {
+    if (!life.ends(SpanKind.HOLDING, event.object(), "", event)) {
+      for (Life other : lives.values()) {
+        if (other.ends(SpanKind.HOLDING, event.object(), "", event)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** A semaphore that one releases who never acquired it passes signals: nobody holds it. */
+  private void permits(Life life, Event event) {
+    for (long permit = 0; permit < event.value(); permit++) {
+      if (!life.ends(SpanKind.HOLDING, event.object(), "", event)) {
+        signals.add(event.object());
+        return;
+      }
+    }
+  }
+
+  private void freed(Event event) {
+    Life dead = lives.get(event.peer());
+    if (dead != null) {
+      while (dead.ends(SpanKind.HOLDING, event.object(), "", event)) {
+        // one for each that it held
+      }
+    }
+  }
+
+  private void signalled(Event event) {
+    Life target = lives.get(event.peer());
+    if (target == null) {
+      return;
+    }
+    if (event.value() == SIGSTOP) {
+      target.begins(SpanKind.STOPPED, "", "", event);
+    } else if (event.value() == SIGCONT) {
+      target.ends(SpanKind.STOPPED, "", "", event);
+    }
+  }
+
+  List<Lane> lanes() {
+    return lives.values().stream().map(Life::lane).toList();
+  }
+
+  /** What began and has not ended yet is known by kind, object and what tells it from others. */
+  private record Key(SpanKind kind, String object, Object which) {}
+
+  private final class Life {
+    private final ProcessRecord process;
+    private final long from;
+    private final long to;
+    private final List<Span> spans = new ArrayList<>();
+    private final Map<Key, Deque<Long>> open = new HashMap<>();
+    private long begun;
+
+    Life(ProcessRecord process) {
+      this.process = process;
+      this.from = Math.max(start, process.startNanos());
+      this.to = process.endNanos() == 0 ? end : Math.min(end, process.endNanos());
+    }
+
+    void begins(SpanKind kind, String object, Object which, Event event) {
+      open.computeIfAbsent(new Key(kind, object, which), _ -> new ArrayDeque<>())
+          .add(event.nanos());
+    }
+
+    /** The one that began first ends first; false if none had begun. */
+    boolean ends(SpanKind kind, String object, Object which, Event event) {
+      Deque<Long> begun = open.get(new Key(kind, object, which));
+      if (begun == null || begun.isEmpty()) {
+        return false;
+      }
+      add(kind, object, begun.poll(), event.nanos());
+      return true;
+    }
+
+    /** It is over already, and took so long as the event says. */
+    void lasted(SpanKind kind, String object, Event event) {
+      add(kind, object, event.nanos() - event.value(), event.nanos());
+    }
+
+    private void add(SpanKind kind, String object, long begin, long finish) {
+      long earliest = Math.min(Math.max(from, begin), to);
+      spans.add(new Span(kind, object, earliest, Math.min(to, finish)));
+    }
+
+    Lane lane() {
+      boolean main = lives.values().iterator().next() == this;
+      long running = main ? from : begun == 0 ? to : Math.clamp(begun, from, to);
+      if (running > from) {
+        add(SpanKind.BOOTING, "", from, running);
+      }
+      if (running < to) {
+        add(SpanKind.RUNNING, "", running, to);
+      }
+      open.forEach((key, begins) ->
+          begins.forEach(begin -> add(key.kind, key.object, begin, to)));
+      open.clear();
+      return new Lane(process, spans.stream().filter(this::isHeld).sorted(ORDER).toList());
+    }
+
+    private boolean isHeld(Span span) {
+      return span.kind() != SpanKind.HOLDING || !signals.contains(span.object());
+    }
+  }
+}

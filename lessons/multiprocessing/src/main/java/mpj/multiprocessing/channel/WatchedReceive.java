@@ -1,0 +1,37 @@
+package mpj.multiprocessing.channel;
+
+import mpj.multiprocessing.structure.LaneReader;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+
+/** Tells how the receiving of one message goes. */
+final class WatchedReceive implements Runnable {
+  private final long pipe;
+  private boolean waited;
+
+  WatchedReceive(long pipe) {
+    this.pipe = pipe;
+  }
+
+  long receive(LaneReader reader, Incoming sink) throws InterruptedException {
+    Gate.pass();
+    long number = -1;
+    try {
+      number = reader.receive(sink, this);
+      return number;
+    } finally {
+      if (number >= 0) {
+        Gate.emit(EventKind.PIPE_RECEIVED, pipe, 0, sink.length(), number);
+      } else if (waited) {
+        Gate.emit(EventKind.PIPE_RECEIVE_GAVE_UP, pipe, 0, 0, 0);
+      }
+    }
+  }
+
+  /** The pipe was found empty. */
+  @Override
+  public void run() {
+    waited = true;
+    Gate.emit(EventKind.PIPE_RECEIVE_WAITING, pipe, 0, 0, 0);
+  }
+}

@@ -1,0 +1,40 @@
+package mpj.multiprocessing.channel;
+
+import mpj.multiprocessing.structure.LaneWriter;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+
+/** Tells how the sending of one message goes. */
+final class WatchedSend implements LaneWriter.Sending {
+  private final long pipe;
+  private final int length;
+  private boolean waiting;
+
+  WatchedSend(long pipe, int length) {
+    this.pipe = pipe;
+    this.length = length;
+  }
+
+  long send(LaneWriter writer, byte[] bytes, int from, int kind) throws InterruptedException {
+    Gate.pass();
+    try {
+      return writer.send(bytes, from, length, kind, this);
+    } finally {
+      if (waiting) {
+        Gate.emit(EventKind.PIPE_SEND_GAVE_UP, pipe, 0, length, 0);
+      }
+    }
+  }
+
+  @Override
+  public void waits() {
+    waiting = true;
+    Gate.emit(EventKind.PIPE_SEND_WAITING, pipe, 0, length, 0);
+  }
+
+  @Override
+  public void begins(long number) {
+    waiting = false;
+    Gate.emit(EventKind.PIPE_SENT, pipe, 0, length, number);
+  }
+}
