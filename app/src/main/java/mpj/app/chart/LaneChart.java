@@ -25,6 +25,7 @@ public final class LaneChart {
   private static final int LAST = 3;
   private static final int LEAST_CELLS = 16;
   private static final int CODE_COLUMNS = 4;
+  private static final int MOST_SUMS = 6;
 
   private final Screen screen;
   private final Timeline timeline;
@@ -48,16 +49,17 @@ public final class LaneChart {
     int longest =
         timeline.lanes().stream().mapToInt(lane -> lane.process().name().length()).max().orElse(0);
     this.labels = Math.min(longest, Math.max(6, screen.columns() / 4));
-    int cells = Math.max(LEAST_CELLS, screen.columns() - labels - 2 - CODE_COLUMNS);
+    this.cells = Math.max(1, screen.columns() - labels - 2 - CODE_COLUMNS);
     this.row = new Row(timeline, cells);
     this.numbers = new Numbers(timeline, row, cells);
-    this.cells = cells;
   }
 
-
-  /** Returns the drawing, no line wider than the screen. */
+  /** Returns the drawing, no line wider than the screen; nothing where that is too narrow. */
   public List<Text> draw() {
     var lines = new ArrayList<Text>();
+    if (cells < LEAST_CELLS) {
+      return lines;
+    }
     List<Lane> lanes = timeline.lanes();
     boolean folded = lanes.size() > MOST_LANES;
     List<Lane> head = folded ? lanes.subList(0, FIRST) : lanes;
@@ -143,15 +145,17 @@ public final class LaneChart {
           counts.merge(spans.get(column).kind(), 1, Integer::sum);
         }
       }
-      line =
-          line.plus(
-              counts.isEmpty() ? " " : String.valueOf(glyph(mostly(counts))), Style.DIM);
+      line = line.plus(counts.isEmpty() ? " " : String.valueOf(glyph(mostly(counts))), Style.DIM);
     }
     return line;
   }
 
   private static SpanKind mostly(Map<SpanKind, Integer> counts) {
     return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private boolean isHeld() {
+    return timeline.lanes().stream().anyMatch(lane -> !lane.spans(SpanKind.HOLDING).isEmpty());
   }
 
   private List<Text> legend() {
@@ -170,12 +174,14 @@ public final class LaneChart {
           letters.all().entrySet().stream()
               .map(entry -> entry.getValue() + " " + entry.getKey())
               .collect(Collectors.joining("   "));
-      lines.add(Text.of(objects + "   (a capital has it, a small letter waits for it)", Style.DIM));
+      String meaning = isHeld() ? "   (a capital has it, a small letter waits for it)" : "";
+      lines.add(Text.of(objects + meaning, Style.DIM));
     }
-    String numbered = numbers.areShown() ? " (the numbers: when given, when taken)" : "";
-    List<String> sums = numbers.sums();
-    for (int at = 0; at < sums.size() && at < 6; at++) {
-      lines.add(Text.of(screen.fit(sums.get(at) + (at == 0 ? numbered : "")), Style.DIM));
+    numbers.sums().stream()
+        .limit(MOST_SUMS)
+        .forEach(sum -> lines.add(Text.of(screen.fit(sum), Style.DIM)));
+    if (numbers.areShown()) {
+      lines.add(Text.of("numbers below a lane: when it was given, and when taken", Style.DIM));
     }
     return lines;
   }

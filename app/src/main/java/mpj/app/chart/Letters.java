@@ -1,8 +1,10 @@
 package mpj.app.chart;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import mpj.app.timeline.Lane;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mpj.app.timeline.Span;
 import mpj.app.timeline.SpanKind;
 import mpj.app.timeline.Timeline;
@@ -14,25 +16,18 @@ final class Letters {
   private final Map<String, Character> letters = new LinkedHashMap<>();
 
   Letters(Timeline timeline) {
+    Set<String> processes =
+        timeline.lanes().stream().map(lane -> lane.process().name()).collect(Collectors.toSet());
     timeline.lanes().stream()
-        .map(Lane::spans)
-        .flatMap(spans -> spans.stream().filter(Letters::isAtObject))
-        .sorted((one, other) -> Long.compare(one.from(), other.from()))
+        .flatMap(lane -> lane.spans().stream())
+        .filter(span -> span.kind() == SpanKind.HOLDING || span.kind() == SpanKind.WAITING)
+        .filter(span -> !processes.contains(span.object())) // a name says more than a letter
+        .sorted(Comparator.comparingLong(Span::from))
         .forEach(span -> give(span.object()));
   }
 
-  /** Another process is waited for, too, but its name says more than a letter. */
-  private static boolean isAtObject(Span span) {
-    boolean held = span.kind() == SpanKind.HOLDING || span.kind() == SpanKind.WAITING;
-    return held && !span.object().isEmpty() && !isProcess(span.object());
-  }
-
-  private static boolean isProcess(String object) {
-    return !object.matches("[A-Z][A-Za-z]*-[0-9]+") || object.startsWith("Process-");
-  }
-
   private void give(String object) {
-    if (letters.size() < MOST) {
+    if (letters.size() < MOST && !object.isEmpty()) {
       letters.putIfAbsent(object, (char) ('a' + letters.size()));
     }
   }

@@ -18,7 +18,6 @@ import mpj.multiprocessing.trace.Actor;
  */
 final class Numbers {
   private static final int MOST = 20;
-  private static final String DIGITS = "123456789abcdefghijklmnop";
 
   private final Timeline timeline;
   private final Row row;
@@ -53,15 +52,20 @@ final class Numbers {
     for (int number = 0; number < passings.size(); number++) {
       Passing passing = passings.get(number);
       if (passing.from().equals(lane.actor())) {
-        put(cells, row.column(passing.sent()), DIGITS.charAt(number));
+        put(cells, row.column(passing.sent()), digit(number));
         any = true;
       }
       if (passing.to().equals(lane.actor())) {
-        put(cells, row.column(passing.received()), DIGITS.charAt(number));
+        put(cells, row.column(passing.received()), digit(number));
         any = true;
       }
     }
     return any ? new String(cells) : "";
+  }
+
+  /** Counts 1 to 9, 0 for the tenth, and on from there: letters stand for objects. */
+  private static char digit(int number) {
+    return (char) ('0' + (number + 1) % 10);
   }
 
   /** Where two fall into one column the next free one is taken. */

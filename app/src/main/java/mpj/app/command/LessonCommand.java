@@ -1,5 +1,6 @@
 package mpj.app.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -60,18 +61,30 @@ final class LessonCommand implements Callable<Integer> {
       description = "Write the whole run as one JSON document to standard output.")
   private boolean json;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write the run as Chrome trace events, which Perfetto opens.")
+  private String trace;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the run as a page that needs nothing else.")
+  private String html;
+
   LessonCommand(Screen screen, Supplier<List<Lesson>> lessons) {
     this.screen = screen;
     this.lessons = lessons;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     var catalogue = new Catalogue(lessons.get());
     Lesson lesson = catalogue.lesson(number);
     boolean running = isGiven("--run");
     if (!running) {
-      refuseWithoutRun("--json", "--seed", "--set");
+      refuseWithoutRun("--json", "--seed", "--set", "--trace", "--html");
     }
     if (isGiven("--source")) {
       if (running) {
@@ -87,7 +100,10 @@ final class LessonCommand implements Callable<Integer> {
     List<DemoEntry> demos = catalogue.demos(lesson, names());
     var numbers = new ChosenNumbers(set, demos);
     var runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
-    return new LessonRun(screen, lesson, demos, runner).run(numbers, Seed.of(seed), json).code();
+    var files = new RunFiles(trace, html);
+    return new LessonRun(screen, lesson, demos, runner, files)
+        .run(numbers, Seed.of(seed), json)
+        .code();
   }
 
   private boolean isGiven(String option) {

@@ -1,5 +1,6 @@
 package mpj.app.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.app.error.ExitCode;
@@ -18,15 +19,19 @@ final class LessonRun {
   private final Lesson lesson;
   private final List<DemoEntry> demos;
   private final DemoRunner runner;
+  private final RunFiles files;
 
-  LessonRun(Screen screen, Lesson lesson, List<DemoEntry> demos, DemoRunner runner) {
+  LessonRun(
+      Screen screen, Lesson lesson, List<DemoEntry> demos, DemoRunner runner, RunFiles files) {
     this.screen = screen;
     this.lesson = lesson;
     this.demos = demos;
     this.runner = runner;
+    this.files = files;
   }
 
-  ExitCode run(ChosenNumbers numbers, long seed, boolean json) throws InterruptedException {
+  ExitCode run(ChosenNumbers numbers, long seed, boolean json)
+      throws InterruptedException, IOException {
     RunListener listener = json ? RunListener.NONE : new Narrator(screen);
     var runs = new ArrayList<DemoRun>();
     for (DemoEntry demo : demos) {
@@ -37,6 +42,7 @@ final class LessonRun {
     if (json) {
       screen.document(RunDocument.of(lesson.number(), runs));
     }
+    files.write(lesson, runs);
     for (DemoRun run : runs) {
       for (String problem : run.problems()) {
         screen.message("demo " + run.demo().name() + " failed: " + problem);

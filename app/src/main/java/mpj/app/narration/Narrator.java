@@ -10,7 +10,6 @@ import mpj.app.run.RunListener;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.timeline.Timeline;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 
@@ -69,8 +68,12 @@ public final class Narrator implements RunListener {
         lines.addAll(labelled("check", Text.of("failed: " + screen.fit(problem), Style.BAD)));
       }
     }
-    var timeline = Timeline.of(run.recording(), run.startNanos(), run.startNanos() + run.elapsedNanos());
-    lines.addAll(new LaneChart(screen, timeline, layout::styleOf).draw());
+    lines.add(Text.EMPTY);
+    List<Text> chart = new LaneChart(screen, run.timeline(), layout::styleOf).draw();
+    lines.addAll(chart);
+    if (!chart.isEmpty()) {
+      lines.add(Text.EMPTY);
+    }
     for (Text group : ProcessGroups.of(run.recording().processes())) {
       lines.addAll(labelled("processes", group));
     }

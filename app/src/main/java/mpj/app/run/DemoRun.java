@@ -1,6 +1,7 @@
 package mpj.app.run;
 
 import java.util.List;
+import mpj.app.timeline.Timeline;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Recording;
 import mpj.lessons.Settings;
@@ -30,6 +31,11 @@ public record DemoRun(
   public DemoRun {
     lines = List.copyOf(lines);
     problems = List.copyOf(problems);
+  }
+
+  /** Returns the run as it is drawn. */
+  public Timeline timeline() {
+    return Timeline.of(recording, startNanos, startNanos + elapsedNanos);
   }
 
   /** Returns whether what the demo is to show was observed. */

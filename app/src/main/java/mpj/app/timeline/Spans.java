@@ -209,8 +209,7 @@ final class Spans {
       if (running < to) {
         add(SpanKind.RUNNING, "", running, to);
       }
-      open.forEach((key, begins) ->
-          begins.forEach(begin -> add(key.kind, key.object, begin, to)));
+      open.forEach((key, begins) -> begins.forEach(begin -> add(key.kind, key.object, begin, to)));
       open.clear();
       return new Lane(process, spans.stream().filter(this::isHeld).sorted(ORDER).toList());
     }

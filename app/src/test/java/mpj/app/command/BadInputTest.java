@@ -28,6 +28,9 @@ final class BadInputTest {
           lesson 4 --json=yes --run             | --json
           lesson 4 --json                       | --json belongs to a run; add --run
           lesson 4 --seed 1                     | --seed belongs to a run; add --run
+          lesson 4 --trace t.json               | --trace belongs to a run; add --run
+          lesson 4 --run lock --html /no/such/t | there is no folder to write to: --html=/no/such/t
+          lesson 4 --run lock --trace /tmp      | a folder, not a file: --trace=/tmp
           lesson 4 --set processes=3            | --set belongs to a run; add --run
           lesson 4 --run --source lock          | --source and --run don't go together
           lesson 4 --source                     | --source needs a value: DEMO

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.app.screen.CapturedScreen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,19 @@ final class LessonCommandTest {
         .contains("seen       3 lines were written.")
         .contains("check      ok");
     assertThat(outcome.errors()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepARunInFiles(@TempDir Path folder) throws IOException {
+    Path trace = Files.writeString(folder.resolve("t.json"), "an older one");
+    Path page = folder.resolve("t.html");
+    Outcome outcome =
+        Outcome.of("lesson", "4", "--run", "lock", "--trace=" + trace, "--html=" + page);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(JsonMapper.shared().readTree(Files.readString(trace)).get("traceEvents"))
+        .isNotEmpty();
+    assertThat(page).content().startsWith("<!doctype html>").contains("processes is 10");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("t.json", "t.html");
   }
 
   @Test

@@ -94,7 +94,9 @@ final class NarratorTest {
   @Test
   void shouldGroupProcessesByTheirEnd() {
     var page = CapturedScreen.page(120);
-    new Narrator(page.screen()).ended(run(List.of()));
+    var narrator = new Narrator(page.screen());
+    narrator.begins(LOCK, SETTINGS, 0);
+    narrator.ended(run(List.of()));
     assertThat(page.lines())
         .contains("processes  MainProcess (100) ran the demo")
         .contains("processes  exit code 1: Process-7 (107)")

@@ -149,7 +149,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
               + MessageLimit.BYTES
               + "; send it in parts, or raise the context's messageLimit");
     }
-    long number = 
+    long number =
         Gate.isActive()
             ? new WatchedSend(pipe.offset(), length).send(writer, bytes, from, kind)
             : writer.send(bytes, from, length, kind, null);
@@ -215,7 +215,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
 
   private void receive(Incoming sink) throws InterruptedException, EndOfPipe {
     requireReadable();
-    long number = 
+    long number =
         Gate.isActive()
             ? new WatchedReceive(pipe.offset()).receive(reader, sink)
             : reader.receive(sink, null);

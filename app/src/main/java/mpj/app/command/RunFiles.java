@@ -1,0 +1,29 @@
+package mpj.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import mpj.app.html.RunPage;
+import mpj.app.json.TraceDocument;
+import mpj.app.run.DemoRun;
+import mpj.lessons.Lesson;
+
+/** The files that a learner keeps of a run, if any. */
+final class RunFiles {
+  private final RunFile trace;
+  private final RunFile html;
+
+  /** Each is a name or null; whether it can be written is seen now. */
+  RunFiles(String trace, String html) {
+    this.trace = trace == null ? null : RunFile.of("--trace", trace);
+    this.html = html == null ? null : RunFile.of("--html", html);
+  }
+
+  void write(Lesson lesson, List<DemoRun> runs) throws IOException {
+    if (trace != null) {
+      trace.write(TraceDocument.of(runs));
+    }
+    if (html != null) {
+      html.write(RunPage.of(lesson, runs));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package mpj.app.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mpj.app.run.DemoRun;
+import mpj.app.run.NotedLine;
+import mpj.app.timeline.SpanKind;
+import mpj.lessons.Lesson;
+import mpj.multiprocessing.trace.Actor;
+
+/** Makes the page of a lesson's runs. */
+public final class RunPage {
+  private final Markup page = new Markup();
+
+  private RunPage() {}
+
+  /** Returns the page in UTF-8. */
+  public static byte[] of(Lesson lesson, List<DemoRun> runs) {
+    var page = new RunPage();
+    runs.forEach(page::run);
+    String names = runs.stream().map(run -> run.demo().name()).collect(Collectors.joining(", "));
+    String title = Markup.escaped("mpj lesson " + lesson.number() + ": " + names);
+    return resource("page.html")
+        .replace("{{title}}", title)
+        .replace("{{heading}}", Markup.escaped(lesson.title()))
+        .replace("{{style}}", resource("page.css"))
+        .replace("{{script}}", resource("page.js"))
+        .replace("{{runs}}", page.page.toString()) // last: what it contains is not looked at
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void run(DemoRun run) {
+    page.raw("<section>").element("h2", "", run.demo().name());
+    page.element("p", "class=\"shows\"", run.demo().shows());
+    page.element("p", "class=\"settings\"", settings(run));
+    new LaneDrawing(run.timeline()).draw(page);
+    page.raw("<p class=\"legend\">");
+    for (SpanKind kind : LaneDrawing.kinds(run.timeline())) {
+      page.raw("<span><i class=\"" + kind.word() + "\"></i>").text(kind.word()).raw("</span>");
+    }
+    page.raw("<span class=\"hint\">+ and − zoom, or the wheel with Ctrl; point at a span or an")
+        .raw(" arrow for what it is</span></p>");
+    debrief(run);
+    lines(run);
+    page.raw("</section>");
+  }
+
+  private static String settings(DemoRun run) {
+    String numbers =
+        run.demo().settings().stream()
+            .map(setting -> setting.name() + "=" + run.settings().number(setting.name()) + " ")
+            .collect(Collectors.joining());
+    return numbers
+        + "seed="
+        + run.settings().seed()
+        + String.format(Locale.ROOT, " · %.2f s", run.elapsedNanos() / 1e9);
+  }
+
+  private void debrief(DemoRun run) {
+    if (!run.seen().isEmpty()) {
+      page.element("h3", "", "What was seen").element("p", "", run.seen());
+    }
+    if (run.ok()) {
+      page.element("p", "class=\"good\"", "check: ok");
+    }
+    run.problems().forEach(problem -> page.element("p", "class=\"bad\"", "failed: " + problem));
+  }
+
+  private void lines(DemoRun run) {
+    Map<Actor, Integer> rows = new HashMap<>();
+    run.timeline().lanes().forEach(lane -> rows.put(lane.actor(), rows.size()));
+    page.element("h3", "", "What was written").raw("<table>");
+    page.raw("<tr><th>s</th><th>process</th><th>line</th><th>why then</th></tr>");
+    for (NotedLine noted : run.lines()) {
+      Actor who = noted.line().process();
+      double at = (noted.line().nanos() - run.startNanos()) / 1e9;
+      page.raw("<tr>")
+          .element("td", "class=\"time\"", String.format(Locale.ROOT, "%.3f", at))
+          .element("td", "class=\"c" + rows.getOrDefault(who, 0) % 8 + "\"", who.name())
+          .element("td", "class=\"line\"", noted.line().text())
+          .element("td", "class=\"note\"", noted.note() == null ? "" : noted.note())
+          .raw("</tr>");
+    }
+    page.raw("</table>");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RunPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "a part of the page is missing: resource=" + name + "; build the tool again");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * A run as one page that needs nothing else: its lanes as a drawing that can be zoomed, its lines
+ * with their notes, what was to be seen. It uses {@code run} and {@code timeline}.
+ */
+package mpj.app.html;

@@ -1,0 +1,55 @@
+package mpj.app.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import mpj.app.run.DemoRun;
+import mpj.app.run.NotedLine;
+import mpj.app.timeline.Told;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Lesson;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.trace.OutputLine;
+import org.junit.jupiter.api.Test;
+
+final class RunPageTest {
+  private static String page() {
+    Told story = Told.story();
+    var line =
+        new OutputLine(Told.START + 30_000_000, story.actor("Process-2"), false, "<b>1 & 2</b>");
+    DemoRun run =
+        new DemoRun(
+            new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, () -> null, ""),
+            new Settings(List.of(), Map.of(), 42),
+            Told.START,
+            100_000_000,
+            story.recording(),
+            List.of(new NotedLine(line, "{{style}} is a note")),
+            "Two took turns.",
+            List.of());
+    Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());
+    return new String(RunPage.of(lesson, List.of(run)), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void shouldShowTheRun() {
+    assertThat(page())
+        .contains("<h1>Taking turns</h1>", "seed=42", "Two took turns.", "check: ok")
+        .contains("holding Lock-1: from 20.000 ms, for 30.000 ms", "item Queue-1");
+  }
+
+  @Test
+  void shouldEscapeWhatComesFromARun() {
+    assertThat(page())
+        .contains("&lt;b&gt;1 &amp; 2&lt;/b&gt;", "shows &quot;it&quot;", "{{style}} is a note")
+        .doesNotContain("<b>1");
+  }
+
+  @Test
+  void shouldNeedNothingElse() {
+    assertThat(page().replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("http:", "https:", "src=", "<link", "@import", "url(//");
+  }
+}
