@@ -57,6 +57,13 @@ final class LessonCommand implements Callable<Integer> {
   private List<String> set = List.of();
 
   @Option(
+      names = "--start-method",
+      paramLabel = "METHOD",
+      completionCandidates = MethodNames.class,
+      description = "How children start: spawn (the default), forkserver or fork.")
+  private String startMethod;
+
+  @Option(
       names = "--json",
       description = "Write the whole run as one JSON document to standard output.")
   private boolean json;
@@ -84,7 +91,7 @@ final class LessonCommand implements Callable<Integer> {
     Lesson lesson = catalogue.lesson(number);
     boolean running = isGiven("--run");
     if (!running) {
-      refuseWithoutRun("--json", "--seed", "--set", "--trace", "--html");
+      refuseWithoutRun("--json", "--seed", "--set", "--start-method", "--trace", "--html");
     }
     if (isGiven("--source")) {
       if (running) {
@@ -102,7 +109,7 @@ final class LessonCommand implements Callable<Integer> {
     var runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
     var files = new RunFiles(trace, html);
     return new LessonRun(screen, lesson, demos, runner, files)
-        .run(numbers, Seed.of(seed), json)
+        .run(numbers, Seed.of(seed), MethodNames.context(startMethod), json)
         .code();
   }
 

@@ -12,6 +12,7 @@ import mpj.app.run.RunListener;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
+import mpj.multiprocessing.Context;
 
 /** Runs some demos of a lesson, told on the screen or as a document. */
 final class LessonRun {
@@ -30,7 +31,18 @@ final class LessonRun {
     this.files = files;
   }
 
-  ExitCode run(ChosenNumbers numbers, long seed, boolean json)
+  ExitCode run(ChosenNumbers numbers, long seed, Context children, boolean json)
+      throws InterruptedException, IOException {
+    Context before = Context.standard();
+    Context.setStandard(children, true);
+    try {
+      return run(numbers, seed, json);
+    } finally {
+      Context.setStandard(before, true);
+    }
+  }
+
+  private ExitCode run(ChosenNumbers numbers, long seed, boolean json)
       throws InterruptedException, IOException {
     RunListener listener = json ? RunListener.NONE : new Narrator(screen);
     var runs = new ArrayList<DemoRun>();

@@ -2,6 +2,7 @@ package mpj.app.narration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
@@ -12,6 +13,9 @@ import mpj.app.screen.Style;
 import mpj.app.screen.Text;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
+import mpj.lessons.Teaching;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.StartMethod;
 
 /** Tells the runs of a lesson's demos on the screen. */
 public final class Narrator implements RunListener {
@@ -37,6 +41,7 @@ public final class Narrator implements RunListener {
             .plus(screen.fit(" · lesson " + demo.lesson() + " · " + demo.shows()));
     lines.addAll(head.wrap(screen.columns(), 2));
     lines.addAll(Text.of(numbers(demo, settings), Style.DIM).wrap(screen.columns(), 2));
+    demo.teaching().ifPresent(text -> lines.addAll(labelled("question", text.question())));
     lines.add(Text.EMPTY);
     screen.lines(lines);
   }
@@ -46,7 +51,9 @@ public final class Narrator implements RunListener {
         demo.settings().stream()
             .map(setting -> setting.name() + "=" + settings.number(setting.name()) + " ")
             .collect(Collectors.joining());
-    return numbers + "seed=" + settings.seed();
+    StartMethod method = Context.standard().startMethod();
+    String start = method == StartMethod.SPAWN ? "" : " start-method=" + method;
+    return numbers + "seed=" + settings.seed() + start.toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -59,7 +66,8 @@ public final class Narrator implements RunListener {
     var lines = new ArrayList<Text>();
     lines.add(Text.EMPTY);
     if (!run.seen().isEmpty()) {
-      lines.addAll(labelled("seen", Text.of(screen.fit(run.seen()))));
+      lines.addAll(labelled("seen", run.seen()));
+      run.demo().teaching().ifPresent(text -> lines.addAll(explained(text)));
     }
     if (run.ok()) {
       lines.addAll(labelled("check", Text.of("ok", Style.GOOD)));
@@ -77,7 +85,37 @@ public final class Narrator implements RunListener {
     for (Text group : ProcessGroups.of(run.recording().processes())) {
       lines.addAll(labelled("processes", group));
     }
+    run.demo().teaching().ifPresent(text -> lines.addAll(next(run.demo(), text)));
     screen.lines(lines);
+  }
+
+  private List<Text> explained(Teaching text) {
+    var lines = new ArrayList<Text>(labelled("why", text.why()));
+    lines.addAll(labelled("rule", text.rule()));
+    lines.addAll(labelled("in Python", text.python()));
+    return lines;
+  }
+
+  private List<Text> next(DemoEntry demo, Teaching text) {
+    var lines = new ArrayList<Text>();
+    for (Teaching.Suggestion suggestion : text.next()) {
+      String command = "mpj lesson " + demo.lesson() + " --run " + demo.name();
+      Text line = Text.of((command + " " + suggestion.options()).strip(), Style.CODE);
+      lines.addAll(labelled(lines.isEmpty() ? "next" : "", line));
+      lines.addAll(labelled("", suggestion.what()));
+    }
+    return lines;
+  }
+
+  /** What stands between backticks is program text. */
+  private List<Text> labelled(String label, String text) {
+    Text whole = Text.EMPTY;
+    boolean code = false;
+    for (String part : screen.fit(text).split("`", -1)) {
+      whole = whole.plus(part, code ? Style.CODE : Style.PLAIN);
+      code = !code;
+    }
+    return labelled(label, whole);
   }
 
   private List<Text> labelled(String label, Text text) {

@@ -28,6 +28,7 @@ final class BadInputTest {
           lesson 4 --json=yes --run             | --json
           lesson 4 --json                       | --json belongs to a run; add --run
           lesson 4 --seed 1                     | --seed belongs to a run; add --run
+          lesson 4 --run lock --start-method fokr | unknown start method fokr; did you mean fork?
           lesson 4 --trace t.json               | --trace belongs to a run; add --run
           lesson 4 --run lock --html /no/such/t | there is no folder to write to: --html=/no/such/t
           lesson 4 --run lock --trace /tmp      | a folder, not a file: --trace=/tmp

@@ -1,6 +1,7 @@
 package mpj.lessons;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,5 +26,10 @@ public record DemoEntry(
   /** Copies the list of settings. */
   public DemoEntry {
     settings = List.copyOf(settings);
+  }
+
+  /** Returns what is said before and after it, if that has been written. */
+  public Optional<Teaching> teaching() {
+    return Teaching.of(lesson, name);
   }
 }

@@ -1,0 +1,105 @@
+package mpj.lessons;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is said around a demo, before and after. What a run showed, with its figures, comes from the
+ * {@link Commentary}; this is what holds for every run.
+ *
+ * @param question the one question to keep in mind
+ * @param why why what is seen happens
+ * @param rule the rule to take away
+ * @param python what Python calls it
+ * @param next what to try next
+ */
+public record Teaching(
+    String question, String why, String rule, String python, List<Suggestion> next) {
+  private static final String HEAD = "# ";
+  private static final String ITEM = "- ";
+  private static final String SEPARATOR = " | ";
+
+  /**
+   * Something to try.
+   *
+   * @param options what to add to the demo's command, {@code --set processes=3}; empty to run it
+   *     again as it was
+   * @param what what there is to see
+   */
+  public record Suggestion(String options, String what) {}
+
+  /** Copies the list. */
+  public Teaching {
+    next = List.copyOf(next);
+  }
+
+  /**
+   * Reads the text of a demo, if there is one. It has a section each for {@code Question}, {@code
+   * Why}, {@code Rule}, {@code Python} and {@code Next}; the last is a list of {@code - options |
+   * what}.
+   *
+   * @throws IllegalStateException if a section is missing
+   */
+  static Optional<Teaching> of(int lesson, String demo) {
+    String name = "lesson" + lesson + "/" + demo + ".md";
+    try (InputStream in = Teaching.class.getResourceAsStream(name)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Teaching read(String name, String text) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> section = new ArrayList<>();
+    for (String line : text.lines().map(String::strip).toList()) {
+      if (line.startsWith(HEAD)) {
+        section = new ArrayList<>();
+        sections.put(line.substring(HEAD.length()), section);
+      } else if (!line.isEmpty()) {
+        section.add(line);
+      }
+    }
+    List<Suggestion> next =
+        section(name, sections, "Next").stream().map(line -> suggestion(name, line)).toList();
+    return new Teaching(
+        paragraph(name, sections, "Question"),
+        paragraph(name, sections, "Why"),
+        paragraph(name, sections, "Rule"),
+        paragraph(name, sections, "Python"),
+        next);
+  }
+
+  private static String paragraph(String name, Map<String, List<String>> sections, String title) {
+    return String.join(" ", section(name, sections, title));
+  }
+
+  private static List<String> section(
+      String name, Map<String, List<String>> sections, String title) {
+    List<String> section = sections.getOrDefault(title, List.of());
+    if (section.isEmpty()) {
+      throw new IllegalStateException(
+          "a demo's text lacks a section: file=" + name + " section=" + title + "; write it");
+    }
+    return section;
+  }
+
+  private static Suggestion suggestion(String name, String line) {
+    int separator = line.indexOf(SEPARATOR.strip());
+    if (!line.startsWith(ITEM) || separator < 0) {
+      throw new IllegalStateException(
+          "not of the form - OPTIONS | WHAT: file=" + name + " line=" + line);
+    }
+    return new Suggestion(
+        line.substring(ITEM.length(), separator).strip(), line.substring(separator + 1).strip());
+  }
+}
