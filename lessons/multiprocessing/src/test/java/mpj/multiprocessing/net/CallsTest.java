@@ -204,7 +204,7 @@ class CallsTest {
     closes.close();
     assertEnds(own, ConnectionEnded.class, "the connection was closed here");
     assertThat(next(desk.gone)).contains("the connection was closed here");
-    assertThatThrownBy(() -> echo(closes, (byte) 1))
+    assertThatThrownBy(() -> echo(closes, (byte) 4))
         .isInstanceOf(ConnectionEnded.class)
         .hasMessageContaining("no call was made");
 

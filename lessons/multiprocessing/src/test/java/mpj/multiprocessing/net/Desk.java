@@ -90,13 +90,18 @@ final class Desk implements Service {
 
   /** A peer that has proved itself and then does what the test likes. */
   static Secured raw(Listener to) throws IOException {
+    return raw(to, Capacity.STANDARD.messageBytes());
+  }
+
+  static Secured raw(Listener to, int takes) throws IOException {
     Secured socket = Secured.connecting(new Socket(to.address().getAddress(), to.address().getPort()), null);
-    new Handshake(socket, KEY).asClient(Capacity.STANDARD.messageBytes());
+    new Handshake(socket, KEY).asClient(takes);
     socket.setSilence(LONG);
     return socket;
   }
 
   static void echo(PeerConnection connection, byte... bytes) throws Exception {
+    assertThat(bytes[0]).as("a request that is answered").isNotIn(KEEP, THROW);
     assertThat(connection.call(bytes, bytes.length)).isEqualTo(bytes);
   }
 
