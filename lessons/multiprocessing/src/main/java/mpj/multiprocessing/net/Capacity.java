@@ -14,8 +14,7 @@ import java.time.Duration;
  */
 public record Capacity(int messageBytes, int connections, int calls, Duration silence) {
   /** 64 MiB, 64 peers, 1024 calls of each, 15 seconds. */
-  public static final Capacity STANDARD =
-      new Capacity(64 << 20, 64, 1024, Duration.ofSeconds(15));
+  public static final Capacity STANDARD = new Capacity(64 << 20, 64, 1024, Duration.ofSeconds(15));
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 1024;
 

@@ -30,7 +30,9 @@ final class Doorway {
     line.remove(visitor);
   }
 
-  /** Turns away all whose time is over; returns the milliseconds to the next, 0 if there is none. */
+  /**
+   * Turns away all whose time is over; returns the milliseconds to the next, 0 if there is none.
+   */
   synchronized int expire() {
     long now = System.nanoTime();
     Iterator<Visitor> visitors = line.iterator();

@@ -23,8 +23,7 @@ public final class Fingerprint {
   /** The fingerprint of a certificate. */
   public static Fingerprint of(Certificate certificate) {
     try {
-      return new Fingerprint(
-          MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+      return new Fingerprint(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the certificate has no encoded form", e);
     }

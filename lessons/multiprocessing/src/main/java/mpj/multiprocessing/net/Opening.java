@@ -103,7 +103,10 @@ final class Opening implements Runnable {
       raw.connect(address);
     } catch (IOException e) {
       throw new IOException(
-          "cannot connect: address=" + address + ", cause=" + e.getMessage()
+          "cannot connect: address="
+              + address
+              + ", cause="
+              + e.getMessage()
               + "; does a listener run there?",
           e);
     }

@@ -14,7 +14,9 @@ final class Reach {
   static void check(InetSocketAddress address, boolean tls, String missing) {
     if (address.isUnresolved()) {
       throw new IllegalArgumentException(
-          "the host has no known address: host=" + address.getHostString() + "; is it spelt right?");
+          "the host has no known address: host="
+              + address.getHostString()
+              + "; is it spelt right?");
     }
     if (!tls && !address.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException(

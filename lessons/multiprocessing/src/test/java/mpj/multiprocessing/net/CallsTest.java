@@ -54,14 +54,13 @@ class CallsTest {
       for (int t = 0; t < 16; t++) {
         int thread = t;
         FutureTask<Integer> task =
-            new FutureTask<>(
-                () -> {
-                  for (int i = 0; i < 300; i++) {
-                    byte[] own = ByteBuffer.allocate(9).putInt(1, thread).putInt(5, i).array();
-                    echo(connection, own);
-                  }
-                  return thread;
-                });
+            new FutureTask<>(() -> {
+              for (int i = 0; i < 300; i++) {
+                byte[] own = ByteBuffer.allocate(9).putInt(1, thread).putInt(5, i).array();
+                echo(connection, own);
+              }
+              return thread;
+            });
         all.add(task);
         Thread.ofPlatform().start(task);
       }
@@ -88,8 +87,10 @@ class CallsTest {
       second.answer(new byte[] {2}, 1);
       first.answer(new byte[] {1}, 1);
 
-      assertThat(List.of(get(slow)[0], get(slower)[0])).containsExactlyInAnyOrder((byte) 1, (byte) 2);
-      assertThatThrownBy(() -> first.answer(new byte[0], 0)).isInstanceOf(IllegalStateException.class);
+      assertThat(List.of(get(slow)[0], get(slower)[0]))
+          .containsExactlyInAnyOrder((byte) 1, (byte) 2);
+      assertThatThrownBy(() -> first.answer(new byte[0], 0))
+          .isInstanceOf(IllegalStateException.class);
     }
   }
 
@@ -100,14 +101,13 @@ class CallsTest {
       BlockingQueue<Throwable> thrown = new LinkedBlockingQueue<>();
       Thread caller =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      connection.call(keep(), 1);
-                    } catch (Exception e) {
-                      thrown.add(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  connection.call(keep(), 1);
+                } catch (Exception e) {
+                  thrown.add(e);
+                }
+              });
       Call call = next(desk.kept);
       caller.interrupt();
 
@@ -176,7 +176,8 @@ class CallsTest {
   @Test
   void shouldCarryAMessageAsLargeAsIsAllowedAndRefuseALargerOneBeforeItIsSent() throws Exception {
     try (Listener listener = desk.listen(Capacity.STANDARD.withMessageBytes(17 << 20));
-        PeerConnection connection = connect(listener, Capacity.STANDARD.withMessageBytes(20 << 20))) {
+        PeerConnection connection =
+            connect(listener, Capacity.STANDARD.withMessageBytes(20 << 20))) {
       byte[] large = new byte[17 << 20];
       new Random(1).nextBytes(large);
       large[0] = 0;
@@ -188,7 +189,8 @@ class CallsTest {
 
       FutureTask<byte[]> waits = inThread(connection, keep());
       Call call = next(desk.kept);
-      assertThatThrownBy(() -> call.answer(large, (20 << 20) + 1)).isInstanceOf(MessageTooLarge.class);
+      assertThatThrownBy(() -> call.answer(large, (20 << 20) + 1))
+          .isInstanceOf(MessageTooLarge.class);
       call.answer(large, 5);
       assertThat(get(waits)).hasSize(5);
     }
@@ -233,8 +235,7 @@ class CallsTest {
       assertThat(listener.address().getPort()).isEqualTo(port);
     }
     Listener last = listener;
-    assertThatThrownBy(
-            () -> Listener.open(last.address(), Desk.KEY, null, Capacity.STANDARD, desk))
+    assertThatThrownBy(() -> Listener.open(last.address(), Desk.KEY, null, Capacity.STANDARD, desk))
         .hasMessageContainingAll("cannot listen", "address=", "give another");
     last.close();
     assertThatThrownBy(() -> connect(last)).hasMessageContaining("does a listener run there?");

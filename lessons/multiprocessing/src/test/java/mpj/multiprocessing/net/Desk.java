@@ -94,7 +94,8 @@ final class Desk implements Service {
   }
 
   static Secured raw(Listener to, int takes) throws IOException {
-    Secured socket = Secured.connecting(new Socket(to.address().getAddress(), to.address().getPort()), null);
+    Secured socket =
+        Secured.connecting(new Socket(to.address().getAddress(), to.address().getPort()), null);
     new Handshake(socket, KEY).asClient(takes);
     socket.setSilence(LONG);
     return socket;

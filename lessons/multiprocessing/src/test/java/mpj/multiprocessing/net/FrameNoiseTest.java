@@ -78,7 +78,8 @@ class FrameNoiseTest {
       while (!isReadingWith(reader, memory, sent) && System.nanoTime() < until) {
         LockSupport.parkNanos(1_000_000);
       }
-      assertThat(memory.getThreadAllocatedBytes(reader.threadId())).isBetween((long) sent, 2L << 20);
+      assertThat(memory.getThreadAllocatedBytes(reader.threadId()))
+          .isBetween((long) sent, 2L << 20);
       peer.close();
       assertThat(next(desk.gone)).contains("ended within a message");
     }

@@ -80,14 +80,13 @@ class HandshakeTest {
       byte[] hello = recordedHandshake();
       stops.getOutputStream().write(hello, 0, Handshake.HELLO_LENGTH);
       FutureTask<Boolean> drip =
-          new FutureTask<>(
-              () -> {
-                for (byte one : hello) {
-                  drips.getOutputStream().write(one);
-                  LockSupport.parkNanos(500_000_000);
-                }
-                return true;
-              });
+          new FutureTask<>(() -> {
+            for (byte one : hello) {
+              drips.getOutputStream().write(one);
+              LockSupport.parkNanos(500_000_000);
+            }
+            return true;
+          });
       Thread.ofPlatform().daemon().start(drip);
       try (PeerConnection honest = connect(listener)) {
         echo(honest, (byte) 5);
@@ -133,10 +132,8 @@ class HandshakeTest {
       for (FakeListener fake : List.of(silent, drips)) {
         for (Fingerprint pin : new Fingerprint[] {null, Fingerprint.parse("00".repeat(32))}) {
           FutureTask<PeerConnection> task =
-              new FutureTask<>(
-                  () ->
-                      PeerConnection.open(
-                          fake.address(), KEY, pin, Capacity.STANDARD, message -> {}));
+              new FutureTask<>(() ->
+                  PeerConnection.open(fake.address(), KEY, pin, Capacity.STANDARD, message -> {}));
           Thread.ofPlatform().start(task);
           all.add(task);
         }
@@ -169,7 +166,8 @@ class HandshakeTest {
       try (Socket again = stranger(listener)) {
         again.getOutputStream().write(relay.toTarget.toByteArray());
         byte[] answer = untilClosed(again);
-        assertThat(answer.length).isLessThanOrEqualTo(Handshake.HELLO_LENGTH + Handshake.VERDICT_LENGTH);
+        assertThat(answer.length)
+            .isLessThanOrEqualTo(Handshake.HELLO_LENGTH + Handshake.VERDICT_LENGTH);
         assertThat(next(desk.refused)).contains("another key");
         assertThat(desk.joined).isEmpty();
       }
@@ -188,7 +186,8 @@ class HandshakeTest {
   void shouldRefuseWhatItSentItselfWhenThatComesBack() throws Exception {
     try (FakeListener mirror =
             new FakeListener(
-                loopback(0), client -> client.getInputStream().transferTo(client.getOutputStream()));
+                loopback(0),
+                client -> client.getInputStream().transferTo(client.getOutputStream()));
         FakeListener tilted = new FakeListener(loopback(0), HandshakeTest::mirrorWithOwnNonce)) {
       assertThatThrownBy(() -> open(mirror.address(), KEY))
           .isInstanceOf(HandshakeRefused.class)

@@ -46,14 +46,13 @@ final class Relay implements AutoCloseable {
   private static void start(Work work) {
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                work.run();
-              } catch (IOException e) {
-                // one of the ends is closed
-              }
-            });
+        .start(() -> {
+          try {
+            work.run();
+          } catch (IOException e) {
+            // one of the ends is closed
+          }
+        });
   }
 
   private void accept() throws IOException {
