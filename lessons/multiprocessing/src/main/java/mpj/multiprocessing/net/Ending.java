@@ -17,7 +17,7 @@ final class Ending {
     boolean interrupted = false;
     for (Thread thread : threads) {
       long left = until - System.nanoTime();
-      while (thread != Thread.currentThread() && thread.isAlive() && left > 0) {
+      while (!thread.equals(Thread.currentThread()) && thread.isAlive() && left > 0) {
         try {
           thread.join(Duration.ofNanos(left));
         } catch (InterruptedException e) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -36,7 +38,7 @@ public final class Listener implements AutoCloseable {
   private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private Listener(
       ServerSocket socket, Key key, Identity identity, Capacity capacity, Service service) {
@@ -93,6 +95,10 @@ public final class Listener implements AutoCloseable {
     return capacity.connections() - places.availablePermits();
   }
 
+  private boolean isClosed() {
+    return closing.getCount() == 0;
+  }
+
   private void start(Runnable work, String name) {
     Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
@@ -107,7 +113,7 @@ public final class Listener implements AutoCloseable {
 
   /** Also keeps the time of those who have not proved themselves. */
   private void accept() {
-    while (!closed) {
+    while (!isClosed()) {
       try {
         socket.setSoTimeout(doorway.expire());
         admit(socket.accept());
@@ -121,11 +127,9 @@ public final class Listener implements AutoCloseable {
   }
 
   /** As when there are no more file descriptors: the next try would fail as fast. */
-  private synchronized void restAfterAFailure() {
+  private void restAfterAFailure() {
     try {
-      if (!closed) {
-        wait(AFTER_A_FAILURE.toMillis());
-      }
+      var _ = closing.await(AFTER_A_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       // only close() ends this thread
     }
@@ -169,7 +173,7 @@ public final class Listener implements AutoCloseable {
   private void serve(Peer peer) {
     peers.add(peer);
     try {
-      if (!closed) { // else close() may have looked at the peers already
+      if (!isClosed()) { // else close() may have looked at the peers already
         peer.run();
       }
     } finally {
@@ -199,10 +203,7 @@ public final class Listener implements AutoCloseable {
   @Override
   public void close() {
     String why = farewell();
-    synchronized (this) {
-      closed = true;
-      notifyAll();
-    }
+    closing.countDown();
     try {
       socket.close();
     } catch (IOException e) {

@@ -60,7 +60,7 @@ final class SelfSigned {
   private static byte[] serial() {
     byte[] number = new byte[16];
     new SecureRandom().nextBytes(number);
-    number[0] = (byte) (number[0] & 0x3f | 0x40); // positive, and of full length
+    number[0] = (byte) ((number[0] & 0x3f) | 0x40); // positive, and of full length
     return der(INTEGER, number);
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,8 @@ class FrameNoiseTest {
       byte[] rest = new byte[in.readInt()];
       in.readFully(rest);
       if (rest[0] == Frame.FAREWELL) {
-        return new String(rest, Frame.HEAD_BYTES, rest.length - Frame.HEAD_BYTES);
+        return new String(
+            rest, Frame.HEAD_BYTES, rest.length - Frame.HEAD_BYTES, StandardCharsets.UTF_8);
       }
     }
   }

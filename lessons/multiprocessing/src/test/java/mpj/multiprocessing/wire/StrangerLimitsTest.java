@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * FAULTS 17, and <i>Who is let in</i>: what strangers send is read with limits on depth,
  * references, bytes and array length, in the compact form as in that of the JDK.
  */
+@SuppressWarnings("JdkObsolete") // what others may send is not ours to choose
 class StrangerLimitsTest {
   private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
