@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import mpj.multiprocessing.log.Log;
 
 /**
  * Accepts connections at an address, lets in who proves that it knows the key, and gives what they
@@ -119,7 +120,7 @@ public final class Listener implements AutoCloseable {
         admit(socket.accept());
       } catch (SocketTimeoutException e) {
         // somebody's time is over
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
         restAfterAFailure();
       }
     }
@@ -182,7 +183,11 @@ public final class Listener implements AutoCloseable {
   }
 
   void refused(Socket raw, String why) {
-    service.refused(raw.getRemoteSocketAddress(), why);
+    try {
+      service.refused(raw.getRemoteSocketAddress(), why);
+    } catch (RuntimeException e) {
+      Log.warn("a service failed when told of a refusal: why=" + why + ", cause=" + e);
+    }
   }
 
   void left(Visitor visitor) {

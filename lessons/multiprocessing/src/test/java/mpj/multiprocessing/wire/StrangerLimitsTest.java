@@ -170,7 +170,7 @@ class StrangerLimitsTest {
       honest.add(Encoder.encode(new Pair(value, new ArrayList<>(List.of(value, new Pair(1, 2))))));
     }
     int refused = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 8_000; i++) {
       byte[] bytes = honest.get(random.nextInt(honest.size())).clone();
       for (int change = random.nextInt(4); change >= 0 && bytes.length > 0; change--) {
         int at = random.nextInt(bytes.length);
@@ -192,6 +192,6 @@ class StrangerLimitsTest {
           .as("memory, seed=%d, round=%d", seed, i)
           .isLessThan(4 << 20);
     }
-    assertThat(refused).as("refused, seed=%d", seed).isGreaterThan(5_000);
+    assertThat(refused).as("refused, seed=%d", seed).isGreaterThan(2_000);
   }
 }
