@@ -22,6 +22,7 @@ public final class Decoder {
   private int depth;
   private final ClassLoader loader;
   private final Admission admission;
+  private final int deepest;
   final List<Object> programs;
 
   /** Reads the range, loading classes by the given loader (null: the library's own). */
@@ -29,7 +30,7 @@ public final class Decoder {
     this(bytes, from, to, loader, null);
   }
 
-  /** The same, loading only the classes that are admitted (null: all are). */
+  /** The same, taking only what is admitted (null: everything). */
   public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
     this(bytes, from, to, loader, admission, new ArrayList<>(0));
   }
@@ -44,12 +45,19 @@ public final class Decoder {
     this.loader = loader == null ? Decoder.class.getClassLoader() : loader;
     this.admission = admission;
     this.programs = programs;
+    int most = 2 * Encoder.DEEPEST;
+    this.deepest = admission == null ? most : Math.min(most, admission.limits().depth());
     begin(bytes, from, to);
   }
 
   /** The one value that the bytes hold. */
   public static Object decode(byte[] bytes, ClassLoader loader) {
-    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader);
+    return decode(bytes, loader, null);
+  }
+
+  /** The same, taking only what is admitted (null: everything). */
+  public static Object decode(byte[] bytes, ClassLoader loader, Admission admission) {
+    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader, admission);
     Object value = decoder.read();
     if (decoder.remaining() != 0) {
       throw new MalformedMessageException("bytes follow the value: count=" + decoder.remaining());
@@ -74,6 +82,10 @@ public final class Decoder {
     end = to;
     elements = to - from;
     depth = 0;
+    if (admission != null) {
+      Limits.check("bytes", elements, admission.limits().bytes());
+      elements = Math.min(elements, admission.limits().references());
+    }
   }
 
   /** A decoder for a part of this message, which knows what the message has mentioned so far. */
@@ -105,7 +117,7 @@ public final class Decoder {
           e);
     } catch (StackOverflowError e) {
       throw new MalformedMessageException("the message is nested too deeply", e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) { // the JDK's collections throw InternalError, too
       throw new UndecodableException("the value cannot be rebuilt here: cause=" + e, e);
     }
   }
@@ -132,7 +144,7 @@ public final class Decoder {
   }
 
   private Object deep(byte tag) {
-    if (++depth > 2 * Encoder.DEEPEST) {
+    if (++depth > deepest) {
       throw new MalformedMessageException("the message is nested too deeply: depth=" + depth);
     }
     Object value = readDeep(tag);
@@ -148,12 +160,24 @@ public final class Decoder {
       case Tag.ARRAY_LIST -> Flat.readArrayList(this);
       case Tag.FIXED_LIST -> Flat.readFixedList(this);
       case Tag.RECORD -> RecordForm.read(this);
-      case Tag.SHARED -> SharedHandles.attach(readName(), readLong());
-      case Tag.LAMBDA -> LambdaForm.read(this);
-      case Tag.PROGRAM -> ProgramObject.read(this);
+      case Tag.SHARED -> {
+        checkTrusted("a shared object's handle");
+        yield SharedHandles.attach(readName(), readLong());
+      }
+      case Tag.LAMBDA -> {
+        checkLambdas();
+        yield LambdaForm.read(this);
+      }
+      case Tag.PROGRAM -> {
+        checkTrusted("a program's object");
+        yield ProgramObject.read(this);
+      }
       case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
       case Tag.GRAPH -> {
         int from = skip(readInt());
+        if (admission != null) {
+          GraphScan.check(this, admission.limits(), bytes, from, at - from);
+        }
         yield ObjectGraph.read(this, bytes, from, at - from);
       }
       default -> throw new MalformedMessageException("no value begins so: tag=" + tag);
@@ -238,10 +262,20 @@ public final class Decoder {
 
   /** Checks a number of elements: over the whole message there cannot be more than it has bytes. */
   int claim(int count) {
+    checkArray(count);
     checkRoom(count, 1);
     elements -= count;
     if (elements < 0) {
-      throw new MalformedMessageException("more elements than bytes: count=" + count);
+      throw new MalformedMessageException(
+          "more elements than bytes, or than are taken: count=" + count);
+    }
+    return count;
+  }
+
+  /** Checks an array's length against what is taken from strangers. */
+  int checkArray(int count) {
+    if (admission != null) {
+      Limits.check("arrayLength", count, admission.limits().arrayLength());
     }
     return count;
   }
@@ -304,8 +338,27 @@ public final class Decoder {
   }
 
   void checkAdmitted(String name) {
-    if (admission != null && !admission.admits(name)) {
-      throw new UndecodableException("class is not admitted here: name=" + name);
+    if (admission != null && !admission.admits(name) && !GraphScan.isOurForm(name)) {
+      throw new UndecodableException(
+          "class is not admitted here: name=" + name + "; the receiver must allow it");
+    }
+  }
+
+  /** Whether what is read may come from strangers. */
+  boolean isGuarded() {
+    return admission != null;
+  }
+
+  /** Refuses what only processes of one tree can send each other. */
+  void checkTrusted(String what) {
+    if (admission != null) {
+      throw new UndecodableException(what + " is taken only from processes of one tree");
+    }
+  }
+
+  void checkLambdas() {
+    if (admission != null && !admission.admitsLambdas()) {
+      throw new UndecodableException("lambdas are not admitted here; the receiver must allow them");
     }
   }
 }

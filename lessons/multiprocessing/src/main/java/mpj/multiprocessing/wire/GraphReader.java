@@ -8,7 +8,9 @@ import java.io.ObjectStreamClass;
 
 /**
  * Reads a graph behind a filter. The limits follow from the block's length: an honest graph has no
- * more references than bytes, and its arrays together no more than a few elements a byte.
+ * more references than bytes, and its arrays together no more than a few elements a byte. What
+ * comes from strangers has been through a {@link GraphScan} before. What an admitted class puts in
+ * its own place when it has been read is not asked for.
  */
 final class GraphReader extends ObjectInputStream {
   private final Decoder message;
@@ -16,7 +18,7 @@ final class GraphReader extends ObjectInputStream {
   GraphReader(Decoder message, byte[] bytes, int from, int length) throws IOException {
     super(new ByteArrayInputStream(bytes, from, length));
     this.message = message;
-    setObjectInputFilter(new Limits(message, length));
+    setObjectInputFilter(new Filter(length));
     enableResolveObject(true);
   }
 
@@ -24,10 +26,20 @@ final class GraphReader extends ObjectInputStream {
   protected Class<?> resolveClass(ObjectStreamClass description)
       throws IOException, ClassNotFoundException {
     String name = description.getName();
-    if (name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0))) {
-      return super.resolveClass(description); // a primitive type, perhaps
+    if (name.indexOf('.') < 0 && Character.isLowerCase(name.charAt(0))) { // a primitive, perhaps
+      if (!GraphScan.isPrimitive(name)) {
+        message.checkAdmitted(name);
+      }
+      return super.resolveClass(description);
     }
     return message.load(name);
+  }
+
+  @Override
+  protected Class<?> resolveProxyClass(String[] interfaces)
+      throws IOException, ClassNotFoundException {
+    message.checkTrusted("a proxy");
+    return super.resolveProxyClass(interfaces);
   }
 
   @Override
@@ -41,16 +53,13 @@ final class GraphReader extends ObjectInputStream {
     return value;
   }
 
-  private static final class Limits implements ObjectInputFilter {
+  private static final class Filter implements ObjectInputFilter {
     private static final int DEEPEST = 5000;
-    private static final String OURS = GraphReader.class.getPackageName() + ".";
 
-    private final Decoder message;
     private final long mostReferences;
     private long elementsLeft;
 
-    Limits(Decoder message, int length) {
-      this.message = message;
+    Filter(int length) {
       this.mostReferences = length + 64L;
       // A hash map asks for a table of up to eight slots an entry, and an entry has over ten bytes.
       this.elementsLeft = 4L * length + 64;
@@ -66,13 +75,6 @@ final class GraphReader extends ObjectInputStream {
         if (elementsLeft < 0) {
           return Status.REJECTED;
         }
-      }
-      Class<?> type = info.serialClass();
-      while (type != null && type.isArray()) {
-        type = type.getComponentType();
-      }
-      if (type != null && !type.isPrimitive() && !type.getName().startsWith(OURS)) {
-        message.checkAdmitted(type.getName());
       }
       return Status.UNDECIDED;
     }

@@ -89,7 +89,9 @@ final class LambdaForm {
             instantiated,
             captured);
     Adapter adapter = Adapters.BY_INTERFACE.get(functionalInterface);
-    Executable target = adapter == null ? null : LambdaTarget.find(lambda, in);
+    // A stranger's lambda must be one that its class has; a target could be any method of a class.
+    boolean direct = adapter != null && !in.isGuarded();
+    Executable target = direct ? LambdaTarget.find(lambda, in) : null;
     return target == null
         ? link(lambda, capturing)
         : adapter.adapt(new Invocation(lambda, capturing, target));

@@ -43,7 +43,7 @@ final class PrimitiveArrays {
   }
 
   static Object read(Decoder in, byte tag) {
-    int count = in.readInt();
+    int count = in.checkArray(in.readInt());
     return switch (tag) {
       case Tag.BYTES -> {
         byte[] bytes = new byte[in.checkRoom(count, 1)];

@@ -32,6 +32,11 @@ public final class RemoteFailure {
    * (or, if it has a cause, among its suppressed), or a {@link RemoteException} in its place.
    */
   public static Throwable read(Decoder in, ClassLoader loader) {
+    return read(in, loader, null);
+  }
+
+  /** The same from a stranger: the exception is rebuilt only if its classes are admitted. */
+  public static Throwable read(Decoder in, ClassLoader loader, Admission admission) {
     String className = in.readName();
     String description = in.readName();
     String trace = in.readName();
@@ -41,7 +46,7 @@ public final class RemoteFailure {
     UndecodableException reason = null;
     if (itself.length > 0) {
       try {
-        if (Decoder.decode(itself, loader) instanceof Throwable thrown) {
+        if (Decoder.decode(itself, loader, admission) instanceof Throwable thrown) {
           attach(thrown, remote);
           return thrown;
         }

@@ -1,0 +1,276 @@
+package mpj.multiprocessing.wire;
+
+import java.io.ObjectStreamConstants;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks through a block of the JDK's serialization before an object stream reads it: class names,
+ * depth, references, array lengths, and how large it is unfolded. No class is loaded and no code of
+ * any class runs. The JDK's filter cannot know the last of these, because it is not told what a
+ * reference refers to; the sum can be formed here, since each object's parts come before its end.
+ *
+ * <p>The grammar is that of the Object Serialization Stream Protocol, version 2, without what an
+ * honest writer of ours never sends: resets, exceptions in the stream, and proxy classes.
+ */
+final class GraphScan {
+  private static final String RECORD_FORM = RecordForm.class.getName();
+
+  private final Decoder message;
+  private final Limits limits;
+  private final GraphBytes in;
+
+  /** What was written so far, by its handle: a class, or how large an object is unfolded. */
+  private final List<Object> handles = new ArrayList<>();
+
+  private long references;
+  private int depth;
+
+  /** A class as the stream describes it. */
+  private static final class Description {
+    String name;
+    int flags;
+    int primitiveBytes;
+    int objects;
+    Description parent;
+  }
+
+  private GraphScan(Decoder message, Limits limits, GraphBytes in) {
+    this.message = message;
+    this.limits = limits;
+    this.in = in;
+  }
+
+  /** Whether the class stands in for others in our own streams: strangers may send this one. */
+  static boolean isOurForm(String className) {
+    return className.equals(RECORD_FORM);
+  }
+
+  /**
+   * Checks the block.
+   *
+   * @throws MalformedMessageException if it is none, or larger than the limits
+   * @throws UndecodableException if it names a class that is not admitted
+   */
+  static void check(Decoder message, Limits limits, byte[] bytes, int from, int length) {
+    GraphBytes in = new GraphBytes(bytes, from, from + length);
+    if ((short) in.two() != ObjectStreamConstants.STREAM_MAGIC
+        || in.two() != ObjectStreamConstants.STREAM_VERSION) {
+      throw new MalformedMessageException("no object begins so");
+    }
+    new GraphScan(message, limits, in).object();
+    if (!in.atEnd()) {
+      throw new MalformedMessageException("bytes follow the object");
+    }
+  }
+
+  /** Goes past an object; returns how many it is unfolded. */
+  private long object() {
+    return object(in.one());
+  }
+
+  private long object(int kind) {
+    Limits.check("references", ++references, limits.references());
+    Limits.check("depth", ++depth, limits.depth());
+    long size =
+        switch (kind) {
+          case ObjectStreamConstants.TC_NULL -> 1;
+          case ObjectStreamConstants.TC_REFERENCE -> referred() instanceof Long known ? known : 1;
+          case ObjectStreamConstants.TC_STRING -> text(in.two());
+          case ObjectStreamConstants.TC_LONGSTRING -> text(in.eight());
+          case ObjectStreamConstants.TC_CLASS -> classObject();
+          case ObjectStreamConstants.TC_ENUM -> constant();
+          case ObjectStreamConstants.TC_ARRAY -> array();
+          case ObjectStreamConstants.TC_OBJECT -> instance();
+          default -> throw new MalformedMessageException("no object begins so: kind=" + kind);
+        };
+    depth--;
+    return size;
+  }
+
+  private Object referred() {
+    int index = in.four() - ObjectStreamConstants.baseWireHandle;
+    if (index < 0 || index >= handles.size()) {
+      throw new MalformedMessageException("a reference to nothing: index=" + index);
+    }
+    return handles.get(index);
+  }
+
+  /**
+   * The next handle. Until it is finished the object counts as one: a circle cannot be unfolded.
+   */
+  private int handle() {
+    handles.add(1L);
+    return handles.size() - 1;
+  }
+
+  private long finished(int handle, long size) {
+    Limits.check("unfolded", size, limits.unfolded());
+    handles.set(handle, size);
+    return size;
+  }
+
+  private long text(long length) {
+    handle();
+    in.skip(length);
+    return 1;
+  }
+
+  private long classObject() {
+    description();
+    handle();
+    return 1;
+  }
+
+  private long constant() {
+    description();
+    handle();
+    object();
+    return 1;
+  }
+
+  private long array() {
+    Description type = description();
+    int handle = handle();
+    long length = in.four();
+    if (type == null || !type.name.startsWith("[") || type.name.length() < 2 || length < 0) {
+      throw new MalformedMessageException("not an array: length=" + length);
+    }
+    Limits.check("arrayLength", length, limits.arrayLength());
+    int width = width(type.name.charAt(1));
+    if (width > 0) {
+      in.skip(length * width);
+      return 1;
+    }
+    long size = 1;
+    for (long i = 0; i < length; i++) {
+      size += object();
+      Limits.check("unfolded", size, limits.unfolded());
+    }
+    return finished(handle, size);
+  }
+
+  private long instance() {
+    Description type = description();
+    int handle = handle();
+    if (type == null) {
+      throw new MalformedMessageException("an object without a class");
+    }
+    List<Description> all = new ArrayList<>();
+    for (Description each = type; each != null; each = each.parent) {
+      all.add(each);
+      Limits.check("depth", all.size(), limits.depth());
+    }
+    long size = 1;
+    for (int i = all.size() - 1; i >= 0; i--) {
+      size += part(all.get(i));
+      Limits.check("unfolded", size, limits.unfolded());
+    }
+    return finished(handle, size);
+  }
+
+  /** What one class of an object's line of classes wrote. */
+  private long part(Description type) {
+    boolean external = (type.flags & ObjectStreamConstants.SC_EXTERNALIZABLE) != 0;
+    boolean serial = (type.flags & ObjectStreamConstants.SC_SERIALIZABLE) != 0;
+    if (external) {
+      if (serial || (type.flags & ObjectStreamConstants.SC_BLOCK_DATA) == 0) {
+        throw new MalformedMessageException("an old form of object: class=" + type.name);
+      }
+      return annotation();
+    }
+    if (!serial) {
+      return 0;
+    }
+    in.skip(type.primitiveBytes);
+    long size = 0;
+    for (int i = 0; i < type.objects; i++) {
+      size += object();
+    }
+    return (type.flags & ObjectStreamConstants.SC_WRITE_METHOD) == 0 ? size : size + annotation();
+  }
+
+  /** What a class's own code wrote, up to its end mark. */
+  private long annotation() {
+    long size = 0;
+    while (true) {
+      int kind = in.one();
+      switch (kind) {
+        case ObjectStreamConstants.TC_ENDBLOCKDATA -> {
+          return size;
+        }
+        case ObjectStreamConstants.TC_BLOCKDATA -> in.skip(in.one());
+        case ObjectStreamConstants.TC_BLOCKDATALONG -> in.skip(in.four());
+        default -> {
+          size += object(kind);
+          Limits.check("unfolded", size, limits.unfolded());
+        }
+      }
+    }
+  }
+
+  private Description description() {
+    int kind = in.one();
+    if (kind == ObjectStreamConstants.TC_NULL) {
+      return null;
+    }
+    if (kind == ObjectStreamConstants.TC_REFERENCE) {
+      Limits.check("references", ++references, limits.references());
+      if (referred() instanceof Description known) {
+        return known;
+      }
+      throw new MalformedMessageException("a reference to what is no class");
+    }
+    if (kind != ObjectStreamConstants.TC_CLASSDESC) {
+      throw new MalformedMessageException("no class begins so: kind=" + kind);
+    }
+    return newDescription();
+  }
+
+  private Description newDescription() {
+    Limits.check("depth", ++depth, limits.depth());
+    Limits.check("references", ++references, limits.references());
+    Description type = new Description();
+    type.name = in.text();
+    if (!isPrimitive(type.name)) {
+      message.checkAdmitted(type.name);
+    }
+    in.skip(8); // its version
+    handles.add(type);
+    type.flags = in.one();
+    for (int fields = in.two(); fields > 0; fields--) {
+      int width = width((char) in.one());
+      in.text();
+      if (width > 0) {
+        type.primitiveBytes += width;
+      } else {
+        type.objects++;
+        object(); // the name of its type
+      }
+    }
+    annotation();
+    type.parent = description();
+    depth--;
+    return type;
+  }
+
+  /** How many bytes a primitive of that type takes; 0 for an object or an array. */
+  private static int width(char type) {
+    return switch (type) {
+      case 'B', 'Z' -> 1;
+      case 'C', 'S' -> 2;
+      case 'I', 'F' -> 4;
+      case 'J', 'D' -> 8;
+      case 'L', '[' -> 0;
+      default -> throw new MalformedMessageException("no type is called so: type=" + type);
+    };
+  }
+
+  /** Whether it is the name of a primitive type, of which there are class objects, too. */
+  static boolean isPrimitive(String className) {
+    return switch (className) {
+      case "boolean", "byte", "char", "short", "int", "float", "long", "double", "void" -> true;
+      default -> false;
+    };
+  }
+}
