@@ -72,9 +72,11 @@ final class CallbacksCommentary implements Commentary {
     PoolTasks all = PoolTasks.of(recording);
     return new Findings()
         .requireGoodEnds(recording.children())
-        .requireEqual("calls", List.of("2.0"), heard(recording, "good task" + GAVE))
-        .requireEqual("calls", List.of("no root of -4"), heard(recording, "bad task" + FAILED))
-        .requireEqual("calls", List.of("[1.0, 3.0, 4.0]"), heard(recording, "good map" + GAVE))
+        .requireEqual("calls for good task", List.of("2.0"), heard(recording, "good task" + GAVE))
+        .requireEqual(
+            "calls for bad task", List.of("no root of -4"), heard(recording, "bad task" + FAILED))
+        .requireEqual(
+            "calls for good map", List.of("[1.0, 3.0, 4.0]"), heard(recording, "good map" + GAVE))
         .require(
             List.of(List.of("no root of -25"), List.of("no root of -36"))
                 .contains(heard(recording, "bad map" + FAILED)),
