@@ -115,7 +115,7 @@ public final class Lesson6 implements LessonProvider {
         6,
         "what the chunk size does to the time of a map, measured",
         List.of(
-            new Setting("items", 400, 100, 1000, "how many tiny items there are"),
+            new Setting("items", 200, 100, 1000, "how many tiny items there are"),
             new Setting(
                 "pause", 10, 1, 100, "the first long item, in milliseconds; the last is 8 times")),
         ChunksDemo::new,
@@ -145,7 +145,7 @@ public final class Lesson6 implements LessonProvider {
         "close, shutdown, terminate and join: what becomes of tasks that run or wait",
         List.of(
             new Setting("tasks", 4, 3, 10, "how many tasks each pool is given"),
-            new Setting("pause", 250, 100, 1000, "how long a task takes, in milliseconds")),
+            new Setting("pause", 200, 100, 1000, "how long a task takes, in milliseconds")),
         EndingDemo::new,
         EndingCommentary::new,
         "mpj/lessons/lesson6/EndingDemo.java");
