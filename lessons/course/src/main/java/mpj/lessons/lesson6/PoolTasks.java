@@ -39,6 +39,11 @@ final class PoolTasks {
     return new Task(event.object(), event.sequence());
   }
 
+  /** Tells whether a worker is among those of a line, {@code workers: [4711, 4712]}. */
+  static boolean hasPid(String line, Actor worker) {
+    return List.of(line.split("\\D+")).contains(String.valueOf(worker.pid()));
+  }
+
   void add(Event event) {
     if (event.kind() == EventKind.TASK_SUBMITTED) {
       submitted.add(event);

@@ -36,7 +36,7 @@ final class RecycleCommentary implements Commentary {
   public String note(OutputLine line) {
     String text = line.text();
     if (text.equals(MAKES)) {
-      return firstPids.contains(String.valueOf(line.process().pid())) || ended.isEmpty()
+      return PoolTasks.hasPid(firstPids, line.process()) || ended.isEmpty()
           ? "before its first task"
           : "a new worker; " + ended.removeFirst() + " has ended";
     }

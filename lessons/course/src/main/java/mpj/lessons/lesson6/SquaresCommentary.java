@@ -47,7 +47,8 @@ final class SquaresCommentary implements Commentary {
   @Override
   public List<String> check(Recording recording) {
     PoolTasks all = PoolTasks.of(recording);
-    List<Integer> numbers = IntStream.rangeClosed(1, all.submitted().size()).boxed().toList();
+    int items = all.submitted().stream().mapToInt(event -> (int) event.value()).sum();
+    List<Integer> numbers = IntStream.rangeClosed(1, items).boxed().toList();
     return new Findings()
         .requireGoodEnds(recording.children())
         .require(!numbers.isEmpty(), "No task was given.")
@@ -55,6 +56,7 @@ final class SquaresCommentary implements Commentary {
             "workers",
             Findings.said(recording, WORKERS),
             String.valueOf(recording.children().size()))
+        .requireEqual("numbers that were squared", items, recording.lines(SQUARES_ONE).size())
         .requireEqual(
             "the squares",
             numbers.stream().map(number -> number * number).toList().toString(),

@@ -38,7 +38,7 @@ final class WorkerDiesCommentary implements Commentary {
       workers = text;
     }
     if (text.startsWith(BEGINS)) {
-      boolean isNew = !workers.contains(String.valueOf(line.process().pid()));
+      boolean isNew = !PoolTasks.hasPid(workers, line.process());
       return isNew && killed != null ? "a new worker, for " + killed.process().name() : null;
     }
     if (text.startsWith(KILLS)) {

@@ -48,6 +48,15 @@ class SquaresCommentaryTest {
   }
 
   @Test
+  void shouldCountTheNumbersOfAChunk() {
+    PoolStory story = new PoolStory("W1").main("workers: 1").given(0, 2);
+    story.begins("W1", 0, "squares 1");
+    assertThat(problems(story.ends("W1", 0).main("squares: [1, 4]")))
+        .containsExactly("Not as expected: numbers that were squared; expected=2 found=1.");
+    assertThat(problems(story.line("W1", "squares 2"))).isEmpty();
+  }
+
+  @Test
   void shouldFindNothingGivenAndNothingDone() {
     assertThat(problems(new PoolStory())).contains("No task was given.");
     assertThat(problems(new PoolStory("W1").given(0)))
