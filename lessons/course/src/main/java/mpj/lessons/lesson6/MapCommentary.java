@@ -1,9 +1,7 @@
 package mpj.lessons.lesson6;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
 import mpj.lessons.Recording;
@@ -12,9 +10,12 @@ import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 
-/** Says which worker took what, and who else was at work meanwhile. */
+/** Says which worker took what, and how many others were at work meanwhile. */
 final class MapCommentary implements Commentary {
-  private final MapTasks tasks = new MapTasks();
+  private static final String TAKES = "takes ";
+  private static final String RESULT = "result ";
+
+  private final PoolTasks tasks = new PoolTasks();
 
   @Override
   public void event(Event event) {
@@ -23,20 +24,19 @@ final class MapCommentary implements Commentary {
 
   @Override
   public String note(OutputLine line) {
-    if (line.text().startsWith("takes")) {
+    if (line.text().startsWith(TAKES)) {
       return taken(line.process());
     }
-    return line.text().startsWith("result") ? result() : null;
+    return line.text().startsWith(RESULT) ? result() : null;
   }
 
   private String taken(Actor worker) {
-    int count = tasks.perWorker().getOrDefault(worker, 0);
-    List<String> others = tasks.othersAtWork(worker).stream().map(Actor::name).toList();
-    String own = count == 1 ? "this worker's first task" : "the same worker's task no. " + count;
-    if (others.isEmpty()) {
-      return own;
-    }
-    return own + "; " + Wording.names(others) + (others.size() == 1 ? " is" : " are") + " busy too";
+    int count = tasks.begunBy(worker);
+    int others = tasks.othersAtWork(worker).size();
+    return (count == 1 ? "its first task" : "its task no. " + count)
+        + (others == 0
+            ? ""
+            : "; " + others + (others == 1 ? " other is" : " others are") + " busy");
   }
 
   private String result() {
@@ -48,61 +48,33 @@ final class MapCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    MapTasks all = read(recording);
-    List<String> problems = new ArrayList<>();
-    long main = recording.processes().getFirst().pid();
-    List<String> numbers =
-        recording.lines().stream()
-            .map(OutputLine::text)
-            .filter(text -> text.startsWith("takes "))
-            .map(text -> text.substring("takes ".length()))
+    PoolTasks all = PoolTasks.of(recording);
+    List<Integer> numbers =
+        recording.lines(TAKES).stream()
+            .map(line -> Integer.valueOf(line.text().substring(TAKES.length())))
+            .sorted()
             .toList();
-    List<String> expected = IntStream.range(0, numbers.size()).mapToObj(Integer::toString).toList();
-    if (!new HashSet<>(numbers).equals(new HashSet<>(expected)) || numbers.isEmpty()) {
-      problems.add("Not each number was taken once: taken=" + numbers + ".");
-    }
-    String result = "result " + expected.stream().map(n -> 2 * Integer.parseInt(n)).toList();
-    if (!recording.texts(main).contains(result)) {
-      problems.add("The result is not " + result.substring("result ".length()) + ".");
-    }
-    problems.addAll(onceEach(all, numbers.size()));
-    if (all.perWorker().keySet().stream().filter(worker -> worker.pid() != main).count() < 2) {
-      problems.add("Fewer than two workers took part.");
-    }
-    return problems;
-  }
-
-  private static List<String> onceEach(MapTasks all, int expected) {
-    List<String> problems = new ArrayList<>();
-    Set<Long> begun = new HashSet<>();
-    for (Event begin : all.begun()) {
-      if (!begun.add(begin.sequence())) {
-        problems.add("Task no. " + begin.sequence() + " was begun twice.");
-      }
-      if (all.endOf(begin).isEmpty()) {
-        problems.add("Task no. " + begin.sequence() + " was begun and did not end.");
-      } else if (all.endOf(begin).get().value() != 0) {
-        problems.add("Task no. " + begin.sequence() + " failed.");
-      }
-    }
-    if (begun.size() != expected || all.submitted() != expected) {
-      problems.add(
-          "Tasks are missing: submitted=" + all.submitted() + " begun=" + begun.size() + ".");
-    }
-    return problems;
-  }
-
-  private static MapTasks read(Recording recording) {
-    MapTasks tasks = new MapTasks();
-    recording.events().forEach(tasks::add);
-    return tasks;
+    List<Integer> expected = IntStream.range(0, all.submitted().size()).boxed().toList();
+    long workers = all.perWorker().size();
+    return new Findings()
+        .requireGoodEnds(recording.children())
+        .require(!expected.isEmpty(), "No task was given.")
+        .requireEqual("the numbers that were taken", expected, numbers)
+        .requireEqual(
+            "the result",
+            expected.stream().map(number -> 2 * number).toList().toString(),
+            Findings.said(recording, RESULT))
+        .requireEachTaskOnce(all)
+        .requireNoFailure(all)
+        .require(workers >= 2, "Fewer than two workers took part: workers=" + workers + ".")
+        .problems();
   }
 
   @Override
   public String seen(Recording recording) {
     List<String> shares = new ArrayList<>();
-    MapTasks all = read(recording);
-    all.perWorker()
+    PoolTasks.of(recording)
+        .perWorker()
         .forEach(
             (worker, count) -> shares.add(Wording.count(count, "task") + " by " + worker.name()));
     return "Whoever was free took the next number: "

@@ -41,9 +41,9 @@ class MapCommentaryTest {
     Story story = three("W2", "[0, 2, 4]");
     assertThat(story.notes(new MapCommentary()))
         .containsExactly(
-            "W1: takes 0 | this worker's first task",
-            "W2: takes 1 | this worker's first task; W1 is busy too",
-            "W1: takes 2 | the same worker's task no. 2",
+            "W1: takes 0 | its first task",
+            "W2: takes 1 | its first task; 1 other is busy",
+            "W1: takes 2 | its task no. 2",
             "MainProcess: result [0, 2, 4]"
                 + " | in the order of the numbers, although the tasks did not end in that order");
     assertThat(new MapCommentary().check(story.recording())).isEmpty();
@@ -54,31 +54,37 @@ class MapCommentaryTest {
   @Test
   void shouldFindAWrongResult() {
     assertThat(new MapCommentary().check(three("W2", "[2, 0, 4]").recording()))
-        .containsExactly("The result is not [0, 2, 4].");
+        .containsExactly("Not as expected: the result; expected=[0, 2, 4] found=[2, 0, 4].");
   }
 
   @Test
   void shouldMissASecondWorker() {
     assertThat(new MapCommentary().check(three("W1", "[0, 2, 4]").recording()))
-        .containsExactly("Fewer than two workers took part.");
+        .containsExactly("Fewer than two workers took part: workers=1.");
   }
 
   @Test
   void shouldFindATaskDoneTwice() {
     Story story = begins(three("W2", "[0, 2, 4]"), "W2", 2);
     assertThat(new MapCommentary().check(story.recording()))
-        .contains("Task no. 3 was begun twice.", "Task no. 3 was begun and did not end.")
-        .anyMatch(problem -> problem.startsWith("Not each number was taken once"));
+        .containsExactly(
+            "Not as expected: the numbers that were taken; expected=[0, 1, 2] found=[0, 1, 2, 2].",
+            "Not as expected: tasks that were begun twice; expected=0 found=1.",
+            "Not as expected: tasks that were begun; expected=3 found=4.");
   }
 
   @Test
-  void shouldFindATaskThatFailedAndOneThatWasNeverBegun() {
-    Story story = submitted(3);
+  void shouldFindATaskThatFailedAndOneThatWasNeverBegunAndOneThatDidNotEnd() {
+    Story story = submitted(4);
     begins(story, "W1", 0);
     ends(story, "W1", 0, 0);
     begins(story, "W2", 1);
     ends(story, "W2", 1, 1);
+    begins(story, "W2", 2);
     assertThat(new MapCommentary().check(story.recording()))
-        .contains("Task no. 2 failed.", "Tasks are missing: submitted=3 begun=2.");
+        .contains(
+            "Task no. 2 failed.",
+            "Not as expected: tasks that were begun; expected=4 found=3.",
+            "Task no. 3 did not come to its end.");
   }
 }

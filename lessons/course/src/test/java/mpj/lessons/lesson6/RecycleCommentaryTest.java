@@ -1,0 +1,83 @@
+package mpj.lessons.lesson6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mpj.multiprocessing.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+class RecycleCommentaryTest {
+  private static PoolStory first() {
+    PoolStory story = new PoolStory().worker("W1", 0, 50, 0).worker("W2", 60, 900, 0);
+    return story
+        .main("workers: [" + story.pid("W1") + "]")
+        .given(0)
+        .given(1)
+        .given(2)
+        .line("W1", "makes its table")
+        .begins("W1", 0, "looks up 0, used=1")
+        .ends("W1", 0)
+        .begins("W1", 1, "looks up 1, used=2")
+        .ends("W1", 1)
+        .event("W1", EventKind.PROCESS_ENDED, 0);
+  }
+
+  private static PoolStory second(PoolStory story, int used) {
+    return story
+        .begins("W2", 2, "looks up 2, used=" + used)
+        .ends("W2", 2)
+        .main("squares: [0, 1, 4]")
+        .main("workers: [" + story.pid("W2") + "]");
+  }
+
+  private static List<String> problems(PoolStory story) {
+    return new RecycleCommentary().check(story.recording());
+  }
+
+  @Test
+  void shouldSayWhoIsNewAndWhoFindsItsTable() {
+    PoolStory story = second(first().line("W2", "makes its table"), 1);
+    assertThat(problems(story)).isEmpty();
+    assertThat(story.notes(new RecycleCommentary()))
+        .containsExactly(
+            "workers: [101]",
+            "makes its table | before its first task",
+            "looks up 0, used=1 | its first task",
+            "looks up 1, used=2 | the same table",
+            "makes its table | a new worker; W1 has ended",
+            "looks up 2, used=1 | its first task",
+            "squares: [0, 1, 4]",
+            "workers: [102] | others than before");
+    assertThat(new RecycleCommentary().seen(story.recording()))
+        .startsWith("3 tasks, 2 workers: W1 did 2 and W2 did 1. Whoever had done 2 was replaced")
+        .contains("made 2 times");
+  }
+
+  @Test
+  void shouldFindAWorkerWithoutATableAndOneThatFoundAnothersWork() {
+    assertThat(problems(second(first(), 3)))
+        .containsExactly(
+            "W2 had no table.",
+            "Not as expected: how often W2 used its table; expected=1 found=3.");
+  }
+
+  @Test
+  void shouldFindATableMadeTwiceAndAResultThatIsMissing() {
+    PoolStory story = first().line("W1", "makes its table").line("W2", "makes its table");
+    story.begins("W2", 2, "looks up 2, used=1").ends("W2", 2).main("squares: [0, 1]");
+    assertThat(problems(story))
+        .containsExactly("Not as expected: results; expected=3 found=2.", "W1 did it twice.");
+  }
+
+  @Test
+  void shouldFindNoWorkerReplacedAndOneReplacedTooEarly() {
+    PoolStory one = new PoolStory("W1").main("workers: [101]").given(0);
+    one.line("W1", "makes its table").begins("W1", 0, "looks up 0, used=1").ends("W1", 0);
+    assertThat(problems(one.main("squares: [0]")))
+        .containsExactly("No worker was replaced: workers=1.");
+    PoolStory three = new PoolStory("W1", "W2", "W3").main("workers: [101]").given(0);
+    three.line("W1", "makes its table").begins("W1", 0, "looks up 0, used=1").ends("W1", 0);
+    assertThat(problems(three.main("squares: [0]")))
+        .containsExactly("A worker was replaced too early: full=1.");
+  }
+}
