@@ -67,11 +67,15 @@ abstract class Host {
     add(object, Maker.make(HostedHandle.type(object)), client);
   }
 
-  /** Takes in an object that was made here, and returns the link to it. */
+  /**
+   * Takes in an object that was made for a client, and returns the link that is to be sent to it:
+   * when it departs, that is the first share in the object.
+   */
   final Link add(int type, Hosted hosted) {
     long object = way.name(type);
-    add(object, hosted, self);
-    return new Link(way, object);
+    hosted.name(object);
+    objects.put(object, hosted);
+    return Link.uncounted(way, object);
   }
 
   private synchronized void add(long object, Hosted hosted, Client client) {
@@ -240,8 +244,10 @@ abstract class Host {
       boolean unused;
       synchronized (this) {
         held = byAccident && hosted.shares.has(client);
-        hosted.shares.died(client, byAccident);
-        unused = hosted.shares.isEmpty() && objects.remove(entry.getKey(), hosted);
+        unused =
+            hosted.shares.died(client, byAccident)
+                && hosted.shares.isEmpty()
+                && objects.remove(entry.getKey(), hosted);
       }
       if (unused) {
         free(hosted);

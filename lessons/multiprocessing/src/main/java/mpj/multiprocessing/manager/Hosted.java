@@ -29,7 +29,7 @@ abstract class Hosted {
     this.lock = lock;
   }
 
-  final void name(long object) {
+  void name(long object) {
     this.object = object;
   }
 

@@ -10,10 +10,31 @@ final class HostedCondition extends Hosted {
   private final HostedLock mutex;
   private final ArrayDeque<Call> waiting = line();
 
+  private final boolean own;
+
+  /** A condition with a reentrant lock of its own. */
+  HostedCondition() {
+    this(new HostedLock(true), true);
+  }
+
+  /** A condition of a lock that is hosted, too. */
   HostedCondition(HostedLock mutex) {
+    this(mutex, false);
+  }
+
+  private HostedCondition(HostedLock mutex, boolean own) {
     super(mutex.lock);
     this.mutex = mutex;
+    this.own = own;
     mutex.add(this);
+  }
+
+  @Override
+  void name(long object) {
+    super.name(object);
+    if (own) {
+      mutex.name(object);
+    }
   }
 
   HostedLock mutex() {
@@ -76,6 +97,14 @@ final class HostedCondition extends Hosted {
   void giveUp(Call call, byte why) {
     if (withdraw(call)) {
       back(call, why);
+    }
+  }
+
+  @Override
+  void died(Client client, boolean held) {
+    super.died(client, held);
+    if (own) {
+      mutex.died(client, held);
     }
   }
 

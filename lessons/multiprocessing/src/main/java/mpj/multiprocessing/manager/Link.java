@@ -24,14 +24,19 @@ final class Link {
     Reference.add(this, way, object);
   }
 
-  private Link(Way way) {
+  private Link(long object, Way way) {
     this.way = way;
-    this.object = HostedHandle.object(HostedType.MANAGER, 0);
+    this.object = object;
   }
 
-  /** A link to the manager itself, which is not counted. */
+  /** A link that is not counted as a reference: of the manager itself, or made to be sent. */
+  static Link uncounted(Way way, long object) {
+    return new Link(object, way);
+  }
+
+  /** A link to the manager itself. */
   static Link toManager(Way way) {
-    return new Link(way);
+    return uncounted(way, HostedHandle.object(HostedType.MANAGER, 0));
   }
 
   /** The link of a new object that takes nothing to make. */

@@ -55,7 +55,7 @@ final class Maker extends Hosted {
       case HostedType.JOINABLE_QUEUE -> new HostedQueue(0, true);
       case HostedType.LOCK -> new HostedLock(false);
       case HostedType.RLOCK -> new HostedLock(true);
-      case HostedType.CONDITION -> new HostedCondition(new HostedLock(true));
+      case HostedType.CONDITION -> new HostedCondition();
       case HostedType.EVENT -> new HostedEvent();
       default -> throw notHosted(type);
     };

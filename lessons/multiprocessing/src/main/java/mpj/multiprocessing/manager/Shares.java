@@ -65,8 +65,9 @@ final class Shares {
     remove(new Share(null, by));
   }
 
-  void died(Client client, boolean byAccident) {
-    counts
+  /** Takes away what a client has; false if that was nothing. */
+  boolean died(Client client, boolean byAccident) {
+    return counts
         .keySet()
         .removeIf(share ->
             client.equals(share.receiver)
