@@ -23,8 +23,10 @@ public final class Primitives {
           QueueItems.between(2),
           PoolMap.chunksOfOne(),
           PoolMap.standardChunks(),
+          ManagerStart.untilFirstObject(),
           ListAppend.alone(),
-          ListAppend.together(4));
+          ListAppend.together(4),
+          ManyAppends.byChildren(50));
 
   private Primitives() {}
 

@@ -427,6 +427,36 @@ def list_append(processes):
     return measure
 
 
+def manager_start(context):
+    begun = time.perf_counter()
+    with context.Manager() as manager:
+        assert len(manager.list()) == 0
+        return (time.perf_counter() - begun) * 1e3
+
+
+def append_one(shared, number):
+    shared.append(number)
+
+
+def many_appends(processes):
+    def measure(context):
+        with context.Manager() as manager:
+            shared = manager.list()
+            children = [
+                context.Process(target=append_one, args=(shared, number))
+                for number in range(processes)
+            ]
+            begun = time.perf_counter()
+            for child in children:
+                child.start()
+            ended_well(children)
+            seconds = time.perf_counter() - begun
+            assert sorted(shared) == list(range(processes))
+            return seconds
+
+    return measure
+
+
 KEYS = {
     "start_join_ms_spawn": start_join,
     "start_join_ms_forkserver": start_join,
@@ -444,8 +474,10 @@ KEYS = {
     "queue_2p2c_items_s": queue_between(2),
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),
+    "manager_start_ms": manager_start,
     "manager_list_append_ops_s": list_append(1),
     "manager_list_append_4procs_ops_s": list_append(4),
+    "lesson7_50procs_s": many_appends(50),
 }
 
 

@@ -112,7 +112,7 @@ final class Caller {
     try {
       return requests.put(encoder.bytes(), encoder.length(), Pause.FOREVER, null) >= 0;
     } catch (InterruptedException e) {
-      throw new AssertionError("a queue without limit never waits", e);
+      throw new IllegalStateException("a queue without limit never waits", e);
     }
   }
 }

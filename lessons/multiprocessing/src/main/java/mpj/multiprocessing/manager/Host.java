@@ -18,25 +18,17 @@ import mpj.multiprocessing.wire.Encoder;
  * it, as long as that cannot hold it up: where the method may take long or the object is busy,
  * another thread does.
  */
-abstract class Host {
-  /** What this process hosts; null in all that are no servers. */
-  @SuppressWarnings("NonFinalStaticField") // set once, before the first request
-  static volatile Host current;
-
-  /** The manager's number in its tree. */
-  final int number;
-
+abstract class Host extends LocalServer {
   /** This process, as the client that code of others' is here. */
   final Client self;
 
   private final Way way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
-  private final ExecutorService others =
-      Executors.newCachedThreadPool(task -> daemon(task, "mpj-call"));
+  private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
   Host(int number, Client self, Way way) {
-    this.number = number;
+    super(number);
     this.self = self;
     this.way = way;
     add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this), self); // for good
@@ -60,6 +52,11 @@ abstract class Host {
   /** Returns how many objects there are. */
   final int count() {
     return objects.size() - 1;
+  }
+
+  @Override
+  final void host(long object) {
+    host(self, object);
   }
 
   /** Makes an object that a client has named. */
@@ -92,7 +89,7 @@ abstract class Host {
     } else if (hosted.runsCode(call.method) || !tryEnter(hosted)) {
       call.keep(bytes, length);
       call.client.add(call);
-      others.execute(() -> {
+      aside(() -> {
         enter(hosted);
         run(call, hosted, new Encoder());
       });
@@ -101,8 +98,8 @@ abstract class Host {
     }
   }
 
-  /** Runs a call of code that runs here. */
-  final Object callHere(long object, int method, Object[] arguments) throws Throwable {
+  @Override
+  final Object call(long object, int method, Object[] arguments) throws Throwable {
     Encoder out = new Encoder();
     Request.writeCall(out, object, method, arguments);
     LocalCall call = new LocalCall(this, out);
@@ -164,7 +161,7 @@ abstract class Host {
     if (tryEnter(hosted)) {
       runAndLeave(hosted, action);
     } else {
-      others.execute(() -> {
+      aside(() -> {
         enter(hosted);
         runAndLeave(hosted, action);
       });
@@ -181,7 +178,14 @@ abstract class Host {
 
   /** Runs what takes long in a thread of its own. */
   final void aside(Runnable action) {
-    others.execute(action);
+    others().execute(action);
+  }
+
+  private synchronized ExecutorService others() {
+    if (others == null) {
+      others = Executors.newCachedThreadPool(task -> daemon(task, "mpj-call"));
+    }
+    return others;
   }
 
   /** Does something under an object's lock when a time is over. */
@@ -200,7 +204,7 @@ abstract class Host {
   /** Returns the client that is, or is to be, in a slot. */
   abstract Client client(int slot);
 
-  /** Notes what a process says has become of a reference. */
+  @Override
   final void told(byte what, int slot, long object, int other) {
     Client client = client(slot);
     Hosted unused = null;
@@ -227,7 +231,7 @@ abstract class Host {
   }
 
   private void free(Hosted hosted) {
-    others.execute(hosted::freed);
+    aside(hosted::freed);
   }
 
   /**
@@ -237,7 +241,9 @@ abstract class Host {
    */
   final void died(Client client, Deceased how, boolean byAccident) {
     client.died(how);
-    client.waiting().forEach(client::remove);
+    for (Call call : client.waiting()) {
+      client.remove(call);
+    }
     for (Map.Entry<Long, Hosted> entry : objects.entrySet()) {
       Hosted hosted = entry.getValue();
       boolean held;
@@ -252,7 +258,15 @@ abstract class Host {
       if (unused) {
         free(hosted);
       }
-      within(hosted, () -> hosted.died(client, held));
+      within(hosted, new Death(hosted, client, held));
+    }
+  }
+
+  /** What a death means to an object. A plain class: every child's end comes here. */
+  private record Death(Hosted hosted, Client client, boolean held) implements Runnable {
+    @Override
+    public void run() {
+      hosted.died(client, held);
     }
   }
 

@@ -109,7 +109,9 @@ abstract class Hosted {
    */
   void died(Client client, boolean held) {
     for (ArrayDeque<Call> line : lines) {
-      line.removeIf(call -> call.client == client);
+      if (!line.isEmpty()) {
+        line.removeIf(call -> call.client == client);
+      }
     }
   }
 

@@ -268,12 +268,12 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
     if (other instanceof ManagedDict<?, ?> dict && dict.link.sameAs(link)) {
       return true;
     }
-    return Host.current == null && other instanceof Map<?, ?> && copy().equals(other);
+    return LocalServer.current == null && other instanceof Map<?, ?> && copy().equals(other);
   }
 
   @Override
   public int hashCode() {
-    return Host.current != null ? link.hash() : copy().hashCode();
+    return LocalServer.current != null ? link.hash() : copy().hashCode();
   }
 
   @Override

@@ -315,12 +315,12 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
     if (other instanceof ManagedList<?> list && list.link.sameAs(link)) {
       return true;
     }
-    return Host.current == null && other instanceof List<?> && items().equals(other);
+    return LocalServer.current == null && other instanceof List<?> && items().equals(other);
   }
 
   @Override
   public int hashCode() {
-    return Host.current != null ? link.hash() : items().hashCode();
+    return LocalServer.current != null ? link.hash() : items().hashCode();
   }
 
   @Override

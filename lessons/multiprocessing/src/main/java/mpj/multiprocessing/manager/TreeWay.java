@@ -48,9 +48,9 @@ final class TreeWay extends Way implements Mailbox.Alive {
   }
 
   /** Returns the server, if this is its process. */
-  private Host here() {
-    Host host = Host.current;
-    return host != null && host.number == number ? host : null;
+  private LocalServer here() {
+    LocalServer server = LocalServer.current;
+    return server != null && server.number == number ? server : null;
   }
 
   @Override
@@ -70,9 +70,9 @@ final class TreeWay extends Way implements Mailbox.Alive {
 
   @Override
   Object call(long object, int method, Object[] arguments) throws Throwable {
-    Host here = here();
+    LocalServer here = here();
     if (here != null) {
-      return here.callHere(object, method, arguments);
+      return here.call(object, method, arguments);
     }
     if (!manager.isOpen()) {
       throw gone(object, "no call was made");
@@ -99,9 +99,9 @@ final class TreeWay extends Way implements Mailbox.Alive {
 
   @Override
   void host(long object) {
-    Host here = here();
+    LocalServer here = here();
     if (here != null) {
-      here.host(here.self, object);
+      here.host(object);
     } else if (!put(Request.HOST, object, 0)) {
       throw gone(object, "nothing was made");
     }
@@ -109,7 +109,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
 
   @Override
   void tell(byte what, long object, int other) {
-    Host here = here();
+    LocalServer here = here();
     if (here != null) {
       here.told(what, tree.slot(), object, other);
     } else {
@@ -123,7 +123,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
     try {
       return manager.isOpen() && requests.put(out.bytes(), out.length(), Pause.FOREVER, null) >= 0;
     } catch (InterruptedException e) {
-      throw new AssertionError("a queue without limit never waits", e);
+      throw new IllegalStateException("a queue without limit never waits", e);
     }
   }
 
