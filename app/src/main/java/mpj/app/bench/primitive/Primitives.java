@@ -27,8 +27,10 @@ public final class Primitives {
           PoolMap.standardChunks(),
           PoolCalls.imapUnordered(),
           PoolCalls.apply(),
+          ManagerStart.untilFirstObject(),
           ListAppend.alone(),
-          ListAppend.together(4));
+          ListAppend.together(4),
+          ManyAppends.byChildren(50));
 
   private Primitives() {}
 

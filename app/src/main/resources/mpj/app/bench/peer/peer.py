@@ -473,6 +473,36 @@ def list_append(processes):
     return measure
 
 
+def manager_start(context):
+    begun = time.perf_counter()
+    with context.Manager() as manager:
+        assert len(manager.list()) == 0
+        return (time.perf_counter() - begun) * 1e3
+
+
+def append_one(shared, number):
+    shared.append(number)
+
+
+def many_appends(processes):
+    def measure(context):
+        with context.Manager() as manager:
+            shared = manager.list()
+            children = [
+                context.Process(target=append_one, args=(shared, number))
+                for number in range(processes)
+            ]
+            begun = time.perf_counter()
+            for child in children:
+                child.start()
+            ended_well(children)
+            seconds = time.perf_counter() - begun
+            assert sorted(shared) == list(range(processes))
+            return seconds
+
+    return measure
+
+
 KEYS = {
     "start_join_ms_spawn": start_join,
     "start_join_ms_forkserver": start_join,
@@ -494,8 +524,10 @@ KEYS = {
     "pool2_first_result_ms": pool_start(True),
     "pool_imap_unordered_tasks_s": pool_imap_unordered(10_000),
     "pool_apply_us": pool_apply(1_000),
+    "manager_start_ms": manager_start,
     "manager_list_append_ops_s": list_append(1),
     "manager_list_append_4procs_ops_s": list_append(4),
+    "lesson7_50procs_s": many_appends(50),
 }
 
 

@@ -4,7 +4,8 @@ package mpj.multiprocessing.channel;
 public final class QueueEmpty extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  QueueEmpty(String message) {
+  /** For who hosts such a thing elsewhere, too. */
+  public QueueEmpty(String message) {
     super(message);
   }
 }

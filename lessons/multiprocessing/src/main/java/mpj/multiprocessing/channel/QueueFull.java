@@ -4,7 +4,8 @@ package mpj.multiprocessing.channel;
 public final class QueueFull extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  QueueFull(String message) {
+  /** For who hosts such a thing elsewhere, too. */
+  public QueueFull(String message) {
     super(message);
   }
 }

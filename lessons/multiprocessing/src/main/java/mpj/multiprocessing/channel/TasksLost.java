@@ -7,7 +7,8 @@ package mpj.multiprocessing.channel;
 public final class TasksLost extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TasksLost(String message) {
+  /** For who hosts such a thing elsewhere, too. */
+  public TasksLost(String message) {
     super(message);
   }
 }

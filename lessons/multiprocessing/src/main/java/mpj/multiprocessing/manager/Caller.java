@@ -56,29 +56,63 @@ final class Caller {
   }
 
   /** Encodes a request. Nothing is sent if an argument cannot be. */
-  int prepare(int object, int method, Object[] arguments) {
+  int prepare(long object, int method, Object[] arguments) {
     int call = mailbox.expect();
     encoder.reset();
-    Request.write(encoder, mailbox.offset(), call, tree.slot(), object, method, arguments);
+    boolean done = false;
+    try {
+      Request.write(encoder, Request.CALL, tree.slot(), mailbox.offset(), call);
+      Request.writeCall(encoder, object, method, arguments);
+      done = true;
+    } finally {
+      if (!done) {
+        encoder.recall();
+      }
+    }
     return call;
   }
 
   /**
-   * Sends the prepared request and waits for its answer.
+   * Sends the prepared request and waits for its answer. If the thread is interrupted, the server
+   * is asked to leave the call, which it answers at once; the flag is set again then.
    *
-   * @return false if there will be none
+   * @return false if there will be no answer
    */
-  boolean exchange(int call, ItemQueue requests, Mailbox.Alive alive) throws InterruptedException {
+  boolean exchange(int call, ItemQueue requests, Mailbox.Alive alive) {
     boolean answered = false;
+    boolean cancelled = false;
+    boolean interrupted = Thread.interrupted();
     try {
-      answered =
-          requests.put(encoder.bytes(), encoder.length(), Pause.FOREVER, null) >= 0
-              && mailbox.await(call, alive, answer);
+      boolean open = put(requests);
+      while (open && !answered) {
+        if (interrupted && !cancelled) {
+          cancelled = true;
+          Request.write(encoder.reset(), Request.CANCEL, tree.slot(), mailbox.offset(), call);
+          put(requests);
+        }
+        try {
+          open = mailbox.await(call, alive, answer);
+          answered = open;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
     } finally {
       if (!answered) {
         mailbox.abandon(); // an answer may still come, to nobody
       }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
     return answered;
+  }
+
+  private boolean put(ItemQueue requests) {
+    try {
+      return requests.put(encoder.bytes(), encoder.length(), Pause.FOREVER, null) >= 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a queue without limit never waits", e);
+    }
   }
 }

@@ -1,34 +1,131 @@
 package mpj.multiprocessing.manager;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.structure.HostedHandle;
 
 /**
  * An object in the server, together with which of its methods can be called: those it knows by
  * number, and no others. One call at a time has it, under its lock.
  */
 abstract class Hosted {
-  final ReentrantLock lock = new ReentrantLock();
+  /** Null for an object that many calls may use at once. */
+  final ReentrantLock lock;
+
+  /** Guarded by the host's monitor. */
+  final Shares shares = new Shares();
+
+  private final List<ArrayDeque<Call>> lines = new ArrayList<>(1);
+  private long object;
+
+  Hosted() {
+    this(new ReentrantLock());
+  }
+
+  Hosted(ReentrantLock lock) {
+    this.lock = lock;
+  }
+
+  void name(long object) {
+    this.object = object;
+  }
+
+  /** Returns {@code List-1}. */
+  @Override
+  public final String toString() {
+    return HostedHandle.name(object);
+  }
 
   /**
-   * Tells whether a method may take long, because it waits or runs code of the client's. Such a
-   * call gets a thread of its own, and nobody else's waits behind it.
+   * Tells whether a method may take long, because it runs code of the client's. Such a call gets a
+   * thread of its own, and nobody else's waits behind it.
    */
-  abstract boolean mayBlock(int method);
+  abstract boolean runsCode(int method);
+
+  /** Tells whether a client that does not want to wait for a method is answered at once. */
+  boolean canBeLeft(int method) {
+    return runsCode(method);
+  }
 
   /**
    * Runs a method.
    *
    * @param in where its arguments are read from
-   * @param out where its one result is written to
+   * @return its result, {@link Answer#NOT_IN_TIME}, or {@link Call#LATER}
    * @throws Throwable whatever the method throws: it goes back to the client
    */
-  abstract void call(int method, Decoder in, Encoder out) throws Throwable;
+  abstract Object call(int method, Call in) throws Throwable;
+
+  /** Makes a line of calls that wait for the same, in the order in which they came. */
+  final ArrayDeque<Call> line() {
+    ArrayDeque<Call> line = new ArrayDeque<>(0);
+    lines.add(line);
+    return line;
+  }
+
+  /** Has a call wait at the end of a line; what it waits for is not there now. */
+  final Object keep(ArrayDeque<Call> line, Call call, long nanos) {
+    if (nanos <= 0) {
+      return Answer.NOT_IN_TIME;
+    }
+    line.add(call);
+    call.keep(this, nanos);
+    return Call.LATER;
+  }
+
+  /** Takes the first call out of a line, null if there is none: nothing is given to the dead. */
+  static Call next(ArrayDeque<Call> line) {
+    Call first = line.poll();
+    while (first != null && first.client.isDead()) {
+      first = line.poll();
+    }
+    return first;
+  }
+
+  /** Takes a call out of its line. False if it was in none: it has been answered. */
+  final boolean withdraw(Call call) {
+    for (ArrayDeque<Call> line : lines) {
+      if (line.remove(call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Does not keep a call any longer: time is up, or its client does not want to wait. */
+  void giveUp(Call call, byte why) {
+    if (withdraw(call)) {
+      call.end(why);
+    }
+  }
+
+  /**
+   * Frees what a client had that has died, and forgets its calls.
+   *
+   * @param held whether it was killed or failed while it held a proxy
+   */
+  void died(Client client, boolean held) {
+    for (ArrayDeque<Call> line : lines) {
+      if (!line.isEmpty()) {
+        line.removeIf(call -> call.client == client);
+      }
+    }
+  }
+
+  /** Is told that nobody can use it any more. Not under its lock. */
+  void freed() {}
+
+  /** Returns the nanoseconds that null, for ever, or a number stand for. */
+  static long nanos(Object argument) {
+    return argument == null ? Pause.FOREVER : (Long) argument;
+  }
 
   /** What a method number that the object does not know is answered with. */
-  static IllegalArgumentException unknown(String type, int method) {
+  final IllegalArgumentException unknown(int method) {
     return new IllegalArgumentException(
-        "not a method that can be called: type=" + type + " method=" + method);
+        "not a method that can be called: object=" + this + " method=" + method);
   }
 }

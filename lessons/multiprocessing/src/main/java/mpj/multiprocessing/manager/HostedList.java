@@ -8,56 +8,81 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
 
 /** A list in the server. */
 final class HostedList extends Hosted {
+  static final int ADD = 1;
+  static final int ADD_AT = 2;
+  static final int ADD_ALL = 3;
+  static final int ADD_ALL_AT = 4;
+  static final int GET = 5;
+  static final int GET_FIRST = 6;
+  static final int GET_LAST = 7;
+  static final int SET = 8;
+  static final int REMOVE_AT = 9;
+  static final int REMOVE = 10;
+  static final int REMOVE_FIRST = 11;
+  static final int REMOVE_LAST = 12;
+  static final int REMOVE_ALL = 13;
+  static final int RETAIN_ALL = 14;
+  static final int REMOVE_RANGE = 15;
+  static final int CLEAR = 16;
+  static final int SIZE = 17;
+  static final int INDEX_OF = 18;
+  static final int LAST_INDEX_OF = 19;
+  static final int CONTAINS_ALL = 20;
+  static final int ITEMS = 21;
+  static final int RANGE = 22;
+  static final int REVERSE = 23;
+  static final int SORT = 24;
+  static final int REPLACE_ALL = 25;
+  static final int REMOVE_IF = 26;
+
   private final ArrayList<Object> items = new ArrayList<>();
 
   @Override
-  boolean mayBlock(int method) {
-    return method >= ListMethod.SORT; // these run the client's code
+  boolean runsCode(int method) {
+    return method >= SORT;
   }
 
   @Override
-  void call(int method, Decoder in, Encoder out) {
-    switch (method) {
-      case ListMethod.ADD -> out.write(items.add(in.read()));
-      case ListMethod.GET -> out.write(items.get(index(in)));
-      case ListMethod.SET -> out.write(items.set(index(in), in.read()));
-      case ListMethod.SIZE -> out.write(items.size());
-      case ListMethod.INDEX_OF -> out.write(items.indexOf(in.read()));
-      case ListMethod.LAST_INDEX_OF -> out.write(items.lastIndexOf(in.read()));
-      case ListMethod.CONTAINS_ALL -> out.write(new HashSet<>(items).containsAll(objects(in)));
-      case ListMethod.GET_FIRST -> out.write(items.getFirst());
-      case ListMethod.GET_LAST -> out.write(items.getLast());
-      case ListMethod.ITEMS -> out.write(items.toArray());
-      case ListMethod.RANGE -> out.write(items.subList(index(in), index(in)).toArray());
-      default -> out.write(change(method, in));
-    }
+  Object call(int method, Call in) {
+    return switch (method) {
+      case ADD -> items.add(in.read());
+      case GET -> items.get(in.readInt());
+      case SET -> items.set(in.readInt(), in.read());
+      case SIZE -> items.size();
+      case INDEX_OF -> items.indexOf(in.read());
+      case LAST_INDEX_OF -> items.lastIndexOf(in.read());
+      case CONTAINS_ALL -> new HashSet<>(items).containsAll(objects(in));
+      case GET_FIRST -> items.getFirst();
+      case GET_LAST -> items.getLast();
+      case ITEMS -> items.toArray();
+      case RANGE -> items.subList(in.readInt(), in.readInt()).toArray();
+      default -> change(method, in);
+    };
   }
 
-  private Object change(int method, Decoder in) {
+  private Object change(int method, Call in) {
     return switch (method) {
-      case ListMethod.ADD_ALL -> items.addAll(objects(in));
-      case ListMethod.ADD_ALL_AT -> items.addAll(index(in), objects(in));
-      case ListMethod.REMOVE -> items.remove(in.read());
-      case ListMethod.REMOVE_AT -> items.remove(index(in));
-      case ListMethod.REMOVE_FIRST -> items.removeFirst();
-      case ListMethod.REMOVE_LAST -> items.removeLast();
-      case ListMethod.REMOVE_ALL -> items.removeAll(objects(in));
-      case ListMethod.RETAIN_ALL -> items.retainAll(objects(in));
+      case ADD_ALL -> items.addAll(objects(in));
+      case ADD_ALL_AT -> items.addAll(in.readInt(), objects(in));
+      case REMOVE -> items.remove(in.read());
+      case REMOVE_AT -> items.remove(in.readInt());
+      case REMOVE_FIRST -> items.removeFirst();
+      case REMOVE_LAST -> items.removeLast();
+      case REMOVE_ALL -> items.removeAll(objects(in));
+      case RETAIN_ALL -> items.retainAll(objects(in));
       default -> changeInPlace(method, in);
     };
   }
 
-  private Object changeInPlace(int method, Decoder in) {
+  private Object changeInPlace(int method, Call in) {
     switch (method) {
-      case ListMethod.ADD_AT -> items.add(index(in), in.read());
-      case ListMethod.REMOVE_RANGE -> items.subList(index(in), index(in)).clear();
-      case ListMethod.CLEAR -> items.clear();
-      case ListMethod.REVERSE -> Collections.reverse(items);
+      case ADD_AT -> items.add(in.readInt(), in.read());
+      case REMOVE_RANGE -> items.subList(in.readInt(), in.readInt()).clear();
+      case CLEAR -> items.clear();
+      case REVERSE -> Collections.reverse(items);
       default -> {
         return runCode(method, in.read());
       }
@@ -71,21 +96,17 @@ final class HostedList extends Hosted {
     ArrayList<Object> changed = new ArrayList<>(items);
     Object result = null;
     switch (method) {
-      case ListMethod.SORT -> changed.sort((Comparator<Object>) code);
-      case ListMethod.REPLACE_ALL -> changed.replaceAll((UnaryOperator<Object>) code);
-      case ListMethod.REMOVE_IF -> result = changed.removeIf((Predicate<Object>) code);
-      default -> throw unknown("List", method);
+      case SORT -> changed.sort((Comparator<Object>) code);
+      case REPLACE_ALL -> changed.replaceAll((UnaryOperator<Object>) code);
+      case REMOVE_IF -> result = changed.removeIf((Predicate<Object>) code);
+      default -> throw unknown(method);
     }
     items.clear();
     items.addAll(changed);
     return result;
   }
 
-  private static int index(Decoder in) {
-    return (Integer) in.read();
-  }
-
-  private static Collection<Object> objects(Decoder in) {
+  private static Collection<Object> objects(Call in) {
     return Arrays.asList((Object[]) in.read());
   }
 }

@@ -1,47 +1,96 @@
 package mpj.multiprocessing.manager;
 
 import java.lang.reflect.UndeclaredThrowableException;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.HostedState;
-import mpj.multiprocessing.structure.ItemQueue;
-import mpj.multiprocessing.structure.Mailbox;
-import mpj.multiprocessing.structure.ManagerState;
+import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.wire.MalformedMessageException;
 
-/** A proxy's way to its object: each call goes to the manager's server, and its answer back. */
-final class Link implements Mailbox.Alive {
-  static final byte RESULT = 0;
-  static final byte FAILURE = 1;
-
+/**
+ * What every proxy has: the object that it stands for and the way there. The server counts it as a
+ * reference to the object until it is garbage, or its process has ended.
+ */
+final class Link {
   private static final Object[] NOTHING = {};
 
-  private final Tree tree;
-  private final HostedState hosted;
-  private final ManagerState manager;
-  private final ItemQueue requests;
+  private final Way way;
+  private final long object;
 
-  /** The way to the object of that type whose record lies at an offset. */
-  Link(long offset, int type) {
-    this.tree = Tree.current();
-    this.hosted = new HostedState(tree, offset, type);
-    this.manager = new ManagerState(tree, hosted.manager());
-    this.requests = manager.requests();
+  /** A link that the server has counted already. */
+  Link(Way way, long object) {
+    this.way = way;
+    this.object = object;
+    Reference.add(this, way, object);
   }
 
+  private Link(long object, Way way) {
+    this.way = way;
+    this.object = object;
+  }
+
+  /** A link that is not counted as a reference: of the manager itself, or made to be sent. */
+  static Link uncounted(Way way, long object) {
+    return new Link(object, way);
+  }
+
+  /** A link to the manager itself. */
+  static Link toManager(Way way) {
+    return uncounted(way, HostedHandle.object(HostedType.MANAGER, 0));
+  }
+
+  /** The link of a new object that takes nothing to make. */
+  static Link host(Way way, int type) {
+    long object = way.name(type);
+    way.host(object);
+    return new Link(way, object);
+  }
+
+  /** The link of a proxy that came in a message. */
+  static Link arrived(long handle, int type) {
+    long object = HostedHandle.object(handle);
+    if (!HostedHandle.is(handle) || HostedHandle.type(object) != type) {
+      throw new MalformedMessageException(
+          "not a hosted object: handle=" + handle + " expected=" + HostedType.name(type));
+    }
+    Way way = TreeWay.to(HostedHandle.manager(handle));
+    way.tell(Request.ARRIVED, object, HostedHandle.slot(handle));
+    return new Link(way, object);
+  }
+
+  /** Returns how the object is named in messages from this process. */
   long handle() {
-    return hosted.offset();
+    return way.handle(object);
   }
 
+  /** Returns the object's name for the server. */
+  long object() {
+    return object;
+  }
+
+  /** Returns {@code List-1}. */
   String name() {
-    return hosted.name();
+    return HostedHandle.name(object);
   }
 
-  @Override
-  public boolean check() {
-    return manager.isServerAlive();
+  boolean sameAs(Link other) {
+    return object == other.object && way == other.way;
+  }
+
+  int hash() {
+    return Long.hashCode(object);
+  }
+
+  void departs() {
+    way.tell(Request.DEPARTED, object, 0);
+  }
+
+  void stays() {
+    way.tell(Request.STAYED, object, 0);
+  }
+
+  void givenTo(int slot) {
+    way.tell(Request.GIVEN, object, slot);
   }
 
   Object call(int method) {
@@ -49,7 +98,7 @@ final class Link implements Mailbox.Alive {
   }
 
   /**
-   * Calls a method.
+   * Calls a method that does not wait for others.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; nothing
    *     was sent
@@ -57,86 +106,63 @@ final class Link implements Mailbox.Alive {
    * @throws CallInterrupted if the wait for the answer was interrupted
    */
   Object call(int method, Object... arguments) {
-    if (!Gate.isActive()) {
-      return send(method, arguments, 0, 0);
-    }
-    Gate.pass();
-    long number = Caller.nextCall();
-    Gate.emit(EventKind.CALL_BEGAN, handle(), 0, 0, number);
-    return send(method, arguments, number, System.nanoTime());
-  }
-
-  private Object send(int method, Object[] arguments, long number, long began) {
-    if (!manager.isOpen()) {
-      throw gone("no call was made");
-    }
-    Caller caller = Caller.take(tree);
-    boolean usable = true;
     try {
-      int call = caller.prepare(hosted.object(), method, arguments);
-      LocalServer here = LocalServer.current;
-      if (here != null && here.hosts(manager.offset())) {
-        return answer(here.serve(caller.encoder));
-      }
-      usable = false;
-      usable = caller.exchange(call, requests, this);
-      if (!usable) {
-        throw gone("the call under way may have taken effect or not");
-      }
-      if (number != 0) {
-        Gate.emit(EventKind.CALL_ENDED, handle(), 0, System.nanoTime() - began, number);
-      }
-      return answer(decoder(caller.answer.bytes(), caller.answer.length()));
+      return checked(method, arguments);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterrupted(
           "interrupted while waiting for an answer: object="
               + name()
               + " manager="
-              + manager.name()
+              + way
               + "; the call may have taken effect or not: look at the object",
           e);
+    }
+  }
+
+  /**
+   * Calls a method that may wait for others.
+   *
+   * @return its result, or {@link Answer#NOT_IN_TIME}
+   * @throws InterruptedException if the thread was interrupted; what was waited for was not taken
+   */
+  Object await(int method, Object... arguments) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("interrupted before the call: object=" + name());
+    }
+    return checked(method, arguments);
+  }
+
+  private Object checked(int method, Object[] arguments) throws InterruptedException {
+    try {
+      return invoke(method, arguments);
+    } catch (RuntimeException | Error | InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new UndeclaredThrowableException(e, e.toString());
+    }
+  }
+
+  /** Calls a method; throws what it throws. */
+  Object invoke(int method, Object... arguments) throws Throwable {
+    Reference.tellGarbage();
+    if (!Gate.isActive()) {
+      return heard(way.call(object, method, arguments));
+    }
+    Gate.pass();
+    long number = Caller.nextCall();
+    long began = System.nanoTime();
+    long named = way.handle(object);
+    Gate.emit(EventKind.CALL_BEGAN, named, 0, 0, number);
+    try {
+      return way.call(object, method, arguments);
     } finally {
-      if (usable) {
-        caller.giveBack();
-      }
+      Gate.emit(EventKind.CALL_ENDED, named, 0, System.nanoTime() - began, number);
     }
   }
 
-  static Decoder decoder(byte[] bytes, int length) {
-    return new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader());
-  }
-
-  private static Object answer(Decoder in) {
-    if (in.readByte() == RESULT) {
-      return in.read();
-    }
-    Throwable thrown = RemoteFailure.read(in, Thread.currentThread().getContextClassLoader());
-    thrown.fillInStackTrace(); // where the call was made; where it failed is in the remote trace
-    switch (thrown) {
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new UndeclaredThrowableException(thrown, thrown.toString());
-    }
-  }
-
-  private ManagerGone gone(String consequence) {
-    String who = "object=" + name() + " manager=" + manager.name() + " pid=" + manager.pid();
-    if (manager.isShutDown()) {
-      return new ManagerGone(
-          "the manager was shut down: "
-              + who
-              + "; "
-              + consequence
-              + "; close a manager when nobody uses its objects any more");
-    }
-    return new ManagerGone(
-        "the manager's server has ended: "
-            + who
-            + " exitCode="
-            + manager.exitCode()
-            + "; "
-            + consequence
-            + "; what it hosted is lost, make a new manager");
+  private Object heard(Object result) {
+    java.lang.ref.Reference.reachabilityFence(this); // a call under way is a use
+    return result;
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
 /**
@@ -65,14 +65,29 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
     this.link = link;
   }
 
-  /** Returns the list at a place of the shared memory, as another process sent it. */
+  /** Returns the list that another process sent. */
   public static ManagedList<?> attach(long handle) {
-    return new ManagedList<>(new Link(handle, RecordType.LIST));
+    return new ManagedList<>(Link.arrived(handle, HostedType.LIST));
   }
 
   @Override
   public long handle() {
     return link.handle();
+  }
+
+  @Override
+  public void departs() {
+    link.departs();
+  }
+
+  @Override
+  public void stays() {
+    link.stays();
+  }
+
+  @Override
+  public void givenTo(int slot) {
+    link.givenTo(slot);
   }
 
   @SuppressWarnings("unchecked") // the list holds what was put in as E
@@ -82,12 +97,12 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public boolean add(E item) {
-    return (Boolean) link.call(ListMethod.ADD, item);
+    return (Boolean) link.call(HostedList.ADD, item);
   }
 
   @Override
   public void add(int index, E item) {
-    link.call(ListMethod.ADD_AT, index, item);
+    link.call(HostedList.ADD_AT, index, item);
   }
 
   @Override
@@ -102,77 +117,77 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public boolean addAll(Collection<? extends E> items) {
-    return (Boolean) link.call(ListMethod.ADD_ALL, (Object) items.toArray());
+    return (Boolean) link.call(HostedList.ADD_ALL, (Object) items.toArray());
   }
 
   @Override
   public boolean addAll(int index, Collection<? extends E> items) {
-    return (Boolean) link.call(ListMethod.ADD_ALL_AT, index, items.toArray());
+    return (Boolean) link.call(HostedList.ADD_ALL_AT, index, items.toArray());
   }
 
   @Override
   public E get(int index) {
-    return item(link.call(ListMethod.GET, index));
+    return item(link.call(HostedList.GET, index));
   }
 
   @Override
   public E getFirst() {
-    return item(link.call(ListMethod.GET_FIRST));
+    return item(link.call(HostedList.GET_FIRST));
   }
 
   @Override
   public E getLast() {
-    return item(link.call(ListMethod.GET_LAST));
+    return item(link.call(HostedList.GET_LAST));
   }
 
   @Override
   public E set(int index, E item) {
-    return item(link.call(ListMethod.SET, index, item));
+    return item(link.call(HostedList.SET, index, item));
   }
 
   @Override
   public E remove(int index) {
-    return item(link.call(ListMethod.REMOVE_AT, index));
+    return item(link.call(HostedList.REMOVE_AT, index));
   }
 
   @Override
   public boolean remove(Object item) {
-    return (Boolean) link.call(ListMethod.REMOVE, item);
+    return (Boolean) link.call(HostedList.REMOVE, item);
   }
 
   @Override
   public E removeFirst() {
-    return item(link.call(ListMethod.REMOVE_FIRST));
+    return item(link.call(HostedList.REMOVE_FIRST));
   }
 
   @Override
   public E removeLast() {
-    return item(link.call(ListMethod.REMOVE_LAST));
+    return item(link.call(HostedList.REMOVE_LAST));
   }
 
   @Override
   public boolean removeAll(Collection<?> items) {
-    return (Boolean) link.call(ListMethod.REMOVE_ALL, (Object) items.toArray());
+    return (Boolean) link.call(HostedList.REMOVE_ALL, (Object) items.toArray());
   }
 
   @Override
   public boolean retainAll(Collection<?> items) {
-    return (Boolean) link.call(ListMethod.RETAIN_ALL, (Object) items.toArray());
+    return (Boolean) link.call(HostedList.RETAIN_ALL, (Object) items.toArray());
   }
 
   @Override
   protected void removeRange(int from, int to) {
-    link.call(ListMethod.REMOVE_RANGE, from, to);
+    link.call(HostedList.REMOVE_RANGE, from, to);
   }
 
   @Override
   public void clear() {
-    link.call(ListMethod.CLEAR);
+    link.call(HostedList.CLEAR);
   }
 
   @Override
   public int size() {
-    return (Integer) link.call(ListMethod.SIZE);
+    return (Integer) link.call(HostedList.SIZE);
   }
 
   @Override
@@ -187,22 +202,22 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public boolean containsAll(Collection<?> items) {
-    return (Boolean) link.call(ListMethod.CONTAINS_ALL, (Object) items.toArray());
+    return (Boolean) link.call(HostedList.CONTAINS_ALL, (Object) items.toArray());
   }
 
   @Override
   public int indexOf(Object item) {
-    return (Integer) link.call(ListMethod.INDEX_OF, item);
+    return (Integer) link.call(HostedList.INDEX_OF, item);
   }
 
   @Override
   public int lastIndexOf(Object item) {
-    return (Integer) link.call(ListMethod.LAST_INDEX_OF, item);
+    return (Integer) link.call(HostedList.LAST_INDEX_OF, item);
   }
 
   /** Turns the order of the items round. */
   public void reverse() {
-    link.call(ListMethod.REVERSE);
+    link.call(HostedList.REVERSE);
   }
 
   /**
@@ -212,7 +227,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
    */
   @Override
   public void sort(Comparator<? super E> order) {
-    link.call(ListMethod.SORT, order);
+    link.call(HostedList.SORT, order);
   }
 
   /** Sorts the items on the server. */
@@ -223,7 +238,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Replaces each item by what the function makes of it, on the server. */
   @Override
   public void replaceAll(UnaryOperator<E> function) {
-    link.call(ListMethod.REPLACE_ALL, function);
+    link.call(HostedList.REPLACE_ALL, function);
   }
 
   /** Replaces each item by what the function makes of it, on the server. */
@@ -234,7 +249,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Removes the items that the condition holds for, on the server. */
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
-    return (Boolean) link.call(ListMethod.REMOVE_IF, condition);
+    return (Boolean) link.call(HostedList.REMOVE_IF, condition);
   }
 
   /** Removes the items that the condition holds for, on the server. */
@@ -250,7 +265,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public Object[] toArray() {
-    return (Object[]) link.call(ListMethod.ITEMS);
+    return (Object[]) link.call(HostedList.ITEMS);
   }
 
   @Override
@@ -286,7 +301,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   @Override
   @SuppressWarnings("unchecked") // the list holds what was put in as E
   public List<E> subList(int from, int to) {
-    Object[] range = (Object[]) link.call(ListMethod.RANGE, from, to);
+    Object[] range = (Object[]) link.call(HostedList.RANGE, from, to);
     return (List<E>) Collections.unmodifiableList(Arrays.asList(range));
   }
 
@@ -297,7 +312,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public boolean equals(Object other) {
-    if (other instanceof ManagedList<?> list && list.handle() == handle()) {
+    if (other instanceof ManagedList<?> list && list.link.sameAs(link)) {
       return true;
     }
     return LocalServer.current == null && other instanceof List<?> && items().equals(other);
@@ -305,7 +320,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public int hashCode() {
-    return LocalServer.current != null ? Long.hashCode(handle()) : items().hashCode();
+    return LocalServer.current != null ? link.hash() : items().hashCode();
   }
 
   @Override

@@ -1,38 +1,61 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.structure.DeathNotice;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * A call as it travels: where the answer goes, who calls, and what. The arguments follow; the
- * hosted object reads them itself.
+ * What processes of the tree put into the queue of a manager's requests: a first byte that says
+ * what it is, the slot of the sender, and what belongs to that.
  */
 final class Request {
-  /** The manager itself, as the object that makes the others. */
-  static final int MANAGER = 0;
+  /** A call; the arguments follow, the hosted object reads them itself. */
+  static final byte CALL = 1;
 
-  /** Its only method: host a new object. */
-  private static final int HOST = 0;
+  /** The caller does not want to wait for the answer of a call any longer. */
+  static final byte CANCEL = 2;
 
-  /** Stands in for a mailbox where no answer is wanted. */
-  private static final long NOWHERE = 0;
+  /** Make a new object of that number; there is no answer. */
+  static final byte HOST = 3;
 
-  private static final Object[] NO_ARGUMENTS = {};
+  // What becomes of references, see Shares.
 
-  final long mailbox;
-  final int call;
-  final int client;
-  final int object;
-  final int method;
-  final Decoder arguments;
+  /** A proxy was written into a message. */
+  static final byte DEPARTED = 4;
+
+  /** That message is not sent after all. */
+  static final byte STAYED = 5;
+
+  /** That message goes to another process, which is named, and to no other. */
+  static final byte GIVEN = 6;
+
+  /** A proxy was read from a message of another process, which is named. */
+  static final byte ARRIVED = 7;
+
+  /** A proxy is garbage. */
+  static final byte DROPPED = 8;
+
+  final byte kind;
+  final int sender;
+
+  /** The object; of a call and its cancellation, the mailbox. */
+  final long target;
+
+  /** The call's number; of a reference, the other process. */
+  final int number;
+
+  final Decoder rest;
 
   private Request(Decoder in) {
-    mailbox = in.readLong();
-    call = in.readInt();
-    client = in.readInt();
-    object = in.readInt();
-    method = in.readByte();
-    arguments = in;
+    kind = in.readByte();
+    sender = in.readInt();
+    target = in.readLong();
+    number = in.readInt();
+    rest = in;
+  }
+
+  static boolean isDeathNotice(byte[] bytes) {
+    return bytes[0] == DeathNotice.KIND;
   }
 
   static Request read(byte[] bytes, int length) {
@@ -40,17 +63,16 @@ final class Request {
         new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader()));
   }
 
-  static void write(
-      Encoder out, long mailbox, int call, int client, int object, int method, Object[] arguments) {
-    out.writeLong(mailbox).writeInt(call).writeInt(client).writeInt(object).writeByte(method);
+  /** Writes a request; of a call, its head. */
+  static Encoder write(Encoder out, byte kind, int sender, long target, int number) {
+    return out.writeByte(kind).writeInt(sender).writeLong(target).writeInt(number);
+  }
+
+  /** Writes what of a call is the same whichever way it goes. */
+  static void writeCall(Encoder out, long object, int method, Object[] arguments) {
+    out.writeLong(object).writeLong(Thread.currentThread().threadId()).writeInt(method);
     for (Object argument : arguments) {
       out.write(argument);
     }
-  }
-
-  /** Asks the manager itself for a new object, whose record lies at an offset. */
-  static void writeHost(Encoder out, int type, int number, long record) {
-    write(out, NOWHERE, 0, 0, MANAGER, HOST, NO_ARGUMENTS);
-    out.writeInt(type).writeInt(number).writeLong(record);
   }
 }

@@ -1,157 +1,130 @@
 package mpj.multiprocessing.manager;
 
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentHashMap;
-import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.DeathNotice;
+import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.Item;
-import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.structure.ManagerState;
-import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.wire.Shared;
 
 /**
- * A manager's server: takes requests until their queue is closed, and runs them. The thread that
- * takes them runs them itself as long as that cannot hold it up: where the method may block or the
- * object is busy, a new thread does.
+ * A manager's server: takes requests of the tree's processes until their queue is closed. Its one
+ * dispatcher learns of deaths by the same queue, so it knows which of two clients in one slot asked
+ * for something.
  */
-final class Server extends LocalServer {
-  private final Tree tree = Tree.current();
+final class Server extends Host {
+  private final Tree tree;
   private final ManagerState manager;
-  private final ItemQueue requests;
-  private final ConcurrentHashMap<Integer, Hosting> objects = new ConcurrentHashMap<>();
+  private final Client[] clients = new Client[ProcessTable.SLOTS];
   private final Encoder answer = new Encoder();
 
-  /** An object and the offset of its record. */
-  private record Hosting(Hosted object, long record) {}
-
-  Server(long manager) {
-    this.manager = new ManagerState(tree, manager);
-    this.requests = this.manager.requests();
+  private Server(Tree tree, TreeWay way) {
+    super(way.manager().number(), new Client(tree.slot()), way);
+    this.tree = tree;
+    this.manager = way.manager();
+    clients[tree.slot()] = self;
   }
 
-  /** Serves until the manager is shut down. */
-  void run() throws InterruptedException {
-    LocalServer.current = this;
+  /** Serves until the manager at an offset is shut down. */
+  static void serve(long offset) throws InterruptedException {
+    Tree tree = Tree.current();
+    Server server = new Server(tree, TreeWay.to(new ManagerState(tree, offset).number()));
+    current = server;
+    try {
+      server.run();
+    } finally {
+      server.end();
+    }
+  }
+
+  private void run() throws InterruptedException {
+    var requests = manager.requests();
     Item item = new Item();
     while (requests.get(item, Pause.FOREVER, null) >= 0) {
-      dispatch(item);
+      if (Request.isDeathNotice(item.bytes())) {
+        bury(DeathNotice.read(item.bytes(), item.length()));
+      } else {
+        dispatch(item);
+      }
       item.trim();
+      Reference.tellGarbage();
+    }
+  }
+
+  @Override
+  synchronized Client client(int slot) {
+    Client known = clients[slot];
+    if (known == null) {
+      known = new Client(slot);
+      clients[slot] = known;
+    }
+    return known;
+  }
+
+  private void bury(DeathNotice notice) {
+    Client dead;
+    synchronized (this) {
+      dead = clients[notice.slot()];
+      clients[notice.slot()] = null;
+    }
+    if (dead != null) {
+      died(dead, notice.deceased(), notice.byAccident());
     }
   }
 
   private void dispatch(Item item) {
     Request request = Request.read(item.bytes(), item.length());
-    if (request.object == Request.MANAGER) {
-      host(request.arguments);
-      return;
-    }
-    Hosting hosting = objects.get(request.object);
-    boolean free = hosting == null || !hosting.object.mayBlock(request.method);
-    if (free && (hosting == null || hosting.object.lock.tryLock())) {
-      try {
-        serve(request, hosting, answer.reset());
-      } finally {
-        if (hosting != null) {
-          hosting.object.lock.unlock();
+    switch (request.kind) {
+      case Request.CALL -> dispatch(new MailedCall(request), answer, item.bytes(), item.length());
+      case Request.CANCEL -> {
+        Call call = client(request.sender).waiting(new Token(request.target, request.number));
+        if (call != null) {
+          call.leave();
         }
       }
-    } else {
-      handOver(Arrays.copyOf(item.bytes(), item.length()), hosting);
+      case Request.HOST -> host(client(request.sender), request.target);
+      default -> told(request.kind, request.sender, request.target, request.number);
     }
   }
 
-  private void host(Decoder in) {
-    int type = in.readInt();
-    int number = in.readInt();
-    objects.put(number, new Hosting(HostedType.make(type), in.readLong()));
-  }
+  /** What names a call of a process: it makes one at a time by each of its mailboxes. */
+  private record Token(long mailbox, int call) {}
 
-  private void handOver(byte[] request, Hosting hosting) {
-    Thread thread = new Thread(null, new BlockingCall(request, hosting), "mpj-call", 0, false);
-    thread.setDaemon(true);
-    thread.start();
-  }
+  /** A call whose answer goes into a mailbox. */
+  private final class MailedCall extends Call {
+    private final long mailbox;
+    private final int number;
 
-  private final class BlockingCall implements Runnable {
-    private final byte[] request;
-    private final Hosting hosting;
-
-    BlockingCall(byte[] request, Hosting hosting) {
-      this.request = request;
-      this.hosting = hosting;
+    MailedCall(Request request) {
+      super(Server.this, client(request.sender), request.rest);
+      this.mailbox = request.target;
+      this.number = request.number;
     }
 
     @Override
-    public void run() {
-      hosting.object.lock.lock();
+    Object token() {
+      return new Token(mailbox, number);
+    }
+
+    @Override
+    void deliver(Encoder out) {
+      for (Shared one : out.shared()) {
+        if (HostedHandle.is(one.handle())) {
+          one.givenTo(client.slot); // nobody else will read it
+        }
+      }
+      Mailbox answers = new Mailbox(tree, mailbox);
       try {
-        serve(Request.read(request, request.length), hosting, new Encoder());
-      } finally {
-        hosting.object.lock.unlock();
+        answers.answer(number, out.bytes(), out.length());
+      } catch (ArenaFullException e) {
+        Call.encodeFailure(e, out);
+        answers.answer(number, out.bytes(), out.length());
       }
     }
-  }
-
-  /** Runs a request and answers it. The caller has the object's lock. */
-  private void serve(Request request, Hosting hosting, Encoder out) {
-    long began = Gate.isActive() ? System.nanoTime() : 0;
-    call(request, hosting, out);
-    if (began != 0) {
-      long took = System.nanoTime() - began;
-      long record = hosting == null ? 0 : hosting.record;
-      Gate.emit(EventKind.CALL_SERVED, record, request.client, took, 0);
-    }
-    Mailbox mailbox = new Mailbox(tree, request.mailbox);
-    try {
-      mailbox.answer(request.call, out.bytes(), out.length());
-    } catch (ArenaFullException e) {
-      fail(out, e);
-      mailbox.answer(request.call, out.bytes(), out.length());
-    }
-  }
-
-  private void call(Request request, Hosting hosting, Encoder out) {
-    try {
-      if (hosting == null) {
-        throw new IllegalArgumentException(
-            "the manager hosts no such object: object=" + request.object);
-      }
-      out.writeByte(Link.RESULT);
-      hosting.object.call(request.method, request.arguments, out);
-    } catch (Throwable thrown) {
-      fail(out, thrown);
-    }
-  }
-
-  private static void fail(Encoder out, Throwable thrown) {
-    out.reset().writeByte(Link.FAILURE);
-    ChildProcess self = ChildProcess.current();
-    RemoteFailure.write(out, thrown, self.name() + " (pid " + self.pid() + ")");
-  }
-
-  @Override
-  boolean hosts(long offset) {
-    return manager.offset() == offset;
-  }
-
-  @Override
-  Decoder serve(Encoder bytes) {
-    Request request = Request.read(bytes.bytes(), bytes.length());
-    Hosting hosting = objects.get(request.object);
-    Encoder out = new Encoder();
-    hosting.object.lock.lock();
-    try {
-      call(request, hosting, out);
-    } finally {
-      hosting.object.lock.unlock();
-    }
-    return Link.decoder(out.bytes(), out.length());
   }
 }

@@ -10,6 +10,6 @@ import mpj.multiprocessing.Task;
 record ServerTask(long manager) implements Task {
   @Override
   public void run() throws InterruptedException {
-    new Server(manager).run();
+    Server.serve(manager);
   }
 }

@@ -4,20 +4,35 @@
  *
  * <h2>How a call goes</h2>
  *
- * A proxy's {@code Link} takes a {@code Caller}, which has a mailbox in shared memory, encodes the
- * {@code Request} (where to answer, which object, which method, the arguments) and puts it into the
- * manager's queue of requests. The server's one dispatcher takes it, runs the method of the {@code
- * Hosted} object, and answers into the mailbox. A call that may take long, because it runs code of
- * the client's or its object is busy, gets a thread of its own, so that nobody else's call waits
- * behind it.
+ * Each proxy has a {@code Link}: an object's name and a {@code Way} to the server. On the way
+ * within a tree ({@code TreeWay}) a {@code Caller}, which has a mailbox in shared memory, encodes
+ * the call and puts it into the manager's queue of requests. The server's one dispatcher ({@code
+ * Server}) takes it and hands it to the {@code Host}, which knows nothing of queues and mailboxes:
+ * it runs the method of the {@code Hosted} object and has the {@code Call} send the answer. A call
+ * that may take long, because it runs code of the client's or its object is busy, gets another
+ * thread, so that nobody else's call waits behind it. A call that waits, for a lock or an item, has
+ * no thread at all: the object keeps it in a line and answers it when its turn comes.
  *
- * <p>Only methods that a type has numbered can be called. A new type of object is: its name in
- * {@code RecordType}, its methods' numbers, a {@code Hosted} class, its line in {@code HostedType},
- * and a proxy.
+ * <p>A client that is interrupted has its call left: the server answers at once, either that
+ * nothing was done, or with what had been done before it heard.
+ *
+ * <h2>Who has what</h2>
+ *
+ * The server knows who calls as a {@code Client}. When one has died, the main process puts a notice
+ * into the queue of requests: so the server hears of it after all that the dead had asked for, and
+ * frees what it held. In the same queue travels what the processes say of references ({@code
+ * Shares}): a proxy was put into a message, was read from one, is garbage. An object in which
+ * nobody has a share is let go of.
+ *
+ * <h2>A new type</h2>
+ *
+ * Its number and name in {@code HostedType}, a {@code Hosted} class with the numbers of its methods
+ * (no others can be called), its line in {@code Maker}, a proxy and its method of {@code Manager}.
  *
  * <p>Clients load as little as possible here, because fifty children may each make one call: no
  * lambdas and no streams on the way of a call.
  *
- * <p>May use the root package, {@code structure}, {@code trace}, {@code wire} and {@code arena}.
+ * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
+ * thrown here, too), {@code structure}, {@code trace}, {@code wire} and {@code arena}.
  */
 package mpj.multiprocessing.manager;

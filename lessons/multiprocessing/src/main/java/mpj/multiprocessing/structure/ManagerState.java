@@ -2,7 +2,9 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -16,8 +18,7 @@ public final class ManagerState {
   private static final int SLOT = 32;
   private static final int STATE = 36;
   private static final int EXIT_CODE = 40;
-  private static final int OBJECTS = 44;
-  private static final int SIZE = 48;
+  private static final int SIZE = 44;
 
   private static final int OPEN = 0;
   private static final int SHUT_DOWN = 1;
@@ -37,12 +38,52 @@ public final class ManagerState {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(REQUESTS, ItemQueue.createUnnamed(tree).offset());
     int number = tree.arena().nextNumber(RecordType.MANAGER);
+    if (number > HostedHandle.MOST_MANAGERS) {
+      throw new IllegalStateException(
+          "too many managers were made in this tree: limit=" + HostedHandle.MOST_MANAGERS);
+    }
     tree.arena().publish(block, RecordType.MANAGER, number, tree.slot());
     return new ManagerState(tree, block.offset());
   }
 
+  /**
+   * Finds the manager of a number.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ManagerState find(Tree tree, int number) {
+    Search search = new Search(number);
+    tree.arena().forEach(search);
+    if (search.found == 0) {
+      throw new IllegalArgumentException("no such manager in this tree: number=" + number);
+    }
+    return new ManagerState(tree, search.found);
+  }
+
+  /** Keeps the record that has the number. A plain class: a child's first call is here. */
+  private static final class Search implements RecordVisitor {
+    private final int number;
+    private long found;
+
+    Search(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void visit(int type, Block record) {
+      if (type == RecordType.MANAGER && Arena.number(record) == number) {
+        found = record.offset();
+      }
+    }
+  }
+
   public long offset() {
     return block.offset();
+  }
+
+  /** Returns the manager's number among those of its tree, from 1. */
+  public int number() {
+    return Arena.number(block);
   }
 
   /** Returns {@code Manager-1}, the name of the manager and of its server process. */
@@ -70,11 +111,6 @@ public final class ManagerState {
 
   public long pid() {
     return block.getLong(PID);
-  }
-
-  /** Returns the number of the next object that the manager is to host, from 1. */
-  public int nextObject() {
-    return block.getAndAddInt(OBJECTS, 1) + 1;
   }
 
   /** Tells whether calls may be made: the manager was not shut down, and its server lives. */
@@ -106,10 +142,23 @@ public final class ManagerState {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 
-  static void recover(Tree tree, Block block, int dead) {
+  /** Tells the server of a death, unless it is the one that died. */
+  static void recover(Tree tree, Block block, int dead, boolean byAccident) {
     if (block.getInt(SLOT) == dead && block.getLong(PID) == tree.table().pid(dead)) {
       block.putInt(EXIT_CODE, tree.table().exitCode(dead));
       block.casInt(STATE, OPEN, ENDED);
+    }
+    if (block.getInt(STATE) != ENDED) {
+      byte[] notice = DeathNotice.of(tree.table(), dead, byAccident).bytes();
+      new ManagerState(tree, block.offset()).put(notice, notice.length);
+    }
+  }
+
+  private void put(byte[] bytes, int length) {
+    try {
+      requests().put(bytes, length, Pause.FOREVER, null);
+    } catch (InterruptedException e) {
+      throw new AssertionError("a queue without limit never waits", e);
     }
   }
 }

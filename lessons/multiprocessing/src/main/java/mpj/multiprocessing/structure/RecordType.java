@@ -12,9 +12,6 @@ public final class RecordType {
   public static final int POOL = 8;
   public static final int MANAGER = 9;
 
-  /** An object that a manager hosts; its record is its name. */
-  public static final int LIST = 10;
-
   public static final int RLOCK = 11;
   public static final int SEMAPHORE = 12;
   public static final int BOUNDED_SEMAPHORE = 13;
@@ -42,7 +39,7 @@ public final class RecordType {
     "Mailbox",
     "Pool",
     "Manager",
-    "List",
+    "",
     "RLock",
     "Semaphore",
     "BoundedSemaphore",

@@ -8,11 +8,13 @@ package mpj.multiprocessing.sync;
 public final class BrokenBarrier extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  BrokenBarrier(String message) {
+  /** For who hosts such a thing elsewhere, too. */
+  public BrokenBarrier(String message) {
     super(message);
   }
 
-  BrokenBarrier(String message, Throwable cause) {
+  /** With what broke it. */
+  public BrokenBarrier(String message, Throwable cause) {
     super(message, cause);
   }
 }

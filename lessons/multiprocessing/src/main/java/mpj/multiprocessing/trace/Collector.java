@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
+import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.RecordType;
 
 /**
@@ -186,6 +187,9 @@ final class Collector extends Thread implements EventRing.Reader {
   }
 
   private String name(long offset) {
+    if (HostedHandle.is(offset)) {
+      return HostedHandle.name(HostedHandle.object(offset));
+    }
     Block record = tree.arena().at(offset);
     return RecordType.name(Arena.type(record)) + "-" + Arena.number(record);
   }

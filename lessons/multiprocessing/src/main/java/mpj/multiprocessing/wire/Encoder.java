@@ -163,7 +163,7 @@ public final class Encoder {
     } else if (value instanceof Shared shared) {
       mention(shared);
       put(Tag.SHARED);
-      writeString(shared.getClass().getName());
+      writeString(shared.form());
       writeLong(shared.handle());
     } else if (value instanceof Enum<?> constant) {
       put(Tag.ENUM);

@@ -15,6 +15,14 @@ public interface Shared extends Serializable {
   long handle();
 
   /**
+   * The name of the class that attaches where it arrives. After a {@code #} may follow what its
+   * {@code attach(long handle, String more)} has to know besides the handle.
+   */
+  default String form() {
+    return getClass().getName();
+  }
+
+  /**
    * Is told that a process is about to be started with it.
    *
    * @param slot of that process

@@ -6,18 +6,18 @@ import java.io.Serializable;
 final class SharedForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String className;
+  private final String form;
   private final long handle;
 
   SharedForm(Shared shared) {
-    this.className = shared.getClass().getName();
+    this.form = shared.form();
     this.handle = shared.handle();
   }
 
   private Object readResolve() {
-    if (className == null) {
+    if (form == null) {
       throw new MalformedMessageException("a shared object's class is missing");
     }
-    return SharedHandles.attach(className, handle);
+    return SharedHandles.attach(form, handle);
   }
 }

@@ -12,14 +12,19 @@ final class SharedHandles {
 
   private SharedHandles() {}
 
-  static Object attach(String className, long handle) {
+  static Object attach(String form, long handle) {
+    int hash = form.indexOf('#');
+    String className = hash < 0 ? form : form.substring(0, hash);
     Method attach = ATTACH.get(className);
     if (attach == null) {
-      attach = find(className);
+      attach = find(className, hash >= 0);
       ATTACH.put(className, attach);
     }
     try {
-      Object shared = attach.invoke(null, handle);
+      Object shared =
+          hash < 0
+              ? attach.invoke(null, handle)
+              : attach.invoke(null, handle, form.substring(hash + 1));
       if (shared != null) {
         return shared;
       }
@@ -28,18 +33,21 @@ final class SharedHandles {
       Throwable cause = e.getCause();
       throw new UndecodableException(
           className + " did not attach: handle=" + handle + ", cause=" + cause, cause);
-    } catch (IllegalAccessException e) {
+    } catch (IllegalAccessException | IllegalArgumentException e) {
       throw new UndecodableException(className + ".attach(long) is not accessible", e);
     }
   }
 
-  private static Method find(String className) {
+  private static Method find(String className, boolean more) {
     if (!className.startsWith(LIBRARY)) {
       throw new MalformedMessageException("not a shared object's class: name=" + className);
     }
     try {
       Class<?> type = Class.forName(className, false, Shared.class.getClassLoader());
-      Method attach = type.getDeclaredMethod("attach", long.class);
+      Method attach =
+          more
+              ? type.getDeclaredMethod("attach", long.class, String.class)
+              : type.getDeclaredMethod("attach", long.class);
       if (!Shared.class.isAssignableFrom(type) || !Modifier.isStatic(attach.getModifiers())) {
         throw new MalformedMessageException("not a shared object's class: name=" + className);
       }

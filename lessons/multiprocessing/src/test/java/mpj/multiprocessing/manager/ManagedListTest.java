@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.function.Function;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.RemoteTrace;
 import mpj.multiprocessing.wire.UncrossableException;
 import org.junit.jupiter.api.AfterEach;
@@ -295,12 +297,14 @@ class ManagedListTest {
   @Test
   void m3ShouldRunNoMethodWithoutANumber() {
     var list = manager.list();
-    var link = new Link(list.handle(), mpj.multiprocessing.structure.RecordType.LIST);
+    var link = Link.arrived(list.handle(), HostedType.LIST);
     assertThatThrownBy(() -> link.call(77, 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("not a method that can be called: type=List method=77");
-    assertThatThrownBy(() -> ManagedList.attach(list.handle() + 64))
-        .isInstanceOf(IllegalArgumentException.class);
+        .hasMessage("not a method that can be called: object=List-1 method=77");
+    assertThatThrownBy(() -> ManagedDict.attach(list.handle()))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("expected=Dict");
+    assertThatThrownBy(() -> ManagedList.attach(64)).isInstanceOf(MalformedMessageException.class);
     list.add(1);
     assertThat(list).hasSize(1);
   }

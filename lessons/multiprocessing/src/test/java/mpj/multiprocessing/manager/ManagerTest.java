@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Task;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -166,6 +171,71 @@ class ManagerTest {
       manager.shutdown();
       joinAll(List.of(child));
       assertThat(System.nanoTime() - began).isLessThan(Duration.ofSeconds(4).toNanos());
+    }
+  }
+
+  @Test
+  void m5ShouldEndCallsThatWaitAtShutdown() throws Exception {
+    var manager = new Manager();
+    ManagedLock lock = manager.lock();
+    lock.acquire();
+    List<Task> waits =
+        List.of(
+            lock::acquire,
+            manager.queue()::get,
+            manager.event()::await,
+            manager.barrier(2)::await,
+            manager.semaphore(0)::acquire);
+    List<CompletableFuture<Throwable>> ends = new ArrayList<>();
+    for (Task wait : waits) {
+      ends.add(new CompletableFuture<>());
+      var thread = new Thread(() -> end(wait, ends.getLast()));
+      thread.start();
+      Children.awaitAsleep(thread);
+    }
+    manager.shutdown();
+    for (var end : ends) {
+      assertThat(end.get(4, TimeUnit.SECONDS)).isInstanceOf(ManagerGone.class);
+    }
+    assertThatThrownBy(manager::dict).isInstanceOf(ManagerGone.class);
+    assertThatThrownBy(() -> manager.value(1)).isInstanceOf(ManagerGone.class);
+  }
+
+  private static void end(Task wait, CompletableFuture<Throwable> how) {
+    try {
+      wait.run();
+      how.complete(null);
+    } catch (Throwable e) {
+      how.complete(e);
+    }
+  }
+
+  @Test
+  void shouldServeItsOwnCodeOnTheSpot() throws Exception {
+    try (var manager = new Manager()) {
+      ManagedDict<String, Integer> dict = manager.dict();
+      ManagedQueue<Integer> queue = manager.queue();
+      ManagedLock lock = manager.lock();
+      var waiter = new Thread(() -> dict.compute("a", (key, old) -> take(queue, lock, dict)));
+      waiter.start();
+      Children.awaitAsleep(waiter);
+      ManagedDict<String, Integer> other = manager.dict(Map.of("b", 1)); // nobody is held up
+      assertThat(other).hasSize(1);
+      queue.put(5);
+      waiter.join();
+      assertThat(dict.get("a")).isEqualTo(5);
+      assertThat(lock.isLocked()).isFalse();
+    }
+  }
+
+  /** Waits in the server for what another process brings, and uses the map that it is called of. */
+  private static Integer take(
+      ManagedQueue<Integer> queue, ManagedLock lock, ManagedDict<String, Integer> dict) {
+    try (var _ = lock.hold()) {
+      assertThat(dict.size()).isZero();
+      return queue.get();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,203 @@
+package mpj.multiprocessing.manager;
+
+import java.util.concurrent.Future;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.RemoteFailure;
+
+/**
+ * A call in the server. It is answered once: by its method's result, or, if that has to wait for
+ * something, later by whoever brings it, or because time is up or the client leaves.
+ *
+ * <p>What waits costs no thread: the hosted object keeps the call, and answers it.
+ */
+abstract class Call {
+  /** What a method returns that keeps the call, to answer it later. */
+  static final Object LATER = new Object();
+
+  private enum State {
+    /** The method has not begun. */
+    NEW,
+    /** The method runs, and will be over soon. */
+    RUNNING,
+    /** The method runs code of the client's, which nobody waits for who does not want to. */
+    RUNNING_CODE,
+    /** An object keeps the call. */
+    KEPT,
+    /** It is answered, or nobody wants to know. */
+    OVER
+  }
+
+  final Client client;
+
+  /** The client's thread, which a reentrant lock belongs to. */
+  final long thread;
+
+  final long object;
+  final int method;
+
+  /** Whatever the object that keeps the call has to know of it. */
+  Object note;
+
+  private final Host host;
+  private final long began = Gate.isActive() ? System.nanoTime() : 0;
+  private Decoder arguments;
+  private State state = State.NEW;
+  private boolean left;
+  private Hosted keeper;
+  private Future<?> alarm;
+
+  /** A call whose arguments, and what {@link Request#writeCall} writes before them, are next. */
+  Call(Host host, Client client, Decoder in) {
+    this.host = host;
+    this.client = client;
+    this.object = in.readLong();
+    this.thread = in.readLong();
+    this.method = in.readInt();
+    this.arguments = in;
+  }
+
+  /** What the client names the call by when it leaves it. */
+  abstract Object token();
+
+  /** Sends the answer. */
+  abstract void deliver(Encoder answer);
+
+  /** Goes on with a copy of the arguments, whose array is used again. */
+  final void keep(byte[] bytes, int length) {
+    int from = length - arguments.remaining();
+    arguments = TreeWay.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
+  }
+
+  /** Reads the next argument. */
+  final Object read() {
+    return arguments.read();
+  }
+
+  final int readInt() {
+    return (Integer) arguments.read();
+  }
+
+  final long readLong() {
+    return (Long) arguments.read();
+  }
+
+  /** Tells whether the method is to run; false if nobody wants to know any more. */
+  final synchronized boolean begin(boolean code) {
+    if (state == State.OVER || client.isDead()) {
+      state = State.OVER;
+      return false;
+    }
+    state = code ? State.RUNNING_CODE : State.RUNNING;
+    return true;
+  }
+
+  /**
+   * Has the call kept by an object, under whose lock this is called.
+   *
+   * @param nanos how long; then the object has to {@linkplain Hosted#giveUp give it up}
+   */
+  final void keep(Hosted by, long nanos) {
+    client.add(this);
+    synchronized (this) {
+      state = State.KEPT;
+      keeper = by;
+      if (nanos != Pause.FOREVER) {
+        alarm = host.after(nanos, by, () -> by.giveUp(this, Answer.LATE));
+      }
+      if (left) { // while it was on its way here
+        host.within(by, () -> by.giveUp(this, Answer.CANCELLED));
+      }
+    }
+  }
+
+  /** The client does not want to wait any longer. */
+  final void leave() {
+    Hosted kept;
+    boolean unheeded;
+    synchronized (this) {
+      left = true;
+      kept = state == State.KEPT ? keeper : null;
+      unheeded = (state == State.NEW || state == State.RUNNING_CODE) && over();
+    }
+    if (kept != null) {
+      host.within(kept, () -> kept.giveUp(this, Answer.CANCELLED));
+    } else if (unheeded) {
+      send(new Encoder(1).writeByte(Answer.CANCELLED));
+    }
+  }
+
+  /** Answers that there is no result, and why. */
+  final void end(byte why) {
+    finish(new Encoder(1).writeByte(why));
+  }
+
+  /** Answers with a result. */
+  final void end(Object result) {
+    Encoder out = new Encoder();
+    encode(result, out);
+    finish(out);
+  }
+
+  static void encode(Object result, Encoder out) {
+    try {
+      if (result == Answer.NOT_IN_TIME) {
+        out.writeByte(Answer.LATE);
+      } else {
+        out.writeByte(Answer.RESULT).write(result);
+      }
+    } catch (RuntimeException e) {
+      encodeFailure(e, out);
+    }
+  }
+
+  /** Answers with an exception. */
+  final void fail(Throwable thrown) {
+    Encoder out = new Encoder();
+    encodeFailure(thrown, out);
+    finish(out);
+  }
+
+  static void encodeFailure(Throwable thrown, Encoder out) {
+    out.recall();
+    out.reset().writeByte(Answer.FAILURE);
+    ChildProcess self = ChildProcess.current();
+    RemoteFailure.write(out, thrown, self.name() + " (pid " + self.pid() + ")");
+  }
+
+  /** Answers, unless that has been done. */
+  final void finish(Encoder out) {
+    if (over()) {
+      send(out);
+    } else {
+      out.recall();
+    }
+  }
+
+  /** Makes the call one that is over; false if it was that already. */
+  private synchronized boolean over() {
+    boolean first = state != State.OVER;
+    state = State.OVER;
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    return first;
+  }
+
+  private void send(Encoder out) {
+    client.remove(this);
+    if (client.isDead()) {
+      out.recall();
+      return;
+    }
+    if (began != 0) {
+      long took = System.nanoTime() - began;
+      Gate.emit(EventKind.CALL_SERVED, host.handle(object), client.slot, took, 0);
+    }
+    deliver(out);
+  }
+}

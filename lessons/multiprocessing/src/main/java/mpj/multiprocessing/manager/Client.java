@@ -1,0 +1,54 @@
+package mpj.multiprocessing.manager;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mpj.multiprocessing.structure.Deceased;
+
+/**
+ * Who calls, as the server knows it: an identity that can die. A process of the tree is one kind,
+ * and has a slot; another process in that slot is another client.
+ */
+final class Client {
+  /** Its slot, for reports; 0 if it is of no process of this tree. */
+  final int slot;
+
+  private final Map<Object, Call> waiting = new HashMap<>();
+  private volatile Deceased deceased;
+
+  Client(int slot) {
+    this.slot = slot;
+  }
+
+  boolean isDead() {
+    return deceased != null;
+  }
+
+  /** Returns how it died. */
+  Deceased deceased() {
+    return deceased;
+  }
+
+  void died(Deceased how) {
+    deceased = how;
+  }
+
+  /** Notes a call that is not answered at once. */
+  synchronized void add(Call call) {
+    waiting.put(call.token(), call);
+  }
+
+  synchronized void remove(Call call) {
+    waiting.remove(call.token(), call);
+  }
+
+  /** Returns the call of that token, null if it has been answered. */
+  synchronized Call waiting(Object token) {
+    return waiting.get(token);
+  }
+
+  synchronized List<Call> waiting() {
+    return new ArrayList<>(waiting.values());
+  }
+}

@@ -1,0 +1,49 @@
+package mpj.multiprocessing.manager;
+
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map.Entry;
+
+/** The entries of a hosted map. */
+final class DictEntries<K, V> extends AbstractSet<Entry<K, V>> {
+  private final ManagedDict<K, V> dict;
+
+  DictEntries(ManagedDict<K, V> dict) {
+    this.dict = dict;
+  }
+
+  @Override
+  public int size() {
+    return dict.size();
+  }
+
+  @Override
+  public Iterator<Entry<K, V>> iterator() {
+    return dict.walk();
+  }
+
+  @Override
+  public boolean contains(Object entry) {
+    return entry instanceof Entry<?, ?> e && dict.hasEntry(e.getKey(), e.getValue());
+  }
+
+  @Override
+  public boolean remove(Object entry) {
+    return entry instanceof Entry<?, ?> e && dict.remove(e.getKey(), e.getValue());
+  }
+
+  @Override
+  public void clear() {
+    dict.clear();
+  }
+
+  @Override
+  public Object[] toArray() {
+    return dict.copy().entrySet().toArray();
+  }
+
+  @Override
+  public <T> T[] toArray(T[] array) {
+    return dict.copy().entrySet().toArray(array);
+  }
+}

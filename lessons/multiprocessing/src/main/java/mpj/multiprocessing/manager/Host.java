@@ -1,0 +1,321 @@
+package mpj.multiprocessing.manager;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+
+/**
+ * What a manager's server hosts, whichever way the calls come. The thread that brings a call runs
+ * it, as long as that cannot hold it up: where the method may take long or the object is busy,
+ * another thread does.
+ */
+abstract class Host extends LocalServer {
+  /** This process, as the client that code of others' is here. */
+  final Client self;
+
+  private final Way way;
+  private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
+  private ExecutorService others;
+  private ScheduledThreadPoolExecutor alarms;
+
+  Host(int number, Client self, Way way) {
+    super(number);
+    this.self = self;
+    this.way = way;
+    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this), self); // for good
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, 0, false);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  final long handle(long object) {
+    return way.handle(object);
+  }
+
+  /** Returns the object of a name; null if it is not hosted, or not any more. */
+  final Hosted find(long object) {
+    return objects.get(object);
+  }
+
+  /** Returns how many objects there are. */
+  final int count() {
+    return objects.size() - 1;
+  }
+
+  @Override
+  final void host(long object) {
+    host(self, object);
+  }
+
+  /** Makes an object that a client has named. */
+  final void host(Client client, long object) {
+    add(object, Maker.make(HostedHandle.type(object)), client);
+  }
+
+  /**
+   * Takes in an object that was made for a client, and returns the link that is to be sent to it:
+   * when it departs, that is the first share in the object.
+   */
+  final Link add(int type, Hosted hosted) {
+    long object = way.name(type);
+    hosted.name(object);
+    objects.put(object, hosted);
+    return Link.uncounted(way, object);
+  }
+
+  private synchronized void add(long object, Hosted hosted, Client client) {
+    hosted.name(object);
+    hosted.shares.made(client);
+    objects.put(object, hosted);
+  }
+
+  /** Runs a call that a thread has brought which must not be held up. */
+  final void dispatch(Call call, Encoder out, byte[] bytes, int length) {
+    Hosted hosted = objects.get(call.object);
+    if (hosted == null) {
+      call.fail(gone(call.object));
+    } else if (hosted.runsCode(call.method) || !tryEnter(hosted)) {
+      call.keep(bytes, length);
+      call.client.add(call);
+      aside(() -> {
+        enter(hosted);
+        run(call, hosted, new Encoder());
+      });
+    } else {
+      run(call, hosted, out.reset());
+    }
+  }
+
+  @Override
+  final Object call(long object, int method, Object[] arguments) throws Throwable {
+    Encoder out = new Encoder();
+    Request.writeCall(out, object, method, arguments);
+    LocalCall call = new LocalCall(this, out);
+    Hosted hosted = objects.get(object);
+    if (hosted == null) {
+      throw gone(object);
+    }
+    enter(hosted);
+    run(call, hosted, new Encoder());
+    return call.await();
+  }
+
+  /** Runs a call. The thread has entered the object, and leaves it here. */
+  private static void run(Call call, Hosted hosted, Encoder out) {
+    try {
+      if (!call.begin(hosted.canBeLeft(call.method))) {
+        return;
+      }
+      try {
+        Object result = hosted.call(call.method, call);
+        if (result == Call.LATER) {
+          return;
+        }
+        Call.encode(result, out);
+      } catch (Throwable thrown) {
+        Call.encodeFailure(thrown, out);
+      }
+      call.finish(out);
+    } finally {
+      leave(hosted);
+    }
+  }
+
+  private static boolean tryEnter(Hosted hosted) {
+    return hosted.lock == null || hosted.lock.tryLock();
+  }
+
+  private static void enter(Hosted hosted) {
+    if (hosted.lock != null) {
+      hosted.lock.lock();
+    }
+  }
+
+  private static void leave(Hosted hosted) {
+    if (hosted.lock != null) {
+      hosted.lock.unlock();
+    }
+  }
+
+  private static IllegalStateException gone(long object) {
+    return new IllegalStateException(
+        "the manager hosts no such object any more, all who knew it had let it go: object="
+            + HostedHandle.name(object)
+            + "; keep a proxy as long as messages or stored tasks mention it");
+  }
+
+  /** Does something under an object's lock, here and now if that does not hold the thread up. */
+  final void within(Hosted hosted, Runnable action) {
+    if (tryEnter(hosted)) {
+      runAndLeave(hosted, action);
+    } else {
+      aside(() -> {
+        enter(hosted);
+        runAndLeave(hosted, action);
+      });
+    }
+  }
+
+  private static void runAndLeave(Hosted hosted, Runnable action) {
+    try {
+      action.run();
+    } finally {
+      leave(hosted);
+    }
+  }
+
+  /** Runs what takes long in a thread of its own. */
+  final void aside(Runnable action) {
+    others().execute(action);
+  }
+
+  private synchronized ExecutorService others() {
+    if (others == null) {
+      others = Executors.newCachedThreadPool(task -> daemon(task, "mpj-call"));
+    }
+    return others;
+  }
+
+  /** Does something under an object's lock when a time is over. */
+  final Future<?> after(long nanos, Hosted hosted, Runnable action) {
+    return alarms().schedule(() -> within(hosted, action), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized ScheduledThreadPoolExecutor alarms() {
+    if (alarms == null) {
+      alarms = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "mpj-alarms"));
+      alarms.setRemoveOnCancelPolicy(true);
+    }
+    return alarms;
+  }
+
+  /** Returns the client that is, or is to be, in a slot. */
+  abstract Client client(int slot);
+
+  @Override
+  final void told(byte what, int slot, long object, int other) {
+    Client client = client(slot);
+    Hosted unused = null;
+    synchronized (this) {
+      Hosted hosted = objects.get(object);
+      if (hosted == null) {
+        return;
+      }
+      Shares shares = hosted.shares;
+      switch (what) {
+        case Request.DEPARTED -> shares.departed(client);
+        case Request.STAYED -> shares.stayed(client);
+        case Request.GIVEN -> shares.given(client, client(other));
+        case Request.ARRIVED -> shares.arrived(client(other), client);
+        default -> shares.dropped(client);
+      }
+      if (shares.isEmpty()) {
+        unused = objects.remove(object);
+      }
+    }
+    if (unused != null) {
+      free(unused);
+    }
+  }
+
+  private void free(Hosted hosted) {
+    aside(hosted::freed);
+  }
+
+  /**
+   * Frees what a client had, in whatever objects.
+   *
+   * @param byAccident it was killed or failed
+   */
+  final void died(Client client, Deceased how, boolean byAccident) {
+    client.died(how);
+    for (Call call : client.waiting()) {
+      client.remove(call);
+    }
+    for (Map.Entry<Long, Hosted> entry : objects.entrySet()) {
+      Hosted hosted = entry.getValue();
+      boolean held;
+      boolean unused;
+      synchronized (this) {
+        held = byAccident && hosted.shares.has(client);
+        unused =
+            hosted.shares.died(client, byAccident)
+                && hosted.shares.isEmpty()
+                && objects.remove(entry.getKey(), hosted);
+      }
+      if (unused) {
+        free(hosted);
+      }
+      within(hosted, new Death(hosted, client, held));
+    }
+  }
+
+  /** What a death means to an object. A plain class: every child's end comes here. */
+  private record Death(Hosted hosted, Client client, boolean held) implements Runnable {
+    @Override
+    public void run() {
+      hosted.died(client, held);
+    }
+  }
+
+  /** Lets go of everything: the server ends. */
+  final void end() {
+    objects.values().forEach(Hosted::freed);
+  }
+
+  /** A call of code that runs here: its answer is waited for by its thread. */
+  private static final class LocalCall extends Call {
+    private Encoder answer;
+
+    LocalCall(Host host, Encoder request) {
+      super(host, host.self, TreeWay.decoder(request.bytes(), request.length()));
+    }
+
+    @Override
+    Object token() {
+      return this;
+    }
+
+    @Override
+    synchronized void deliver(Encoder out) {
+      answer = out;
+      notifyAll();
+    }
+
+    Object await() throws Throwable {
+      boolean interrupted = false;
+      Decoder in = null;
+      while (in == null) {
+        try {
+          in = answer();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          leave();
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      return Answer.read(in);
+    }
+
+    private synchronized Decoder answer() throws InterruptedException {
+      while (answer == null) {
+        wait();
+      }
+      return TreeWay.decoder(answer.bytes(), answer.length());
+    }
+  }
+}

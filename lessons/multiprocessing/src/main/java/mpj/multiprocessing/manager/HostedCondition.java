@@ -1,0 +1,120 @@
+package mpj.multiprocessing.manager;
+
+import java.util.ArrayDeque;
+
+/** A condition in the server. It and its lock are under one Java lock. */
+final class HostedCondition extends Hosted {
+  static final int AWAIT = HostedLock.CONDITION;
+  static final int SIGNAL = HostedLock.CONDITION + 1;
+
+  private final HostedLock mutex;
+  private final ArrayDeque<Call> waiting = line();
+
+  private final boolean own;
+
+  /** A condition with a reentrant lock of its own. */
+  HostedCondition() {
+    this(new HostedLock(true), true);
+  }
+
+  /** A condition of a lock that is hosted, too. */
+  HostedCondition(HostedLock mutex) {
+    this(mutex, false);
+  }
+
+  private HostedCondition(HostedLock mutex, boolean own) {
+    super(mutex.lock);
+    this.mutex = mutex;
+    this.own = own;
+    mutex.add(this);
+  }
+
+  @Override
+  void name(long object) {
+    super.name(object);
+    if (own) {
+      mutex.name(object);
+    }
+  }
+
+  HostedLock mutex() {
+    return mutex;
+  }
+
+  @Override
+  boolean runsCode(int method) {
+    return false;
+  }
+
+  @Override
+  Object call(int method, Call in) {
+    if (method < HostedLock.CONDITION) {
+      return mutex.call(method, in);
+    }
+    if (!mutex.isHeldBy(in)) {
+      throw new IllegalStateException(
+          "only who holds a condition's lock can wait or signal: condition="
+              + this
+              + "; acquire it first");
+    }
+    return switch (method) {
+      case AWAIT -> await(in, nanos(in.read()));
+      case SIGNAL -> signal(in.readInt());
+      default -> throw unknown(method);
+    };
+  }
+
+  private Object await(Call call, long nanos) {
+    if (nanos <= 0) {
+      return Answer.NOT_IN_TIME;
+    }
+    waiting.add(call); // before anyone else can have the lock and signal
+    call.note = mutex.giveUpFully();
+    call.keep(this, nanos);
+    return Call.LATER;
+  }
+
+  /** Has those who have waited longest return, and tells how many they were. */
+  int signal(int n) {
+    int signalled = 0;
+    while (signalled < n) {
+      Call first = next(waiting);
+      if (first == null) {
+        break;
+      }
+      back(first, Answer.RESULT);
+      signalled++;
+    }
+    return signalled;
+  }
+
+  private void back(Call call, byte why) {
+    mutex.takeBack(call, new HostedLock.Return((Integer) call.note, this, why));
+  }
+
+  /** It must have the lock first, whatever comes. */
+  @Override
+  void giveUp(Call call, byte why) {
+    if (withdraw(call)) {
+      back(call, why);
+    }
+  }
+
+  @Override
+  void died(Client client, boolean held) {
+    super.died(client, held);
+    if (own) {
+      mutex.died(client, held);
+    }
+  }
+
+  @Override
+  void freed() {
+    lock.lock();
+    try {
+      mutex.remove(this);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package mpj.multiprocessing.manager;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** A map in the server, in the order in which keys were put; a namespace is one, too. */
+final class HostedDict extends Hosted {
+  static final int SIZE = 1;
+  static final int GET = 2;
+  static final int GET_OR_DEFAULT = 3;
+  static final int HAS_KEY = 4;
+  static final int HAS_VALUE = 5;
+  static final int HAS_ENTRY = 6;
+  static final int ENTRIES = 7;
+  static final int KEYS = 8;
+  static final int VALUES = 9;
+  static final int PUT = 10;
+  static final int PUT_IF_ABSENT = 11;
+  static final int PUT_ALL = 12;
+  static final int REMOVE = 13;
+  static final int REMOVE_ENTRY = 14;
+  static final int REPLACE = 15;
+  static final int REPLACE_ENTRY = 16;
+  static final int CLEAR = 17;
+  static final int REMOVE_VALUE = 18;
+  static final int COMPUTE = 19;
+  static final int COMPUTE_IF_ABSENT = 20;
+  static final int COMPUTE_IF_PRESENT = 21;
+  static final int MERGE = 22;
+  static final int REPLACE_ALL = 23;
+
+  private final Map<Object, Object> map = new LinkedHashMap<>();
+
+  @Override
+  boolean runsCode(int method) {
+    return method >= COMPUTE;
+  }
+
+  @Override
+  Object call(int method, Call in) {
+    return switch (method) {
+      case SIZE -> map.size();
+      case GET -> map.get(in.read());
+      case GET_OR_DEFAULT -> map.getOrDefault(in.read(), in.read());
+      case HAS_KEY -> map.containsKey(in.read());
+      case HAS_VALUE -> map.containsValue(in.read());
+      case HAS_ENTRY -> hasEntry(in.read(), in.read());
+      case ENTRIES -> entries();
+      case KEYS -> map.keySet().toArray();
+      case VALUES -> map.values().toArray();
+      default -> change(method, in);
+    };
+  }
+
+  private boolean hasEntry(Object key, Object value) {
+    return map.containsKey(key) && Objects.equals(map.get(key), value);
+  }
+
+  /** Keys and values in turn: a flat array, as long as they are flat. */
+  private Object[] entries() {
+    Object[] all = new Object[2 * map.size()];
+    int at = 0;
+    for (Map.Entry<Object, Object> entry : map.entrySet()) {
+      all[at++] = entry.getKey();
+      all[at++] = entry.getValue();
+    }
+    return all;
+  }
+
+  private Object change(int method, Call in) {
+    switch (method) {
+      case PUT -> {
+        return map.put(in.read(), in.read());
+      }
+      case PUT_IF_ABSENT -> {
+        return map.putIfAbsent(in.read(), in.read());
+      }
+      case PUT_ALL -> putAll((Object[]) in.read());
+      case REMOVE -> {
+        return map.remove(in.read());
+      }
+      case REMOVE_ENTRY -> {
+        return map.remove(in.read(), in.read());
+      }
+      case REMOVE_VALUE -> {
+        return map.values().remove(in.read());
+      }
+      case REPLACE -> {
+        return map.replace(in.read(), in.read());
+      }
+      case REPLACE_ENTRY -> {
+        return map.replace(in.read(), in.read(), in.read());
+      }
+      case CLEAR -> map.clear();
+      case REPLACE_ALL -> replaceAll(in.read());
+      default -> {
+        return compute(method, in.read(), in);
+      }
+    }
+    return null;
+  }
+
+  private void putAll(Object[] entries) {
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put(entries[i], entries[i + 1]);
+    }
+  }
+
+  /** As a whole, or not at all. */
+  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  private void replaceAll(Object code) {
+    Map<Object, Object> changed = new LinkedHashMap<>(map);
+    changed.replaceAll((BiFunction<Object, Object, Object>) code);
+    map.putAll(changed);
+  }
+
+  /**
+   * By hand, because the client's code may use this map: what counts is what it returns. As ever, a
+   * key with the value null counts as absent.
+   */
+  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  private Object compute(int method, Object key, Call in) {
+    Object old = map.get(key);
+    Object result =
+        switch (method) {
+          case COMPUTE -> ((BiFunction<Object, Object, Object>) in.read()).apply(key, old);
+          case COMPUTE_IF_ABSENT ->
+              old != null ? old : ((Function<Object, Object>) in.read()).apply(key);
+          case COMPUTE_IF_PRESENT ->
+              old == null ? null : ((BiFunction<Object, Object, Object>) in.read()).apply(key, old);
+          case MERGE -> merge(old, in.read(), in.read());
+          default -> throw unknown(method);
+        };
+    if (result != null) {
+      map.put(key, result);
+    } else if (method != COMPUTE_IF_ABSENT && (old != null || method == COMPUTE)) {
+      map.remove(key);
+    }
+    return result;
+  }
+
+  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  private static Object merge(Object old, Object value, Object code) {
+    return old == null ? value : ((BiFunction<Object, Object, Object>) code).apply(old, value);
+  }
+}

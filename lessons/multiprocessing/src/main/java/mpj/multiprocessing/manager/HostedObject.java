@@ -1,0 +1,37 @@
+package mpj.multiprocessing.manager;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** An object in the server of a type that the program registered. */
+final class HostedObject extends Hosted {
+  private final Class<?> type;
+  private final Object target;
+
+  HostedObject(Class<?> type, Object target) {
+    this.type = type;
+    this.target = target;
+  }
+
+  @Override
+  boolean runsCode(int method) {
+    return true;
+  }
+
+  @Override
+  Object call(int number, Call in) throws Throwable {
+    Method method = Methods.of(type).method(number);
+    if (method == null) {
+      throw unknown(number);
+    }
+    Object[] arguments = new Object[method.getParameterCount()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = in.read();
+    }
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package mpj.multiprocessing.manager;
+
+import java.time.Duration;
+import mpj.multiprocessing.structure.HostedType;
+
+/**
+ * A barrier that a {@link Manager} hosts; its methods are those of {@link
+ * mpj.multiprocessing.sync.Barrier}. Its action runs in the server. Python's {@code
+ * manager.Barrier()}.
+ *
+ * <p><b>What happens if a process dies here.</b> If a process that holds a proxy of the barrier is
+ * killed or fails, waiting or not, the barrier breaks within two seconds, because the others would
+ * wait for it for ever. If the server dies or is shut down, every method throws {@link ManagerGone}
+ * within two seconds.
+ */
+public final class ManagedBarrier extends Managed {
+  private static final long serialVersionUID = 1L;
+
+  ManagedBarrier(Link link) {
+    super(link);
+  }
+
+  /** Returns the barrier that another process sent. */
+  public static ManagedBarrier attach(long handle) {
+    return new ManagedBarrier(Link.arrived(handle, HostedType.BARRIER));
+  }
+
+  /**
+   * Waits until all parties have come, at most for the barrier's own timeout if it has one.
+   *
+   * @return how many came after this one: 0 for the last
+   * @throws mpj.multiprocessing.sync.BrokenBarrier if the barrier is or gets broken; in the last
+   *     party, with the cause, if the action throws
+   * @throws InterruptedException if the thread was interrupted, which breaks the barrier
+   */
+  public int await() throws InterruptedException {
+    return (Integer) link().await(HostedBarrier.AWAIT, (Object) null);
+  }
+
+  /**
+   * Waits until all parties have come, at most so long; then the barrier is broken for all. While
+   * the action runs, all have come: its time is not counted.
+   */
+  public int await(Duration timeout) throws InterruptedException {
+    return (Integer) link().await(HostedBarrier.AWAIT, timeout.toNanos());
+  }
+
+  /** Breaks the barrier for all who wait and all who come, until it is reset. */
+  public void abort() {
+    link().call(HostedBarrier.ABORT);
+  }
+
+  /** Makes the barrier whole again; whoever waits gets a broken one. */
+  public void reset() {
+    link().call(HostedBarrier.RESET);
+  }
+
+  /** Returns how many parties must come. */
+  public int parties() {
+    return (Integer) link().call(HostedBarrier.PARTIES);
+  }
+
+  /** Returns how many parties wait now. */
+  public int waiting() {
+    return (Integer) link().call(HostedBarrier.WAITING);
+  }
+
+  /** Tells whether the barrier is broken. */
+  public boolean isBroken() {
+    return (Boolean) link().call(HostedBarrier.IS_BROKEN);
+  }
+}

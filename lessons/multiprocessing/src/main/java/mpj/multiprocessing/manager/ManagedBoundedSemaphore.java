@@ -1,0 +1,22 @@
+package mpj.multiprocessing.manager;
+
+import mpj.multiprocessing.structure.HostedType;
+
+/**
+ * A hosted semaphore that never has more permits than in the beginning: a release too many is an
+ * error. Python's {@code manager.BoundedSemaphore()}.
+ *
+ * <p><b>What happens if a process dies here.</b> See {@link ManagedSemaphore}.
+ */
+public final class ManagedBoundedSemaphore extends ManagedSemaphore {
+  private static final long serialVersionUID = 1L;
+
+  ManagedBoundedSemaphore(Link link) {
+    super(link);
+  }
+
+  /** Returns the semaphore that another process sent. */
+  public static ManagedBoundedSemaphore attach(long handle) {
+    return new ManagedBoundedSemaphore(Link.arrived(handle, HostedType.BOUNDED_SEMAPHORE));
+  }
+}

@@ -1,0 +1,53 @@
+package mpj.multiprocessing.manager;
+
+import java.time.Duration;
+import mpj.multiprocessing.structure.HostedType;
+
+/**
+ * An event that a {@link Manager} hosts; its methods are those of {@link
+ * mpj.multiprocessing.sync.Event}. Python's {@code manager.Event()}.
+ *
+ * <p><b>What happens if a process dies here.</b> One killed while it waits is not missed. If the
+ * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
+ */
+public final class ManagedEvent extends Managed {
+  private static final long serialVersionUID = 1L;
+
+  ManagedEvent(Link link) {
+    super(link);
+  }
+
+  /** Returns the event that another process sent. */
+  public static ManagedEvent attach(long handle) {
+    return new ManagedEvent(Link.arrived(handle, HostedType.EVENT));
+  }
+
+  /** Sets the event, which lets all go on who wait for it. */
+  public void set() {
+    link().call(HostedEvent.SET);
+  }
+
+  /** Makes it an event that is not set. */
+  public void clear() {
+    link().call(HostedEvent.CLEAR);
+  }
+
+  /** Tells whether the event is set now. */
+  public boolean isSet() {
+    return (Boolean) link().call(HostedEvent.IS_SET);
+  }
+
+  /** Waits until the event is set; returns at once if it is. */
+  public void await() throws InterruptedException {
+    link().await(HostedEvent.AWAIT, (Object) null);
+  }
+
+  /**
+   * Waits until the event is set, at most so long; never less than that.
+   *
+   * @return false when the time is over
+   */
+  public boolean await(Duration timeout) throws InterruptedException {
+    return link().await(HostedEvent.AWAIT, timeout.toNanos()) != Answer.NOT_IN_TIME;
+  }
+}

@@ -1,0 +1,23 @@
+package mpj.multiprocessing.manager;
+
+import mpj.multiprocessing.structure.HostedType;
+
+/**
+ * A lock that a {@link Manager} hosts. As a {@link mpj.multiprocessing.sync.Lock} it is not
+ * reentrant, and another process than the one that took it may release it. Python's {@code
+ * manager.Lock()}.
+ *
+ * <p><b>What happens if a process dies here.</b> See {@link ManagedMutex}.
+ */
+public final class ManagedLock extends ManagedMutex {
+  private static final long serialVersionUID = 1L;
+
+  ManagedLock(Link link) {
+    super(link);
+  }
+
+  /** Returns the lock that another process sent. */
+  public static ManagedLock attach(long handle) {
+    return new ManagedLock(Link.arrived(handle, HostedType.LOCK));
+  }
+}

@@ -1,0 +1,106 @@
+package mpj.multiprocessing.manager;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.Shared;
+
+/** What a proxy of a registered type does when one of its methods is called. */
+final class ManagedObject implements InvocationHandler, Shared {
+  private static final long serialVersionUID = 1L;
+  private static final Object[] NOTHING = {};
+
+  private final transient Link link;
+  private final transient Class<?> type;
+  private final transient Methods methods;
+
+  private ManagedObject(Link link, Class<?> type) {
+    this.link = link;
+    this.type = type;
+    this.methods = Methods.of(type);
+  }
+
+  /** Makes a proxy that is an object of the type, and can be sent. */
+  static Object proxy(Link link, Class<?> type) {
+    Class<?>[] types = {type, Shared.class};
+    return Proxy.newProxyInstance(type.getClassLoader(), types, new ManagedObject(link, type));
+  }
+
+  /** Returns the proxy of an object that another process sent. */
+  static Object attach(long handle, String typeName) throws ClassNotFoundException {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Class<?> type = Class.forName(typeName, false, loader);
+    Methods.check(type);
+    return proxy(Link.arrived(handle, HostedType.OBJECT), type);
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    Class<?> declared = method.getDeclaringClass();
+    if (declared == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> isSame(arguments[0]);
+        case "hashCode" -> link.hash();
+        default -> toString();
+      };
+    }
+    if (declared == Shared.class) {
+      return ours(method, arguments);
+    }
+    return link.invoke(methods.number(method), arguments == null ? NOTHING : arguments);
+  }
+
+  private Object ours(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(this, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private boolean isSame(Object other) {
+    return other != null
+        && Proxy.isProxyClass(other.getClass())
+        && Proxy.getInvocationHandler(other) instanceof ManagedObject object
+        && object.link.sameAs(link);
+  }
+
+  @Override
+  public long handle() {
+    return link.handle();
+  }
+
+  @Override
+  public String form() {
+    return getClass().getName() + "#" + type.getName();
+  }
+
+  @Override
+  public void departs() {
+    link.departs();
+  }
+
+  @Override
+  public void stays() {
+    link.stays();
+  }
+
+  @Override
+  public void givenTo(int slot) {
+    link.givenTo(slot);
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    throw Shared.outside(this);
+  }
+
+  /** Returns {@code Counter ManagedObject-1}. */
+  @Override
+  public String toString() {
+    return type.getSimpleName() + " " + link.name();
+  }
+}

@@ -1,0 +1,27 @@
+package mpj.multiprocessing.manager;
+
+import mpj.multiprocessing.structure.HostedType;
+
+/**
+ * A lock that a {@link Manager} hosts, which its holder, one thread of one process, may take again,
+ * and only the holder releases. Python's {@code manager.RLock()}.
+ *
+ * <p><b>What happens if a process dies here.</b> See {@link ManagedMutex}.
+ */
+public final class ManagedRLock extends ManagedMutex {
+  private static final long serialVersionUID = 1L;
+
+  ManagedRLock(Link link) {
+    super(link);
+  }
+
+  /** Returns the lock that another process sent. */
+  public static ManagedRLock attach(long handle) {
+    return new ManagedRLock(Link.arrived(handle, HostedType.RLOCK));
+  }
+
+  /** Returns how many times this thread holds the lock; 0 if it does not. */
+  public int depth() {
+    return (Integer) link().call(HostedLock.DEPTH);
+  }
+}

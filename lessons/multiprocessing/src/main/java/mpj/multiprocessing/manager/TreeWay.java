@@ -1,0 +1,161 @@
+package mpj.multiprocessing.manager;
+
+import java.util.HashMap;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.Mailbox;
+import mpj.multiprocessing.structure.ManagerState;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+
+/**
+ * The way within a tree: requests go into the manager's queue, answers into a mailbox of the
+ * caller. In the server itself, where code of the clients' runs and uses proxies, a call is served
+ * on the spot, because the one who would serve it may be the caller.
+ */
+final class TreeWay extends Way implements Mailbox.Alive {
+  private static final int NOTE_BYTES = 17;
+  private static final HashMap<Integer, TreeWay> KNOWN = new HashMap<>();
+
+  private final Tree tree;
+  private final ManagerState manager;
+  private final ItemQueue requests;
+  private final int number;
+
+  TreeWay(Tree tree, ManagerState manager) {
+    this.tree = tree;
+    this.manager = manager;
+    this.requests = manager.requests();
+    this.number = manager.number();
+  }
+
+  /** Returns the way to the manager of a number. */
+  static synchronized TreeWay to(int number) {
+    Tree tree = Tree.current();
+    TreeWay known = KNOWN.get(number);
+    if (known == null || known.tree != tree) {
+      known = new TreeWay(tree, ManagerState.find(tree, number));
+      KNOWN.put(number, known);
+    }
+    return known;
+  }
+
+  ManagerState manager() {
+    return manager;
+  }
+
+  /** Returns the server, if this is its process. */
+  private LocalServer here() {
+    LocalServer server = LocalServer.current;
+    return server != null && server.number == number ? server : null;
+  }
+
+  @Override
+  public boolean check() {
+    return manager.isServerAlive();
+  }
+
+  @Override
+  long name(int type) {
+    return HostedHandle.object(type, HostedType.nextNumber(tree, type));
+  }
+
+  @Override
+  long handle(long object) {
+    return HostedHandle.of(number, object, tree.slot());
+  }
+
+  @Override
+  Object call(long object, int method, Object[] arguments) throws Throwable {
+    LocalServer here = here();
+    if (here != null) {
+      return here.call(object, method, arguments);
+    }
+    if (!manager.isOpen()) {
+      throw gone(object, "no call was made");
+    }
+    Caller caller = Caller.take(tree);
+    boolean usable = true;
+    try {
+      int call = caller.prepare(object, method, arguments);
+      usable = caller.exchange(call, requests, this);
+      if (!usable) {
+        throw gone(object, "the call under way may have taken effect or not");
+      }
+      return Answer.read(decoder(caller.answer.bytes(), caller.answer.length()));
+    } finally {
+      if (usable) {
+        caller.giveBack();
+      }
+    }
+  }
+
+  static Decoder decoder(byte[] bytes, int length) {
+    return new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader());
+  }
+
+  @Override
+  void host(long object) {
+    LocalServer here = here();
+    if (here != null) {
+      here.host(object);
+    } else if (!put(Request.HOST, object, 0)) {
+      throw gone(object, "nothing was made");
+    }
+  }
+
+  @Override
+  void tell(byte what, long object, int other) {
+    LocalServer here = here();
+    if (here != null) {
+      here.told(what, tree.slot(), object, other);
+    } else {
+      put(what, object, other); // a manager that is gone need not know
+    }
+  }
+
+  private boolean put(byte kind, long object, int other) {
+    Encoder out = new Encoder(NOTE_BYTES);
+    Request.write(out, kind, tree.slot(), object, other);
+    try {
+      return manager.isOpen() && requests.put(out.bytes(), out.length(), Pause.FOREVER, null) >= 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a queue without limit never waits", e);
+    }
+  }
+
+  private ManagerGone gone(long object, String consequence) {
+    String who =
+        (HostedHandle.type(object) == HostedType.MANAGER
+                ? ""
+                : "object=" + HostedHandle.name(object) + " ")
+            + "manager="
+            + this
+            + " pid="
+            + manager.pid();
+    if (manager.isShutDown()) {
+      return new ManagerGone(
+          "the manager was shut down: "
+              + who
+              + "; "
+              + consequence
+              + "; close a manager when nobody uses its objects any more");
+    }
+    return new ManagerGone(
+        "the manager's server has ended: "
+            + who
+            + " exitCode="
+            + manager.exitCode()
+            + "; "
+            + consequence
+            + "; what it hosted is lost, make a new manager");
+  }
+
+  @Override
+  public String toString() {
+    return manager.name();
+  }
+}

@@ -1,0 +1,73 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Tree;
+
+/** What an object is that a manager hosts. It has no record: its {@link HostedHandle} says all. */
+public final class HostedType {
+  /** The manager itself, as the object that makes the others. */
+  public static final int MANAGER = 0;
+
+  public static final int LIST = 1;
+  public static final int DICT = 2;
+  public static final int NAMESPACE = 3;
+  public static final int VALUE = 4;
+  public static final int ARRAY = 5;
+  public static final int QUEUE = 6;
+  public static final int JOINABLE_QUEUE = 7;
+  public static final int LOCK = 8;
+  public static final int RLOCK = 9;
+  public static final int SEMAPHORE = 10;
+  public static final int BOUNDED_SEMAPHORE = 11;
+  public static final int CONDITION = 12;
+  public static final int EVENT = 13;
+  public static final int BARRIER = 14;
+  public static final int POOL = 15;
+  public static final int RESULT = 16;
+
+  /** An object of a type that the program registered. */
+  public static final int OBJECT = 17;
+
+  /** Not types of records, but counts in the same place: the objects of each type are numbered. */
+  private static final int COUNTS = 64;
+
+  private static final String[] NAMES = {
+    "Manager",
+    "List",
+    "Dict",
+    "Namespace",
+    "ManagedValue",
+    "ManagedArray",
+    "ManagedQueue",
+    "ManagedJoinableQueue",
+    "ManagedLock",
+    "ManagedRLock",
+    "ManagedSemaphore",
+    "ManagedBoundedSemaphore",
+    "ManagedCondition",
+    "ManagedEvent",
+    "ManagedBarrier",
+    "ManagedPool",
+    "ManagedResult",
+    "ManagedObject"
+  };
+
+  /** Returns what the objects of a type are called, {@code List}. */
+  public static String name(int type) {
+    return type < NAMES.length ? NAMES[type] : "Object";
+  }
+
+  /**
+   * Returns the number of the tree's next object of a type, from 1.
+   *
+   * @throws IllegalStateException if there were 2,147,483,647 before
+   */
+  public static int nextNumber(Tree tree, int type) {
+    int number = tree.arena().nextNumber(COUNTS + type);
+    if (number < 0) {
+      throw new IllegalStateException("too many objects were hosted in this tree: type=" + type);
+    }
+    return number;
+  }
+
+  private HostedType() {}
+}
