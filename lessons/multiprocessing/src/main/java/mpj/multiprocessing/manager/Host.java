@@ -22,12 +22,12 @@ abstract class Host extends LocalServer {
   /** This process, as the client that code of others' is here. */
   final Client self;
 
-  private final Way way;
+  private final TreeWay way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
-  Host(int number, Client self, Way way) {
+  Host(int number, Client self, TreeWay way) {
     super(number);
     this.self = self;
     this.way = way;
@@ -64,6 +64,15 @@ abstract class Host extends LocalServer {
     add(object, Maker.make(HostedHandle.type(object)), client);
   }
 
+  /** Makes an object for a client that has not named it, and returns its name. */
+  final synchronized long host(Client client, int type) {
+    long object = way.name(type);
+    if (!client.isDead()) { // if it dies from now on, what is made is found
+      host(client, object);
+    }
+    return object;
+  }
+
   /**
    * Takes in an object that was made for a client, and returns the link that is to be sent to it:
    * when it departs, that is the first share in the object.
@@ -91,7 +100,7 @@ abstract class Host extends LocalServer {
       call.client.add(call);
       aside(() -> {
         enter(hosted);
-        run(call, hosted, new Encoder());
+        run(call, hosted, call.encoder());
       });
     } else {
       run(call, hosted, out.reset());
@@ -108,7 +117,7 @@ abstract class Host extends LocalServer {
       throw gone(object);
     }
     enter(hosted);
-    run(call, hosted, new Encoder());
+    run(call, hosted, call.encoder());
     return call.await();
   }
 
@@ -149,7 +158,8 @@ abstract class Host extends LocalServer {
     }
   }
 
-  private static IllegalStateException gone(long object) {
+  /** What is thrown where an object is named that is not there. */
+  static IllegalStateException gone(long object) {
     return new IllegalStateException(
         "the manager hosts no such object any more, all who knew it had let it go: object="
             + HostedHandle.name(object)
@@ -206,7 +216,15 @@ abstract class Host extends LocalServer {
 
   @Override
   final void told(byte what, int slot, long object, int other) {
-    Client client = client(slot);
+    note(what, client(slot), object, other == 0 ? null : client(other));
+  }
+
+  /** Notes that a client which is no process of the tree has let go of a proxy. */
+  final void dropped(Client client, long object) {
+    note(Request.DROPPED, client, object, null);
+  }
+
+  private void note(byte what, Client client, long object, Client other) {
     Hosted unused = null;
     synchronized (this) {
       Hosted hosted = objects.get(object);
@@ -217,8 +235,8 @@ abstract class Host extends LocalServer {
       switch (what) {
         case Request.DEPARTED -> shares.departed(client);
         case Request.STAYED -> shares.stayed(client);
-        case Request.GIVEN -> shares.given(client, client(other));
-        case Request.ARRIVED -> shares.arrived(client(other), client);
+        case Request.GIVEN -> shares.given(client, other);
+        case Request.ARRIVED -> shares.arrived(other, client);
         default -> shares.dropped(client);
       }
       if (shares.isEmpty()) {
@@ -228,6 +246,40 @@ abstract class Host extends LocalServer {
     if (unused != null) {
       free(unused);
     }
+  }
+
+  /** Notes that a proxy which was written here, into an answer, is a client's now. */
+  final synchronized void gave(Client client, long object) {
+    if (client.isDead()) { // if it dies from now on, what is noted is found
+      note(Request.STAYED, self, object, null);
+    } else {
+      note(Request.ARRIVED, client, object, self);
+    }
+  }
+
+  /** Tells whether a client that is no process of the tree has a share in an object. */
+  final synchronized boolean isShared(Client client, long object) {
+    Hosted hosted = objects.get(object);
+    return hosted != null && hosted.shares.has(client);
+  }
+
+  /** Returns a proxy, for code that runs here, of an object that such a client names. */
+  final Object lent(Client client, long object) {
+    Hosted hosted;
+    synchronized (this) {
+      if (!isShared(client, object)) {
+        throw gone(object);
+      }
+      hosted = objects.get(object);
+      hosted.shares.made(self);
+    }
+    Class<?> type = hosted instanceof HostedObject registered ? registered.type() : null;
+    return Proxies.of(new Link(way, object), type);
+  }
+
+  /** Tells whether proxies that were made here by a link are ones of this manager's objects. */
+  final boolean isOurs(Link link) {
+    return link != null && link.way() == way;
   }
 
   private void free(Hosted hosted) {
@@ -273,6 +325,12 @@ abstract class Host extends LocalServer {
   /** Lets go of everything: the server ends. */
   final void end() {
     objects.values().forEach(Hosted::freed);
+  }
+
+  /** Returns {@code Manager-1}. */
+  @Override
+  public final String toString() {
+    return way.toString();
   }
 
   /** A call of code that runs here: its answer is waited for by its thread. */
