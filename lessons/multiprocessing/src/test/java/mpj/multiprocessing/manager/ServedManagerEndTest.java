@@ -60,7 +60,7 @@ class ServedManagerEndTest {
     try (Manager second = Manager.serve(address, KEY);
         Manager client = Manager.connect(address, KEY)) {
       assertThat(client.list()).isEmpty();
-      second.close();
+      second.shutdown();
       assertThatThrownBy(client::list)
           .isInstanceOf(ManagerGone.class)
           .hasMessageContaining("the listener was closed");
