@@ -1,5 +1,6 @@
 package mpj.multiprocessing.manager;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +114,7 @@ abstract class Host extends LocalServer {
   }
 
   /** Runs a call. The thread has entered the object, and leaves it here. */
+  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
   private static void run(Call call, Hosted hosted, Encoder out) {
     try {
       if (!call.begin(hosted.canBeLeft(call.method))) {
@@ -241,19 +243,16 @@ abstract class Host extends LocalServer {
    */
   final void died(Client client, Deceased how, boolean byAccident) {
     client.died(how);
-    for (Call call : client.waiting()) {
-      client.remove(call);
-    }
-    for (Map.Entry<Long, Hosted> entry : objects.entrySet()) {
-      Hosted hosted = entry.getValue();
+    for (Iterator<Hosted> all = objects.values().iterator(); all.hasNext(); ) {
+      Hosted hosted = all.next();
       boolean held;
       boolean unused;
       synchronized (this) {
         held = byAccident && hosted.shares.has(client);
-        unused =
-            hosted.shares.died(client, byAccident)
-                && hosted.shares.isEmpty()
-                && objects.remove(entry.getKey(), hosted);
+        unused = hosted.shares.died(client, byAccident) && hosted.shares.isEmpty();
+        if (unused) {
+          all.remove();
+        }
       }
       if (unused) {
         free(hosted);

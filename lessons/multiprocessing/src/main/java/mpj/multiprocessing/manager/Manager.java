@@ -125,7 +125,8 @@ public final class Manager implements AutoCloseable, Shared {
     return self.call(method, arguments);
   }
 
-  @SuppressWarnings("unchecked") // the server makes what it is asked for
+  /** The server makes what it is asked for. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T make(int type, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = type;

@@ -79,7 +79,7 @@ class ManagedTypesTest {
     public int add(int amount) {
       int before = count;
       assertThat(cannotBeSent).isNotNull();
-      Thread.yield();
+      Thread.onSpinWait();
       count = before + amount;
       return count;
     }
@@ -235,6 +235,7 @@ class ManagedTypesTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // what was sent is a list of numbers
   void m2ShouldPassProxiesByEveryWay() throws Exception {
     ManagedDict<String, ManagedList<Integer>> dict = manager.dict();
     dict.put("list", manager.list(List.of(1)));
@@ -304,7 +305,7 @@ class ManagedTypesTest {
   }
 
   /** Has a method that every proxy has. */
-  private interface Clashing {
+  interface Clashing {
     long handle();
   }
 
