@@ -203,12 +203,13 @@ abstract class Host extends LocalServer {
     return alarms;
   }
 
-  /** Returns the client that is, or is to be, in a slot. */
-  abstract Client client(int slot);
-
-  @Override
-  final void told(byte what, int slot, long object, int other) {
-    Client client = client(slot);
+  /**
+   * Notes what a client says has become of a reference.
+   *
+   * @param what a number of {@link Request}
+   * @param other the client that this names, if it names one
+   */
+  final void told(byte what, Client client, long object, Client other) {
     Hosted unused = null;
     synchronized (this) {
       Hosted hosted = objects.get(object);
@@ -219,8 +220,8 @@ abstract class Host extends LocalServer {
       switch (what) {
         case Request.DEPARTED -> shares.departed(client);
         case Request.STAYED -> shares.stayed(client);
-        case Request.GIVEN -> shares.given(client, client(other));
-        case Request.ARRIVED -> shares.arrived(client(other), client);
+        case Request.GIVEN -> shares.given(client, other);
+        case Request.ARRIVED -> shares.arrived(other, client);
         default -> shares.dropped(client);
       }
       if (shares.isEmpty()) {

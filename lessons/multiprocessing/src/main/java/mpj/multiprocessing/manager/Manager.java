@@ -90,16 +90,16 @@ public final class Manager implements AutoCloseable, Shared {
     state.servedBy(server.pid());
   }
 
-  private Manager(ManagerState state) {
-    this.state = state;
-    this.way = TreeWay.to(state.number());
-    this.self = Link.toManager(way);
-    this.server = null;
+  private Manager(long handle) {
+    state = new ManagerState(Tree.current(), handle);
+    way = TreeWay.to(state.number());
+    self = Link.toManager(way);
+    server = null;
   }
 
   /** Returns the manager that another process sent: to have it host objects. */
   public static Manager attach(long handle) {
-    return new Manager(new ManagerState(Tree.current(), handle));
+    return new Manager(handle);
   }
 
   @Override
@@ -134,11 +134,7 @@ public final class Manager implements AutoCloseable, Shared {
     return (T) call(Maker.MAKE, all);
   }
 
-  /**
-   * Hosts a new, empty list.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new, empty list. */
   public <E> ManagedList<E> list() {
     return new ManagedList<>(host(HostedType.LIST));
   }
@@ -150,11 +146,7 @@ public final class Manager implements AutoCloseable, Shared {
     return list;
   }
 
-  /**
-   * Hosts a new, empty map.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new, empty map. */
   public <K, V> ManagedDict<K, V> dict() {
     return new ManagedDict<>(host(HostedType.DICT));
   }
@@ -166,11 +158,7 @@ public final class Manager implements AutoCloseable, Shared {
     return dict;
   }
 
-  /**
-   * Hosts a new namespace, without names.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new namespace, without names. */
   public ManagedNamespace namespace() {
     return new ManagedNamespace(host(HostedType.NAMESPACE));
   }
@@ -201,11 +189,7 @@ public final class Manager implements AutoCloseable, Shared {
     return array;
   }
 
-  /**
-   * Hosts a new queue without limit but the server's memory.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new queue without limit but the server's memory. */
   public <E> ManagedQueue<E> queue() {
     return new ManagedQueue<>(host(HostedType.QUEUE));
   }
@@ -219,11 +203,7 @@ public final class Manager implements AutoCloseable, Shared {
     return make(HostedType.QUEUE, requirePositive(max));
   }
 
-  /**
-   * Hosts a new queue of tasks without limit but the server's memory.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new queue of tasks without limit but the server's memory. */
   public <E> ManagedJoinableQueue<E> joinableQueue() {
     return new ManagedJoinableQueue<>(host(HostedType.JOINABLE_QUEUE));
   }
@@ -245,47 +225,27 @@ public final class Manager implements AutoCloseable, Shared {
     return max;
   }
 
-  /**
-   * Hosts a new lock, free.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new lock, free. */
   public ManagedLock lock() {
     return new ManagedLock(host(HostedType.LOCK));
   }
 
-  /**
-   * Hosts a new reentrant lock, free.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new reentrant lock, free. */
   public ManagedRLock rlock() {
     return new ManagedRLock(host(HostedType.RLOCK));
   }
 
-  /**
-   * Hosts a new semaphore with so many permits.
-   *
-   * @throws IllegalArgumentException if they are fewer than 0
-   */
+  /** Hosts a new semaphore with so many permits, 0 or more. */
   public ManagedSemaphore semaphore(int permits) {
     return make(HostedType.SEMAPHORE, permits);
   }
 
-  /**
-   * Hosts a new semaphore with so many permits, and never more.
-   *
-   * @throws IllegalArgumentException if they are fewer than 0
-   */
+  /** Hosts a new semaphore with so many permits, 0 or more, and never more than these. */
   public ManagedBoundedSemaphore boundedSemaphore(int permits) {
     return make(HostedType.BOUNDED_SEMAPHORE, permits);
   }
 
-  /**
-   * Hosts a new condition with a reentrant lock of its own.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new condition with a reentrant lock of its own. */
   public ManagedCondition condition() {
     return new ManagedCondition(host(HostedType.CONDITION));
   }
@@ -299,20 +259,12 @@ public final class Manager implements AutoCloseable, Shared {
     return make(HostedType.CONDITION, mutex);
   }
 
-  /**
-   * Hosts a new event, not set.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new event, not set. */
   public ManagedEvent event() {
     return new ManagedEvent(host(HostedType.EVENT));
   }
 
-  /**
-   * Hosts a new barrier without an action.
-   *
-   * @throws IllegalArgumentException if there is not at least one party
-   */
+  /** Hosts a new barrier without an action, for one party or more. */
   public ManagedBarrier barrier(int parties) {
     return barrier(parties, null, null);
   }
