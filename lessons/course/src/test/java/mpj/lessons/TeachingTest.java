@@ -57,7 +57,9 @@ class TeachingTest {
       }
       case "--seed" -> assertThat(Long.parseLong(value)).isPositive();
       case "--start-method" ->
-          assertThat(StartMethod.all()).extracting(m -> m.name().toLowerCase(Locale.ROOT)).contains(value);
+          assertThat(StartMethod.all())
+              .extracting(m -> m.name().toLowerCase(Locale.ROOT))
+              .contains(value);
       case "--html", "--trace" -> assertThat(value).matches("run\\.(html|json)");
       default -> throw new AssertionError("no such option: " + option);
     }
