@@ -24,7 +24,7 @@ final class ManyAppends {
   private static double run(int processes) throws InterruptedException {
     try (var manager = new Manager()) {
       ManagedList<Integer> list = manager.list();
-      list.size(); // the server is there
+      var _ = list.size(); // the server is there
       List<ChildProcess> children = new ArrayList<>();
       for (int i = 0; i < processes; i++) {
         int number = i;

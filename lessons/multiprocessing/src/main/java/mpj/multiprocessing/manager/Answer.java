@@ -23,6 +23,12 @@ final class Answer {
 
   private Answer() {}
 
+  /** Tells whether a call came too late. */
+  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
+  static boolean isLate(Object answer) {
+    return answer == NOT_IN_TIME;
+  }
+
   /**
    * Reads an answer.
    *

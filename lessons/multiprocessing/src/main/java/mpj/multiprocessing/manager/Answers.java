@@ -7,6 +7,7 @@ import mpj.multiprocessing.net.MessageTooLarge;
 import mpj.multiprocessing.pool.TaskFailedException;
 import mpj.multiprocessing.pool.TaskTimedOut;
 import mpj.multiprocessing.pool.WorkerDied;
+import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.sync.BrokenBarrier;
 import mpj.multiprocessing.sync.OwnerDied;
 import mpj.multiprocessing.wire.Admission;
@@ -28,6 +29,8 @@ final class Answers implements Admission {
     this.allowed =
         allowed.and(
             OwnerDied.class,
+            HostedQueue.Lost.class,
+            Deceased.class,
             BrokenBarrier.class,
             QueueEmpty.class,
             QueueFull.class,

@@ -150,7 +150,7 @@ abstract class Call {
 
   static void encode(Object result, Encoder out) {
     try {
-      if (result == Answer.NOT_IN_TIME) {
+      if (Answer.isLate(result)) {
         out.writeByte(Answer.LATE);
       } else {
         out.writeByte(Answer.RESULT).write(result);

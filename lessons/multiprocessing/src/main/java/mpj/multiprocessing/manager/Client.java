@@ -1,8 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.structure.Deceased;
 
@@ -30,8 +28,10 @@ class Client {
     return deceased;
   }
 
-  void died(Deceased how) {
+  /** Notes the death. Its calls are forgotten: there is nobody to answer. */
+  synchronized void died(Deceased how) {
     deceased = how;
+    waiting.clear();
   }
 
   /** Notes a call that is not answered at once. */
@@ -46,9 +46,5 @@ class Client {
   /** Returns the call of that token, null if it has been answered. */
   synchronized Call waiting(Object token) {
     return waiting.get(token);
-  }
-
-  synchronized List<Call> waiting() {
-    return new ArrayList<>(waiting.values());
   }
 }

@@ -41,7 +41,7 @@ final class GuestCall extends Call {
       asked.answer(out.bytes(), out.length());
     } catch (MessageTooLarge e) {
       for (Shared one : out.shared()) {
-        host.dropped(guest, Proxies.link(one).object());
+        host.told(Request.DROPPED, guest, Proxies.link(one).object(), null);
       }
       Encoder failure = encoder();
       encodeFailure(e, failure);

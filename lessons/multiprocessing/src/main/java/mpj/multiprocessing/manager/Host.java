@@ -1,5 +1,6 @@
 package mpj.multiprocessing.manager;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -122,6 +123,7 @@ abstract class Host extends LocalServer {
   }
 
   /** Runs a call. The thread has entered the object, and leaves it here. */
+  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
   private static void run(Call call, Hosted hosted, Encoder out) {
     try {
       if (!call.begin(hosted.canBeLeft(call.method))) {
@@ -211,20 +213,13 @@ abstract class Host extends LocalServer {
     return alarms;
   }
 
-  /** Returns the client that is, or is to be, in a slot. */
-  abstract Client client(int slot);
-
-  @Override
-  final void told(byte what, int slot, long object, int other) {
-    note(what, client(slot), object, other == 0 ? null : client(other));
-  }
-
-  /** Notes that a client which is no process of the tree has let go of a proxy. */
-  final void dropped(Client client, long object) {
-    note(Request.DROPPED, client, object, null);
-  }
-
-  private void note(byte what, Client client, long object, Client other) {
+  /**
+   * Notes what a client says has become of a reference.
+   *
+   * @param what a number of {@link Request}
+   * @param other the client that this names, if it names one
+   */
+  final void told(byte what, Client client, long object, Client other) {
     Hosted unused = null;
     synchronized (this) {
       Hosted hosted = objects.get(object);
@@ -251,19 +246,19 @@ abstract class Host extends LocalServer {
   /** Notes that a proxy which was written here, into an answer, is a client's now. */
   final synchronized void gave(Client client, long object) {
     if (client.isDead()) { // if it dies from now on, what is noted is found
-      note(Request.STAYED, self, object, null);
+      told(Request.STAYED, self, object, null);
     } else {
-      note(Request.ARRIVED, client, object, self);
+      told(Request.ARRIVED, client, object, self);
     }
   }
 
-  /** Tells whether a client that is no process of the tree has a share in an object. */
+  /** Tells whether a client has a share in an object. */
   final synchronized boolean isShared(Client client, long object) {
     Hosted hosted = objects.get(object);
     return hosted != null && hosted.shares.has(client);
   }
 
-  /** Returns a proxy, for code that runs here, of an object that such a client names. */
+  /** Returns a proxy, for code that runs here, of an object that a client names. */
   final Object lent(Client client, long object) {
     Hosted hosted;
     synchronized (this) {
@@ -277,9 +272,9 @@ abstract class Host extends LocalServer {
     return Proxies.of(new Link(way, object), type);
   }
 
-  /** Tells whether proxies that were made here by a link are ones of this manager's objects. */
+  /** Tells whether a link, of a proxy that is used here, leads to an object of this manager. */
   final boolean isOurs(Link link) {
-    return link != null && link.way() == way;
+    return link != null && link.way().equals(way);
   }
 
   private void free(Hosted hosted) {
@@ -293,19 +288,16 @@ abstract class Host extends LocalServer {
    */
   final void died(Client client, Deceased how, boolean byAccident) {
     client.died(how);
-    for (Call call : client.waiting()) {
-      client.remove(call);
-    }
-    for (Map.Entry<Long, Hosted> entry : objects.entrySet()) {
-      Hosted hosted = entry.getValue();
+    for (Iterator<Hosted> all = objects.values().iterator(); all.hasNext(); ) {
+      Hosted hosted = all.next();
       boolean held;
       boolean unused;
       synchronized (this) {
         held = byAccident && hosted.shares.has(client);
-        unused =
-            hosted.shares.died(client, byAccident)
-                && hosted.shares.isEmpty()
-                && objects.remove(entry.getKey(), hosted);
+        unused = hosted.shares.died(client, byAccident) && hosted.shares.isEmpty();
+        if (unused) {
+          all.remove();
+        }
       }
       if (unused) {
         free(hosted);

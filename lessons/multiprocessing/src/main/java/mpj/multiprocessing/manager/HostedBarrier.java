@@ -76,7 +76,7 @@ final class HostedBarrier extends Hosted {
     }
     call.note = after;
     Object kept = keep(waiting, call, nanos);
-    if (kept == Answer.NOT_IN_TIME) {
+    if (Answer.isLate(kept)) {
       breakFor("another party did not wait");
       throw broken("not all parties came in time", null);
     }

@@ -22,30 +22,27 @@ final class HostedResult extends Hosted {
 
   @Override
   Object call(int method, Call in) throws Throwable {
-    switch (method) {
-      case GET -> {
-        if (!ready) {
-          return keep(getters, in, nanos(in.read()));
-        }
-        if (failure != null) {
-          throw failure;
-        }
-        return value;
-      }
-      case AWAIT -> {
-        return ready ? null : keep(waiters, in, nanos(in.read()));
-      }
-      case IS_READY -> {
-        return ready;
-      }
-      case IS_SUCCESSFUL -> {
-        if (!ready) {
-          throw new IllegalStateException("the task is not done yet: result=" + this);
-        }
-        return failure == null;
-      }
+    return switch (method) {
+      case GET -> ready ? outcome() : keep(getters, in, nanos(in.read()));
+      case AWAIT -> ready ? null : keep(waiters, in, nanos(in.read()));
+      case IS_READY -> ready;
+      case IS_SUCCESSFUL -> isSuccessful();
       default -> throw unknown(method);
+    };
+  }
+
+  private Object outcome() throws Throwable {
+    if (failure != null) {
+      throw failure;
     }
+    return value;
+  }
+
+  private boolean isSuccessful() {
+    if (!ready) {
+      throw new IllegalStateException("the task is not done yet: result=" + this);
+    }
+    return failure == null;
   }
 
   /** The task is done. Not under the lock. */

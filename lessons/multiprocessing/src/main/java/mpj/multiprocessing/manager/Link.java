@@ -77,7 +77,7 @@ final class Link {
   }
 
   boolean sameAs(Link other) {
-    return object == other.object && way == other.way;
+    return object == other.object && way.equals(other.way);
   }
 
   int hash() {
@@ -149,23 +149,25 @@ final class Link {
   /** Calls a method; throws what it throws. */
   Object invoke(int method, Object... arguments) throws Throwable {
     Reference.tellGarbage();
-    if (!Gate.isActive()) {
-      return heard(way.call(object, method, arguments));
+    if (Gate.isActive()) {
+      return invokeWatched(method, arguments);
     }
-    Gate.pass();
-    long number = Caller.nextCall();
-    long began = System.nanoTime();
-    long named = way.handle(object);
-    Gate.emit(EventKind.CALL_BEGAN, named, 0, 0, number);
     try {
       return way.call(object, method, arguments);
     } finally {
-      Gate.emit(EventKind.CALL_ENDED, named, 0, System.nanoTime() - began, number);
+      java.lang.ref.Reference.reachabilityFence(this); // a call under way is a use
     }
   }
 
-  private Object heard(Object result) {
-    java.lang.ref.Reference.reachabilityFence(this); // a call under way is a use
-    return result;
+  private Object invokeWatched(int method, Object[] arguments) throws Throwable {
+    Gate.pass();
+    long number = Caller.nextCall();
+    long began = System.nanoTime();
+    Gate.emit(EventKind.CALL_BEGAN, handle(), 0, 0, number);
+    try {
+      return way.call(object, method, arguments);
+    } finally {
+      Gate.emit(EventKind.CALL_ENDED, handle(), 0, System.nanoTime() - began, number);
+    }
   }
 }

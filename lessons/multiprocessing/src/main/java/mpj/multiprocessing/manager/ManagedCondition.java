@@ -48,7 +48,7 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   private boolean await(long nanos) throws InterruptedException {
-    return link().await(HostedCondition.AWAIT, nanos) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().await(HostedCondition.AWAIT, nanos));
   }
 
   /** Waits until something is true, looking at it now and after each signal; returns true. */

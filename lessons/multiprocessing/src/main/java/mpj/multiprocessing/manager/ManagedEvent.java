@@ -48,6 +48,6 @@ public final class ManagedEvent extends Managed {
    * @return false when the time is over
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return link().await(HostedEvent.AWAIT, timeout.toNanos()) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().await(HostedEvent.AWAIT, timeout.toNanos()));
   }
 }

@@ -57,7 +57,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   }
 
   private synchronized boolean over(Object answer) {
-    if (answer == Answer.NOT_IN_TIME) {
+    if (Answer.isLate(answer)) {
       return false;
     }
     HostedQueue.Lost lost = (HostedQueue.Lost) answer;

@@ -35,7 +35,7 @@ public abstract sealed class ManagedMutex extends Managed
 
   /** Takes it if that can be done now. */
   public boolean tryAcquire() {
-    return link().call(HostedLock.ACQUIRE, 0L) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().call(HostedLock.ACQUIRE, 0L));
   }
 
   /**
@@ -44,7 +44,7 @@ public abstract sealed class ManagedMutex extends Managed
    * @return false when the time is over
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return link().await(HostedLock.ACQUIRE, timeout.toNanos()) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().await(HostedLock.ACQUIRE, timeout.toNanos()));
   }
 
   /**

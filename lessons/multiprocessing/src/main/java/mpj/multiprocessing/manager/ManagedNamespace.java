@@ -29,7 +29,7 @@ public final class ManagedNamespace extends Managed {
    *
    * @throws NoSuchElementException if there is none of that name
    */
-  @SuppressWarnings("unchecked") // as with every attribute, the caller knows
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it set
   public <T> T get(String name) {
     Object value = link().call(HostedDict.GET, name);
     if (value == null && !has(name)) {

@@ -49,7 +49,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    */
   public void put(E item, Duration timeout) throws InterruptedException {
     requireOpen();
-    requireRoom(link().await(HostedQueue.PUT, timeout.toNanos(), item) != Answer.NOT_IN_TIME);
+    requireRoom(!Answer.isLate(link().await(HostedQueue.PUT, timeout.toNanos(), item)));
   }
 
   /**
@@ -64,7 +64,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   /** Puts an item if there is room now, and tells whether there was. */
   public boolean putIf(E item) {
     requireOpen();
-    return link().call(HostedQueue.PUT, 0L, item) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().call(HostedQueue.PUT, 0L, item));
   }
 
   private void requireRoom(boolean put) {
@@ -108,12 +108,12 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   public E getIf(E otherwise) {
     requireOpen();
     Object answer = link().call(HostedQueue.GET, 0L);
-    return answer == Answer.NOT_IN_TIME ? otherwise : (E) answer;
+    return Answer.isLate(answer) ? otherwise : (E) answer;
   }
 
   @SuppressWarnings("unchecked") // the queue's producers put E
   private E item(Object answer) {
-    if (answer == Answer.NOT_IN_TIME) {
+    if (Answer.isLate(answer)) {
       throw new QueueEmpty("nothing came in time: queue=" + this);
     }
     return (E) answer;

@@ -41,7 +41,7 @@ public final class ManagedResult<R> extends Managed {
   @SuppressWarnings("unchecked") // the pool answers with what the function returns
   public R get(Duration timeout) throws InterruptedException, TimeoutException {
     Object answer = link().await(HostedResult.GET, timeout.toNanos());
-    if (answer == Answer.NOT_IN_TIME) {
+    if (Answer.isLate(answer)) {
       throw new TimeoutException("the task was not done in time: result=" + this);
     }
     return (R) answer;
@@ -49,7 +49,7 @@ public final class ManagedResult<R> extends Managed {
 
   /** Waits for the task's end, at most so long; false when the time is over. */
   public boolean await(Duration timeout) throws InterruptedException {
-    return link().await(HostedResult.AWAIT, timeout.toNanos()) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().await(HostedResult.AWAIT, timeout.toNanos()));
   }
 
   /** Tells whether the task has ended. */

@@ -33,7 +33,7 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
 
   /** Takes a permit if one is there now. */
   public boolean tryAcquire() {
-    return link().call(HostedSemaphore.ACQUIRE, 0L) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().call(HostedSemaphore.ACQUIRE, 0L));
   }
 
   /**
@@ -42,7 +42,7 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
    * @return false when the time is over
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return link().await(HostedSemaphore.ACQUIRE, timeout.toNanos()) != Answer.NOT_IN_TIME;
+    return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, timeout.toNanos()));
   }
 
   /**

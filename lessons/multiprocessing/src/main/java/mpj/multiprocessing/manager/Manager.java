@@ -205,7 +205,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    */
   public void offer(String name, Object proxy) {
     Link link = Proxies.link(proxy);
-    if (link == null || link.way() != way) {
+    if (link == null || !link.way().equals(way)) {
       throw new IllegalArgumentException(
           "only what the manager hosts can be offered: name="
               + name
@@ -339,7 +339,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Manager manager && manager.way == way;
+    return other instanceof Manager manager && manager.way.equals(way);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Reception implements Service {
     Guest guest = guests.get(peer);
     Decoder in = decoder(bytes, guest);
     switch (in.readByte()) {
-      case DROPPED -> host.dropped(guest, in.readLong());
+      case DROPPED -> host.told(Request.DROPPED, guest, in.readLong(), null);
       case LEAVE -> guest.tookLeave();
       default -> peer.close("no client sends such a message");
     }

@@ -130,7 +130,7 @@ final class RemoteWay extends Way implements Border {
   @Override
   public void departs(Shared one) {
     Link link = Proxies.link(one);
-    if (link == null || link.way() != this) {
+    if (link == null || !link.way().equals(this)) {
       throw new UncrossableException(
           "lives in this process's tree, or at another manager: shared="
               + one

@@ -56,14 +56,19 @@ final class Server extends Host {
     }
   }
 
-  @Override
-  synchronized Client client(int slot) {
+  /** Returns the client that is, or is to be, in a slot. */
+  private synchronized Client client(int slot) {
     Client known = clients[slot];
     if (known == null) {
       known = new Client(slot);
       clients[slot] = known;
     }
     return known;
+  }
+
+  @Override
+  void told(byte what, int slot, long object, int other) {
+    told(what, client(slot), object, client(other));
   }
 
   private void bury(DeathNotice notice) {

@@ -14,7 +14,8 @@ abstract class StandardTypes {
   /** Calls a method of the manager itself. */
   abstract Object call(int method, Object... arguments);
 
-  @SuppressWarnings("unchecked") // the server makes what it is asked for
+  /** The server makes what it is asked for. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T make(int type, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
     all[0] = type;
@@ -22,11 +23,7 @@ abstract class StandardTypes {
     return (T) call(Maker.MAKE, all);
   }
 
-  /**
-   * Hosts a new, empty list.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new, empty list. */
   public <E> ManagedList<E> list() {
     return new ManagedList<>(host(HostedType.LIST));
   }
@@ -38,11 +35,7 @@ abstract class StandardTypes {
     return list;
   }
 
-  /**
-   * Hosts a new, empty map.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new, empty map. */
   public <K, V> ManagedDict<K, V> dict() {
     return new ManagedDict<>(host(HostedType.DICT));
   }
@@ -54,11 +47,7 @@ abstract class StandardTypes {
     return dict;
   }
 
-  /**
-   * Hosts a new namespace, without names.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new namespace, without names. */
   public ManagedNamespace namespace() {
     return new ManagedNamespace(host(HostedType.NAMESPACE));
   }
@@ -89,11 +78,7 @@ abstract class StandardTypes {
     return array;
   }
 
-  /**
-   * Hosts a new queue without limit but the server's memory.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new queue without limit but the server's memory. */
   public <E> ManagedQueue<E> queue() {
     return new ManagedQueue<>(host(HostedType.QUEUE));
   }
@@ -107,11 +92,7 @@ abstract class StandardTypes {
     return make(HostedType.QUEUE, requirePositive(max));
   }
 
-  /**
-   * Hosts a new queue of tasks without limit but the server's memory.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new queue of tasks without limit but the server's memory. */
   public <E> ManagedJoinableQueue<E> joinableQueue() {
     return new ManagedJoinableQueue<>(host(HostedType.JOINABLE_QUEUE));
   }
@@ -133,47 +114,27 @@ abstract class StandardTypes {
     return max;
   }
 
-  /**
-   * Hosts a new lock, free.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new lock, free. */
   public ManagedLock lock() {
     return new ManagedLock(host(HostedType.LOCK));
   }
 
-  /**
-   * Hosts a new reentrant lock, free.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new reentrant lock, free. */
   public ManagedRLock rlock() {
     return new ManagedRLock(host(HostedType.RLOCK));
   }
 
-  /**
-   * Hosts a new semaphore with so many permits.
-   *
-   * @throws IllegalArgumentException if they are fewer than 0
-   */
+  /** Hosts a new semaphore with so many permits, 0 or more. */
   public ManagedSemaphore semaphore(int permits) {
     return make(HostedType.SEMAPHORE, permits);
   }
 
-  /**
-   * Hosts a new semaphore with so many permits, and never more.
-   *
-   * @throws IllegalArgumentException if they are fewer than 0
-   */
+  /** Hosts a new semaphore with so many permits, 0 or more, and never more than these. */
   public ManagedBoundedSemaphore boundedSemaphore(int permits) {
     return make(HostedType.BOUNDED_SEMAPHORE, permits);
   }
 
-  /**
-   * Hosts a new condition with a reentrant lock of its own.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new condition with a reentrant lock of its own. */
   public ManagedCondition condition() {
     return new ManagedCondition(host(HostedType.CONDITION));
   }
@@ -187,20 +148,12 @@ abstract class StandardTypes {
     return make(HostedType.CONDITION, mutex);
   }
 
-  /**
-   * Hosts a new event, not set.
-   *
-   * @throws ManagerGone if the manager was shut down
-   */
+  /** Hosts a new event, not set. */
   public ManagedEvent event() {
     return new ManagedEvent(host(HostedType.EVENT));
   }
 
-  /**
-   * Hosts a new barrier without an action.
-   *
-   * @throws IllegalArgumentException if there is not at least one party
-   */
+  /** Hosts a new barrier without an action, for one party or more. */
   public ManagedBarrier barrier(int parties) {
     return barrier(parties, null, null);
   }

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.pool;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /** Takes a job back. */
@@ -17,12 +18,13 @@ final class Cancellation {
   /** Does it; false if it was too late. */
   boolean cancel(boolean evenIfBegun) {
     boolean taken = job.cancel();
-    if (evenIfBegun) {
-      taken |= crew.condemn(job);
+    List<Member> condemned = evenIfBegun ? crew.condemn(job) : List.of();
+    if (!taken && condemned.isEmpty()) {
+      return false;
     }
-    if (taken) {
-      job.breakOff(new CancellationException("the work was cancelled: pool=" + pool));
-    }
-    return taken;
+    // Before they die: else the job might fail because they did.
+    job.breakOff(new CancellationException("the work was cancelled: pool=" + pool));
+    condemned.forEach(member -> member.process.kill());
+    return true;
   }
 }

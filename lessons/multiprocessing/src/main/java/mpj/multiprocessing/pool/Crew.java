@@ -136,18 +136,17 @@ final class Crew {
     return true;
   }
 
-  /**
-   * Kills the workers that are at a task of a job.
-   *
-   * @return false if none is
-   */
-  boolean condemn(Job job) {
-    boolean any = false;
+  /** Condemns the tasks of a job that have begun, and returns the workers that must die for it. */
+  synchronized List<Member> condemn(Job job) {
+    List<Member> condemned = new ArrayList<>();
     for (int cell = 0; cell < members.length; cell++) {
       long task = state.running(cell);
-      any |= task >= 0 && state.job(cell) == job.id() && condemn(cell, task);
+      boolean ours = task >= 0 && state.job(cell) == job.id() && members[cell] != null;
+      if (ours && state.condemn(cell, task)) {
+        condemned.add(members[cell]);
+      }
     }
-    return any;
+    return condemned;
   }
 
   /** Kills all workers, and starts no more. */

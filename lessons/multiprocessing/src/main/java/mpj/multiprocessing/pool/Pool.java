@@ -149,7 +149,7 @@ public final class Pool implements AutoCloseable {
    * @throws IllegalStateException if the pool takes no more tasks
    */
   public <R> AsyncResult<R> applyAsync(SerializableCallable<R> task) {
-    return calls.call(new Spread.None<>(Objects.requireNonNull(task, "task")), null);
+    return calls.call(Spread.none(task), null);
   }
 
   /** Has a worker apply a function to an argument, and returns at once. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -52,12 +51,12 @@ final class PoolExecutor implements ExecutorService {
 
   @Override
   public <T> Future<T> submit(Callable<T> task) {
-    return give(new Spread.None<>(Objects.requireNonNull(task, "task")), task, new Late(task));
+    return give(Spread.none(task), task, new Late(task));
   }
 
   @Override
   public Future<?> submit(Runnable task) {
-    return give(new Spread.Action(Objects.requireNonNull(task, "task")), task, task);
+    return give(Spread.action(task), task, task);
   }
 
   @Override

@@ -3,47 +3,35 @@ package mpj.multiprocessing.pool;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-/** Functions of no argument or several as functions of one item. */
+/**
+ * Functions of no argument or several as functions of one item. They are lambdas because those
+ * cross in the compact form, and with them what they capture: a worker runs the user's lambda at
+ * once, without an object stream and without linking it first.
+ */
 final class Spread {
-  record None<R>(Callable<R> call) implements SerializableFunction<Object, R> {
-    @Override
-    public R apply(Object nothing) throws Exception {
-      return call.call();
-    }
+  static <R> SerializableFunction<Object, R> none(Callable<R> task) {
+    Objects.requireNonNull(task, "task");
+    return _ -> task.call();
   }
 
-  record Action(Runnable action) implements SerializableFunction<Object, Object> {
-    @Override
-    public Object apply(Object nothing) {
-      action.run();
+  static SerializableFunction<Object, Object> action(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    return _ -> {
+      task.run();
       return null;
-    }
-  }
-
-  record Two<A, B, R>(SerializableBiFunction<A, B, R> function)
-      implements SerializableFunction<Pair<A, B>, R> {
-    @Override
-    public R apply(Pair<A, B> arguments) throws Exception {
-      return function.apply(arguments.first(), arguments.second());
-    }
-  }
-
-  record Three<A, B, C, R>(SerializableTriFunction<A, B, C, R> function)
-      implements SerializableFunction<Triple<A, B, C>, R> {
-    @Override
-    public R apply(Triple<A, B, C> arguments) throws Exception {
-      return function.apply(arguments.first(), arguments.second(), arguments.third());
-    }
+    };
   }
 
   static <A, B, R> SerializableFunction<Pair<A, B>, R> two(
       SerializableBiFunction<A, B, R> function) {
-    return new Two<>(Objects.requireNonNull(function, "function"));
+    Objects.requireNonNull(function, "function");
+    return arguments -> function.apply(arguments.first(), arguments.second());
   }
 
   static <A, B, C, R> SerializableFunction<Triple<A, B, C>, R> three(
       SerializableTriFunction<A, B, C, R> function) {
-    return new Three<>(Objects.requireNonNull(function, "function"));
+    Objects.requireNonNull(function, "function");
+    return arguments -> function.apply(arguments.first(), arguments.second(), arguments.third());
   }
 
   private Spread() {}

@@ -13,19 +13,19 @@ public final class HostedHandle {
   private static final int OBJECT = 22;
   private static final int TYPE_BITS = 6;
   private static final int SLOT_MASK = ProcessTable.SLOTS - 1;
-  private static final long OBJECT_MASK = (1L << 31 + TYPE_BITS) - 1;
+  private static final long OBJECT_MASK = (1L << (31 + TYPE_BITS)) - 1;
 
   /** The largest number that a manager can have. */
-  static final int MOST_MANAGERS = (1 << OBJECT - MANAGER) - 1;
+  static final int MOST_MANAGERS = (1 << (OBJECT - MANAGER)) - 1;
 
   /** Names the object of a type and number among all of its tree. */
   public static long object(int type, int number) {
-    return (long) number << TYPE_BITS | type;
+    return ((long) number << TYPE_BITS) | type;
   }
 
   /** Names an {@linkplain #object object} of a manager, in a message from a process. */
   public static long of(int manager, long object, int slot) {
-    return FLAG | object << OBJECT | (long) manager << MANAGER | slot;
+    return FLAG | (object << OBJECT) | ((long) manager << MANAGER) | slot;
   }
 
   /** Tells whether that is a handle at all. */
@@ -34,11 +34,11 @@ public final class HostedHandle {
   }
 
   public static long object(long handle) {
-    return handle >>> OBJECT & OBJECT_MASK;
+    return (handle >>> OBJECT) & OBJECT_MASK;
   }
 
   public static int type(long object) {
-    return (int) object & (1 << TYPE_BITS) - 1;
+    return (int) object & ((1 << TYPE_BITS) - 1);
   }
 
   public static int manager(long handle) {

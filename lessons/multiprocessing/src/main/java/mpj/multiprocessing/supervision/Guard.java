@@ -14,6 +14,10 @@ import mpj.multiprocessing.arena.Kernel;
  */
 final class Guard implements Runnable {
   private static final long TURN_NANOS = 500_000_000L;
+
+  /** Tidying up may warn of what was left, by a logger that is loaded for it: slow when busy. */
+  private static final long TIDYING_NANOS = 1_000_000_000L;
+
   private static final int TURNS_UNTIL_LINKED = 10;
 
   private final long rootPid;
@@ -41,7 +45,7 @@ final class Guard implements Runnable {
     while (!root.hasEnded()) {
       LockSupport.parkNanos(TURN_NANOS);
     }
-    LockSupport.parkNanos(TURN_NANOS); // the ordinary end comes first, and tidies up
+    LockSupport.parkNanos(TIDYING_NANOS); // the ordinary end comes first, and tidies up
     Kernel.killSelf();
   }
 

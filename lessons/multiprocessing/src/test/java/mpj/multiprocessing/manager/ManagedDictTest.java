@@ -49,7 +49,6 @@ class ManagedDictTest {
           map -> map.get("b"),
           map -> map.get(null),
           map -> map.get("zz"),
-          map -> map.get(5),
           map -> map.getOrDefault("b", 9),
           map -> map.getOrDefault("zz", 9),
           map -> map.containsKey("b"),

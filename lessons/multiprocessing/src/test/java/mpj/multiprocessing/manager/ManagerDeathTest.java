@@ -2,6 +2,7 @@ package mpj.multiprocessing.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
@@ -63,12 +66,18 @@ class ManagerDeathTest {
       children.forEach(ChildProcess::start);
       ready.get(LONG);
       ready.get(LONG);
+      ManagedQueue<Integer> empty = manager.queue();
+      var waited = new CompletableFuture<Throwable>();
+      var waiter = new Thread(() -> waited.complete(catchThrowable(empty::get)));
+      waiter.start();
+      Children.awaitAsleep(waiter);
       ProcessHandle.of(manager.pid()).orElseThrow().destroyForcibly();
       long killed = System.nanoTime();
       assertThatThrownBy(() -> addForEver(busy, ready))
           .isInstanceOf(ManagerGone.class)
           .hasMessageContaining("manager=Manager-1 pid=" + manager.pid());
       assertThat(System.nanoTime() - killed).isLessThan(DEADLINE.toNanos());
+      assertThat(waited.get(4, TimeUnit.SECONDS)).isInstanceOf(ManagerGone.class);
       for (var child : children) {
         assertThat(child.join(DEADLINE)).isTrue();
         assertThat(child.exitCode()).hasValue(1);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -335,7 +336,7 @@ class ManagerTest {
 
   /** Keeps all events. */
   private static final class Events implements TraceListener {
-    private final List<Event> all = new ArrayList<>();
+    private final List<Event> all = new CopyOnWriteArrayList<>();
 
     @Override
     public void event(Event event) {
@@ -345,9 +346,38 @@ class ManagerTest {
     @Override
     public void line(OutputLine line) {}
 
+    long begunBy(String client) {
+      return of(EventKind.CALL_BEGAN).stream()
+          .filter(event -> event.process().name().equals(client))
+          .count();
+    }
+
     List<Event> of(EventKind kind) {
       return all.stream().filter(event -> event.kind() == kind).toList();
     }
+  }
+
+  @Test
+  void shouldEmitCallsThatWait() throws Exception {
+    var events = new Events();
+    try (var _ = Trace.start(events);
+        var manager = new Manager()) {
+      ManagedLock lock = manager.lock();
+      lock.acquire();
+      var child = new ChildProcess("client", () -> lock.acquire());
+      child.start();
+      while (lock.isLocked() && child.isAlive() && events.begunBy("client") == 0) {
+        Thread.onSpinWait();
+      }
+      lock.release();
+      joinAll(List.of(child));
+    }
+    assertThat(events.begunBy("client")).isEqualTo(1);
+    assertThat(events.of(EventKind.CALL_SERVED))
+        .filteredOn(event -> event.peer().name().equals("client"))
+        .singleElement()
+        .satisfies(event -> assertThat(event.object()).isEqualTo("ManagedLock-1"))
+        .satisfies(event -> assertThat(event.value()).isPositive());
   }
 
   @Test
