@@ -14,13 +14,12 @@ public final class Lesson7 implements LessonProvider {
         7,
         "Objects on a server",
         "How one object in a server process serves many others, through proxies.",
-        List.of(list()),
+        List.of(list(), remote()),
         List.of(
             "dict — a managed dict and list, changed by a child",
             "semaphore — a managed semaphore in the hands of pool workers",
             "namespace — attributes shared by name",
             "custom — a class of your own on the server",
-            "remote — a manager that a stranger reaches over TCP, with a key",
             "which-to-use — one counter as shared value, queue and manager, measured"));
   }
 
@@ -33,5 +32,16 @@ public final class Lesson7 implements LessonProvider {
         ListDemo::new,
         ListCommentary::new,
         "mpj/lessons/lesson7/ListDemo.java");
+  }
+
+  private static DemoEntry remote() {
+    return new DemoEntry(
+        "remote",
+        7,
+        "a program that is no child uses a list on our server, and needs the key",
+        List.of(new Setting("items", 3, 1, 1000, "how many items the other program adds")),
+        RemoteDemo::new,
+        RemoteCommentary::new,
+        "mpj/lessons/lesson7/RemoteDemo.java");
   }
 }

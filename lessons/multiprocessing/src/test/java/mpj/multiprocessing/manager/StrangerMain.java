@@ -26,19 +26,17 @@ final class StrangerMain {
   interface Counter {
     int add(int amount);
 
-    Counter self();
+    void remember(Counter other);
+
+    Counter remembered();
 
     void fail(String why) throws IOException;
   }
 
   /** Its implementation, which is not sent. */
   static final class Counting implements Counter {
-    private Counter proxy;
+    private Counter other;
     private int count;
-
-    void proxy(Counter made) {
-      proxy = made;
-    }
 
     @Override
     public int add(int amount) {
@@ -47,8 +45,13 @@ final class StrangerMain {
     }
 
     @Override
-    public Counter self() {
-      return proxy;
+    public void remember(Counter given) {
+      other = given;
+    }
+
+    @Override
+    public Counter remembered() {
+      return other;
     }
 
     @Override
@@ -110,7 +113,8 @@ final class StrangerMain {
     same(5, counter.add(5));
     Counter found = manager.find("counter", Counter.class);
     same(7, found.add(7));
-    same(found, found.self());
+    counter.remember(found);
+    same(found, counter.remembered());
     try {
       found.fail("on purpose");
       throw new AssertionError("it did not fail");
