@@ -96,6 +96,6 @@ final class SemaphoreCommentary implements Commentary {
         + waits(all)
         + " had to wait for a place, the longest "
         + Wording.time(longest)
-        + ". Whoever waited longest came next: a managed semaphore is fair.";
+        + ". A managed semaphore is fair: it lets in whoever has waited longest.";
   }
 }
