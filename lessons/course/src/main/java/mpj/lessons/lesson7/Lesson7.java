@@ -14,8 +14,8 @@ public final class Lesson7 implements LessonProvider {
         7,
         "Objects on a server",
         "How one object in a server process serves many others, through proxies.",
-        List.of(list(), dict(), semaphore(), namespace(), custom(), whichToUse()),
-        List.of("remote — a manager that a stranger reaches over TCP, with a key"));
+        List.of(list(), dict(), semaphore(), namespace(), custom(), remote(), whichToUse()),
+        List.of());
   }
 
   private static DemoEntry list() {
@@ -87,5 +87,16 @@ public final class Lesson7 implements LessonProvider {
         WhichToUseDemo::new,
         WhichToUseCommentary::new,
         "mpj/lessons/lesson7/WhichToUseDemo.java");
+  }
+
+  private static DemoEntry remote() {
+    return new DemoEntry(
+        "remote",
+        7,
+        "a program that is no child uses a list on our server, and needs the key",
+        List.of(new Setting("items", 3, 1, 1000, "how many items the other program adds")),
+        RemoteDemo::new,
+        RemoteCommentary::new,
+        "mpj/lessons/lesson7/RemoteDemo.java");
   }
 }

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 
@@ -35,6 +36,15 @@ final class Answer {
    * @throws Throwable what the method threw
    */
   static Object read(Decoder in) throws Throwable {
+    return read(in, Thread.currentThread().getContextClassLoader(), null);
+  }
+
+  /**
+   * The same of an answer from elsewhere.
+   *
+   * @param admission what is taken of it; null: everything
+   */
+  static Object read(Decoder in, ClassLoader loader, Admission admission) throws Throwable {
     byte kind = in.readByte();
     if (kind == RESULT) {
       return in.read();
@@ -46,7 +56,7 @@ final class Answer {
       Thread.interrupted(); // the exception says it
       throw new InterruptedException("interrupted while waiting for an answer");
     }
-    Throwable thrown = RemoteFailure.read(in, Thread.currentThread().getContextClassLoader());
+    Throwable thrown = RemoteFailure.read(in, loader, admission);
     thrown.fillInStackTrace(); // where the call was made; where it failed is in the remote trace
     throw thrown;
   }

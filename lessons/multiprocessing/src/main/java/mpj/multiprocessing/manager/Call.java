@@ -67,8 +67,13 @@ abstract class Call {
   /** Sends the answer. */
   abstract void deliver(Encoder answer);
 
+  /** Returns what an answer is to be written into that is made by another thread. */
+  Encoder encoder() {
+    return new Encoder();
+  }
+
   /** Goes on with a copy of the arguments, whose array is used again. */
-  final void keep(byte[] bytes, int length) {
+  void keep(byte[] bytes, int length) {
     int from = length - arguments.remaining();
     arguments = TreeWay.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
   }
@@ -138,7 +143,7 @@ abstract class Call {
 
   /** Answers with a result. */
   final void end(Object result) {
-    Encoder out = new Encoder();
+    Encoder out = encoder();
     encode(result, out);
     finish(out);
   }
@@ -157,7 +162,7 @@ abstract class Call {
 
   /** Answers with an exception. */
   final void fail(Throwable thrown) {
-    Encoder out = new Encoder();
+    Encoder out = encoder();
     encodeFailure(thrown, out);
     finish(out);
   }

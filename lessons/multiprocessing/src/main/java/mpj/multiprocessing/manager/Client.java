@@ -6,9 +6,9 @@ import mpj.multiprocessing.structure.Deceased;
 
 /**
  * Who calls, as the server knows it: an identity that can die. A process of the tree is one kind,
- * and has a slot; another process in that slot is another client.
+ * and has a slot; another process in that slot is another client. A {@link Guest} is the other.
  */
-final class Client {
+class Client {
   /** Its slot, for reports; 0 if it is of no process of this tree. */
   final int slot;
 

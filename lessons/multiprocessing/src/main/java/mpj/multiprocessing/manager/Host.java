@@ -23,12 +23,12 @@ abstract class Host extends LocalServer {
   /** This process, as the client that code of others' is here. */
   final Client self;
 
-  private final Way way;
+  private final TreeWay way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
-  Host(int number, Client self, Way way) {
+  Host(int number, Client self, TreeWay way) {
     super(number);
     this.self = self;
     this.way = way;
@@ -65,6 +65,15 @@ abstract class Host extends LocalServer {
     add(object, Maker.make(HostedHandle.type(object)), client);
   }
 
+  /** Makes an object for a client that has not named it, and returns its name. */
+  final synchronized long host(Client client, int type) {
+    long object = way.name(type);
+    if (!client.isDead()) { // if it dies from now on, what is made is found
+      host(client, object);
+    }
+    return object;
+  }
+
   /**
    * Takes in an object that was made for a client, and returns the link that is to be sent to it:
    * when it departs, that is the first share in the object.
@@ -92,7 +101,7 @@ abstract class Host extends LocalServer {
       call.client.add(call);
       aside(() -> {
         enter(hosted);
-        run(call, hosted, new Encoder());
+        run(call, hosted, call.encoder());
       });
     } else {
       run(call, hosted, out.reset());
@@ -109,7 +118,7 @@ abstract class Host extends LocalServer {
       throw gone(object);
     }
     enter(hosted);
-    run(call, hosted, new Encoder());
+    run(call, hosted, call.encoder());
     return call.await();
   }
 
@@ -151,7 +160,8 @@ abstract class Host extends LocalServer {
     }
   }
 
-  private static IllegalStateException gone(long object) {
+  /** What is thrown where an object is named that is not there. */
+  static IllegalStateException gone(long object) {
     return new IllegalStateException(
         "the manager hosts no such object any more, all who knew it had let it go: object="
             + HostedHandle.name(object)
@@ -233,6 +243,40 @@ abstract class Host extends LocalServer {
     }
   }
 
+  /** Notes that a proxy which was written here, into an answer, is a client's now. */
+  final synchronized void gave(Client client, long object) {
+    if (client.isDead()) { // if it dies from now on, what is noted is found
+      told(Request.STAYED, self, object, null);
+    } else {
+      told(Request.ARRIVED, client, object, self);
+    }
+  }
+
+  /** Tells whether a client has a share in an object. */
+  final synchronized boolean isShared(Client client, long object) {
+    Hosted hosted = objects.get(object);
+    return hosted != null && hosted.shares.has(client);
+  }
+
+  /** Returns a proxy, for code that runs here, of an object that a client names. */
+  final Object lent(Client client, long object) {
+    Hosted hosted;
+    synchronized (this) {
+      if (!isShared(client, object)) {
+        throw gone(object);
+      }
+      hosted = objects.get(object);
+      hosted.shares.made(self);
+    }
+    Class<?> type = hosted instanceof HostedObject registered ? registered.type() : null;
+    return Proxies.of(new Link(way, object), type);
+  }
+
+  /** Tells whether a link, of a proxy that is used here, leads to an object of this manager. */
+  final boolean isOurs(Link link) {
+    return link != null && link.way().equals(way);
+  }
+
   private void free(Hosted hosted) {
     aside(hosted::freed);
   }
@@ -273,6 +317,12 @@ abstract class Host extends LocalServer {
   /** Lets go of everything: the server ends. */
   final void end() {
     objects.values().forEach(Hosted::freed);
+  }
+
+  /** Returns {@code Manager-1}. */
+  @Override
+  public final String toString() {
+    return way.toString();
   }
 
   /** A call of code that runs here: its answer is waited for by its thread. */

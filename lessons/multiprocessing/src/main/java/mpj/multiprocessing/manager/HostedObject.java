@@ -13,6 +13,11 @@ final class HostedObject extends Hosted {
     this.target = target;
   }
 
+  /** Returns the interface that its proxies have. */
+  Class<?> type() {
+    return type;
+  }
+
   @Override
   boolean runsCode(int method) {
     return true;

@@ -41,9 +41,7 @@ final class Link {
 
   /** The link of a new object that takes nothing to make. */
   static Link host(Way way, int type) {
-    long object = way.name(type);
-    way.host(object);
-    return new Link(way, object);
+    return new Link(way, way.host(type));
   }
 
   /** The link of a proxy that came in a message. */
@@ -71,6 +69,11 @@ final class Link {
   /** Returns {@code List-1}. */
   String name() {
     return HostedHandle.name(object);
+  }
+
+  /** Returns the way that calls take. */
+  Way way() {
+    return way;
   }
 
   boolean sameAs(Link other) {

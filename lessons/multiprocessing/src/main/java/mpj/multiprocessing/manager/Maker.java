@@ -1,8 +1,13 @@
 package mpj.multiprocessing.manager;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.net.Listener;
 import mpj.multiprocessing.structure.HostedType;
 
 /** The manager itself, as the object that makes the others and knows the registered types. */
@@ -11,9 +16,16 @@ final class Maker extends Hosted {
   static final int REGISTER = 2;
   static final int MAKE_OBJECT = 3;
   static final int COUNT = 4;
+  static final int HOST = 5;
+  static final int GREET = 6;
+  static final int LISTEN = 7;
+  static final int OFFER = 8;
+  static final int FIND = 9;
 
   private final Host host;
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
+  private final Map<String, Object> offers = new TreeMap<>();
+  private Listener listener;
 
   /** A type, and a {@link Manager.Factory} or {@link Manager.FactoryFrom} of its objects. */
   private record Registered(Class<?> type, Object factory) {}
@@ -25,7 +37,7 @@ final class Maker extends Hosted {
 
   @Override
   boolean runsCode(int method) {
-    return method != COUNT;
+    return method <= MAKE_OBJECT || method == LISTEN;
   }
 
   @Override
@@ -34,16 +46,88 @@ final class Maker extends Hosted {
       case MAKE -> {
         return make(in.readInt(), in);
       }
-      case REGISTER -> register((Class<?>) in.read(), in.read());
+      case REGISTER -> {
+        requireOfTree(in, "register types");
+        register((Class<?>) in.read(), in.read());
+      }
       case MAKE_OBJECT -> {
         return makeObject((String) in.read(), (Object[]) in.read());
       }
       case COUNT -> {
         return host.count();
       }
+      case HOST -> {
+        return host.host(in.client, in.readInt());
+      }
+      case GREET -> {
+        return greet(in.client, in.readLong());
+      }
+      case LISTEN -> {
+        requireOfTree(in, "have it listen");
+        return listen((Listening) in.read());
+      }
+      case OFFER -> offer((String) in.read(), in.read());
+      case FIND -> {
+        return find((String) in.read());
+      }
       default -> throw unknown(method);
     }
     return null;
+  }
+
+  private static void requireOfTree(Call in, String what) {
+    if (in.client instanceof Guest) {
+      throw new IllegalStateException(
+          "only processes of the manager's tree can "
+              + what
+              + ": asked="
+              + in.client
+              + "; do it where the manager is served");
+    }
+  }
+
+  private Object[] greet(Client client, long pid) {
+    if (client instanceof Guest guest) {
+      guest.greeted(pid);
+    }
+    return new Object[] {host.number, host.toString(), ProcessHandle.current().pid()};
+  }
+
+  private synchronized InetSocketAddress listen(Listening how) throws IOException {
+    if (listener != null) {
+      throw new IllegalStateException("it listens already: address=" + listener.address());
+    }
+    listener = Reception.open(host, how);
+    return listener.address();
+  }
+
+  private void offer(String name, Object proxy) {
+    if (!host.isOurs(Proxies.link(proxy))) {
+      throw new IllegalArgumentException(
+          "only what the manager hosts can be offered: name=" + name + " given=" + proxy);
+    }
+    synchronized (offers) {
+      offers.put(name, proxy);
+    }
+  }
+
+  private Object find(String name) {
+    synchronized (offers) {
+      Object proxy = offers.get(name);
+      if (proxy == null) {
+        throw new NoSuchElementException(
+            "nothing is offered by that name: name=" + name + " offered=" + offers.keySet());
+      }
+      return proxy;
+    }
+  }
+
+  /** The server ends. */
+  @Override
+  synchronized void freed() {
+    if (listener != null) {
+      listener.close();
+    }
   }
 
   /** Makes an object that takes nothing to make. */

@@ -60,6 +60,10 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
     this.link = link;
   }
 
+  Link link() {
+    return link;
+  }
+
   /** Returns the map that another process sent. */
   public static ManagedDict<?, ?> attach(long handle) {
     return new ManagedDict<>(Link.arrived(handle, HostedType.DICT));

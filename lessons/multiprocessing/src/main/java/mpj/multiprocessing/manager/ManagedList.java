@@ -65,6 +65,10 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
     this.link = link;
   }
 
+  Link link() {
+    return link;
+  }
+
   /** Returns the list that another process sent. */
   public static ManagedList<?> attach(long handle) {
     return new ManagedList<>(Link.arrived(handle, HostedType.LIST));

@@ -38,6 +38,19 @@ final class ManagedObject implements InvocationHandler, Shared {
     return proxy(Link.arrived(handle, HostedType.OBJECT), type);
   }
 
+  /** Returns the link of a proxy that this class made, null for anything else. */
+  static Link link(Object proxy) {
+    return Proxy.isProxyClass(proxy.getClass())
+            && Proxy.getInvocationHandler(proxy) instanceof ManagedObject object
+        ? object.link
+        : null;
+  }
+
+  /** Returns the name of the type that the form of a proxy ends with. */
+  static String typeName(String form) {
+    return form.substring(form.indexOf('#') + 1);
+  }
+
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     Class<?> declared = method.getDeclaringClass();
@@ -63,10 +76,8 @@ final class ManagedObject implements InvocationHandler, Shared {
   }
 
   private boolean isSame(Object other) {
-    return other != null
-        && Proxy.isProxyClass(other.getClass())
-        && Proxy.getInvocationHandler(other) instanceof ManagedObject object
-        && object.link.sameAs(link);
+    Link others = other == null ? null : link(other);
+    return others != null && others.sameAs(link);
   }
 
   @Override

@@ -3,14 +3,14 @@ package mpj.multiprocessing.manager;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
-import mpj.multiprocessing.ChildProcess;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.Optional;
 import mpj.multiprocessing.Context;
-import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.net.Fingerprint;
+import mpj.multiprocessing.net.Key;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Shared;
 
@@ -45,10 +45,8 @@ import mpj.multiprocessing.wire.Shared;
  * {@link ManagerGone} within two seconds. If the process that made the manager dies, the server
  * ends with it.
  */
-public final class Manager implements AutoCloseable, Shared {
+public final class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration KILL_PATIENCE = Duration.ofSeconds(1);
 
   /** What makes objects of a registered type; it runs in the server. */
   @FunctionalInterface
@@ -62,12 +60,16 @@ public final class Manager implements AutoCloseable, Shared {
     T make(A argument) throws Exception;
   }
 
-  private final transient ManagerState state;
   private final transient Way way;
   private final transient Link self;
 
-  /** Null in who was only given the manager. */
-  private final transient ChildProcess server;
+  /** Null in who was only given the manager, or is connected to it. */
+  private final transient ServerProcess server;
+
+  /** Where it listens, as far as this object knows. */
+  private final transient InetSocketAddress address;
+
+  private final transient Fingerprint fingerprint;
 
   /** A manager whose server is started by the standard context. */
   public Manager() {
@@ -81,217 +83,179 @@ public final class Manager implements AutoCloseable, Shared {
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
   public Manager(Context context) {
-    state = ManagerState.create(Tree.current());
-    way = TreeWay.to(state.number());
-    self = Link.toManager(way);
-    server = new ChildProcess(context, state.name(), new ServerTask(state.offset()));
-    server.setDaemon(true);
-    server.start();
-    state.servedBy(server.pid());
+    this(new ServerProcess(context));
   }
 
-  private Manager(long handle) {
-    state = new ManagerState(Tree.current(), handle);
-    way = TreeWay.to(state.number());
-    self = Link.toManager(way);
-    server = null;
+  private Manager(ServerProcess server) {
+    this(server.way(), server, null, null);
+  }
+
+  private Manager(
+      Way way, ServerProcess server, InetSocketAddress address, Fingerprint fingerprint) {
+    this.way = way;
+    this.self = Link.toManager(way);
+    this.server = server;
+    this.address = address;
+    this.fingerprint = fingerprint;
   }
 
   /** Returns the manager that another process sent: to have it host objects. */
   public static Manager attach(long handle) {
-    return new Manager(handle);
+    int number = new ManagerState(Tree.current(), handle).number();
+    return new Manager(TreeWay.to(number), null, null, null);
+  }
+
+  /** A manager that other JVMs of this machine can use, too, at any free port. */
+  public static Manager serve(Key key) throws IOException {
+    return serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), key);
+  }
+
+  /** A manager that other JVMs can use, too, at an address. */
+  public static Manager serve(InetSocketAddress address, Key key) throws IOException {
+    return serve(address, key, Terms.STANDARD);
+  }
+
+  /**
+   * A manager that JVMs which are no children can use, too: those that know the key, by {@link
+   * #connect}. They can have it host objects, and {@link #find} those that are {@linkplain #offer
+   * offered}. An address that was served at before can be used again at once.
+   *
+   * @param address with port 0 for any free port; {@link #address} tells which
+   * @throws IllegalArgumentException if others than this machine can reach the address, and the
+   *     terms have no identity for TLS
+   * @throws IOException if the address is in use, or not this machine's
+   */
+  public static Manager serve(InetSocketAddress address, Key key, Terms terms) throws IOException {
+    Listening how = Listening.of(address, key, terms);
+    ServerProcess server = new ServerProcess(Context.standard());
+    Fingerprint shown = terms.identity() == null ? null : terms.identity().fingerprint();
+    boolean listens = false;
+    try {
+      Object at = Link.toManager(server.way()).invoke(Maker.LISTEN, how);
+      listens = true;
+      return new Manager(server.way(), server, (InetSocketAddress) at, shown);
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IOException("the manager cannot listen: address=" + address, e);
+    } finally {
+      if (!listens) {
+        server.shutdown();
+      }
+    }
+  }
+
+  /** Connects to a manager that is served on this machine. */
+  public static Manager connect(InetSocketAddress address, Key key)
+      throws IOException, InterruptedException {
+    return connect(address, key, Terms.STANDARD);
+  }
+
+  /**
+   * Connects to a manager that is {@linkplain #serve served} at an address, and returns it, to be
+   * used as any other. Its proxies are of use in this process only, and registered types are the
+   * server's. {@link #close} ends the connection, and with it what was held by it.
+   *
+   * <p>Each side takes from the other only objects of classes that its {@link Terms} allow.
+   *
+   * @throws IllegalArgumentException if the address is not loopback, and the terms name no
+   *     fingerprint for TLS
+   * @throws mpj.multiprocessing.net.HandshakeRefused if one side does not let the other in, because
+   *     the keys differ for example
+   * @throws IOException if nobody listens there
+   */
+  public static Manager connect(InetSocketAddress address, Key key, Terms terms)
+      throws IOException, InterruptedException {
+    Objects.requireNonNull(key, "give the key of the manager");
+    if (terms.identity() != null) {
+      throw new IllegalArgumentException(
+          "an identity is what a server shows; to connect by TLS, name its Fingerprint");
+    }
+    Way way = RemoteWay.open(address, key, terms);
+    return new Manager(way, null, address, terms.fingerprint());
+  }
+
+  /**
+   * Returns where the manager listens.
+   *
+   * @throws IllegalStateException if this object did not come from {@link #serve} or {@link
+   *     #connect}
+   */
+  public InetSocketAddress address() {
+    if (address == null) {
+      throw new IllegalStateException(
+          "known only where it is served or connected to: manager="
+              + this
+              + "; Manager.serve makes a manager at an address");
+    }
+    return address;
+  }
+
+  /** Returns what clients must name if the manager is served by TLS. */
+  public Optional<Fingerprint> fingerprint() {
+    return Optional.ofNullable(fingerprint);
+  }
+
+  /**
+   * Publishes a hosted object by a name, for {@link #find}, in place of what was offered by that
+   * name before. The manager keeps it until its end.
+   *
+   * @param proxy of an object that this manager hosts
+   * @throws IllegalArgumentException if it is none
+   */
+  public void offer(String name, Object proxy) {
+    Link link = Proxies.link(proxy);
+    if (link == null || !link.way().equals(way)) {
+      throw new IllegalArgumentException(
+          "only what the manager hosts can be offered: name="
+              + name
+              + " given="
+              + proxy
+              + " manager="
+              + this
+              + "; have it host an object, and give the proxy");
+    }
+    call(Maker.OFFER, name, proxy);
+  }
+
+  /**
+   * Returns a proxy of an object that was offered by a name.
+   *
+   * @param type {@code ManagedList.class}, for example, or the interface of a registered type
+   * @throws java.util.NoSuchElementException if nothing is offered by that name; it says what is
+   * @throws ClassCastException if that is of another type
+   */
+  @SuppressWarnings("unchecked") // the type is checked; what it holds is the caller's word
+  public <T> T find(String name, Class<? super T> type) {
+    way.expect(type);
+    Object proxy = call(Maker.FIND, name);
+    if (!type.isInstance(proxy)) {
+      throw new ClassCastException(
+          "what is offered by that name is of another type: name="
+              + name
+              + " offered="
+              + Proxies.link(proxy).name()
+              + " asked="
+              + type.getSimpleName());
+    }
+    return (T) proxy;
   }
 
   @Override
   public long handle() {
-    return state.offset();
+    return way.handle();
   }
 
-  private Link host(int type) {
-    requireOpen();
+  @Override
+  Link host(int type) {
+    way.requireOpen();
     return Link.host(way, type);
   }
 
-  private void requireOpen() {
-    if (state.isShutDown()) {
-      throw new ManagerGone(
-          "the manager was shut down: manager=" + this + "; make a new one to host objects");
-    }
-  }
-
-  /** Calls a method of the manager itself. */
-  private Object call(int method, Object... arguments) {
-    requireOpen();
+  @Override
+  Object call(int method, Object... arguments) {
+    way.requireOpen();
     return self.call(method, arguments);
-  }
-
-  /** The server makes what it is asked for. */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private <T> T make(int type, Object... arguments) {
-    Object[] all = new Object[arguments.length + 1];
-    all[0] = type;
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return (T) call(Maker.MAKE, all);
-  }
-
-  /** Hosts a new, empty list. */
-  public <E> ManagedList<E> list() {
-    return new ManagedList<>(host(HostedType.LIST));
-  }
-
-  /** Hosts a new list that begins with a copy of the items. */
-  public <E> ManagedList<E> list(Collection<? extends E> items) {
-    ManagedList<E> list = list();
-    list.addAll(items);
-    return list;
-  }
-
-  /** Hosts a new, empty map. */
-  public <K, V> ManagedDict<K, V> dict() {
-    return new ManagedDict<>(host(HostedType.DICT));
-  }
-
-  /** Hosts a new map that begins with a copy of the entries. */
-  public <K, V> ManagedDict<K, V> dict(Map<? extends K, ? extends V> entries) {
-    ManagedDict<K, V> dict = dict();
-    dict.putAll(entries);
-    return dict;
-  }
-
-  /** Hosts a new namespace, without names. */
-  public ManagedNamespace namespace() {
-    return new ManagedNamespace(host(HostedType.NAMESPACE));
-  }
-
-  /** Hosts a new variable that holds a copy of a value. */
-  public <T> ManagedValue<T> value(T initial) {
-    return make(HostedType.VALUE, (Object) new Object[] {initial});
-  }
-
-  /** Hosts a new array of copies of the elements. */
-  public <T> ManagedArray<T> array(Collection<? extends T> elements) {
-    return make(HostedType.ARRAY, (Object) elements.toArray());
-  }
-
-  /**
-   * Hosts a new array of so many elements, all a copy of one.
-   *
-   * @throws IllegalArgumentException if the length is negative
-   */
-  public <T> ManagedArray<T> array(int length, T element) {
-    if (length < 0) {
-      throw new IllegalArgumentException("an array has no negative length: length=" + length);
-    }
-    ManagedArray<T> array = make(HostedType.ARRAY, (Object) new Object[length]);
-    if (element != null) {
-      array.fill(element);
-    }
-    return array;
-  }
-
-  /** Hosts a new queue without limit but the server's memory. */
-  public <E> ManagedQueue<E> queue() {
-    return new ManagedQueue<>(host(HostedType.QUEUE));
-  }
-
-  /**
-   * Hosts a new queue that holds at most so many items.
-   *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
-   */
-  public <E> ManagedQueue<E> queue(int max) {
-    return make(HostedType.QUEUE, requirePositive(max));
-  }
-
-  /** Hosts a new queue of tasks without limit but the server's memory. */
-  public <E> ManagedJoinableQueue<E> joinableQueue() {
-    return new ManagedJoinableQueue<>(host(HostedType.JOINABLE_QUEUE));
-  }
-
-  /**
-   * Hosts a new queue that holds at most so many tasks.
-   *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
-   */
-  public <E> ManagedJoinableQueue<E> joinableQueue(int max) {
-    return make(HostedType.JOINABLE_QUEUE, requirePositive(max));
-  }
-
-  private static int requirePositive(int max) {
-    if (max < 1) {
-      throw new IllegalArgumentException(
-          "a bounded queue holds at least one item: max=" + max + "; queue() has no limit");
-    }
-    return max;
-  }
-
-  /** Hosts a new lock, free. */
-  public ManagedLock lock() {
-    return new ManagedLock(host(HostedType.LOCK));
-  }
-
-  /** Hosts a new reentrant lock, free. */
-  public ManagedRLock rlock() {
-    return new ManagedRLock(host(HostedType.RLOCK));
-  }
-
-  /** Hosts a new semaphore with so many permits, 0 or more. */
-  public ManagedSemaphore semaphore(int permits) {
-    return make(HostedType.SEMAPHORE, permits);
-  }
-
-  /** Hosts a new semaphore with so many permits, 0 or more, and never more than these. */
-  public ManagedBoundedSemaphore boundedSemaphore(int permits) {
-    return make(HostedType.BOUNDED_SEMAPHORE, permits);
-  }
-
-  /** Hosts a new condition with a reentrant lock of its own. */
-  public ManagedCondition condition() {
-    return new ManagedCondition(host(HostedType.CONDITION));
-  }
-
-  /**
-   * Hosts a new condition of a lock that this manager hosts. Several may share one.
-   *
-   * @throws IllegalArgumentException if another manager hosts it
-   */
-  public ManagedCondition condition(ManagedMutex mutex) {
-    return make(HostedType.CONDITION, mutex);
-  }
-
-  /** Hosts a new event, not set. */
-  public ManagedEvent event() {
-    return new ManagedEvent(host(HostedType.EVENT));
-  }
-
-  /** Hosts a new barrier without an action, for one party or more. */
-  public ManagedBarrier barrier(int parties) {
-    return barrier(parties, null, null);
-  }
-
-  /** Hosts a new barrier with an action. */
-  public ManagedBarrier barrier(int parties, Task action) {
-    return barrier(parties, action, null);
-  }
-
-  /**
-   * Hosts a new barrier with an action and a time that is not to be exceeded.
-   *
-   * @param action runs in the server each time all have come, before anyone goes on; null: none
-   * @param timeout of each {@link ManagedBarrier#await()}; null: they wait as long as it takes
-   * @throws IllegalArgumentException if there is not at least one party
-   */
-  public ManagedBarrier barrier(int parties, Task action, Duration timeout) {
-    return make(HostedType.BARRIER, parties, action, timeout == null ? null : timeout.toNanos());
-  }
-
-  /**
-   * Hosts a new pool, whose workers are children of the server.
-   *
-   * @throws IllegalArgumentException as {@link mpj.multiprocessing.pool.Pool} does
-   */
-  public ManagedPool pool(int workers) {
-    return make(HostedType.POOL, workers);
   }
 
   /**
@@ -323,11 +287,13 @@ public final class Manager implements AutoCloseable, Shared {
    *     takes an argument
    */
   public <T> T create(Class<T> type) {
+    way.expect(type);
     return type.cast(call(Maker.MAKE_OBJECT, type.getName(), new Object[0]));
   }
 
   /** The same with the argument of the factory. */
   public <T> T create(Class<T> type, Object argument) {
+    way.expect(type);
     return type.cast(call(Maker.MAKE_OBJECT, type.getName(), new Object[] {argument}));
   }
 
@@ -341,31 +307,23 @@ public final class Manager implements AutoCloseable, Shared {
 
   /** Returns the server's process number. */
   public long pid() {
-    return state.pid();
+    return way.pid();
   }
 
   /**
    * Ends the server and forgets what it hosts; calls made before are still answered, unless they
    * wait for something. Waits for its end, and kills it after two seconds. Use of its proxies is an
-   * error from now on. Again: nothing happens.
+   * error from now on. Where one is only connected to the manager, this ends the connection, and the
+   * server goes on. Again: nothing happens.
    *
    * @throws IllegalStateException if this process was only given the manager, and did not make it
    */
   public void shutdown() {
-    if (server == null) {
+    if (server != null) {
+      server.shutdown();
+    } else if (!way.close()) {
       throw new IllegalStateException(
           "only the process that made a manager can shut it down: manager=" + this);
-    }
-    state.shutDown();
-    state.requests().close();
-    try {
-      if (!server.join(PATIENCE)) {
-        server.kill();
-        server.join(KILL_PATIENCE);
-      }
-    } catch (InterruptedException e) {
-      server.kill();
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -381,17 +339,17 @@ public final class Manager implements AutoCloseable, Shared {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Manager manager && manager.handle() == handle();
+    return other instanceof Manager manager && manager.way.equals(way);
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(handle());
+    return way.hashCode();
   }
 
   /** Returns {@code Manager-1}, the name that it and its server process have in reports. */
   @Override
   public String toString() {
-    return state.name();
+    return way.toString();
   }
 }

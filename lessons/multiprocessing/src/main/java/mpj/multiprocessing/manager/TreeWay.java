@@ -58,7 +58,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
     return manager.isServerAlive();
   }
 
-  @Override
+  /** Returns a new name for an object of a type. */
   long name(int type) {
     return HostedHandle.object(type, HostedType.nextNumber(tree, type));
   }
@@ -97,14 +97,45 @@ final class TreeWay extends Way implements Mailbox.Alive {
     return new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader());
   }
 
+  /** Names the object, and does not wait for the server: its failure is seen at the first call. */
   @Override
-  void host(long object) {
+  long host(int type) {
+    long object = name(type);
     LocalServer here = here();
     if (here != null) {
       here.host(object);
     } else if (!put(Request.HOST, object, 0)) {
       throw gone(object, "nothing was made");
     }
+    return object;
+  }
+
+  @Override
+  void expect(Class<?> type) {
+    // everything may come from a process of the tree
+  }
+
+  @Override
+  long handle() {
+    return manager.offset();
+  }
+
+  @Override
+  void requireOpen() {
+    if (manager.isShutDown()) {
+      throw new ManagerGone(
+          "the manager was shut down: manager=" + this + "; make a new one to host objects");
+    }
+  }
+
+  @Override
+  long pid() {
+    return manager.pid();
+  }
+
+  @Override
+  boolean close() {
+    return false;
   }
 
   @Override

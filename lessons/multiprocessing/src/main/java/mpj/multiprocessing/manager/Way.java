@@ -1,6 +1,9 @@
 package mpj.multiprocessing.manager;
 
-/** How calls of proxies reach their manager's server, and answers come back. */
+/**
+ * How calls of proxies reach their manager's server, and answers come back: within a tree by {@link
+ * TreeWay}, from another JVM by {@link RemoteWay}.
+ */
 abstract class Way {
   /**
    * Calls a method of an object, and waits for the answer. If the waiting thread is interrupted,
@@ -16,22 +19,43 @@ abstract class Way {
    */
   abstract Object call(long object, int method, Object[] arguments) throws Throwable;
 
-  /** Has the server make an object of that name. Its failure is seen at the first call. */
-  abstract void host(long object);
+  /** Has the server make an object that takes nothing to make, and returns its name. */
+  abstract long host(int type);
 
   /**
    * Tells the server what became of a reference.
    *
    * @param what a number of {@link Request}
    * @param other the other client that it names, as this way numbers them
+   * @throws mpj.multiprocessing.wire.UncrossableException if no reference can go where it is to
    */
   abstract void tell(byte what, long object, int other);
 
-  /** Returns a new name for an object of a type. */
-  abstract long name(int type);
+  /** Is told that objects of a registered type are wanted: their proxies may come in answers. */
+  abstract void expect(Class<?> type);
 
   /** Returns how the object is named in messages from here. */
   abstract long handle(long object);
+
+  /**
+   * Returns how the manager itself is named in messages from here.
+   *
+   * @throws mpj.multiprocessing.wire.UncrossableException if it cannot be
+   */
+  abstract long handle();
+
+  /**
+   * Checks that there is a server to call.
+   *
+   * @throws ManagerGone if there is none
+   */
+  abstract void requireOpen();
+
+  /** Returns the server's process number. */
+  abstract long pid();
+
+  /** Ends a way that one process has for itself; false if there is nothing to end. */
+  abstract boolean close();
 
   /** Returns {@code Manager-1}. */
   @Override

@@ -19,6 +19,9 @@ final class Frame {
   /** The last frame, and why it is. */
   static final byte FAREWELL = 8;
 
+  /** The client would like this call's answer at once. */
+  static final byte URGED = 9;
+
   static final int LENGTH_BYTES = 4;
 
   /** Kind and number. */

@@ -1,10 +1,13 @@
 package mpj.multiprocessing.net;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
@@ -18,17 +21,23 @@ import javax.net.ssl.SSLContext;
  * Clients name its {@link #fingerprint}.
  */
 public final class Identity {
+  /** Guards nothing: what it is for never leaves the memory of this tree. */
+  private static final char[] PASSWORD = "guards nothing".toCharArray();
+
+  private final KeyStore.PrivateKeyEntry entry;
   private final SSLContext context;
   private final Fingerprint fingerprint;
 
-  private Identity(SSLContext context, Fingerprint fingerprint) {
+  private Identity(
+      KeyStore.PrivateKeyEntry entry, SSLContext context, Fingerprint fingerprint) {
+    this.entry = entry;
     this.context = context;
     this.fingerprint = fingerprint;
   }
 
   /**
-   * An identity made on the spot, which only this process has: an elliptic curve key and a
-   * certificate signed by itself, valid for ten years. Neither is ever written to a disk.
+   * An identity made on the spot, which only this process has until it hands on its {@link #bytes}:
+   * an elliptic curve key and a certificate signed by itself, valid for ten years.
    */
   public static Identity create() {
     try {
@@ -36,13 +45,48 @@ public final class Identity {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
       Certificate certificate = SelfSigned.certificate(pair);
-      char[] password = "guards nothing".toCharArray(); // the store never leaves this method
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry("mpj", pair.getPrivate(), password, new Certificate[] {certificate});
-      return of(store, password);
+      return of(store(pair.getPrivate(), certificate), PASSWORD);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("this JDK cannot make a certificate: cause=" + e, e);
+    }
+  }
+
+  private static KeyStore store(PrivateKey key, Certificate... chain)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("mpj", key, PASSWORD, chain);
+    return store;
+  }
+
+  /**
+   * The identity that {@link #bytes} returned.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Identity of(byte[] bytes) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(new ByteArrayInputStream(bytes), PASSWORD);
+      return of(store, PASSWORD);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalArgumentException("these bytes are no identity: cause=" + e, e);
+    }
+  }
+
+  /**
+   * Returns all of it, the private key, too, to hand on by a safe way.
+   *
+   * @throws IllegalStateException if the private key cannot be copied, as one in hardware
+   */
+  public byte[] bytes() {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      store(entry.getPrivateKey(), entry.getCertificateChain()).store(out, PASSWORD);
+      return out.toByteArray();
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(
+          "the private key cannot be copied: cause=" + e + "; use one from a file", e);
     }
   }
 
@@ -71,7 +115,9 @@ public final class Identity {
       factory.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(factory.getKeyManagers(), null, null);
-      return new Identity(context, Fingerprint.of(store.getCertificate(keys.getFirst())));
+      var protection = new KeyStore.PasswordProtection(password);
+      var entry = (KeyStore.PrivateKeyEntry) store.getEntry(keys.getFirst(), protection);
+      return new Identity(entry, context, Fingerprint.of(entry.getCertificate()));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
           "the key store cannot be used: cause=" + e + "; is the password right?", e);

@@ -52,6 +52,15 @@ public final class Listener implements AutoCloseable {
   }
 
   /**
+   * Checks, before anything is made, whether an address can be listened at so.
+   *
+   * @throws IllegalArgumentException as {@link #open} does
+   */
+  public static void check(InetSocketAddress address, Identity identity) {
+    Reach.check(address, identity != null, "an Identity: Identity.create() makes one");
+  }
+
+  /**
    * Listens at an address. An address that was listened at before can be used again at once.
    *
    * @param address with port 0 for any free port; {@link #address} tells which
@@ -63,7 +72,7 @@ public final class Listener implements AutoCloseable {
   public static Listener open(
       InetSocketAddress address, Key key, Identity identity, Capacity capacity, Service service)
       throws IOException {
-    Reach.check(address, identity != null, "an Identity: Identity.create() makes one");
+    check(address, identity);
     ServerSocket socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);

@@ -77,6 +77,12 @@ public final class Peer {
           service.abandoned(abandoned);
         }
       }
+      case Frame.URGED -> {
+        Call urged = calls.get(call);
+        if (urged != null) {
+          service.urged(urged);
+        }
+      }
       default -> throw new ProtocolViolation("no client sends such a frame: kind=" + kind);
     }
   }

@@ -89,6 +89,57 @@ public final class PeerConnection implements AutoCloseable {
   }
 
   /**
+   * The same for who has to know what came of it. If the thread is interrupted, the listener's
+   * service is {@linkplain Service#urged urged}, and the answer is waited for all the same; the
+   * thread's interrupt flag is set again then.
+   *
+   * @throws InterruptedException if the thread was interrupted before anything was sent
+   */
+  public byte[] callThrough(byte[] bytes, int length) throws IOException, InterruptedException {
+    Line line = opening.line();
+    line.checkLength(length);
+    Pending.Waiting waiting = pending.begin();
+    boolean sent = false;
+    try {
+      line.sendPatiently(Frame.of(Frame.REQUEST, waiting.number, bytes, length));
+      sent = true;
+    } finally {
+      if (!sent) {
+        pending.abandon(waiting);
+      }
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return waiting.await();
+        } catch (InterruptedException e) {
+          if (!interrupted) {
+            line.sendAnyway(Frame.of(Frame.URGED, waiting.number));
+          }
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Sends a small message at once, however much waits to be sent. It can be lost on its way, and
+   * once the connection has ended it is.
+   *
+   * @throws MessageTooLarge if the listener takes none so large
+   */
+  public void tell(byte[] bytes, int length) {
+    Line line = opening.line();
+    line.checkLength(length);
+    line.sendAnyway(Frame.of(Frame.MESSAGE, 0, bytes, length));
+  }
+
+  /**
    * Sends a message to which there is no answer, as soon as there is room for it. Messages and
    * requests of one thread arrive in their order.
    *

@@ -29,6 +29,12 @@ public interface Service {
    */
   default void abandoned(Call call) {}
 
+  /**
+   * The peer would like the answer of this call at once, because its thread was interrupted. It
+   * waits for the answer all the same.
+   */
+  default void urged(Call call) {}
+
   /** A peer has proved that it knows the key. */
   default void joined(Peer peer) {}
 

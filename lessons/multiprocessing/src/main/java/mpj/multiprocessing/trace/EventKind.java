@@ -50,7 +50,10 @@ public enum EventKind {
   CALL_BEGAN("call.began"),
   /** A client has its answer; sequence: the call's number; value: nanoseconds it took. */
   CALL_ENDED("call.ended"),
-  /** The manager's server answered a call; peer: the client; value: nanoseconds it took. */
+  /**
+   * The manager's server answered a call; peer: the client, or null if that is no process of the
+   * tree; value: nanoseconds it took.
+   */
   CALL_SERVED("call.served"),
   /** Its holder took a reentrant lock again; value: how many times it now holds it. */
   LOCK_REENTERED("lock.reentered"),

@@ -13,7 +13,9 @@ import java.util.Set;
  * Collections.nCopies} (a list of two thousand million in fifty bytes), {@code Hashtable} (keys of
  * one hash are searched one by one), {@code URL} (asks the network for its hash), {@code Pattern}.
  */
-public final class AllowList implements Admission {
+public final class AllowList implements Admission, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final AllowList STANDARD =
       new AllowList(StandardClasses.names(), false, Limits.STANDARD);
 

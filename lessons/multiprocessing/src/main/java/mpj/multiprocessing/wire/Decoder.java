@@ -160,10 +160,7 @@ public final class Decoder {
       case Tag.ARRAY_LIST -> Flat.readArrayList(this);
       case Tag.FIXED_LIST -> Flat.readFixedList(this);
       case Tag.RECORD -> RecordForm.read(this);
-      case Tag.SHARED -> {
-        checkTrusted("a shared object's handle");
-        yield SharedHandles.attach(readName(), readLong());
-      }
+      case Tag.SHARED -> shared(readName(), readLong());
       case Tag.LAMBDA -> {
         checkLambdas();
         yield LambdaForm.read(this);
@@ -182,6 +179,12 @@ public final class Decoder {
       }
       default -> throw new MalformedMessageException("no value begins so: tag=" + tag);
     };
+  }
+
+  Object shared(String form, long handle) {
+    return admission == null
+        ? SharedHandles.attach(form, handle)
+        : admission.shared(form, handle);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -25,21 +25,32 @@ public final class Encoder {
   private int depth;
   final List<Object> programs;
   final List<Shared> shared;
+  private final Border border;
 
   public Encoder() {
     this(256);
   }
 
-  /** An encoder with room for so many bytes before it must grow. */
-  public Encoder(int room) {
-    this(room, new ArrayList<>(0), new ArrayList<>(0));
+  /** An encoder of messages that leave the tree. */
+  public Encoder(Border border) {
+    this(256, new ArrayList<>(0), new ArrayList<>(0), border);
   }
 
-  /** One for a part of another's message: it shares what that message has mentioned already. */
-  Encoder(int room, List<Object> programs, List<Shared> shared) {
+  /** An encoder with room for so many bytes before it must grow. */
+  public Encoder(int room) {
+    this(room, new ArrayList<>(0), new ArrayList<>(0), null);
+  }
+
+  private Encoder(int room, List<Object> programs, List<Shared> shared, Border border) {
     this.buffer = new byte[room];
     this.programs = programs;
     this.shared = shared;
+    this.border = border;
+  }
+
+  /** One for a part of this one's message: it shares what the message has mentioned already. */
+  Encoder part() {
+    return new Encoder(256, programs, shared, border);
   }
 
   /** The value as bytes. */
@@ -64,14 +75,26 @@ public final class Encoder {
   }
 
   void mention(Shared one) {
-    one.departs();
+    if (border == null) {
+      one.departs();
+    } else {
+      border.departs(one);
+    }
     shared.add(one);
+  }
+
+  private void stays(Shared one) {
+    if (border == null) {
+      one.stays();
+    } else {
+      border.stays(one);
+    }
   }
 
   /** Tells the shared objects that the message mentions that it is not sent after all. */
   public void recall() {
     for (Shared one : shared) {
-      one.stays();
+      stays(one);
     }
     shared.clear();
   }
@@ -289,7 +312,7 @@ public final class Encoder {
   /** Takes back what was written since the caller noted these. */
   void truncate(int to, int known, int mentioned, int wasDepth) {
     while (shared.size() > mentioned) {
-      shared.remove(shared.size() - 1).stays();
+      stays(shared.remove(shared.size() - 1));
     }
     length = to;
     depth = wasDepth;

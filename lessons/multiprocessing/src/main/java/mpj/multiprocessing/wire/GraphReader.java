@@ -50,6 +50,12 @@ final class GraphReader extends ObjectInputStream {
       }
       return message.part(form.encoded).read();
     }
+    if (value instanceof SharedForm form) {
+      if (form.form == null) {
+        throw new MalformedMessageException("a shared object's class is missing");
+      }
+      return message.shared(form.form, form.handle);
+    }
     return value;
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class GraphScan {
   private static final String RECORD_FORM = RecordForm.class.getName();
+  private static final String SHARED_FORM = SharedForm.class.getName();
 
   private final Decoder message;
   private final Limits limits;
@@ -41,9 +42,9 @@ final class GraphScan {
     this.in = in;
   }
 
-  /** Whether the class stands in for others in our own streams: strangers may send this one. */
+  /** Whether the class stands in for others in our own streams: strangers may send these. */
   static boolean isOurForm(String className) {
-    return className.equals(RECORD_FORM);
+    return className.equals(RECORD_FORM) || className.equals(SHARED_FORM);
   }
 
   /**

@@ -44,7 +44,7 @@ final class GraphWriter extends ObjectOutputStream {
       return RecordForm.of(value);
     }
     if (ProgramObject.is(value)) {
-      Encoder part = new Encoder(256, message.programs, message.shared);
+      Encoder part = message.part();
       ProgramObject.write(part, value);
       return new ProgramForm(part.toBytes());
     }

@@ -2,22 +2,15 @@ package mpj.multiprocessing.wire;
 
 import java.io.Serializable;
 
-/** Stands for a {@link Shared} object inside a graph. */
+/** Stands for a {@link Shared} object inside a graph; the reader puts that in its place. */
 final class SharedForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final String form;
-  private final long handle;
+  final String form;
+  final long handle;
 
   SharedForm(Shared shared) {
     this.form = shared.form();
     this.handle = shared.handle();
-  }
-
-  private Object readResolve() {
-    if (form == null) {
-      throw new MalformedMessageException("a shared object's class is missing");
-    }
-    return SharedHandles.attach(form, handle);
   }
 }

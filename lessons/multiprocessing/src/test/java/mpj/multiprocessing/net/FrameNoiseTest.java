@@ -152,7 +152,7 @@ class FrameNoiseTest {
   private static byte[] frame(Random random) {
     byte[] body = new byte[random.nextInt(300)];
     random.nextBytes(body);
-    byte kind = (byte) random.nextInt(random.nextInt(20) == 0 ? 256 : 8);
+    byte kind = (byte) random.nextInt(random.nextInt(20) == 0 ? 256 : 10);
     byte[] frame = Frame.of(kind, random.nextInt(6), body, body.length);
     if (random.nextInt(60) == 0) {
       frame[random.nextInt(4)] ^= (byte) (1 << random.nextInt(8));

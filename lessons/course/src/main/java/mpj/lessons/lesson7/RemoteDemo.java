@@ -1,0 +1,76 @@
+package mpj.lessons.lesson7;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import mpj.lessons.Demo;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.manager.ManagedList;
+import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.net.HandshakeRefused;
+import mpj.multiprocessing.net.Key;
+
+/** A JVM that is no child of ours uses a list on our server, because it knows the key. */
+public final class RemoteDemo implements Demo {
+  @Override
+  public void run(Settings settings) throws Exception {
+    var key = Key.random(); // a secret: who knows it is let in
+
+    // The server process listens at a free port. Only this machine can reach it.
+    try (var manager = Manager.serve(key)) {
+      ManagedList<String> guests = manager.list();
+      guests.add("host");
+      manager.offer("guests", guests); // others find it by this name
+      IO.println("serves at port " + manager.address().getPort());
+
+      int items = settings.number("items");
+      visit("stranger", manager.address(), key, items);
+      visit("intruder", manager.address(), Key.random(), items); // it only guesses
+
+      IO.println("guests: " + List.copyOf(guests));
+    }
+  }
+
+  /** Starts another program, by the means of the JDK, and shows what it prints. */
+  private static void visit(String who, InetSocketAddress address, Key key, int items)
+      throws Exception {
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            RemoteDemo.class.getName(),
+            Integer.toString(address.getPort()),
+            Integer.toString(items));
+    var program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      IO.println("starts " + who + ", pid " + program.pid());
+      try (var input = program.getOutputStream()) {
+        input.write(key.bytes()); // never as an argument: those can be seen by all
+      }
+      for (var line : program.inputReader().readAllLines()) {
+        IO.println(who + ": " + line);
+      }
+      IO.println(who + " ended with exit code " + program.waitFor());
+    } finally {
+      program.destroy();
+    }
+  }
+
+  /** The other program. It shares nothing with us but the address, and perhaps the key. */
+  public static void main(String[] arguments) throws Exception {
+    var key = Key.of(System.in.readAllBytes());
+    var address = new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0]));
+    try (var manager = Manager.connect(address, key)) {
+      ManagedList<String> guests = manager.find("guests", ManagedList.class);
+      IO.println("found " + List.copyOf(guests));
+      for (int i = 1; i <= Integer.parseInt(arguments[1]); i++) {
+        guests.add("stranger " + i); // the same list, the same method, over TCP
+      }
+      IO.println("left " + guests.size() + " items");
+    } catch (HandshakeRefused e) {
+      IO.println("refused: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+}

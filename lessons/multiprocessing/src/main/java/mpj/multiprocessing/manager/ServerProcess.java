@@ -1,0 +1,44 @@
+package mpj.multiprocessing.manager;
+
+import java.time.Duration;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.ManagerState;
+
+/** The server of a manager, in the process that made it. */
+final class ServerProcess {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration KILL_PATIENCE = Duration.ofSeconds(1);
+
+  private final ManagerState state;
+  private final ChildProcess process;
+
+  /** Starts one. Returns when the process exists; calls made before it is ready wait for it. */
+  ServerProcess(Context context) {
+    state = ManagerState.create(Tree.current());
+    process = new ChildProcess(context, state.name(), new ServerTask(state.offset()));
+    process.setDaemon(true);
+    process.start();
+    state.servedBy(process.pid());
+  }
+
+  TreeWay way() {
+    return TreeWay.to(state.number());
+  }
+
+  /** Ends it, and kills it if that takes too long. Again: nothing happens. */
+  void shutdown() {
+    state.shutDown();
+    state.requests().close();
+    try {
+      if (!process.join(PATIENCE)) {
+        process.kill();
+        process.join(KILL_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      process.kill();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
