@@ -118,13 +118,16 @@ final class ListCommentary implements Commentary {
 
   @Override
   public String seen(Recording recording) {
-    List<Event> calls = recording.events(EventKind.CALL_ENDED);
-    long total = calls.stream().mapToLong(Event::value).sum();
+    Calls calls = Calls.of(recording);
+    List<Event> early = calls.answered().stream().filter(calls::isEarly).toList();
     long appends = recording.lines().stream().filter(l -> l.text().startsWith(APPENDED)).count();
     return Wording.count(appends, "process", "processes")
         + " appended to the managed list, and all their items are there; the plain list stayed"
-        + " empty, because each child changed a copy of its own. A call to the server took "
-        + Wording.time(calls.isEmpty() ? 0 : total / calls.size())
-        + " on average.";
+        + " empty, because each child changed a copy of its own. Half of the calls had their answer"
+        + " within "
+        + Wording.time(Calls.median(calls.answered()))
+        + (early.isEmpty()
+            ? "."
+            : "; " + Wording.count(early.size(), "call") + " came before the server had started.");
   }
 }
