@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.net.Fingerprint;
 import mpj.multiprocessing.net.HandshakeRefused;
 import mpj.multiprocessing.net.Identity;
 import mpj.multiprocessing.net.Key;
@@ -90,7 +91,7 @@ class ServedManagerEndTest {
         stranger.done();
         assertThat(guests).containsExactly(stranger.pid());
       }
-      Terms other = Terms.STANDARD.with(Identity.create().fingerprint());
+      Terms other = Terms.STANDARD.with(Fingerprint.parse("7".repeat(64)));
       assertThatThrownBy(() -> Manager.connect(manager.address(), KEY, other))
           .isInstanceOf(HandshakeRefused.class);
     }
