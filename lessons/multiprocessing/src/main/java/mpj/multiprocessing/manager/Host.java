@@ -23,6 +23,9 @@ abstract class Host extends LocalServer {
   /** This process, as the client that code of others' is here. */
   final Client self;
 
+  /** Loads the program's classes: that of the thread with which the process began. */
+  final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
   private final TreeWay way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
   private ExecutorService others;

@@ -31,7 +31,8 @@ import mpj.multiprocessing.wire.Shared;
  * <p>What it gives out are proxies: each method is a call to the server, a round trip that takes
  * microseconds, and each argument and result is a copy. A proxy may be captured by tasks, put into
  * queues and into other hosted objects; the manager itself may, too, and then others can have it
- * host objects. Only the process that made it can shut it down.
+ * host objects. Only the process that made it can shut it down. JVMs that are no processes of the
+ * tree use a manager that is made by {@link #serve}, by {@link #connect}.
  *
  * <p>An object lives as long as a process has a proxy of it or a message on its way mentions it.
  * Then the server lets go of it; this process tells it of a proxy that is garbage when it next uses
@@ -43,7 +44,8 @@ import mpj.multiprocessing.wire.Shared;
  * referred to is gone. A call that waits for something, for a lock or an item say, does not get it
  * any more. If the server dies, what it hosted is lost: every call, those under way too, throws
  * {@link ManagerGone} within two seconds. If the process that made the manager dies, the server
- * ends with it.
+ * ends with it. All of this holds for JVMs that are connected, too; what one of them held is free
+ * when its connection ends.
  */
 public final class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;

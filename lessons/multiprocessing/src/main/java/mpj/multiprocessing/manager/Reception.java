@@ -22,7 +22,6 @@ final class Reception implements Service {
 
   private final Host host;
   private final Listening how;
-  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Map<Peer, Guest> guests = new ConcurrentHashMap<>();
 
   private Reception(Host host, Listening how) {
@@ -57,7 +56,7 @@ final class Reception implements Service {
   }
 
   private Decoder decoder(byte[] bytes, Guest guest) {
-    return new Decoder(bytes, 0, bytes.length, loader, guest);
+    return new Decoder(bytes, 0, bytes.length, host.loader, guest);
   }
 
   @Override
