@@ -66,8 +66,7 @@ final class RemoteCommentary implements Commentary {
     List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
     List<Long> ours = recording.processes().stream().map(ProcessRecord::pid).toList();
     List<OutputLine> started = recording.lines(STARTS);
-    if (started.size() != 2
-        || started.stream().anyMatch(line -> ours.contains(pid(line.text())))) {
+    if (started.size() != 2 || started.stream().anyMatch(line -> ours.contains(pid(line.text())))) {
       problems.add("Not two programs were started that are none of our processes.");
     }
     require(recording, "stranger ended with exit code 0", problems);

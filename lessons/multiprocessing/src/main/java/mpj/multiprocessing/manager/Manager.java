@@ -315,8 +315,8 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   /**
    * Ends the server and forgets what it hosts; calls made before are still answered, unless they
    * wait for something. Waits for its end, and kills it after two seconds. Use of its proxies is an
-   * error from now on. Where one is only connected to the manager, this ends the connection, and the
-   * server goes on. Again: nothing happens.
+   * error from now on. Where one is only connected to the manager, this ends the connection, and
+   * the server goes on. Again: nothing happens.
    *
    * @throws IllegalStateException if this process was only given the manager, and did not make it
    */

@@ -79,10 +79,10 @@ final class RemoteWay extends Way implements Border {
     } catch (CallRefused e) {
       throw new IllegalStateException(
           "the manager did not take up the call: manager=" + this + " cause=" + e.getMessage(), e);
+    } finally {
+      java.lang.ref.Reference.reachabilityFence(arguments); // their proxies are in use till then
     }
-    java.lang.ref.Reference.reachabilityFence(arguments); // their proxies were in use till now
-    return Answer.read(
-        new Decoder(answer, 0, answer.length, loader, admission), loader, admission);
+    return Answer.read(new Decoder(answer, 0, answer.length, loader, admission), loader, admission);
   }
 
   private ManagerGone gone(long object, String why) {

@@ -28,8 +28,7 @@ public final class Identity {
   private final SSLContext context;
   private final Fingerprint fingerprint;
 
-  private Identity(
-      KeyStore.PrivateKeyEntry entry, SSLContext context, Fingerprint fingerprint) {
+  private Identity(KeyStore.PrivateKeyEntry entry, SSLContext context, Fingerprint fingerprint) {
     this.entry = entry;
     this.context = context;
     this.fingerprint = fingerprint;

@@ -6,8 +6,8 @@ package mpj.multiprocessing.wire;
  * lambda would cost a child's start-up.
  *
  * <p>Strangers can send no handles of {@link Shared} objects, which would reach into the memory of
- * this tree, unless it knows better what is meant by them; and whatever it says, not the object of a
- * compact source file, which is made without its constructor.
+ * this tree, unless it knows better what is meant by them; and whatever it says, not the object of
+ * a compact source file, which is made without its constructor.
  */
 public interface Admission {
   /** Whether the class of this binary name ({@code java.util.Map$Entry}) may be loaded. */

@@ -182,9 +182,7 @@ public final class Decoder {
   }
 
   Object shared(String form, long handle) {
-    return admission == null
-        ? SharedHandles.attach(form, handle)
-        : admission.shared(form, handle);
+    return admission == null ? SharedHandles.attach(form, handle) : admission.shared(form, handle);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
