@@ -1,5 +1,6 @@
 package mpj.lessons.lesson7;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class RemoteDemo implements Demo {
   /** The other program. It shares nothing with us but the address, and perhaps the key. */
   public static void main(String[] arguments) throws Exception {
     var key = Key.of(System.in.readAllBytes());
-    var address = new InetSocketAddress("127.0.0.1", Integer.parseInt(arguments[0]));
+    var here = InetAddress.getLoopbackAddress(); // this machine, seen from itself
+    var address = new InetSocketAddress(here, Integer.parseInt(arguments[0]));
     try (var manager = Manager.connect(address, key)) {
       ManagedList<String> guests = manager.find("guests", ManagedList.class);
       IO.println("found " + List.copyOf(guests));

@@ -6,17 +6,26 @@ import mpj.multiprocessing.structure.Deceased;
 
 /**
  * Who calls, as the server knows it: an identity that can die. A process of the tree is one kind,
- * and has a slot; another process in that slot is another client. A {@link Guest} is the other.
+ * and has a slot; another process in that slot is another client. A {@link Guest} has the other.
  */
-class Client {
+final class Client {
   /** Its slot, for reports; 0 if it is of no process of this tree. */
   final int slot;
+
+  /** Null if it is a process of this tree. */
+  final Guest guest;
 
   private final Map<Object, Call> waiting = new HashMap<>();
   private volatile Deceased deceased;
 
   Client(int slot) {
     this.slot = slot;
+    this.guest = null;
+  }
+
+  Client(Guest guest) {
+    this.slot = 0;
+    this.guest = guest;
   }
 
   boolean isDead() {

@@ -16,7 +16,10 @@ import mpj.multiprocessing.wire.UndecodableException;
  * A client that is no process of the tree: what may come from it, and what may go there. It can
  * name only objects that it has a share in, because it made or found them, or was given proxies.
  */
-final class Guest extends Client implements Admission, Border {
+final class Guest implements Admission, Border {
+  /** It, as one of the server's clients. */
+  final Client client = new Client(this);
+
   private final Host host;
   private final AllowList allowed;
   private final Peer peer;
@@ -24,7 +27,6 @@ final class Guest extends Client implements Admission, Border {
   private volatile boolean tookLeave;
 
   Guest(Host host, AllowList allowed, Peer peer) {
-    super(0);
     this.host = host;
     this.allowed = allowed;
     this.peer = peer;
@@ -72,7 +74,7 @@ final class Guest extends Client implements Admission, Border {
       throw new UndecodableException(
           "taken only from processes of the manager's tree: shared=" + form);
     }
-    return host.lent(this, HostedHandle.object(handle));
+    return host.lent(client, HostedHandle.object(handle));
   }
 
   @Override

@@ -12,7 +12,7 @@ final class GuestCall extends Call {
   private final mpj.multiprocessing.net.Call asked;
 
   GuestCall(Host host, Guest guest, Decoder in, mpj.multiprocessing.net.Call asked) {
-    super(host, guest, in);
+    super(host, guest.client, in);
     this.host = host;
     this.guest = guest;
     this.asked = asked;
@@ -35,13 +35,13 @@ final class GuestCall extends Call {
   @Override
   void deliver(Encoder out) {
     for (Shared one : out.shared()) {
-      host.gave(guest, Proxies.link(one).object());
+      host.gave(guest.client, Proxies.link(one).object());
     }
     try {
       asked.answer(out.bytes(), out.length());
     } catch (MessageTooLarge e) {
       for (Shared one : out.shared()) {
-        host.told(Request.DROPPED, guest, Proxies.link(one).object(), null);
+        host.told(Request.DROPPED, guest.client, Proxies.link(one).object(), null);
       }
       Encoder failure = encoder();
       encodeFailure(e, failure);

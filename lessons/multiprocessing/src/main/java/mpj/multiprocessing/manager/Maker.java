@@ -76,19 +76,19 @@ final class Maker extends Hosted {
   }
 
   private static void requireOfTree(Call in, String what) {
-    if (in.client instanceof Guest) {
+    if (in.client.guest != null) {
       throw new IllegalStateException(
           "only processes of the manager's tree can "
               + what
               + ": asked="
-              + in.client
+              + in.client.guest
               + "; do it where the manager is served");
     }
   }
 
   private Object[] greet(Client client, long pid) {
-    if (client instanceof Guest guest) {
-      guest.greeted(pid);
+    if (client.guest != null) {
+      client.guest.greeted(pid);
     }
     return new Object[] {host.number, host.toString(), ProcessHandle.current().pid()};
   }

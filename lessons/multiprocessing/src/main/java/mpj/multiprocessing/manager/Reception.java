@@ -48,7 +48,7 @@ final class Reception implements Service {
   public void request(mpj.multiprocessing.net.Call asked, byte[] bytes) {
     Guest guest = guests.get(asked.peer());
     GuestCall call = new GuestCall(host, guest, decoder(bytes, guest), asked);
-    if (call.object == MANAGER || host.isShared(guest, call.object)) {
+    if (call.object == MANAGER || host.isShared(guest.client, call.object)) {
       host.dispatch(call, call.encoder(), bytes, bytes.length);
     } else {
       call.fail(Host.gone(call.object));
@@ -64,7 +64,7 @@ final class Reception implements Service {
     Guest guest = guests.get(peer);
     Decoder in = decoder(bytes, guest);
     switch (in.readByte()) {
-      case DROPPED -> host.told(Request.DROPPED, guest, in.readLong(), null);
+      case DROPPED -> host.told(Request.DROPPED, guest.client, in.readLong(), null);
       case LEAVE -> guest.tookLeave();
       default -> peer.close("no client sends such a message");
     }
@@ -72,7 +72,7 @@ final class Reception implements Service {
 
   @Override
   public void urged(mpj.multiprocessing.net.Call asked) {
-    Call call = guests.get(asked.peer()).waiting(asked);
+    Call call = guests.get(asked.peer()).client.waiting(asked);
     if (call != null) {
       call.leave();
     }
@@ -87,7 +87,7 @@ final class Reception implements Service {
   public void gone(Peer peer, String why) {
     Guest guest = guests.remove(peer);
     if (guest != null) {
-      host.died(guest, guest.gone(), guest.isLost());
+      host.died(guest.client, guest.gone(), guest.isLost());
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Serializable;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,9 @@ class ServedManagerTest {
   static void serve() throws Exception {
     manager =
         Manager.serve(
-            new InetSocketAddress("127.0.0.1", 0), KEY, Terms.STANDARD.allowing(Doubling.class));
+            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
+            KEY,
+            Terms.STANDARD.allowing(Doubling.class));
     manager.register(Counter.class, Counting::new);
     manager.offer("guests", manager.list());
   }
@@ -95,7 +98,7 @@ class ServedManagerTest {
 
   @Test
   void shouldDemandTlsBeyondLoopback() {
-    var anywhere = new InetSocketAddress("192.0.2.1", 7);
+    var anywhere = new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 7);
     assertThatThrownBy(() -> Manager.serve(anywhere, KEY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContainingAll("beyond loopback there must be TLS", "Identity.create()");
@@ -134,9 +137,8 @@ class ServedManagerTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("register it first");
       assertThat(list).containsExactly(1);
-      ManagedList<Object> own = manager.list();
       there.offer("list", list);
-      own = manager.find("list", ManagedList.class);
+      ManagedList<Object> own = manager.find("list", ManagedList.class);
       own.set(0, new Unknown(2)); // from the tree everything is taken
       assertThatThrownBy(() -> list.get(0))
           .isInstanceOf(UndecodableException.class)
@@ -176,7 +178,7 @@ class ServedManagerTest {
     try (Manager there = connected();
         Manager again = connected()) {
       ManagedList<Object> list = there.list();
-      assertThatThrownBy(() -> new ChildProcess(list::size).start())
+      assertThatThrownBy(() -> new ChildProcess(list::clear).start())
           .isInstanceOf(UncrossableException.class)
           .hasMessageContainingAll("in its process only", "object=List-", "Manager.connect");
       assertThatThrownBy(() -> new Queue<Object>().put(there))

@@ -3,6 +3,7 @@ package mpj.multiprocessing.manager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,7 +72,9 @@ final class StrangerMain {
   public static void main(String[] arguments) throws Exception {
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Key key = Key.of(HexFormat.of().parseHex(in.readLine()));
-    var address = new InetSocketAddress(in.readLine(), Integer.parseInt(in.readLine()));
+    var address =
+        new InetSocketAddress(
+            InetAddress.ofLiteral(in.readLine()), Integer.parseInt(in.readLine()));
     String pin = in.readLine();
     Terms terms = Terms.STANDARD.allowing(Counter.class);
     if (!pin.isEmpty()) {
