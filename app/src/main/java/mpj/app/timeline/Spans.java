@@ -171,8 +171,9 @@ final class Spans {
 
     Life(ProcessRecord process) {
       this.process = process;
-      this.from = Math.max(start, process.startNanos());
-      this.to = process.endNanos() == 0 ? end : Math.min(end, process.endNanos());
+      // A run that was broken off may have ended before its newest process was started.
+      this.from = Math.clamp(process.startNanos(), start, end);
+      this.to = process.endNanos() == 0 ? end : Math.clamp(process.endNanos(), from, end);
     }
 
     void begins(SpanKind kind, String object, Object which, Event event) {

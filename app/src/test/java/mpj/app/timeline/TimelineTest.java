@@ -55,6 +55,12 @@ final class TimelineTest {
   }
 
   @Test
+  void shouldShowNothingOfAProcessThatWasStartedWhenTheRunWasBrokenOff() {
+    Told story = new Told().child("Process-1", 110, 120, 130, -9);
+    assertThat(told(story, 1)).isEmpty();
+  }
+
+  @Test
   void shouldEndAWaitThatWasGivenUp() {
     Told story =
         new Told()

@@ -46,9 +46,9 @@ final class CallStory {
     return this;
   }
 
-  CallStory answer(String who, String object, long millis) {
-    next().event(SERVER, CALL_SERVED, object, who, MILLI, 0);
-    next().event(who, CALL_ENDED, object, millis * MILLI, 0);
+  CallStory answer(String client, String object, long millis) {
+    next().event(SERVER, CALL_SERVED, object, client, MILLI, 0);
+    next().event(client, CALL_ENDED, object, millis * MILLI, 0);
     return this;
   }
 
