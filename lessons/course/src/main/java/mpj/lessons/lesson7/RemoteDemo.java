@@ -49,9 +49,7 @@ public final class RemoteDemo implements Demo {
       try (var input = program.getOutputStream()) {
         input.write(key.bytes()); // never as an argument: those can be seen by all
       }
-      for (var line : program.inputReader().readAllLines()) {
-        IO.println(who + ": " + line);
-      }
+      program.inputReader().lines().forEach(line -> IO.println(who + ": " + line));
       IO.println(who + " ended with exit code " + program.waitFor());
     } finally {
       program.destroy();

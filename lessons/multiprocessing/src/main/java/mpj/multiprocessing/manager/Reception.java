@@ -9,6 +9,7 @@ import mpj.multiprocessing.net.Service;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.MalformedMessageException;
 
 /** Hands the calls of JVMs that are no processes of the tree to the host. */
 final class Reception implements Service {
@@ -62,11 +63,21 @@ final class Reception implements Service {
   @Override
   public void message(Peer peer, byte[] bytes) {
     Guest guest = guests.get(peer);
-    Decoder in = decoder(bytes, guest);
-    switch (in.readByte()) {
-      case DROPPED -> host.told(Request.DROPPED, guest.client, in.readLong(), null);
-      case LEAVE -> guest.tookLeave();
-      default -> peer.close("no client sends such a message");
+    try {
+      Decoder in = decoder(bytes, guest);
+      switch (in.readByte()) {
+        case DROPPED -> dropped(guest.client, in.readLong());
+        case LEAVE -> guest.tookLeave();
+        default -> peer.close("no client sends such a message");
+      }
+    } catch (MalformedMessageException e) {
+      peer.close(e.getMessage());
+    }
+  }
+
+  private void dropped(Client client, long object) {
+    if (host.isShared(client, object)) {
+      host.told(Request.DROPPED, client, object, null);
     }
   }
 
