@@ -40,7 +40,6 @@ final class InterruptionTest {
     return Stream.of(
             "lesson 1 --run countdown",
             "lesson 4 --run lock",
-            "lesson 6 --run map",
             "lesson 7 --run list",
             "bench --work wait --workers 2")
         .flatMap(typed -> Stream.of(Ending.values()).map(ending -> Arguments.of(typed, ending)));
