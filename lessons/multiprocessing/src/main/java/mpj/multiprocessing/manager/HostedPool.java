@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
+import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.SerializableFunction;
 import mpj.multiprocessing.structure.HostedType;
@@ -39,21 +39,23 @@ final class HostedPool extends Hosted {
   Object call(int method, Call in) throws Exception {
     switch (method) {
       case APPLY -> {
-        return apply((SerializableFunction<Object, Object>) in.read(), in.read());
+        return pool.apply((SerializableFunction<Object, Object>) in.read(), in.read());
       }
       case MAP -> {
         return map((SerializableFunction<Object, Object>) in.read(), in.read(), in.readInt());
       }
       case APPLY_ASYNC -> {
         var function = (SerializableFunction<Object, Object>) in.read();
-        Object item = in.read();
-        return later(() -> apply(function, item));
+        return later(pool.applyAsync(function, in.read()));
       }
       case MAP_ASYNC -> {
         var function = (SerializableFunction<Object, Object>) in.read();
-        Object items = in.read();
+        List<Object> items = Arrays.asList((Object[]) in.read());
         int chunkSize = in.readInt();
-        return later(() -> Arrays.asList((Object[]) map(function, items, chunkSize)));
+        return later(
+            chunkSize == 0
+                ? pool.mapAsync(function, items)
+                : pool.mapAsync(function, items, chunkSize));
       }
       case SHUT_DOWN -> pool.shutdown();
       case CLOSE -> pool.close();
@@ -70,11 +72,6 @@ final class HostedPool extends Hosted {
     return null;
   }
 
-  private Object apply(SerializableFunction<Object, Object> function, Object item)
-      throws InterruptedException {
-    return pool.map(function, Arrays.asList(item), 1).get(0);
-  }
-
   /** With a size of 0 for chunks that the pool finds good. */
   private Object map(SerializableFunction<Object, Object> function, Object items, int chunkSize)
       throws InterruptedException {
@@ -84,21 +81,17 @@ final class HostedPool extends Hosted {
     return results.toArray();
   }
 
-  private ManagedResult<?> later(Callable<Object> task) {
+  /** The pool has the task already: whatever is asked of it next comes after. */
+  private ManagedResult<?> later(AsyncResult<?> pending) {
     HostedResult result = new HostedResult();
     ManagedResult<?> proxy = new ManagedResult<>(host.add(HostedType.RESULT, result));
-    host.aside(() -> {
-      try {
-        result.complete(task.call(), null);
-      } catch (Throwable thrown) {
-        result.complete(null, thrown);
-      }
-    });
+    var _ = pending.toCompletableFuture().whenComplete(result::complete);
     return proxy;
   }
 
+  /** What it was given is still done: its results may be waited for. */
   @Override
   void freed() {
-    pool.terminate();
+    pool.shutdown();
   }
 }

@@ -72,10 +72,20 @@ final class Feeder implements Runnable {
       encode(number);
       dispatch.put(out, number, items.size());
     } catch (RuntimeException e) {
-      job.fail(ordinal, e);
-      jobs.end(job);
+      fail(e);
+    } catch (Error e) { // code of the item's, as it was written
+      fail(new TaskFailedException("an item of imap cannot be sent: cause=" + e, e));
+    } catch (InterruptedException e) {
+      fail(new IllegalStateException("interrupted as the task was handed out", e));
+      throw e;
     }
     ordinal++;
+  }
+
+  /** It was given, so it must end: else whoever takes results would wait for it for ever. */
+  private void fail(RuntimeException why) {
+    job.fail(ordinal, why);
+    jobs.end(job);
   }
 
   private void encode(long number) {

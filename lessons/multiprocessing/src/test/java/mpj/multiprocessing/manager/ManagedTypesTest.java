@@ -157,7 +157,9 @@ class ManagedTypesTest {
     ManagedResult<Integer> failed = pool.applyAsync(x -> 1 / x, 0);
     assertThatThrownBy(failed::get).isInstanceOf(ArithmeticException.class);
     assertThat(failed.isSuccessful()).isFalse();
-    pool.close();
+    ManagedResult<Integer> last = pool.applyAsync(x -> x + 1, 6);
+    pool.close(); // comes after it
+    assertThat(last.get()).isEqualTo(7);
     assertThatThrownBy(() -> pool.apply(x -> x, 1)).isInstanceOf(IllegalStateException.class);
     pool.join();
   }

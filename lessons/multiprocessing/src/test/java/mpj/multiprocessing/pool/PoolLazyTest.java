@@ -5,6 +5,8 @@ import static mpj.multiprocessing.pool.PoolTest.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,6 +51,28 @@ class PoolLazyTest {
     List<T> list = new ArrayList<>();
     results.forEach(list::add);
     return list;
+  }
+
+  /** Throws as it is written: an error, of which there are more kinds than one thinks of. */
+  private static final class Unwritable implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private void writeObject(ObjectOutputStream out) {
+      throw new AssertionError("as intended: " + out);
+    }
+  }
+
+  @Test
+  void shouldEndThoughAnItemCannotBeWritten() throws Exception {
+    try (var pool = new Pool(1)) {
+      var items = List.<Serializable>of(new Unwritable(), "fine");
+      Iterator<Integer> results = pool.imap(x -> 1, items).iterator();
+      assertThatThrownBy(results::next)
+          .isInstanceOf(TaskFailedException.class)
+          .hasCauseInstanceOf(AssertionError.class);
+      assertThat(results.next()).isEqualTo(1);
+      assertThat(results.hasNext()).isFalse();
+    }
   }
 
   @Test

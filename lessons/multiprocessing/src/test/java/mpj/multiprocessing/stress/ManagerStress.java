@@ -83,7 +83,7 @@ class ManagerStress {
       }
       things.over.set(true);
       check(things, "seed=" + seed);
-      assertThat(manager.objectCount()).isGreaterThanOrEqualTo(5);
+      assertThat(killed).as("clients that were killed").isNotEmpty();
     }
   }
 
