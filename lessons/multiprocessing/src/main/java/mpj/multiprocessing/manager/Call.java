@@ -40,6 +40,9 @@ abstract class Call {
   final long object;
   final int method;
 
+  /** Whether its arguments are {@linkplain Decoder#isPlain plain}. */
+  final boolean plain;
+
   /** Whatever the object that keeps the call has to know of it. */
   Object note;
 
@@ -59,6 +62,7 @@ abstract class Call {
     this.thread = in.readLong();
     this.method = in.readInt();
     this.arguments = in;
+    this.plain = in.isPlain();
   }
 
   /** What the client names the call by when it leaves it. */

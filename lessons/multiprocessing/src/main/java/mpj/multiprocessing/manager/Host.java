@@ -31,11 +31,11 @@ abstract class Host extends LocalServer {
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
-  Host(int number, Client self, TreeWay way) {
+  Host(int number, Client self, TreeWay way, Listening how) {
     super(number);
     this.self = self;
     this.way = way;
-    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this), self); // for good
+    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, how), self); // for good
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -99,7 +99,7 @@ abstract class Host extends LocalServer {
     Hosted hosted = objects.get(call.object);
     if (hosted == null) {
       call.fail(gone(call.object));
-    } else if (hosted.runsCode(call.method) || !tryEnter(hosted)) {
+    } else if (hosted.runsCode(call) || !tryEnter(hosted)) {
       call.keep(bytes, length);
       call.client.add(call);
       aside(() -> {
@@ -120,6 +120,7 @@ abstract class Host extends LocalServer {
     if (hosted == null) {
       throw gone(object);
     }
+    hosted.brings(call);
     enter(hosted);
     run(call, hosted, call.encoder());
     return call.await();

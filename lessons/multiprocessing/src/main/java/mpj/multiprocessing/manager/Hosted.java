@@ -21,6 +21,11 @@ abstract class Hosted {
   private final List<ArrayDeque<Call>> lines = new ArrayList<>(1);
   private long object;
 
+  /**
+   * Set once anything has come into it that is not plain: from then on any method may meet that.
+   */
+  private volatile boolean holdsObjects;
+
   Hosted() {
     this(new ReentrantLock());
   }
@@ -40,9 +45,23 @@ abstract class Hosted {
   }
 
   /**
-   * Tells whether a method may take long, because it runs code of the client's. Such a call gets a
+   * Tells whether a call may take long, because it runs code of the client's: what its method is
+   * given to run, or how an object of the client's is read, compared or written. Such a call gets a
    * thread of its own, and nobody else's waits behind it.
    */
+  final boolean runsCode(Call call) {
+    brings(call);
+    return !call.plain || holdsObjects || runsCode(call.method);
+  }
+
+  /** Notes what a call brings. */
+  final void brings(Call call) {
+    if (!call.plain && lock != null) {
+      holdsObjects = true;
+    }
+  }
+
+  /** Tells whether a method runs code of the client's whatever it is given. */
   abstract boolean runsCode(int method);
 
   /** Tells whether a client that does not want to wait for a method is answered at once. */

@@ -16,8 +16,10 @@ final class HostedArray extends Hosted {
 
   private final Object[] items;
 
-  HostedArray(Object[] items) {
-    this.items = items;
+  /** With the items that a call brings. */
+  HostedArray(Call in) {
+    items = (Object[]) in.read();
+    brings(in);
   }
 
   @Override

@@ -10,8 +10,9 @@ import mpj.multiprocessing.net.Listener;
 import mpj.multiprocessing.wire.AllowList;
 
 /**
- * How a manager's server is to listen for JVMs that are no children. It travels to the server in a
- * call, so by the memory of the tree.
+ * How a manager's server is to listen for JVMs that are no children. It travels to the server with
+ * its task, so by the stream that the process inherits: the key is in no argument, environment or
+ * shared memory.
  *
  * @param identity null for no TLS
  */

@@ -25,14 +25,16 @@ final class Maker extends Hosted {
   private final Host host;
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
   private final Map<String, Object> offers = new TreeMap<>();
+  private final Listening how;
   private Listener listener;
 
   /** A type, and a {@link Manager.Factory} or {@link Manager.FactoryFrom} of its objects. */
   private record Registered(Class<?> type, Object factory) {}
 
-  Maker(Host host) {
+  Maker(Host host, Listening how) {
     super(null);
     this.host = host;
+    this.how = how;
   }
 
   @Override
@@ -64,7 +66,7 @@ final class Maker extends Hosted {
       }
       case LISTEN -> {
         requireOfTree(in, "have it listen");
-        return listen((Listening) in.read());
+        return listen();
       }
       case OFFER -> offer((String) in.read(), in.read());
       case FIND -> {
@@ -93,7 +95,10 @@ final class Maker extends Hosted {
     return new Object[] {host.number, host.toString(), ProcessHandle.current().pid()};
   }
 
-  private synchronized InetSocketAddress listen(Listening how) throws IOException {
+  private synchronized InetSocketAddress listen() throws IOException {
+    if (how == null) {
+      throw new IllegalStateException("it was not made to listen; Manager.serve makes one");
+    }
     if (listener != null) {
       throw new IllegalStateException("it listens already: address=" + listener.address());
     }
@@ -151,10 +156,8 @@ final class Maker extends Hosted {
 
   private Managed make(int type, Call in) {
     return switch (type) {
-      case HostedType.VALUE ->
-          new ManagedValue<>(host.add(type, new HostedArray((Object[]) in.read())));
-      case HostedType.ARRAY ->
-          new ManagedArray<>(host.add(type, new HostedArray((Object[]) in.read())));
+      case HostedType.VALUE -> new ManagedValue<>(host.add(type, new HostedArray(in)));
+      case HostedType.ARRAY -> new ManagedArray<>(host.add(type, new HostedArray(in)));
       case HostedType.QUEUE ->
           new ManagedQueue<>(host.add(type, new HostedQueue(in.readInt(), false)));
       case HostedType.JOINABLE_QUEUE ->

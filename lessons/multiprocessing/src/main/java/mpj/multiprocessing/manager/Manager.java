@@ -85,7 +85,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
   public Manager(Context context) {
-    this(new ServerProcess(context));
+    this(new ServerProcess(context, null));
   }
 
   private Manager(ServerProcess server) {
@@ -129,11 +129,11 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    */
   public static Manager serve(InetSocketAddress address, Key key, Terms terms) throws IOException {
     Listening how = Listening.of(address, key, terms);
-    ServerProcess server = new ServerProcess(Context.standard());
+    ServerProcess server = new ServerProcess(Context.standard(), how);
     Fingerprint shown = terms.identity() == null ? null : terms.identity().fingerprint();
     boolean listens = false;
     try {
-      Object at = Link.toManager(server.way()).invoke(Maker.LISTEN, how);
+      Object at = Link.toManager(server.way()).invoke(Maker.LISTEN);
       listens = true;
       return new Manager(server.way(), server, (InetSocketAddress) at, shown);
     } catch (IOException | RuntimeException | Error e) {

@@ -23,17 +23,21 @@ final class Server extends Host {
   private final Client[] clients = new Client[ProcessTable.SLOTS];
   private final Encoder answer = new Encoder();
 
-  private Server(Tree tree, TreeWay way) {
-    super(way.manager().number(), new Client(tree.slot()), way);
+  private Server(Tree tree, TreeWay way, Listening how) {
+    super(way.manager().number(), new Client(tree.slot()), way, how);
     this.tree = tree;
     this.manager = way.manager();
     clients[tree.slot()] = self;
   }
 
-  /** Serves until the manager at an offset is shut down. */
-  static void serve(long offset) throws InterruptedException {
+  /**
+   * Serves until the manager at an offset is shut down.
+   *
+   * @param how it is to listen when it is asked to; null for the processes of the tree alone
+   */
+  static void serve(long offset, Listening how) throws InterruptedException {
     Tree tree = Tree.current();
-    Server server = new Server(tree, TreeWay.to(new ManagerState(tree, offset).number()));
+    Server server = new Server(tree, TreeWay.to(new ManagerState(tree, offset).number()), how);
     current = server;
     try {
       server.run();

@@ -14,10 +14,14 @@ final class ServerProcess {
   private final ManagerState state;
   private final ChildProcess process;
 
-  /** Starts one. Returns when the process exists; calls made before it is ready wait for it. */
-  ServerProcess(Context context) {
+  /**
+   * Starts one. Returns when the process exists; calls made before it is ready wait for it.
+   *
+   * @param how it is to listen when it is asked to; null for the processes of the tree alone
+   */
+  ServerProcess(Context context, Listening how) {
     state = ManagerState.create(Tree.current());
-    process = new ChildProcess(context, state.name(), new ServerTask(state.offset()));
+    process = new ChildProcess(context, state.name(), new ServerTask(state.offset(), how));
     process.setDaemon(true);
     process.start();
     state.servedBy(process.pid());

@@ -6,10 +6,11 @@ import mpj.multiprocessing.Task;
  * The task of a server process.
  *
  * @param manager where the manager's record lies
+ * @param how it is to listen; null for the processes of the tree alone
  */
-record ServerTask(long manager) implements Task {
+record ServerTask(long manager, Listening how) implements Task {
   @Override
   public void run() throws InterruptedException {
-    Server.serve(manager);
+    Server.serve(manager, how);
   }
 }

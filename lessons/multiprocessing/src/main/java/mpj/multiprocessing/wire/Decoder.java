@@ -101,6 +101,14 @@ public final class Decoder {
   }
 
   /**
+   * Tells whether nothing is left but plain values: to read, compare and write them runs no code of
+   * the program's. Reads nothing.
+   */
+  public boolean isPlain() {
+    return new PlainScan(bytes, at, end).isPlain();
+  }
+
+  /**
    * Reads any value.
    *
    * @throws MalformedMessageException if the bytes are no value

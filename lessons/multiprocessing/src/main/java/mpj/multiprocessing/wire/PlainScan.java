@@ -1,0 +1,62 @@
+package mpj.multiprocessing.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Looks through encoded values, without reading them, for any whose reading might run code of the
+ * program's: a class of its own to initialize, a constructor, a {@code readObject}.
+ */
+final class PlainScan {
+  private final byte[] bytes;
+  private int at;
+  private final int end;
+
+  PlainScan(byte[] bytes, int from, int to) {
+    this.bytes = bytes;
+    this.at = from;
+    this.end = to;
+  }
+
+  /** Tells whether all values are plain; false also where they are malformed. */
+  boolean isPlain() {
+    boolean plain = true;
+    while (plain && at < end) {
+      plain = skipValue(bytes[at++]);
+    }
+    return plain;
+  }
+
+  /** The elements of an array or a list follow as values of their own. */
+  private boolean skipValue(byte tag) {
+    return switch (tag) {
+      case Tag.NULL, Tag.TRUE, Tag.FALSE -> true;
+      case Tag.BYTE -> skip(1);
+      case Tag.SHORT, Tag.CHAR -> skip(2);
+      case Tag.STRINGS, Tag.OBJECTS, Tag.ARRAY_LIST, Tag.FIXED_LIST, Tag.INT, Tag.FLOAT -> skip(4);
+      case Tag.LONG, Tag.DOUBLE -> skip(8);
+      case Tag.DURATION -> skip(12);
+      case Tag.LATIN1, Tag.BYTES, Tag.BOOLEANS -> skipAll(1);
+      case Tag.UTF16, Tag.SHORTS, Tag.CHARS -> skipAll(2);
+      case Tag.INTS, Tag.FLOATS -> skipAll(4);
+      case Tag.LONGS, Tag.DOUBLES -> skipAll(8);
+      case Tag.SHARED -> at < end && skipValue(bytes[at++]) && skip(8); // its form, its handle
+      default -> false;
+    };
+  }
+
+  private boolean skipAll(int width) {
+    if (end - at < 4) {
+      return false;
+    }
+    int count = ByteBuffer.wrap(bytes, at, 4).getInt();
+    return skip(4) && skip((long) count * width);
+  }
+
+  private boolean skip(long count) {
+    boolean there = count >= 0 && count <= end - at;
+    if (there) {
+      at += (int) count;
+    }
+    return there;
+  }
+}
