@@ -14,12 +14,12 @@ import mpj.multiprocessing.Children;
 import mpj.multiprocessing.net.Key;
 
 /** A {@link StrangerMain}, seen from the test that started it. */
-final class Stranger implements AutoCloseable {
+public final class Stranger implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
 
   /** Starts one, which learns what it has to know by its standard input. */
-  Stranger(String what, Manager manager, Key key) throws IOException {
+  public Stranger(String what, Manager manager, Key key) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     process =
         new ProcessBuilder(
@@ -47,21 +47,21 @@ final class Stranger implements AutoCloseable {
     to.flush();
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
   /** Returns its next line. */
-  String line() throws IOException {
+  public String line() throws IOException {
     return lines.readLine();
   }
 
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
   /** Waits for its end in good order. */
-  void done() throws Exception {
+  public void done() throws Exception {
     assertThat(line()).isEqualTo("done");
     assertThat(process.waitFor(Children.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();

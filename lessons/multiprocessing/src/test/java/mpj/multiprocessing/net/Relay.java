@@ -12,16 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** Somebody in between: passes on what comes, remembers it, and may give it out in drops. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private final ServerSocket socket;
   private final InetSocketAddress target;
   private final int dropBytes;
   private final long dropNanos;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  final ByteArrayOutputStream toTarget = new ByteArrayOutputStream();
+  public final ByteArrayOutputStream toTarget = new ByteArrayOutputStream();
   final ByteArrayOutputStream fromTarget = new ByteArrayOutputStream();
 
-  Relay(InetSocketAddress target) throws IOException {
+  public Relay(InetSocketAddress target) throws IOException {
     this(target, 1 << 16, 0);
   }
 
@@ -35,7 +35,7 @@ final class Relay implements AutoCloseable {
     start(this::accept);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
