@@ -18,9 +18,14 @@ import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Connection;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Barrier;
+import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.Event;
+import mpj.multiprocessing.sync.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -316,5 +321,60 @@ class PoolTest {
           }
         });
     return count[0];
+  }
+
+  @Test
+  void o9ConnectionsShouldBeArgumentsAndResults() throws Exception {
+    try (var pool = new Pool(2);
+        var pipe = new Pipe()) {
+      Connection back = pool.apply((end, item) -> sent(end, item), pipe.second(), 7);
+      assertThat((Integer) pipe.first().receive()).isEqualTo(7);
+      sent(back, "by the same end");
+      assertThat((String) pipe.first().receive()).isEqualTo("by the same end");
+      Connection made = pool.apply(() -> filledPipe());
+      assertThat((String) made.receive()).isEqualTo("from a worker");
+    }
+  }
+
+  private static Connection sent(Connection end, Object item) throws Exception {
+    end.send(item);
+    return end;
+  }
+
+  private static Connection filledPipe() throws Exception {
+    var pipe = new Pipe();
+    pipe.second().send("from a worker");
+    return pipe.first();
+  }
+
+  @Test
+  void o9PrimitivesThatAWorkerMadeShouldBeResults() throws Exception {
+    try (var pool = new Pool(1)) {
+      Event event = pool.apply(() -> new Event());
+      Semaphore semaphore = pool.apply(() -> new Semaphore(3));
+      Barrier barrier = pool.apply(() -> new Barrier(2));
+      Condition condition = pool.apply(() -> new Condition());
+      AsyncResult<Integer> met = pool.applyAsync(() -> meet(event, semaphore, barrier, condition));
+      event.set();
+      barrier.await(Duration.ofSeconds(SECONDS));
+      condition.acquire();
+      assertThat(condition.waitFor(() -> semaphore.available() == 1, Duration.ofSeconds(SECONDS)))
+          .isTrue();
+      condition.release();
+      assertThat(met.get(Duration.ofSeconds(SECONDS))).isEqualTo(2);
+    }
+  }
+
+  /** Takes two permits, with all four. */
+  private static int meet(Event event, Semaphore semaphore, Barrier barrier, Condition condition)
+      throws Exception {
+    event.await();
+    barrier.await();
+    try (var _ = condition.hold()) {
+      semaphore.acquire();
+      semaphore.acquire();
+      condition.signalAll();
+      return 2;
+    }
   }
 }
