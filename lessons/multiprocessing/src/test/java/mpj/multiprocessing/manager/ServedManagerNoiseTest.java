@@ -39,6 +39,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ServedManagerNoiseTest {
   private static final Key KEY = Key.random();
+  private static final int HELLO_BYTES = 42;
+  private static final int PROOF_BYTES = 32;
+  private static final byte WRONG_KEY = 1;
 
   private static Manager manager;
 
@@ -146,6 +149,29 @@ class ServedManagerNoiseTest {
       // closed before all was sent
     }
     assertThat(list).as("what was said once is not done again").containsExactly(1, 2);
+  }
+
+  /** A stranger says to the manager what that says to it, and to another connection. */
+  @Test
+  void f16ShouldRefuseWhatItSaidItself() throws Exception {
+    byte[] heard;
+    try (var relay = new Relay(manager.address());
+        Manager there = Manager.connect(relay.address(), KEY)) {
+      assertThat(there.pid()).isEqualTo(manager.pid());
+      heard = relay.fromTarget.toByteArray();
+    }
+    try (Socket socket = stranger()) {
+      socket.getOutputStream().write(heard, 0, HELLO_BYTES); // a true hello, for a beginning
+      byte[] hello = socket.getInputStream().readNBytes(HELLO_BYTES);
+      socket.getOutputStream().write(hello, HELLO_BYTES - PROOF_BYTES, PROOF_BYTES);
+      assertThat(untilClosed(socket)).startsWith(WRONG_KEY).hasSize(1 + PROOF_BYTES);
+    }
+    try (Socket socket = stranger()) {
+      socket.getOutputStream().write(heard, 0, HELLO_BYTES);
+      socket.getInputStream().readNBytes(HELLO_BYTES);
+      socket.getOutputStream().write(heard, HELLO_BYTES + 1, PROOF_BYTES); // its proof of then
+      assertThat(untilClosed(socket)).startsWith(WRONG_KEY).hasSize(1 + PROOF_BYTES);
+    }
   }
 
   /** True calls of every method of the manager and of a list, with some bytes of them changed. */

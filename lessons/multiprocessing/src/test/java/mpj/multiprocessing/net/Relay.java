@@ -19,7 +19,7 @@ public final class Relay implements AutoCloseable {
   private final long dropNanos;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   public final ByteArrayOutputStream toTarget = new ByteArrayOutputStream();
-  final ByteArrayOutputStream fromTarget = new ByteArrayOutputStream();
+  public final ByteArrayOutputStream fromTarget = new ByteArrayOutputStream();
 
   public Relay(InetSocketAddress target) throws IOException {
     this(target, 1 << 16, 0);
