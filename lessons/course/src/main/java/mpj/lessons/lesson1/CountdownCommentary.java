@@ -76,7 +76,7 @@ final class CountdownCommentary implements Commentary {
     }
     for (ProcessRecord child : children) {
       List<String> numbers = recording.texts(child.pid());
-      if (!isCountdown(numbers)) {
+      if (!Findings.isCountdown(numbers)) {
         problems.add(child.name() + " did not count down to 1 in order: lines=" + numbers + ".");
       }
     }
@@ -84,15 +84,6 @@ final class CountdownCommentary implements Commentary {
       problems.add("The two children were never alive at the same time.");
     }
     return problems;
-  }
-
-  private static boolean isCountdown(List<String> numbers) {
-    for (int i = 0; i < numbers.size(); i++) {
-      if (!numbers.get(i).equals(String.valueOf(numbers.size() - i))) {
-        return false;
-      }
-    }
-    return !numbers.isEmpty();
   }
 
   @Override

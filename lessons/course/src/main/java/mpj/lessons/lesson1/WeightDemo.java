@@ -1,0 +1,166 @@
+package mpj.lessons.lesson1;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import mpj.lessons.Demo;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Task;
+import mpj.multiprocessing.sync.Event;
+import mpj.multiprocessing.sync.Semaphore;
+
+/** What a thread costs, and what a process costs: to start, to keep, to switch between two. */
+public final class WeightDemo implements Demo {
+  private static final int THREADS = 400;
+
+  @Override
+  public void run(Settings settings) throws Exception {
+    int starts = settings.number("starts");
+    int switches = settings.number("switches");
+
+    double thread = medianMillis(20 * starts, () -> join(start(() -> {})));
+    double process = medianMillis(starts, () -> join(startChild(() -> {})));
+    IO.println("start and end: thread %.3f ms, process %.1f ms".formatted(thread, process));
+
+    IO.println("memory: thread %d kB, process %d kB".formatted(threadMemory(), processMemory()));
+
+    thread = threadSwitch(switches);
+    process = processSwitch(switches);
+    IO.println("switch: thread %.1f µs, process %.1f µs".formatted(thread, process));
+  }
+
+  private static Thread start(Runnable work) {
+    return Thread.ofPlatform().start(work);
+  }
+
+  private static ChildProcess startChild(Task work) {
+    var child = new ChildProcess(work);
+    child.start();
+    return child;
+  }
+
+  private static boolean join(Thread thread) throws InterruptedException {
+    thread.join();
+    return true;
+  }
+
+  private static boolean join(ChildProcess child) throws InterruptedException {
+    child.join();
+    return true;
+  }
+
+  private static double medianMillis(int times, Callable<?> work) throws Exception {
+    double[] millis = new double[times];
+    for (int i = 0; i < times; i++) {
+      long begin = System.nanoTime();
+      work.call();
+      millis[i] = (System.nanoTime() - begin) / 1e6;
+    }
+    Arrays.sort(millis);
+    return millis[times / 2];
+  }
+
+  /** How much larger this process grows by a thread that only waits. */
+  private static long threadMemory() throws Exception {
+    var over = new CountDownLatch(1);
+    var waiting = new CountDownLatch(THREADS);
+    long before = kilobytes(ProcessHandle.current().pid());
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < THREADS; i++) {
+      threads.add(
+          start(() -> {
+            waiting.countDown();
+            await(over);
+          }));
+    }
+    waiting.await();
+    long after = kilobytes(ProcessHandle.current().pid());
+    over.countDown();
+    for (var one : threads) {
+      one.join();
+    }
+    return (after - before) / THREADS;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How large a process is that only waits. */
+  private static long processMemory() throws Exception {
+    var ready = new Event();
+    var over = new Event();
+    var child =
+        startChild(() -> {
+          ready.set();
+          over.await();
+        });
+    ready.await();
+    long size = kilobytes(child.pid());
+    over.set();
+    child.join();
+    return size;
+  }
+
+  /** Memory of a process; of what it shares with others, its share. The kernel counts it. */
+  private static long kilobytes(long pid) throws Exception {
+    for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+      if (line.startsWith("Pss:")) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
+      }
+    }
+    throw new IllegalStateException("the system does not tell the memory of pid=" + pid);
+  }
+
+  /** Two threads give the turn to each other, twice as often as is timed: code must get warm. */
+  private static double threadSwitch(int times) throws InterruptedException {
+    var there = new java.util.concurrent.Semaphore(0);
+    var back = new java.util.concurrent.Semaphore(0);
+    var other =
+        start(() -> {
+          for (int i = 0; i < 2 * times; i++) {
+            there.acquireUninterruptibly();
+            back.release();
+          }
+        });
+    long begin = 0;
+    for (int i = 0; i < 2 * times; i++) {
+      begin = i == times ? System.nanoTime() : begin;
+      there.release();
+      back.acquire();
+    }
+    double micros = (System.nanoTime() - begin) / 1e3 / (2 * times);
+    other.join();
+    return micros;
+  }
+
+  /** Two processes do. */
+  private static double processSwitch(int times) throws InterruptedException {
+    var there = new Semaphore(0);
+    var back = new Semaphore(0);
+    var other =
+        startChild(() -> {
+          for (int i = 0; i < 2 * times; i++) {
+            there.acquire();
+            back.release();
+          }
+        });
+    long begin = 0;
+    for (int i = 0; i < 2 * times; i++) {
+      begin = i == times ? System.nanoTime() : begin;
+      there.release();
+      back.acquire();
+    }
+    double micros = (System.nanoTime() - begin) / 1e3 / (2 * times);
+    other.join();
+    return micros;
+  }
+}

@@ -1,0 +1,49 @@
+package mpj.lessons.lesson1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.lessons.Story;
+import mpj.multiprocessing.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+class IsolationCommentaryTest {
+  private static Story story(int hungry) {
+    return new Story()
+        .child("sibling", 0, 100)
+        .child("hungry", 0, 50, hungry)
+        .child("halting", 0, 50, 7)
+        .child("victim", 0, 50, -9)
+        .line("sibling", "step 1")
+        .error("hungry", "java.lang.OutOfMemoryError: Java heap space")
+        .event("hungry", EventKind.PROCESS_ENDED, "", 1, 0)
+        .event("victim", EventKind.PROCESS_ENDED, "", -9, 0)
+        .line("sibling", "step 2")
+        .line("MainProcess", "hungry ended with 1")
+        .line("MainProcess", "halting ended with 7")
+        .line("MainProcess", "victim ended with -9")
+        .line("sibling", "all others have ended; nothing was lost here: steps=2");
+  }
+
+  @Test
+  void shouldSayWhoNeverNoticed() {
+    assertThat(story(1).notes(new IsolationCommentary()))
+        .contains(
+            "sibling: step 2 | never noticed the end of hungry and victim",
+            "MainProcess: victim ended with -9 | SIGKILL, from outside; no thread can be ended so");
+    assertThat(new IsolationCommentary().check(story(1).recording())).isEmpty();
+    assertThat(new IsolationCommentary().seen(story(1).recording()))
+        .contains("hungry (1), halting (7) and victim (-9)", "2 steps of the sibling");
+  }
+
+  @Test
+  void shouldFindAnotherEnd() {
+    assertThat(new IsolationCommentary().check(story(0).recording()))
+        .containsExactly(
+            "Not as expected: hungry's exit code; expected=OptionalInt[1] found=OptionalInt[0].");
+  }
+
+  @Test
+  void shouldMissEverything() {
+    assertThat(new IsolationCommentary().check(new Story().recording())).hasSize(7);
+  }
+}
