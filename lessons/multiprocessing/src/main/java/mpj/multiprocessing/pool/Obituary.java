@@ -7,11 +7,10 @@ import mpj.multiprocessing.wire.Encoder;
 
 /**
  * Waits for the end of a worker and puts the news of it behind all results that the worker has put:
- * the queue has been mended by then, so none of them comes later.
+ * the queue has been mended by then, so none of them comes later, and what the worker had taken is
+ * either back in the queue or noted as lost with it. Before that, nothing is said.
  */
 final class Obituary extends Thread {
-  private static final long PATIENCE_NANOS = 2_000_000_000L;
-
   private final Member member;
   private final PoolState state;
   private final ItemQueue results;
@@ -30,7 +29,10 @@ final class Obituary extends Thread {
   public void run() {
     try {
       member.process.join();
-      state.awaitBurial(member.cell, PATIENCE_NANOS);
+      if (!state.awaitBurial(member.cell)) {
+        reader.interrupt();
+        return;
+      }
       Encoder news = Message.news(new Encoder(), Message.ENDED, member.cell);
       results.put(news.bytes(), news.length(), Pause.FOREVER, null);
     } catch (InterruptedException | RuntimeException e) {

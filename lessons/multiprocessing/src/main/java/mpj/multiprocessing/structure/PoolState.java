@@ -3,7 +3,6 @@ package mpj.multiprocessing.structure;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -51,6 +50,9 @@ public final class PoolState {
 
   /** The owner of a cell whose worker has died and held nothing any more. */
   private static final int BURIED = 0xffff;
+
+  /** Who ends the tree wakes nobody who waits for a burial. */
+  private static final long LOOK_NANOS = 500_000_000;
 
   private final Tree tree;
   private final Block block;
@@ -118,7 +120,11 @@ public final class PoolState {
 
   /** Makes this process the worker of a cell. */
   public void enter(int cell) {
-    block.setInt(at(cell) + OWNER, tree.slot());
+    enter(cell, tree.slot());
+  }
+
+  void enter(int cell, int slot) {
+    block.setInt(at(cell) + OWNER, slot);
   }
 
   /** Tells whether the worker of a cell has ever begun to work. */
@@ -187,18 +193,20 @@ public final class PoolState {
   }
 
   /**
-   * Waits until everything that the dead worker of a cell was busy with has been mended. The main
-   * process does that; in it there is nothing left to wait for.
+   * Waits until everything that the dead worker of a cell was busy with has been mended. Before
+   * that nobody can know what its last task has come to. The main process mends it; in it there is
+   * nothing left to wait for. If it is stopped or busy, this takes as long.
    *
-   * @return false if it has not been by then
+   * @return false if the process tree is gone: then nobody will mend it
    */
-  public boolean awaitBurial(int cell, long nanos) throws InterruptedException {
+  public boolean awaitBurial(int cell) throws InterruptedException {
     int at = at(cell) + OWNER;
-    Pause pause = new Pause(nanos);
+    int naps = 0;
     for (int owner = block.getInt(at); owner != 0 && owner != BURIED; owner = block.getInt(at)) {
-      if (!pause.sleep(block, at, owner)) {
+      if (tree.isEnding()) {
         return false;
       }
+      Futex.sleep(block, at, owner, LOOK_NANOS, naps++);
     }
     return true;
   }

@@ -1,0 +1,111 @@
+package mpj.multiprocessing.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Rows 1 and 2 of what the library survives: what a worker leaves behind that dies at a certain
+ * instruction. The worker here is only what it would have written into shared memory.
+ */
+@ExtendWith(NothingLeft.class)
+@Timeout(60)
+class PoolStateTest {
+  private static final int DEAD = 500; // nobody's slot
+  private static final int CELL = 0;
+  private static final int TASKS = Slots.COUNT + 40; // the last ones lie in another segment
+
+  private PoolState pool;
+  private ItemQueue tasks;
+
+  @BeforeEach
+  void putTasks() throws Exception {
+    pool = PoolState.create(Tree.current(), 2, new byte[0]);
+    pool.enter(CELL, DEAD);
+    tasks = pool.tasks();
+    for (int task = 0; task < TASKS; task++) {
+      tasks.put(new byte[] {(byte) task, (byte) (task >> 8)}, 2, Pause.FOREVER, null);
+    }
+  }
+
+  private Slots slots() {
+    Tree tree = Tree.current();
+    return new Chain(tree, tree.arena().at(tasks.offset(), RecordType.QUEUE)).first();
+  }
+
+  private static void move(Slots slots, long position, int state, int owner) {
+    assertThat(slots.cas(position, slots.word(position), state, owner)).isTrue();
+  }
+
+  private List<Integer> takeAll() throws InterruptedException {
+    List<Integer> taken = new ArrayList<>();
+    Item item = new Item();
+    while (tasks.get(item, 0, null) >= 0) {
+      taken.add((item.bytes()[0] & 0xff) | item.bytes()[1] << 8);
+    }
+    return taken;
+  }
+
+  private static void die() {
+    Recovery.afterDeath(Tree.current(), DEAD, true, (type, record, count) -> {});
+  }
+
+  private static List<Integer> from(int first) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int task = first; task < TASKS; task++) {
+      numbers.add(task);
+    }
+    return numbers;
+  }
+
+  @Test
+  void f1WhoStopsInTheMiddleOfTakingShouldHoldUpNobodyAndLoseNothing() throws Exception {
+    Slots slots = slots();
+    move(slots, slots.base, Slots.TAKEN, DEAD);
+    pool.note(CELL, 0, 0, 0); // the last moment in which the task is still the queue's
+    assertThat(takeAll()).as("what lies behind it").isEqualTo(from(1));
+    die();
+    assertThat(pool.noted(CELL)).as("the task that is lost").isEqualTo(-1);
+    assertThat(takeAll()).containsExactly(0);
+  }
+
+  @Test
+  void f1WhoDiesWithATaskOfItsOwnShouldLoseThatOneAlone() throws Exception {
+    Slots slots = slots();
+    move(slots, slots.base, Slots.TAKEN, DEAD);
+    pool.note(CELL, 0, 0, 0);
+    move(slots, slots.base, Slots.DONE, 0);
+    die();
+    assertThat(pool.noted(CELL)).as("the task that is lost").isZero();
+    assertThat(takeAll()).isEqualTo(from(1));
+  }
+
+  @Test
+  void f1NoDeathShouldBeSpokenOfBeforeItIsMended() throws Exception {
+    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitBurial(CELL));
+    Thread.ofPlatform().daemon().start(news);
+    assertThat(takeAll()).hasSize(TASKS);
+    assertThat(news.isDone()).isFalse();
+    die();
+    assertThat(news.get(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void f13NobodyShouldWaitForAMendingWhenTheTreeIsGone() throws Exception {
+    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitBurial(CELL));
+    Thread.ofPlatform().daemon().start(news);
+    ProcessTree.shutdown();
+    assertThat(news.get(20, TimeUnit.SECONDS)).isFalse();
+  }
+}
