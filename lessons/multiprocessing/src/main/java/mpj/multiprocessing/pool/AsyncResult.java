@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,14 @@ public final class AsyncResult<T> {
     outcome.complete(value);
   }
 
+  /** The work failed. What a task threw is wrapped if it would mean something to the future. */
   void fail(RuntimeException why) {
+    boolean speaks = why instanceof CancellationException || why instanceof CompletionException;
+    outcome.completeExceptionally(speaks ? new CompletionException(why) : why);
+  }
+
+  /** The work was cancelled. */
+  void abandon(CancellationException why) {
     outcome.completeExceptionally(why);
   }
 
@@ -70,7 +78,7 @@ public final class AsyncResult<T> {
     return !outcome.isCompletedExceptionally();
   }
 
-  /** Tells whether the work was cancelled. */
+  /** Tells whether the work was cancelled; a task that throws such an exception has failed. */
   public boolean isCancelled() {
     return outcome.isCancelled();
   }
@@ -144,6 +152,10 @@ public final class AsyncResult<T> {
     return (RuntimeException) e.getCause(); // nothing else is given to fail
   }
 
+  private static RuntimeException reason(Throwable failure) {
+    return (RuntimeException) (failure instanceof CompletionException e ? e.getCause() : failure);
+  }
+
   /**
    * Cancels the work. What has not begun never will, and the result is a {@link
    * CancellationException}. What has begun can only be ended with its worker, which the pool then
@@ -186,7 +198,8 @@ public final class AsyncResult<T> {
     var _ =
         outcome.whenComplete((value, failure) -> {
           if (failure != null) {
-            callbacks.execute(() -> callback.accept((RuntimeException) failure));
+            RuntimeException why = reason(failure);
+            callbacks.execute(() -> callback.accept(why));
           }
         });
     return this;

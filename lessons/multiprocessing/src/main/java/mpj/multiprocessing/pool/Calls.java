@@ -52,7 +52,7 @@ final class Calls {
     AsyncResult<R> result = new AsyncResult<>(callbacks);
     Encoder out = new Encoder();
     CallJob<R> job = new CallJob<>(tree, encoded, result);
-    result.cancelBy(new Cancellation(pool, crew, job));
+    result.cancelBy(new Cancellation(pool, crew, job, result));
     jobs.open(job);
     long number = jobs.ask(1);
     if (number < 0) {
@@ -109,7 +109,7 @@ final class Calls {
     int count = items.size();
     int standard = Math.ceilDiv(count, CHUNKS_PER_WORKER * crew.size());
     MapJob<R> job = new MapJob<>(tree, function, count, chunk > 0 ? chunk : standard, result);
-    result.cancelBy(new Cancellation(pool, crew, job));
+    result.cancelBy(new Cancellation(pool, crew, job, result));
     jobs.open(job);
     return new Submission(jobs, dispatch, job, items.iterator(), crew.size());
   }

@@ -8,11 +8,13 @@ final class Cancellation {
   private final String pool;
   private final Crew crew;
   private final Job job;
+  private final AsyncResult<?> result;
 
-  Cancellation(String pool, Crew crew, Job job) {
+  Cancellation(String pool, Crew crew, Job job, AsyncResult<?> result) {
     this.pool = pool;
     this.crew = crew;
     this.job = job;
+    this.result = result;
   }
 
   /** Does it; false if it was too late. */
@@ -23,7 +25,8 @@ final class Cancellation {
       return false;
     }
     // Before they die: else the job might fail because they did.
-    job.breakOff(new CancellationException("the work was cancelled: pool=" + pool));
+    job.stop();
+    result.abandon(new CancellationException("the work was cancelled: pool=" + pool));
     condemned.forEach(member -> member.process.kill());
     return true;
   }

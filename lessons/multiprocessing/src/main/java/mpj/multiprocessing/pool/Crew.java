@@ -31,14 +31,22 @@ final class Crew {
   private boolean ending;
   private volatile int alive;
 
-  Crew(Tree tree, Context context, PoolState state, int size, WorkerTask work, Results reader) {
+  private Crew(Tree tree, PoolState state, PoolBuilder settings, WorkerTask work, Results reader) {
     this.tree = tree;
-    this.context = context;
+    this.context = settings.context;
     this.state = state;
     this.work = work;
     this.results = state.results();
     this.reader = reader;
-    this.members = new Member[size];
+    this.members = new Member[settings.workers];
+  }
+
+  /** Returns the workers of a pool, none of which has been started. */
+  static Crew of(Tree tree, PoolState state, PoolBuilder settings, Results reader) {
+    boolean timed = settings.timeoutNanos > 0;
+    WorkerTask work =
+        new WorkerTask(state.offset(), 0, settings.mostTasks, settings.mostMemory, timed);
+    return new Crew(tree, state, settings, work, reader);
   }
 
   int size() {

@@ -40,7 +40,7 @@ abstract class Job {
   /** Takes in that a task failed. */
   abstract void fail(int ordinal, RuntimeException why);
 
-  /** Takes in that the pool is broken, or that the job was cancelled. */
+  /** Takes in that the pool is broken. */
   abstract void breakOff(RuntimeException why);
 
   /** All tasks have ended. */

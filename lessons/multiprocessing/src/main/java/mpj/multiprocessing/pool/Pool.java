@@ -81,12 +81,9 @@ public final class Pool implements AutoCloseable {
     jobs = new Jobs(toString(), tasks, progress);
     Dispatch dispatch = new Dispatch(state, tasks, settings.retries);
     results = new Results(tree, state, jobs, dispatch);
-    crew = crew(tree, settings);
+    crew = Crew.of(tree, state, settings, results);
     calls = new Calls(tree, toString(), jobs, dispatch, progress, crew, callbacks);
-    TimeLimit limit =
-        settings.timeoutNanos == 0
-            ? null
-            : new TimeLimit(toString(), state, crew, settings.timeoutNanos);
+    TimeLimit limit = TimeLimit.of(toString(), state, crew, settings.timeoutNanos);
     try {
       crew.start();
     } catch (RuntimeException e) {
@@ -97,13 +94,6 @@ public final class Pool implements AutoCloseable {
       results.begin(crew, limit);
     }
     Unclosed.add(results, toString());
-  }
-
-  private Crew crew(Tree tree, PoolBuilder settings) {
-    boolean timed = settings.timeoutNanos > 0;
-    WorkerTask work =
-        new WorkerTask(state.offset(), 0, settings.mostTasks, settings.mostMemory, timed);
-    return new Crew(tree, settings.context, state, settings.workers, work, results);
   }
 
   /** Returns a builder, for a pool of which more is to be set than its size. */
@@ -172,8 +162,6 @@ public final class Pool implements AutoCloseable {
   /**
    * Applies a function to each item, in the workers, and waits for all results. The items are
    * handed out in chunks, a quarter of a worker's share each.
-   *
-   * @see #map(SerializableFunction, Iterable, int)
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -209,11 +197,7 @@ public final class Pool implements AutoCloseable {
     return calls.mapAsync(Objects.requireNonNull(function, "function"), items, 0);
   }
 
-  /**
-   * Applies a function to each item, in chunks of that size, and returns at once.
-   *
-   * @see #map(SerializableFunction, Iterable, int)
-   */
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} in chunks of that size. */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return calls.mapAsync(
@@ -241,6 +225,15 @@ public final class Pool implements AutoCloseable {
     return calls.map(Spread.two(function), arguments, Calls.chunk(chunkSize));
   }
 
+  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of three arguments. */
+  public <A, B, C, R> List<R> starmap(
+      SerializableTriFunction<A, B, C, R> function,
+      Iterable<Triple<A, B, C>> arguments,
+      int chunkSize)
+      throws InterruptedException {
+    return calls.map(Spread.three(function), arguments, Calls.chunk(chunkSize));
+  }
+
   /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
@@ -251,6 +244,20 @@ public final class Pool implements AutoCloseable {
   public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
     return calls.mapAsync(Spread.three(function), arguments, 0);
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  public <A, B, R> AsyncResult<List<R>> starmapAsync(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize) {
+    return calls.mapAsync(Spread.two(function), arguments, Calls.chunk(chunkSize));
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for one of three arguments. */
+  public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
+      SerializableTriFunction<A, B, C, R> function,
+      Iterable<Triple<A, B, C>> arguments,
+      int chunkSize) {
+    return calls.mapAsync(Spread.three(function), arguments, Calls.chunk(chunkSize));
   }
 
   /**

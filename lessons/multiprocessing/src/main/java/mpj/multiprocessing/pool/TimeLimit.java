@@ -14,7 +14,12 @@ final class TimeLimit extends Thread {
   private final long limit;
   private boolean over;
 
-  TimeLimit(String pool, PoolState state, Crew crew, long limit) {
+  /** Returns the limit of a pool's tasks, which nobody watches yet; null if they have none. */
+  static TimeLimit of(String pool, PoolState state, Crew crew, long nanos) {
+    return nanos == 0 ? null : new TimeLimit(pool, state, crew, nanos);
+  }
+
+  private TimeLimit(String pool, PoolState state, Crew crew, long limit) {
     super(null, null, "mpj-limit-" + pool, 0, false);
     setDaemon(true);
     this.state = state;

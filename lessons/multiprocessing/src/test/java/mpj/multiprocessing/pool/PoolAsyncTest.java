@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,9 +64,20 @@ class PoolAsyncTest {
       assertThat(pool.starmapAsync((x, y) -> x * y, pairs).get()).isEqualTo(products);
       var triples = List.of(Triple.of(1, "a", 'x'), Triple.of(2, "b", 'y'));
       assertThat(pool.starmap((x, y, z) -> x + y + z, triples)).containsExactly("1ax", "2by");
+      assertThat(pool.starmap((x, y, z) -> x + y + z, triples, 2)).containsExactly("1ax", "2by");
       assertThat(pool.starmapAsync((x, y, z) -> x + y + z, triples).get(LONG))
           .containsExactly("1ax", "2by");
+      AsyncResult<List<Long>> two = pool.starmapAsync((x, y) -> pidAfter(x, y), pairs, 100);
+      assertThat(new HashSet<>(two.get(LONG))).as("one chunk, one worker").hasSize(1);
+      AsyncResult<List<String>> three = pool.starmapAsync((x, y, z) -> x + y + z, triples, 1);
+      assertThat(three.get(LONG)).containsExactly("1ax", "2by");
+      assertThatThrownBy(() -> pool.starmapAsync((x, y, z) -> x, triples, 0))
+          .hasMessageContaining("chunkSize=0");
     }
+  }
+
+  private static long pidAfter(int x, int y) {
+    return x < y ? ProcessHandle.current().pid() : 0;
   }
 
   @Test
@@ -184,6 +199,40 @@ class PoolAsyncTest {
           .isInstanceOf(UncrossableException.class);
       assertThat(pool.<Integer>applyAsync(() -> 1).get()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void o3WhatATaskThrowsShouldNeverBeTakenForACancellation() throws Exception {
+    try (var pool = new Pool(1)) {
+      var told = new LinkedBlockingQueue<RuntimeException>();
+      AsyncResult<Integer> result = pool.applyAsync(() -> throwIt(new CancellationException("t")));
+      result.onFailure(told::add);
+      assertThatThrownBy(result::get)
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("t")
+          .hasCauseInstanceOf(RemoteTrace.class);
+      assertThat(result.isCancelled()).isFalse();
+      assertThat(result.isSuccessful()).isFalse();
+      assertThat(told.poll(30, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+      CompletableFuture<Integer> view = result.toCompletableFuture();
+      assertThatThrownBy(() -> view.get(30, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(CancellationException.class);
+      assertThat(view.isCancelled()).isFalse();
+      Future<Integer> future = new AsyncFuture<>(result);
+      assertThatThrownBy(future::get)
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(CancellationException.class);
+      assertThat(future.isCancelled()).isFalse();
+      assertThatThrownBy(
+              () -> pool.apply(() -> throwIt(new CompletionException(new IOException()))))
+          .isInstanceOf(CompletionException.class)
+          .hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  private static int throwIt(RuntimeException e) {
+    throw e;
   }
 
   @Test
