@@ -3,12 +3,12 @@ package mpj.app.bench.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.mode.Mode;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
+import mpj.multiprocessing.pool.ProgressListener;
 
 /**
  * Compares one work's modes fairly: each is warmed up first, and the runs that count are taken in
@@ -18,8 +18,16 @@ import mpj.app.bench.work.Work;
 public final class Experiment {
   private final List<Integer> counts;
   private final int repeats;
-  private final BiFunction<ModeKind, Integer, Mode> modes;
+  private final Modes modes;
   private final Watcher watcher;
+  private String doing = "";
+  private int step;
+  private int steps;
+
+  /** Starts a mode. */
+  interface Modes {
+    Mode start(ModeKind kind, int workers, ProgressListener parts);
+  }
 
   /**
    * With real modes.
@@ -31,8 +39,7 @@ public final class Experiment {
     this(mostWorkers, repeats, watcher, ModeKind::with);
   }
 
-  Experiment(
-      int mostWorkers, int repeats, Watcher watcher, BiFunction<ModeKind, Integer, Mode> modes) {
+  Experiment(int mostWorkers, int repeats, Watcher watcher, Modes modes) {
     this.counts = Workers.upTo(mostWorkers);
     this.repeats = repeats;
     this.watcher = watcher;
@@ -55,14 +62,14 @@ public final class Experiment {
   public List<Row> compare(Work work, int stepsBefore, int stepsInAll) throws Exception {
     var rounds = new ArrayList<Round>();
     var serial = new Sample();
-    int done = stepsBefore;
+    begin(stepsBefore, stepsInAll);
     for (int workers : counts) {
       String now = work.name() + (workers == 1 ? ", 1 worker" : ", " + workers + " workers");
-      try (var round = new Round(work, workers, modes, serial)) {
-        watcher.step(now + ", warming up", done++, stepsInAll);
+      try (var round = new Round(work, workers, kind -> start(kind, work, workers), serial)) {
+        next(now + ", warming up");
         round.warmUp();
         for (int repeat = 1; repeat <= repeats; repeat++) {
-          watcher.step(now + ", run " + repeat, done++, stepsInAll);
+          next(now + ", run " + repeat);
           round.measure();
         }
         rounds.add(round);
@@ -73,5 +80,28 @@ public final class Experiment {
     rounds.forEach(round -> rows.addAll(round.rows()));
     rows.sort(Comparator.comparing(Row::mode).thenComparingInt(Row::workers));
     return rows;
+  }
+
+  private Mode start(ModeKind kind, Work work, int workers) {
+    return modes.start(
+        kind, workers, (done, given) -> showParts(kind, work.parts(), (int) (given - done)));
+  }
+
+  private synchronized void begin(int stepsBefore, int stepsInAll) {
+    step = stepsBefore;
+    steps = stepsInAll;
+  }
+
+  private synchronized void next(String what) {
+    doing = what;
+    watcher.step(doing, step++, steps);
+  }
+
+  /** A pool tells it, on a thread of its own. What it tells of a run's end may come late. */
+  private synchronized void showParts(ModeKind kind, int parts, int left) {
+    if (left > 0) {
+      String part = ", " + kind.label() + " " + (parts - left) + "/" + parts;
+      watcher.step(doing + part, step - 1, steps);
+    }
   }
 }

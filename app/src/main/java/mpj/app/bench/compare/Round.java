@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.mode.Mode;
@@ -34,12 +34,12 @@ final class Round implements AutoCloseable {
   private long expected;
 
   /** Starts what the modes need. The serial runs are added to those of other rounds. */
-  Round(Work work, int workers, BiFunction<ModeKind, Integer, Mode> start, Sample serial) {
+  Round(Work work, int workers, Function<ModeKind, Mode> start, Sample serial) {
     this.work = work;
     this.workers = workers;
     this.serial = serial;
     for (ModeKind kind : ModeKind.values()) {
-      modes.put(kind, start.apply(kind, workers));
+      modes.put(kind, start.apply(kind));
       samples.put(kind, kind == ModeKind.SERIAL ? serial : new Sample());
     }
   }

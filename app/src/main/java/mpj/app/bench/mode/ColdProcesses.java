@@ -1,7 +1,7 @@
 package mpj.app.bench.mode;
 
 import mpj.app.bench.work.Work;
-import mpj.multiprocessing.pool.Pool;
+import mpj.multiprocessing.pool.ProgressListener;
 
 /**
  * Child processes whose start is part of the time: what a program pays that makes a pool for one
@@ -9,15 +9,17 @@ import mpj.multiprocessing.pool.Pool;
  */
 final class ColdProcesses implements Mode {
   private final int workers;
+  private final ProgressListener parts;
 
-  ColdProcesses(int workers) {
+  ColdProcesses(int workers, ProgressListener parts) {
     this.workers = workers;
+    this.parts = parts;
   }
 
   @Override
   public Outcome run(Work work) throws Exception {
     long begun = System.nanoTime();
-    try (var pool = new Pool(workers)) {
+    try (var pool = Processes.pool(workers, parts)) {
       long sum = Processes.sum(pool, work);
       return new Outcome(System.nanoTime() - begun, sum);
     }

@@ -1,5 +1,7 @@
 package mpj.app.bench.mode;
 
+import mpj.multiprocessing.pool.ProgressListener;
+
 /** The ways to do a work, by their names in tables and documents. */
 public enum ModeKind {
   /** One part after another, in the main thread. */
@@ -22,13 +24,13 @@ public enum ModeKind {
     return label;
   }
 
-  /** A runnable form with so many workers; close it. */
-  public Mode with(int workers) {
+  /** A runnable form with so many workers, whose pools tell how far they are; close it. */
+  public Mode with(int workers, ProgressListener parts) {
     return switch (this) {
       case SERIAL -> new Serial();
       case THREADS -> new Threads(workers);
-      case PROCESSES -> new Processes(workers);
-      case PROCESSES_COLD -> new ColdProcesses(workers);
+      case PROCESSES -> new Processes(workers, parts);
+      case PROCESSES_COLD -> new ColdProcesses(workers, parts);
     };
   }
 }

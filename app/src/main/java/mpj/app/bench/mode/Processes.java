@@ -2,13 +2,18 @@ package mpj.app.bench.mode;
 
 import mpj.app.bench.work.Work;
 import mpj.multiprocessing.pool.Pool;
+import mpj.multiprocessing.pool.ProgressListener;
 
 /** Child processes that were started before the clock was. */
 final class Processes implements Mode {
   private final Pool pool;
 
-  Processes(int workers) {
-    pool = new Pool(workers);
+  Processes(int workers, ProgressListener parts) {
+    pool = pool(workers, parts);
+  }
+
+  static Pool pool(int workers, ProgressListener parts) {
+    return Pool.builder().workers(workers).onProgress(parts).build();
   }
 
   @Override

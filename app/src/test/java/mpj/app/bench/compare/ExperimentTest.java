@@ -9,6 +9,7 @@ import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.mode.Mode;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
+import mpj.multiprocessing.pool.ProgressListener;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
@@ -45,7 +46,7 @@ class ExperimentTest {
         workers,
         repeats,
         (what, done, all) -> log.add("step " + what),
-        (kind, count) -> new Fake(kind, count, 7));
+        (kind, count, parts) -> new Fake(kind, count, 7));
   }
 
   @Test
@@ -117,13 +118,64 @@ class ExperimentTest {
   }
 
   @Test
+  void shouldTellHowManyPartsOfARunAPoolHasDone() throws Exception {
+    Work work = new Work("sample", Work.Kind.CPU, "does nothing", 4, part -> 7L);
+    var experiment =
+        new Experiment(
+            1,
+            1,
+            (what, done, all) -> log.add(done + "/" + all + " " + what),
+            (kind, count, parts) -> new Telling(new Fake(kind, count, 7), kind, parts));
+
+    experiment.compare(work, 0, 2);
+
+    int last = log.indexOf("1/2 sample, 1 worker, run 1");
+    assertThat(log.subList(last, last + 6))
+        .containsExactly(
+            "1/2 sample, 1 worker, run 1",
+            "serial",
+            "threads",
+            "processes",
+            "1/2 sample, 1 worker, run 1, processes 1/4",
+            "1/2 sample, 1 worker, run 1, processes 3/4");
+  }
+
+  /** Tells of a pool that had done 8 tasks before. */
+  private record Telling(Mode mode, ModeKind kind, ProgressListener parts) implements Mode {
+    @Override
+    public Outcome run(Work work) throws Exception {
+      Outcome outcome = mode.run(work);
+      if (kind == ModeKind.PROCESSES) {
+        parts.progress(9, 12);
+        parts.progress(11, 12);
+        parts.progress(12, 12);
+      }
+      return outcome;
+    }
+
+    @Override
+    public void close() {
+      mode.close();
+    }
+  }
+
+  @Test
+  void aRealPoolShouldTellOfItsParts() throws Exception {
+    try (Mode processes =
+        ModeKind.PROCESSES.with(1, (done, given) -> log.add(done + "/" + given))) {
+      processes.run(WORK);
+    }
+    assertThat(log).endsWith("1/1"); // the end of a pool waits for what it has to tell
+  }
+
+  @Test
   void shouldFailWhenAParallelResultDiffersAndStillCloseEveryMode() {
     var experiment =
         new Experiment(
             1,
             1,
             (what, done, all) -> {},
-            (kind, count) -> new Fake(kind, count, kind == ModeKind.PROCESSES ? 8 : 7));
+            (kind, count, parts) -> new Fake(kind, count, kind == ModeKind.PROCESSES ? 8 : 7));
 
     assertThatThrownBy(() -> experiment.compare(WORK, 0, 2))
         .isInstanceOf(CheckFailedException.class)

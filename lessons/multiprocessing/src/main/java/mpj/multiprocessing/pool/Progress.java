@@ -1,14 +1,25 @@
 package mpj.multiprocessing.pool;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
-/** Counts a pool's tasks for a listener, which is told the latest figures when it has time. */
+/**
+ * Counts a pool's tasks for a listener, which is told the latest figures when it has time: often
+ * enough for eyes, so that it costs the tasks nothing; and whenever all tasks have ended.
+ */
 final class Progress implements Runnable {
+  private static final long REST_NANOS = 50_000_000;
+
   private final ProgressListener listener;
   private final Executor executor;
   private long done;
   private long total;
-  private boolean told = true;
+  private long toldDone;
+  private long toldTotal;
+  private long toldAt = System.nanoTime() - REST_NANOS;
+  private boolean due;
+  private boolean dueAtOnce;
 
   /**
    * Counts for a listener, or for nobody.
@@ -35,9 +46,13 @@ final class Progress implements Runnable {
   private synchronized void count(int moreDone, int more) {
     done += moreDone;
     total += more;
-    if (told) {
-      told = false;
+    long rest = done == total ? 0 : toldAt + REST_NANOS - System.nanoTime();
+    if (rest <= 0 && !dueAtOnce) {
+      dueAtOnce = true;
       executor.execute(this);
+    } else if (rest > 0 && !dueAtOnce && !due) {
+      due = true;
+      CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, executor).execute(this);
     }
   }
 
@@ -46,7 +61,14 @@ final class Progress implements Runnable {
     long doneNow;
     long totalNow;
     synchronized (this) {
-      told = true;
+      due = false;
+      dueAtOnce = false;
+      if (done == toldDone && total == toldTotal) {
+        return;
+      }
+      toldAt = System.nanoTime();
+      toldDone = done;
+      toldTotal = total;
       doneNow = done;
       totalNow = total;
     }

@@ -5,7 +5,8 @@ package mpj.multiprocessing.pool;
 public interface ProgressListener {
   /**
    * Some tasks have ended, or been given. It is called on the thread of the pool's callbacks, with
-   * the latest figures: not for each task, but always after the last.
+   * the latest figures: not for each task, but some 20 times a second while tasks end, and always
+   * after the last.
    *
    * @param done how many tasks have ended so far, well or not; a chunk of a map is one task
    * @param total how many have been given to the pool so far; it can become fewer if a map fails
