@@ -8,6 +8,16 @@
  * mpj.multiprocessing.pool.Results}, reads that queue. The death of a worker is reported through it
  * too, after the death has been mended: so whatever the worker had put is dealt with before.
  *
+ * <p>A queue for each worker would bind a task to a worker before anyone knows who will be free: it
+ * would wait behind a slow one. A queue for all, under a lock, would have everyone wait for whoever
+ * is stopped or killed while holding it. This one has no lock. Each worker has a channel of its own
+ * in it all the same: the one place that it has taken, which bears its name in shared memory.
+ * Takers pass over taken places, so whoever is stopped or slow in the middle of taking holds up
+ * nobody; and when one is killed there, the main process sees whose place that was and gives the
+ * task to the next. So a task waits only while every worker is busy with others, and a chunk's
+ * items only for those of the same chunk. (A result waits for those put before it; one whose worker
+ * is killed while it writes holds up the others until that is mended, which takes no worker.)
+ *
  * <p>Each task is a number. The tasks of one call are a {@link mpj.multiprocessing.pool.Job}, whose
  * function is stored once for all of them: one call, a map, or a lazy one, whose tasks are handed
  * out as its results are taken. {@link mpj.multiprocessing.pool.Calls} makes jobs, {@link

@@ -139,16 +139,20 @@ class PoolTest {
   @Test
   void oneSlowTaskShouldHoldUpNoOther() throws Exception {
     try (var pool = new Pool(2)) {
-      var go = new Queue<Integer>();
-      var done = new Queue<Integer>();
-      var call = inThread(() -> pool.map(item -> slowest(item, go, done), range(50), 1));
-      Set<Integer> quick = new HashSet<>();
-      while (quick.size() < 49) {
-        quick.add(done.get(Duration.ofSeconds(SECONDS)));
+      for (int chunk : new int[] {1, 7}) { // in chunks, those of its own chunk alone
+        var go = new Queue<Integer>();
+        var done = new Queue<Integer>();
+        var call = inThread(() -> pool.map(item -> slowest(item, go, done), range(50), chunk));
+        Set<Integer> quick = new HashSet<>();
+        while (quick.size() < 50 - chunk) {
+          quick.add(done.get(Duration.ofSeconds(SECONDS)));
+        }
+        assertThat(quick).isEqualTo(new HashSet<>(range(50).subList(chunk, 50)));
+        assertThat(pool.apply(() -> 6)).as("what is given later").isEqualTo(6);
+        assertThat(call.isDone()).isFalse();
+        go.put(1);
+        assertThat(call.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(range(50));
       }
-      assertThat(call.isDone()).isFalse();
-      go.put(1);
-      assertThat(call.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(range(50));
     }
   }
 
