@@ -1,22 +1,35 @@
 package mpj.multiprocessing.pool;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How much memory this process takes. */
 final class Memory {
-  private static final int PAGE = 4096;
-  private static final String PAGES = "/proc/self/statm"; // of all memory, of what is resident, ...
+  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s*([0-9]+) kB$");
 
   /** Returns the bytes that are resident; where nobody tells, those of the heap. */
   static long taken() {
-    try (FileInputStream file = new FileInputStream(PAGES)) {
-      String pages = new String(file.readNBytes(256), StandardCharsets.US_ASCII);
-      return Long.parseLong(pages.split(" ")[1]) * PAGE;
+    String status = "";
+    try {
+      status = Files.readString(STATUS, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      return Runtime.getRuntime().totalMemory();
+      // Another system than Linux.
     }
+    return resident(status).orElse(Runtime.getRuntime().totalMemory());
+  }
+
+  /** Returns the bytes that are resident by the word of the kernel, which does not count pages. */
+  static OptionalLong resident(String status) {
+    Matcher resident = RESIDENT.matcher(status);
+    return resident.find()
+        ? OptionalLong.of(Long.parseLong(resident.group(1)) << 10)
+        : OptionalLong.empty();
   }
 
   /** Returns the bytes of a size as the JVM's options have it, {@code 64m}. */
