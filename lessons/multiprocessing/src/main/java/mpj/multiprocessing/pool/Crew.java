@@ -10,10 +10,13 @@ import mpj.multiprocessing.structure.PoolState;
 
 /** The workers of a pool: one a cell, replaced when they die, until the pool is over. */
 final class Crew {
-  /** So many that end by themselves as they start, one after the other, are no accident. */
+  /**
+   * So many that end by themselves as they start, or in any way in what they are to run first, one
+   * after the other, are no accident.
+   */
   private static final int MOST_FAILED_STARTS = 3;
 
-  /** So many that are killed as they start. */
+  /** So many that somebody kills as they start: those had no part in it. */
   private static final int MOST_KILLED_STARTS = 100;
 
   private static final int SIGKILL = 9;
@@ -104,11 +107,14 @@ final class Crew {
 
   private void countFailedStart(Member dead) {
     int code = dead.exitCode();
-    boolean killed = code == -SIGKILL || code == -SIGTERM;
+    boolean initializing = state.isInitializing(dead.cell);
+    boolean killed = !initializing && (code == -SIGKILL || code == -SIGTERM);
     int starts = killed ? ++killedStarts : ++failedStarts;
     if (starts >= (killed ? MOST_KILLED_STARTS : MOST_FAILED_STARTS)) {
       throw new WorkerDied(
-          "the pool's workers die as they start: times="
+          "the pool's workers die "
+              + (initializing ? "in their initializer" : "as they start")
+              + ": times="
               + starts
               + " last: "
               + dead.death()

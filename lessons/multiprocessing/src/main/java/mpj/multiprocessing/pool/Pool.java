@@ -33,8 +33,8 @@ import mpj.multiprocessing.wire.UncrossableException;
  * ever run twice, unless {@link PoolBuilder#retries} says so. If the process that made the pool
  * dies, so do its workers.
  *
- * <p>A pool that is never closed does not hold up the end of the process; a warning then tells
- * where it was made.
+ * <p>A pool that is never closed does not hold up the end of the process. If the program ran to its
+ * end, a warning tells where it was made; after {@link System#exit} or a signal there is none.
  */
 public final class Pool implements AutoCloseable {
   private static final byte[] NOTHING = {};
@@ -61,11 +61,7 @@ public final class Pool implements AutoCloseable {
     this(builder().workers(workers));
   }
 
-  /**
-   * A pool with so many workers, started as the context says.
-   *
-   * @see #Pool(int)
-   */
+  /** Is {@link #Pool(int)}, started as the context says. */
   public Pool(int workers, Context context) {
     this(builder().workers(workers).context(context));
   }

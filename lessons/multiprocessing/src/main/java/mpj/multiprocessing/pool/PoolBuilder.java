@@ -48,7 +48,8 @@ public final class PoolBuilder {
   /**
    * Has every worker run something before its first task, also those that replace others. If it
    * throws, the pool fails: so does everything given to it, then and later, with what it threw as
-   * the cause. So it does if workers die in it, one after the other.
+   * the cause. So it does, with {@link WorkerDied} as the cause, if three workers die in it one
+   * after the other, in whatever way.
    */
   public PoolBuilder initializer(Task first) {
     initializer = Objects.requireNonNull(first, "initializer");

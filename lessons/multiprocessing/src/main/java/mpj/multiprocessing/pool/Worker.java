@@ -64,6 +64,7 @@ final class Worker implements ItemQueue.Taking {
     try {
       byte[] initializer = state.initializer();
       if (initializer.length > 0) {
+        state.initialize(cell);
         ((Task) Decoder.decode(initializer, loader)).run();
       }
       return true;

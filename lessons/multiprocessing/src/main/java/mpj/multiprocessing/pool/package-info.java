@@ -15,8 +15,8 @@
  * Takers pass over taken places, so whoever is stopped or slow in the middle of taking holds up
  * nobody; and when one is killed there, the main process sees whose place that was and gives the
  * task to the next. So a task waits only while every worker is busy with others, and a chunk's
- * items only for those of the same chunk. (A result waits for those put before it; one whose worker
- * is killed while it writes holds up the others until that is mended, which takes no worker.)
+ * items only for those of the same chunk. (A result waits for those before it that are just being
+ * written, for a few instructions; if a worker is killed in these, until that is mended.)
  *
  * <p>Each task is a number. The tasks of one call are a {@link mpj.multiprocessing.pool.Job}, whose
  * function is stored once for all of them: one call, a map, or a lazy one, whose tasks are handed

@@ -41,6 +41,7 @@ public final class PoolState {
   private static final int JOB = 4;
   private static final int TASK = 8; // the task's number and 1, above its state
   private static final int ORDINAL = 16;
+  private static final int INITIALIZING = 20; // 1 while the worker runs what it is to run first
   private static final int BEGAN = 24;
 
   private static final int STATE_BITS = 2;
@@ -115,7 +116,18 @@ public final class PoolState {
   /** Makes a cell ready for a worker that is about to be started. */
   public void vacate(int cell) {
     block.setLong(at(cell) + TASK, 0);
+    block.setInt(at(cell) + INITIALIZING, 0);
     block.setInt(at(cell) + OWNER, 0);
+  }
+
+  /** Notes that the worker of a cell is about to run what it is to run first. */
+  public void initialize(int cell) {
+    block.setInt(at(cell) + INITIALIZING, 1);
+  }
+
+  /** Tells whether the worker of a cell has begun that, and not begun to work. */
+  public boolean isInitializing(int cell) {
+    return block.getInt(at(cell) + INITIALIZING) != 0 && !entered(cell);
   }
 
   /** Makes this process the worker of a cell. */
