@@ -141,7 +141,11 @@ public final class PoolState {
 
   /** Tells whether the worker of a cell has ever begun to work. */
   public boolean entered(int cell) {
-    return block.getInt(at(cell) + OWNER) != 0;
+    return owner(cell) != 0;
+  }
+
+  int owner(int cell) {
+    return block.getInt(at(cell) + OWNER);
   }
 
   /** Notes the task that the worker of a cell is about to begin. */

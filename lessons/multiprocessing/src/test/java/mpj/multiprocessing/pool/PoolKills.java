@@ -5,6 +5,7 @@ import static mpj.multiprocessing.pool.PoolTest.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,27 +15,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.structure.Moment;
 
 /**
  * Workers that are killed at random moments, while some threads give the pool tasks in each way
- * there is: each task has one fate, and is begun once, or as often as retries allow.
+ * there is: each task has one fate, and is begun once, or as often as retries allow. A worker is
+ * stopped first: then it is certain at what the kill hits it.
  */
 public final class PoolKills {
-  private static final int CALLERS = 6;
-  private static final int LAZY_TASKS = 20;
+  private static final int WORKERS = 3;
 
-  /** So that most workers that are killed are at a task. */
+  /**
+   * As long as many of the tasks take; the others take no time, so that much is given and taken.
+   */
   private static final int TASK_NANOS = 1_000_000;
+
+  /**
+   * Of the workers found while they start, one in so many is killed: tasks are what this is for.
+   */
+  private static final int STARTS = 5;
 
   private final int kills;
   private final int retries;
-  private final AtomicInteger next = new AtomicInteger();
-  private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
-  private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
+  private final long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+  private final Random random = new Random(seed);
+  private final Fates fates = new Fates();
+  private final Map<Moment, Integer> hits = new EnumMap<>(Moment.class);
   private final AtomicBoolean over = new AtomicBoolean();
+  private final Set<PoolWay> used = ConcurrentHashMap.newKeySet();
   private final Map<Integer, Integer> begun = new HashMap<>();
   private Queue<Integer> beginnings;
   private Pool pool;
@@ -44,106 +55,106 @@ public final class PoolKills {
     this.retries = retries;
   }
 
-  public void run() throws Exception {
-    long seed = Long.getLong("mpj.test.seed", System.nanoTime());
-    System.out.println("seed=" + seed);
+  /** Kills so many workers, and returns at what they were hit. */
+  public Map<Moment, Integer> run() throws Exception {
+    System.out.println("PoolKills kills=" + kills + " retries=" + retries + " seed=" + seed);
     beginnings = new Queue<>();
-    try (var made = Pool.builder().workers(3).retries(retries).build()) {
+    try (var made = Pool.builder().workers(WORKERS).retries(retries).build()) {
       pool = made;
       List<FutureTask<Void>> callers = new ArrayList<>();
-      for (int i = 0; i < CALLERS; i++) {
-        int way = i % 3;
+      for (PoolWay way : PoolWay.values()) {
         callers.add(inThread(() -> call(way)));
       }
-      killAll(new Random(seed));
+      killAll();
       over.set(true);
       for (var caller : callers) {
         caller.get(60, TimeUnit.SECONDS);
       }
-      drain();
-      System.out.printf(
-          "kills=%d retries=%d answered=%d failed=%d again=%d%n",
-          kills,
-          retries,
-          answered.size(),
-          failed.size(),
-          begun.values().stream().filter(times -> times > 1).count());
-      assertThat(begun.keySet()).containsAll(answered);
-      assertThat(answered).noneMatch(failed::contains);
-      assertThat(answered.size() + failed.size()).isEqualTo(next.get());
-      assertThat(failed.size()).isLessThanOrEqualTo(kills / (retries + 1));
-      if (retries == 0) {
-        assertThat(failed).isNotEmpty();
-      } else {
-        assertThat(begun.values()).anyMatch(times -> times > 1);
-      }
       assertThat(pool.map(item -> item, range(100), 1)).isEqualTo(range(100));
+    }
+    drain();
+    check();
+    return hits;
+  }
+
+  private void check() {
+    System.out.printf(
+        "PoolKills hits=%s tasks=%d answered=%d failed=%d again=%d seed=%d%n",
+        hits,
+        fates.given(),
+        fates.answered(),
+        fates.failed(),
+        begun.values().stream().filter(times -> times > 1).count(),
+        seed);
+    assertThat(hits.values().stream().mapToInt(count -> count).sum()).isEqualTo(kills);
+    assertThat(used).containsExactlyInAnyOrder(PoolWay.values());
+    fates.assertThatAllAreKnown();
+    fates.assertThatAllAnsweredWereBegun(begun.keySet());
+    assertThat(fates.deaths()).isLessThanOrEqualTo(kills / (retries + 1));
+    if (retries == 0) {
+      assertThat(fates.deaths()).isPositive();
+    } else {
+      assertThat(begun.values()).anyMatch(times -> times > 1);
     }
   }
 
-  private Void call(int way) throws InterruptedException {
+  private Void call(PoolWay way) throws Exception {
     SerializableFunction<Integer, Integer> work = work(beginnings);
-    while (!over.get()) {
-      int number = next.getAndAdd(way == 2 ? LAZY_TASKS : 1);
-      switch (way) {
-        case 0 -> note(number, () -> pool.map(work, List.of(number)).get(0));
-        case 1 -> note(number, () -> pool.apply(work, number));
-        default -> {
-          var items = range(LAZY_TASKS).stream().map(x -> number + x).toList();
-          var results = pool.imap(work, items);
-          for (int item : items) {
-            note(item, results::next);
-          }
-        }
-      }
-    }
+    do {
+      way.use(pool, work, fates.next(way.items()), fates);
+      used.add(way);
+    } while (!over.get());
     return null;
   }
 
   private static SerializableFunction<Integer, Integer> work(Queue<Integer> beginnings) {
     return item -> {
       beginnings.put(item);
-      LockSupport.parkNanos(TASK_NANOS);
+      if (item % 4 == 0) {
+        LockSupport.parkNanos(TASK_NANOS);
+      }
       return -item;
     };
   }
 
-  private interface Answer {
-    int get() throws InterruptedException;
-  }
-
-  private void note(int number, Answer answer) throws InterruptedException {
-    try {
-      assertThat(answer.get()).isEqualTo(-number);
-      answered.add(number);
-    } catch (WorkerDied e) {
-      failed.add(number);
-    }
-  }
-
   /** Kills a worker, waits until some tasks more have been answered, kills the next. */
-  private void killAll(Random random) {
-    for (int done = 0; done < kills; done++) {
-      int enough = answered.size() + 1 + random.nextInt(60);
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (answered.size() < enough) {
-        assertThat(System.nanoTime()).as("kills=%d: the pool stands still", done).isLessThan(until);
-        LockSupport.parkNanos(random.nextInt(1_000_000));
-        drain();
-      }
-      List<Long> pids = pool.workerPids();
-      if (!pids.isEmpty()) {
-        long pid = pids.get(random.nextInt(pids.size()));
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+  private void killAll() throws Exception {
+    try (var killer = new Killer()) {
+      for (int done = 0; done < kills; done++) {
+        int enough = fates.answered() + 1 + random.nextInt(60);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (fates.answered() < enough || !killOne(killer)) {
+          assertThat(System.nanoTime())
+              .as("kills=%d seed=%d: the pool stands still", done, seed)
+              .isLessThan(until);
+          LockSupport.parkNanos(random.nextInt(1_000_000));
+          drain();
+        }
       }
     }
+  }
+
+  /** Returns false if there was nobody to kill. */
+  private boolean killOne(Killer killer) throws Exception {
+    List<Long> pids = pool.workerPids();
+    if (pids.isEmpty()) {
+      return false;
+    }
+    long pid = pids.get(random.nextInt(pids.size()));
+    boolean starts = Moment.of(pid, WORKERS) == Moment.STARTING;
+    if ((starts && random.nextInt(STARTS) > 0) || !killer.stop(pid)) {
+      return false;
+    }
+    hits.merge(Moment.of(pid, WORKERS), 1, Integer::sum);
+    killer.kill(pid);
+    return true;
   }
 
   private void drain() {
     while (!beginnings.isEmpty()) {
       int number = beginnings.getNow();
       assertThat(begun.merge(number, 1, Integer::sum))
-          .as("how often task %d was begun", number)
+          .as("how often task %d was begun, seed=%d", number, seed)
           .isLessThanOrEqualTo(1 + retries);
     }
   }

@@ -2,11 +2,6 @@ package mpj.multiprocessing.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -68,7 +64,7 @@ class StandbyStress {
     ran = new IntValue(0);
     int rounds = 0;
     try (var killer = Executors.newSingleThreadExecutor();
-        var shell = new Shell()) {
+        var shell = new Killer()) {
       for (; !isEnough(); rounds++) {
         assertThat(rounds).as("kills: %s", kills).isLessThan(MOST_ROUNDS);
         context.prepare();
@@ -87,7 +83,7 @@ class StandbyStress {
         && Math.min(idle, Math.min(offered, begun)) >= OF_EACH_KIND;
   }
 
-  private Victim round(Context context, ExecutorService killer, Shell shell) throws Exception {
+  private Victim round(Context context, ExecutorService killer, Killer shell) throws Exception {
     int slot = standing();
     long pid = table().pid(slot);
     long moment = random.nextLong(random.nextBoolean() ? SHORT_MOMENT_NANOS : LONG_MOMENT_NANOS);
@@ -119,9 +115,8 @@ class StandbyStress {
   }
 
   /** Whoever stands still cannot begin. It may be offered its task meanwhile. */
-  private static Victim kill(int slot, long pid, long nanos, Shell shell) throws Exception {
-    shell.run("kill -STOP " + pid);
-    if (!awaitStopped(pid)) {
+  private static Victim kill(int slot, long pid, long nanos, Killer shell) throws Exception {
+    if (!shell.stop(pid)) {
       return Victim.ENDED_BEFORE;
     }
     LockSupport.parkNanos(nanos);
@@ -129,24 +124,8 @@ class StandbyStress {
         table().hasBegun(slot)
             ? Victim.BEGUN
             : table().state(slot) == ProcessTable.STANDBY ? Victim.IDLE : Victim.OFFERED;
-    shell.run("kill -KILL " + pid);
+    shell.kill(pid);
     return victim;
-  }
-
-  /** Returns false if the process has ended, or is ending. */
-  private static boolean awaitStopped(long pid) {
-    while (true) {
-      try {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        char state = stat.charAt(stat.lastIndexOf(')') + 2);
-        if (state == 'T' || state == 'Z') {
-          return state == 'T';
-        }
-      } catch (IOException e) {
-        return false;
-      }
-      LockSupport.parkNanos(20_000);
-    }
   }
 
   private static int standing() {
@@ -158,30 +137,5 @@ class StandbyStress {
 
   private static ProcessTable table() {
     return Tree.current().table();
-  }
-
-  /** Sends signals without the time that it takes to start a program. */
-  private static final class Shell implements AutoCloseable {
-    private final Process shell;
-    private final Writer in;
-    private final BufferedReader out;
-
-    Shell() throws IOException {
-      shell = new ProcessBuilder("/bin/sh").redirectErrorStream(true).start();
-      in = shell.outputWriter();
-      out = shell.inputReader();
-    }
-
-    void run(String command) throws IOException {
-      in.write(command + " 2>/dev/null; echo done\n");
-      in.flush();
-      assertThat(out.readLine()).isEqualTo("done");
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-      shell.destroy();
-    }
   }
 }
