@@ -1,5 +1,6 @@
 package mpj.multiprocessing.manager;
 
+import java.util.concurrent.CancellationException;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
 import mpj.multiprocessing.channel.TasksLost;
@@ -37,6 +38,7 @@ final class Answers implements Admission {
             TasksLost.class,
             TaskFailedException.class,
             TaskTimedOut.class,
+            CancellationException.class,
             WorkerDied.class,
             MessageTooLarge.class,
             MalformedMessageException.class,

@@ -83,7 +83,7 @@ final class HostedPool extends Hosted {
 
   /** The pool has the task already: whatever is asked of it next comes after. */
   private ManagedResult<?> later(AsyncResult<?> pending) {
-    HostedResult result = new HostedResult();
+    HostedResult result = new HostedResult(pending);
     ManagedResult<?> proxy = new ManagedResult<>(host.add(HostedType.RESULT, result));
     var _ = pending.toCompletableFuture().whenComplete(result::complete);
     return proxy;

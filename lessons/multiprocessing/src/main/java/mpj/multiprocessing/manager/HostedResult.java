@@ -1,6 +1,9 @@
 package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import mpj.multiprocessing.pool.AsyncResult;
 
 /** What a task of a hosted pool comes to, in the server. */
 final class HostedResult extends Hosted {
@@ -8,12 +11,19 @@ final class HostedResult extends Hosted {
   static final int IS_READY = 2;
   static final int IS_SUCCESSFUL = 3;
   static final int AWAIT = 4;
+  static final int CANCEL = 5;
+  static final int IS_CANCELLED = 6;
 
   private final ArrayDeque<Call> getters = line();
   private final ArrayDeque<Call> waiters = line();
+  private final AsyncResult<?> pending;
   private boolean ready;
   private Object value;
   private Throwable failure;
+
+  HostedResult(AsyncResult<?> pending) {
+    this.pending = pending;
+  }
 
   @Override
   boolean runsCode(int method) {
@@ -27,8 +37,19 @@ final class HostedResult extends Hosted {
       case AWAIT -> ready ? null : keep(waiters, in, nanos(in.read()));
       case IS_READY -> ready;
       case IS_SUCCESSFUL -> isSuccessful();
+      case CANCEL -> cancel((Boolean) in.read());
+      case IS_CANCELLED -> pending.isCancelled();
       default -> throw unknown(method);
     };
+  }
+
+  /** Whoever asks next is told that it is cancelled: the pool's word comes a moment later. */
+  private boolean cancel(boolean evenIfBegun) {
+    boolean cancelled = pending.cancel(evenIfBegun);
+    if (cancelled) {
+      complete(null, new CancellationException("the work was cancelled: result=" + this));
+    }
+    return cancelled;
   }
 
   private Object outcome() throws Throwable {
@@ -45,19 +66,22 @@ final class HostedResult extends Hosted {
     return failure == null;
   }
 
-  /** The task is done. Not under the lock. */
+  /** The task is done. */
   void complete(Object result, Throwable thrown) {
     lock.lock();
     try {
+      if (ready) {
+        return;
+      }
       ready = true;
       value = result;
-      failure = thrown;
+      failure = thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
       for (Call next = next(waiters); next != null; next = next(waiters)) {
         next.end((Object) null);
       }
       for (Call next = next(getters); next != null; next = next(getters)) {
-        if (thrown != null) {
-          next.fail(thrown);
+        if (failure != null) {
+          next.fail(failure);
         } else {
           next.end(result);
         }

@@ -3,7 +3,13 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import mpj.multiprocessing.pool.Pair;
+import mpj.multiprocessing.pool.SerializableBiFunction;
+import mpj.multiprocessing.pool.SerializableCallable;
 import mpj.multiprocessing.pool.SerializableFunction;
+import mpj.multiprocessing.pool.SerializableTriFunction;
+import mpj.multiprocessing.pool.Triple;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -11,7 +17,8 @@ import mpj.multiprocessing.structure.HostedType;
  * has a proxy can give it tasks. Python's {@code manager.Pool()}.
  *
  * <p>Tasks fail as those of a {@link mpj.multiprocessing.pool.Pool} do, with the server's trace as
- * a further cause.
+ * a further cause. At an address, functions of several arguments need {@link Pair} or {@link
+ * Triple} among the classes that the server's {@link Terms} allow.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies, its task fails and it is
  * replaced. If the client dies that gave a task, the task goes on. If the server dies or is shut
@@ -30,16 +37,51 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return new ManagedPool(Link.arrived(handle, HostedType.POOL));
   }
 
+  /** Has a worker do one task, and waits for its result. */
+  public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
+    return apply(none(task), null);
+  }
+
   /** Applies a function to an item in a worker, and waits for the result. */
   @SuppressWarnings("unchecked") // the pool answers with what the function returns
   public <T, R> R apply(SerializableFunction<T, R> function, T item) throws InterruptedException {
     return (R) link().await(HostedPool.APPLY, function, item);
   }
 
+  /** Applies a function to two arguments in a worker, and waits for the result. */
+  public <A, B, R> R apply(SerializableBiFunction<A, B, R> function, A first, B second)
+      throws InterruptedException {
+    return apply(two(function), new Pair<>(first, second));
+  }
+
+  /** Applies a function to three arguments in a worker, and waits for the result. */
+  public <A, B, C, R> R apply(
+      SerializableTriFunction<A, B, C, R> function, A first, B second, C third)
+      throws InterruptedException {
+    return apply(three(function), new Triple<>(first, second, third));
+  }
+
+  /** Has a worker do one task, and returns at once. */
+  public <R> ManagedResult<R> applyAsync(SerializableCallable<R> task) {
+    return applyAsync(none(task), null);
+  }
+
   /** Has a function applied to an item in a worker, and returns at once. */
   @SuppressWarnings("unchecked") // the pool answers with what the function returns
   public <T, R> ManagedResult<R> applyAsync(SerializableFunction<T, R> function, T item) {
     return (ManagedResult<R>) link().call(HostedPool.APPLY_ASYNC, function, item);
+  }
+
+  /** Has a function applied to two arguments in a worker, and returns at once. */
+  public <A, B, R> ManagedResult<R> applyAsync(
+      SerializableBiFunction<A, B, R> function, A first, B second) {
+    return applyAsync(two(function), new Pair<>(first, second));
+  }
+
+  /** Has a function applied to three arguments in a worker, and returns at once. */
+  public <A, B, C, R> ManagedResult<R> applyAsync(
+      SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
+    return applyAsync(three(function), new Triple<>(first, second, third));
   }
 
   /**
@@ -49,7 +91,7 @@ public final class ManagedPool extends Managed implements AutoCloseable {
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
-    return list(link().await(HostedPool.MAP, function, array(items), GOOD));
+    return all(function, items, GOOD);
   }
 
   /**
@@ -60,14 +102,145 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
       throws InterruptedException {
-    return list(link().await(HostedPool.MAP, function, array(items), requirePositive(chunkSize)));
+    return all(function, items, requirePositive(chunkSize));
   }
 
   /** Has a function applied to each item in the workers, and returns at once. */
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
   public <T, R> ManagedResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
-    return (ManagedResult<List<R>>) link().call(HostedPool.MAP_ASYNC, function, array(items), GOOD);
+    return allLater(function, items, GOOD);
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} in chunks of that size. */
+  public <T, R> ManagedResult<List<R>> mapAsync(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return allLater(function, items, requirePositive(chunkSize));
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable)} for a function of two arguments. */
+  public <A, B, R> List<R> starmap(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
+      throws InterruptedException {
+    return all(two(function), arguments, GOOD);
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  public <A, B, R> List<R> starmap(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
+      throws InterruptedException {
+    return all(two(function), arguments, requirePositive(chunkSize));
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable)} for a function of three arguments. */
+  public <A, B, C, R> List<R> starmap(
+      SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
+      throws InterruptedException {
+    return all(three(function), arguments, GOOD);
+  }
+
+  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of three arguments. */
+  public <A, B, C, R> List<R> starmap(
+      SerializableTriFunction<A, B, C, R> function,
+      Iterable<Triple<A, B, C>> arguments,
+      int chunkSize)
+      throws InterruptedException {
+    return all(three(function), arguments, requirePositive(chunkSize));
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
+  public <A, B, R> ManagedResult<List<R>> starmapAsync(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
+    return allLater(two(function), arguments, GOOD);
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  public <A, B, R> ManagedResult<List<R>> starmapAsync(
+      SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize) {
+    return allLater(two(function), arguments, requirePositive(chunkSize));
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of three arguments. */
+  public <A, B, C, R> ManagedResult<List<R>> starmapAsync(
+      SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
+    return allLater(three(function), arguments, GOOD);
+  }
+
+  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for one of three arguments. */
+  public <A, B, C, R> ManagedResult<List<R>> starmapAsync(
+      SerializableTriFunction<A, B, C, R> function,
+      Iterable<Triple<A, B, C>> arguments,
+      int chunkSize) {
+    return allLater(three(function), arguments, requirePositive(chunkSize));
+  }
+
+  /**
+   * Applies a function to each item in the workers, and gives the results one after the other, in
+   * the order of the items. The input is read in this process, while results are taken and no more
+   * than a little ahead: it may be without end.
+   */
+  public <T, R> ManagedResults<R> imap(
+      SerializableFunction<T, R> function, Iterable<? extends T> items) {
+    return imap(function, items, 1);
+  }
+
+  /** The same with chunks of that many items to each task. */
+  public <T, R> ManagedResults<R> imap(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return lazily(function, items, chunkSize, true);
+  }
+
+  /** Is {@link #imap imap}, but gives the results as they come, each once. */
+  public <T, R> ManagedResults<R> imapUnordered(
+      SerializableFunction<T, R> function, Iterable<? extends T> items) {
+    return imapUnordered(function, items, 1);
+  }
+
+  /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
+  public <T, R> ManagedResults<R> imapUnordered(
+      SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
+    return lazily(function, items, chunkSize, false);
+  }
+
+  private <T, R> ManagedResults<R> lazily(
+      SerializableFunction<T, R> function,
+      Iterable<? extends T> items,
+      int chunkSize,
+      boolean ordered) {
+    int chunk = requirePositive(chunkSize);
+    Objects.requireNonNull(function, "function");
+    ManagedResults<R> results =
+        new ManagedResults<>(items.iterator(), chunk, ordered, part -> all(function, part, chunk));
+    results.start(size(), this);
+    return results;
+  }
+
+  private <T, R> List<R> all(SerializableFunction<T, R> function, Iterable<?> items, int chunk)
+      throws InterruptedException {
+    return list(link().await(HostedPool.MAP, function, array(items), chunk));
+  }
+
+  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  private <T, R> ManagedResult<List<R>> allLater(
+      SerializableFunction<T, R> function, Iterable<?> items, int chunk) {
+    return (ManagedResult<List<R>>)
+        link().call(HostedPool.MAP_ASYNC, function, array(items), chunk);
+  }
+
+  private static <R> SerializableFunction<Object, R> none(SerializableCallable<R> task) {
+    Objects.requireNonNull(task, "task");
+    return _ -> task.call();
+  }
+
+  private static <A, B, R> SerializableFunction<Pair<A, B>, R> two(
+      SerializableBiFunction<A, B, R> function) {
+    Objects.requireNonNull(function, "function");
+    return arguments -> function.apply(arguments.first(), arguments.second());
+  }
+
+  private static <A, B, C, R> SerializableFunction<Triple<A, B, C>, R> three(
+      SerializableTriFunction<A, B, C, R> function) {
+    Objects.requireNonNull(function, "function");
+    return arguments -> function.apply(arguments.first(), arguments.second(), arguments.third());
   }
 
   private static int requirePositive(int chunkSize) {

@@ -1,8 +1,13 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.RemoteFailure;
 
 /**
  * What a task given to a {@link ManagedPool} comes to. Python's {@code AsyncResult}.
@@ -50,6 +55,74 @@ public final class ManagedResult<R> extends Managed {
   /** Waits for the task's end, at most so long; false when the time is over. */
   public boolean await(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedResult.AWAIT, timeout.toNanos()));
+  }
+
+  /** Waits for the task's end. */
+  public void await() throws InterruptedException {
+    link().await(HostedResult.AWAIT, (Object) null);
+  }
+
+  /**
+   * Cancels the work, as {@link AsyncResult#cancel} does.
+   *
+   * @param evenIfBegun kill workers that have begun it
+   * @return false if it had ended, or begun and is left alone
+   */
+  public boolean cancel(boolean evenIfBegun) {
+    return (Boolean) link().call(HostedResult.CANCEL, evenIfBegun);
+  }
+
+  /** Tells whether the work was cancelled. */
+  public boolean isCancelled() {
+    return (Boolean) link().call(HostedResult.IS_CANCELLED);
+  }
+
+  /**
+   * Has a callback called with the value, once, when it is there: in this process, on a thread of
+   * its own that waits for it. What it throws is logged.
+   *
+   * @return this
+   */
+  public ManagedResult<R> onSuccess(Consumer<? super R> callback) {
+    return onEnd(Objects.requireNonNull(callback, "callback"), failure -> {});
+  }
+
+  /**
+   * Has a callback called with the failure, once, if it comes to that; with {@link ManagerGone} if
+   * nobody will ever know.
+   *
+   * @return this
+   * @see #onSuccess
+   */
+  public ManagedResult<R> onFailure(Consumer<? super RuntimeException> callback) {
+    return onEnd(value -> {}, Objects.requireNonNull(callback, "callback"));
+  }
+
+  private ManagedResult<R> onEnd(
+      Consumer<? super R> onSuccess, Consumer<? super RuntimeException> onFailure) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("mpj-callback-" + this)
+        .start(() -> {
+          try {
+            tell(onSuccess, onFailure);
+          } catch (Throwable e) { // whatever a callback throws
+            Log.warn("a callback failed: result=" + this + " " + RemoteFailure.trace(e));
+          }
+        });
+    return this;
+  }
+
+  private void tell(Consumer<? super R> onSuccess, Consumer<? super RuntimeException> onFailure)
+      throws InterruptedException {
+    R value;
+    try {
+      value = get();
+    } catch (RuntimeException e) {
+      onFailure.accept(e);
+      return;
+    }
+    onSuccess.accept(value);
   }
 
   /** Tells whether the task has ended. */

@@ -129,6 +129,7 @@ class ManagedTypesTest {
     tasks.taskDone();
     tasks.join();
     assertThatThrownBy(tasks::taskDone).isInstanceOf(IllegalStateException.class);
+    ManagedPoolForms.use(pool);
     usePool(pool);
   }
 

@@ -1,0 +1,213 @@
+package mpj.multiprocessing.manager;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The results of {@link ManagedPool#imap imap}, one after the other, while others are still being
+ * worked on. They can be gone through once, by one thread.
+ *
+ * <p>Some threads of this process read the input, each a task at a time, and wait for its results.
+ * So the input may be without end. Whoever leaves before the end closes this.
+ *
+ * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, {@link
+ * #next} throws {@link mpj.multiprocessing.pool.WorkerDied} in the place of that task's results,
+ * and the others follow. If the server dies, it throws {@link ManagerGone}, and nothing follows.
+ *
+ * @param <R> the results
+ */
+public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
+  /** Has a part of the input worked on, and waits for it. */
+  interface Work<R> {
+    List<R> results(List<Object> part) throws InterruptedException;
+  }
+
+  /** Each has one task at hand; a caller who takes one result after the other needs no more. */
+  private static final int MOST_THREADS = 64;
+
+  /** What came of a task: values, or a failure. */
+  private record Outcome<R>(List<R> values, RuntimeException failure) {}
+
+  private final Iterator<?> input;
+  private final int chunk;
+  private final boolean ordered;
+  private final Work<R> work;
+  private final Map<Integer, Outcome<R>> early = new HashMap<>();
+  private final ArrayDeque<Outcome<R>> arrived = new ArrayDeque<>();
+  private Iterator<R> values = Collections.emptyIterator();
+  private int window;
+  private int readers;
+  private int given;
+  private int taken;
+  private int next;
+  private boolean stopped;
+  private RuntimeException broken;
+
+  ManagedResults(Iterator<?> input, int chunk, boolean ordered, Work<R> work) {
+    this.input = input;
+    this.chunk = chunk;
+    this.ordered = ordered;
+    this.work = work;
+  }
+
+  /** Begins to read: two tasks for each worker, so that each finds the next when it is done. */
+  void start(int workers, ManagedPool pool) {
+    int threads = Math.min(MOST_THREADS, 2 * workers);
+    window = 2 * threads;
+    readers = threads;
+    for (int i = 0; i < threads; i++) {
+      Thread.ofPlatform().daemon().name("mpj-imap-" + pool).start(this::read);
+    }
+  }
+
+  private void read() {
+    List<Object> part = new ArrayList<>(1);
+    try {
+      for (int number = take(part); number >= 0; number = take(part)) {
+        arrive(number, outcome(part));
+      }
+    } catch (InterruptedException e) {
+      stop(new IllegalStateException("interrupted while the input of imap was read", e));
+    } finally {
+      end();
+    }
+  }
+
+  private Outcome<R> outcome(List<Object> part) throws InterruptedException {
+    try {
+      return new Outcome<>(work.results(part), null);
+    } catch (ManagerGone e) {
+      stop(e);
+      return new Outcome<>(null, e);
+    } catch (RuntimeException e) {
+      return new Outcome<>(null, e);
+    }
+  }
+
+  /** Reads the next part of the input, and returns its number; -1 if there is none. */
+  private int take(List<Object> part) throws InterruptedException {
+    part.clear();
+    synchronized (input) { // reading may take for ever: not under the lock of the results
+      try {
+        while (part.size() < chunk && awaitRoom() && input.hasNext()) {
+          part.add(input.next());
+        }
+      } catch (RuntimeException e) {
+        stop(e);
+      }
+      return give(part);
+    }
+  }
+
+  private synchronized boolean awaitRoom() throws InterruptedException {
+    while (given - taken >= window && !stopped) {
+      wait();
+    }
+    return !stopped;
+  }
+
+  private synchronized int give(List<Object> part) {
+    return stopped || part.isEmpty() ? -1 : given++;
+  }
+
+  private synchronized void arrive(int number, Outcome<R> outcome) {
+    if (!ordered) {
+      arrived.add(outcome);
+    } else {
+      early.put(number, outcome);
+      for (Outcome<R> due = early.remove(next); due != null; due = early.remove(next)) {
+        arrived.add(due);
+        next++;
+      }
+    }
+    notifyAll();
+  }
+
+  private synchronized void stop(RuntimeException why) {
+    stopped = true;
+    broken = broken == null ? why : broken;
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    readers--;
+    notifyAll();
+  }
+
+  /**
+   * Waits until there is another result or it is clear that there is none.
+   *
+   * @throws IllegalStateException if the thread is interrupted meanwhile, which it then still is
+   * @throws RuntimeException what the input threw, after all results
+   */
+  public synchronized boolean hasNext() {
+    while (!values.hasNext() && arrived.isEmpty()) {
+      if (readers == 0 && broken != null) {
+        throw broken;
+      }
+      if (readers == 0 || (stopped && broken == null)) {
+        return false;
+      }
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for a result of imap", e);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Waits for the next result.
+   *
+   * @throws RuntimeException what the task threw, as {@link ManagedPool#apply} does; one can go on
+   *     with the next
+   */
+  public synchronized R next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("all results of imap were taken");
+    }
+    if (!values.hasNext()) {
+      Outcome<R> outcome = arrived.remove();
+      taken++;
+      notifyAll();
+      if (outcome.failure != null) {
+        throw outcome.failure;
+      }
+      values = outcome.values.iterator();
+    }
+    return values.next();
+  }
+
+  /** Goes on where this was left: the results are taken once, whoever takes them. */
+  @Override
+  public Iterator<R> iterator() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return ManagedResults.this.hasNext();
+      }
+
+      @Override
+      public R next() {
+        return ManagedResults.this.next();
+      }
+    };
+  }
+
+  /** Wants no more results, and has no more input read; the tasks under way go on, unheeded. */
+  @Override
+  public synchronized void close() {
+    stopped = true;
+    values = Collections.emptyIterator();
+    arrived.clear();
+    notifyAll();
+  }
+}
