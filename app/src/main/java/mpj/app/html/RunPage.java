@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.timeline.SpanKind;
+import mpj.app.verdict.Verdict;
 import mpj.lessons.Lesson;
 import mpj.multiprocessing.trace.Actor;
 
@@ -67,10 +68,18 @@ public final class RunPage {
     if (!run.seen().isEmpty()) {
       page.element("h3", "", "What was seen").element("p", "", run.seen());
     }
+    run.verdict().ifPresent(this::verdict);
     if (run.ok()) {
       page.element("p", "class=\"good\"", "check: ok");
     }
     run.problems().forEach(problem -> page.element("p", "class=\"bad\"", "failed: " + problem));
+  }
+
+  private void verdict(Verdict verdict) {
+    page.element("h3", "", "Verdict: " + verdict.kind().word());
+    page.element("p", "class=\"bad\"", verdict.sentence()).raw("<ul>");
+    verdict.parts().forEach(part -> page.element("li", "", part.inWords()));
+    page.raw("</ul>").element("p", "", verdict.advice());
   }
 
   private void lines(DemoRun run) {

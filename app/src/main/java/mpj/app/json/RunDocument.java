@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
+import mpj.app.verdict.Verdict;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.ProcessRecord;
 import tools.jackson.core.JsonEncoding;
@@ -47,6 +48,7 @@ public final class RunDocument {
     json.writeNumberProperty("seed", run.settings().seed());
     json.writeBooleanProperty("ok", run.ok());
     json.writeNumberProperty("elapsedMs", millis(run.elapsedNanos()));
+    verdict(run);
     json.writeArrayPropertyStart("processes");
     run.recording().processes().forEach(process -> process(process, run));
     json.writeEndArray();
@@ -56,6 +58,30 @@ public final class RunDocument {
     json.writeArrayPropertyStart("events");
     run.recording().events().forEach(event -> event(event, run));
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Null where the run needed none. */
+  private void verdict(DemoRun run) {
+    if (run.verdict().isEmpty()) {
+      json.writeNullProperty("verdict");
+      return;
+    }
+    Verdict verdict = run.verdict().get();
+    json.writeObjectPropertyStart("verdict");
+    json.writeStringProperty("kind", verdict.kind().word());
+    json.writeStringProperty("sentence", verdict.sentence());
+    json.writeArrayPropertyStart("processes");
+    for (Verdict.Part part : verdict.parts()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", part.who().name());
+      json.writeNumberProperty("pid", part.who().pid());
+      json.writeStringProperty("does", part.does());
+      json.writeStringProperty("at", part.at().equals(Verdict.UNKNOWN) ? null : part.at());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringProperty("cure", verdict.advice());
     json.writeEndObject();
   }
 

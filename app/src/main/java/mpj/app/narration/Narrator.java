@@ -8,6 +8,7 @@ import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.run.RunListener;
+import mpj.app.run.Silence;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
@@ -20,12 +21,14 @@ import mpj.multiprocessing.StartMethod;
 /** Tells the runs of a lesson's demos on the screen. */
 public final class Narrator implements RunListener {
   private final Screen screen;
+  private final QuietLine quiet;
   private LineLayout layout;
   private boolean first = true;
 
   /** Creates a narrator that draws on this screen. */
   public Narrator(Screen screen) {
     this.screen = screen;
+    this.quiet = new QuietLine(screen);
   }
 
   @Override
@@ -62,6 +65,11 @@ public final class Narrator implements RunListener {
   }
 
   @Override
+  public void quiet(Silence silence) {
+    quiet.show(silence);
+  }
+
+  @Override
   public void ended(DemoRun run) {
     var lines = new ArrayList<Text>();
     lines.add(Text.EMPTY);
@@ -69,13 +77,9 @@ public final class Narrator implements RunListener {
       lines.addAll(labelled("seen", run.seen()));
       run.demo().teaching().ifPresent(text -> lines.addAll(explained(text)));
     }
-    if (run.ok()) {
-      lines.addAll(labelled("check", Text.of("ok", Style.GOOD)));
-    } else {
-      for (String problem : run.problems()) {
-        lines.addAll(labelled("check", Text.of("failed: " + screen.fit(problem), Style.BAD)));
-      }
-    }
+    var verdict = new VerdictLines(screen, layout::styleOf);
+    run.verdict().ifPresent(found -> lines.addAll(verdict.of(found)));
+    lines.addAll(checked(run));
     lines.add(Text.EMPTY);
     List<Text> chart = new LaneChart(screen, run.timeline(), layout::styleOf).draw();
     lines.addAll(chart);
@@ -87,6 +91,17 @@ public final class Narrator implements RunListener {
     }
     run.demo().teaching().ifPresent(text -> lines.addAll(next(run.demo(), text)));
     screen.lines(lines);
+  }
+
+  private List<Text> checked(DemoRun run) {
+    if (run.ok()) {
+      return labelled("check", Text.of("ok", Style.GOOD));
+    }
+    var lines = new ArrayList<Text>();
+    for (String problem : run.problems()) {
+      lines.addAll(labelled("check", Text.of("failed: " + screen.fit(problem), Style.BAD)));
+    }
+    return lines;
   }
 
   private List<Text> explained(Teaching text) {

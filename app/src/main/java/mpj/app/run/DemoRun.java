@@ -1,7 +1,9 @@
 package mpj.app.run;
 
 import java.util.List;
+import java.util.Optional;
 import mpj.app.timeline.Timeline;
+import mpj.app.verdict.Verdict;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Recording;
 import mpj.lessons.Settings;
@@ -16,6 +18,7 @@ import mpj.lessons.Settings;
  * @param recording all that happened
  * @param lines what was written, with notes
  * @param seen what was to be seen; empty where the demo did not come to its end
+ * @param verdict why it had to be ended, if it no longer got on
  * @param problems what the run failed to show, a sentence each; empty if it showed all
  */
 public record DemoRun(
@@ -26,6 +29,7 @@ public record DemoRun(
     Recording recording,
     List<NotedLine> lines,
     String seen,
+    Optional<Verdict> verdict,
     List<String> problems) {
   /** Copies the lists. */
   public DemoRun {

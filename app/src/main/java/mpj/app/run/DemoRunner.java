@@ -3,6 +3,9 @@ package mpj.app.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import mpj.app.verdict.Judge;
+import mpj.app.verdict.Verdict;
 import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
@@ -37,21 +40,23 @@ public final class DemoRunner {
     Demo demo = entry.demo().get();
     Commentary commentary = entry.commentary().get();
     var progress = new Progress();
-    var recorder = new Recorder(commentary, listener, progress);
+    var judge = new Judge();
+    var recorder = new Recorder(commentary, listener, progress, judge);
     long start = System.nanoTime();
     listener.begins(entry, settings, start);
     try {
       var thread = new DemoThread(demo, settings, progress);
       Progress.Outcome outcome;
       long elapsed;
-      List<String> lastActs;
+      Optional<Verdict> verdict;
       List<ProcessRecord> processes;
       Trace trace = Trace.start(recorder);
       try (trace) {
         thread.start();
-        outcome = progress.await(limit);
+        var lookout = new Lookout(judge, recorder, progress, listener, trace, start, limit);
+        outcome = progress.await(limit, lookout);
         elapsed = System.nanoTime() - start;
-        lastActs = recorder.lastActs(trace.processes());
+        verdict = lookout.verdict(outcome);
         if (outcome != Progress.Outcome.ENDED) {
           stop(thread);
         }
@@ -61,7 +66,7 @@ public final class DemoRunner {
       Recording recording = recorder.recording(processes);
       boolean whole = outcome == Progress.Outcome.ENDED && thread.failure() == null;
       List<String> problems =
-          new ArrayList<>(whole ? commentary.check(recording) : broken(outcome, thread, lastActs));
+          new ArrayList<>(whole ? commentary.check(recording) : broken(outcome, verdict, thread));
       if (trace.dropped() > 0) {
         problems.add(lost(trace.dropped()));
       }
@@ -74,6 +79,7 @@ public final class DemoRunner {
               recording,
               recorder.lines(),
               whole ? commentary.seen(recording) : "",
+              verdict,
               problems);
       listener.ended(run);
       return run;
@@ -91,10 +97,11 @@ public final class DemoRunner {
     thread.stop(GRACE);
   }
 
-  private List<String> broken(Progress.Outcome outcome, DemoThread thread, List<String> lastActs) {
+  private List<String> broken(
+      Progress.Outcome outcome, Optional<Verdict> verdict, DemoThread thread) {
     return switch (outcome) {
       case UNWANTED -> List.of();
-      case STUCK -> List.of(stuck(lastActs));
+      case STUCK, NOWHERE -> verdict.stream().map(this::stuck).toList();
       case ENDED -> List.of("the demo ended by an exception: " + thread.failure());
     };
   }
@@ -105,11 +112,15 @@ public final class DemoRunner {
         + "; what is shown of this run is not whole, so run it again, or with less to do";
   }
 
-  private String stuck(List<String> lastActs) {
-    String last = lastActs.isEmpty() ? "" : "; the last acts: " + String.join(", ", lastActs);
-    return "nothing happened for limit="
+  private String stuck(Verdict verdict) {
+    String what =
+        switch (verdict.kind()) {
+          case STARVATION, LIVELOCK -> "somebody got nowhere for limit=";
+          default -> "nothing happened for limit=";
+        };
+    return what
         + limit.toMillis() / 1000.0
-        + " s, so the demo was stopped, its processes with it"
-        + last;
+        + " s, so the demo was stopped, its processes with it; verdict="
+        + verdict.kind().word();
   }
 }

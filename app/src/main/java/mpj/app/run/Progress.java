@@ -6,10 +6,17 @@ import java.time.Duration;
 final class Progress {
   /** Why the waiting was over. */
   enum Outcome {
+    /** The demo came to its end. */
     ENDED,
+    /** Nothing happened for too long. */
     STUCK,
+    /** Much happened, and somebody got nowhere. */
+    NOWHERE,
+    /** Nobody follows any more. */
     UNWANTED
   }
+
+  private static final long LOOK_NANOS = 200_000_000;
 
   private long lastNanos = System.nanoTime();
   private Outcome outcome;
@@ -27,16 +34,31 @@ final class Progress {
     }
   }
 
-  /** Waits until the run is over or nothing has happened for {@code limit}. */
-  synchronized Outcome await(Duration limit) throws InterruptedException {
-    while (outcome == null) {
-      long leftNanos = limit.toNanos() - (System.nanoTime() - lastNanos);
-      if (leftNanos <= 0) {
-        outcome = Outcome.STUCK;
-      } else {
-        wait(leftNanos / 1_000_000, (int) (leftNanos % 1_000_000));
-      }
+  /**
+   * Waits until the run is over or nothing has happened for {@code limit}.
+   *
+   * @param look called every now and then meanwhile
+   */
+  Outcome await(Duration limit, Runnable look) throws InterruptedException {
+    while (!isOver(limit)) {
+      look.run();
     }
+    return reason();
+  }
+
+  /** Waits for the next look; true if there is to be none. */
+  private synchronized boolean isOver(Duration limit) throws InterruptedException {
+    long leftNanos = limit.toNanos() - (System.nanoTime() - lastNanos);
+    if (outcome == null && leftNanos > 0) {
+      long nanos = Math.min(leftNanos, LOOK_NANOS);
+      wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+    } else {
+      over(Outcome.STUCK);
+    }
+    return outcome != null;
+  }
+
+  private synchronized Outcome reason() {
     return outcome;
   }
 }

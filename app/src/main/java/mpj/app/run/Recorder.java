@@ -1,12 +1,10 @@
 package mpj.app.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import mpj.app.verdict.Judge;
 import mpj.lessons.Commentary;
 import mpj.lessons.Recording;
-import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -17,19 +15,23 @@ final class Recorder implements TraceListener {
   private final Commentary commentary;
   private final RunListener listener;
   private final Progress progress;
+  private final Judge judge;
   private final List<Event> events = new ArrayList<>();
   private final List<NotedLine> lines = new ArrayList<>();
   private RuntimeException failure;
+  private volatile long lastLineNanos = System.nanoTime();
 
-  Recorder(Commentary commentary, RunListener listener, Progress progress) {
+  Recorder(Commentary commentary, RunListener listener, Progress progress, Judge judge) {
     this.commentary = commentary;
     this.listener = listener;
     this.progress = progress;
+    this.judge = judge;
   }
 
   @Override
   public synchronized void event(Event event) {
     progress.moved();
+    judge.event(event);
     events.add(event);
     if (failure == null) {
       try {
@@ -43,6 +45,7 @@ final class Recorder implements TraceListener {
   @Override
   public synchronized void line(OutputLine line) {
     progress.moved();
+    lastLineNanos = System.nanoTime();
     var noted = new NotedLine(line, note(line));
     lines.add(noted);
     listener.line(noted);
@@ -64,6 +67,11 @@ final class Recorder implements TraceListener {
     }
   }
 
+  /** Returns when a line was last passed on, or, before the first, when the run began. */
+  long lastLineNanos() {
+    return lastLineNanos;
+  }
+
   synchronized Recording recording(List<ProcessRecord> processes) {
     return new Recording(processes, events, lines.stream().map(NotedLine::line).toList());
   }
@@ -77,20 +85,5 @@ final class Recorder implements TraceListener {
     if (failure != null) {
       throw failure;
     }
-  }
-
-  /** Returns what each process that has not ended did last, as "Process-1 lock.waiting Lock-1". */
-  synchronized List<String> lastActs(List<ProcessRecord> processes) {
-    Map<Actor, Event> last = new HashMap<>();
-    events.forEach(event -> last.put(event.process(), event));
-    var acts = new ArrayList<String>();
-    for (ProcessRecord process : processes) {
-      Event event = last.get(new Actor(process.name(), process.pid()));
-      if (process.endNanos() == 0 && event != null) {
-        acts.add(
-            (process.name() + " " + event.kind().label() + " " + event.object()).stripTrailing());
-      }
-    }
-    return acts;
   }
 }

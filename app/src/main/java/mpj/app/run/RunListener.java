@@ -14,6 +14,12 @@ public interface RunListener {
   /** A line was written; called on one thread, in the order of time. */
   default void line(NotedLine line) {}
 
+  /**
+   * No line has come for most of a second, and the run goes on; called on another thread than
+   * {@link #line}, every now and then as long as it is quiet.
+   */
+  default void quiet(Silence silence) {}
+
   /** The run is over. */
   default void ended(DemoRun run) {}
 

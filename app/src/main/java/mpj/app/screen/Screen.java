@@ -26,6 +26,7 @@ public final class Screen {
   private final PrintStream out;
   private final PrintStream err;
   private final ReentrantLock writing = new ReentrantLock();
+  private int statusColumns;
   private volatile boolean silent;
   private volatile boolean abandoned;
 
@@ -92,6 +93,31 @@ public final class Screen {
         });
   }
 
+  /**
+   * Shows a line that is gone when anything else is written; too long a one is cut. Nothing where
+   * standard output is no terminal.
+   */
+  public void status(Text text) {
+    if (facts.outputTerminal()) {
+      Text line = text.cut(columns() - 1);
+      write(
+          out,
+          () -> {
+            out.print(line.render(facts.colour()));
+            statusColumns = line.columns();
+          });
+    }
+  }
+
+  /** Needs no escape sequence: the line is written over with spaces. */
+  private void takeStatusAway() {
+    if (statusColumns > 0) {
+      out.print("\r" + " ".repeat(statusColumns) + "\r");
+      out.flush();
+      statusColumns = 0;
+    }
+  }
+
   /** Writes a text to standard output as it is. */
   public void raw(String text) {
     write(out, () -> out.print(text));
@@ -155,6 +181,7 @@ public final class Screen {
       if (silent || (abandoned && data)) {
         return;
       }
+      takeStatusAway();
       writer.run();
       if (stream.checkError() && data) {
         abandoned = true;
@@ -199,6 +226,7 @@ public final class Screen {
       if (!held) {
         return;
       }
+      takeStatusAway();
       if (facts.colour()) {
         out.print(RESTORE);
         out.flush();

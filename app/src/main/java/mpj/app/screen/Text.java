@@ -78,6 +78,15 @@ public final class Text {
     return Cells.of(characters, 0, characters.length());
   }
 
+  /** Returns as much of it as fits into so many columns. */
+  public Text cut(int columns) {
+    int end = characters.length();
+    while (end > 0 && Cells.of(characters, 0, end) > columns) {
+      end -= Character.charCount(characters.codePointBefore(end));
+    }
+    return part(0, end);
+  }
+
   /** Returns how many columns its longest word takes. */
   public int longestWord() {
     int longest = 0;

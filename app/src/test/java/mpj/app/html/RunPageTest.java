@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.timeline.Told;
@@ -28,6 +29,7 @@ final class RunPageTest {
             story.recording(),
             List.of(new NotedLine(line, "{{style}} is a note")),
             "Two took turns.",
+            Optional.empty(),
             List.of());
     Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());
     return new String(RunPage.of(lesson, List.of(run)), StandardCharsets.UTF_8);

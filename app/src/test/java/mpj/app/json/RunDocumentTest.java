@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
@@ -38,6 +39,7 @@ final class RunDocumentTest {
         new Recording(List.of(main, child), List.of(event), List.of(first, second)),
         List.of(new NotedLine(first, "a note"), new NotedLine(second, null)),
         "",
+        Optional.empty(),
         List.of());
   }
 
@@ -46,7 +48,7 @@ final class RunDocumentTest {
     assertThat(new String(RunDocument.of(4, List.of(run())), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"lesson\":4,\"demos\":[{\"name\":\"lock\",\"seed\":1,\"ok\":true,"
-                + "\"elapsedMs\":10.000,\"processes\":["
+                + "\"elapsedMs\":10.000,\"verdict\":null,\"processes\":["
                 + "{\"name\":\"MainProcess\",\"pid\":4000,\"parentPid\":1,\"startMs\":0.000,"
                 + "\"endMs\":null,\"exitCode\":null},"
                 + "{\"name\":\"Process-1\",\"pid\":4242,\"parentPid\":4000,\"startMs\":1.500,"

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mpj.app.run.DemoRun;
 import mpj.app.timeline.Told;
 import mpj.lessons.DemoEntry;
@@ -28,6 +29,7 @@ final class TraceDocumentTest {
             Told.story().recording(),
             List.of(),
             "",
+            Optional.empty(),
             List.of());
     var events = new ArrayList<JsonNode>();
     JsonMapper.shared()

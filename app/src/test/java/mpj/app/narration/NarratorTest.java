@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
@@ -47,7 +48,8 @@ final class NarratorTest {
           new ProcessRecord("Process-" + child, 100 + child, 100, 1, 2, OptionalInt.of(code)));
     }
     var recording = new Recording(processes, List.of(), List.of());
-    return new DemoRun(LOCK, SETTINGS, 0, 1, recording, List.of(), "All took turns.", problems);
+    return new DemoRun(
+        LOCK, SETTINGS, 0, 1, recording, List.of(), "All took turns.", Optional.empty(), problems);
   }
 
   private static void tell(CapturedScreen captured) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import mpj.app.verdict.Verdict;
 import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
@@ -90,8 +91,7 @@ final class DemoRunnerTest {
   }
 
   @Test
-  void shouldEndTheProcessesOfADemoThatDoesNotMoveAndSayWhatTheyDidLast()
-      throws InterruptedException {
+  void shouldEndTheProcessesOfADemoThatDoesNotMoveAndSayWhy() throws InterruptedException {
     Demo deadlocked =
         settings -> {
           var lock = new Lock();
@@ -101,7 +101,12 @@ final class DemoRunnerTest {
           child.join();
         };
     DemoRun run = run(deadlocked, Duration.ofSeconds(5));
-    assertThat(run.problems().getFirst()).contains("Process-1 lock.waiting Lock-1");
+    assertThat(run.problems().getFirst()).contains("limit=5.0 s", "verdict=early join");
+    Verdict verdict = run.verdict().orElseThrow();
+    assertThat(verdict.parts())
+        .extracting(part -> part.who().name() + " " + part.does())
+        .containsExactly(
+            "MainProcess has Lock-1 and waits for the end of Process-1", "Process-1 wants Lock-1");
     ProcessRecord child = run.recording().children().getFirst();
     assertThat(ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(child.exitCode()).hasValue(-9);

@@ -13,7 +13,7 @@ final class ProgressTest {
     var progress = new Progress();
     progress.moved();
     long before = System.nanoTime();
-    assertThat(progress.await(Duration.ofMillis(50))).isEqualTo(Progress.Outcome.STUCK);
+    assertThat(progress.await(Duration.ofMillis(50), () -> {})).isEqualTo(Progress.Outcome.STUCK);
     assertThat(System.nanoTime() - before).isGreaterThan(Duration.ofMillis(45).toNanos());
   }
 
@@ -23,7 +23,7 @@ final class ProgressTest {
     var waiting =
         CompletableFuture.supplyAsync(() -> {
           try {
-            return progress.await(Duration.ofMinutes(1));
+            return progress.await(Duration.ofMinutes(1), () -> {});
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -37,6 +37,7 @@ final class ProgressTest {
     var progress = new Progress();
     progress.over(Progress.Outcome.UNWANTED);
     progress.over(Progress.Outcome.ENDED);
-    assertThat(progress.await(Duration.ofMinutes(1))).isEqualTo(Progress.Outcome.UNWANTED);
+    assertThat(progress.await(Duration.ofMinutes(1), () -> {}))
+        .isEqualTo(Progress.Outcome.UNWANTED);
   }
 }

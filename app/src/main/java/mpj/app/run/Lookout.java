@@ -1,0 +1,62 @@
+package mpj.app.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import mpj.app.verdict.Judge;
+import mpj.app.verdict.Verdict;
+import mpj.multiprocessing.trace.Trace;
+
+/** Looks at a run every now and then: whether it is quiet, and whether it gets anywhere. */
+final class Lookout implements Runnable {
+  /** So short that a learner sees a sign of life within a second. */
+  private static final long QUIET_NANOS = 700_000_000;
+
+  private final Judge judge;
+  private final Recorder recorder;
+  private final Progress progress;
+  private final RunListener listener;
+  private final Trace trace;
+  private final long startNanos;
+  private final Duration limit;
+  private Verdict nowhere;
+
+  Lookout(
+      Judge judge,
+      Recorder recorder,
+      Progress progress,
+      RunListener listener,
+      Trace trace,
+      long startNanos,
+      Duration limit) {
+    this.judge = judge;
+    this.recorder = recorder;
+    this.progress = progress;
+    this.listener = listener;
+    this.trace = trace;
+    this.startNanos = startNanos;
+    this.limit = limit;
+  }
+
+  @Override
+  public void run() {
+    long now = System.nanoTime();
+    long silent = now - recorder.lastLineNanos();
+    if (silent >= QUIET_NANOS) {
+      listener.quiet(new Silence(now - startNanos, silent, judge.now(trace.processes())));
+    }
+    Optional<Verdict> found = judge.nowhere(now, limit.toNanos());
+    if (found.isPresent()) {
+      nowhere = found.get();
+      progress.over(Progress.Outcome.NOWHERE);
+    }
+  }
+
+  /** Returns why a run was ended that did not come to its end by itself, if it is to be judged. */
+  Optional<Verdict> verdict(Progress.Outcome outcome) {
+    return switch (outcome) {
+      case STUCK -> Optional.of(judge.standstill(trace.processes()));
+      case NOWHERE -> Optional.of(nowhere);
+      case ENDED, UNWANTED -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package mpj.app.verdict;
+
+import java.util.List;
+
+/**
+ * A verdict without the lines of the source, which take a while to find.
+ *
+ * @param kind as in {@link Verdict}
+ * @param sentence as there
+ * @param clues its parts
+ * @param advice as there
+ */
+record Finding(VerdictKind kind, String sentence, List<Clue> clues, String advice) {
+  /** Copies the list. */
+  Finding {
+    clues = List.copyOf(clues);
+  }
+
+  /** Returns the verdict with the lines. */
+  Verdict with(Lines lines) {
+    return new Verdict(
+        kind,
+        sentence,
+        clues.stream()
+            .map(clue -> new Verdict.Part(clue.who(), clue.does(), lines.of(clue)))
+            .toList(),
+        advice);
+  }
+}

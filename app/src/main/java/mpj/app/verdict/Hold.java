@@ -1,0 +1,13 @@
+package mpj.app.verdict;
+
+import mpj.multiprocessing.trace.Actor;
+
+/**
+ * A lock, or a permit of a semaphore, that was taken and has not been given back.
+ *
+ * @param who took it
+ * @param object what
+ * @param since when, by {@link System#nanoTime()}
+ * @param outlived whether the task of a pool in which it was taken is over
+ */
+record Hold(Actor who, String object, long since, boolean outlived) {}

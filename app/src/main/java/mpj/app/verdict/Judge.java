@@ -1,0 +1,80 @@
+package mpj.app.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.ProcessRecord;
+
+/**
+ * Follows the events of a process tree and says why it does not get on. Safe for several threads,
+ * and while lines of the source are looked for, events are taken all the same.
+ *
+ * <p>What it says of a wait holds if the wait has no limit in time, which events do not tell; so
+ * ask it only when nothing, or nothing new, has happened for longer than anybody would wait.
+ */
+public final class Judge {
+  private final Situation situation = new Situation();
+  private final Traffic traffic = new Traffic(situation);
+  private final Probe probe;
+
+  /** Creates one that knows of nothing yet, and asks the processes of this machine. */
+  public Judge() {
+    this(new LiveProbe());
+  }
+
+  Judge(Probe probe) {
+    this.probe = probe;
+  }
+
+  /** Takes note of what happened. Events come in the order of time. */
+  public synchronized void event(Event event) {
+    situation.add(event);
+    traffic.add(event);
+  }
+
+  /**
+   * Names why nothing happens any more. Asks processes for their lines, which takes a while.
+   *
+   * @param processes those of the tree, as they are now
+   */
+  public Verdict standstill(List<ProcessRecord> processes) {
+    return findStandstill(processes).with(new Lines(probe));
+  }
+
+  private synchronized Finding findStandstill(List<ProcessRecord> processes) {
+    return new Standstill(situation, living(processes), probe).name();
+  }
+
+  /**
+   * Names why somebody gets nowhere although much happens: starvation or livelock.
+   *
+   * @param now the time, by {@link System#nanoTime()}
+   * @param limitNanos how long that must have gone on
+   * @return empty if everybody gets on, as far as can be told
+   */
+  public Optional<Verdict> nowhere(long now, long limitNanos) {
+    return findNowhere(now, limitNanos).map(finding -> finding.with(new Lines(probe)));
+  }
+
+  private synchronized Optional<Finding> findNowhere(long now, long limitNanos) {
+    return traffic.name(now, limitNanos);
+  }
+
+  /**
+   * Returns what there is to say of the processes at this moment, a phrase for each that is stopped
+   * or waits, those who join last: {@code Process-1 wants Lock-1 (Process-2 has it)}.
+   */
+  public synchronized List<String> now(List<ProcessRecord> processes) {
+    return new Glance(situation, living(processes), probe).phrases();
+  }
+
+  /** A process that is known to have ended does not move, even if it is not buried yet. */
+  private List<Actor> living(List<ProcessRecord> processes) {
+    return processes.stream()
+        .filter(process -> process.endNanos() == 0)
+        .map(process -> new Actor(process.name(), process.pid()))
+        .filter(who -> !situation.hasEnded(who))
+        .toList();
+  }
+}

@@ -1,0 +1,74 @@
+package mpj.app.verdict;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Asks the operating system, and each JVM for its threads. */
+final class LiveProbe implements Probe {
+  private static final String TOOL = "mpj.app.";
+  private static final String DEMO = "demo";
+  private static final int USER_TICKS = 11;
+  private static final int SYSTEM_TICKS = 12;
+  private static final long TICK_NANOS = 10_000_000;
+  private static final long LOOK_NANOS = 300_000_000;
+
+  @Override
+  public boolean isStopped(long pid) {
+    String state = status(pid).getFirst();
+    return state.equals("T") || state.equals("t");
+  }
+
+  /** Whoever waits takes hardly any time of the processors; the tool itself always takes some. */
+  @Override
+  public boolean isBusy(long pid) {
+    long before = ticks(pid);
+    LockSupport.parkNanos(LOOK_NANOS);
+    return ticks(pid) - before >= LOOK_NANOS / TICK_NANOS / 10;
+  }
+
+  private static long ticks(long pid) {
+    List<String> status = status(pid);
+    return status.size() <= SYSTEM_TICKS
+        ? 0
+        : Long.parseLong(status.get(USER_TICKS)) + Long.parseLong(status.get(SYSTEM_TICKS));
+  }
+
+  /** Returns what the kernel says of a process after its name, the state first. */
+  private static List<String> status(long pid) {
+    try {
+      String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return List.of(status.substring(status.lastIndexOf(')') + 2).split(" ", -1));
+    } catch (IOException e) {
+      return List.of(""); // it has ended, or this is no Linux
+    }
+  }
+
+  @Override
+  public List<Place> places(long pid) {
+    return pid == ProcessHandle.current().pid() ? own() : ThreadDump.of(pid);
+  }
+
+  /** The tool's own threads are of no interest, but for the one that runs the program. */
+  private static List<Place> own() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().equals(DEMO) || !isTools(entry.getValue()))
+        .sorted(
+            Comparator.comparing((Map.Entry<Thread, StackTraceElement[]> entry) ->
+                !entry.getKey().getName().equals(DEMO)))
+        .map(entry -> Place.of(Arrays.asList(entry.getValue())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isTools(StackTraceElement[] calls) {
+    return Stream.of(calls).anyMatch(call -> call.getClassName().startsWith(TOOL));
+  }
+}

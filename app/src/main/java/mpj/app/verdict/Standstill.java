@@ -1,0 +1,184 @@
+package mpj.app.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mpj.multiprocessing.trace.Actor;
+
+/** Names why nothing happens any more. The first of these that can be shown is the answer. */
+final class Standstill {
+  private final Situation situation;
+  private final List<Actor> living;
+  private final Blockage blockage;
+  private final Probe probe;
+  private final Telling telling;
+
+  Standstill(Situation situation, List<Actor> living, Probe probe) {
+    this.situation = situation;
+    this.living = living;
+    this.blockage = new Blockage(situation, living);
+    this.probe = probe;
+    this.telling = new Telling(situation, probe);
+  }
+
+  Finding name() {
+    return Stream.of(stopped(), circle(), hostage(), forgotten(), earlyJoin())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(this::plain);
+  }
+
+  private Optional<Finding> stopped() {
+    List<Actor> stopped = living.stream().filter(one -> probe.isStopped(one.pid())).toList();
+    if (stopped.isEmpty()) {
+      return Optional.empty();
+    }
+    String pids =
+        stopped.stream().map(one -> Long.toString(one.pid())).collect(Collectors.joining(" "));
+    String verb = stopped.size() == 1 ? " is" : " are";
+    return Optional.of(
+        new Finding(
+            VerdictKind.STOPPED,
+            Telling.names(stopped) + verb + " stopped by a signal, which is no deadlock",
+            telling.all(living),
+            "kill -CONT " + pids + ", or resume in the program, lets it go on"));
+  }
+
+  private Optional<Finding> circle() {
+    List<Wait> circle = blockage.circle();
+    if (circle.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Clue> clues = telling.circle(circle);
+    if (circle.size() == 1) {
+      return Optional.of(
+          new Finding(
+              VerdictKind.FORGOTTEN_RELEASE,
+              circle.getFirst().who().name()
+                  + " wants "
+                  + circle.getFirst().object()
+                  + ", which it has itself and has not released",
+              clues,
+              "hold it by try-with-resources, which releases it on every way out;"
+                  + " to take it again while it is held, use an RLock"));
+    }
+    Optional<Wait> join = circle.stream().filter(w -> w.kind() == WaitKind.JOIN).findFirst();
+    return Optional.of(
+        join.isPresent()
+            ? joined(join.get(), clues)
+            : new Finding(
+                VerdictKind.DEADLOCK,
+                "each waits for what another has: "
+                    + Telling.names(circle.stream().map(Wait::who).toList()),
+                clues,
+                "take the locks in one order everywhere, or give up after a time and let go"));
+  }
+
+  /** Who waits for nobody in particular, but has what those want who would have to come to it. */
+  private Optional<Finding> hostage() {
+    if (!blockage.isTotal()) {
+      return Optional.empty();
+    }
+    for (Wait want : situation.waits()) {
+      List<Wait> chain = want.kind() == WaitKind.JOIN ? List.of() : blockage.chain(want);
+      if (chain.size() > 1 && chain.stream().noneMatch(wait -> wait.kind() == WaitKind.JOIN)) {
+        Wait last = chain.getLast();
+        return Optional.of(
+            new Finding(
+                VerdictKind.DEADLOCK,
+                last.who().name()
+                    + " "
+                    + last.inWords()
+                    + " and has what those want who would have to "
+                    + last.kind().cure(),
+                telling.circle(chain),
+                "release a lock before you wait for others, or wait by a Condition of that lock"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Held by one that has ended, or by a task that has, or by one that does nothing at all. */
+  private Optional<Finding> forgotten() {
+    for (Wait want : situation.waits()) {
+      if (want.kind() == WaitKind.LOCK || want.kind() == WaitKind.SEMAPHORE) {
+        for (Hold hold : situation.holdsOf(want.object())) {
+          Optional<String> how = howForgotten(hold);
+          if (how.isPresent()) {
+            return Optional.of(forgotten(want, hold, how.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> howForgotten(Hold hold) {
+    if (!living.contains(hold.who())) {
+      return Optional.of("has ended without releasing it");
+    }
+    if (hold.outlived()) {
+      return Optional.of("ended the task in which it took it without releasing it");
+    }
+    return situation.waitsOf(hold.who()).isEmpty() && !probe.isBusy(hold.who().pid())
+        ? Optional.of("has it, waits for nothing, and has not released it")
+        : Optional.empty();
+  }
+
+  private Finding forgotten(Wait want, Hold hold, String how) {
+    List<Wait> wants =
+        situation.waits().stream().filter(wait -> wait.object().equals(want.object())).toList();
+    var clues = new ArrayList<Clue>();
+    clues.add(new Clue(hold.who(), "has " + hold.object(), null));
+    wants.forEach(wait -> clues.add(Clue.of(wait)));
+    String verb = wants.size() == 1 ? " wants " : " want ";
+    return new Finding(
+        VerdictKind.FORGOTTEN_RELEASE,
+        Telling.names(wants.stream().map(Wait::who).toList())
+            + verb
+            + want.object()
+            + "; "
+            + hold.who().name()
+            + " "
+            + how,
+        clues,
+        "hold it by try-with-resources, which releases it on every way out");
+  }
+
+  /** Somebody waits for the end of one that waits for what nobody else is left to do. */
+  private Optional<Finding> earlyJoin() {
+    if (!blockage.isTotal()) {
+      return Optional.empty();
+    }
+    for (Wait join : situation.waits()) {
+      List<Wait> chain = join.kind() == WaitKind.JOIN ? blockage.chain(join) : List.of();
+      if (chain.size() > 1) {
+        return Optional.of(joined(join, chain.stream().map(Clue::of).toList()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Finding joined(Wait join, List<Clue> clues) {
+    return new Finding(
+        VerdictKind.EARLY_JOIN,
+        join.who().name()
+            + " waits for the end of "
+            + join.object()
+            + ", which waits for what nobody but "
+            + join.who().name()
+            + " is left to do",
+        clues,
+        "do first what the child waits for, then join it");
+  }
+
+  private Finding plain() {
+    return new Finding(
+        VerdictKind.WAITING,
+        "nothing moves, and the waits form no circle",
+        telling.all(living),
+        "look at the lines named here: whom does each wait for?");
+  }
+}
