@@ -9,7 +9,7 @@ import mpj.app.screen.Text;
 /** Says, while no lines come, that the run goes on and who waits for what. */
 final class QuietLine {
   private static final long PAGE_NANOS = 5_000_000_000L;
-  private static final String MORE = " · +";
+  private static final String MORE = " · ";
 
   private final Screen screen;
   private long told;
@@ -39,9 +39,9 @@ final class QuietLine {
     int left = silence.phrases().size();
     for (String phrase : silence.phrases()) {
       String next = (line.length() == time.length() ? "… " : " · ") + phrase;
-      int room = left == 1 ? 0 : MORE.length() + 2;
+      int room = left == 1 ? 0 : MORE.length() + " more".length() + 2;
       if (left < silence.phrases().size() && line.length() + next.length() + room > columns) {
-        line.append(MORE).append(left);
+        line.append(MORE).append(left).append(" more");
         break;
       }
       line.append(next);

@@ -18,12 +18,12 @@ final class Glance {
 
   List<String> phrases() {
     var phrases = new ArrayList<String>();
-    for (Actor who : living) {
-      if (probe.isStopped(who.pid())) {
-        phrases.add(who.name() + " is stopped; kill -CONT " + who.pid() + " resumes it");
-      }
+    var stopped = living.stream().filter(who -> probe.isStopped(who.pid())).toList();
+    for (Actor who : stopped) {
+      phrases.add(who.name() + " is stopped; kill -CONT " + who.pid() + " resumes it");
     }
-    List<Wait> waits = situation.waits();
+    List<Wait> waits =
+        situation.waits().stream().filter(wait -> !stopped.contains(wait.who())).toList();
     waits.stream().filter(w -> w.kind() != WaitKind.JOIN).map(this::phrase).forEach(phrases::add);
     waits.stream().filter(w -> w.kind() == WaitKind.JOIN).map(this::phrase).forEach(phrases::add);
     return phrases;
@@ -34,11 +34,6 @@ final class Glance {
     if (owners.isEmpty()) {
       return wait.who().name() + " " + wait.inWords();
     }
-    return wait.who().name()
-        + " "
-        + wait.inWords()
-        + " ("
-        + Telling.names(owners)
-        + (owners.size() == 1 ? " has it)" : " have them)");
+    return wait.who().name() + " " + wait.inWords() + " of " + Telling.names(owners);
   }
 }

@@ -58,12 +58,12 @@ public final class Judge {
   }
 
   private synchronized Optional<Finding> findNowhere(long now, long limitNanos) {
-    return traffic.name(now, limitNanos);
+    return traffic.name(now, limitNanos, probe);
   }
 
   /**
    * Returns what there is to say of the processes at this moment, a phrase for each that is stopped
-   * or waits, those who join last: {@code Process-1 wants Lock-1 (Process-2 has it)}.
+   * or waits, those who join last: {@code Process-1 wants Lock-1 of Process-2}.
    */
   public synchronized List<String> now(List<ProcessRecord> processes) {
     return new Glance(situation, living(processes), probe).phrases();

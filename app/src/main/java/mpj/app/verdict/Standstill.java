@@ -76,7 +76,7 @@ final class Standstill {
                 "take the locks in one order everywhere, or give up after a time and let go"));
   }
 
-  /** Who waits for nobody in particular, but has what those want who would have to come to it. */
+  /** It waits for nobody in particular, and those who could come to it wait for what it has. */
   private Optional<Finding> hostage() {
     if (!blockage.isTotal()) {
       return Optional.empty();
@@ -91,10 +91,11 @@ final class Standstill {
                 last.who().name()
                     + " "
                     + last.inWords()
-                    + " and has what those want who would have to "
+                    + " and has what others want, of whom nobody is left to "
                     + last.kind().cure(),
                 telling.circle(chain),
-                "release a lock before you wait for others, or wait by a Condition of that lock"));
+                "release what others want before you wait for them, or wait by a Condition of that"
+                    + " lock"));
       }
     }
     return Optional.empty();

@@ -42,12 +42,13 @@ final class Telling {
     for (Actor who : living) {
       List<Wait> waits = situation.waitsOf(who);
       if (probe.isStopped(who.pid())) {
-        clues.add(new Clue(who, "is stopped", null));
+        clues.add(new Clue(who, "is stopped", null)); // in the middle of a wait, or not
       } else if (waits.isEmpty()) {
         String does = probe.isBusy(who.pid()) ? "computes" : "waits for nothing that is known";
         clues.add(new Clue(who, does, null));
+      } else {
+        waits.forEach(wait -> clues.add(Clue.of(wait)));
       }
-      waits.forEach(wait -> clues.add(Clue.of(wait)));
     }
     return clues;
   }

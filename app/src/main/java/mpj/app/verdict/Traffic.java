@@ -43,24 +43,31 @@ final class Traffic {
     Actor who = event.process();
     WaitKind begun = WaitKind.begunBy(event.kind());
     WaitKind over = WaitKind.endedBy(event.kind());
-    if (begun != null && CONTESTED.contains(begun)) {
-      begins(begun, event);
-    } else if (GIVEN_UP.contains(event.kind())) {
+    if (GIVEN_UP.contains(event.kind())) {
       Wish wish = wishes.get(new Key(who, over, event.object()));
       if (wish != null) {
         wish.givenUp(event.nanos(), situation.holdsAnything(who));
       }
-    } else if (over != null && CONTESTED.contains(over)) {
-      taken(over, event);
     } else if (isRelease(event.kind())) {
       wishes.values().stream().filter(w -> w.who().equals(who)).forEach(Wish::gaveWay);
-    } else if (begun == null) {
-      // Whoever gets anything else done gets on; but another thread of it may wait all the same.
+    } else if (begun != null && CONTESTED.contains(begun)) {
+      begins(begun, event);
+    } else if (over != null && CONTESTED.contains(over)) {
+      taken(over, event);
+    }
+    if (isStep(event.kind())) {
+      // Who gets anything else done gets on; but another thread of it may wait all the same.
       wishes.values().removeIf(wish -> wish.who().equals(who) && !wish.isOpen());
     }
     if (event.kind() == EventKind.PROCESS_ENDED) {
       wishes.keySet().removeIf(key -> key.who().equals(who));
     }
+  }
+
+  /** To get a lock or a permit is no step yet: what one does with it is. */
+  private static boolean isStep(EventKind kind) {
+    boolean takes = kind == EventKind.LOCK_ACQUIRED || kind == EventKind.SEMAPHORE_ACQUIRED;
+    return !takes && !isRelease(kind) && !GIVEN_UP.contains(kind) && WaitKind.begunBy(kind) == null;
   }
 
   private static boolean isRelease(EventKind kind) {
@@ -88,11 +95,12 @@ final class Traffic {
   }
 
   /** Names what has gone on for so long, if it is to be named. */
-  Optional<Finding> name(long now, long limitNanos) {
+  Optional<Finding> name(long now, long limitNanos, Probe probe) {
     List<Wish> old =
         wishes.values().stream()
             .filter(wish -> now - wish.wish().since() >= limitNanos)
             .filter(wish -> wish.isOpen() || now - wish.lastNanos() < PAUSE_NANOS)
+            .filter(wish -> wish.concerned().stream().noneMatch(w -> probe.isStopped(w.pid())))
             .toList();
     List<Wish> polite = polite(old);
     return polite.isEmpty() ? starved(old, now) : Optional.of(livelock(polite));

@@ -74,6 +74,13 @@ final class Wish {
     return takenBy;
   }
 
+  /** Returns who wants it, and whoever got it meanwhile. */
+  Set<Actor> concerned() {
+    var all = new HashSet<>(takenBy.keySet());
+    all.add(who());
+    return all;
+  }
+
   /** Returns when it was last wanted or given up. */
   long lastNanos() {
     return lastNanos;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.timeline.Told;
+import mpj.app.verdict.Verdict;
+import mpj.app.verdict.VerdictKind;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
@@ -20,6 +22,9 @@ final class RunPageTest {
     Told story = Told.story();
     var line =
         new OutputLine(Told.START + 30_000_000, story.actor("Process-2"), false, "<b>1 & 2</b>");
+    var part = new Verdict.Part(story.actor("Process-2"), "wants Lock-1", "Two.java:12");
+    var verdict =
+        new Verdict(VerdictKind.DEADLOCK, "each < waits", List.of(part), "one order everywhere");
     DemoRun run =
         new DemoRun(
             new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, () -> null, ""),
@@ -29,7 +34,7 @@ final class RunPageTest {
             story.recording(),
             List.of(new NotedLine(line, "{{style}} is a note")),
             "Two took turns.",
-            Optional.empty(),
+            Optional.of(verdict),
             List.of());
     Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());
     return new String(RunPage.of(lesson, List.of(run)), StandardCharsets.UTF_8);
@@ -39,7 +44,8 @@ final class RunPageTest {
   void shouldShowTheRun() {
     assertThat(page())
         .contains("<h1>Taking turns</h1>", "seed=42", "Two took turns.", "check: ok")
-        .contains("holding Lock-1: from 20.000 ms, for 30.000 ms", "item Queue-1");
+        .contains("holding Lock-1: from 20.000 ms, for 30.000 ms", "item Queue-1")
+        .contains("Verdict: deadlock", "Process-2 wants Lock-1 (Two.java:12)", "each &lt; waits");
   }
 
   @Test

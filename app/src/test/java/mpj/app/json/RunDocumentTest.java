@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
+import mpj.app.verdict.Verdict;
+import mpj.app.verdict.VerdictKind;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Recording;
 import mpj.lessons.Settings;
@@ -23,7 +25,7 @@ final class RunDocumentTest {
   private static final long START = 5_000_000_000L;
   private static final Actor CHILD = new Actor("Process-1", 4242);
 
-  private static DemoRun run() {
+  private static DemoRun run(Optional<Verdict> verdict) {
     var main = new ProcessRecord("MainProcess", 4000, 1, START - 77, 0, OptionalInt.empty());
     var child =
         new ProcessRecord(
@@ -39,13 +41,14 @@ final class RunDocumentTest {
         new Recording(List.of(main, child), List.of(event), List.of(first, second)),
         List.of(new NotedLine(first, "a note"), new NotedLine(second, null)),
         "",
-        Optional.empty(),
+        verdict,
         List.of());
   }
 
   @Test
   void shouldHaveTheDocumentedFormToTheLetter() {
-    assertThat(new String(RunDocument.of(4, List.of(run())), StandardCharsets.UTF_8))
+    assertThat(
+            new String(RunDocument.of(4, List.of(run(Optional.empty()))), StandardCharsets.UTF_8))
         .isEqualTo(
             "{\"lesson\":4,\"demos\":[{\"name\":\"lock\",\"seed\":1,\"ok\":true,"
                 + "\"elapsedMs\":10.000,\"verdict\":null,\"processes\":["
@@ -59,5 +62,26 @@ final class RunDocumentTest {
                 + "\"text\":\"ü\\u0007\",\"note\":null}],\"events\":["
                 + "{\"ms\":2.346,\"process\":\"Process-1\",\"pid\":4242,"
                 + "\"kind\":\"lock.acquired\",\"object\":\"Lock-1\"}]}]}\n");
+  }
+
+  @Test
+  void shouldTellTheVerdictOfARunThatHadToBeEnded() {
+    var verdict =
+        new Verdict(
+            VerdictKind.DEADLOCK,
+            "each waits",
+            List.of(
+                new Verdict.Part(CHILD, "wants Lock-1", "Two.java:12"),
+                new Verdict.Part(CHILD, "wants Lock-2", Verdict.UNKNOWN)),
+            "one order");
+    byte[] document = RunDocument.of(4, List.of(run(Optional.of(verdict))));
+
+    assertThat(new String(document, StandardCharsets.UTF_8))
+        .contains(
+            "\"verdict\":{\"kind\":\"deadlock\",\"sentence\":\"each waits\",\"processes\":["
+                + "{\"name\":\"Process-1\",\"pid\":4242,\"does\":\"wants Lock-1\","
+                + "\"at\":\"Two.java:12\"},"
+                + "{\"name\":\"Process-1\",\"pid\":4242,\"does\":\"wants Lock-2\",\"at\":null}],"
+                + "\"cure\":\"one order\"}");
   }
 }

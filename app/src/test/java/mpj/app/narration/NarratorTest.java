@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
 import mpj.app.screen.CapturedScreen;
+import mpj.app.verdict.Verdict;
+import mpj.app.verdict.VerdictKind;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Recording;
 import mpj.lessons.Setting;
@@ -39,7 +41,22 @@ final class NarratorTest {
     return new NotedLine(new OutputLine(nanos, new Actor(process, pid), false, text), note);
   }
 
+  private static final Verdict VERDICT =
+      new Verdict(
+          VerdictKind.DEADLOCK,
+          "each waits for what another has: Process-1 and Process-2",
+          List.of(
+              new Verdict.Part(
+                  new Actor("Process-1", 101), "has Lock-1 and wants Lock-2", "Two.java:12"),
+              new Verdict.Part(
+                  new Actor("Process-2", 102), "has Lock-2 and wants Lock-1", Verdict.UNKNOWN)),
+          "take the locks in one order everywhere");
+
   private static DemoRun run(List<String> problems) {
+    return run(problems, Optional.empty());
+  }
+
+  private static DemoRun run(List<String> problems, Optional<Verdict> verdict) {
     var processes = new ArrayList<ProcessRecord>();
     processes.add(new ProcessRecord("MainProcess", 100, 1, 0, 0, OptionalInt.empty()));
     for (int child = 1; child <= 50; child++) {
@@ -49,7 +66,7 @@ final class NarratorTest {
     }
     var recording = new Recording(processes, List.of(), List.of());
     return new DemoRun(
-        LOCK, SETTINGS, 0, 1, recording, List.of(), "All took turns.", Optional.empty(), problems);
+        LOCK, SETTINGS, 0, 1, recording, List.of(), "All took turns.", verdict, problems);
   }
 
   private static void tell(CapturedScreen captured) {
@@ -58,7 +75,7 @@ final class NarratorTest {
     narrator.line(line(1_123_000_000L, "Process-3", 12345, "has the lock", "it was free"));
     narrator.line(line(1_124_000_000L, "Process-4", 12346, "has the lock", LONG_NOTE));
     narrator.line(line(1_125_000_000L, "MainProcess", 1, "words ".repeat(40), LONG_NOTE));
-    narrator.ended(run(List.of("two holds overlapped: " + LONG_NOTE)));
+    narrator.ended(run(List.of("two holds overlapped: " + LONG_NOTE), Optional.of(VERDICT)));
   }
 
   @ParameterizedTest
@@ -107,5 +124,18 @@ final class NarratorTest {
             line -> line.startsWith("processes  48 processes, exit code 0: Process-1 (101), "))
         .contains("seen       All took turns.")
         .contains("check      ok");
+  }
+
+  @Test
+  void shouldNameWhyARunWasEndedWithTheLinesThatAreKnown() {
+    var page = CapturedScreen.page(80);
+    var narrator = new Narrator(page.screen());
+    narrator.begins(LOCK, SETTINGS, 0);
+    narrator.ended(run(List.of("stopped"), Optional.of(VERDICT)));
+    assertThat(page.lines())
+        .contains("verdict    deadlock: each waits for what another has: Process-1 and Process-2")
+        .contains("           Process-1 has Lock-1 and wants Lock-2  ← Two.java:12")
+        .contains("           Process-2 has Lock-2 and wants Lock-1  ← line not known")
+        .contains("cure       take the locks in one order everywhere");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import mpj.app.verdict.Verdict;
 import mpj.lessons.Commentary;
@@ -172,5 +173,56 @@ final class DemoRunnerTest {
     Demo demo = settings -> System.out.println("hello");
     assertThatThrownBy(() -> new DemoRunner(LONG).run(entry(demo, failing), NONE, RunListener.NONE))
         .hasMessage("no words");
+  }
+
+  @Test
+  void shouldNotJudgeADemoThatIsSlowButMoves() throws InterruptedException {
+    Demo slow =
+        settings -> {
+          for (int step = 0; step < 10; step++) {
+            Thread.sleep(100);
+            System.out.println("step " + step);
+          }
+        };
+    DemoRun run = run(slow, Duration.ofMillis(700));
+    assertThat(run.ok()).isTrue();
+    assertThat(run.verdict()).isEmpty();
+  }
+
+  @Test
+  void shouldTellWhileNothingIsWrittenWhoWaits() throws InterruptedException {
+    var told = new CountDownLatch(1);
+    var silences = new CopyOnWriteArrayList<Silence>();
+    var listener =
+        new RunListener() {
+          @Override
+          public void quiet(Silence silence) {
+            silences.add(silence);
+            told.countDown();
+          }
+        };
+    Demo quiet =
+        settings -> {
+          var lock = new Lock();
+          lock.acquire();
+          var waiter = new Thread(() -> awaitLock(lock));
+          waiter.start();
+          told.await();
+          lock.release();
+          waiter.join();
+          System.out.println("over");
+        };
+    DemoRun run = new DemoRunner(LONG).run(entry(quiet, new Noting()), NONE, listener);
+    assertThat(run.ok()).isTrue();
+    assertThat(silences.getFirst().phrases())
+        .containsExactly("MainProcess wants Lock-1 of MainProcess");
+  }
+
+  private static void awaitLock(Lock lock) {
+    try (var _ = lock.hold()) {
+      assertThat(lock.isLocked()).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

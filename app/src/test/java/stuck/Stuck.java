@@ -1,0 +1,120 @@
+package stuck;
+
+import java.time.Duration;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.sync.Barrier;
+import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.sync.Semaphore;
+
+/**
+ * Programs that do not get on, each for another reason, as a learner would write them. They lie
+ * outside of the tool's packages, whose lines are no learner's. Marks say where each waits.
+ */
+public final class Stuck {
+  private Stuck() {}
+
+  public static void deadlock() throws InterruptedException {
+    var one = new Lock();
+    var other = new Lock();
+    var halfway = new Barrier(2);
+    var first = new ChildProcess(() -> takeBoth(one, other, halfway));
+    var second = new ChildProcess(() -> takeBoth(other, one, halfway));
+    first.start();
+    second.start();
+    first.join();
+    second.join();
+  }
+
+  private static void takeBoth(Lock a, Lock b, Barrier halfway) throws InterruptedException {
+    a.acquire();
+    halfway.await();
+    var spare = new Thread(() -> sleepLong());
+    spare.setDaemon(true);
+    spare.start();
+    b.acquire(); // wants the other
+  }
+
+  private static void sleepLong() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public static void earlyJoin() throws InterruptedException {
+    var queue = new Queue<String>();
+    var child = new ChildProcess(() -> queue.get()); // wants an item
+    child.start();
+    child.join(); // joins too early
+    queue.put("too late");
+  }
+
+  public static void forgottenRelease() throws InterruptedException {
+    var semaphore = new Semaphore(1);
+    var child = new ChildProcess(() -> semaphore.acquire());
+    child.start();
+    child.join();
+    semaphore.acquire(); // wants a permit
+  }
+
+  public static void starvation() throws InterruptedException {
+    var lock = new Lock();
+    var child = new ChildProcess(() -> hog(lock));
+    child.start();
+    while (true) {
+      while (!lock.tryAcquire(Duration.ofMillis(1))) {
+        Thread.sleep(10);
+      }
+      lock.release(); // by luck; it wants it again
+    }
+  }
+
+  private static void hog(Lock lock) throws InterruptedException {
+    while (true) {
+      lock.acquire();
+      Thread.sleep(20);
+      lock.release();
+    }
+  }
+
+  public static void livelock() throws InterruptedException {
+    var one = new Lock();
+    var other = new Lock();
+    var start = new Barrier(2);
+    var child = new ChildProcess(() -> giveWay(one, other, start, 10));
+    child.start();
+    giveWay(other, one, start, 0);
+  }
+
+  private static void giveWay(Lock mine, Lock yours, Barrier start, int later)
+      throws InterruptedException {
+    start.await();
+    Thread.sleep(later);
+    while (true) {
+      mine.acquire();
+      Thread.sleep(20); // the other has one too
+      if (yours.tryAcquire(Duration.ofMillis(1))) {
+        yours.release(); // by luck; the next time they may be more polite
+      }
+      mine.release();
+    }
+  }
+
+  public static void stopped() throws Exception {
+    var lock = new Lock();
+    var ready = new Barrier(2);
+    var child = new ChildProcess(() -> holdLong(lock, ready));
+    child.start();
+    ready.await();
+    new ProcessBuilder("kill", "-STOP", Long.toString(child.pid())).start().waitFor();
+    lock.acquire(); // wants the stopped one's
+  }
+
+  private static void holdLong(Lock lock, Barrier ready) throws InterruptedException {
+    lock.acquire();
+    ready.await();
+    sleepLong();
+  }
+}
