@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
 import mpj.lessons.DemoEntry;
@@ -53,6 +54,32 @@ final class Catalogue {
       throw new UsageException("lesson " + lesson.number() + " " + running(lesson));
     }
     return lesson.demos();
+  }
+
+  /** Returns the demos of these names, or all of the lesson, that have outcomes to count. */
+  List<DemoEntry> counted(Lesson lesson, List<String> names) {
+    List<DemoEntry> demos = names.isEmpty() ? counted(lesson) : demos(lesson, names);
+    List<DemoEntry> others = demos.stream().filter(demo -> demo.trials().isEmpty()).toList();
+    if (demos.isEmpty() || !others.isEmpty()) {
+      String which =
+          others.isEmpty()
+              ? "no demo of lesson " + lesson.number() + " has"
+              : "demo " + others.getFirst().name() + " has no";
+      throw new UsageException(
+          which + " outcomes to count with --times; those that have: " + allCounted());
+    }
+    return demos;
+  }
+
+  private static List<DemoEntry> counted(Lesson lesson) {
+    return lesson.demos().stream().filter(demo -> demo.trials().isPresent()).toList();
+  }
+
+  private String allCounted() {
+    return lessons.stream()
+        .flatMap(lesson -> counted(lesson).stream())
+        .map(demo -> demo.lesson() + "/" + demo.name())
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the demo of this name, {@code lock} or {@code 4/lock}. */

@@ -11,6 +11,7 @@ import mpj.app.run.DemoRunner;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
+import mpj.multiprocessing.Context;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +81,12 @@ final class LessonCommand implements Callable<Integer> {
       description = "Write the run as a page that needs nothing else.")
   private String html;
 
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description = "Run it freely so often, and count how it comes out.")
+  private String times;
+
   LessonCommand(Screen screen, Supplier<List<Lesson>> lessons) {
     this.screen = screen;
     this.lessons = lessons;
@@ -91,7 +98,8 @@ final class LessonCommand implements Callable<Integer> {
     Lesson lesson = catalogue.lesson(number);
     boolean running = isGiven("--run");
     if (!running) {
-      refuseWithoutRun("--json", "--seed", "--set", "--start-method", "--trace", "--html");
+      refuseWithoutRun(
+          "--json", "--seed", "--set", "--start-method", "--trace", "--html", "--times");
     }
     if (isGiven("--source")) {
       if (running) {
@@ -104,6 +112,9 @@ final class LessonCommand implements Callable<Integer> {
       Page.show(lesson.text(), screen);
       return ExitCode.DONE.code();
     }
+    if (times != null) {
+      return count(catalogue, lesson).code();
+    }
     List<DemoEntry> demos = catalogue.demos(lesson, names());
     var numbers = new ChosenNumbers(set, demos);
     var runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
@@ -111,6 +122,25 @@ final class LessonCommand implements Callable<Integer> {
     return new LessonRun(screen, lesson, demos, runner, files)
         .run(numbers, Seed.of(seed), MethodNames.context(startMethod), json)
         .code();
+  }
+
+  private ExitCode count(Catalogue catalogue, Lesson lesson) throws InterruptedException {
+    for (String option : List.of("--trace", "--html")) {
+      if (isGiven(option)) {
+        throw new UsageException(
+            option + " and --times don't go together: a file shows one run; leave one out");
+      }
+    }
+    int rounds = Times.of(times);
+    List<DemoEntry> demos = catalogue.counted(lesson, names());
+    var numbers = new ChosenNumbers(set, demos);
+    Context before = Context.standard();
+    Context.setStandard(MethodNames.context(startMethod), true);
+    try {
+      return new OddsRun(screen, lesson, rounds, json).run(demos, numbers, Seed.of(seed));
+    } finally {
+      Context.setStandard(before, true);
+    }
   }
 
   private boolean isGiven(String option) {

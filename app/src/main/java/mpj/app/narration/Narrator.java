@@ -2,8 +2,6 @@ package mpj.app.narration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
@@ -15,8 +13,6 @@ import mpj.app.screen.Text;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 import mpj.lessons.Teaching;
-import mpj.multiprocessing.Context;
-import mpj.multiprocessing.StartMethod;
 
 /** Tells the runs of a lesson's demos on the screen. */
 public final class Narrator implements RunListener {
@@ -43,20 +39,10 @@ public final class Narrator implements RunListener {
         Text.of(demo.name(), Style.BOLD)
             .plus(screen.fit(" · lesson " + demo.lesson() + " · " + demo.shows()));
     lines.addAll(head.wrap(screen.columns(), 2));
-    lines.addAll(Text.of(numbers(demo, settings), Style.DIM).wrap(screen.columns(), 2));
+    lines.addAll(Text.of(RunNumbers.of(demo, settings), Style.DIM).wrap(screen.columns(), 2));
     demo.teaching().ifPresent(text -> lines.addAll(labelled("question", text.question())));
     lines.add(Text.EMPTY);
     screen.lines(lines);
-  }
-
-  private static String numbers(DemoEntry demo, Settings settings) {
-    String numbers =
-        demo.settings().stream()
-            .map(setting -> setting.name() + "=" + settings.number(setting.name()) + " ")
-            .collect(Collectors.joining());
-    StartMethod method = Context.standard().startMethod();
-    String start = method == StartMethod.SPAWN ? "" : " start-method=" + method;
-    return numbers + "seed=" + settings.seed() + start.toLowerCase(Locale.ROOT);
   }
 
   @Override

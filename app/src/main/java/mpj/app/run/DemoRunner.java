@@ -88,7 +88,8 @@ public final class DemoRunner {
     }
   }
 
-  private static void stop(DemoThread thread) throws InterruptedException {
+  /** Ends what a thread has started, then the thread. */
+  static void stop(DemoThread thread) throws InterruptedException {
     List<ChildProcess> children = ChildProcess.activeChildren();
     children.forEach(ChildProcess::kill);
     for (ChildProcess child : children) {

@@ -36,6 +36,7 @@ public final class Interruption {
     if (expected) {
       return;
     }
+    screen.sayFarewell();
     screen.silence();
     // Threads that lose their processes now have nothing to tell; their traces would be noise.
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false);

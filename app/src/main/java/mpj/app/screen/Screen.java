@@ -27,6 +27,7 @@ public final class Screen {
   private final PrintStream err;
   private final ReentrantLock writing = new ReentrantLock();
   private int statusColumns;
+  private volatile Runnable farewell;
   private volatile boolean silent;
   private volatile boolean abandoned;
 
@@ -212,6 +213,34 @@ public final class Screen {
   /** Returns whether the screen was silenced. */
   public boolean isSilent() {
     return silent;
+  }
+
+  /**
+   * Has something be written should the tool be interrupted, before it falls silent; null: nothing
+   * any more.
+   */
+  public void farewell(Runnable writer) {
+    farewell = writer;
+  }
+
+  /** Writes what was to be written in this case. Waits for nobody who is stuck in a write. */
+  public void sayFarewell() {
+    Runnable writer = farewell;
+    if (writer == null) {
+      return;
+    }
+    try {
+      if (writing.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          writer.run();
+        } finally {
+          silent = true;
+          writing.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**

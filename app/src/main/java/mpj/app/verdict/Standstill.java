@@ -43,7 +43,7 @@ final class Standstill {
             VerdictKind.STOPPED,
             Telling.names(stopped) + verb + " stopped by a signal, which is no deadlock",
             telling.all(living),
-            "kill -CONT " + pids + ", or resume in the program, lets it go on"));
+            "it goes on by kill -CONT " + pids + ", or by resume in the program"));
   }
 
   private Optional<Finding> circle() {

@@ -26,6 +26,12 @@ final class BadInputTest {
           lesson 4 --run --jsn                  | unknown option --jsn; did you mean --json?
           lesson 4 --run lock -x                | unknown option -x
           lesson 4 --json=yes --run             | --json
+          lesson 4 --times 3                    | --times belongs to a run; add --run
+          lesson 4 --run --times 0              | times=0 is no such number; give a whole number
+          lesson 4 --run --times many           | times=many is no such number
+          lesson 4 --run failing --times 3      | those that have: 4/lock
+          lesson 7 --run --times 3              | no demo of lesson 7 has outcomes
+          lesson 4 --run --times 3 --html x     | --html and --times don't go together
           lesson 4 --json                       | --json belongs to a run; add --run
           lesson 4 --seed 1                     | --seed belongs to a run; add --run
           lesson 4 --run lock --start-method fokr | unknown start method fokr; did you mean fork?

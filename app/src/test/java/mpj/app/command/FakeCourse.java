@@ -7,6 +7,8 @@ import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Recording;
 import mpj.lessons.Setting;
+import mpj.lessons.Settings;
+import mpj.lessons.Trials;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 
@@ -33,7 +35,7 @@ final class FakeCourse {
             "Four",
             "Teaches how processes take turns and meet, which is said in so many words that the"
                 + " sentence does not fit into one line.",
-            List.of(demo("lock", 4, SETTINGS), demo("failing", 4, List.of())),
+            List.of(demo("lock", 4, SETTINGS).with(Coins::new), demo("failing", 4, List.of())),
             List.of("race — no lock: the balance is wrong", "semaphore — two places")),
         new Lesson(
             7,
@@ -79,6 +81,30 @@ final class FakeCourse {
     @Override
     public String seen(Recording recording) {
       return recording.lines().size() + " lines were written.";
+    }
+  }
+
+  /** Heads, then tails, and so on; with the second way it is always heads. */
+  private static final class Coins implements Trials {
+    @Override
+    public String round(Settings settings) {
+      return "a coin is thrown";
+    }
+
+    @Override
+    public List<Way> ways() {
+      var heads = new Outcome("heads", Grade.ACCEPTABLE, "one side");
+      return List.of(
+          new Way("fair", List.of(heads, new Outcome("tails", Grade.INTERESTING, "the other"))),
+          new Way("marked", List.of(heads, new Outcome("tails", Grade.FORBIDDEN, "never"))));
+    }
+
+    @Override
+    public void play(Settings settings, int times, Counter counter) {
+      for (int round = 0; round < times; round++) {
+        counter.came("fair", round % 2 == 0 ? "heads" : "tails", round);
+        counter.came("marked", settings.number("processes") == 13 ? "edge" : "heads", 0);
+      }
     }
   }
 }

@@ -60,6 +60,46 @@ final class LessonCommandTest {
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("t.json", "t.html");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 80, 120})
+  void shouldCountHowADemoComesOut(int columns) {
+    Outcome outcome =
+        Outcome.on(CapturedScreen.terminal(columns), "lesson", "4", "--run", "lock", "--times=5");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.screen().widest()).isLessThanOrEqualTo(columns);
+    Outcome page = Outcome.of("lesson", "4", "--run", "--times", "5", "--seed", "7");
+    assertThat(page.output())
+        .contains("lock · lesson 4 · how 5 rounds come out\nA round: a coin is thrown.\n")
+        .contains("processes=10 holdMillis=5 seed=7")
+        .contains("fair, rounds=5\n  heads        3   60.0 %  acceptable   one side; from 0 to 4")
+        .contains("tails        2   40.0 %  interesting  the other; from 1 to 3")
+        .contains("tails        0    0.0 %  forbidden    never")
+        .contains("check      ok")
+        .doesNotContain("\u001b", "\r");
+  }
+
+  @Test
+  void shouldFailWhereAnOutcomeCameThatWasNotDeclared() {
+    Outcome outcome = Outcome.of("lesson", "4", "--run", "lock", "--times=3", "--set=processes=13");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.output()).contains("edge         3  100.0 %  forbidden");
+    assertThat(outcome.errors())
+        .contains("what must never happen came 3 times: way=marked outcome=edge");
+  }
+
+  @Test
+  void shouldCountInADocument() {
+    Outcome outcome = Outcome.of("lesson", "4", "--run", "lock", "--times=3", "--json", "--seed=7");
+    assertThat(outcome.exitCode()).isZero();
+    JsonNode odds = JsonMapper.shared().readTree(outcome.output()).get("odds").get(0);
+    assertThat(odds.get("times").asInt()).isEqualTo(3);
+    JsonNode way = odds.get("ways").get(0);
+    assertThat(way.get("rounds").asInt()).isEqualTo(3);
+    assertThat(way.get("outcomes").get(1).toString())
+        .isEqualTo(
+            "{\"name\":\"tails\",\"grade\":\"interesting\",\"count\":1,\"least\":1,\"most\":1}");
+  }
+
   @Test
   void shouldRunAllDemosAndFailIfOneFails() {
     Outcome outcome = Outcome.of("lesson", "4", "--run");

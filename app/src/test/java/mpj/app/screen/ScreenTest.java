@@ -78,4 +78,28 @@ final class ScreenTest {
     screen.message("still heard");
     assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("mpj: still heard\n");
   }
+
+  @Test
+  void shouldWriteItsFarewellAndThenNothing() {
+    var page = CapturedScreen.page(80);
+    page.screen().farewell(() -> page.screen().line(Text.of("so far")));
+    page.screen().sayFarewell();
+    page.screen().line(Text.of("too late"));
+    assertThat(page.output()).isEqualTo("so far\n");
+  }
+
+  @Test
+  void shouldTakeTheStatusAwayBeforeTheLastWord() {
+    var terminal = CapturedScreen.terminal(80);
+    terminal.screen().status(Text.of("busy"));
+    terminal.screen().lastWord("over");
+    assertThat(terminal.output()).startsWith("busy\r    \r");
+  }
+
+  @Test
+  void shouldShowNoStatusOnAPage() {
+    var page = CapturedScreen.page(80);
+    page.screen().status(Text.of("busy"));
+    assertThat(page.output()).isEmpty();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param demo makes the demo
  * @param commentary makes the commentary on one run
  * @param source the resource that holds the demo's source, without a leading slash
+ * @param trials makes what counts its outcomes, if it has outcomes to count
  */
 public record DemoEntry(
     String name,
@@ -22,10 +23,29 @@ public record DemoEntry(
     List<Setting> settings,
     Supplier<Demo> demo,
     Supplier<Commentary> commentary,
-    String source) {
+    String source,
+    Optional<Supplier<Trials>> trials) {
   /** Copies the list of settings. */
   public DemoEntry {
     settings = List.copyOf(settings);
+  }
+
+  /** Creates one without outcomes to count. */
+  public DemoEntry(
+      String name,
+      int lesson,
+      String shows,
+      List<Setting> settings,
+      Supplier<Demo> demo,
+      Supplier<Commentary> commentary,
+      String source) {
+    this(name, lesson, shows, settings, demo, commentary, source, Optional.empty());
+  }
+
+  /** Returns the same demo with outcomes to count. */
+  public DemoEntry with(Supplier<Trials> counted) {
+    return new DemoEntry(
+        name, lesson, shows, settings, demo, commentary, source, Optional.of(counted));
   }
 
   /** Returns what is said before and after it, if that has been written. */

@@ -55,6 +55,10 @@ class TeachingTest {
                 .orElseThrow();
         assertThat(setting.allows(Integer.parseInt(parts[1]))).as(value).isTrue();
       }
+      case "--times" -> {
+        assertThat(demo.trials()).isPresent();
+        assertThat(Integer.parseInt(value)).isPositive();
+      }
       case "--seed" -> assertThat(Long.parseLong(value)).isPositive();
       case "--start-method" ->
           assertThat(StartMethod.all())

@@ -20,15 +20,16 @@ public final class Lesson4 implements LessonProvider {
 
   private static DemoEntry race() {
     return new DemoEntry(
-        "race",
-        4,
-        "processes change one number, without a lock and with one",
-        List.of(
-            new Setting("pairs", 10, 1, 25, "how many add, and how many subtract"),
-            new Setting("turns", 20_000, 1_000, 1_000_000, "how often each of them does")),
-        RaceDemo::new,
-        RaceCommentary::new,
-        "mpj/lessons/lesson4/RaceDemo.java");
+            "race",
+            4,
+            "processes change one number, without a lock and with one",
+            List.of(
+                new Setting("pairs", 10, 1, 25, "how many add, and how many subtract"),
+                new Setting("turns", 20_000, 1_000, 1_000_000, "how often each of them does")),
+            RaceDemo::new,
+            RaceCommentary::new,
+            "mpj/lessons/lesson4/RaceDemo.java")
+        .with(RaceTrials::new);
   }
 
   private static DemoEntry lock() {
@@ -104,12 +105,13 @@ public final class Lesson4 implements LessonProvider {
 
   private static DemoEntry deadlock() {
     return new DemoEntry(
-        "deadlock",
-        4,
-        "two processes, two locks, opposite order; who waits for whom; and the cure",
-        List.of(new Setting("patience", 600, 200, 5_000, "ms that main waits for their end")),
-        DeadlockDemo::new,
-        DeadlockCommentary::new,
-        "mpj/lessons/lesson4/DeadlockDemo.java");
+            "deadlock",
+            4,
+            "two processes, two locks, opposite order; who waits for whom; and the cure",
+            List.of(new Setting("patience", 600, 200, 5_000, "ms that main waits for their end")),
+            DeadlockDemo::new,
+            DeadlockCommentary::new,
+            "mpj/lessons/lesson4/DeadlockDemo.java")
+        .with(DeadlockTrials::new);
   }
 }

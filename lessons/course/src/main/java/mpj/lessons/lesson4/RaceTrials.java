@@ -1,0 +1,100 @@
+package mpj.lessons.lesson4;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.lessons.Settings;
+import mpj.lessons.Trials;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.shared.IntValue;
+import mpj.multiprocessing.sync.Barrier;
+
+/** The race of {@link RaceDemo} again and again, by the same processes, without a lock and with. */
+public final class RaceTrials implements Trials {
+  private static final String OPEN = "without a lock";
+  private static final String LOCKED = "with a lock";
+  private static final String RIGHT = "balance 0";
+  private static final String BELOW = "balance below 0";
+  private static final String ABOVE = "balance above 0";
+
+  @Override
+  public String round(Settings settings) {
+    int pairs = settings.number("pairs");
+    return pairs
+        + " processes add and "
+        + pairs
+        + " subtract, "
+        + settings.number("turns")
+        + " times each; the same processes play all rounds, and before each they meet at a barrier";
+  }
+
+  @Override
+  public List<Way> ways() {
+    return List.of(
+        new Way(
+            OPEN,
+            List.of(
+                new Outcome(RIGHT, Grade.ACCEPTABLE, "by luck: nothing was lost, or it evened out"),
+                new Outcome(BELOW, Grade.INTERESTING, "more additions were lost"),
+                new Outcome(ABOVE, Grade.INTERESTING, "more subtractions were lost"))),
+        new Way(
+            LOCKED,
+            List.of(
+                new Outcome(RIGHT, Grade.ACCEPTABLE, "one process at a time"),
+                new Outcome(BELOW, Grade.FORBIDDEN, "the lock would have let two in"),
+                new Outcome(ABOVE, Grade.FORBIDDEN, "the lock would have let two in"))));
+  }
+
+  @Override
+  public void play(Settings settings, int times, Counter counter) throws InterruptedException {
+    int pairs = settings.number("pairs");
+    int turns = settings.number("turns");
+    var balance = new IntValue(0);
+    var meeting = new Barrier(2 * pairs + 1); // and main
+    var children = new ArrayList<ChildProcess>();
+    for (int i = 0; i < 2 * pairs; i++) {
+      int step = i < pairs ? 1 : -1;
+      children.add(new ChildProcess(() -> rounds(meeting, balance, step, turns, times)));
+    }
+    for (var child : children) {
+      child.start();
+    }
+    for (int round = 0; round < 2 * times; round++) {
+      balance.set(0);
+      meeting.await(); // they begin
+      meeting.await(); // they are done
+      int found = balance.get();
+      String outcome = found == 0 ? RIGHT : found < 0 ? BELOW : ABOVE;
+      counter.came(isLocked(round) ? LOCKED : OPEN, outcome, found);
+    }
+    for (var child : children) {
+      child.join();
+    }
+  }
+
+  private static boolean isLocked(int round) {
+    return round % 2 == 1;
+  }
+
+  /** Runs in each child. */
+  private static void rounds(Barrier meeting, IntValue balance, int step, int turns, int times)
+      throws InterruptedException {
+    for (int round = 0; round < 2 * times; round++) {
+      meeting.await();
+      if (isLocked(round)) {
+        try (var _ = balance.hold()) {
+          change(balance, step, turns);
+        }
+      } else {
+        change(balance, step, turns);
+      }
+      meeting.await();
+    }
+  }
+
+  private static void change(IntValue balance, int step, int turns) {
+    for (int i = 0; i < turns; i++) {
+      int old = balance.get();
+      balance.set(old + step);
+    }
+  }
+}
