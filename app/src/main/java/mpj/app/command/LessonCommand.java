@@ -87,6 +87,20 @@ final class LessonCommand implements Callable<Integer> {
       description = "Run it freely so often, and count how it comes out.")
   private String times;
 
+  @Option(
+      names = "--predict",
+      description = "Ask first what the run will show, and compare after; on a terminal only.")
+  private boolean predict;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "How fast lines are told on a terminal: 2 for twice as fast.")
+  private String speed;
+
+  @Option(names = "--instant", description = "Tell each line at once.")
+  private boolean instant;
+
   LessonCommand(Screen screen, Supplier<List<Lesson>> lessons) {
     this.screen = screen;
     this.lessons = lessons;
@@ -99,7 +113,16 @@ final class LessonCommand implements Callable<Integer> {
     boolean running = isGiven("--run");
     if (!running) {
       refuseWithoutRun(
-          "--json", "--seed", "--set", "--start-method", "--trace", "--html", "--times");
+          "--json",
+          "--seed",
+          "--set",
+          "--start-method",
+          "--trace",
+          "--html",
+          "--times",
+          "--predict",
+          "--speed",
+          "--instant");
     }
     if (isGiven("--source")) {
       if (running) {
@@ -119,7 +142,8 @@ final class LessonCommand implements Callable<Integer> {
     var numbers = new ChosenNumbers(set, demos);
     var runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
     var files = new RunFiles(trace, html);
-    return new LessonRun(screen, lesson, demos, runner, files)
+    var manner = Manner.of(speed, instant, predict);
+    return new LessonRun(screen, lesson, demos, runner, files, manner)
         .run(numbers, Seed.of(seed), MethodNames.context(startMethod), json)
         .code();
   }

@@ -3,9 +3,10 @@ package mpj.app.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.app.error.ExitCode;
 import mpj.app.json.RunDocument;
-import mpj.app.narration.Narrator;
+import mpj.app.narration.Forecast;
 import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.RunListener;
@@ -21,14 +22,21 @@ final class LessonRun {
   private final List<DemoEntry> demos;
   private final DemoRunner runner;
   private final RunFiles files;
+  private final Manner manner;
 
   LessonRun(
-      Screen screen, Lesson lesson, List<DemoEntry> demos, DemoRunner runner, RunFiles files) {
+      Screen screen,
+      Lesson lesson,
+      List<DemoEntry> demos,
+      DemoRunner runner,
+      RunFiles files,
+      Manner manner) {
     this.screen = screen;
     this.lesson = lesson;
     this.demos = demos;
     this.runner = runner;
     this.files = files;
+    this.manner = manner;
   }
 
   ExitCode run(ChosenNumbers numbers, long seed, Context children, boolean json)
@@ -44,10 +52,12 @@ final class LessonRun {
 
   private ExitCode run(ChosenNumbers numbers, long seed, boolean json)
       throws InterruptedException, IOException {
-    RunListener listener = json ? RunListener.NONE : new Narrator(screen);
+    Optional<Forecast> forecast = json ? Optional.empty() : manner.forecast(screen);
+    RunListener listener = json ? RunListener.NONE : manner.teller(screen, forecast);
     var runs = new ArrayList<DemoRun>();
     for (DemoEntry demo : demos) {
       if (listener.isWanted()) {
+        forecast.ifPresent(asking -> asking.ask(demo));
         runs.add(runner.run(demo, numbers.settings(demo, seed), listener));
       }
     }

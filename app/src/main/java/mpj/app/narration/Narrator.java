@@ -2,6 +2,7 @@ package mpj.app.narration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
 import mpj.app.run.NotedLine;
@@ -18,12 +19,19 @@ import mpj.lessons.Teaching;
 public final class Narrator implements RunListener {
   private final Screen screen;
   private final QuietLine quiet;
+  private final Optional<Forecast> forecast;
   private LineLayout layout;
   private boolean first = true;
 
   /** Creates a narrator that draws on this screen. */
   public Narrator(Screen screen) {
+    this(screen, Optional.empty());
+  }
+
+  /** Creates one that knows what was expected of the runs. */
+  public Narrator(Screen screen, Optional<Forecast> forecast) {
     this.screen = screen;
+    this.forecast = forecast;
     this.quiet = new QuietLine(screen);
   }
 
@@ -63,6 +71,11 @@ public final class Narrator implements RunListener {
       lines.addAll(labelled("seen", run.seen()));
       run.demo().teaching().ifPresent(text -> lines.addAll(explained(text)));
     }
+    forecast.ifPresent(expected -> {
+      for (String compared : expected.compare(run)) {
+        lines.addAll(labelled("predicted", compared));
+      }
+    });
     var verdict = new VerdictLines(screen, layout::styleOf);
     run.verdict().ifPresent(found -> lines.addAll(verdict.of(found)));
     lines.addAll(checked(run));

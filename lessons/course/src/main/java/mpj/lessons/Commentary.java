@@ -27,6 +27,11 @@ public interface Commentary {
    */
   List<String> check(Recording recording);
 
+  /** Returns what a learner may be asked before the run, besides how long it will take. */
+  default List<Prediction> predictions() {
+    return List.of();
+  }
+
   /** Returns a sentence or a few on what was to be seen, with the figures of this very run. */
   String seen(Recording recording);
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -84,6 +85,18 @@ final class CountdownCommentary implements Commentary {
       problems.add("The two children were never alive at the same time.");
     }
     return problems;
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.of(
+            "Which child writes the last line?",
+            List.of("Process-1", "Process-2"),
+            recording ->
+                recording.lines().stream()
+                    .reduce((_, later) -> later)
+                    .map(line -> line.process().name())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package mpj.lessons.lesson1;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -53,6 +54,15 @@ final class CpuBoundCommentary implements Commentary {
         .mapToInt(line ->
             Integer.parseInt(line.text().substring(HANDED_ON.length()).replace(" times", "")))
         .sum();
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.of(
+            "Which of the four takes least time?",
+            FourWays.NAMES,
+            recording -> FourWays.of(recording).fastest()));
   }
 
   @Override

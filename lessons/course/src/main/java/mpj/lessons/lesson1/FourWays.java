@@ -1,6 +1,7 @@
 package mpj.lessons.lesson1;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ record FourWays(List<Way> ways) {
   static final String LOCKED = "locked threads";
   static final String PROCESSES = "processes";
 
-  private static final List<String> NAMES = List.of(SERIAL, THREADS, LOCKED, PROCESSES);
+  static final List<String> NAMES = List.of(SERIAL, THREADS, LOCKED, PROCESSES);
   private static final Pattern LINE = Pattern.compile("([a-z ]+): (\\d+) ms, (\\d+) (\\w+)");
 
   /** One of them: how long it took, and what came of it. */
@@ -59,6 +60,14 @@ record FourWays(List<Way> ways) {
 
   Way way(String name) {
     return ways.stream().filter(way -> way.name.equals(name)).findFirst().orElseThrow();
+  }
+
+  Optional<String> fastest() {
+    return ways.stream().min(Comparator.comparing(Way::millis)).map(Way::name);
+  }
+
+  Optional<String> slowest() {
+    return ways.stream().max(Comparator.comparing(Way::millis)).map(Way::name);
   }
 
   /** Returns the times, in words. */

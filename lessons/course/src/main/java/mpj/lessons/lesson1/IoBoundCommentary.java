@@ -2,6 +2,7 @@ package mpj.lessons.lesson1;
 
 import java.util.List;
 import mpj.lessons.Commentary;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -43,6 +44,15 @@ final class IoBoundCommentary implements Commentary {
         .requireGoodEnds(recording.children())
         .requireEqual("children", answers, (long) recording.children().size())
         .problems();
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.of(
+            "Which of the four takes most time?",
+            FourWays.NAMES,
+            recording -> FourWays.of(recording).slowest()));
   }
 
   @Override

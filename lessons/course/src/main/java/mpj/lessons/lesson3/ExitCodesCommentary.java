@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mpj.lessons.Commentary;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -75,6 +76,18 @@ final class ExitCodesCommentary implements Commentary {
         .line("own-code", OWN)
         .map(line -> Integer.parseInt(line.text().substring(OWN.length()).replace(")", "")))
         .orElse(0);
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "With which exit code does the child end that is killed?",
+            recording ->
+                recording.children().stream()
+                    .filter(child -> child.name().equals("killed"))
+                    .findFirst()
+                    .map(child -> (long) child.exitCode().orElse(0))));
   }
 
   @Override

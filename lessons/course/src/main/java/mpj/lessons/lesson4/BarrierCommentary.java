@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.lessons.lesson4.BarrierMeetings.Meeting;
@@ -111,6 +112,17 @@ final class BarrierCommentary implements Commentary {
     BarrierMeetings meetings = new BarrierMeetings();
     recording.events().forEach(meetings::add);
     return meetings;
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "How often does the barrier's action run when all have come?",
+            recording ->
+                read(recording).all().stream()
+                    .findFirst()
+                    .map(meeting -> (long) meeting.actions().size())));
   }
 
   @Override

@@ -2,8 +2,10 @@ package mpj.lessons.lesson4;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.lessons.lesson4.LockHistory.Hold;
@@ -77,6 +79,16 @@ final class LockCommentary implements Commentary {
     LockHistory history = new LockHistory();
     recording.events().forEach(history::add);
     return history;
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "How many of the processes have to wait for the lock?",
+            recording ->
+                Optional.of(
+                    read(recording).holds().stream().filter(hold -> hold.waited() > 0).count())));
   }
 
   @Override

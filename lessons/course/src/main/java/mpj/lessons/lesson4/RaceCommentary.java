@@ -2,8 +2,10 @@ package mpj.lessons.lesson4;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.lessons.lesson4.LockHistory.Hold;
@@ -95,6 +97,20 @@ final class RaceCommentary implements Commentary {
     recording.events().forEach(history::add);
     problems.addAll(LockChecks.problems(history.holds(), children));
     return problems;
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "As much is added as is taken away, without a lock: what is the balance at the end?",
+            recording -> {
+              RaceRounds all = new RaceRounds();
+              recording.lines().forEach(all::add);
+              return all.all(false).isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(all.all(false).getLast().balance().orElse(0L));
+            }));
   }
 
   @Override

@@ -2,8 +2,10 @@ package mpj.lessons.lesson5;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.lessons.lesson5.QueueLedger.Account;
@@ -73,15 +75,25 @@ final class QueueCommentary implements Commentary {
   }
 
   @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "How many items does the queue without a limit hold, when it is fullest?",
+            recording -> Optional.of((long) grown(read(recording).all()))));
+  }
+
+  private static int grown(List<Account> accounts) {
+    return accounts.stream()
+        .filter(account -> account.fullTimes() == 0)
+        .mapToInt(Account::peak)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
   public String seen(Recording recording) {
     List<Account> accounts = read(recording).all();
     int items = accounts.stream().mapToInt(account -> account.gots().size()).sum();
-    int grown =
-        accounts.stream()
-            .filter(account -> account.fullTimes() == 0)
-            .mapToInt(Account::peak)
-            .max()
-            .orElse(0);
     long full =
         recording.events(EventKind.QUEUE_PUT).stream()
             .filter(put -> accounts.stream().anyMatch(a -> isBounded(a, put)))
@@ -91,7 +103,7 @@ final class QueueCommentary implements Commentary {
         + " (the sentinels among them) went through "
         + Wording.count(accounts.size(), "queue")
         + ", each exactly once and in its producer's order. A queue without a limit held up to "
-        + Wording.count(grown, "item")
+        + Wording.count(grown(accounts), "item")
         + "; where there was a limit, the producer waited "
         + Wording.time(full)
         + " in all.";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -68,6 +69,17 @@ final class MapCommentary implements Commentary {
         .requireNoFailure(all)
         .require(workers >= 2, "Fewer than two workers took part: workers=" + workers + ".")
         .problems();
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "How many of the tasks does the busiest worker do?",
+            recording ->
+                PoolTasks.of(recording).perWorker().values().stream()
+                    .map(Number::longValue)
+                    .max(Long::compare)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
 import mpj.lessons.Lifetimes;
+import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -114,6 +115,22 @@ final class ListCommentary implements Commentary {
             .mapToObj(Integer::toString)
             .collect(Collectors.toSet());
     return items.size() == appends.size() && new HashSet<>(items).equals(expected);
+  }
+
+  @Override
+  public List<Prediction> predictions() {
+    return List.of(
+        Prediction.number(
+            "Each child appends to a plain list of its parent's, too: how many items has that?",
+            recording ->
+                recording.lines(PLAIN).stream()
+                    .findFirst()
+                    .map(line -> items(line.text().substring(PLAIN.length())))));
+  }
+
+  /** Of a list as it prints itself. */
+  private static long items(String list) {
+    return list.equals("[]") ? 0 : list.chars().filter(c -> c == ',').count() + 1;
   }
 
   @Override

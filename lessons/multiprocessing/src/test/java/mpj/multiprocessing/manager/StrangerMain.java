@@ -21,6 +21,7 @@ import mpj.multiprocessing.sync.Hold;
 /** Another JVM, no child of the library's, which uses a manager: key and address by its input. */
 final class StrangerMain {
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final int TRIES = 5;
 
   private StrangerMain() {}
 
@@ -81,7 +82,7 @@ final class StrangerMain {
     if (!pin.isEmpty()) {
       terms = terms.with(Fingerprint.parse(pin));
     }
-    try (Manager manager = connect(address, key, terms, arguments[0].equals("work") ? 10 : 1)) {
+    try (Manager manager = connect(address, key, terms, TRIES)) {
       switch (arguments[0]) {
         case "types" -> types(manager);
         case "hold" -> hold(manager, in);
