@@ -48,14 +48,19 @@ final class Progress {
 
   /** Waits for the next look; true if there is to be none. */
   private synchronized boolean isOver(Duration limit) throws InterruptedException {
-    long leftNanos = limit.toNanos() - (System.nanoTime() - lastNanos);
-    if (outcome == null && leftNanos > 0) {
-      long nanos = Math.min(leftNanos, LOOK_NANOS);
-      wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-    } else {
-      over(Outcome.STUCK);
+    long look = System.nanoTime() + LOOK_NANOS;
+    while (outcome == null) {
+      long now = System.nanoTime();
+      long nanos = Math.min(lastNanos + limit.toNanos(), look) - now;
+      if (nanos > 0) {
+        wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+      } else if (now - lastNanos >= limit.toNanos()) {
+        over(Outcome.STUCK);
+      } else {
+        return false;
+      }
     }
-    return outcome != null;
+    return true;
   }
 
   private synchronized Outcome reason() {

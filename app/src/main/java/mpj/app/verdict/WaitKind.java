@@ -1,100 +1,63 @@
 package mpj.app.verdict;
 
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
 import mpj.multiprocessing.trace.EventKind;
 
 /** What a process may wait for, with the events that begin such a wait and end it. */
 enum WaitKind {
-  LOCK(
-      "wants ",
-      "release it",
-      EventKind.LOCK_WAITING,
-      EventKind.LOCK_ACQUIRED,
-      EventKind.LOCK_TIMED_OUT),
-  SEMAPHORE(
-      "wants a permit of ",
-      "release one",
-      EventKind.SEMAPHORE_WAITING,
-      EventKind.SEMAPHORE_ACQUIRED,
-      EventKind.SEMAPHORE_TIMED_OUT),
-  EVENT(
-      "waits for ",
-      "set it",
-      EventKind.EVENT_WAITING,
-      EventKind.EVENT_PASSED,
-      EventKind.EVENT_TIMED_OUT),
-  CONDITION(
-      "waits to be signalled by ",
-      "signal",
-      EventKind.CONDITION_WAITING,
-      EventKind.CONDITION_WOKEN,
-      EventKind.CONDITION_TIMED_OUT),
-  BARRIER(
-      "waits at ",
-      "come there too",
-      EventKind.BARRIER_ARRIVED,
-      EventKind.BARRIER_PASSED,
-      EventKind.BARRIER_BROKEN),
-  PUT(
-      "waits for room in ",
-      "take an item out",
-      EventKind.QUEUE_PUT_WAITING,
-      EventKind.QUEUE_PUT,
-      EventKind.QUEUE_PUT_GAVE_UP),
-  GET(
-      "waits for an item of ",
-      "put one in",
-      EventKind.QUEUE_GET_WAITING,
-      EventKind.QUEUE_GOT,
-      EventKind.QUEUE_GET_GAVE_UP),
-  SEND(
-      "waits for room in ",
-      "receive from it",
-      EventKind.PIPE_SEND_WAITING,
-      EventKind.PIPE_SENT,
-      EventKind.PIPE_SEND_GAVE_UP),
-  RECEIVE(
-      "waits for a message of ",
-      "send one",
-      EventKind.PIPE_RECEIVE_WAITING,
-      EventKind.PIPE_RECEIVED,
-      EventKind.PIPE_RECEIVE_GAVE_UP),
-  JOIN("waits for the end of ", "end", EventKind.JOIN_WAITING, EventKind.JOIN_ENDED),
-  CALL("waits for the answer of ", "answer", EventKind.CALL_BEGAN, EventKind.CALL_ENDED);
-
-  private static final Map<EventKind, WaitKind> BEGUN = new EnumMap<>(EventKind.class);
-  private static final Map<EventKind, WaitKind> ENDED = new EnumMap<>(EventKind.class);
-
-  static {
-    for (WaitKind kind : values()) {
-      BEGUN.put(kind.begins, kind);
-      kind.ends.forEach(end -> ENDED.put(end, kind));
-    }
-  }
+  LOCK("wants ", "release it"),
+  SEMAPHORE("wants a permit of ", "release one"),
+  EVENT("waits for ", "set it"),
+  CONDITION("waits to be signalled by ", "signal"),
+  BARRIER("waits at ", "come there too"),
+  PUT("waits for room in ", "take an item out"),
+  GET("waits for an item of ", "put one in"),
+  SEND("waits for room in ", "receive from it"),
+  RECEIVE("waits for a message of ", "send one"),
+  JOIN("waits for the end of ", "end"),
+  CALL("waits for the answer of ", "answer");
 
   private final String words;
   private final String cure;
-  private final EventKind begins;
-  private final Set<EventKind> ends;
 
-  WaitKind(String words, String cure, EventKind begins, EventKind... ends) {
+  WaitKind(String words, String cure) {
     this.words = words;
     this.cure = cure;
-    this.begins = begins;
-    this.ends = Set.copyOf(Arrays.asList(ends));
   }
 
   /** Returns what a wait begins by such an event, or null. */
   static WaitKind begunBy(EventKind event) {
-    return BEGUN.get(event);
+    return switch (event) {
+      case LOCK_WAITING -> LOCK;
+      case SEMAPHORE_WAITING -> SEMAPHORE;
+      case EVENT_WAITING -> EVENT;
+      case CONDITION_WAITING -> CONDITION;
+      case BARRIER_ARRIVED -> BARRIER;
+      case QUEUE_PUT_WAITING -> PUT;
+      case QUEUE_GET_WAITING -> GET;
+      case PIPE_SEND_WAITING -> SEND;
+      case PIPE_RECEIVE_WAITING -> RECEIVE;
+      case JOIN_WAITING -> JOIN;
+      case CALL_BEGAN -> CALL;
+      default -> null;
+    };
   }
 
   /** Returns what a wait ends by such an event, or null. */
   static WaitKind endedBy(EventKind event) {
-    return ENDED.get(event);
+    return switch (event) {
+      case LOCK_ACQUIRED, LOCK_TIMED_OUT -> LOCK;
+      case SEMAPHORE_ACQUIRED, SEMAPHORE_TIMED_OUT -> SEMAPHORE;
+      case EVENT_PASSED, EVENT_TIMED_OUT -> EVENT;
+      case CONDITION_WOKEN, CONDITION_TIMED_OUT -> CONDITION;
+      case BARRIER_PASSED, BARRIER_BROKEN -> BARRIER;
+      case QUEUE_PUT, QUEUE_PUT_GAVE_UP -> PUT;
+      case QUEUE_GOT, QUEUE_GET_GAVE_UP -> GET;
+      case PIPE_SENT, PIPE_SEND_GAVE_UP -> SEND;
+      case PIPE_RECEIVED, PIPE_RECEIVE_GAVE_UP -> RECEIVE;
+      case JOIN_ENDED -> JOIN;
+      case CALL_ENDED -> CALL;
+      default -> null;
+    };
   }
 
   /** Returns what stands before the object's name: {@code wants }. */
