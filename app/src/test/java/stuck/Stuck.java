@@ -3,6 +3,7 @@ package stuck;
 import java.time.Duration;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Semaphore;
@@ -61,44 +62,55 @@ public final class Stuck {
 
   public static void starvation() throws InterruptedException {
     var lock = new Lock();
-    var child = new ChildProcess(() -> hog(lock));
+    var start = new Barrier(2);
+    var child = new ChildProcess(() -> hog(lock, start));
     child.start();
+    start.await();
     while (true) {
       while (!lock.tryAcquire(Duration.ofMillis(1))) {
         Thread.sleep(10);
       }
       lock.release(); // by luck; it wants it again
+      Thread.sleep(30);
     }
   }
 
-  private static void hog(Lock lock) throws InterruptedException {
+  private static void hog(Lock lock, Barrier start) throws InterruptedException {
+    lock.acquire();
+    start.await();
     while (true) {
-      lock.acquire();
       Thread.sleep(20);
       lock.release();
+      lock.acquire();
     }
   }
 
   public static void livelock() throws InterruptedException {
     var one = new Lock();
     var other = new Lock();
-    var start = new Barrier(2);
-    var child = new ChildProcess(() -> giveWay(one, other, start, 10));
+    var steps = new IntArray(2);
+    var child = new ChildProcess(() -> giveWay(0, one, other, steps));
     child.start();
-    giveWay(other, one, start, 0);
+    giveWay(1, other, one, steps);
   }
 
-  private static void giveWay(Lock mine, Lock yours, Barrier start, int later)
+  /** They keep in step by numbers that both see, so that none is ever lucky. */
+  private static void giveWay(int me, Lock mine, Lock yours, IntArray steps)
       throws InterruptedException {
-    start.await();
-    Thread.sleep(later);
-    while (true) {
+    boolean both = false;
+    for (int step = 1; !both; step += 2) {
       mine.acquire();
-      Thread.sleep(20); // the other has one too
-      if (yours.tryAcquire(Duration.ofMillis(1))) {
-        yours.release(); // by luck; the next time they may be more polite
-      }
+      meet(me, step, steps); // each has one
+      both = yours.tryAcquire(Duration.ofMillis(1));
+      meet(me, step + 1, steps); // each has given up
       mine.release();
+    }
+  }
+
+  private static void meet(int me, int step, IntArray steps) throws InterruptedException {
+    steps.set(me, step);
+    while (steps.get(1 - me) < step) {
+      Thread.sleep(1);
     }
   }
 

@@ -18,7 +18,7 @@ import mpj.multiprocessing.trace.Trace;
 
 /** Runs one demo after the other, each in a process tree of its own. */
 public final class DemoRunner {
-  /** How long a demo may go without an event or a line. */
+  /** How long a demo may go without an event or a line; four times that while it computes. */
   public static final Duration STANDARD_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration GRACE = Duration.ofSeconds(1);

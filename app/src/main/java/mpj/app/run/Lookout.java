@@ -11,6 +11,8 @@ final class Lookout implements Runnable {
   /** So short that a learner sees a sign of life within a second. */
   private static final long QUIET_NANOS = 700_000_000;
 
+  private static final long SURE_NANOS = 2_000_000_000;
+
   private final Judge judge;
   private final Recorder recorder;
   private final Progress progress;
@@ -44,6 +46,8 @@ final class Lookout implements Runnable {
     if (silent >= QUIET_NANOS) {
       listener.quiet(new Silence(now - startNanos, silent, judge.now(trace.processes())));
     }
+    // A second look at a process is not waited for when the first was a while ago.
+    progress.computes(silent >= SURE_NANOS && judge.anyoneComputes(trace.processes()));
     Optional<Verdict> found = judge.nowhere(now, limit.toNanos());
     if (found.isPresent()) {
       nowhere = found.get();

@@ -16,14 +16,21 @@ final class Progress {
     UNWANTED
   }
 
+  private static final int COMPUTING = 4;
   private static final long LOOK_NANOS = 200_000_000;
 
   private long lastNanos = System.nanoTime();
   private Outcome outcome;
+  private boolean computes;
 
   /** Something happened. */
   synchronized void moved() {
     lastNanos = System.nanoTime();
+  }
+
+  /** Whether somebody computes, who moves all the same and so has more time for the next step. */
+  synchronized void computes(boolean whether) {
+    computes = whether;
   }
 
   /** The run is over, for this reason; a later reason changes nothing. */
@@ -35,7 +42,8 @@ final class Progress {
   }
 
   /**
-   * Waits until the run is over or nothing has happened for {@code limit}.
+   * Waits until the run is over or nothing has happened for {@code limit}, or while somebody
+   * computes for four times as long.
    *
    * @param look called every now and then meanwhile
    */
@@ -51,10 +59,11 @@ final class Progress {
     long look = System.nanoTime() + LOOK_NANOS;
     while (outcome == null) {
       long now = System.nanoTime();
-      long nanos = Math.min(lastNanos + limit.toNanos(), look) - now;
+      long limitNanos = limit.toNanos() * (computes ? COMPUTING : 1);
+      long nanos = Math.min(lastNanos + limitNanos, look) - now;
       if (nanos > 0) {
         wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-      } else if (now - lastNanos >= limit.toNanos()) {
+      } else if (now - lastNanos >= limitNanos) {
         over(Outcome.STUCK);
       } else {
         return false;

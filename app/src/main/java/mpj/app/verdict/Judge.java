@@ -69,8 +69,13 @@ public final class Judge {
     return new Glance(situation, living(processes), probe).phrases();
   }
 
+  /** Returns whether any of these processes computes: it moves, if slowly. */
+  public boolean anyoneComputes(List<ProcessRecord> processes) {
+    return living(processes).stream().anyMatch(who -> probe.isBusy(who.pid()));
+  }
+
   /** A process that is known to have ended does not move, even if it is not buried yet. */
-  private List<Actor> living(List<ProcessRecord> processes) {
+  private synchronized List<Actor> living(List<ProcessRecord> processes) {
     return processes.stream()
         .filter(process -> process.endNanos() == 0)
         .map(process -> new Actor(process.name(), process.pid()))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,22 +21,42 @@ final class LiveProbe implements Probe {
   private static final long TICK_NANOS = 10_000_000;
   private static final long LOOK_NANOS = 300_000_000;
 
+  private final Map<Long, Sample> noted = new HashMap<>();
+  private final Map<Long, Sample> newest = new HashMap<>();
+
+  /** How much time of the processors a process had had. */
+  private record Sample(long nanos, long ticks) {}
+
   @Override
-  public boolean isStopped(long pid) {
-    String state = status(pid).getFirst();
-    return state.equals("T") || state.equals("t");
+  public synchronized boolean isStopped(long pid) {
+    List<String> status = status(pid);
+    note(pid, status);
+    return status.getFirst().equals("T") || status.getFirst().equals("t");
   }
 
   /** Whoever waits takes hardly any time of the processors; the tool itself always takes some. */
   @Override
-  public boolean isBusy(long pid) {
-    long before = ticks(pid);
-    LockSupport.parkNanos(LOOK_NANOS);
-    return ticks(pid) - before >= LOOK_NANOS / TICK_NANOS / 10;
+  public synchronized boolean isBusy(long pid) {
+    Sample before = noted.get(pid);
+    if (before == null || System.nanoTime() - before.nanos() < LOOK_NANOS) {
+      before = new Sample(System.nanoTime(), ticks(status(pid)));
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    long took = (ticks(status(pid)) - before.ticks()) * TICK_NANOS;
+    return took >= (System.nanoTime() - before.nanos()) / 10;
   }
 
-  private static long ticks(long pid) {
-    List<String> status = status(pid);
+  /** Keeps what is a little old already, so that nobody has to wait for a second look. */
+  private void note(long pid, List<String> status) {
+    var now = new Sample(System.nanoTime(), ticks(status));
+    Sample next = newest.computeIfAbsent(pid, _ -> now);
+    if (now.nanos() - next.nanos() >= LOOK_NANOS) {
+      noted.put(pid, next);
+      newest.put(pid, now);
+    }
+  }
+
+  private static long ticks(List<String> status) {
     return status.size() <= SYSTEM_TICKS
         ? 0
         : Long.parseLong(status.get(USER_TICKS)) + Long.parseLong(status.get(SYSTEM_TICKS));

@@ -96,14 +96,22 @@ final class Traffic {
 
   /** Names what has gone on for so long, if it is to be named. */
   Optional<Finding> name(long now, long limitNanos, Probe probe) {
-    List<Wish> old =
+    List<Wish> current =
         wishes.values().stream()
-            .filter(wish -> now - wish.wish().since() >= limitNanos)
             .filter(wish -> wish.isOpen() || now - wish.lastNanos() < PAUSE_NANOS)
+            .filter(wish -> age(wish, now) >= limitNanos / 2)
             .filter(wish -> wish.concerned().stream().noneMatch(w -> probe.isStopped(w.pid())))
             .toList();
-    List<Wish> polite = polite(old);
-    return polite.isEmpty() ? starved(old, now) : Optional.of(livelock(polite));
+    List<Wish> old = current.stream().filter(w -> age(w, now) >= limitNanos).toList();
+    // Those who give way to each other need not have begun at the same moment.
+    List<Wish> polite = old.isEmpty() ? List.of() : polite(current);
+    return polite.stream().anyMatch(old::contains)
+        ? Optional.of(livelock(polite))
+        : starved(old, now);
+  }
+
+  private static long age(Wish wish, long now) {
+    return now - wish.wish().since();
   }
 
   /** Those who give way to one another. */

@@ -33,6 +33,15 @@ final class ProgressTest {
   }
 
   @Test
+  void shouldGiveMoreTimeWhileSomebodyComputes() throws InterruptedException {
+    var progress = new Progress();
+    progress.computes(true);
+    long before = System.nanoTime();
+    assertThat(progress.await(Duration.ofMillis(50), () -> {})).isEqualTo(Progress.Outcome.STUCK);
+    assertThat(System.nanoTime() - before).isGreaterThan(Duration.ofMillis(195).toNanos());
+  }
+
+  @Test
   void shouldKeepTheFirstReason() throws InterruptedException {
     var progress = new Progress();
     progress.over(Progress.Outcome.UNWANTED);
