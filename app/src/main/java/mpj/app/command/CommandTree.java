@@ -50,7 +50,10 @@ final class CommandTree {
         .addSubcommand(new LessonsCommand(screen, lessons))
         .addSubcommand(lesson)
         .addSubcommand(new BenchCommand(screen))
-        .addSubcommand(new CompletionCommand(screen));
+        .addSubcommand(new CompletionCommand(screen))
+        .addSubcommand(
+            new CommandLine(new DevCommand(screen))
+                .addSubcommand(new DevCheckCommand(screen, lessons)));
     command.getCommandSpec().version(Version.line());
     addSettings(command.getSubcommands().get("lesson"), lesson);
     int columns = Math.clamp(screen.columns(), LEAST_HELP_COLUMNS, MOST_HELP_COLUMNS);

@@ -1,7 +1,7 @@
 package mpj.app.screen;
 
 /** How many columns of a terminal a character takes. */
-final class Cells {
+public final class Cells {
   /** First and last code point of the ranges that terminals draw two columns wide. */
   private static final int[][] WIDE = {
     {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff},
@@ -11,7 +11,7 @@ final class Cells {
 
   private Cells() {}
 
-  static int of(int codePoint) {
+  public static int of(int codePoint) {
     if (codePoint < 0x300) {
       return 1;
     }
@@ -29,7 +29,7 @@ final class Cells {
     return 1;
   }
 
-  static int of(String text, int from, int to) {
+  public static int of(String text, int from, int to) {
     int cells = 0;
     for (int at = from; at < to; ) {
       int codePoint = text.codePointAt(at);

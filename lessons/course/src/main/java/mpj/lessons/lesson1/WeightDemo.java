@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
@@ -22,8 +20,8 @@ public final class WeightDemo implements Demo {
     int starts = settings.number("starts");
     int switches = settings.number("switches");
 
-    double thread = medianMillis(20 * starts, () -> join(start(() -> {})));
-    double process = medianMillis(starts, () -> join(startChild(() -> {})));
+    double thread = medianMillis(20 * starts, () -> start(() -> {}).join());
+    double process = medianMillis(starts, () -> startChild(() -> {}).join());
     IO.println("start and end: thread %.3f ms, process %.1f ms".formatted(thread, process));
 
     IO.println("memory: thread %d kB, process %d kB".formatted(threadMemory(), processMemory()));
@@ -43,55 +41,37 @@ public final class WeightDemo implements Demo {
     return child;
   }
 
-  private static boolean join(Thread thread) throws InterruptedException {
-    thread.join();
-    return true;
-  }
-
-  private static boolean join(ChildProcess child) throws InterruptedException {
-    child.join();
-    return true;
-  }
-
-  private static double medianMillis(int times, Callable<?> work) throws Exception {
+  private static double medianMillis(int times, Task work) throws Exception {
     double[] millis = new double[times];
     for (int i = 0; i < times; i++) {
       long begin = System.nanoTime();
-      work.call();
+      work.run();
       millis[i] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(millis);
     return millis[times / 2];
   }
 
-  /** How much larger this process grows by a thread that only waits. */
+  /** How much this process grows by a thread that only waits. */
   private static long threadMemory() throws Exception {
-    var over = new CountDownLatch(1);
-    var waiting = new CountDownLatch(THREADS);
+    var ready = new java.util.concurrent.Semaphore(0);
+    var over = new java.util.concurrent.Semaphore(0);
     long before = kilobytes(ProcessHandle.current().pid());
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < THREADS; i++) {
       threads.add(
           start(() -> {
-            waiting.countDown();
-            await(over);
+            ready.release();
+            over.acquireUninterruptibly();
           }));
     }
-    waiting.await();
+    ready.acquire(THREADS);
     long after = kilobytes(ProcessHandle.current().pid());
-    over.countDown();
+    over.release(THREADS);
     for (var one : threads) {
       one.join();
     }
     return (after - before) / THREADS;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** How large a process is that only waits. */
@@ -110,7 +90,7 @@ public final class WeightDemo implements Demo {
     return size;
   }
 
-  /** Memory of a process; of what it shares with others, its share. The kernel counts it. */
+  /** The memory of a process; of what it shares with others, its share. The kernel counts it. */
   private static long kilobytes(long pid) throws Exception {
     for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
       if (line.startsWith("Pss:")) {
@@ -120,30 +100,16 @@ public final class WeightDemo implements Demo {
     throw new IllegalStateException("the system does not tell the memory of pid=" + pid);
   }
 
-  /** Two threads give the turn to each other, twice as often as is timed: code must get warm. */
-  private static double threadSwitch(int times) throws InterruptedException {
+  private static double threadSwitch(int times) throws Exception {
     var there = new java.util.concurrent.Semaphore(0);
     var back = new java.util.concurrent.Semaphore(0);
-    var other =
-        start(() -> {
-          for (int i = 0; i < 2 * times; i++) {
-            there.acquireUninterruptibly();
-            back.release();
-          }
-        });
-    long begin = 0;
-    for (int i = 0; i < 2 * times; i++) {
-      begin = i == times ? System.nanoTime() : begin;
-      there.release();
-      back.acquire();
-    }
-    double micros = (System.nanoTime() - begin) / 1e3 / (2 * times);
+    var other = start(() -> repeat(2 * times, there::acquireUninterruptibly, back::release));
+    double micros = timed(times, there::release, back::acquire);
     other.join();
     return micros;
   }
 
-  /** Two processes do. */
-  private static double processSwitch(int times) throws InterruptedException {
+  private static double processSwitch(int times) throws Exception {
     var there = new Semaphore(0);
     var back = new Semaphore(0);
     var other =
@@ -153,14 +119,26 @@ public final class WeightDemo implements Demo {
             back.release();
           }
         });
+    double micros = timed(times, there::release, back::acquire);
+    other.join();
+    return micros;
+  }
+
+  private static void repeat(int times, Runnable first, Runnable second) {
+    for (int i = 0; i < times; i++) {
+      first.run();
+      second.run();
+    }
+  }
+
+  /** Gives the turn and takes it back, twice as often as is timed: the code must get warm. */
+  private static double timed(int times, Task give, Task take) throws Exception {
     long begin = 0;
     for (int i = 0; i < 2 * times; i++) {
       begin = i == times ? System.nanoTime() : begin;
-      there.release();
-      back.acquire();
+      give.run();
+      take.run();
     }
-    double micros = (System.nanoTime() - begin) / 1e3 / (2 * times);
-    other.join();
-    return micros;
+    return (System.nanoTime() - begin) / 1e3 / (2 * times); // two turns a round
   }
 }

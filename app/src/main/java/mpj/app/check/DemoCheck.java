@@ -1,0 +1,48 @@
+package mpj.app.check;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mpj.app.run.DemoRun;
+import mpj.app.run.DemoRunner;
+import mpj.app.run.RunListener;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Settings;
+
+/** Checks a demo: what it has, and what its runs show and leave. */
+public final class DemoCheck {
+  /** No demo may take a learner longer, by its own numbers. */
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private final DemoRunner runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
+
+  /** Returns what it lacks without a run, a sentence each. */
+  public List<String> texts(DemoEntry demo) throws IOException {
+    return DemoTexts.problems(demo);
+  }
+
+  /** Runs it with its own numbers and this seed, and returns what was wrong, a sentence each. */
+  public List<String> run(DemoEntry demo, long seed) throws InterruptedException {
+    var settings = new Settings(demo.settings(), Map.of(), seed);
+    return problems(runner.run(demo, settings, RunListener.NONE));
+  }
+
+  /** Returns what is wrong with a run, a sentence each. */
+  public static List<String> problems(DemoRun run) {
+    var problems = new ArrayList<>(run.problems());
+    if (run.elapsedNanos() > LONGEST.toNanos()) {
+      problems.add("it took too long: seconds=" + run.elapsedNanos() / 1_000_000_000);
+    }
+    if (run.lines().stream().allMatch(line -> line.note() == null)) {
+      problems.add("none of its lines has a note");
+    }
+    if (run.seen().isBlank()) {
+      problems.add("it does not say what was to be seen");
+    }
+    problems.addAll(ToldRun.problems(run));
+    problems.addAll(TraceCheck.problems(run));
+    return problems;
+  }
+}
