@@ -132,7 +132,8 @@ final class Standstill {
     List<Wait> wants =
         situation.waits().stream().filter(wait -> wait.object().equals(want.object())).toList();
     var clues = new ArrayList<Clue>();
-    clues.add(new Clue(hold.who(), "has " + hold.object(), null));
+    String has = living.contains(hold.who()) ? "has " : "has ended and still has ";
+    clues.add(new Clue(hold.who(), has + hold.inWords(), null));
     wants.forEach(wait -> clues.add(Clue.of(wait)));
     String verb = wants.size() == 1 ? " wants " : " want ";
     return new Finding(

@@ -28,8 +28,8 @@ final class Telling {
   private Clue inCircle(Wait wait, List<Wait> circle) {
     String has =
         circle.stream()
-            .filter(other -> situation.hold(wait.who(), other.object()).isPresent())
-            .map(Wait::object)
+            .flatMap(other -> situation.hold(wait.who(), other.object()).stream())
+            .map(Hold::inWords)
             .distinct()
             .collect(Collectors.joining(", "));
     String does = has.isEmpty() ? wait.inWords() : "has " + has + " and " + wait.inWords();

@@ -162,6 +162,10 @@ final class RealStandstillTest {
 
     assertThat(verdict.kind()).isEqualTo(VerdictKind.FORGOTTEN_RELEASE);
     assertThat(verdict.sentence()).contains("Process-1 has ended without releasing it");
+    assertThat(parts(verdict))
+        .containsExactly(
+            "Process-1 has ended and still has a permit of Semaphore-1",
+            "MainProcess wants a permit of Semaphore-1");
     assertThat(verdict.parts().getLast().at()).isEqualTo(lineOf("wants a permit"));
   }
 
