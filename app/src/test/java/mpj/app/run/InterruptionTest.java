@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,22 @@ final class InterruptionTest {
       assertThat(tool.errors()).isEqualTo(ending.message);
       assertThat(ToolProcess.allGone(children, GONE)).isTrue();
       awaitSwept(tool.pid(), ending == Ending.KILL ? SWEPT : Duration.ZERO);
+    }
+  }
+
+  /** By SIGTERM, which no background job ignores; the way is the same. */
+  @Test
+  void shouldTellHowFarTheCountingHadCome() throws Exception {
+    String typed = "lesson 4 --run race --times 1000000 --set pairs=1";
+    try (var tool = ToolProcess.start(typed.split(" ", -1))) {
+      tool.awaitChildren(2);
+      awaitJoined(tool);
+      tool.signal(Ending.TERM.name());
+      assertThat(tool.exitCode()).isEqualTo(Ending.TERM.exitCode);
+      assertThat(tool.errors()).isEqualTo(Ending.TERM.message);
+      assertThat(tool.output())
+          .contains("with a lock, rounds=")
+          .containsPattern("interrupted after rounds=\\d+ of 2000000");
     }
   }
 
