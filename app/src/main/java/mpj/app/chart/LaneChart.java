@@ -24,7 +24,6 @@ public final class LaneChart {
   private static final int FIRST = 7;
   private static final int LAST = 3;
   private static final int LEAST_CELLS = 16;
-  private static final int CODE_COLUMNS = 4;
   private static final int MOST_SUMS = 6;
 
   private final Screen screen;
@@ -49,9 +48,15 @@ public final class LaneChart {
     int longest =
         timeline.lanes().stream().mapToInt(lane -> lane.process().name().length()).max().orElse(0);
     this.labels = Math.min(longest, Math.max(6, screen.columns() / 4));
-    this.cells = Math.max(1, screen.columns() - labels - 2 - CODE_COLUMNS);
+    this.cells = Math.max(1, screen.columns() - labels - 2 - codeColumns(timeline));
     this.row = new Row(timeline, cells);
     this.numbers = new Numbers(timeline, row, cells);
+  }
+
+  /** How wide exit codes are, with the space before them. */
+  private static int codeColumns(Timeline timeline) {
+    return 2
+        + timeline.lanes().stream().mapToInt(lane -> code(lane).columns()).reduce(2, Math::max);
   }
 
   /** Returns the drawing, no line wider than the screen; nothing where that is too narrow. */

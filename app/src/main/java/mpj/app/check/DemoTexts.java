@@ -18,7 +18,8 @@ final class DemoTexts {
   static List<String> problems(DemoEntry demo) throws IOException {
     var problems = new ArrayList<String>();
     if (demo.teaching().isEmpty()) {
-      problems.add("it has no text; write a resource with its question, why, rule and what is next");
+      problems.add(
+          "it has no text; write a resource with its question, why, rule and what is next");
     }
     if (demo.shows().isBlank()) {
       problems.add("the list of demos does not say what it shows");

@@ -51,9 +51,9 @@ final class ToldRun {
       if (kind.facts.glyphs() == Glyphs.ASCII && !plain.chars().allMatch(c -> c < 128)) {
         problems.add("a character that is not ASCII: screen=" + kind.name);
       }
-      for (String part : List.of("question ", "seen ", "why ", "rule ", "in Python ", "next ")) {
-        if (plain.lines().noneMatch(line -> line.startsWith(part))) {
-          problems.add("not told: part=" + part + "screen=" + kind.name);
+      for (String part : List.of("question", "seen", "why", "rule", "in Python", "next")) {
+        if (plain.lines().noneMatch(line -> (line + " ").startsWith(part + " "))) {
+          problems.add("not told: part=" + part + " screen=" + kind.name);
         }
       }
     }

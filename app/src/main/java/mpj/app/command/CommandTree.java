@@ -11,6 +11,7 @@ import mpj.app.screen.Screen;
 import mpj.lessons.Lesson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands as the command line's library knows them. */
@@ -37,10 +38,14 @@ final class CommandTree {
     }
   }
 
-  /** Returns the names of the commands, in order. */
+  /** Returns the names of the commands for everybody, in order. */
   List<String> names() {
     var handlers = new ErrorHandlers(screen, Version.line());
-    return List.copyOf(commandLine(handlers).getSubcommands().keySet());
+    return commandLine(handlers).getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !command.usageMessage().hidden())
+        .map(CommandSpec::name)
+        .toList();
   }
 
   private CommandLine commandLine(ErrorHandlers handlers) {

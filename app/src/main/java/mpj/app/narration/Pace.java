@@ -1,6 +1,7 @@
 package mpj.app.narration;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mpj.app.run.DemoRun;
@@ -26,7 +27,7 @@ public final class Pace implements RunListener {
   private final BlockingQueue<Runnable> row = new LinkedBlockingQueue<>();
   private Thread teller;
   private volatile boolean telling;
-  private volatile boolean hurried;
+  private volatile CountDownLatch hurry = new CountDownLatch(1);
 
   /**
    * Creates one.
@@ -42,7 +43,7 @@ public final class Pace implements RunListener {
   public void begins(DemoEntry demo, Settings settings, long startNanos) {
     to.begins(demo, settings, startNanos);
     row.clear();
-    hurried = false;
+    hurry = new CountDownLatch(1);
     telling = true;
     teller = Thread.ofPlatform().daemon().name("narration").start(this::tell);
   }
@@ -69,11 +70,11 @@ public final class Pace implements RunListener {
   private void rest(NotedLine line) {
     int letters = line.note() == null ? 0 : line.note().length();
     long nanos = (long) ((LINE_NANOS + letters * LETTER_OF_NOTE_NANOS) / speed);
-    if (!hurried && to.isWanted()) {
+    if (to.isWanted()) {
       try {
-        TimeUnit.NANOSECONDS.sleep(nanos);
+        var _ = hurry.await(nanos, TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
-        hurried = true;
+        hurry.countDown();
       }
     }
   }
@@ -95,7 +96,7 @@ public final class Pace implements RunListener {
         teller.join();
       } catch (InterruptedException e) {
         interrupted = true;
-        hurried = true;
+        hurry.countDown();
       }
     }
     if (interrupted) {

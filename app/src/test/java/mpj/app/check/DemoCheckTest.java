@@ -1,0 +1,101 @@
+package mpj.app.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mpj.app.run.DemoRun;
+import mpj.app.run.NotedLine;
+import mpj.app.timeline.Told;
+import mpj.lessons.Course;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Lesson;
+import mpj.lessons.Recording;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.OutputLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What authors have checked, on one demo of each lesson and on runs that lack something. */
+class DemoCheckTest {
+  /** The first of each lesson, as {@code mpj dev check} runs them. */
+  static Stream<DemoEntry> first() {
+    return Course.lessons().stream().map(lesson -> lesson.demos().getFirst());
+  }
+
+  @ParameterizedTest
+  @MethodSource("first")
+  void shouldFindNothingWrongWithTheCourse(DemoEntry demo) throws Exception {
+    assertThat(new DemoCheck().run(demo, 1)).isEmpty();
+  }
+
+  @Test
+  void shouldHaveTextsAndReadableSourcesThroughout() throws Exception {
+    for (Lesson lesson : Course.lessons()) {
+      assertThat(lesson.planned()).as("still to come in lesson %d", lesson.number()).isEmpty();
+      for (DemoEntry demo : lesson.demos()) {
+        assertThat(new DemoCheck().texts(demo)).as(demo.name()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void shouldMissATextAndASource() throws Exception {
+    var demo =
+        new DemoEntry("nameless", 4, " ", List.of(), () -> null, () -> null, "mpj/Nowhere.java");
+    assertThat(new DemoCheck().texts(demo))
+        .hasSize(3)
+        .anyMatch(problem -> problem.contains("it has no text"))
+        .anyMatch(problem -> problem.contains("does not say what it shows"))
+        .anyMatch(problem -> problem.contains("resource=mpj/Nowhere.java"));
+  }
+
+  private static DemoRun run(Recording recording, String note, String seen) {
+    DemoEntry lock = Course.lessons().get(3).demos().get(1);
+    var settings = new Settings(lock.settings(), Map.of(), 1);
+    var line = new OutputLine(Told.START, new Actor("MainProcess", 100), false, "a line");
+    return new DemoRun(
+        lock,
+        settings,
+        Told.START,
+        100_000_000,
+        recording,
+        List.of(new NotedLine(line, note)),
+        seen,
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
+  void shouldAcceptAWholeRun() {
+    assertThat(DemoCheck.problems(run(Told.story().recording(), "why", "what was to be seen"))).isEmpty();
+  }
+
+  @Test
+  void shouldMissNotesAndADebrief() {
+    assertThat(DemoCheck.problems(run(Told.story().recording(), null, "")))
+        .contains("none of its lines has a note", "it does not say what was to be seen")
+        .anyMatch(problem -> problem.contains("not told: part=seen"));
+  }
+
+  @Test
+  void shouldFindEventsThatTheTraceDoesNotShow() {
+    var stranger = new Actor("a stranger", 7);
+    Recording known = new Told().child("Process-1", 1, 10, 90, 0).recording();
+    var events = new ArrayList<>(known.events());
+    events.add(new Event(Told.START, stranger, EventKind.LOCK_WAITING, "Lock-1", null, 0, 0));
+    events.add(new Event(Told.START, stranger, EventKind.LOCK_ACQUIRED, "Lock-1", null, 0, 0));
+    var recording = new Recording(known.processes(), events, known.lines());
+    assertThat(DemoCheck.problems(run(recording, "why", "seen")))
+        .containsExactly(
+            "the trace disagrees with the events: waits=0 events=1",
+            "the trace disagrees with the events: holds=0 events=1");
+  }
+}
