@@ -21,6 +21,7 @@ import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.session.Session;
 import mpj.multiprocessing.supervision.Watch;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -98,6 +99,9 @@ final class ChildMain {
       Gate.emit(EventKind.PROCESS_STARTED, 0L, 0, 0, 0);
     }
     Context.inherit(boot);
+    if (!boot.session().isEmpty()) {
+      Session.join(Path.of(boot.session()));
+    }
     Globals.inherit(boot.globals());
     TaskAdapter.register();
     Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot()), boot.daemon()), boot);

@@ -14,6 +14,7 @@ import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.session.Session;
 import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.trace.Gate;
@@ -180,6 +181,7 @@ final class Launch {
         traced,
         Log.severity(),
         Log.isOnStandardError(),
+        Session.folder(),
         globals,
         task);
   }

@@ -87,6 +87,7 @@ final class WarmUp {
             false,
             Log.OFF,
             false,
+            "",
             none,
             none);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

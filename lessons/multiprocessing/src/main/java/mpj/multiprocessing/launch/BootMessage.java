@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
  * @param traced whether it is to emit events
  * @param logSeverity from which severity on it logs
  * @param logToError whether its log goes to standard error
+ * @param session where the classes lie that are typed while the tree lives; empty: none are
  * @param globals the parent's declared globals, encoded; empty if it gets none
  * @param task the task, encoded
  */
@@ -40,6 +41,7 @@ public record BootMessage(
     boolean traced,
     int logSeverity,
     boolean logToError,
+    String session,
     byte[] globals,
     byte[] task) {
 
@@ -69,6 +71,7 @@ public record BootMessage(
     out.writeBoolean(traced);
     out.writeInt(logSeverity);
     out.writeBoolean(logToError);
+    writeText(out, session);
     out.writeInt(globals.length);
     out.write(globals);
     out.writeInt(task.length);
@@ -107,6 +110,7 @@ public record BootMessage(
     boolean traced = in.readBoolean();
     int logSeverity = in.readInt();
     boolean logToError = in.readBoolean();
+    String session = readText(in);
     byte[] globals = new byte[in.readInt()];
     in.readFully(globals);
     byte[] task = new byte[in.readInt()];
@@ -125,6 +129,7 @@ public record BootMessage(
         traced,
         logSeverity,
         logToError,
+        session,
         globals,
         task);
   }

@@ -178,6 +178,11 @@ public final class Decoder {
         yield ProgramObject.read(this);
       }
       case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
+      case Tag.SITUATED -> {
+        checkTrusted("a session's variables");
+        Situation.read(this);
+        yield readValue();
+      }
       case Tag.GRAPH -> {
         int from = skip(readInt());
         if (admission != null) {

@@ -4,7 +4,9 @@ import java.lang.invoke.SerializedLambda;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes values and control fields into a growing array of bytes. One thread at a time uses an
@@ -26,6 +28,8 @@ public final class Encoder {
   final List<Object> programs;
   final List<Shared> shared;
   private final Border border;
+  private final Encoder whole;
+  private Set<String> code; // a session's, that the message refers to; null: none
 
   public Encoder() {
     this(256);
@@ -33,24 +37,26 @@ public final class Encoder {
 
   /** An encoder of messages that leave the tree. */
   public Encoder(Border border) {
-    this(256, new ArrayList<>(0), new ArrayList<>(0), border);
+    this(256, new ArrayList<>(0), new ArrayList<>(0), border, null);
   }
 
   /** An encoder with room for so many bytes before it must grow. */
   public Encoder(int room) {
-    this(room, new ArrayList<>(0), new ArrayList<>(0), null);
+    this(room, new ArrayList<>(0), new ArrayList<>(0), null, null);
   }
 
-  private Encoder(int room, List<Object> programs, List<Shared> shared, Border border) {
+  private Encoder(
+      int room, List<Object> programs, List<Shared> shared, Border border, Encoder whole) {
     this.buffer = new byte[room];
     this.programs = programs;
     this.shared = shared;
     this.border = border;
+    this.whole = whole == null ? this : whole;
   }
 
   /** One for a part of this one's message: it shares what the message has mentioned already. */
   Encoder part() {
-    return new Encoder(256, programs, shared, border);
+    return new Encoder(256, programs, shared, border, whole);
   }
 
   /** The value as bytes. */
@@ -81,6 +87,14 @@ public final class Encoder {
       border.departs(one);
     }
     shared.add(one);
+  }
+
+  /** The session's code that the message refers to; what leaves the tree finds no session there. */
+  Set<String> code() {
+    if (whole.code == null) {
+      whole.code = new LinkedHashSet<>();
+    }
+    return whole.code;
   }
 
   private void stays(Shared one) {
@@ -126,7 +140,11 @@ public final class Encoder {
     int wasDepth = depth;
     boolean done = false;
     try {
+      code = null;
       writeValue(value);
+      if (code != null && border == null) {
+        Situation.write(this, start);
+      }
       done = true;
       return this;
     } catch (Obstacle obstacle) {
@@ -190,6 +208,7 @@ public final class Encoder {
       writeLong(shared.handle());
     } else if (value instanceof Enum<?> constant) {
       put(Tag.ENUM);
+      Situation.note(this, constant.getDeclaringClass().getName());
       writeString(constant.getDeclaringClass().getName());
       writeString(constant.name());
     } else if (!Flat.write(this, value)) {
@@ -283,6 +302,15 @@ public final class Encoder {
     ensure(count);
     System.arraycopy(bytes, from, buffer, length, count);
     length += count;
+  }
+
+  /** Moves what was written since there, and puts something before it. */
+  void insert(int at, Encoder before) {
+    int moved = length - at;
+    ensure(before.length);
+    System.arraycopy(buffer, at, buffer, at + before.length, moved);
+    System.arraycopy(before.buffer, 0, buffer, at, before.length);
+    length += before.length;
   }
 
   void put(byte value) {

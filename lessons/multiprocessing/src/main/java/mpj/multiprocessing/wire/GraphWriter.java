@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
 import java.util.IdentityHashMap;
 
 /** Writes a graph, with our own forms in place of what the JDK cannot or must not write. */
@@ -19,7 +20,15 @@ final class GraphWriter extends ObjectOutputStream {
   }
 
   @Override
+  protected void annotateClass(Class<?> type) {
+    Situation.note(message, type.getName());
+  }
+
+  @Override
   protected Object replaceObject(Object value) {
+    if (value instanceof SerializedLambda lambda) {
+      Situation.note(message, lambda);
+    }
     if (value instanceof Serializable && !(value instanceof Shared)) {
       return value;
     }

@@ -36,6 +36,7 @@ final class LambdaForm {
   }
 
   static void write(Encoder out, SerializedLambda lambda) {
+    Situation.note(out, lambda);
     out.put(Tag.LAMBDA);
     out.put((byte) lambda.getImplMethodKind());
     out.writeString(lambda.getCapturingClass());

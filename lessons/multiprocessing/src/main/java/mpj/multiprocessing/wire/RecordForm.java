@@ -44,6 +44,7 @@ final class RecordForm implements Serializable {
     if (!Leaf.allImmutable(values)) {
       return false;
     }
+    Situation.note(out, value.getClass().getName());
     out.put(Tag.RECORD);
     out.writeString(value.getClass().getName());
     out.writeInt(values.length);

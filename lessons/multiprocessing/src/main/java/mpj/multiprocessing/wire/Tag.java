@@ -33,6 +33,7 @@ final class Tag {
   static final byte LAMBDA = 41;
   static final byte PROGRAM = 42;
   static final byte PROGRAM_AGAIN = 43;
+  static final byte SITUATED = 44;
   static final byte GRAPH = 50;
 
   private Tag() {}

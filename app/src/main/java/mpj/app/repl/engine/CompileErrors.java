@@ -1,0 +1,41 @@
+package mpj.app.repl.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.Diag;
+
+/** What the compiler has against a snippet: the place in its source, and why in plain words. */
+final class CompileErrors {
+  private static final int MOST = 3;
+
+  private final String source;
+  private final List<Diag> problems;
+
+  CompileErrors(String source, List<Diag> problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    Stream<Diag> errors = problems.stream().filter(Diag::isError).limit(MOST);
+    errors.forEach(problem -> add(lines, problem));
+    return lines.isEmpty() ? List.of("this is no Java that can be run") : lines;
+  }
+
+  private void add(List<String> lines, Diag problem) {
+    int from = Math.clamp(problem.getStartPosition(), 0, source.length());
+    int at = Math.clamp(problem.getPosition(), 0, source.length());
+    int begin = source.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    int end = source.indexOf('\n', at);
+    end = end < 0 ? source.length() : end;
+    int first = Math.max(begin, Math.min(from, at));
+    int last = Math.clamp(problem.getEndPosition(), first + 1, Math.max(first + 1, end));
+    long number = source.substring(0, begin).chars().filter(c -> c == '\n').count() + 1;
+    String where = source.indexOf('\n') < 0 ? "" : "line " + number + ": ";
+    lines.add(where + PlainWords.of(problem));
+    lines.add("  " + source.substring(begin, end).replace('\t', ' '));
+    lines.add("  " + " ".repeat(first - begin) + "^".repeat(last - first));
+  }
+}

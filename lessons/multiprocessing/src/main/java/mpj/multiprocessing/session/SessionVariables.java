@@ -1,0 +1,115 @@
+package mpj.multiprocessing.session;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mpj.multiprocessing.wire.UndecodableException;
+import mpj.multiprocessing.wire.Variables;
+
+/**
+ * The variables of a session in one process. In the main process they are what was typed, and
+ * nothing that arrives changes them; in a child they are what came with the latest message.
+ */
+final class SessionVariables implements Variables {
+  private static final String PREFIX = Session.PACKAGE + ".";
+
+  private final ClassFolder classes;
+  private final ClassLoader loader;
+  private final boolean child;
+  private final Map<String, Uses> known = new HashMap<>();
+
+  SessionVariables(ClassFolder classes, ClassLoader loader, boolean child) {
+    this.classes = classes;
+    this.loader = loader;
+    this.child = child;
+  }
+
+  @Override
+  public boolean knows(String className) {
+    return className.startsWith(PREFIX);
+  }
+
+  @Override
+  public Set<String> readBy(Set<String> code) {
+    Set<String> variables = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>(code);
+    Deque<String> left = new ArrayDeque<>(code);
+    while (!left.isEmpty()) {
+      for (String used : usedBy(left.poll())) {
+        if (isVariable(used)) {
+          variables.add(used);
+        } else if (seen.add(used)) {
+          left.add(used);
+        }
+      }
+    }
+    return variables;
+  }
+
+  private Set<String> usedBy(String code) {
+    int dot = code.indexOf('.');
+    Uses uses = uses(dot < 0 ? code : code.substring(0, dot));
+    return dot < 0 ? uses.all() : uses.of(code.substring(dot + 1));
+  }
+
+  private static boolean isVariable(String used) {
+    return used.indexOf('.') >= 0 && used.indexOf('(') < 0;
+  }
+
+  private synchronized Uses uses(String type) {
+    Uses uses = known.get(type);
+    if (uses == null) {
+      uses = Uses.parse(read(type));
+      known.put(type, uses);
+    }
+    return uses;
+  }
+
+  private List<String> read(String type) {
+    try {
+      return Files.readAllLines(classes.uses(type));
+    } catch (NoSuchFileException e) {
+      return List.of(); // one that the session's tool has added
+    } catch (IOException e) {
+      throw new UndecodableException("a class of the session cannot be read: class=" + type, e);
+    }
+  }
+
+  @Override
+  public Object value(String variable) {
+    try {
+      return field(variable).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no such variable: name=" + variable, e);
+    }
+  }
+
+  @Override
+  public void arrived(String variable, Object value) {
+    if (!child) {
+      return;
+    }
+    try {
+      field(variable).set(null, value);
+    } catch (ReflectiveOperationException e) {
+      throw new UndecodableException("no such variable here: name=" + variable, e);
+    }
+  }
+
+  private Field field(String variable) throws ReflectiveOperationException {
+    int dot = variable.indexOf('.');
+    String owner = variable.substring(0, dot).replace('/', '.');
+    Field field = Class.forName(owner, true, loader).getDeclaredField(variable.substring(dot + 1));
+    field.setAccessible(true);
+    return field;
+  }
+}

@@ -1,0 +1,85 @@
+package mpj.multiprocessing.wire;
+
+import java.lang.invoke.SerializedLambda;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A message whose code reads a session's variables: {@code SITUATED | count (4) | names and values
+ * | the message}. What the code is, is known only when the message has been written, so the
+ * variables are put before it then.
+ */
+final class Situation {
+  /** Plain: it changes once, before the process sends or receives anything. */
+  static Variables variables;
+
+  private Situation() {}
+
+  /** Notes a class of the message, whose methods may be called where it arrives. */
+  static void note(Encoder out, String className) {
+    Variables all = variables;
+    if (all != null && all.knows(className)) {
+      out.code().add(className.replace('.', '/'));
+    }
+  }
+
+  /** Notes the method behind a lambda of the message. */
+  static void note(Encoder out, SerializedLambda lambda) {
+    Variables all = variables;
+    if (all != null && all.knows(lambda.getImplClass().replace('/', '.'))) {
+      out.code()
+          .add(
+              lambda.getImplClass()
+                  + "."
+                  + lambda.getImplMethodName()
+                  + lambda.getImplMethodSignature());
+    }
+  }
+
+  /** Puts the variables before the message that begins there; their values may need others. */
+  static void write(Encoder out, int start) {
+    Set<String> carried = new LinkedHashSet<>();
+    Encoder values = out.part();
+    Set<String> needed = variables.readBy(out.code());
+    while (!carried.containsAll(needed)) {
+      for (String variable : needed) {
+        if (carried.add(variable)) {
+          write(values, variable);
+        }
+      }
+      needed = variables.readBy(out.code());
+    }
+    if (!carried.isEmpty()) {
+      Encoder head = new Encoder();
+      head.put(Tag.SITUATED);
+      head.writeInt(carried.size());
+      head.append(values.bytes(), 0, values.length());
+      out.insert(start, head);
+    }
+  }
+
+  private static void write(Encoder values, String variable) {
+    values.writeString(variable);
+    Object value = variables.value(variable);
+    try {
+      values.writeValue(value);
+    } catch (Obstacle e) {
+      throw new UncrossableException(
+          "the code reads the variable "
+              + variable.substring(variable.indexOf('.') + 1)
+              + ", whose value cannot go along: "
+              + e.explain(value).getMessage(),
+          e.getCause());
+    }
+  }
+
+  static void read(Decoder in) {
+    for (int left = in.readInt(); left > 0; left--) {
+      String variable = in.readName();
+      Object value = in.read();
+      if (variables != null) {
+        variables.arrived(variable, value);
+      }
+    }
+  }
+}
