@@ -12,6 +12,7 @@ import mpj.lessons.Lesson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands as the command line's library knows them. */
@@ -48,6 +49,15 @@ final class CommandTree {
         .toList();
   }
 
+  /** Returns the options of a command, by their longest names. */
+  List<String> options(String name) {
+    var handlers = new ErrorHandlers(screen, Version.line());
+    return commandLine(handlers).getSubcommands().get(name).getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
   private CommandLine commandLine(ErrorHandlers handlers) {
     var lesson = new LessonCommand(screen, lessons);
     var command = new CommandLine(new Mpj(screen));
@@ -55,6 +65,7 @@ final class CommandTree {
         .addSubcommand(new LessonsCommand(screen, lessons))
         .addSubcommand(lesson)
         .addSubcommand(new BenchCommand(screen))
+        .addSubcommand(new ReplCommand(screen, lessons))
         .addSubcommand(new CompletionCommand(screen))
         .addSubcommand(
             new CommandLine(new DevCommand(screen))

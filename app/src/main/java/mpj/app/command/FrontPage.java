@@ -18,6 +18,8 @@ final class FrontPage {
   static final String LESSONS = "List the lessons, what each teaches, and its demos.";
   static final String LESSON = "Show a lesson's text, run its demos, or show a demo's source.";
   static final String BENCH = "Compare the same work serial, by threads and by child processes.";
+  static final String REPL =
+      "Type commands and Java, as mpj alone does on a terminal; or run a script of them.";
   static final String COMPLETION =
       "Print a completion script for bash and zsh: source <(mpj completion)";
   static final String NO_COLOUR = "Write no colours, as where NO_COLOR is set.";
@@ -39,12 +41,23 @@ final class FrontPage {
     return true;
   }
 
+  /** Returns whether no command and no help is asked for: on a terminal, the session begins. */
+  static boolean isBare(String... arguments) {
+    for (String argument : arguments) {
+      if (!argument.equals("--no-color")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the commands with what they do, in the order of the page. */
   static Map<String, String> commands() {
     var commands = new LinkedHashMap<String, String>();
     commands.put("lessons", LESSONS);
     commands.put("lesson", LESSON);
     commands.put("bench", BENCH);
+    commands.put("repl", REPL);
     commands.put("completion", COMPLETION);
     return commands;
   }
@@ -66,7 +79,8 @@ final class FrontPage {
     section(lines, "Options", options(), columns);
     section(lines, "Exit codes", ExitCode.meanings(), columns);
     lines.add(Text.EMPTY);
-    String begin = "Begin with: mpj lessons, then mpj lesson 1, then mpj lesson 1 --run";
+    String begin =
+        "Begin with: mpj lessons, then mpj lesson 1, then mpj lesson 1 --run. Practise: mpj alone.";
     lines.addAll(Text.of(begin).wrap(columns));
     screen.lines(lines);
   }

@@ -39,6 +39,9 @@ public final class Tool {
   }
 
   private int execute(String... arguments) {
+    if (FrontPage.isBare(arguments) && ReplCommand.isOnTerminal(screen)) {
+      return new CommandTree(screen, lessons).execute("repl");
+    }
     if (FrontPage.isAskedFor(arguments)) {
       FrontPage.show(screen);
       return ExitCode.DONE.code();

@@ -3,6 +3,7 @@ package mpj.app.run;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import mpj.app.screen.Screen;
 import mpj.multiprocessing.ProcessTree;
 
@@ -36,6 +37,7 @@ public final class Interruption {
     if (expected) {
       return;
     }
+    String cause = cause();
     screen.sayFarewell();
     screen.silence();
     // Threads that lose their processes now have nothing to tell; their traces would be noise.
@@ -45,13 +47,16 @@ public final class Interruption {
     try {
       ProcessTree.shutdown();
     } finally {
-      screen.lastWord(cause() + "; all child processes were ended");
+      if (cause != null) {
+        screen.lastWord(cause + "; all child processes were ended");
+      }
     }
   }
 
   /**
    * The JVM ends itself from a thread named after the signal, which waits for this one. To look for
-   * it costs nothing before; a handler of our own would cost every start.
+   * it costs nothing before; a handler of our own would cost every start. Null: it was no signal,
+   * but code that a learner typed, which called {@link System#exit}.
    */
   private static String cause() {
     ThreadGroup all = Thread.currentThread().getThreadGroup();
@@ -60,8 +65,11 @@ public final class Interruption {
     }
     var threads = new Thread[2 * all.activeCount() + 8];
     int count = all.enumerate(threads);
-    boolean terminated =
-        Arrays.stream(threads, 0, count).anyMatch(t -> t.getName().equals("SIGTERM handler"));
-    return terminated ? "terminated" : "interrupted";
+    List<String> names = Arrays.stream(threads, 0, count).map(Thread::getName).toList();
+    if (names.contains("SIGTERM handler")) {
+      return "terminated";
+    }
+    boolean signalled = names.stream().anyMatch(name -> name.matches("SIG[A-Z]+ handler"));
+    return signalled ? "interrupted" : null;
   }
 }

@@ -40,6 +40,11 @@ public final class ScreenProbe {
         .facts(noColour);
   }
 
+  /** Returns whether standard input is a terminal. */
+  public static boolean isInputTerminal() {
+    return isTerminal(0);
+  }
+
   /**
    * Returns the facts. There is no colour where NO_COLOR is not empty, where TERM is {@code dumb},
    * where it was refused, and where there is no terminal. The width is that of COLUMNS, else the

@@ -125,7 +125,7 @@ public final class Text {
   }
 
   /** Returns the characters to write; with escape sequences only where {@code colour} is set. */
-  String render(boolean colour) {
+  public String render(boolean colour) {
     if (!colour) {
       return characters;
     }

@@ -1,0 +1,80 @@
+package mpj.app.repl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+
+/** The session's own help. */
+final class HelpPage {
+  private static final int WIDEST = 100;
+
+  private final Screen screen;
+  private final int columns;
+  private final List<Text> lines = new ArrayList<>();
+
+  HelpPage(Screen screen) {
+    this.screen = screen;
+    this.columns = Math.min(WIDEST, screen.columns());
+  }
+
+  List<Text> lines(Map<String, String> commands) {
+    title("Commands");
+    entries(commands);
+    title("Everything else is Java");
+    paragraph(
+        "It runs at once, with the library imported, and with what was typed before: variables,"
+            + " methods, records, classes. Children run it too:");
+    var examples = new LinkedHashMap<String, String>();
+    examples.put("int sq(int x) { return x * x; }", "");
+    examples.put("var p = new ChildProcess(() -> IO.println(sq(7)));", "");
+    examples.put("p.start(); p.join()", "");
+    examples.put(
+        "try (var pool = new Pool(4)) { IO.println(pool.map(x -> sq(x), List.of(1, 2))); }", "");
+    entries(examples);
+    lines.add(Text.EMPTY);
+    paragraph(
+        "A child gets the values that your variables have when it is started, or when a task or an"
+            + " item is sent to it, and works on copies. A variable whose value can't be sent is"
+            + " refused by name. What you define anew is new: lambdas made before keep the old.");
+    title("Which is which");
+    paragraph(
+        "A line is a command if its first word is one's name, alone or before a blank. Your own"
+            + " names come first: once you have a variable check, check is that variable, and"
+            + " /check is the command, as it always is.");
+    title("Keys");
+    var keys = new LinkedHashMap<String, String>();
+    keys.put("Tab", "completes commands, lessons, demos and Java");
+    keys.put("Ctrl-C", "drops the line; stops what runs, and ends the processes that it started");
+    keys.put("Ctrl-D", "leaves, as quit does; processes that still run are ended");
+    keys.put("Up, Ctrl-R", "earlier lines, of earlier sessions too; Ctrl-R searches");
+    entries(keys);
+    return lines;
+  }
+
+  private void title(String text) {
+    if (!lines.isEmpty()) {
+      lines.add(Text.EMPTY);
+    }
+    lines.add(Text.of(text, Style.BOLD));
+  }
+
+  private void paragraph(String text) {
+    lines.addAll(Text.spaces(2).plus(screen.fit(text)).wrap(columns, 2));
+  }
+
+  private void entries(Map<String, String> entries) {
+    int widest = 0;
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      widest = entry.getValue().isEmpty() ? 0 : Math.max(widest, entry.getKey().length());
+    }
+    int indent = widest + 4;
+    for (Map.Entry<String, String> entry : entries.entrySet()) {
+      Text name = Text.spaces(2).plus(entry.getKey(), Style.CODE).padded(indent);
+      lines.addAll(name.plus(screen.fit(entry.getValue())).wrap(columns, indent));
+    }
+  }
+}

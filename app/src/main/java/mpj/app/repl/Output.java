@@ -1,0 +1,24 @@
+package mpj.app.repl;
+
+import java.util.List;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+
+/** Where a session writes; whole lines, that never tear what is being typed. */
+public interface Output {
+  /** Writes a line that a process printed. */
+  void printed(String line, boolean error);
+
+  /** Writes lines of the session itself. */
+  void say(List<Text> lines);
+
+  /** Returns the screen as wide as it is now. */
+  Screen screen();
+
+  /** Writes one sentence, wrapped. */
+  default void say(String sentence, Style style) {
+    Screen screen = screen();
+    say(Text.of(screen.fit(sentence), style).wrap(screen.columns(), 2));
+  }
+}

@@ -1,0 +1,158 @@
+package mpj.app.repl;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mpj.app.timeline.Timeline;
+import mpj.lessons.Recording;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.ProcessRecord;
+import mpj.multiprocessing.trace.Trace;
+import mpj.multiprocessing.trace.TraceListener;
+
+/**
+ * Watches the session's process tree: hands on what is printed, in the order in which it was, and
+ * keeps the events of what ran last for its timeline.
+ *
+ * <p>What ran last begins with the line that started a process while no other lived, and goes on as
+ * long as one lives.
+ */
+final class Watching implements TraceListener, AutoCloseable {
+  private static final int MOST_EVENTS = 200_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Watched processes keep their place in the tree's table, so it is emptied now and then. */
+  private static final int MANY_PROCESSES = 200;
+
+  private final Output output;
+  private Trace trace;
+  private Tree tree;
+  private PrintStream out;
+  private String mark = "";
+  private CountDownLatch marked;
+  private int marks;
+
+  private final List<Event> events = new ArrayList<>();
+  private final Set<Actor> alive = new HashSet<>();
+  private List<ProcessRecord> kept = List.of();
+  private long lineBegan;
+  private long runBegan;
+  private long runEnded;
+
+  Watching(Output output) {
+    this.output = output;
+  }
+
+  /** A line is about to run. */
+  void begin() {
+    if (trace != null && (Tree.existing().orElse(null) != tree || isCrowded())) {
+      close();
+    }
+    if (trace == null) {
+      tree = Tree.current();
+      trace = Trace.start(this);
+      out = System.out;
+    }
+    synchronized (this) {
+      lineBegan = System.nanoTime();
+    }
+  }
+
+  private synchronized boolean isCrowded() {
+    return alive.isEmpty() && trace.processes().size() > MANY_PROCESSES;
+  }
+
+  /** Returns when all that was printed so far has been handed on. */
+  void flush() {
+    if (trace == null) {
+      return;
+    }
+    CountDownLatch latch = new CountDownLatch(1);
+    synchronized (this) {
+      mark = "\u0001mpj:" + ++marks;
+      marked = latch;
+    }
+    out.println(mark);
+    boolean interrupted = Thread.interrupted();
+    try {
+      latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void line(OutputLine line) {
+    String text = line.text();
+    boolean isMark;
+    synchronized (this) {
+      isMark = !mark.isEmpty() && text.endsWith(mark);
+    }
+    if (!isMark) {
+      output.printed(text, line.error());
+      return;
+    }
+    if (text.length() > mark.length()) { // after a text without an end of line
+      output.printed(text.substring(0, text.length() - mark.length()), false);
+    }
+    marked.countDown();
+  }
+
+  @Override
+  public synchronized void event(Event event) {
+    if (event.kind() == EventKind.PROCESS_STARTED) {
+      if (alive.isEmpty()) {
+        events.removeIf(earlier -> earlier.nanos() < lineBegan);
+        runBegan = lineBegan;
+      }
+      alive.add(event.process());
+    } else if (event.kind() == EventKind.PROCESS_ENDED) {
+      alive.remove(event.process());
+    }
+    if (events.size() < MOST_EVENTS) {
+      events.add(event);
+    }
+    runEnded = event.nanos();
+  }
+
+  /** Returns what ran last as it is drawn; null if nothing has. */
+  synchronized Timeline timeline() {
+    if (runBegan == 0) {
+      return null;
+    }
+    List<ProcessRecord> all = new ArrayList<>(kept);
+    if (trace != null) {
+      all = trace.processes();
+    }
+    long end = alive.isEmpty() ? runEnded : System.nanoTime();
+    List<ProcessRecord> processes =
+        all.stream().filter(one -> one.endNanos() == 0 || one.endNanos() >= runBegan).toList();
+    return Timeline.of(new Recording(processes, events, List.of()), runBegan, end);
+  }
+
+  /** Hands on what is left, and watches no longer. */
+  @Override
+  public void close() {
+    if (trace == null) {
+      return;
+    }
+    kept = trace.processes();
+    trace.close();
+    trace = null;
+    synchronized (this) {
+      alive.clear();
+    }
+  }
+}
