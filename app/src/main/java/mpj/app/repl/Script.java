@@ -64,7 +64,7 @@ public final class Script implements Output {
   }
 
   private ExitCode failed(int line) {
-    screen.message(name + " failed: line=" + line + "; what follows it was not run");
+    screen.message(name + " failed in what begins at line=" + line + "; what follows was not run");
     return ExitCode.FAILED;
   }
 

@@ -48,10 +48,17 @@ public final class Editor implements Output {
         var session = new Session(tool, this, true)) {
       terminal = opened;
       reader = reader(session);
-      terminal.handle(Terminal.Signal.INT, _ -> session.interrupt());
+      terminal.handle(Terminal.Signal.INT, _ -> interrupt(session));
       terminal.handle(Terminal.Signal.WINCH, _ -> screen = null);
       converse(session);
     }
+  }
+
+  /** What the terminal has echoed of Ctrl-C has a line of its own. */
+  private void interrupt(Session session) {
+    terminal.writer().println();
+    terminal.flush();
+    session.interrupt();
   }
 
   private void greet() {

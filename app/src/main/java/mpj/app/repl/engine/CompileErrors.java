@@ -8,6 +8,7 @@ import jdk.jshell.Diag;
 /** What the compiler has against a snippet: the place in its source, and why in plain words. */
 final class CompileErrors {
   private static final int MOST = 3;
+  private static final int WIDEST = 72;
 
   private final String source;
   private final List<Diag> problems;
@@ -24,6 +25,17 @@ final class CompileErrors {
     return lines.isEmpty() ? List.of("this is no Java that can be run") : lines;
   }
 
+  /** Of a long line only what is around the place: wrapped, it could not be marked below. */
+  private static void show(List<String> lines, String line, int first, int last) {
+    int cut = line.length() <= WIDEST ? 0 : Math.max(0, first - WIDEST / 2);
+    int end = Math.min(line.length(), cut + WIDEST);
+    int marks = Math.max(1, Math.min(last, end) - first);
+    String before = cut > 0 ? "…" : "";
+    String after = end < line.length() ? "…" : "";
+    lines.add("  " + before + line.substring(cut, end) + after);
+    lines.add("  " + " ".repeat(before.length() + first - cut) + "^".repeat(marks));
+  }
+
   private void add(List<String> lines, Diag problem) {
     int from = Math.clamp(problem.getStartPosition(), 0, source.length());
     int at = Math.clamp(problem.getPosition(), 0, source.length());
@@ -35,7 +47,6 @@ final class CompileErrors {
     long number = source.substring(0, begin).chars().filter(c -> c == '\n').count() + 1;
     String where = source.indexOf('\n') < 0 ? "" : "line " + number + ": ";
     lines.add(where + PlainWords.of(problem));
-    lines.add("  " + source.substring(begin, end).replace('\t', ' '));
-    lines.add("  " + " ".repeat(first - begin) + "^".repeat(last - first));
+    show(lines, source.substring(begin, end).replace('\t', ' '), first - begin, last - begin);
   }
 }
