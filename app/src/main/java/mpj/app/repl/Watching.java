@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import mpj.app.timeline.Timeline;
 import mpj.lessons.Recording;
 import mpj.multiprocessing.arena.Tree;
@@ -32,6 +33,9 @@ final class Watching implements TraceListener, AutoCloseable {
 
   /** Watched processes keep their place in the tree's table, so it is emptied now and then. */
   private static final int MANY_PROCESSES = 200;
+
+  private static final Pattern FRAME =
+      Pattern.compile("(\\tat )REPL\\.\\$JShell\\$[0-9]+[A-Z]*[.$](.*)\\(.*\\)");
 
   private final Output output;
   private Trace trace;
@@ -101,13 +105,18 @@ final class Watching implements TraceListener, AutoCloseable {
       isMark = !mark.isEmpty() && text.endsWith(mark);
     }
     if (!isMark) {
-      output.printed(text, line.error());
+      output.printed(line.error() ? plain(text) : text, line.error());
       return;
     }
     if (text.length() > mark.length()) { // after a text without an end of line
       output.printed(text.substring(0, text.length() - mark.length()), false);
     }
     marked.countDown();
+  }
+
+  /** In a child's trace the classes around what was typed have names that nobody typed. */
+  private static String plain(String text) {
+    return text.startsWith("\tat ") ? FRAME.matcher(text).replaceFirst("$1$2 (typed here)") : text;
   }
 
   @Override

@@ -113,6 +113,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
+    loader.end();
     folder.delete();
   }
 

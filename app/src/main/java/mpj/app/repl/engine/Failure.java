@@ -23,10 +23,18 @@ final class Failure {
     JShellException cause = cause(thrown);
     boolean whole = thrown.getExceptionClassName().equals(UncrossableException.class.getName());
     for (int i = whole ? MOST_CAUSES : 0; cause != null && i < MOST_CAUSES; i++) {
-      lines.add("because of " + sentence(cause));
+      lines.add(because(cause));
       cause = cause(cause);
     }
     return lines;
+  }
+
+  /** A failure in another process has a trace of its own, which is the library's for the most. */
+  private static String because(JShellException cause) {
+    boolean remote =
+        cause instanceof EvalException e && e.getExceptionClassName().endsWith(".RemoteTrace");
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return remote ? "  " + message.replaceFirst(":$", "") : "because of " + sentence(cause);
   }
 
   private static JShellException cause(JShellException thrown) {

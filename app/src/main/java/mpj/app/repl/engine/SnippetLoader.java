@@ -28,6 +28,11 @@ final class SnippetLoader extends ClassLoader {
     session = Session.open(folder.path(), this);
   }
 
+  /** Has children know of no classes any more. */
+  void end() {
+    session.close();
+  }
+
   private ByteArrayInputStream resource(ClassDesc type) {
     String name = type.packageName() + "." + type.displayName();
     byte[] bytes = code.get(name);

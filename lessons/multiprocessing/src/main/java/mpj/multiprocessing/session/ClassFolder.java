@@ -13,6 +13,10 @@ final class ClassFolder {
     this.folder = folder;
   }
 
+  String folder() {
+    return folder.toString();
+  }
+
   Path code(String className) {
     return folder.resolve(className.replace('.', '/') + ".class");
   }

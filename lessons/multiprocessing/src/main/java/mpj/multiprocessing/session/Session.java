@@ -18,7 +18,7 @@ import mpj.multiprocessing.wire.Variables;
  * <p>If a child dies nothing changes. If the main process dies its folder stays; who made it sweeps
  * it.
  */
-public final class Session {
+public final class Session implements AutoCloseable {
   /** The package of all classes of a session. */
   public static final String PACKAGE = "REPL";
 
@@ -51,6 +51,15 @@ public final class Session {
     Thread.currentThread().setContextClassLoader(loader);
     Variables.install(new SessionVariables(classes, loader, true));
     Session.folder = folder.toString();
+  }
+
+  /** Ends the session: children that are started from now on know none. */
+  @Override
+  public void close() {
+    if (folder.equals(classes.folder())) {
+      folder = "";
+      Variables.install(null);
+    }
   }
 
   /** Returns the folder of this process's session; empty if there is none. */

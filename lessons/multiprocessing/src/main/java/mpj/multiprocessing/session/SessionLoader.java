@@ -9,7 +9,7 @@ final class SessionLoader extends ClassLoader {
   private final ClassFolder classes;
 
   SessionLoader(ClassFolder classes, ClassLoader parent) {
-    super("mpj-session", parent);
+    super(parent); // without a name, which would stand in every frame of a trace
     this.classes = classes;
   }
 

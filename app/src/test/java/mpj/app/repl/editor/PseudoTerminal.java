@@ -1,0 +1,106 @@
+package mpj.app.repl.editor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The tool on a terminal: keys go in, and what stands on the screen comes out. */
+final class PseudoTerminal implements AutoCloseable {
+  static final Path SCRIPT = Path.of("/usr/bin/script");
+  private static final long DEADLINE_SECONDS = 60;
+
+  private final Process process;
+  private final OutputStream keys;
+  private final StringBuilder screen = new StringBuilder();
+
+  /** Starts the tool in a JVM of its own, on a terminal of 80 columns without colours. */
+  PseudoTerminal(Map<String, String> environment, String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add("stty cols 80 rows 30; exec");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
+    command.addAll(List.of(arguments));
+    String line = String.join(" ", command);
+    var builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", line, "/dev/null");
+    builder.redirectErrorStream(true).environment().putAll(environment);
+    builder.environment().put("TERM", "xterm");
+    builder.environment().put("NO_COLOR", "1");
+    process = builder.start();
+    keys = process.getOutputStream();
+    Thread.ofPlatform().daemon().start(this::read);
+  }
+
+  static boolean isPossible() {
+    return Files.isExecutable(SCRIPT);
+  }
+
+  private void read() {
+    var bytes = new byte[4096];
+    try (InputStream in = process.getInputStream()) {
+      for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+        synchronized (this) {
+          screen.append(new String(bytes, 0, n, StandardCharsets.UTF_8));
+          notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      // It has ended.
+    }
+  }
+
+  /** Forgets what the screen has shown so far, and types. */
+  void type(String text) throws IOException {
+    synchronized (this) {
+      screen.setLength(0);
+    }
+    keys.write(text.getBytes(StandardCharsets.UTF_8));
+    keys.flush();
+  }
+
+  /** Waits until the screen has shown these texts, in this order, since the last key. */
+  synchronized void await(String... texts) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (!hasShown(texts)) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        throw new AssertionError("never shown: " + List.of(texts) + "; the screen has: " + screen);
+      }
+      wait(left);
+    }
+  }
+
+  private boolean hasShown(String... texts) {
+    int from = 0;
+    for (String text : texts) {
+      int at = screen.indexOf(text, from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + text.length();
+    }
+    return true;
+  }
+
+  /** Waits for its end and returns the exit code. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("still running; the screen has: " + screen);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}
