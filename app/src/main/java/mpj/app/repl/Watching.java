@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.app.timeline.Timeline;
 import mpj.lessons.Recording;
@@ -35,7 +36,7 @@ final class Watching implements TraceListener, AutoCloseable {
   private static final int MANY_PROCESSES = 200;
 
   private static final Pattern FRAME =
-      Pattern.compile("(\\tat )REPL\\.\\$JShell\\$[0-9]+[A-Z]*[.$](.*)\\(.*\\)");
+      Pattern.compile("\\tat REPL\\.\\$JShell\\$[0-9]+[A-Z]*[.$](.*)\\(.*\\)");
 
   private final Output output;
   private Trace trace;
@@ -116,7 +117,12 @@ final class Watching implements TraceListener, AutoCloseable {
 
   /** In a child's trace the classes around what was typed have names that nobody typed. */
   private static String plain(String text) {
-    return text.startsWith("\tat ") ? FRAME.matcher(text).replaceFirst("$1$2 (typed here)") : text;
+    Matcher frame = FRAME.matcher(text);
+    if (!frame.matches()) {
+      return text;
+    }
+    String method = frame.group(1);
+    return "\tat " + (method.startsWith("lambda$") ? "the lambda" : method) + " (typed here)";
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class Editor implements Output {
       try {
         leaving = session.take(reader.readLine(PROMPT)) == Session.After.LEAVE;
       } catch (UserInterruptException e) {
-        continue; // the line is dropped, and that is all
+        leaving = false; // the line is dropped, and that is all
       } catch (EndOfFileException e) {
         leaving = true;
       }

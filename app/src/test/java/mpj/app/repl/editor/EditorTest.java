@@ -16,7 +16,7 @@ final class EditorTest {
   private static final String CTRL_D = "\u0004";
   private static final String TAB = "\t";
   private static final String PROMPT = "mpj> ";
-  private static final String UP = "\u001b[A";
+  private static final String UP = "\u001bOA";
 
   @TempDir private Path state;
 

@@ -21,6 +21,11 @@ import mpj.multiprocessing.structure.RecordType;
  */
 final class Collector extends Thread implements EventRing.Reader {
   private static final long TURN_NANOS = 4_000_000;
+
+  /** After a second in which nothing happened it looks less often: a session may idle for hours. */
+  private static final int QUIET_TURNS = 250;
+
+  private static final long IDLE_NANOS = 20_000_000;
   private static final long HOLD_BACK_NANOS = 12_000_000;
 
   /** An event as read, with its place among those of its ring; a line with its text. */
@@ -61,11 +66,14 @@ final class Collector extends Thread implements EventRing.Reader {
 
   @Override
   public void run() {
+    int quiet = 0;
     while (!finishing) {
       long now = System.nanoTime();
+      long before = order;
       drain();
       deliver(now - HOLD_BACK_NANOS);
-      LockSupport.parkNanos(TURN_NANOS);
+      quiet = order == before ? quiet + 1 : 0;
+      LockSupport.parkNanos(quiet < QUIET_TURNS ? TURN_NANOS : IDLE_NANOS);
     }
     drain();
     closeRings();
