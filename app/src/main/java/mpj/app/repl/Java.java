@@ -20,6 +20,7 @@ final class Java implements Told, AutoCloseable {
   private final boolean verbose;
   private final Watching watching;
   private final CompletableFuture<Engine> engine;
+  private final Asking input;
   private volatile boolean running;
   private int interrupts;
 
@@ -27,6 +28,7 @@ final class Java implements Told, AutoCloseable {
     this.output = output;
     this.verbose = verbose;
     this.watching = new Watching(output);
+    this.input = new Asking(System.in, watching::flush);
     Executor aside = task -> Thread.ofPlatform().name("mpj-java").daemon().start(task);
     this.engine = CompletableFuture.supplyAsync(Engine::new, aside);
   }
@@ -45,6 +47,7 @@ final class Java implements Told, AutoCloseable {
     Engine java = engine();
     java.enter();
     java.onExit(this::exit);
+    System.setIn(input);
     watching.begin();
     List<ChildProcess> before = ChildProcess.activeChildren();
     begin();
@@ -144,6 +147,9 @@ final class Java implements Told, AutoCloseable {
   @Override
   public void close() {
     watching.close();
+    if (System.in == input) {
+      System.setIn(input.original());
+    }
     if (engine.isDone() && !engine.isCompletedExceptionally()) {
       engine().close();
     }

@@ -71,10 +71,21 @@ final class Evaluation {
           told.result(variable.name() + " ==> " + shown(event.value()));
       case ExpressionSnippet expression ->
           told.result(expression.name() + " ==> " + shown(event.value()));
+      case VarSnippet variable -> {
+        fail(List.of(missingType(variable)));
+        shell.drop(variable); // else it would lie in wait for its type
+      }
       case DeclarationSnippet declared when Engine.isDeclaration(declared) ->
           told.result(defined(event, declared));
       default -> {}
     }
+  }
+
+  private String missingType(VarSnippet variable) {
+    List<String> missing = shell.unresolvedDependencies(variable).toList();
+    return missing.isEmpty()
+        ? unresolved(variable)
+        : "there is no " + String.join(" and no ", missing);
   }
 
   private String defined(SnippetEvent event, DeclarationSnippet declared) {
