@@ -28,7 +28,7 @@ final class Java implements Told, AutoCloseable {
     this.output = output;
     this.verbose = verbose;
     this.watching = new Watching(output);
-    this.input = new Asking(System.in, watching::flush);
+    this.input = new Asking(System.in, watching::flush, verbose);
     Executor aside = task -> Thread.ofPlatform().name("mpj-java").daemon().start(task);
     this.engine = CompletableFuture.supplyAsync(Engine::new, aside);
   }
