@@ -50,6 +50,7 @@ record Manner(double speed, boolean predict) {
         : Optional.empty();
   }
 
+  @SuppressWarnings("SystemConsoleNull") // with the JDK's plain console it still returns null
   private static boolean isPersonThere() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -75,7 +75,8 @@ class DemoCheckTest {
 
   @Test
   void shouldAcceptAWholeRun() {
-    assertThat(DemoCheck.problems(run(Told.story().recording(), "why", "what was to be seen"))).isEmpty();
+    assertThat(DemoCheck.problems(run(Told.story().recording(), "why", "what was to be seen")))
+        .isEmpty();
   }
 
   @Test

@@ -63,11 +63,11 @@ record FourWays(List<Way> ways) {
   }
 
   Optional<String> fastest() {
-    return ways.stream().min(Comparator.comparing(Way::millis)).map(Way::name);
+    return ways.stream().min(Comparator.comparingLong(Way::millis)).map(Way::name);
   }
 
   Optional<String> slowest() {
-    return ways.stream().max(Comparator.comparing(Way::millis)).map(Way::name);
+    return ways.stream().max(Comparator.comparingLong(Way::millis)).map(Way::name);
   }
 
   /** Returns the times, in words. */
