@@ -14,6 +14,7 @@ import mpj.app.run.NotedLine;
 import mpj.app.timeline.SpanKind;
 import mpj.app.verdict.Verdict;
 import mpj.lessons.Lesson;
+import mpj.lessons.Teaching;
 import mpj.multiprocessing.trace.Actor;
 
 /** Makes the page of a lesson's runs. */
@@ -67,12 +68,30 @@ public final class RunPage {
   private void debrief(DemoRun run) {
     if (!run.seen().isEmpty()) {
       page.element("h3", "", "What was seen").element("p", "", run.seen());
+      run.demo().teaching().ifPresent(this::explained);
     }
     run.verdict().ifPresent(this::verdict);
     if (run.ok()) {
       page.element("p", "class=\"good\"", "check: ok");
     }
     run.problems().forEach(problem -> page.element("p", "class=\"bad\"", "failed: " + problem));
+  }
+
+  private void explained(Teaching text) {
+    section("Why", text.why());
+    section("The rule to take away", text.rule());
+    section("In Python", text.python());
+  }
+
+  /** What stands between backticks is program text. */
+  private void section(String title, String text) {
+    page.element("h3", "", title).raw("<p>");
+    boolean code = false;
+    for (String part : text.split("`", -1)) {
+      page.element(code ? "code" : "span", "", part);
+      code = !code;
+    }
+    page.raw("</p>");
   }
 
   private void verdict(Verdict verdict) {

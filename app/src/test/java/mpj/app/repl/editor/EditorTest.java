@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import mpj.app.screen.PseudoTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ final class EditorTest {
   @Test
   void shouldEditInterruptCompleteAndPrintAboveTheLineOnATerminal() throws Exception {
     assumeTrue(PseudoTerminal.isPossible(), "no pseudo-terminal can be had without script(1)");
-    try (var terminal = new PseudoTerminal(Map.of("XDG_STATE_HOME", state.toString()))) {
+    try (var terminal = PseudoTerminal.plain(Map.of("XDG_STATE_HOME", state.toString()))) {
       terminal.await(PROMPT);
       terminal.type("int square(int x) {" + ENTER);
       terminal.await("...> ");

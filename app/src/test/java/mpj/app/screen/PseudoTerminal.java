@@ -1,4 +1,4 @@
-package mpj.app.repl.editor;
+package mpj.app.screen;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,23 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The tool on a terminal: keys go in, and what stands on the screen comes out. */
-final class PseudoTerminal implements AutoCloseable {
-  static final Path SCRIPT = Path.of("/usr/bin/script");
+public final class PseudoTerminal implements AutoCloseable {
+  private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final long DEADLINE_SECONDS = 60;
 
   private final Process process;
   private final OutputStream keys;
+  private final Thread reader;
   private final StringBuilder screen = new StringBuilder();
 
   /** Starts the tool in a JVM of its own, on a terminal of 80 columns without colours. */
-  PseudoTerminal(Map<String, String> environment, String... arguments) throws IOException {
+  public static PseudoTerminal plain(Map<String, String> environment, String... arguments)
+      throws IOException {
+    var all = new HashMap<>(environment);
+    all.put("TERM", "xterm");
+    all.put("NO_COLOR", "1");
+    return new PseudoTerminal(80, all, arguments);
+  }
+
+  /** Starts the tool in a JVM of its own, on a terminal of so many columns. */
+  public PseudoTerminal(int columns, Map<String, String> environment, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
-    command.add("stty cols 80 rows 30; exec");
+    command.add("stty cols " + columns + " rows 30; exec");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8"));
@@ -31,15 +43,14 @@ final class PseudoTerminal implements AutoCloseable {
     command.addAll(List.of(arguments));
     String line = String.join(" ", command);
     var builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", line, "/dev/null");
-    builder.redirectErrorStream(true).environment().putAll(environment);
-    builder.environment().put("TERM", "xterm");
-    builder.environment().put("NO_COLOR", "1");
+    builder.redirectErrorStream(true).environment().remove("NO_COLOR");
+    builder.environment().putAll(environment);
     process = builder.start();
     keys = process.getOutputStream();
-    Thread.ofPlatform().daemon().start(this::read);
+    reader = Thread.ofPlatform().daemon().start(this::read);
   }
 
-  static boolean isPossible() {
+  public static boolean isPossible() {
     return Files.isExecutable(SCRIPT);
   }
 
@@ -58,7 +69,7 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Forgets what the screen has shown so far, and types. */
-  void type(String text) throws IOException {
+  public void type(String text) throws IOException {
     synchronized (this) {
       screen.setLength(0);
     }
@@ -67,7 +78,7 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Waits until the screen has shown these texts, in this order, since the last key. */
-  synchronized void await(String... texts) throws InterruptedException {
+  public synchronized void await(String... texts) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (!hasShown(texts)) {
       long left = (end - System.nanoTime()) / 1_000_000;
@@ -90,8 +101,17 @@ final class PseudoTerminal implements AutoCloseable {
     return true;
   }
 
+  /** Waits for its end and returns all that was written since the last key. */
+  public String all() throws InterruptedException {
+    exitCode();
+    reader.join();
+    synchronized (this) {
+      return screen.toString();
+    }
+  }
+
   /** Waits for its end and returns the exit code. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("still running; the screen has: " + screen);
     }

@@ -1,0 +1,17 @@
+package mpj.app.run;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import mpj.app.screen.PseudoTerminal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A demo on real terminals and through a pipe; {@link TerminalRunStress} has every lesson. */
+class TerminalRunTest {
+  @ParameterizedTest
+  @EnumSource(TerminalRun.class)
+  void shouldTellARunAsTheTerminalDemands(TerminalRun on) throws Exception {
+    assumeTrue(PseudoTerminal.isPossible(), "no pseudo-terminal can be had without script(1)");
+    on.check(4, "rlock");
+  }
+}
