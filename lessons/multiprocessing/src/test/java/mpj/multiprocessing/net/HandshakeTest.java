@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** FAULTS 16, and <i>Who is let in</i>: every connection is a mutual challenge. */
@@ -72,6 +73,7 @@ class HandshakeTest {
   }
 
   @Test
+  @Tag("long")
   void shouldCloseWhoIsSilentOrDripsAndServeOthersMeanwhile() throws Exception {
     try (Listener listener = desk.listen();
         Socket silent = stranger(listener);
@@ -117,6 +119,7 @@ class HandshakeTest {
   }
 
   @Test
+  @Tag("long")
   void shouldGiveUpWhereTheListenerIsSilentOrDrips() throws Exception {
     try (FakeListener silent = new FakeListener(loopback(0), client -> {});
         FakeListener drips =
