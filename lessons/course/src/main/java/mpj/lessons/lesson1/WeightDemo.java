@@ -2,13 +2,13 @@ package mpj.lessons.lesson1;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Semaphore;
 
 /** What a thread costs, and what a process costs: to start, to keep, to switch between two. */
@@ -24,7 +24,7 @@ public final class WeightDemo implements Demo {
     double process = medianMillis(starts, () -> startChild(() -> {}).join());
     IO.println("start and end: thread %.3f ms, process %.1f ms".formatted(thread, process));
 
-    IO.println("memory: thread %d kB, process %d kB".formatted(threadMemory(), processMemory()));
+    IO.println("memory: " + memory());
 
     thread = threadSwitch(switches);
     process = processSwitch(switches);
@@ -52,48 +52,48 @@ public final class WeightDemo implements Demo {
     return millis[times / 2];
   }
 
-  /** How much this process grows by a thread that only waits. */
-  private static long threadMemory() throws Exception {
-    var ready = new java.util.concurrent.Semaphore(0);
-    var over = new java.util.concurrent.Semaphore(0);
-    long before = kilobytes(ProcessHandle.current().pid());
-    var threads = new ArrayList<Thread>();
-    for (int i = 0; i < THREADS; i++) {
-      threads.add(
-          start(() -> {
-            ready.release();
-            over.acquireUninterruptibly();
-          }));
-    }
-    ready.acquire(THREADS);
-    long after = kilobytes(ProcessHandle.current().pid());
-    over.release(THREADS);
-    for (var one : threads) {
-      one.join();
-    }
-    return (after - before) / THREADS;
-  }
-
-  /** How large a process is that only waits. */
-  private static long processMemory() throws Exception {
-    var ready = new Event();
-    var over = new Event();
+  /** How large a process is that only waits, and what it grows by for each thread that does. */
+  private static String memory() throws Exception {
+    var ready = new Semaphore(0);
+    var measured = new Semaphore(0);
     var child =
         startChild(() -> {
-          ready.set();
-          over.await();
+          ready.release();
+          measured.acquire();
+          startWaitingThreads();
+          ready.release();
+          measured.acquire();
         });
-    ready.await();
-    long size = kilobytes(child.pid());
-    over.set();
+    ready.acquire();
+    long process = kilobytes(child.pid(), "Pss"); // of what it shares with others, its share
+    long before = kilobytes(child.pid(), "Anonymous");
+    measured.release();
+    ready.acquire();
+    long after = kilobytes(child.pid(), "Anonymous"); // only its own: stacks are
+    measured.release();
     child.join();
-    return size;
+    return "thread %d kB, process %d kB".formatted((after - before) / THREADS, process);
   }
 
-  /** The memory of a process; of what it shares with others, its share. The kernel counts it. */
-  private static long kilobytes(long pid) throws Exception {
+  private static void startWaitingThreads() throws Exception {
+    var started = new CountDownLatch(THREADS);
+    for (int i = 0; i < THREADS; i++) {
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> {
+            started.countDown();
+            while (true) {
+              LockSupport.park(); // a daemon: it ends with its process
+            }
+          });
+    }
+    started.await();
+  }
+
+  /** The memory of a process, of one kind, as the kernel counts it. */
+  private static long kilobytes(long pid, String kind) throws Exception {
     for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
-      if (line.startsWith("Pss:")) {
+      if (line.startsWith(kind + ":")) {
         return Long.parseLong(line.replaceAll("\\D", ""));
       }
     }
