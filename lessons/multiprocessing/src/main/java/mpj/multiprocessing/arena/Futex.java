@@ -4,7 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sleeping on a word of the arena until another process wakes the sleeper, by the kernel's shared
- * futex; where there is none, and until it is linked, by short parking.
+ * futex; where there is none, and until it is linked, by short parking. It is linked when this
+ * process has parked for some time: many children never wait that long, and linking costs them half
+ * as much as their boot.
  *
  * <p>Returning says nothing: callers look at their words again. An interrupt ends the sleep, see
  * {@link Sleeper}.
@@ -17,6 +19,12 @@ public final class Futex {
 
   /** How often to have slept for a sleep to be as long as it may be. */
   public static final int PATIENT = 45;
+
+  /** So often to have parked is a tenth of a second of waiting, or many short waits. */
+  private static final int PARKS_UNTIL_LINKED = 40;
+
+  /** How often this process has parked; not exact, for it need not be. */
+  private static int parks;
 
   private static volatile boolean ending;
 
@@ -39,7 +47,9 @@ public final class Futex {
       long most = naps < PATIENT ? NAP_NANOS * (naps + 1) : nanos;
       Sleeper.current().sleep(block.address(at), expected, Math.min(nanos, most));
     } else {
-      Kernel.prepare();
+      if (++parks >= PARKS_UNTIL_LINKED) {
+        Kernel.prepare();
+      }
       LockSupport.parkNanos(Math.min(nanos, parking(naps)));
     }
   }
@@ -55,9 +65,15 @@ public final class Futex {
         : park;
   }
 
-  /** Wakes at most {@code count} sleepers of a word. */
+  /**
+   * Wakes at most {@code count} sleepers of a word. A process that has not linked has the main
+   * process do it, see {@link WakeRelay}.
+   */
   public static void wake(Block block, int at, int count) {
-    if (Kernel.available()) {
+    if (!Kernel.available()) {
+      return;
+    }
+    if (Kernel.ready() || !WakeRelay.order(block.offset() + at, count)) {
       Kernel.wake(block.address(at), count);
     }
   }

@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,11 +23,13 @@ public final class Kernel {
   private static final long GETPID = AARCH64 ? 172 : 39;
   private static final long KILL = AARCH64 ? 129 : 62;
   private static final long PIDFD_OPEN = 434;
+  private static final long MKNODAT = AARCH64 ? 33 : 259;
   static final long FUTEX = AARCH64 ? 98 : 202;
   static final long FUTEX_WAITV = 449;
 
   private static final long FUTEX_WAKE = 1;
   private static final int SIGKILL = 9;
+  private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
   private static final int POLLIN = 1;
   private static final long FOREVER_MILLIS = 3_600_000;
 
@@ -158,6 +161,14 @@ public final class Kernel {
     }
     while (!life.ended(FOREVER_MILLIS)) {
       // a signal cut the wait short
+    }
+  }
+
+  /** Makes a named pipe, for this user only. It is there afterwards unless the system refuses. */
+  static void makePipe(Path path) {
+    try (Arena memory = Arena.ofConfined()) {
+      String name = path.toAbsolutePath().toString();
+      call(MKNODAT, 0, memory.allocateFrom(name).address(), FIFO_OF_OWNER, 0, 0, 0);
     }
   }
 

@@ -17,6 +17,7 @@ public final class Tree {
   private final Arena arena;
   private final ProcessTable table;
   private final int slot;
+  private WakeRelay relay;
   private Runnable ending;
 
   private Tree(Path directory, Arena arena, int slot) {
@@ -105,6 +106,12 @@ public final class Tree {
     ending = action;
   }
 
+  /** Has this process, the root, wake sleepers for others that cannot themselves yet. */
+  public synchronized void relayWakes() {
+    relay = new WakeRelay(this);
+    relay.begin();
+  }
+
   /**
    * Ends the tree if this process is its root: its processes, then its directory. The next use
    * begins a new one. A process that is not the root leaves the tree alone.
@@ -134,11 +141,16 @@ public final class Tree {
   private void close() {
     arena.head().setInt(Header.ENDING, 1);
     Runnable action;
+    WakeRelay relaying;
     synchronized (this) {
       action = ending;
+      relaying = relay;
     }
     if (action != null) {
       action.run();
+    }
+    if (relaying != null) {
+      relaying.end();
     }
     removeDirectory();
   }

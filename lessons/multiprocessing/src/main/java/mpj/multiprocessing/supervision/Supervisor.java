@@ -72,6 +72,7 @@ public final class Supervisor {
   public synchronized void begin() {
     if (tree.isRoot() && !listening) {
       daemon("mpj-supervisor", this::listen);
+      tree.relayWakes();
       listening = true;
     }
   }
