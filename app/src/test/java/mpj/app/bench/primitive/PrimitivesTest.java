@@ -164,7 +164,6 @@ class PrimitivesTest {
   @ValueSource(
       strings = {
         "start_join_ms_forkserver",
-        "forkserver_sustained_starts_s",
         "value_incr_2procs_ops_s",
         "semaphore_roundtrip_us",
         "pipe_roundtrip_us",
