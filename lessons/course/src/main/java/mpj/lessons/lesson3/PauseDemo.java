@@ -23,7 +23,6 @@ public final class PauseDemo implements Demo {
     awaitTicks(ticks, 3);
 
     clock.pause(); // SIGSTOP: no thread of the child runs any more
-    Thread.sleep(50); // a signal needs a moment to arrive
     int stopped = ticks.get();
     IO.println("paused the clock after " + stopped + " ticks");
     Thread.sleep(millis);
