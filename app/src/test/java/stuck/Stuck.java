@@ -101,7 +101,7 @@ public final class Stuck {
     for (int step = 1; !both; step += 2) {
       mine.acquire();
       meet(me, step, steps); // each has one
-      both = yours.tryAcquire(Duration.ofMillis(1));
+      both = me == 0 ? yours.tryAcquire() : yours.tryAcquire(Duration.ofMillis(1));
       meet(me, step + 1, steps); // each has given up
       mine.release();
     }

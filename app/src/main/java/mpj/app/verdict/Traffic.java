@@ -28,6 +28,9 @@ final class Traffic {
           EventKind.SEMAPHORE_TIMED_OUT,
           EventKind.QUEUE_GET_GAVE_UP,
           EventKind.QUEUE_PUT_GAVE_UP);
+  private static final Map<EventKind, WaitKind> REFUSED =
+      Map.of(
+          EventKind.LOCK_REFUSED, WaitKind.LOCK, EventKind.SEMAPHORE_REFUSED, WaitKind.SEMAPHORE);
 
   private final Situation situation;
   private final Map<Key, Wish> wishes = new HashMap<>();
@@ -44,10 +47,10 @@ final class Traffic {
     WaitKind begun = WaitKind.begunBy(event.kind());
     WaitKind over = WaitKind.endedBy(event.kind());
     if (GIVEN_UP.contains(event.kind())) {
-      Wish wish = wishes.get(new Key(who, over, event.object()));
-      if (wish != null) {
-        wish.givenUp(event.nanos(), situation.holdsAnything(who));
-      }
+      givenUp(over, event);
+    } else if (REFUSED.containsKey(event.kind())) {
+      begins(REFUSED.get(event.kind()), event);
+      givenUp(REFUSED.get(event.kind()), event);
     } else if (isRelease(event.kind())) {
       wishes.values().stream().filter(w -> w.who().equals(who)).forEach(Wish::gaveWay);
     } else if (begun != null && CONTESTED.contains(begun)) {
@@ -67,7 +70,8 @@ final class Traffic {
   /** To get a lock or a permit is no step yet: what one does with it is. */
   private static boolean isStep(EventKind kind) {
     boolean takes = kind == EventKind.LOCK_ACQUIRED || kind == EventKind.SEMAPHORE_ACQUIRED;
-    return !takes && !isRelease(kind) && !GIVEN_UP.contains(kind) && WaitKind.begunBy(kind) == null;
+    boolean fails = GIVEN_UP.contains(kind) || REFUSED.containsKey(kind);
+    return !takes && !isRelease(kind) && !fails && WaitKind.begunBy(kind) == null;
   }
 
   private static boolean isRelease(EventKind kind) {
@@ -83,6 +87,13 @@ final class Traffic {
       wishes.put(key, wish);
     }
     wish.begins(event.nanos(), situation.owners(wait));
+  }
+
+  private void givenUp(WaitKind kind, Event event) {
+    Wish wish = wishes.get(new Key(event.process(), kind, event.object()));
+    if (wish != null) {
+      wish.givenUp(event.nanos(), situation.holdsAnything(event.process()));
+    }
   }
 
   private void taken(WaitKind kind, Event event) {

@@ -29,6 +29,21 @@ final class TrafficTest {
   }
 
   @Test
+  void shouldFindTwoThatGiveWayWithoutAWait() {
+    var tale = new Tale();
+    for (int round = 0; round < 20; round++) {
+      tale.takes("A", "Lock-1")
+          .takes("B", "Semaphore-2")
+          .does("A", EventKind.SEMAPHORE_REFUSED, "Semaphore-2")
+          .does("B", EventKind.LOCK_REFUSED, "Lock-1", "A", 0)
+          .releases("A", "Lock-1")
+          .does("B", EventKind.SEMAPHORE_RELEASED, "Semaphore-2", null, 1);
+    }
+
+    assertThat(tale.nowhere(100)).containsExactly(VerdictKind.LIVELOCK);
+  }
+
+  @Test
   void shouldWaitForTheLimit() {
     assertThat(polite(20).nowhere(1_000)).isEmpty();
   }

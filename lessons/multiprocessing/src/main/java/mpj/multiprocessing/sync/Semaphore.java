@@ -81,7 +81,11 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
 
   /** Takes a permit if one is there now. */
   public boolean tryAcquire() {
-    return tryTake(BARE);
+    boolean taken = tryTake(BARE);
+    if (!taken && Gate.isActive()) {
+      Refusals.tell(EventKind.SEMAPHORE_REFUSED, block, 0);
+    }
+    return taken;
   }
 
   /**

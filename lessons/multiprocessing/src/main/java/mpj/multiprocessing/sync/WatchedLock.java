@@ -8,6 +8,14 @@ import mpj.multiprocessing.trace.Gate;
 /** A lock's operations in a process that is watched: through the gate, and told as events. */
 final class WatchedLock {
   static boolean tryAcquire(Block block, int me) {
+    boolean taken = takeIfFree(block, me);
+    if (!taken) {
+      Refusals.tell(EventKind.LOCK_REFUSED, block, LockWord.owner(block));
+    }
+    return taken;
+  }
+
+  private static boolean takeIfFree(Block block, int me) {
     Gate.pass();
     if (LockWord.tryAcquire(block, me)) {
       emitAcquired(block, me, 0, 0);
@@ -17,7 +25,7 @@ final class WatchedLock {
   }
 
   static boolean acquire(Block block, int me, long nanos) throws InterruptedException {
-    if (tryAcquire(block, me)) {
+    if (takeIfFree(block, me)) {
       return true;
     }
     long began = System.nanoTime();

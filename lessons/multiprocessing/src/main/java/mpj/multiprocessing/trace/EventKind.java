@@ -112,7 +112,14 @@ public enum EventKind {
   /** Whoever wanted to send a message gave up, or there was nobody left to send it to. */
   PIPE_SEND_GAVE_UP("pipe.send.gave-up"),
   /** Whoever wanted a message gave up, or there was none to come. */
-  PIPE_RECEIVE_GAVE_UP("pipe.receive.gave-up");
+  PIPE_RECEIVE_GAVE_UP("pipe.receive.gave-up"),
+  /**
+   * A lock was tried without a wait and found held; peer: who held it. Of tries that follow each
+   * other fast, one a millisecond is told.
+   */
+  LOCK_REFUSED("lock.refused"),
+  /** A permit was tried without a wait and there was none; told as often as with a lock. */
+  SEMAPHORE_REFUSED("semaphore.refused");
 
   private final String label;
 

@@ -72,6 +72,7 @@ class SyncEventsTest {
           new Thread(() -> {
             try {
               lock.tryAcquire(SHORT);
+              lock.tryAcquire();
             } catch (InterruptedException e) {
               throw new AssertionError(e);
             }
@@ -88,8 +89,29 @@ class SyncEventsTest {
             "RLock-1 lock.reentered",
             "RLock-1 lock.waiting",
             "RLock-1 lock.timed-out",
+            "RLock-1 lock.refused",
             "RLock-1 lock.released");
     assertThat(only(EventKind.LOCK_REENTERED).value()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellOfFewOfTheTriesOfALoop() throws Exception {
+    int tries = 100_000;
+    long began;
+    try (var trace = Trace.start(new Keeping())) {
+      assertThat(trace).isNotNull();
+      var lock = new Lock();
+      lock.acquire();
+      began = System.nanoTime();
+      for (int i = 0; i < tries; i++) {
+        assertThat(lock.tryAcquire()).isFalse();
+      }
+    }
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    List<Event> told =
+        events.stream().filter(event -> event.kind() == EventKind.LOCK_REFUSED).toList();
+    assertThat(told).hasSizeBetween(1, (int) Math.min(millis + 1, tries - 1));
+    assertThat(told).allMatch(event -> event.peer().name().equals("MainProcess"));
   }
 
   @Test
@@ -110,6 +132,7 @@ class SyncEventsTest {
             "Semaphore-1 semaphore.acquired",
             "Semaphore-1 semaphore.waiting",
             "Semaphore-1 semaphore.timed-out",
+            "Semaphore-1 semaphore.refused",
             "Semaphore-1 semaphore.released",
             "Semaphore-1 semaphore.acquired",
             "Semaphore-1 semaphore.released");

@@ -1,0 +1,28 @@
+package mpj.multiprocessing.sync;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.Gate;
+
+/**
+ * Tells, in a process that is watched, of tries that found something taken. Who tries in a loop
+ * does so millions of times in a second, which would drown all else: of one object, one try a
+ * millisecond is told.
+ */
+final class Refusals {
+  private static final long PAUSE_NANOS = 1_000_000;
+  private static final Map<Long, Long> TOLD = new ConcurrentHashMap<>();
+
+  static void tell(EventKind kind, Block block, int holder) {
+    long now = System.nanoTime();
+    Long before = TOLD.get(block.offset());
+    if (before == null || now - before >= PAUSE_NANOS) {
+      TOLD.put(block.offset(), now);
+      Gate.emit(kind, block, holder, 0, 0);
+    }
+  }
+
+  private Refusals() {}
+}
