@@ -30,8 +30,9 @@ final class Recorder implements TraceListener {
 
   @Override
   public synchronized void event(Event event) {
-    progress.moved();
-    judge.event(event);
+    if (judge.event(event)) {
+      progress.moved();
+    }
     events.add(event);
     if (failure == null) {
       try {

@@ -16,6 +16,7 @@ import mpj.multiprocessing.trace.ProcessRecord;
 public final class Judge {
   private final Situation situation = new Situation();
   private final Traffic traffic = new Traffic(situation);
+  private final Attempts attempts = new Attempts();
   private final Probe probe;
 
   /** Creates one that knows of nothing yet, and asks the processes of this machine. */
@@ -27,10 +28,15 @@ public final class Judge {
     this.probe = probe;
   }
 
-  /** Takes note of what happened. Events come in the order of time. */
-  public synchronized void event(Event event) {
+  /**
+   * Takes note of what happened. Events come in the order of time.
+   *
+   * @return false if a process only tries again what it tried before, so that nothing moves
+   */
+  public synchronized boolean event(Event event) {
     situation.add(event);
     traffic.add(event);
+    return attempts.isNew(event);
   }
 
   /**

@@ -92,6 +92,21 @@ final class DemoRunnerTest {
   }
 
   @Test
+  void shouldStopADemoThatOnlyTriesAgain() throws InterruptedException {
+    Demo vain =
+        settings -> {
+          var lock = new Lock();
+          lock.acquire();
+          while (!lock.tryAcquire(Duration.ofMillis(5))) {
+            lock.tryAcquire();
+          }
+        };
+    DemoRun run = run(vain, Duration.ofMillis(200));
+    assertThat(run.problems().getFirst()).contains("nothing happened for limit=0.2 s");
+    assertThat(run.verdict()).isPresent();
+  }
+
+  @Test
   void shouldEndTheProcessesOfADemoThatDoesNotMoveAndSayWhy() throws InterruptedException {
     Demo deadlocked =
         settings -> {
