@@ -1,6 +1,7 @@
 package mpj.app.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,13 @@ import mpj.multiprocessing.trace.EventKind;
 final class Levels {
   private final Map<String, List<Level.Change>> changes = new LinkedHashMap<>();
 
+  /** How many items were in those that were found full: more there never are. */
+  private final Map<String, Long> full = new HashMap<>();
+
   void add(Event event) {
-    if (event.kind() == EventKind.QUEUE_PUT) {
+    if (event.kind() == EventKind.QUEUE_PUT_WAITING) {
+      full.merge(event.object(), event.value(), Math::max);
+    } else if (event.kind() == EventKind.QUEUE_PUT) {
       change(event, 1);
     } else if (event.kind() == EventKind.QUEUE_GOT) {
       change(event, -1);
@@ -27,7 +33,16 @@ final class Levels {
 
   List<Level> all() {
     return changes.entrySet().stream()
-        .map(entry -> new Level(entry.getKey(), entry.getValue()))
+        .map(entry -> new Level(entry.getKey(), atMost(full.get(entry.getKey()), entry.getValue())))
         .toList();
+  }
+
+  /** Who takes an item makes room a moment before it tells so. */
+  private static List<Level.Change> atMost(Long most, List<Level.Change> changes) {
+    return most == null
+        ? changes
+        : changes.stream()
+            .map(one -> new Level.Change(one.nanos(), Math.min(most, one.items())))
+            .toList();
   }
 }

@@ -23,6 +23,22 @@ final class TimelineTest {
   }
 
   @Test
+  void shouldNotCountMoreItemsThanAQueueHasRoomFor() {
+    Told story =
+        new Told()
+            .child("Process-1", 0, 5, 90, 0)
+            .at(10)
+            .does("MainProcess", EventKind.QUEUE_PUT, "Queue-1")
+            .does("MainProcess", EventKind.QUEUE_PUT_WAITING, "Queue-1", null, 1, 0)
+            .at(20)
+            .does("MainProcess", EventKind.QUEUE_PUT, "Queue-1", null, 10, 1)
+            .does("Process-1", EventKind.QUEUE_GOT, "Queue-1", null, 0, 0);
+    assertThat(story.timeline().levels().getFirst().changes())
+        .extracting(Level.Change::items)
+        .containsExactly(1L, 1L, 1L);
+  }
+
+  @Test
   void shouldTellLivesWaitsAndHolds() {
     assertThat(told(Told.story(), 0)).containsExactly("running 0..100", "waiting Process-2 60..80");
     assertThat(told(Told.story(), 1))
