@@ -54,7 +54,8 @@ final class LaneDrawing {
 
   private void lane(Markup page, Lane lane) {
     int top = rows.get(lane.actor()) * LANE;
-    for (Span span : lane.spans()) {
+    for (int at = 0; at < lane.spans().size(); at++) {
+      Span span = lane.spans().get(at);
       double from = share(span.from());
       double width = Math.max(0.05, share(span.to()) - from);
       boolean life = isLife(span.kind());
@@ -64,12 +65,21 @@ final class LaneDrawing {
           .raw("\" height=\"" + (LANE - 2 * inset) + "\"><title>")
           .text(words(span))
           .raw("</title></rect>");
-      if (!life && width >= LEAST_LABEL) {
+      if (!life && width >= LEAST_LABEL && !isCovered(lane, at)) {
         page.raw("<text class=\"in\" x=\"" + fixed(from + 0.3) + "%\" y=\"" + (top + 19) + "\">")
             .text(span.object())
             .raw("</text>");
       }
     }
+  }
+
+  /** Two labels at one place cannot be read: the inner one, which began later, has it. */
+  private boolean isCovered(Lane lane, int at) {
+    double from = share(lane.spans().get(at).from());
+    return lane.spans().stream()
+        .skip(at + 1)
+        .filter(later -> !isLife(later.kind()) && share(later.from()) - from < LEAST_LABEL)
+        .anyMatch(later -> share(later.to()) - share(later.from()) >= LEAST_LABEL);
   }
 
   private static boolean isLife(SpanKind kind) {

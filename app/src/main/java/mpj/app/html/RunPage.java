@@ -42,6 +42,9 @@ public final class RunPage {
     page.raw("<section>").element("h2", "", run.demo().name());
     page.element("p", "class=\"shows\"", run.demo().shows());
     page.element("p", "class=\"settings\"", settings(run));
+    run.demo()
+        .teaching()
+        .ifPresent(text -> page.element("p", "class=\"question\"", text.question()));
     new LaneDrawing(run.timeline()).draw(page);
     page.raw("<p class=\"legend\">");
     for (SpanKind kind : LaneDrawing.kinds(run.timeline())) {

@@ -14,7 +14,8 @@ function axis(scroll) {
   const svg = scroll.querySelector("svg");
   const group = svg.querySelector(".axis");
   const length = Number(svg.dataset.ms);
-  const least = (90 / svg.getBoundingClientRect().width) * length;
+  const width = svg.getBoundingClientRect().width;
+  const least = (90 / width) * length;
   const unit = 10 ** Math.floor(Math.log10(least));
   const step = unit * ([1, 2, 5, 10].find((factor) => unit * factor >= least) || 10);
   const y = Number(group.dataset.y);
@@ -24,7 +25,10 @@ function axis(scroll) {
     const ms = n * step;
     const label = length >= 2000 ? Number((ms / 1000).toPrecision(6)) + " s" : Number(ms.toPrecision(6)) + " ms";
     group.append(element("line", { x1: x, x2: x, y1: 0, y2: y + 5 }));
-    if ((n * step) / length < 0.97) group.append(element("text", { x, y: y + 18, dx: 3 }, label));
+    const text = element("text", { x, y: y + 18, dx: 3 }, label);
+    group.append(text);
+    const room = width * (1 - (n * step) / length) - 3;
+    if (text.getComputedTextLength() > room) text.remove();
   }
 }
 
