@@ -34,6 +34,11 @@ public final class Wording {
     return number + " " + (number == 1 ? one : many);
   }
 
+  /** Returns how many times as much one is as another: {@code 0.4 times}, {@code 21 times}. */
+  public static String times(double ratio) {
+    return (ratio < 9.95 ? "%.1f times" : "%.0f times").formatted(ratio);
+  }
+
   /** Returns names as one would say them: {@code a}, {@code a and b}, {@code a, b and c}. */
   public static String names(List<String> names) {
     if (names.size() < 2) {

@@ -81,7 +81,7 @@ final class CpuBoundCommentary implements Commentary {
         + Wording.count(handedOn(recording), "time")
         + ", and who did not have it waited); the processes "
         + measured.way(FourWays.PROCESSES).against(serial)
-        + ", though it took "
+        + "; it took "
         + Wording.time(Boots.untilAllRan(recording))
         + " until the last of them began."
         + verdict(measured);

@@ -58,6 +58,7 @@ final class IoBoundCommentary implements Commentary {
   @Override
   public String seen(Recording recording) {
     FourWays measured = FourWays.of(recording);
+    FourWays.Way serially = measured.way(FourWays.SERIAL);
     FourWays.Way threads = measured.way(FourWays.THREADS);
     FourWays.Way processes = measured.way(FourWays.PROCESSES);
     return "To wait for the same "
@@ -65,9 +66,10 @@ final class IoBoundCommentary implements Commentary {
         + " took: "
         + measured.times()
         + ". Measured by serial, the threads were "
-        + threads.against(measured.way(FourWays.SERIAL))
-        + ", with the lock or without, because who waits needs no core and no lock. The processes"
-        + " were, measured by the threads, "
+        + threads.against(serially)
+        + ", and with the lock "
+        + measured.way(FourWays.LOCKED).against(serially)
+        + ": who waits needs no core and no lock. The processes were, measured by the threads, "
         + processes.against(threads)
         + ": it took "
         + Wording.time(Boots.untilAllRan(recording))

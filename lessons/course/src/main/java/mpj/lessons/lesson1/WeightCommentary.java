@@ -57,7 +57,7 @@ final class WeightCommentary implements Commentary {
             switch (cost.what) {
               case START -> cost.proportion() + ": a JVM boots";
               case MEMORY -> cost.proportion() + ": a heap, classes, compiled code";
-              default -> cost.proportion() + ", but its semaphore is watched";
+              default -> cost.proportion() + "; the processes' semaphores are watched";
             })
         .orElse(null);
   }

@@ -78,7 +78,9 @@ final class DeadlockCommentary implements Commentary {
       Taking taking = taken.get(who);
       return taking == null || taking.dead() == null
           ? null
-          : "the second came free when " + taking.dead().name() + " ended";
+          : taking.event().value() > 0
+              ? "the second came free when " + taking.dead().name() + " ended"
+              : "no wait: it was freed when " + taking.dead().name() + " ended";
     }
     String verbs = waiting.size() == 1 ? " waits, and has" : " wait, and have";
     return names(waiting) + verbs + " nothing that " + who.name() + " could want";

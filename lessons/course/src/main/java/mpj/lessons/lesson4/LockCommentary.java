@@ -99,9 +99,11 @@ final class LockCommentary implements Commentary {
     List<String> order = holds.stream().map(hold -> hold.who().name()).toList();
     return Wording.count(holds.size(), "turn")
         + " with one lock, and never two at once. "
-        + Wording.count(waits, "process", "processes")
-        + " had to wait, the longest wait was "
-        + Wording.time(longest)
+        + (waits == 0
+            ? "Nobody had to wait"
+            : Wording.count(waits, "process", "processes")
+                + " had to wait, the longest wait was "
+                + Wording.time(longest))
         + ". The lock went to "
         + Wording.names(order)
         + ", in this order.";

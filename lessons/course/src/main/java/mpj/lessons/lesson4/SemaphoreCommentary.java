@@ -120,9 +120,11 @@ final class SemaphoreCommentary implements Commentary {
         + "; at most "
         + SemaphorePlaces.of(recording).peak()
         + " were inside at once. "
-        + Wording.count(waits, "process", "processes")
-        + " had to wait, the longest wait was "
-        + Wording.time(longest)
-        + ".";
+        + (waits == 0
+            ? "Nobody had to wait."
+            : Wording.count(waits, "process", "processes")
+                + " had to wait, the longest wait was "
+                + Wording.time(longest)
+                + ".");
   }
 }

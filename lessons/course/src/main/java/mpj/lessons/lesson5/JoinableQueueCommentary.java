@@ -115,8 +115,8 @@ final class JoinableQueueCommentary implements Commentary {
         + Wording.count(recording.lines(DID).size(), "task")
         + "; main waited "
         + Wording.time(waited)
-        + " for that, and need not count. Each result was put before its task was called done, so"
-        + " all of them ("
+        + " for that, and did not have to count. Each result was put before its task was called"
+        + " done, so all of them ("
         + recording.lines(RESULT).size()
         + ") were in the simple queue by then.";
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import mpj.lessons.Commentary;
 import mpj.lessons.Recording;
+import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
@@ -70,7 +71,7 @@ final class QueueIfTryCommentary implements Commentary {
   }
 
   private static String times(double tested, double caught) {
-    return tested > 0 ? "%.0f times as long".formatted(caught / tested) : "too quick to compare";
+    return tested > 0 ? Wording.times(caught / tested) + " as long" : "too quick to compare";
   }
 
   private static OptionalDouble cost(Recording recording, String what) {
@@ -103,9 +104,9 @@ final class QueueIfTryCommentary implements Commentary {
         + figure(recording, PUT_IF)
         + " against "
         + figure(recording, PUT_NOW)
-        + ". A try that fails goes all its way and makes an exception, which notes where it was"
-        + " made. But what a test finds may be past a moment later: test first where skipping a"
-        + " turn does no harm.";
+        + ". A try that fails goes all its way (and is watched here, which adds to it) and makes an"
+        + " exception, which notes where it was made. But what a test finds may be past a moment"
+        + " later: test first where skipping a turn does no harm.";
   }
 
   private static String figure(Recording recording, String what) {

@@ -78,8 +78,10 @@ final class SquaresCommentary implements Commentary {
         + Wording.names(shares)
         + "; "
         + Wording.count(idle, "worker")
-        + " had none. Nobody shares the tasks out: whoever is ready takes the next one, and tasks"
-        + " as short as these are done before the others have booted. More workers than there is"
-        + " work for gain nothing.";
+        + " had none. Nobody shares the tasks out: whoever is ready takes the next one."
+        + (idle == 0
+            ? ""
+            : " Tasks as short as these may be done before the others have booted. More workers"
+                + " than there is work for gain nothing.");
   }
 }

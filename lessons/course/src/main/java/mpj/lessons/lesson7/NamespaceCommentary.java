@@ -70,8 +70,8 @@ final class NamespaceCommentary implements Commentary {
     Calls all = Calls.of(recording);
     return "The guest found the "
         + Wording.count(Long.parseLong(left(recording)), "player")
-        + " that the host had left. The two never met, and share three names and a proxy. They"
-        + " made "
+        + " that the host had left. The two never met, and share nothing but a proxy and the names"
+        + " behind it. They made "
         + Wording.count(all.answered(HOST).size() + all.answered(GUEST).size(), "call")
         + " to the server.";
   }

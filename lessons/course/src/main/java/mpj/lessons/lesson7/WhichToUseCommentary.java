@@ -73,7 +73,7 @@ final class WhichToUseCommentary implements Commentary {
 
   private String times(Round round) {
     return valueMicros > 0
-        ? "; %.0f times as long as the value".formatted(round.micros() / valueMicros)
+        ? "; " + Wording.times(round.micros() / valueMicros) + " as long as the value"
         : "";
   }
 

@@ -20,8 +20,8 @@ class WeightCommentaryTest {
                 + " as much: a JVM boots",
             "MainProcess: memory: thread 50 kB, process 20480 kB | the process 410 times as much:"
                 + " a heap, classes, compiled code",
-            "MainProcess: switch: thread 6.0 µs, process 3.0 µs | the thread 2.0 times as much,"
-                + " but its semaphore is watched");
+            "MainProcess: switch: thread 6.0 µs, process 3.0 µs | the thread 2.0 times as much;"
+                + " the processes' semaphores are watched");
     assertThat(new WeightCommentary().check(MEASURED.recording())).isEmpty();
     assertThat(new WeightCommentary().seen(MEASURED.recording()))
         .contains("in 0.100 ms, a process in 90.0 ms", "50 kB, a process 20.0 MB", "3.0 µs");
