@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs each demo twenty times by the launcher, with nothing else at work: each run ends well, and
  * takes no longer than the demo's own sleeps and work, the time in which children of it were being
- * started, and 300 ms.
+ * started, and 300 ms. Left out are those that measure (their work is what they tell), that start
+ * programs of their own, and whose sleeps depend on who takes what.
  *
  * <p>{@code mvn -Pstress -Dquick -pl app -am test -Dtest=DemoTimeStress
  * -Dsurefire.failIfNoSpecifiedTests=false}
@@ -44,6 +45,9 @@ class DemoTimeStress {
   /** What a demo sleeps by itself, on the longest way through its processes, in milliseconds. */
   static Stream<Demo> demos() {
     return Stream.of(
+        new Demo(1, "countdown", DemoTimeStress::longerCountdown),
+        new Demo(1, "countdown-threads", DemoTimeStress::longerCountdown),
+        new Demo(1, "io-bound", _ -> 8 * 100 + 3 * 100),
         new Demo(2, "run-function", _ -> 300),
         new Demo(2, "extend-process", _ -> 0),
         new Demo(2, "arguments", DemoTimeStress::longerGreeting),
@@ -65,7 +69,31 @@ class DemoTimeStress {
         new Demo(4, "semaphore", settings -> turns(settings, 10).sum() / 2 + 300),
         new Demo(4, "event", settings -> 300 + settings.random(0).nextInt(300)),
         new Demo(4, "condition", _ -> 2 * 200 + 3 * 150),
-        new Demo(4, "barrier", settings -> journeys(settings).max().orElseThrow() + 300));
+        new Demo(4, "barrier", settings -> journeys(settings).max().orElseThrow() + 300),
+        new Demo(5, "globals", _ -> 0),
+        new Demo(5, "array", _ -> 0),
+        new Demo(5, "pipe", _ -> 0),
+        new Demo(6, "map", _ -> 10 * 120), // by one, if the other workers are late
+        new Demo(6, "squares", _ -> 0),
+        new Demo(6, "apply", _ -> 200 + 2 * 50),
+        new Demo(6, "callbacks", _ -> 4 * 100),
+        new Demo(6, "starmap", _ -> 4 * 100),
+        new Demo(6, "imap", _ -> 3 * (4 + 3) * 60),
+        new Demo(6, "recycle", _ -> 10 * 60),
+        new Demo(6, "ending", _ -> 2 * 4 * 200),
+        new Demo(7, "list", _ -> 0),
+        new Demo(7, "dict", _ -> 0),
+        new Demo(7, "namespace", _ -> 0),
+        new Demo(7, "custom", _ -> 12 * 10)); // by one player
+  }
+
+  private static int longerCountdown(Settings settings) {
+    return Math.max(countdown(settings, 1, 10), countdown(settings, 2, 20));
+  }
+
+  private static int countdown(Settings settings, int child, int from) {
+    var random = new Random(settings.random(child).nextLong());
+    return IntStream.range(0, from).map(_ -> 40 + random.nextInt(80)).sum();
   }
 
   private static int longerGreeting(Settings settings) {
