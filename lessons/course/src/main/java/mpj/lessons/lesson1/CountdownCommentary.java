@@ -77,7 +77,7 @@ final class CountdownCommentary implements Commentary {
     }
     for (ProcessRecord child : children) {
       List<String> numbers = recording.texts(child.pid());
-      if (!Findings.isCountdown(numbers)) {
+      if (!isCountdown(numbers)) {
         problems.add(child.name() + " did not count down to 1 in order: lines=" + numbers + ".");
       }
     }
@@ -85,6 +85,16 @@ final class CountdownCommentary implements Commentary {
       problems.add("The two children were never alive at the same time.");
     }
     return problems;
+  }
+
+  /** Tells whether the numbers go down to 1, one by one. */
+  static boolean isCountdown(List<String> numbers) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (!numbers.get(i).equals(String.valueOf(numbers.size() - i))) {
+        return false;
+      }
+    }
+    return !numbers.isEmpty();
   }
 
   @Override

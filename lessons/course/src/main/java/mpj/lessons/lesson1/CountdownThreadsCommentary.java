@@ -60,7 +60,7 @@ final class CountdownThreadsCommentary implements Commentary {
     }
     threads.forEach((thread, lines) -> {
       List<String> numbers = lines.stream().map(line -> number(line.text())).toList();
-      if (!Findings.isCountdown(numbers)) {
+      if (!CountdownCommentary.isCountdown(numbers)) {
         problems.add(thread + " did not count down to 1 in order: lines=" + numbers + ".");
       }
     });

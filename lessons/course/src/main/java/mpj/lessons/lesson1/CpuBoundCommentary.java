@@ -2,6 +2,7 @@ package mpj.lessons.lesson1;
 
 import java.util.List;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Lifetimes;
 import mpj.lessons.Prediction;
 import mpj.lessons.Recording;

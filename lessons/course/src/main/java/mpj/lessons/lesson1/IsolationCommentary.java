@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;

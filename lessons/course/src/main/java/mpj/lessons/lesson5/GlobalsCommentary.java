@@ -3,6 +3,7 @@ package mpj.lessons.lesson5;
 import java.util.List;
 import java.util.Optional;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;

@@ -2,6 +2,7 @@ package mpj.lessons.lesson6;
 
 import java.util.List;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -83,7 +84,7 @@ final class ApplyCommentary implements Commentary {
             answers)
         .requireEqual("questions asked too early", 1, recording.lines(TOO_EARLY).size())
         .requireEqual("waits given up", 1, recording.lines(GAVE_UP).size())
-        .requireEachTaskOnce(all)
+        .requireNone(all.notOnce())
         .requireEqual("how the tasks ended", List.of(0L, 0L, 1L), values(all))
         .problems();
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -90,7 +91,7 @@ final class CallbacksCommentary implements Commentary {
                 + recording.lines("bad map" + GAVE).size()
                 + recording.lines("good task" + FAILED).size()
                 + recording.lines("good map" + FAILED).size())
-        .requireEachTaskOnce(all)
+        .requireNone(all.notOnce())
         .problems();
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -69,8 +70,8 @@ final class ChunksCommentary implements Commentary {
     Findings findings =
         new Findings()
             .requireGoodEnds(recording.children())
-            .requireEachTaskOnce(all)
-            .requireNoFailure(all)
+            .requireNone(all.notOnce())
+            .requireNone(all.failures())
             .requireEqual("sizes of tiny chunks", 3, measured(recording, TINY).size())
             .requireEqual("sizes of long chunks", 3, measured(recording, LONG).size());
     for (String heading : List.of(TINY, LONG)) {

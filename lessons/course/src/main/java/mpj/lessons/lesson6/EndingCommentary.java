@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -99,8 +100,11 @@ final class EndingCommentary implements Commentary {
     PoolTasks closed = pools.get(0);
     PoolTasks shut = pools.get(1);
     PoolTasks terminated = pools.get(2);
-    findings.requireEachTaskOnce(closed).requireNoFailure(closed);
-    findings.requireEachTaskOnce(shut).requireNoFailure(shut).requireNoneTwice(terminated);
+    findings.requireNone(closed.notOnce()).requireNone(closed.failures());
+    findings
+        .requireNone(shut.notOnce())
+        .requireNone(shut.failures())
+        .requireNone(terminated.twice());
     long all = pools.stream().mapToLong(pool -> pool.submitted().size()).sum();
     long failed = count(recording, "failed");
     return findings

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -71,8 +72,8 @@ final class ImapCommentary implements Commentary {
     Findings findings =
         new Findings()
             .requireGoodEnds(recording.children())
-            .requireEachTaskOnce(all)
-            .requireNoFailure(all);
+            .requireNone(all.notOnce())
+            .requireNone(all.failures());
     List<ImapPart> parts = ImapPart.of(recording);
     findings.requireEqual("parts", 3, parts.size());
     for (ImapPart part : parts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Prediction;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
@@ -65,8 +66,8 @@ final class MapCommentary implements Commentary {
             "the result",
             expected.stream().map(number -> 2 * number).toList().toString(),
             Findings.said(recording, RESULT))
-        .requireEachTaskOnce(all)
-        .requireNoFailure(all)
+        .requireNone(all.notOnce())
+        .requireNone(all.failures())
         .require(workers >= 2, "Fewer than two workers took part: workers=" + workers + ".")
         .problems();
   }

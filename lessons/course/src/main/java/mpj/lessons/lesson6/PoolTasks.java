@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
@@ -65,6 +67,35 @@ final class PoolTasks {
 
   List<Event> ended() {
     return ended;
+  }
+
+  /** Returns a sentence for what was not begun once by one worker and ended there, well or not. */
+  List<String> notOnce() {
+    return new Findings()
+        .requireNone(twice())
+        .requireEqual("tasks that were begun", submitted.size(), begun.size())
+        .requireNone(those(begun, begin -> !isEnded(begin), " did not come to its end."))
+        .problems();
+  }
+
+  /** Returns a sentence if a task was begun twice. */
+  List<String> twice() {
+    long distinct = begun.stream().map(PoolTasks::task).distinct().count();
+    return new Findings()
+        .requireEqual("tasks that were begun twice", 0L, begun.size() - distinct)
+        .problems();
+  }
+
+  /** Returns a sentence for each task that failed. */
+  List<String> failures() {
+    return those(ended, end -> end.value() != 0, " failed.");
+  }
+
+  private static List<String> those(List<Event> events, Predicate<Event> which, String verb) {
+    return events.stream()
+        .filter(which)
+        .map(event -> "Task no. " + event.sequence() + verb)
+        .toList();
   }
 
   /** Returns how many tasks each worker has begun, the first worker first. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -60,8 +61,8 @@ final class RecycleCommentary implements Commentary {
     Findings findings =
         new Findings()
             .requireGoodEnds(recording.children())
-            .requireEachTaskOnce(all)
-            .requireNoFailure(all)
+            .requireNone(all.notOnce())
+            .requireNone(all.failures())
             .requireEqual("tasks", all.submitted().size(), recording.lines(LOOKS_UP).size())
             .requireEqual(
                 "results",

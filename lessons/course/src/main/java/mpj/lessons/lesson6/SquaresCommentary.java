@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -61,8 +62,8 @@ final class SquaresCommentary implements Commentary {
             "the squares",
             numbers.stream().map(number -> number * number).toList().toString(),
             Findings.said(recording, SQUARES))
-        .requireEachTaskOnce(all)
-        .requireNoFailure(all)
+        .requireNone(all.notOnce())
+        .requireNone(all.failures())
         .problems();
   }
 

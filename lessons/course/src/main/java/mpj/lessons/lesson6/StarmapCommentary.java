@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -71,8 +72,8 @@ final class StarmapCommentary implements Commentary {
         .requireEqual("the volumes", products(recording, VOLUME), result(recording, "volumes: "))
         .requireEqual("volumes", areas.size(), products(recording, VOLUME).size())
         .requireEqual("lines of main going on", 1, recording.lines(GOES_ON).size())
-        .requireEachTaskOnce(all)
-        .requireNoFailure(all)
+        .requireNone(all.notOnce())
+        .requireNone(all.failures())
         .problems();
   }
 

@@ -3,6 +3,7 @@ package mpj.lessons.lesson6;
 import java.util.List;
 import java.util.OptionalInt;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -85,8 +86,8 @@ final class WorkerDiesCommentary implements Commentary {
             .requireEqual("workers that were killed", 1, killed.size())
             .requireEqual("tasks that came to no end", 1, unended.size())
             .requireEqual("tasks that were begun", all.submitted().size(), all.begun().size())
-            .requireNoneTwice(all)
-            .requireNoFailure(all);
+            .requireNone(all.twice())
+            .requireNone(all.failures());
     if (killed.size() == 1 && unended.size() == 1) {
       requireTold(findings, recording, killed.getFirst(), unended.getFirst());
     }

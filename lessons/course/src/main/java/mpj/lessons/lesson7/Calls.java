@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -25,6 +26,12 @@ final class Calls {
     Calls calls = new Calls();
     recording.events().forEach(calls::add);
     return calls;
+  }
+
+  /** Begins with the children that have not ended with exit code 0, and with who served. */
+  static Findings findings(Recording recording) {
+    return new Findings(recording)
+        .requireEqual("servers that answered calls", 1, of(recording).servers().size());
   }
 
   void add(Event event) {

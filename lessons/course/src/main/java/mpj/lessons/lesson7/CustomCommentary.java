@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -59,7 +60,7 @@ final class CustomCommentary implements Commentary {
       expected.add(ticket);
     }
     int players = recording.lines(DREW).size();
-    return new Findings(recording)
+    return Calls.findings(recording)
         .requireEqual("tickets that were drawn", expected, distinct)
         .require(players > 1, "Not several players drew: players=" + players + ".")
         .requireEqual(

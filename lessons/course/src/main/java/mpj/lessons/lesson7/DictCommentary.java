@@ -2,6 +2,7 @@ package mpj.lessons.lesson7;
 
 import java.util.List;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -33,7 +34,7 @@ final class DictCommentary implements Commentary {
     List<OutputLine> lists = recording.lines(LIST);
     List<OutputLine> teams = recording.lines(TEAMS);
     Findings findings =
-        new Findings(recording)
+        Calls.findings(recording)
             .requireEqual(
                 "calls of the child", CHANGES, Calls.of(recording).answered(CHANGER).size())
             .requireEqual(

@@ -2,6 +2,7 @@ package mpj.lessons.lesson7;
 
 import java.util.List;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -30,7 +31,7 @@ final class NamespaceCommentary implements Commentary {
   @Override
   public List<String> check(Recording recording) {
     Calls all = Calls.of(recording);
-    return new Findings(recording)
+    return Calls.findings(recording)
         .requireEqual(
             "names before and after",
             List.of("[title, players]", "[players, place]"),

@@ -46,7 +46,7 @@ final class SemaphoreCommentary implements Commentary {
     int places = places(recording);
     long workers =
         recording.events(EventKind.TASK_BEGAN).stream().map(Event::process).distinct().count();
-    return new Findings(recording)
+    return Calls.findings(recording)
         .require(tasks > 0, "No task was given.")
         .requireEqual("tasks that began", tasks, recording.lines(BEGINS).size())
         .requireEqual("tasks that ended", tasks, recording.lines(ENDS).size())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.lessons.Commentary;
+import mpj.lessons.Findings;
 import mpj.lessons.Recording;
 import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -83,7 +84,7 @@ final class WhichToUseCommentary implements Commentary {
     List<Round> queues = rounds(recording, QUEUE);
     List<Round> managers = rounds(recording, MANAGER);
     Findings findings =
-        new Findings(recording)
+        Calls.findings(recording)
             .require(!values.isEmpty(), "Nothing was measured.")
             .requireEqual("how far the queue came", counts(values), counts(queues))
             .requireEqual("how far the manager came", counts(values), counts(managers));
