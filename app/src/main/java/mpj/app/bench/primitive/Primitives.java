@@ -30,7 +30,8 @@ public final class Primitives {
           ManagerStart.untilFirstObject(),
           ListAppend.alone(),
           ListAppend.together(4),
-          ManyAppends.byChildren(50));
+          ManyAppends.byChildren(50),
+          PrimesSpeedup.byCores());
 
   private Primitives() {}
 

@@ -33,6 +33,7 @@ public final class PrimitivesJson {
           .put("startMethod", version.startMethod());
       ObjectNode others = against.putObject("otherStartMethods");
       version.otherStartMethods().forEach(others::put);
+      against.put("startMethods", StartMethods.of(version));
       against.put("ratio", "our median divided by the peer's");
     });
     return document.toString();

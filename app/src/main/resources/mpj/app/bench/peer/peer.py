@@ -503,6 +503,37 @@ def many_appends(processes):
     return measure
 
 
+PRIMES_BELOW = 300_000  # fewer than ours, for about the same time
+PRIME_PARTS = 256
+
+
+def primes_of(part):
+    """Counts the primes among every so many-th odd number."""
+    primes = 1 if part == 0 else 0  # 2, the only even one
+    for number in range(3 + 2 * part, PRIMES_BELOW, 2 * PRIME_PARTS):
+        divisor = 3
+        while divisor * divisor <= number and number % divisor:
+            divisor += 2
+        primes += divisor * divisor > number
+    return primes
+
+
+def cores():
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count()
+
+
+def primes_speedup(context):
+    parts = range(PRIME_PARTS)
+    with context.Pool(cores()) as pool:
+        pool.map(primes_of, parts, 1)
+        begun = time.perf_counter()
+        expected = sum(map(primes_of, parts))
+        between = time.perf_counter()
+        assert sum(pool.map(primes_of, parts, 1)) == expected
+        return (between - begun) / (time.perf_counter() - between)
+
+
 KEYS = {
     "start_join_ms_spawn": start_join,
     "start_join_ms_forkserver": start_join,
@@ -528,6 +559,7 @@ KEYS = {
     "manager_list_append_ops_s": list_append(1),
     "manager_list_append_4procs_ops_s": list_append(4),
     "lesson7_50procs_s": many_appends(50),
+    "primes_speedup": primes_speedup,
 }
 
 

@@ -41,7 +41,8 @@ class PrimitivesTest {
             "manager_start_ms",
             "manager_list_append_ops_s",
             "manager_list_append_4procs_ops_s",
-            "lesson7_50procs_s");
+            "lesson7_50procs_s",
+            "primes_speedup");
   }
 
   @Test
@@ -54,9 +55,9 @@ class PrimitivesTest {
   @Test
   void shouldWantTimesLowAndRatesHigh() {
     for (Primitive primitive : Primitives.all()) {
-      boolean rate = primitive.unit().endsWith("/s");
+      boolean rate = primitive.unit().endsWith("/s") || primitive.unit().equals("times");
       assertThat(primitive.better() == Primitive.Better.HIGHER).as(primitive.key()).isEqualTo(rate);
-      String ending = rate || primitive.unit().equals("s") ? "_s" : "";
+      String ending = primitive.unit().endsWith("/s") || primitive.unit().equals("s") ? "_s" : "";
       assertThat(primitive.key()).endsWith(ending);
     }
   }
@@ -98,6 +99,14 @@ class PrimitivesTest {
     assertThatThrownBy(() -> QueueItems.rate(List.of(new long[] {0, 1, 79_999_799_999L})))
         .isInstanceOf(CheckFailedException.class)
         .hasMessageContaining("sum=79999799999");
+  }
+
+  @Test
+  void shouldFailWhenThePoolCountsOtherPrimes() {
+    assertThatNoException().isThrownBy(() -> PrimesSpeedup.check(9, 9));
+    assertThatThrownBy(() -> PrimesSpeedup.check(9, 8))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("expected=9 counted=8");
   }
 
   @Test
