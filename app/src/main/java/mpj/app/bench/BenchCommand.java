@@ -2,20 +2,27 @@ package mpj.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import mpj.app.bench.compare.Comparison;
 import mpj.app.bench.compare.Experiment;
-import mpj.app.bench.compare.Row;
+import mpj.app.bench.compare.Rival;
+import mpj.app.bench.peer.Jobs;
+import mpj.app.bench.peer.Peer;
 import mpj.app.bench.report.ComparisonJson;
+import mpj.app.bench.report.ComparisonPage;
 import mpj.app.bench.report.ComparisonText;
 import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.screen.Progress;
 import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
 import mpj.app.error.ExitCode;
+import mpj.app.file.ResultFile;
 import mpj.app.screen.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mpj bench}: the same work serially, by threads and by child processes. */
@@ -45,11 +52,23 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--repeat",
       paramLabel = "R",
-      description = "Runs of each that count (1 to 100; by default 3, or 10 of a single work).")
+      description = "Runs of each that count (1 to 100; by default 5, or 10 of a single work).")
   private String repeats;
 
   @Option(names = "--json", description = "One JSON document instead of tables.")
   private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write the results to this file, as a page for the browser.")
+  private String html;
+
+  @Option(
+      names = "--against",
+      paramLabel = "PYTHON",
+      description = "Have this Python's multiprocessing do the same in turn, as: python3.")
+  private String python;
 
   /** Writes to that screen, which is asked for its facts when the bench runs. */
   public BenchCommand(Screen toolScreen) {
@@ -70,58 +89,95 @@ public final class BenchCommand implements Callable<Integer> {
     int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
     List<Work> chosen =
         new Names("--work", "work", Works.names()).choose(works, Works.all(), Works::named, spec);
-    String standard = chosen.size() == 1 ? "10" : "3"; // there is time for more of one
+    String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
     int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
+    var page = Optional.ofNullable(html).map(name -> ResultFile.of("--html", name));
     BenchScreen screen = screen();
     var progress = new Progress(screen);
-    return Guarded.run(
-        screen, progress, () -> compare(chosen, mostWorkers, runs, screen, progress));
+    var against = new Against(python, screen, progress);
+    return Guarded.run(screen, progress, () -> compare(chosen, mostWorkers, runs, against, page));
   }
 
   private ExitCode compare(
-      List<Work> chosen, int mostWorkers, int runs, BenchScreen screen, Progress progress)
+      List<Work> chosen, int mostWorkers, int runs, Against against, Optional<ResultFile> page)
       throws Exception {
+    Optional<Jobs> python = against.start(Jobs::start);
+    try {
+      Optional<Rival> rival = python.map(jobs -> jobs::run);
+      Progress progress = against.progress();
+      var experiment = new Experiment(mostWorkers, runs, progress::show, rival, against::failed);
+      List<Comparison> all =
+          compare(chosen, experiment, python, against, opening(mostWorkers, runs, against));
+      progress.end();
+      int cores = Runtime.getRuntime().availableProcessors();
+      Optional<Peer.Version> version = python.map(Jobs::version);
+      if (json) {
+        against.screen().out().println(ComparisonJson.document(cores, all, version));
+      }
+      if (page.isPresent()) {
+        page.get().write(ComparisonPage.of(cores, runs, all, version));
+      }
+      return ExitCode.DONE;
+    } finally {
+      python.ifPresent(Jobs::close);
+    }
+  }
+
+  private ComparisonText opening(int mostWorkers, int runs, Against against) {
     int cores = Runtime.getRuntime().availableProcessors();
-    var text = new ComparisonText(screen, cores);
-    var experiment = new Experiment(mostWorkers, runs, progress::show);
-    var all = new ArrayList<Row>();
+    var text = new ComparisonText(against.screen(), cores);
     if (!json) {
       text.opening(mostWorkers, runs);
     }
+    return text;
+  }
+
+  private List<Comparison> compare(
+      List<Work> chosen,
+      Experiment experiment,
+      Optional<Jobs> python,
+      Against against,
+      ComparisonText text)
+      throws Exception {
+    var all = new ArrayList<Comparison>();
     int steps = experiment.steps();
-    for (int index = 0; index < chosen.size(); index++) {
-      Work work = chosen.get(index);
-      List<Row> rows = experiment.compare(work, index * steps, chosen.size() * steps);
-      all.addAll(rows);
+    for (Work work : chosen) {
+      Comparison comparison = experiment.compare(work, all.size() * steps, chosen.size() * steps);
+      all.add(comparison);
       if (!json) {
-        progress.clear();
-        text.show(work, rows);
-        screen.out().flush();
+        against.progress().clear();
+        text.show(comparison, python.map(Jobs::version));
+        against.screen().out().flush();
       }
     }
-    progress.end();
-    if (json) {
-      screen.out().println(ComparisonJson.document(cores, all));
-    }
-    return ExitCode.DONE;
+    return all;
   }
 
   BenchScreen screen() {
     return Screens.of(toolScreen);
   }
 
-  /** Options given before {@code primitives} that mean nothing there; or "". */
-  String foreignToPrimitives() {
-    return workers != null ? "--workers" : works.isEmpty() ? "" : "--work";
+  /** Refuses those options that stood before a subcommand and mean nothing there. */
+  void refuse(String subcommand, CommandSpec its, String... options) {
+    for (String option : options) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new ParameterException(its.commandLine(), option + " does not go with " + subcommand);
+      }
+    }
   }
 
-  /** Whether {@code --json} stood before {@code primitives}. */
+  /** Whether {@code --json} stood before the subcommand. */
   boolean json() {
     return json;
   }
 
-  /** What {@code --repeat} said before {@code primitives}; null: nothing. */
+  /** What {@code --repeat} said before the subcommand; null: nothing. */
   String repeats() {
     return repeats;
+  }
+
+  /** What {@code --against} said before the subcommand; null: nothing. */
+  String against() {
+    return python;
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mpj.app.bench.peer.Peer;
-import mpj.app.bench.peer.PeerException;
 import mpj.app.bench.primitive.Primitive;
 import mpj.app.bench.primitive.Primitives;
 import mpj.app.bench.report.PrimitivesJson;
@@ -18,7 +17,6 @@ import mpj.app.error.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -75,11 +73,7 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String foreign = bench.foreignToPrimitives();
-    if (!foreign.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), foreign + " does not go with primitives; it takes --keys");
-    }
+    bench.refuse("primitives; it takes --keys", spec, "--workers", "--work", "--html");
     int runs = Range.REPEATS.check(runsTyped(), spec);
     List<Primitive> chosen =
         new Names("--keys", "key", Primitives.keys())
@@ -98,35 +92,20 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   private ExitCode against(List<Primitive> chosen, int runs, BenchScreen screen, Progress progress)
       throws Exception {
-    Optional<Peer> started = peer(screen);
+    String typed = python == null ? bench.against() : python;
+    var against = new Against(typed, screen, progress);
+    Optional<Peer> started = against.start(Peer::start);
     try {
-      return measure(chosen, runs, started, screen, progress);
+      return measure(chosen, runs, started, against);
     } finally {
       started.ifPresent(Peer::close);
     }
   }
 
-  /** Without a Python the bench goes on alone and says so. */
-  private Optional<Peer> peer(BenchScreen screen) throws InterruptedException {
-    if (python == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Peer.start(python));
-    } catch (PeerException e) {
-      alone(e, screen);
-      return Optional.empty();
-    }
-  }
-
-  private static void alone(PeerException failure, BenchScreen screen) {
-    screen.err().println("mpj: " + failure.getMessage() + " From here on ours is measured alone.");
-    screen.err().flush();
-  }
-
-  private ExitCode measure(
-      List<Primitive> chosen, int runs, Optional<Peer> peer, BenchScreen screen, Progress progress)
+  private ExitCode measure(List<Primitive> chosen, int runs, Optional<Peer> peer, Against against)
       throws Exception {
+    BenchScreen screen = against.screen();
+    Progress progress = against.progress();
     var figures = new ArrayList<Figures>();
     int all = chosen.size() * runs;
     var series =
@@ -138,10 +117,7 @@ final class PrimitivesCommand implements Callable<Integer> {
                     primitive.key() + ", run " + number + (byPeer ? ", Python" : ""),
                     figures.size() * runs + number - 1,
                     all),
-            failure -> {
-              progress.clear();
-              alone(failure, screen);
-            });
+            against::failed);
     for (Primitive primitive : chosen) {
       progress.show(primitive.key() + ", warming up", figures.size() * runs, all);
       figures.add(series.measure(primitive));

@@ -1,5 +1,6 @@
 /**
- * Draws a timeline in characters: a lane for each process, a time axis, numbers for what passed.
- * Readable without colour and in ASCII. It uses {@code timeline} and {@code screen}.
+ * Draws in characters: a timeline with a lane for each process, a time axis, numbers for what
+ * passed; a plot of points and curves. Readable without colour and in ASCII. It uses {@code
+ * timeline} and {@code screen}.
  */
 package mpj.app.chart;

@@ -2,6 +2,7 @@ package mpj.app.command;
 
 import java.io.IOException;
 import java.util.List;
+import mpj.app.file.ResultFile;
 import mpj.app.html.RunPage;
 import mpj.app.json.TraceDocument;
 import mpj.app.run.DemoRun;
@@ -9,13 +10,13 @@ import mpj.lessons.Lesson;
 
 /** The files that a learner keeps of a run, if any. */
 final class RunFiles {
-  private final RunFile trace;
-  private final RunFile html;
+  private final ResultFile trace;
+  private final ResultFile html;
 
   /** Each is a name or null; whether it can be written is seen now. */
   RunFiles(String trace, String html) {
-    this.trace = trace == null ? null : RunFile.of("--trace", trace);
-    this.html = html == null ? null : RunFile.of("--html", html);
+    this.trace = trace == null ? null : ResultFile.of("--trace", trace);
+    this.html = html == null ? null : ResultFile.of("--html", html);
   }
 
   void write(Lesson lesson, List<DemoRun> runs) throws IOException {

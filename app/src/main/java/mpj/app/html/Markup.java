@@ -1,30 +1,30 @@
 package mpj.app.html;
 
 /** Text and elements of a page. What comes from a run is escaped here and nowhere else. */
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder();
 
   /** Appends markup as it is. */
-  Markup raw(String markup) {
+  public Markup raw(String markup) {
     out.append(markup);
     return this;
   }
 
   /** Appends text. */
-  Markup text(String text) {
+  public Markup text(String text) {
     out.append(escaped(text));
     return this;
   }
 
   /** Appends an element with nothing but text in it. */
-  Markup element(String tag, String attributes, String text) {
+  public Markup element(String tag, String attributes, String text) {
     return raw("<" + tag + (attributes.isEmpty() ? "" : " " + attributes) + ">")
         .text(text)
         .raw("</" + tag + ">");
   }
 
   /** Returns the text as it may stand in markup and in quoted attributes. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     var escaped = new StringBuilder(text.length() + 8);
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);

@@ -1,9 +1,5 @@
 package mpj.app.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +24,10 @@ public final class RunPage {
     var page = new RunPage();
     runs.forEach(page::run);
     String names = runs.stream().map(run -> run.demo().name()).collect(Collectors.joining(", "));
-    String title = Markup.escaped("mpj lesson " + lesson.number() + ": " + names);
-    return resource("page.html")
-        .replace("{{title}}", title)
-        .replace("{{heading}}", Markup.escaped(lesson.title()))
-        .replace("{{style}}", resource("page.css"))
-        .replace("{{script}}", resource("page.js"))
-        .replace("{{runs}}", page.page.toString()) // last: what it contains is not looked at
-        .getBytes(StandardCharsets.UTF_8);
+    String controls = Frame.part(RunPage.class, "run.html");
+    String script = Frame.part(RunPage.class, "page.js");
+    String title = "mpj lesson " + lesson.number() + ": " + names;
+    return new Frame(title, lesson.title(), controls, "", script).around(page.page);
   }
 
   private void run(DemoRun run) {
@@ -120,17 +112,5 @@ public final class RunPage {
           .raw("</tr>");
     }
     page.raw("</table>");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RunPage.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "a part of the page is missing: resource=" + name + "; build the tool again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

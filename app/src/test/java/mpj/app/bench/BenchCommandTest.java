@@ -54,6 +54,9 @@ class BenchCommandTest {
         "primitives --repeat x | --repeat=x",
         "primitivs | unknown command primitivs; did you mean primitives?",
         "xyzzy | unknown command xyzzy; use primitives",
+        "--html /no/such/page | there is no folder to write to: --html=/no/such/page",
+        "--html p primitives | --html does not go with primitives",
+        "--against | --against needs a value: PYTHON",
         "--workers 2 primitives | --workers does not go with primitives",
         "--work pi primitives | --work does not go with primitives",
         "--repeat 0 primitives | --repeat=0"

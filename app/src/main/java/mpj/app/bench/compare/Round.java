@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import mpj.app.bench.figure.CheckFailedException;
-import mpj.app.bench.figure.Sample;
 import mpj.app.bench.mode.Mode;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
@@ -27,20 +26,20 @@ final class Round implements AutoCloseable {
 
   private final Work work;
   private final int workers;
-  private final Sample serial;
+  private final Measured serial;
   private final Map<ModeKind, Mode> modes = new LinkedHashMap<>();
-  private final Map<ModeKind, Sample> samples = new LinkedHashMap<>();
+  private final Map<ModeKind, Measured> measured = new LinkedHashMap<>();
   private final Map<ModeKind, Integer> times = new LinkedHashMap<>();
   private long expected;
 
   /** Starts what the modes need. The serial runs are added to those of other rounds. */
-  Round(Work work, int workers, Function<ModeKind, Mode> start, Sample serial) {
+  Round(Work work, int workers, Function<ModeKind, Mode> start, Measured serial) {
     this.work = work;
     this.workers = workers;
     this.serial = serial;
     for (ModeKind kind : ModeKind.values()) {
       modes.put(kind, start.apply(kind));
-      samples.put(kind, kind == ModeKind.SERIAL ? serial : new Sample());
+      measured.put(kind, kind == ModeKind.SERIAL ? serial : new Measured());
     }
   }
 
@@ -58,10 +57,10 @@ final class Round implements AutoCloseable {
 
   /** Answers how long the last run took. */
   private long warmUp(ModeKind kind) throws Exception {
-    long spent = run(kind);
+    long spent = run(kind).nanos();
     long before = spent;
     for (int runs = 2; ; runs++) {
-      long now = run(kind);
+      long now = run(kind).nanos();
       spent += now;
       boolean steady = runs >= LEAST_WARM_UPS && now > before * STILL_WARMING;
       if (spent >= LEAST_WARM_UP_NANOS && (steady || runs >= MOST_WARM_UPS)) {
@@ -75,15 +74,15 @@ final class Round implements AutoCloseable {
   void measure() throws Exception {
     for (ModeKind kind : modes.keySet()) {
       int count = times.getOrDefault(kind, 1);
-      long nanos = 0;
+      var taken = new Taken();
       for (int time = 0; time < count; time++) {
-        nanos += run(kind);
+        taken.add(run(kind));
       }
-      samples.get(kind).add(nanos / 1e6 / count);
+      taken.note(kind, count);
     }
   }
 
-  private long run(ModeKind kind) throws Exception {
+  private Mode.Outcome run(ModeKind kind) throws Exception {
     Mode.Outcome outcome = modes.get(kind).run(work);
     if (outcome.result() != expected) {
       throw new CheckFailedException(
@@ -99,15 +98,33 @@ final class Round implements AutoCloseable {
               + outcome.result()
               + "; its times mean nothing, run it again and report it if it stays so.");
     }
-    return outcome.nanos();
+    return outcome;
+  }
+
+  /** Several runs of one mode that make one figure. */
+  private final class Taken {
+    private long nanos;
+    private long start;
+    private long busy;
+
+    void add(Mode.Outcome outcome) {
+      nanos += outcome.nanos();
+      start += outcome.startNanos();
+      busy += outcome.busyNanos();
+    }
+
+    void note(ModeKind kind, int count) {
+      double scale = 1e6 * count;
+      measured.get(kind).add(nanos / scale, start / scale, busy / scale);
+    }
   }
 
   /** The rows of all modes but the serial one, to be asked for when all rounds are over. */
   List<Row> rows() {
     var rows = new ArrayList<Row>();
-    samples.forEach((kind, sample) -> {
+    measured.forEach((kind, runs) -> {
       if (kind != ModeKind.SERIAL) {
-        rows.add(new Row(work.name(), kind, workers, sample, serial.mean()));
+        rows.add(runs.row(work.name(), kind, workers, serial.mean()));
       }
     });
     return rows;

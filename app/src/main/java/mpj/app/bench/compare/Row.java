@@ -8,12 +8,27 @@ import mpj.app.bench.mode.ModeKind;
  *
  * @param millis the runs' times in milliseconds
  * @param serialMillis the mean time of all serial runs of the work
+ * @param startMillis until a worker that was started in the run began its first part: mean of all
+ *     workers and runs
+ * @param busyMillis how long a worker was at its parts: mean of all workers and runs
  */
-public record Row(String work, ModeKind mode, int workers, Sample millis, double serialMillis) {
+public record Row(
+    String work,
+    ModeKind mode,
+    int workers,
+    Sample millis,
+    double serialMillis,
+    double startMillis,
+    double busyMillis) {
 
   /** Mean time in milliseconds. */
   public double mean() {
     return millis.mean();
+  }
+
+  /** What is neither start nor work: waiting for parts, handing answers over, idling at the end. */
+  public double waitMillis() {
+    return Math.max(0, mean() - startMillis - busyMillis);
   }
 
   /** What was saved: serial time minus this, in milliseconds. Negative: it took longer. */

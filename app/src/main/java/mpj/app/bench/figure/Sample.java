@@ -7,6 +7,10 @@ import java.util.OptionalDouble;
 
 /** The same thing measured several times. Not safe for several threads. */
 public final class Sample {
+  private static final int ENOUGH = 4;
+  private static final double FAR = 3.5;
+  private static final double NORMAL = 1.4826;
+
   private final List<Double> values = new ArrayList<>();
 
   /** One more run's value. */
@@ -49,6 +53,34 @@ public final class Sample {
     return sorted.size() % 2 == 1
         ? sorted.get(middle)
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  /** The values in the order in which they were measured. */
+  public List<Double> values() {
+    return List.copyOf(values);
+  }
+
+  /**
+   * The runs, counted from 1, that are far from the rest: more than {@value #FAR} times the median
+   * distance from the median (scaled so that it is the deviation of a normal distribution), and
+   * more than a tenth of the median. They still count in all other figures. Fewer than {@value
+   * #ENOUGH} runs cannot tell which of them is the odd one.
+   */
+  public List<Integer> outliers() {
+    var outliers = new ArrayList<Integer>();
+    if (values.size() < ENOUGH) {
+      return outliers;
+    }
+    double median = median();
+    var distances = new Sample();
+    values.forEach(value -> distances.add(Math.abs(value - median)));
+    double limit = Math.max(FAR * NORMAL * distances.median(), Math.abs(median) / 10);
+    for (int run = 1; run <= values.size(); run++) {
+      if (Math.abs(values.get(run - 1) - median) > limit) {
+        outliers.add(run);
+      }
+    }
+    return outliers;
   }
 
   /** The smallest value. */

@@ -1,5 +1,6 @@
 package mpj.app.bench.mode;
 
+import java.util.List;
 import mpj.app.bench.work.Work;
 import mpj.multiprocessing.pool.ProgressListener;
 
@@ -20,8 +21,8 @@ final class ColdProcesses implements Mode {
   public Outcome run(Work work) throws Exception {
     long begun = System.nanoTime();
     try (var pool = Processes.pool(workers, parts)) {
-      long sum = Processes.sum(pool, work);
-      return new Outcome(System.nanoTime() - begun, sum);
+      List<long[]> stints = Processes.stints(pool, work);
+      return Stint.outcome(begun, System.nanoTime(), workers, true, stints);
     }
   }
 

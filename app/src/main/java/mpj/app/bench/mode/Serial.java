@@ -11,7 +11,8 @@ final class Serial implements Mode {
     for (int part = 0; part < work.parts(); part++) {
       sum += work.part().apply(part);
     }
-    return new Outcome(System.nanoTime() - begun, sum);
+    long nanos = System.nanoTime() - begun;
+    return new Outcome(nanos, sum, 0, nanos);
   }
 
   @Override

@@ -9,9 +9,11 @@ import mpj.app.bench.work.Work;
 
 /** A fixed number of threads take the parts from one queue. */
 final class Threads implements Mode {
+  private final int workers;
   private final ExecutorService threads;
 
   Threads(int workers) {
+    this.workers = workers;
     threads = Executors.newFixedThreadPool(workers, Threads::daemon);
   }
 
@@ -24,16 +26,16 @@ final class Threads implements Mode {
   @Override
   public Outcome run(Work work) throws Exception {
     long begun = System.nanoTime();
-    List<Future<Long>> answers = new ArrayList<>(work.parts());
+    List<Future<long[]>> answers = new ArrayList<>(work.parts());
     for (int part = 0; part < work.parts(); part++) {
       int number = part;
-      answers.add(threads.submit(() -> work.part().apply(number)));
+      answers.add(threads.submit(() -> Stint.ofThread(work.part(), number)));
     }
-    long sum = 0;
-    for (Future<Long> answer : answers) {
-      sum += answer.get();
+    List<long[]> stints = new ArrayList<>(work.parts());
+    for (Future<long[]> answer : answers) {
+      stints.add(answer.get());
     }
-    return new Outcome(System.nanoTime() - begun, sum);
+    return Stint.outcome(begun, System.nanoTime(), workers, false, stints);
   }
 
   @Override

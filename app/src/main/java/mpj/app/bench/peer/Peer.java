@@ -61,10 +61,20 @@ public final class Peer implements AutoCloseable {
    * @throws PeerException if it is missing or no Python 3
    */
   public static Peer start(String python) throws PeerException, InterruptedException {
+    return start(python, Script::peer);
+  }
+
+  /** What Python is to run. */
+  @FunctionalInterface
+  interface Source {
+    byte[] read() throws IOException;
+  }
+
+  static Peer start(String python, Source source) throws PeerException, InterruptedException {
     Peer peer;
     byte[] script;
     try {
-      script = Script.peer();
+      script = source.read();
       String size = Integer.toString(script.length);
       peer = new Peer(python, new ProcessBuilder(python, "-c", Script.start(), size).start());
     } catch (IOException e) {
@@ -122,23 +132,34 @@ public final class Peer implements AutoCloseable {
 
   /** Measures a key once: the figure in the key's unit, or nothing if Python has no such thing. */
   public OptionalDouble run(String key) throws PeerException, InterruptedException {
-    write((key + "\n").getBytes(StandardCharsets.US_ASCII));
-    String answer = answer();
-    if (answer.equals("unknown")) {
+    String[] words = ask(key, 2);
+    if (words.length == 1) {
       return OptionalDouble.empty();
     }
+    double figure = number(words, 0);
+    if (!words[1].equals(greeting[3])) {
+      otherMethods.put(key, words[1]);
+    }
+    return OptionalDouble.of(figure);
+  }
+
+  /** The answer to a line: so many words, or the one word "unknown". */
+  String[] ask(String question, int expected) throws PeerException, InterruptedException {
+    write((question + "\n").getBytes(StandardCharsets.US_ASCII));
+    String answer = answer();
     String[] words = answer.split(" ", -1);
-    if (words.length != 2) {
+    if (words.length != expected && !answer.equals("unknown")) {
       throw unexpected(answer);
     }
+    return words;
+  }
+
+  /** A number of an answer. */
+  double number(String[] words, int index) throws PeerException {
     try {
-      double figure = Double.parseDouble(words[0]);
-      if (!words[1].equals(greeting[3])) {
-        otherMethods.put(key, words[1]);
-      }
-      return OptionalDouble.of(figure);
+      return Double.parseDouble(words[index]);
     } catch (NumberFormatException e) {
-      throw unexpected(answer);
+      throw unexpected(String.join(" ", words));
     }
   }
 

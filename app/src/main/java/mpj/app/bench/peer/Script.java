@@ -1,5 +1,6 @@
 package mpj.app.bench.peer;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +15,22 @@ final class Script {
     return new String(read("start.py"), StandardCharsets.UTF_8);
   }
 
-  /** What measures. */
+  /** What measures single operations. */
   static byte[] peer() throws IOException {
-    return read("peer.py");
+    return served("peer.py");
+  }
+
+  /** What does whole jobs. */
+  static byte[] jobs() throws IOException {
+    return served("jobs.py");
+  }
+
+  /** A script, followed by what reads questions and writes its answers. */
+  private static byte[] served(String name) throws IOException {
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(read(name));
+    whole.writeBytes(read("serve.py"));
+    return whole.toByteArray();
   }
 
   private static byte[] read(String name) throws IOException {

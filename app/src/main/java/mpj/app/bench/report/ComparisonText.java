@@ -1,18 +1,24 @@
 package mpj.app.bench.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import mpj.app.bench.compare.Comparison;
 import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.peer.Peer;
 import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.work.Work;
+import mpj.app.screen.Glyphs;
+import mpj.app.screen.Text;
 
 /** A comparison for people: for each work a table with bars, and what follows from it. */
 public final class ComparisonText {
   private static final int LEAST_BAR = 8;
   private static final int WIDEST_BAR = 40;
+  private static final int WIDEST_PLOT = 80;
 
   private final BenchScreen screen;
   private final int cores;
@@ -32,7 +38,8 @@ public final class ComparisonText {
             + " in turn, on "
             + cores
             + (cores == 1 ? " core" : " cores")
-            + ". Difference: serial time minus this."
+            + ". Start: until a new JVM, on average, begins its first part."
+            + " Difference: serial time minus this."
             + " Ratio (speed-up): serial time divided by this."
             + " Efficiency: ratio divided by workers.");
     if (workers > cores) {
@@ -45,15 +52,34 @@ public final class ComparisonText {
     }
   }
 
-  /** The table of one work and its remarks. */
-  public void show(Work work, List<Row> rows) {
+  /** The table of one work, its plot and its remarks. */
+  public void show(Comparison comparison, Optional<Peer.Version> peer) {
+    Work work = comparison.work();
+    List<Row> rows = comparison.rows();
     screen.out().println();
     print(work.name() + ": " + work.what());
     for (String line : table(rows).lines(screen)) {
       screen.out().println(line);
     }
-    for (String remark : Remarks.on(work, rows, cores)) {
+    plot(comparison);
+    for (String remark : Remarks.on(comparison, cores)) {
       print(remark);
+    }
+    if (peer.isPresent() && !comparison.peer().isEmpty()) {
+      screen.out().println();
+      print(PeerTable.opening(comparison, peer.get()));
+      PeerTable.of(comparison, peer.get()).lines(screen).forEach(screen.out()::println);
+    }
+  }
+
+  private void plot(Comparison comparison) {
+    int columns = Math.min(WIDEST_PLOT, screen.columns());
+    Glyphs glyphs = screen.unicode() ? Glyphs.UNICODE : Glyphs.ASCII;
+    List<Text> plot = SpeedupPlot.of(comparison, cores).draw(columns, glyphs);
+    if (!plot.isEmpty()) {
+      screen.out().println();
+      plot.forEach(line -> screen.out().println(line.render(screen.colour()).stripTrailing()));
+      screen.out().println();
     }
   }
 
@@ -64,6 +90,7 @@ public final class ComparisonText {
             .numbers("workers", 8, cells(rows, row -> Integer.toString(row.workers())))
             .numbers("mean ms", 7, cells(rows, row -> Numbers.plain(row.mean())))
             .numbers("+- ms", 3, cells(rows, ComparisonText::deviation))
+            .numbers("start ms", 2, cells(rows, ComparisonText::start))
             .numbers("diff. ms", 4, parallel(rows, row -> Numbers.plain(row.difference())))
             .numbers("ratio", 6, parallel(rows, row -> Numbers.plain(row.speedup())))
             .numbers("eff.", 5, parallel(rows, row -> Numbers.plain(row.efficiency())));
@@ -76,6 +103,11 @@ public final class ComparisonText {
           cells(rows, row -> Bar.of(row.speedup(), Math.max(1, full), room, screen.unicode())));
     }
     return table;
+  }
+
+  /** Where JVMs are started in the run. */
+  private static String start(Row row) {
+    return row.mode() == ModeKind.PROCESSES_COLD ? Numbers.plain(row.startMillis()) : "";
   }
 
   private static String deviation(Row row) {

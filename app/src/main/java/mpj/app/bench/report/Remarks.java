@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import mpj.app.bench.compare.Comparison;
 import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
+import mpj.app.bench.fit.Amdahl;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
 
 /** Sentences that follow from a work's figures, and from nothing else. */
 final class Remarks {
+  private static final int MOST_OUTLIERS = 4;
+
   private Remarks() {}
 
-  static List<String> on(Work work, List<Row> rows, int cores) {
+  static List<String> on(Comparison comparison, int cores) {
+    Work work = comparison.work();
+    List<Row> rows = comparison.rows();
     var remarks = new ArrayList<String>();
     Row best =
         rows.stream()
@@ -26,7 +32,12 @@ final class Remarks {
       case CPU -> limit(rows, cores).ifPresent(remarks::add);
       case TINY -> {}
     }
+    for (ModeKind mode : List.of(ModeKind.THREADS, ModeKind.PROCESSES)) {
+      most(rows, mode).flatMap(row -> Losses.of(row, work, cores)).ifPresent(remarks::add);
+    }
     start(rows).ifPresent(remarks::add);
+    remarks.add(FitWords.of(Amdahl.through(rows, ModeKind.PROCESSES, work.kind(), cores), cores));
+    outliers(rows).ifPresent(remarks::add);
     return remarks;
   }
 
@@ -92,7 +103,47 @@ final class Remarks {
                         + described(warm)
                         + " counted, it takes "
                         + Numbers.plain(cold.mean() - warm.mean())
-                        + " ms longer than warm."));
+                        + " ms longer than warm: "
+                        + Numbers.plain(cold.startMillis())
+                        + " ms go by until a worker, on average, begins its first part"
+                        + slower(cold, warm)
+                        + "."));
+  }
+
+  private static String slower(Row cold, Row warm) {
+    double times = cold.busyMillis() / warm.busyMillis();
+    return Double.isFinite(times) && times > 1.05
+        ? ", and the parts take "
+            + Numbers.plain(times)
+            + " times as long, since young JVMs have compiled little"
+        : "";
+  }
+
+  private static Optional<String> outliers(List<Row> rows) {
+    var told = new ArrayList<String>();
+    for (Row row : rows) {
+      for (int run : row.millis().outliers()) {
+        told.add(
+            described(row)
+                + " run "
+                + run
+                + " "
+                + Numbers.plain(row.millis().values().get(run - 1))
+                + " ms (median "
+                + Numbers.plain(row.millis().median())
+                + ")");
+      }
+    }
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    int shown = Math.min(MOST_OUTLIERS, told.size());
+    String more = told.size() > shown ? " and " + (told.size() - shown) + " more" : "";
+    return Optional.of(
+        "Outliers, which count in all figures: "
+            + String.join(", ", told.subList(0, shown))
+            + more
+            + "; their medians say more than their means.");
   }
 
   private static Optional<Row> most(List<Row> rows, ModeKind mode) {
@@ -101,7 +152,7 @@ final class Remarks {
         .max(Comparator.comparingInt(Row::workers));
   }
 
-  private static String described(Row row) {
+  static String described(Row row) {
     boolean one = row.workers() == 1;
     return switch (row.mode()) {
       case SERIAL -> "serial";

@@ -1,8 +1,8 @@
 """Does with Python's multiprocessing what `mpj bench primitives` does with ours.
 
 Reads keys from standard input, one a line, measures each once and answers with one line: the
-figure and how children were started for it, or "unknown". When the input ends, it removes the folder given as its argument, if one is,
-and ends with all of its children.
+figure and how children were started for it, or "unknown". When the input ends, it removes the
+folder given as its argument, if one is, and ends with all of its children.
 """
 
 import multiprocessing
@@ -563,38 +563,9 @@ KEYS = {
 }
 
 
-def read(questions):
-    """Passes the keys on; when there are no more, ends everything.
-
-    SIGTERM to the group of our own reaches this process and its children, but not the tracker
-    that removes their semaphores: it ignores the signal and goes when all others are gone.
-    """
-    for line in sys.stdin:
-        questions.put(line.strip())
-    if len(sys.argv) > 1:
-        shutil.rmtree(sys.argv[1], ignore_errors=True)
-    os.killpg(0, signal.SIGTERM)
-
-
 def answer_to(key):
     method = METHODS.get(key, METHOD)
     if key not in KEYS or method not in multiprocessing.get_all_start_methods():
         return "unknown"
     context = multiprocessing.get_context(method)
     return f"{KEYS[key](context)} {context.get_start_method()}"
-
-
-def main():
-    os.setpgid(0, 0)  # a Ctrl-C is for the tool alone, which then ends our input
-    questions = queue.Queue()
-    threading.Thread(target=read, args=(questions,), daemon=True).start()
-    multiprocessing.set_forkserver_preload(PRELOADED)
-    version = platform.python_version()
-    folder = sys.argv[1] if len(sys.argv) > 1 else "."
-    print("ready", platform.python_implementation(), version, METHOD, folder, flush=True)
-    while True:
-        print(answer_to(questions.get()), flush=True)
-
-
-if __name__ == "__main__":
-    main()

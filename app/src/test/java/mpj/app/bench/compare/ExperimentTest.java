@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.mode.Mode;
 import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.peer.Jobs;
+import mpj.app.bench.peer.PeerException;
 import mpj.app.bench.work.Work;
 import mpj.multiprocessing.pool.ProgressListener;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class ExperimentTest {
     @Override
     public Outcome run(Work work) {
       log.add(name);
-      return new Outcome(100_000_000L / workers, result);
+      return new Outcome(100_000_000L / workers, result, 0, 60_000_000L / workers);
     }
 
     @Override
@@ -46,7 +49,12 @@ class ExperimentTest {
         workers,
         repeats,
         (what, done, all) -> log.add("step " + what),
-        (kind, count, parts) -> new Fake(kind, count, 7));
+        (kind, count, parts) -> new Fake(kind, count, 7),
+        alone());
+  }
+
+  private static RivalRounds alone() {
+    return new RivalRounds(Optional.empty(), failure -> {});
   }
 
   @Test
@@ -84,7 +92,7 @@ class ExperimentTest {
 
   @Test
   void shouldGiveARowForEveryModeAndNumberOfWorkers() throws Exception {
-    List<Row> rows = experiment(4, 3).compare(WORK, 0, 12);
+    List<Row> rows = experiment(4, 3).compare(WORK, 0, 12).rows();
 
     assertThat(rows)
         .extracting(row -> row.mode().label() + " " + row.workers())
@@ -106,6 +114,66 @@ class ExperimentTest {
     assertThat(four.efficiency()).isEqualTo(1);
     assertThat(four.millis().runs()).isEqualTo(3);
     assertThat(rows.getFirst().millis().runs()).isEqualTo(9);
+    assertThat(four.busyMillis()).isEqualTo(15);
+    assertThat(four.waitMillis()).isEqualTo(10);
+  }
+
+  private Experiment against(Rival rival) {
+    return new Experiment(
+        2,
+        2,
+        (what, done, all) -> log.add(what),
+        (kind, count, parts) -> new Fake(kind, count, 14),
+        new RivalRounds(Optional.of(rival), failure -> log.add(failure.getMessage())));
+  }
+
+  @Test
+  void shouldHaveARivalDoTheSameInTurnAndScaleItsTimes() throws Exception {
+    Work two = new Work("sample", Work.Kind.CPU, "does nothing", 2, part -> 7L);
+    Rival rival =
+        (work, how, workers) -> {
+          log.add("rival " + how);
+          double start = how.equals("processes-cold") ? 100 : 0;
+          return Optional.of(new Jobs.Done(start + 40.0 / workers, start, 20.0 / workers, 7, 1));
+        };
+
+    Comparison comparison = against(rival).compare(two, 0, 6);
+
+    int first = log.indexOf("sample, 1 worker, run 1, Python");
+    assertThat(log.subList(first + 1, first + 4))
+        .containsExactly("rival serial", "rival processes", "rival processes-cold");
+    assertThat(comparison.peerParts()).isEqualTo(1);
+    assertThat(comparison.peer())
+        .extracting(row -> row.mode().label() + " " + row.workers() + " " + row.mean())
+        .containsExactly(
+            "serial 1 60.0",
+            "processes 1 80.0",
+            "processes 2 40.0",
+            "processes-cold 1 180.0",
+            "processes-cold 2 140.0");
+  }
+
+  @Test
+  void shouldGoOnAloneWhenTheRivalFails() throws Exception {
+    Rival rival =
+        (work, how, workers) -> {
+          throw new PeerException("Python has gone.");
+        };
+
+    Comparison comparison = against(rival).compare(WORK, 0, 6);
+
+    assertThat(log.stream().filter("Python has gone."::equals)).hasSize(1);
+    assertThat(comparison.peer()).isEmpty();
+    assertThat(comparison.rows()).hasSize(7);
+  }
+
+  @Test
+  void shouldFailWhenTheRivalComesToAnotherResult() {
+    Rival rival = (work, how, workers) -> Optional.of(new Jobs.Done(1, 0, 1, 8, 1));
+
+    assertThatThrownBy(() -> against(rival).compare(WORK, 0, 6))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("Python's result of sample differs from ours: mode=serial workers=1");
   }
 
   @Test
@@ -125,7 +193,8 @@ class ExperimentTest {
             1,
             1,
             (what, done, all) -> log.add(done + "/" + all + " " + what),
-            (kind, count, parts) -> new Telling(new Fake(kind, count, 7), kind, parts));
+            (kind, count, parts) -> new Telling(new Fake(kind, count, 7), kind, parts),
+            alone());
 
     experiment.compare(work, 0, 2);
 
@@ -175,7 +244,8 @@ class ExperimentTest {
             1,
             1,
             (what, done, all) -> {},
-            (kind, count, parts) -> new Fake(kind, count, kind == ModeKind.PROCESSES ? 8 : 7));
+            (kind, count, parts) -> new Fake(kind, count, kind == ModeKind.PROCESSES ? 8 : 7),
+            alone());
 
     assertThatThrownBy(() -> experiment.compare(WORK, 0, 2))
         .isInstanceOf(CheckFailedException.class)

@@ -48,6 +48,29 @@ class SampleTest {
   }
 
   @Test
+  void shouldPointOutRunsThatAreFarFromTheRest() {
+    add(50, 51, 90, 52, 50, 30);
+
+    assertThat(sample.outliers()).containsExactly(3, 6);
+  }
+
+  @Test
+  void shouldPointOutNoneWhereTheSpreadIsWideOrTheRunsTooFewToTell() {
+    add(50, 51, 90);
+    assertThat(sample.outliers()).isEmpty();
+
+    add(20, 70, 35);
+    assertThat(sample.outliers()).isEmpty();
+  }
+
+  @Test
+  void shouldPointOutNoneThatIsOffByLessThanATenth() {
+    add(50, 50, 50, 50, 54);
+
+    assertThat(sample.outliers()).isEmpty();
+  }
+
+  @Test
   void shouldRefuseToTellOfNothing() {
     assertThatThrownBy(sample::mean).hasMessageContaining("runs=0");
     assertThatThrownBy(sample::median).isInstanceOf(IllegalStateException.class);

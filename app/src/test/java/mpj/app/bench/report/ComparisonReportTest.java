@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import mpj.app.bench.mode.ModeKind;
+import mpj.app.bench.peer.Peer;
 import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.work.Work;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ComparisonReportTest {
-  private static final Work WORK =
-      new Work("sample", Work.Kind.CPU, "does nothing at all, many times over", 1, part -> 0L);
+  private static final Optional<Peer.Version> PYTHON =
+      Optional.of(new Peer.Version("CPython", "3.13.1", "spawn", Map.of()));
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
@@ -26,7 +29,7 @@ class ComparisonReportTest {
     var screen = new BenchScreen(out, out, columns, colour, unicode, false);
     var text = new ComparisonText(screen, 2);
     text.opening(8, 3);
-    text.show(WORK, Rows.withProcesses(52.6, 51.9));
+    text.show(Rows.withPeer(Work.Kind.CPU, Rows.withProcesses(52.6, 51.9)), PYTHON);
     return written.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
@@ -77,21 +80,74 @@ class ComparisonReportTest {
         ComparisonJson.document(
             2,
             List.of(
-                Rows.row(ModeKind.SERIAL, 1, 100), Rows.row(ModeKind.PROCESSES_COLD, 2, 40, 60)));
+                Rows.withPeer(
+                    Work.Kind.CPU,
+                    List.of(
+                        Rows.row(ModeKind.SERIAL, 1, 100),
+                        Rows.row(ModeKind.PROCESSES, 2, 54, 55, 56, 55, 80),
+                        Rows.row(ModeKind.PROCESSES_COLD, 2, 40, 60)))),
+            PYTHON);
 
     JsonNode root = JsonMapper.shared().readTree(document);
-    assertThat(root.propertyNames()).containsExactly("cores", "rows");
+    assertThat(root.propertyNames()).containsExactly("cores", "rows", "amdahl", "peer", "against");
     assertThat(root.get("cores").asInt()).isEqualTo(2);
     assertThat(root.get("rows").get(0).get("sdMs").isNull()).isTrue();
-    JsonNode cold = root.get("rows").get(1);
+    JsonNode cold = root.get("rows").get(2);
     assertThat(cold.propertyNames())
-        .containsExactly("work", "mode", "workers", "meanMs", "sdMs", "speedup", "efficiency");
+        .startsWith("work", "mode", "workers", "meanMs", "sdMs", "speedup", "efficiency")
+        .contains("medianMs", "minMs", "maxMs", "runs", "startMs", "busyMs", "waitMs", "outliers");
     assertThat(cold.get("mode").asString()).isEqualTo("processes-cold");
     assertThat(cold.get("workers").asInt()).isEqualTo(2);
     assertThat(cold.get("meanMs").asDouble()).isEqualTo(50);
     assertThat(cold.get("sdMs").asDouble()).isEqualTo(14.142136);
     assertThat(cold.get("speedup").asDouble()).isEqualTo(2);
     assertThat(cold.get("efficiency").asDouble()).isEqualTo(1);
+    assertThat(cold.get("startMs").asDouble()).isEqualTo(12.5);
+    JsonNode outlier = root.get("rows").get(1).get("outliers").get(0);
+    assertThat(outlier.get("run").asInt()).isEqualTo(5);
+    assertThat(outlier.get("ms").asDouble()).isEqualTo(80);
+    JsonNode fit = root.get("amdahl").get(1);
+    assertThat(fit.get("mode").asString()).isEqualTo("processes");
+    assertThat(fit.get("serialShare").asDouble()).isEqualTo(0.2);
+    assertThat(fit.get("r2").isNull()).isTrue();
+    assertThat(root.get("amdahl").get(0).get("serialShare").isNull()).isTrue();
+    assertThat(root.get("peer").get(2).get("ratio").asDouble()).isEqualTo(0.5);
+    assertThat(root.get("peer").get(2).get("parts").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void shouldPlotTheSpeedUps() {
+    List<String> lines = shown(80, false, true);
+
+    assertThat(lines)
+        .contains("speed-up over workers")
+        .anyMatch(line -> line.startsWith("2.0 ┤") && line.contains("....."))
+        .anyMatch(line -> line.contains("~ Amdahl"));
+    assertThat(shown(80, false, false)).anyMatch(line -> line.startsWith("2.0 |"));
+  }
+
+  @Test
+  void shouldShowThePeersTimesBesideOurs() {
+    String text = String.join("\n", shown(80, false, true));
+
+    assertThat(text.replace('\n', ' '))
+        .contains("CPython 3.13.1 (multiprocessing.Pool, spawn) in turn with ours: the first 8 of")
+        .contains("less than 1 is faster");
+    assertThat(text.lines())
+        .anyMatch(line -> line.matches("processes +2 +52\\.6 +105 +0\\.500 +0\\.951"));
+  }
+
+  @Test
+  void shouldMakeAPageThatNeedsNothingElse() {
+    var comparison = Rows.withPeer(Work.Kind.CPU, Rows.withProcesses(52.6, 51.9));
+    byte[] bytes = ComparisonPage.of(2, 3, List.of(comparison), PYTHON);
+    String page = new String(bytes, StandardCharsets.UTF_8);
+
+    assertThat(page)
+        .contains("<h2>sample</h2>", "class=\"ideal\"", "class=\"law\"", "CPython 3.13.1")
+        .contains("2 processes: 1.90 times as fast as serial, 52.6 ms", "The same by CPython")
+        .contains("prefers-color-scheme: dark", "Amdahl&#39;s law through 2 processes")
+        .doesNotContain("{{", "http:", "https:", "src=", "<link", "@import", "url(//");
   }
 
   @Test

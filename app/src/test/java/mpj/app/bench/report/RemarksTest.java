@@ -2,22 +2,26 @@ package mpj.app.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import mpj.app.bench.compare.Row;
+import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
 import org.junit.jupiter.api.Test;
 
 class RemarksTest {
-  private static Work work(Work.Kind kind) {
-    return new Work("sample", kind, "does nothing", 1, part -> 0L);
+  private static List<String> on(Work.Kind kind, List<Row> rows, int cores) {
+    return Remarks.on(Rows.comparison(kind, rows), cores);
   }
 
   @Test
   void shouldSayThatParallelLosesOnlyWhereItDid() {
-    assertThat(Remarks.on(work(Work.Kind.TINY), Rows.withProcesses(150, 160), 2))
+    assertThat(on(Work.Kind.TINY, Rows.withProcesses(150, 160), 2))
         .first()
         .asString()
         .startsWith("Parallel loses")
         .contains("100 ms serially", "2 processes", "150 ms");
-    assertThat(Remarks.on(work(Work.Kind.TINY), Rows.withProcesses(50, 60), 2))
+    assertThat(on(Work.Kind.TINY, Rows.withProcesses(50, 60), 2))
         .first()
         .asString()
         .doesNotContain("loses")
@@ -26,23 +30,69 @@ class RemarksTest {
 
   @Test
   void shouldSayThatWaitersGainBeyondTheCoresOnlyWhereTheyDid() {
-    assertThat(Remarks.on(work(Work.Kind.WAITING), Rows.withProcesses(50, 12.5), 2))
+    assertThat(on(Work.Kind.WAITING, Rows.withProcesses(50, 12.5), 2))
         .anyMatch(remark -> remark.contains("8 workers on 2 cores still gain"));
-    assertThat(Remarks.on(work(Work.Kind.WAITING), Rows.withProcesses(50, 60), 2))
+    assertThat(on(Work.Kind.WAITING, Rows.withProcesses(50, 60), 2))
         .noneMatch(remark -> remark.contains("still gain"));
   }
 
   @Test
   void shouldNameTheCoresAsTheLimitOfWhatComputes() {
-    assertThat(Remarks.on(work(Work.Kind.CPU), Rows.withProcesses(50, 51), 2))
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 51), 2))
         .anyMatch(remark -> remark.contains("number of cores (2): 8 processes"));
-    assertThat(Remarks.on(work(Work.Kind.CPU), Rows.withProcesses(50, 13), 8))
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 13), 8))
         .noneMatch(remark -> remark.contains("limit"));
   }
 
   @Test
   void shouldTellWhatTheStartCost() {
-    assertThat(Remarks.on(work(Work.Kind.CPU), Rows.withProcesses(50, 51), 2))
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 51), 2))
         .anyMatch(remark -> remark.contains("400 ms longer than warm"));
+  }
+
+  @Test
+  void shouldSplitWhatWasLostIntoItsMeasuredParts() {
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(60, 160), 2))
+        .contains(
+            "8 processes lose 110 of 160 ms (ideal: 50.0): 80.0 ms sending parts and answers and"
+                + " waiting for the others at the end, 30.0 ms since a part takes 6.40 times as"
+                + " long as serially (8 workers take turns on 2 cores).");
+    assertThat(on(Work.Kind.WAITING, Rows.withProcesses(50, 12.5), 2))
+        .noneMatch(remark -> remark.startsWith("8 processes lose"));
+  }
+
+  @Test
+  void shouldPointOutAtMostFourOutliers() {
+    var rows = new ArrayList<>(Rows.withProcesses(60, 50));
+    assertThat(on(Work.Kind.CPU, rows, 2)).noneMatch(remark -> remark.startsWith("Outliers"));
+
+    rows.add(Rows.row(ModeKind.PROCESSES, 4, 50, 51, 90, 52, 50));
+    assertThat(on(Work.Kind.CPU, rows, 2))
+        .anyMatch(remark ->
+            remark.startsWith("Outliers")
+                && remark.contains(": 4 processes run 3 90.0 ms (median 51.0);"));
+
+    rows.add(Rows.row(ModeKind.THREADS, 4, 50, 50, 90, 90, 50, 90, 90, 50, 50, 50, 50, 90));
+    assertThat(on(Work.Kind.CPU, rows, 2)).anyMatch(remark -> remark.contains("and 2 more;"));
+  }
+
+  @Test
+  void shouldSayWhatAmdahlsLawMakesOfIt() {
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(55, 60), 2))
+        .anyMatch(remark ->
+            remark.startsWith("Amdahl's law through 2 processes: a serial share of 10.0 %, so at")
+                && remark.endsWith("One number of workers can't show whether the law holds."));
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(55, 21.25), 8))
+        .anyMatch(remark ->
+            remark.startsWith("Amdahl's law through 2, 8 processes: a serial share of 10.0 +- 0.00")
+                && remark.contains("It fits: no mean is off by more than 0.0000 % (R2 1.00)."));
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(60, 60), 8))
+        .anyMatch(remark -> remark.contains("It fits badly: a mean is off by"));
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 60), 2))
+        .anyMatch(remark -> remark.contains("serial share of 0.0000 %, which can't be told"));
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(120, 160), 2))
+        .anyMatch(remark -> remark.contains("can't be fitted: it knows work that gains nothing"));
+    assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 60), 1))
+        .anyMatch(remark -> remark.contains("can't be fitted: that takes 2 workers"));
   }
 }

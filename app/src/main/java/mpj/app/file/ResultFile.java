@@ -1,4 +1,4 @@
-package mpj.app.command;
+package mpj.app.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,14 @@ import java.nio.file.StandardCopyOption;
 import mpj.app.error.UsageException;
 
 /**
- * A file that a run is written to. Whether it can be is found out before the run; it is written
+ * A file that results are written to. Whether it can be is found out before the work; it is written
  * beside its place and then moved there, so that there is never half a file.
  */
-final class RunFile {
+public final class ResultFile {
   private final String option;
   private final Path path;
 
-  private RunFile(String option, Path path) {
+  private ResultFile(String option, Path path) {
     this.option = option;
     this.path = path;
   }
@@ -25,7 +25,7 @@ final class RunFile {
    *
    * @throws UsageException if nothing can be written there
    */
-  static RunFile of(String option, String name) {
+  public static ResultFile of(String option, String name) {
     Path path;
     try {
       path = Path.of(name).toAbsolutePath();
@@ -46,11 +46,11 @@ final class RunFile {
               + name
               + "; make the folder, or choose another");
     }
-    return new RunFile(option, path);
+    return new ResultFile(option, path);
   }
 
   /** Writes the file, in the place of one that was there. */
-  void write(byte[] content) throws IOException {
+  public void write(byte[] content) throws IOException {
     Path beside = path.resolveSibling("." + path.getFileName() + ".part");
     try {
       Files.write(beside, content);

@@ -1,0 +1,38 @@
+package mpj.app.bench;
+
+import java.util.Optional;
+import mpj.app.bench.peer.PeerException;
+import mpj.app.bench.screen.BenchScreen;
+import mpj.app.bench.screen.Progress;
+
+/**
+ * A Python to compare with. Without it, or if it fails, the bench goes on alone and says so.
+ *
+ * @param python what {@code --against} said; null: nothing
+ */
+record Against(String python, BenchScreen screen, Progress progress) {
+
+  /** Starts a Python that serves some purpose. */
+  @FunctionalInterface
+  interface Starter<T> {
+    T start(String python) throws PeerException, InterruptedException;
+  }
+
+  <T> Optional<T> start(Starter<T> starter) throws InterruptedException {
+    if (python == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(starter.start(python));
+    } catch (PeerException e) {
+      failed(e);
+      return Optional.empty();
+    }
+  }
+
+  void failed(PeerException failure) {
+    progress.clear();
+    screen.err().println("mpj: " + failure.getMessage() + " From here on ours is measured alone.");
+    screen.err().flush();
+  }
+}
