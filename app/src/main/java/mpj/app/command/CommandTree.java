@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import mpj.app.bench.BenchCommand;
+import mpj.app.dev.DevCommand;
 import mpj.app.error.ErrorHandlers;
 import mpj.app.screen.Screen;
 import mpj.lessons.Lesson;
@@ -68,8 +69,7 @@ final class CommandTree {
         .addSubcommand(new ReplCommand(screen, lessons))
         .addSubcommand(new CompletionCommand(screen))
         .addSubcommand(
-            new CommandLine(new DevCommand(screen))
-                .addSubcommand(new DevCheckCommand(screen, lessons)));
+            new CommandLine(new DevCommand()).addSubcommand(DevCommand.check(screen)));
     command.getCommandSpec().version(Version.line());
     addSettings(command.getSubcommands().get("lesson"), lesson);
     int columns = Math.clamp(screen.columns(), LEAST_HELP_COLUMNS, MOST_HELP_COLUMNS);

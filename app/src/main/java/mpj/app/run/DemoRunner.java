@@ -14,6 +14,7 @@ import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.ProcessRecord;
+import mpj.multiprocessing.trace.Scrutiny;
 import mpj.multiprocessing.trace.Trace;
 
 /** Runs one demo after the other, each in a process tree of its own. */
@@ -24,10 +25,17 @@ public final class DemoRunner {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Duration limit;
+  private final Scrutiny scrutiny;
 
   /** Creates a runner that stops a demo when nothing has happened for {@code limit}. */
   public DemoRunner(Duration limit) {
+    this(limit, Scrutiny.USUAL);
+  }
+
+  /** Creates a runner that watches more closely than usual. */
+  public DemoRunner(Duration limit, Scrutiny scrutiny) {
     this.limit = limit;
+    this.scrutiny = scrutiny;
   }
 
   /**
@@ -50,7 +58,7 @@ public final class DemoRunner {
       long elapsed;
       Optional<Verdict> verdict;
       List<ProcessRecord> processes;
-      Trace trace = Trace.start(recorder);
+      Trace trace = Trace.start(recorder, scrutiny);
       try (trace) {
         thread.start();
         var lookout = new Lookout(judge, recorder, progress, listener, trace, start, limit);

@@ -46,7 +46,8 @@ public final class ProcessTable {
   private static final int NAME = 76;
   private static final int FAILURE = 136;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
-  private static final int FAILURE_BYTES = ENTRY - FAILURE - 4;
+  private static final int SCRUTINY = ENTRY - 16; // three words, of the main process only
+  private static final int FAILURE_BYTES = SCRUTINY - FAILURE - 4;
 
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
@@ -281,6 +282,11 @@ public final class ProcessTable {
   /** Returns a block whose word 0 says whether the gate is closed and word 4 counts the passes. */
   public Block gate(int slot) {
     return table.from(at(slot) + GATE);
+  }
+
+  /** Returns a block whose words say how closely the tree is watched; it holds for all of it. */
+  public Block scrutiny() {
+    return table.from(at(ROOT) + SCRUTINY);
   }
 
   /** Returns a block whose word 0 is what the process's threads sleep on that wait for several. */

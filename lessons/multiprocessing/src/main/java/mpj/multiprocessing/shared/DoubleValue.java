@@ -4,6 +4,7 @@ import mpj.multiprocessing.structure.Cell;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * A double of the shared memory, see {@link Value}. Python's {@code Value("d")}.
@@ -42,11 +43,15 @@ public final class DoubleValue extends Value {
   }
 
   public double get() {
-    return Double.longBitsToDouble(cell().getLong());
+    long bits = cell().getLong();
+    note(EventKind.VALUE_READ, bits, 0);
+    return Double.longBitsToDouble(bits);
   }
 
   public void set(double value) {
-    cell().setLong(Double.doubleToRawLongBits(value));
+    long bits = Double.doubleToRawLongBits(value);
+    cell().setLong(bits);
+    note(EventKind.VALUE_WRITTEN, bits, 0);
   }
 
   /** Adds at once, and returns the sum. */
@@ -56,6 +61,7 @@ public final class DoubleValue extends Value {
       long before = cell.getLong();
       double sum = Double.longBitsToDouble(before) + delta;
       if (cell.compareAndSetLong(before, Double.doubleToRawLongBits(sum))) {
+        note(EventKind.VALUE_CHANGED, Double.doubleToRawLongBits(sum), 0);
         return sum;
       }
     }

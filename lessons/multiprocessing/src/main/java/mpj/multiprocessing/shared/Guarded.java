@@ -8,6 +8,7 @@ import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
@@ -65,6 +66,13 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   final void pass() {
     if (Gate.isActive()) {
       Gate.pass();
+    }
+  }
+
+  /** Tells a watcher what was done to it. */
+  final void note(EventKind kind, long value, long index) {
+    if (Gate.isActive()) {
+      Gate.emitAccess(kind, handle(), value, index);
     }
   }
 

@@ -6,6 +6,7 @@ import mpj.multiprocessing.structure.Elements;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * Ints of the shared memory, see {@link Array}. Python's {@code Array("i", …)}.
@@ -61,6 +62,7 @@ public final class IntArray extends Array {
   public int get(int index) {
     int value = view.get(at(index));
     VarHandle.acquireFence();
+    note(EventKind.VALUE_READ, value, index);
     return value;
   }
 
@@ -68,12 +70,16 @@ public final class IntArray extends Array {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, value);
+    note(EventKind.VALUE_WRITTEN, value, index);
   }
 
   /** Returns a copy of the elements from {@code from} to before {@code to}. */
   public int[] get(int from, int to) {
     int[] values = new int[size(from, to)];
     view.get(from, values);
+    for (int i = 0; i < values.length; i++) {
+      note(EventKind.VALUE_READ, values[i], from + i);
+    }
     return values;
   }
 
@@ -81,11 +87,16 @@ public final class IntArray extends Array {
   public void set(int from, int[] values) {
     requireRoom(from, values.length);
     view.put(from, values);
+    for (int i = 0; i < values.length; i++) {
+      note(EventKind.VALUE_WRITTEN, values[i], from + i);
+    }
   }
 
   /** Adds to an element at once, and returns the sum. It wraps around, as ints do. */
   public int add(int index, int delta) {
-    return elements().addInt(at(index), delta);
+    int sum = elements().addInt(at(index), delta);
+    note(EventKind.VALUE_CHANGED, sum, index);
+    return sum;
   }
 
   /** Adds 1 to an element at once, and returns the sum. */

@@ -4,6 +4,7 @@ import mpj.multiprocessing.structure.Cell;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * An int of the shared memory, see {@link Value}. Python's {@code Value("i")}.
@@ -42,16 +43,21 @@ public final class IntValue extends Value {
   }
 
   public int get() {
-    return cell().getInt();
+    int value = cell().getInt();
+    note(EventKind.VALUE_READ, value, 0);
+    return value;
   }
 
   public void set(int value) {
     cell().setInt(value);
+    note(EventKind.VALUE_WRITTEN, value, 0);
   }
 
   /** Adds at once, and returns the sum. It wraps around, as ints do. */
   public int add(int delta) {
-    return cell().addInt(delta);
+    int sum = cell().addInt(delta);
+    note(EventKind.VALUE_CHANGED, sum, 0);
+    return sum;
   }
 
   /** Adds 1 at once, and returns the sum. */
@@ -61,6 +67,10 @@ public final class IntValue extends Value {
 
   /** Sets the value at once if it is the expected one; false if it is another. */
   public boolean compareAndSet(int expected, int value) {
-    return cell().compareAndSetInt(expected, value);
+    boolean done = cell().compareAndSetInt(expected, value);
+    if (done) {
+      note(EventKind.VALUE_CHANGED, value, 0);
+    }
+    return done;
   }
 }

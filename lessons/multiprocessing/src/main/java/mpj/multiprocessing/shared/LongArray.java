@@ -6,6 +6,7 @@ import mpj.multiprocessing.structure.Elements;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * Longs of the shared memory, see {@link Array}. Python's {@code Array("q", …)}.
@@ -61,6 +62,7 @@ public final class LongArray extends Array {
   public long get(int index) {
     long value = view.get(at(index));
     VarHandle.acquireFence();
+    note(EventKind.VALUE_READ, value, index);
     return value;
   }
 
@@ -68,12 +70,16 @@ public final class LongArray extends Array {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, value);
+    note(EventKind.VALUE_WRITTEN, value, index);
   }
 
   /** Returns a copy of the elements from {@code from} to before {@code to}. */
   public long[] get(int from, int to) {
     long[] values = new long[size(from, to)];
     view.get(from, values);
+    for (int i = 0; i < values.length; i++) {
+      note(EventKind.VALUE_READ, values[i], from + i);
+    }
     return values;
   }
 
@@ -81,11 +87,16 @@ public final class LongArray extends Array {
   public void set(int from, long[] values) {
     requireRoom(from, values.length);
     view.put(from, values);
+    for (int i = 0; i < values.length; i++) {
+      note(EventKind.VALUE_WRITTEN, values[i], from + i);
+    }
   }
 
   /** Adds to an element at once, and returns the sum. It wraps around, as longs do. */
   public long add(int index, long delta) {
-    return elements().addLong(at(index), delta);
+    long sum = elements().addLong(at(index), delta);
+    note(EventKind.VALUE_CHANGED, sum, index);
+    return sum;
   }
 
   /** Adds 1 to an element at once, and returns the sum. */

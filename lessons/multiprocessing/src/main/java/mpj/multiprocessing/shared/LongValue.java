@@ -4,6 +4,7 @@ import mpj.multiprocessing.structure.Cell;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * A long of the shared memory, see {@link Value}. Python's {@code Value("q")}.
@@ -42,16 +43,21 @@ public final class LongValue extends Value {
   }
 
   public long get() {
-    return cell().getLong();
+    long value = cell().getLong();
+    note(EventKind.VALUE_READ, value, 0);
+    return value;
   }
 
   public void set(long value) {
     cell().setLong(value);
+    note(EventKind.VALUE_WRITTEN, value, 0);
   }
 
   /** Adds at once, and returns the sum. It wraps around, as longs do. */
   public long add(long delta) {
-    return cell().addLong(delta);
+    long sum = cell().addLong(delta);
+    note(EventKind.VALUE_CHANGED, sum, 0);
+    return sum;
   }
 
   /** Adds 1 at once, and returns the sum. */
@@ -61,6 +67,10 @@ public final class LongValue extends Value {
 
   /** Sets the value at once if it is the expected one; false if it is another. */
   public boolean compareAndSet(long expected, long value) {
-    return cell().compareAndSetLong(expected, value);
+    boolean done = cell().compareAndSetLong(expected, value);
+    if (done) {
+      note(EventKind.VALUE_CHANGED, value, 0);
+    }
+    return done;
   }
 }

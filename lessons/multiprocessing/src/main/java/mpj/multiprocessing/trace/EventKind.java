@@ -119,7 +119,16 @@ public enum EventKind {
    */
   LOCK_REFUSED("lock.refused"),
   /** A permit was tried without a wait and there was none; told as often as with a lock. */
-  SEMAPHORE_REFUSED("semaphore.refused");
+  SEMAPHORE_REFUSED("semaphore.refused"),
+  /**
+   * A shared value, or an element of an array, was read; value: what it was; sequence: its index.
+   * This and the next two are emitted only where {@link Scrutiny} asks for them.
+   */
+  VALUE_READ("value.read"),
+  /** It was written; value: what it is now; sequence: its index. */
+  VALUE_WRITTEN("value.written"),
+  /** It was read and written at once; value: what it is now; sequence: its index. */
+  VALUE_CHANGED("value.changed");
 
   private final String label;
 

@@ -20,6 +20,8 @@ public final class Gate {
   private static EventRing ring;
   private static Block hold;
   private static int me;
+  private static boolean accesses;
+  private static Delays delays;
 
   /** Tells whether this process is watched. */
   public static boolean isActive() {
@@ -36,16 +38,30 @@ public final class Gate {
     ring = new EventRing(tree.arena().at(tree.table().ring(tree.slot())));
     hold = tree.table().gate(tree.slot());
     me = tree.slot();
+    accesses = Scrutiny.accesses(tree);
+    delays = Scrutiny.delays(tree);
     active = true;
   }
 
   static void deactivate() {
     active = false;
+    accesses = false;
+    delays = null;
   }
 
   /** Lets the process go on, or holds it, before an operation takes effect. */
   public static void pass() {
     Gates.pass(hold);
+    if (delays != null) {
+      delays.pass();
+    }
+  }
+
+  /** Emits that this process read or wrote a shared number, if anybody wants to know so much. */
+  public static void emitAccess(EventKind kind, long object, long value, long index) {
+    if (accesses) {
+      emit(kind, object, 0, value, index);
+    }
   }
 
   /** Emits what this process did. */

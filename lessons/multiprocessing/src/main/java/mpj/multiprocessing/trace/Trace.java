@@ -31,7 +31,8 @@ public final class Trace implements AutoCloseable {
   private final PrintStream err = System.err;
   private final Collector collector;
 
-  private Trace(TraceListener listener) {
+  private Trace(TraceListener listener, Scrutiny scrutiny) {
+    scrutiny.publish(tree);
     EventRing.create(tree, tree.slot());
     Gate.activate(tree);
     collector = new Collector(tree, listener);
@@ -49,12 +50,21 @@ public final class Trace implements AutoCloseable {
    *
    * @throws IllegalStateException if this is not the main process, or it is watched already
    */
-  public static synchronized Trace start(TraceListener listener) {
+  public static Trace start(TraceListener listener) {
+    return start(listener, Scrutiny.USUAL);
+  }
+
+  /**
+   * Begins to watch more closely.
+   *
+   * @throws IllegalStateException if this is not the main process, or it is watched already
+   */
+  public static synchronized Trace start(TraceListener listener, Scrutiny scrutiny) {
     if (!Tree.current().isRoot() || running != null) {
       throw new IllegalStateException(
           "a trace is started once, in the main process: running=" + (running != null));
     }
-    running = new Trace(listener);
+    running = new Trace(listener, scrutiny);
     return running;
   }
 

@@ -1,0 +1,183 @@
+package mpj.app.dev;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import mpj.app.error.UsageException;
+import mpj.app.exercise.compile.Compilation;
+import mpj.app.exercise.compile.SourceCompiler;
+import mpj.app.exercise.host.Host;
+import mpj.app.exercise.host.Job;
+import mpj.app.exercise.host.Outcome;
+import mpj.app.screen.Screen;
+import mpj.app.screen.ScreenFacts;
+import mpj.app.screen.Text;
+import mpj.lessons.exercise.Exercise;
+import mpj.lessons.exercise.Exercises;
+
+/**
+ * Every exercise fails as given, every solution and at least two other right forms pass, at least
+ * three wrong attempts fail with the right reason, and there are hints.
+ */
+final class ExerciseCheck implements Check {
+  private static final int LEAST_FORMS = 2;
+  private static final int LEAST_ATTEMPTS = 3;
+  private static final int LEAST_HINTS = 3;
+  private static final int DELAY_MICROS = 50;
+  private static final int SEED = 7;
+  private static final Duration STANDSTILL = Duration.ofSeconds(4);
+
+  /** A program whose outcome is known; reason "" where it is right. */
+  private record Known(Exercise exercise, String name, String text, String reason) {
+    String className(int number) {
+      return exercise.className() + "Variant" + number;
+    }
+
+    String inWords() {
+      return exercise.name() + "/" + name;
+    }
+  }
+
+  private final List<Exercise> exercises;
+  private final Screen screen;
+  private final List<String> problems = new ArrayList<>();
+
+  ExerciseCheck(List<String> names, Screen screen) {
+    this.exercises = names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList();
+    this.screen = screen;
+  }
+
+  private Exercise find(String name) {
+    return Exercises.find(name)
+        .orElseThrow(() -> new UsageException("there is no exercise " + name));
+  }
+
+  @Override
+  public String name() {
+    return "exercises";
+  }
+
+  @Override
+  public Findings check(int times) throws Exception {
+    var programs = new ArrayList<Known>();
+    for (Exercise exercise : exercises) {
+      counts(exercise);
+      programs.addAll(known(exercise));
+    }
+    Path folder = Files.createTempDirectory("mpj-dev-check");
+    try {
+      compile(programs, folder);
+      return new Findings(problems.isEmpty() ? run(programs, folder, times) : 0, problems);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void counts(Exercise exercise) {
+    least(exercise, "right forms", exercise.forms().size(), LEAST_FORMS);
+    least(exercise, "wrong attempts", exercise.attempts().size(), LEAST_ATTEMPTS);
+    least(exercise, "hints", exercise.hints().size(), LEAST_HINTS);
+  }
+
+  private void least(Exercise exercise, String what, int are, int least) {
+    if (are < least) {
+      problems.add(exercise.name() + " has too few " + what + ": " + are + " of " + least);
+    }
+  }
+
+  private static List<Known> known(Exercise exercise) {
+    var all = new ArrayList<Known>();
+    all.add(new Known(exercise, "as-given", exercise.start(), exercise.undone()));
+    all.add(new Known(exercise, "solution", exercise.solution(), ""));
+    exercise
+        .forms()
+        .forEach(form -> all.add(new Known(exercise, "right-" + form, exercise.form(form), "")));
+    exercise
+        .attempts()
+        .forEach(attempt ->
+            all.add(
+                new Known(
+                    exercise,
+                    "wrong-" + attempt.name(),
+                    exercise.attempt(attempt),
+                    attempt.reason())));
+    return all;
+  }
+
+  private void compile(List<Known> programs, Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    for (int i = 0; i < programs.size(); i++) {
+      Path file = folder.resolve(programs.get(i).className(i) + ".java");
+      files.add(Files.writeString(file, programs.get(i).text()));
+    }
+    Compilation compilation = SourceCompiler.compile(files, folder);
+    compilation
+        .errors()
+        .forEach(error ->
+            problems.add(error.file() + ":" + error.line() + ": " + error.sentence()));
+  }
+
+  /** Right programs must be right under delays, and wrong ones fail with or without. */
+  private int run(List<Known> programs, Path folder, int times)
+      throws IOException, InterruptedException {
+    var jobs = new ArrayList<Job>();
+    for (int time = 0; time < times; time++) {
+      for (int i = 0; i < programs.size(); i++) {
+        Known known = programs.get(i);
+        Exercise exercise = known.exercise();
+        jobs.add(
+            new Job(
+                exercise.name(),
+                known.className(i),
+                exercise.entry(),
+                DELAY_MICROS,
+                SEED + time));
+      }
+    }
+    var host = new Host(folder, ScreenFacts.page(screen.columns()), STANDSTILL);
+    List<Outcome> outcomes = host.run(jobs);
+    for (int i = 0; i < outcomes.size(); i++) {
+      compare(programs.get(i % programs.size()), outcomes.get(i), jobs.get(i));
+    }
+    return jobs.size();
+  }
+
+  private void compare(Known known, Outcome outcome, Job job) {
+    String reason = outcome.failing().map(failing -> failing.reason()).orElse("");
+    if (Boolean.getBoolean("mpj.dev.verbose")) {
+      screen.line(
+          Text.of(
+              known.inWords()
+                  + " "
+                  + outcome.millis()
+                  + " ms "
+                  + outcome.failing().map(f -> f.reason() + ": " + f.sentence()).orElse("passed")));
+    }
+    if (!reason.equals(known.reason())) {
+      problems.add(
+          known.inWords()
+              + " should "
+              + (known.reason().isEmpty() ? "pass" : "fail as " + known.reason())
+              + ", and "
+              + outcome
+                  .failing()
+                  .map(failing -> "failed as " + reason + " (" + failing.sentence() + ")")
+                  .orElse("passed")
+              + " seed="
+              + job.seed());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

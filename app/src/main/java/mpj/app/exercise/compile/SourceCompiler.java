@@ -1,0 +1,97 @@
+package mpj.app.exercise.compile;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import mpj.app.error.UsageException;
+
+/** Compiles programs with the JDK's compiler, the library on their class path. */
+public final class SourceCompiler {
+  private SourceCompiler() {}
+
+  /**
+   * Compiles files into a folder.
+   *
+   * @throws UsageException if this Java has no compiler
+   */
+  public static Compilation compile(List<Path> files, Path classes) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new UsageException(
+          "this Java has no compiler: java.home="
+              + System.getProperty("java.home")
+              + "; start mpj with a JDK");
+    }
+    var found = new DiagnosticCollector<JavaFileObject>();
+    try (StandardJavaFileManager manager =
+        compiler.getStandardFileManager(found, Locale.ROOT, null)) {
+      List<String> options =
+          List.of(
+              "-d",
+              classes.toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "-proc:none",
+              "-nowarn");
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  manager,
+                  found,
+                  options,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files));
+      var units = new ArrayList<CompilationUnitTree>();
+      task.parse().forEach(units::add);
+      task.analyze();
+      List<Problem> errors = errors(found);
+      if (!errors.isEmpty()) {
+        return new Compilation(errors, List.of());
+      }
+      var remarks = new ArrayList<Problem>();
+      Trees trees = Trees.instance(task);
+      for (CompilationUnitTree unit : units) {
+        remarks.addAll(new Mistakes(trees, unit).find());
+      }
+      task.generate();
+      return new Compilation(errors(found), remarks);
+    }
+  }
+
+  private static List<Problem> errors(DiagnosticCollector<JavaFileObject> found)
+      throws IOException {
+    var errors = new ArrayList<Problem>();
+    for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
+      if (one.getKind() == Diagnostic.Kind.ERROR) {
+        errors.add(problem(one));
+      }
+    }
+    return errors;
+  }
+
+  private static Problem problem(Diagnostic<? extends JavaFileObject> error) throws IOException {
+    JavaFileObject file = error.getSource();
+    String sentence = PlainWords.of(error.getCode(), error.getMessage(Locale.ROOT));
+    if (file == null) {
+      return new Problem("", 0, sentence, "", 0);
+    }
+    long line = Math.max(1, error.getLineNumber());
+    String source =
+        file.getCharContent(true).toString().lines().skip(line - 1).findFirst().orElse("");
+    int column = (int) Math.clamp(error.getColumnNumber() - 1, 0, source.length());
+    return new Problem(
+        Path.of(file.toUri()).getFileName().toString(), line, sentence, source, column);
+  }
+}

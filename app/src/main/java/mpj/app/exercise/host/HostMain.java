@@ -1,0 +1,81 @@
+package mpj.app.exercise.host;
+
+import java.io.DataOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import mpj.app.screen.Glyphs;
+import mpj.app.screen.ScreenFacts;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.StartMethod;
+
+/** Where the JVM beside the tool's starts: it does the runs one after the other. */
+public final class HostMain {
+  private static final String HEAP = "128m";
+  private static final int FIRST_JOB = 5;
+
+  private final DataOutputStream out;
+
+  private HostMain(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Does runs, and writes their outcomes to a file.
+   *
+   * @param arguments the file, the columns, whether colours and whether only ASCII may be drawn,
+   *     how many milliseconds without an event are a standstill, then the runs
+   */
+  public static void main(String[] arguments) throws Exception {
+    endWithTool();
+    var facts =
+        new ScreenFacts(
+            Integer.parseInt(arguments[1]),
+            Boolean.parseBoolean(arguments[2]),
+            Boolean.parseBoolean(arguments[3]) ? Glyphs.ASCII : Glyphs.UNICODE,
+            false,
+            false);
+    var limit = Duration.ofMillis(Long.parseLong(arguments[4]));
+    try (var out = new DataOutputStream(new FileOutputStream(arguments[0], true))) {
+      var host = new HostMain(out);
+      var limits = new Limits(host::report);
+      limits.watch();
+      for (String job : Arrays.copyOfRange(arguments, FIRST_JOB, arguments.length)) {
+        Context.setStandard(Context.of(StartMethod.SPAWN).heap(HEAP), true);
+        var run = new ProgramRun(Job.of(job), limit, facts);
+        limits.begins();
+        Outcome outcome = run.run();
+        limits.ended();
+        host.report(outcome);
+      }
+    }
+    System.exit(0); // a program's threads may be left
+  }
+
+  /** The tool holds the other end of standard input, and says nothing. */
+  private static void endWithTool() {
+    Thread.ofPlatform()
+        .name("tool")
+        .daemon()
+        .start(() -> {
+          try {
+            while (System.in.read() >= 0) {
+              // nothing is ever sent
+            }
+          } catch (IOException e) {
+            // as good as its end
+          }
+          Runtime.getRuntime().halt(Limits.BROKEN);
+        });
+  }
+
+  private synchronized void report(Outcome outcome) {
+    try {
+      outcome.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

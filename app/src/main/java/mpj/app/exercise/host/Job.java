@@ -1,0 +1,31 @@
+package mpj.app.exercise.host;
+
+/**
+ * One run to do.
+ *
+ * @param exercise the exercise's name
+ * @param className the program's class
+ * @param entry the method to call
+ * @param delayMicros how long processes are held at each gate, on average; 0: not at all
+ * @param seed where the random delays start
+ */
+public record Job(String exercise, String className, String entry, int delayMicros, int seed) {
+  private static final String SEPARATOR = ":";
+
+  /** Returns it as an argument of a command line. */
+  String argument() {
+    return String.join(
+        SEPARATOR,
+        exercise,
+        className,
+        entry,
+        Integer.toString(delayMicros),
+        Integer.toString(seed));
+  }
+
+  static Job of(String argument) {
+    String[] parts = argument.split(SEPARATOR, -1);
+    return new Job(
+        parts[0], parts[1], parts[2], Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+  }
+}

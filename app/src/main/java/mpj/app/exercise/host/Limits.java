@@ -1,0 +1,67 @@
+package mpj.app.exercise.host;
+
+import java.util.function.Consumer;
+
+/** Ends this JVM, and by that all processes of the program, when it goes beyond its limits. */
+final class Limits {
+  static final int BROKEN = 3;
+
+  private static final long TIME_MILLIS = 30_000;
+  private static final int PROCESSES = 64;
+  private static final long TURN_MILLIS = 100;
+
+  private final Consumer<Outcome> report;
+  private long since;
+  private boolean running;
+
+  Limits(Consumer<Outcome> report) {
+    this.report = report;
+  }
+
+  void watch() {
+    Thread.ofPlatform().name("limits").daemon().start(this::look);
+  }
+
+  synchronized void begins() {
+    since = System.nanoTime();
+    running = true;
+  }
+
+  synchronized void ended() {
+    running = false;
+  }
+
+  private void look() {
+    while (true) {
+      try {
+        Thread.sleep(TURN_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      }
+      check();
+    }
+  }
+
+  private synchronized void check() {
+    if (!running) {
+      return;
+    }
+    long millis = (System.nanoTime() - since) / 1_000_000;
+    long processes = ProcessHandle.current().descendants().count();
+    if (processes > PROCESSES) {
+      end(
+          "too-many-processes",
+          processes + " processes lived at once, of at most " + PROCESSES + ": all were ended.");
+    } else if (millis > TIME_MILLIS) {
+      end(
+          "too-long",
+          "The program ran for more than " + TIME_MILLIS / 1000 + " s, and was ended with all its"
+              + " processes.");
+    }
+  }
+
+  private void end(String reason, String sentence) {
+    report.accept(Outcome.failed(reason, sentence));
+    Runtime.getRuntime().halt(BROKEN);
+  }
+}

@@ -1,0 +1,84 @@
+package mpj.app.exercise.host;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import mpj.app.exercise.judge.Measured;
+import mpj.lessons.Demo;
+import mpj.lessons.Settings;
+
+/** A learner's program as something to run: its method is called as {@code java} calls main. */
+final class Program implements Demo {
+  private final Job job;
+  private volatile long began;
+  private volatile long ended;
+  private volatile Object result;
+  private volatile Throwable thrown;
+  private volatile List<Measured> measured = List.of();
+
+  Program(Job job) {
+    this.job = job;
+  }
+
+  @Override
+  public void run(Settings settings) throws Exception {
+    if (job.exercise().equals("choose")) {
+      measured = Measuring.all();
+    }
+    Method method = method(Class.forName(job.className()));
+    Object program = Modifier.isStatic(method.getModifiers()) ? null : instance(method);
+    Object[] arguments = method.getParameterCount() == 0 ? new Object[0] : new Object[1];
+    if (arguments.length == 1) {
+      arguments[0] = new String[0];
+    }
+    began = System.nanoTime();
+    try {
+      result = method.invoke(program, arguments);
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+    }
+    ended = System.nanoTime();
+  }
+
+  private Method method(Class<?> type) throws NoSuchMethodException {
+    Method found =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.getName().equals(job.entry()) && !method.isSynthetic())
+            .findFirst()
+            .orElseThrow(() ->
+                new NoSuchMethodException(
+                    "there is no method " + job.entry() + "(), which the check calls"));
+    found.setAccessible(true);
+    return found;
+  }
+
+  private static Object instance(Method method) throws Exception {
+    Constructor<?> constructor = method.getDeclaringClass().getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return constructor.newInstance();
+  }
+
+  long began() {
+    return began;
+  }
+
+  /** Returns 0 if it has not returned. */
+  long ended() {
+    return ended;
+  }
+
+  Object result() {
+    return result;
+  }
+
+  Throwable thrown() {
+    return thrown;
+  }
+
+  List<Measured> measured() {
+    return measured;
+  }
+}

@@ -1,0 +1,104 @@
+package mpj.app.exercise.host;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mpj.app.chart.LaneChart;
+import mpj.app.exercise.judge.Attempt;
+import mpj.app.exercise.judge.Failing;
+import mpj.app.exercise.judge.Judges;
+import mpj.app.run.DemoRun;
+import mpj.app.run.DemoRunner;
+import mpj.app.run.NotedLine;
+import mpj.app.run.RunListener;
+import mpj.app.screen.Screen;
+import mpj.app.screen.ScreenFacts;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+import mpj.app.verdict.Verdict;
+import mpj.lessons.DemoEntry;
+import mpj.lessons.Settings;
+import mpj.multiprocessing.trace.Scrutiny;
+
+/** Runs a program once, has it judged, and draws its timeline if it is not right. */
+final class ProgramRun {
+  private static final int MOST_LINES = 12;
+  private static final int LONGEST_LINE = 2_000;
+
+  private final Job job;
+  private final Duration limit;
+  private final ScreenFacts facts;
+
+  ProgramRun(Job job, Duration limit, ScreenFacts facts) {
+    this.job = job;
+    this.limit = limit;
+    this.facts = facts;
+  }
+
+  Outcome run() throws InterruptedException {
+    var program = new Program(job);
+    var entry =
+        new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
+    var settings = new Settings(List.of(), Map.of(), job.seed());
+    var scrutiny = new Scrutiny(true, job.delayMicros(), job.seed());
+    DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
+    Optional<Failing> failing = judge(run, program);
+    return new Outcome(
+        run.elapsedNanos() / 1_000_000,
+        failing,
+        output(run),
+        failing.isEmpty() ? List.of() : drawing(run));
+  }
+
+  private Optional<Failing> judge(DemoRun run, Program program) {
+    if (run.verdict().isPresent()) {
+      return Optional.of(stuck(run.verdict().get()));
+    }
+    if (program.ended() == 0) {
+      return Optional.of(new Failing("not-run", String.join("; ", run.problems())));
+    }
+    return Judges.judge(
+        job.exercise(),
+        new Attempt(
+            run.recording(),
+            program.began(),
+            program.ended(),
+            program.result(),
+            program.thrown(),
+            program.measured()));
+  }
+
+  private Failing stuck(Verdict verdict) {
+    var words = new ArrayList<String>();
+    verdict.parts().forEach(part -> words.add(part.inWords()));
+    return new Failing(
+        verdict.kind().word().replace(' ', '-'),
+        "Nothing moved for %.0f s, and the run was ended (%s): %s. %s. What helps: %s."
+            .formatted(
+                limit.toMillis() / 1000.0,
+                verdict.kind().word(),
+                verdict.sentence(),
+                String.join("; ", words),
+                verdict.advice()));
+  }
+
+  private static List<String> output(DemoRun run) {
+    List<NotedLine> lines = run.lines();
+    return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
+        .map(line -> line.line().process().name() + "  " + line.line().text())
+        .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
+        .toList();
+  }
+
+  private List<String> drawing(DemoRun run) {
+    var bytes = new ByteArrayOutputStream();
+    var screen = new Screen(facts, bytes, new ByteArrayOutputStream());
+    List<Text> lines = new LaneChart(screen, run.timeline(), _ -> Style.PLAIN).draw();
+    screen.lines(lines);
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+}

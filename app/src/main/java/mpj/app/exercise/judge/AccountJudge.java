@@ -1,0 +1,53 @@
+package mpj.app.exercise.judge;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+
+/** Whether anybody came between a process's reading of the account and its writing. */
+final class AccountJudge implements Judge {
+  private static final int PEOPLE = 20;
+
+  @Override
+  public Optional<Failing> judge(Attempt attempt) {
+    List<Event> changes =
+        attempt.ofChildren(EventKind.VALUE_WRITTEN, EventKind.VALUE_CHANGED);
+    Set<Actor> people = Attempt.actors(changes);
+    if (changes.isEmpty()) {
+      return Judge.fails(
+          "not-shared",
+          "No child changed anything that is shared. A variable or field of the program is copied"
+              + " to each child, and what a child does to its copy nobody else sees.");
+    }
+    if (people.size() < PEOPLE) {
+      return Judge.fails(
+          "too-few-processes",
+          "Twenty processes are to use the account, and %d did.".formatted(people.size()));
+    }
+    if (attempt.isOneAfterAnother(people)) {
+      return Judge.fails(
+          "one-after-another",
+          "No two processes lived at the same time: each was joined before the next was started."
+              + " That is safe, and slower than no processes at all.");
+    }
+    Optional<Intrusion> found = Intrusion.first(attempt.recording().events());
+    if (found.isPresent()) {
+      return Optional.of(found.get().inWords());
+    }
+    long left = changes.getLast().value();
+    return left == 0
+        ? Optional.empty()
+        : Judge.fails("wrong-balance", left + " is left on the account, and it should be 0.");
+  }
+
+  /** Returns what two sets have in common. */
+  static Set<String> common(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
+  }
+}

@@ -1,0 +1,86 @@
+package mpj.app.exercise.judge;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mpj.lessons.Lifetimes;
+import mpj.lessons.Recording;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.ProcessRecord;
+
+/**
+ * A run of a learner's program that came to its end.
+ *
+ * @param recording all that happened
+ * @param startNanos when its method was called, by {@link System#nanoTime()}
+ * @param endNanos when it returned, or threw
+ * @param result what it returned; null if nothing
+ * @param thrown what it threw; null if nothing
+ * @param measured what was measured beside it; empty where the exercise needs nothing
+ */
+public record Attempt(
+    Recording recording,
+    long startNanos,
+    long endNanos,
+    Object result,
+    Throwable thrown,
+    List<Measured> measured) {
+  /** Copies the list. */
+  public Attempt {
+    measured = List.copyOf(measured);
+  }
+
+  /** Returns the main process, as events name it. */
+  Actor main() {
+    return actor(recording.processes().getFirst());
+  }
+
+  static Actor actor(ProcessRecord process) {
+    return new Actor(process.name(), process.pid());
+  }
+
+  /** Returns the processes other than the main one, in the order of their start. */
+  List<ProcessRecord> children() {
+    return recording.children();
+  }
+
+  /** Returns what children did of these kinds, in the order of time. */
+  List<Event> ofChildren(EventKind... kinds) {
+    return of(Set.of(kinds)).filter(event -> !event.process().equals(main())).toList();
+  }
+
+  /** Returns what the main process did of these kinds, in the order of time. */
+  List<Event> ofMain(EventKind... kinds) {
+    return of(Set.of(kinds)).filter(event -> event.process().equals(main())).toList();
+  }
+
+  private java.util.stream.Stream<Event> of(Set<EventKind> kinds) {
+    return recording.events().stream().filter(event -> kinds.contains(event.kind()));
+  }
+
+  /** Returns who did these. */
+  static Set<Actor> actors(List<Event> events) {
+    return events.stream().map(Event::process).collect(Collectors.toSet());
+  }
+
+  /** Returns whether of these processes no two lived at the same time. */
+  boolean isOneAfterAnother(Set<Actor> who) {
+    List<ProcessRecord> lives =
+        children().stream().filter(process -> who.contains(actor(process))).toList();
+    return lives.size() > 1 && Lifetimes.mostAtOnce(lives) < 2;
+  }
+
+  /** Returns whether of all children no two lived at the same time. */
+  boolean isOneAfterAnother() {
+    return isOneAfterAnother(
+        children().stream().map(Attempt::actor).collect(Collectors.toSet()));
+  }
+
+  /** Returns whether a child had not ended when the method returned. */
+  boolean leftChildren() {
+    return children().stream()
+        .anyMatch(child -> child.endNanos() == 0 || child.endNanos() - endNanos > 0);
+  }
+}

@@ -1,0 +1,66 @@
+package mpj.app.exercise.judge;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+
+/** Whether all children called one object on a server, and whether no call's work was lost. */
+final class CounterJudge implements Judge {
+  private static final int CHILDREN = 5;
+  private static final int TOTAL = 100;
+
+  @Override
+  public Optional<Failing> judge(Attempt attempt) {
+    List<Event> calls = attempt.ofChildren(EventKind.CALL_BEGAN);
+    boolean right = attempt.result() instanceof Number total && total.intValue() == TOTAL;
+    if (calls.isEmpty()) {
+      return right
+          ? Judge.fails("no-manager", "The total is right, and no object on a server was called.")
+          : Judge.fails(
+              "not-shared",
+              "total() returned %s, and should return %d. The children called nothing that is shared:"
+                      .formatted(attempt.result(), TOTAL)
+                  + " each had a copy of its own.");
+    }
+    Set<Actor> callers = Attempt.actors(calls);
+    if (callers.size() < CHILDREN) {
+      return Judge.fails(
+          "too-few-processes",
+          "Five children are to call it, and %d did.".formatted(callers.size()));
+    }
+    Set<String> asked = objects(attempt.ofMain(EventKind.CALL_BEGAN));
+    Set<String> told = objects(calls);
+    if (!right && java.util.Collections.disjoint(asked, told)) {
+      return Judge.fails(
+          "not-the-same",
+          "The children called %s, and the main process asked %s: make one object, and give it to"
+                  .formatted(sorted(told), sorted(asked))
+              + " all.");
+    }
+    if (attempt.isOneAfterAnother(callers)) {
+      return Judge.fails(
+          "one-after-another",
+          "No two children lived at the same time: each was joined before the next was started.");
+    }
+    return right
+        ? Optional.empty()
+        : Judge.fails(
+            "lost-update",
+            "total() returned %s, and should return %d: between one call that reads and another"
+                    .formatted(attempt.result(), TOTAL)
+                + " that writes, other children did the same. Let one call do both.");
+  }
+
+  private static Set<String> objects(List<Event> calls) {
+    return calls.stream().map(Event::object).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String sorted(Set<String> objects) {
+    return objects.stream().sorted().collect(Collectors.joining(", "));
+  }
+}

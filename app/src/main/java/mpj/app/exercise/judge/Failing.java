@@ -1,0 +1,9 @@
+package mpj.app.exercise.judge;
+
+/**
+ * Why an attempt is not right.
+ *
+ * @param reason one word for it, {@code race}; the same for the same mistake
+ * @param sentence what happened, in a sentence or two
+ */
+public record Failing(String reason, String sentence) {}

@@ -1,0 +1,62 @@
+package mpj.app.exercise.judge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
+
+/** Whether each worker passed something on, whether it arrived, and whether the sum is right. */
+final class GatherJudge implements Judge {
+  private static final int WORKERS = 4;
+  private static final int PRIMES = 4203; // below 40,000
+  private static final EventKind[] GIVEN = {
+    EventKind.QUEUE_PUT,
+    EventKind.PIPE_SENT,
+    EventKind.VALUE_WRITTEN,
+    EventKind.VALUE_CHANGED,
+    EventKind.CALL_BEGAN
+  };
+
+  @Override
+  public Optional<Failing> judge(Attempt attempt) {
+    if (attempt.children().size() < WORKERS) {
+      return Judge.fails(
+          "too-few-processes",
+          "Four workers are to share the task, and %d were started."
+              .formatted(attempt.children().size()));
+    }
+    if (attempt.isOneAfterAnother()) {
+      return Judge.fails(
+          "one-after-another",
+          "No two workers lived at the same time: each was joined before the next was started.");
+    }
+    boolean right = attempt.result() instanceof Number sum && sum.intValue() == PRIMES;
+    List<Event> given = attempt.ofChildren(GIVEN);
+    long put = given.stream().filter(event -> event.kind() == EventKind.QUEUE_PUT).count();
+    int got = attempt.ofMain(EventKind.QUEUE_GOT).size();
+    if (!right && (attempt.leftChildren() || got < put)) {
+      return Judge.fails(
+          "results-missing",
+          "The main process took %d results and went on; the rest came later. An empty queue may"
+              .formatted(got)
+              + " mean that nobody has put anything yet: count what you get.");
+    }
+    Set<Actor> givers = Attempt.actors(given);
+    if (givers.size() < WORKERS) {
+      return Judge.fails(
+          "nothing-passed",
+          "%d of %d workers passed on what they had found: by no queue, pipe or shared array did it"
+              .formatted(givers.size(), attempt.children().size())
+              + " leave their processes.");
+    }
+    return right
+        ? Optional.empty()
+        : Judge.fails(
+            "wrong-result",
+            "primes() returned %s, and there are %d primes below 40000. Do the parts meet without"
+                .formatted(attempt.result(), PRIMES)
+                + " overlapping?");
+  }
+}

@@ -1,0 +1,48 @@
+package mpj.multiprocessing.trace;
+
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * How closely a tree is watched, beyond what every {@link Trace} sees.
+ *
+ * @param accesses whether reads and writes of shared numbers are events, too
+ * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. Its first
+ *     gate holds it much longer, so that it is overtaken by those that were started after it
+ * @param seed where the random lengths of the delays start
+ */
+public record Scrutiny(boolean accesses, int delayMicros, int seed) {
+  /** Nothing beyond what is usual. */
+  public static final Scrutiny USUAL = new Scrutiny(false, 0, 0);
+
+  private static final int ACCESSES = 0;
+  private static final int DELAY = 4;
+  private static final int SEED = 8;
+
+  /** Checks the delay. */
+  public Scrutiny {
+    if (delayMicros < 0) {
+      throw new IllegalArgumentException("a delay is not negative: delayMicros=" + delayMicros);
+    }
+  }
+
+  /** Has the processes heed it that begin from now on. */
+  void publish(Tree tree) {
+    Block words = tree.table().scrutiny();
+    words.setInt(ACCESSES, accesses ? 1 : 0);
+    words.setInt(DELAY, delayMicros);
+    words.setInt(SEED, seed);
+  }
+
+  /** Tells whether accesses are to be events in this tree. */
+  static boolean accesses(Tree tree) {
+    return tree.table().scrutiny().getInt(ACCESSES) != 0;
+  }
+
+  /** Returns the delays of this process, or null. */
+  static Delays delays(Tree tree) {
+    Block words = tree.table().scrutiny();
+    int micros = words.getInt(DELAY);
+    return micros == 0 ? null : new Delays(micros, words.getInt(SEED), tree.slot());
+  }
+}
