@@ -14,6 +14,7 @@ import mpj.multiprocessing.StartMethod;
 /** Where the JVM beside the tool's starts: it does the runs one after the other. */
 public final class HostMain {
   private static final String HEAP = "128m";
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
   private static final int FIRST_JOB = 5;
 
   private final DataOutputStream out;
@@ -43,7 +44,7 @@ public final class HostMain {
       var limits = new Limits(host::report);
       limits.watch();
       for (String job : Arrays.copyOfRange(arguments, FIRST_JOB, arguments.length)) {
-        Context.setStandard(Context.of(StartMethod.SPAWN).heap(HEAP), true);
+        Context.setStandard(Context.of(StartMethod.SPAWN).heap(HEAP).jvmOptions(QUICK), true);
         var run = new ProgramRun(Job.of(job), limit, facts);
         limits.begins();
         Outcome outcome = run.run();

@@ -1,6 +1,7 @@
 package mpj.app.exercise.host;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.app.exercise.judge.Measured;
@@ -11,6 +12,7 @@ import mpj.multiprocessing.shared.IntValue;
 /** Runs small relatives of the programs of lesson 1's quiz, and measures them. */
 final class Measuring {
   private static final int COPIES = 4;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static List<Measured> known;
 
   private Measuring() {}
@@ -31,12 +33,18 @@ final class Measuring {
 
   private static Measured measured(String program, Task task) throws Exception {
     task.run(); // loads and compiles
-    long began = System.nanoTime();
-    long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long waited = waitedMillis();
+    long cpu = THREADS.getCurrentThreadCpuTime();
     task.run();
-    cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
-    double share = (double) cpu / (System.nanoTime() - began);
+    double computed = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
+    double share = computed / Math.max(1, computed + waitedMillis() - waited);
     return new Measured(program, share, byThreads(task), byProcesses(task), false);
+  }
+
+  /** Not counting the time in which others had the processor. */
+  private static long waitedMillis() {
+    THREADS.setThreadContentionMonitoringEnabled(true);
+    return THREADS.getThreadInfo(Thread.currentThread().threadId()).getWaitedTime();
   }
 
   private static long byThreads(Task task) throws InterruptedException {

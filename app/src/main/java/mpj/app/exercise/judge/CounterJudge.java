@@ -1,6 +1,5 @@
 package mpj.app.exercise.judge;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +32,14 @@ final class CounterJudge implements Judge {
           "too-few-processes",
           "Five children are to call it, and %d did.".formatted(callers.size()));
     }
-    Set<String> asked = objects(attempt.ofMain(EventKind.CALL_BEGAN));
-    Set<String> told = objects(calls);
-    if (!right && java.util.Collections.disjoint(asked, told)) {
+    Set<Actor> told = servers(attempt, callers);
+    Set<Actor> asked = servers(attempt, Set.of(attempt.main()));
+    if (!right && told.size() > 1) {
       return Judge.fails(
           "not-the-same",
-          "The children called %s, and the main process asked %s: make one object, and give it to"
-                  .formatted(sorted(told), sorted(asked))
-              + " all.");
+          "The children called objects on %d servers, and the main process asked one on %d: make one"
+                  .formatted(told.size(), asked.size())
+              + " object, and give it to all.");
     }
     if (attempt.isOneAfterAnother(callers)) {
       return Judge.fails(
@@ -56,11 +55,10 @@ final class CounterJudge implements Judge {
                 + " that writes, other children did the same. Let one call do both.");
   }
 
-  private static Set<String> objects(List<Event> calls) {
-    return calls.stream().map(Event::object).collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private static String sorted(Set<String> objects) {
-    return objects.stream().sorted().collect(Collectors.joining(", "));
+  private static Set<Actor> servers(Attempt attempt, Set<Actor> clients) {
+    return attempt.recording().events(EventKind.CALL_SERVED).stream()
+        .filter(event -> clients.contains(event.peer()))
+        .map(Event::process)
+        .collect(Collectors.toSet());
   }
 }

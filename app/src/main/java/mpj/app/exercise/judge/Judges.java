@@ -35,6 +35,9 @@ public final class Judges {
     if (attempt.thrown() != null) {
       return Optional.of(thrown(attempt.thrown()));
     }
+    if (!attempt.measured().isEmpty()) {
+      return ALL.get(exercise).judge(attempt); // some of what was measured is meant to fail
+    }
     Optional<Failing> failed = failedChild(attempt);
     return failed.isPresent() ? failed : ALL.get(exercise).judge(attempt);
   }

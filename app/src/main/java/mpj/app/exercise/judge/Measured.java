@@ -4,7 +4,7 @@ package mpj.app.exercise.judge;
  * What running one of the programs of lesson 1 showed.
  *
  * @param program its name
- * @param cpuShare which part of its time it computed, from 0 to 1
+ * @param cpuShare how much it computed, of the time that it computed or waited, from 0 to 1
  * @param threadsMillis how long several of it took by threads of one process
  * @param processesMillis how long they took by a process each
  * @param takesAll whether one that crashed took its JVM with it

@@ -80,7 +80,7 @@ public final class Exercises {
               "report a pool's results as they arrive",
               "main",
               "all-at-the-end",
-              List.of("callbacks", "executor"),
+              List.of("callbacks", "futures"),
               List.of(
                   new Attempt("imap", "in-order"),
                   new Attempt("collected", "all-at-the-end"),

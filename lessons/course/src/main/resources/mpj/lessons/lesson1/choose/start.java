@@ -1,10 +1,3 @@
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 1, choose
 //
 // Five programs. mpj check runs each of them, alone, by threads and by processes, and measures it.
@@ -20,6 +13,13 @@ import mpj.multiprocessing.sync.*;
 // both would do, either answer is right. Write your answers where null stands.
 //
 // Then name three programs of your own, with your reasons. They are kept here, and not judged.
+
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
 
 enum Bound { CPU, IO }
 

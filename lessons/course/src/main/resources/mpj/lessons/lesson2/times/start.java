@@ -1,10 +1,3 @@
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 2, times
 //
 // task() computes for a few hundredths of a second. Do it TASKS times in a row, in this process,
@@ -12,6 +5,13 @@ import mpj.multiprocessing.sync.*;
 // take the time until the last child has ended. Return both, with their difference and their ratio.
 //
 // mpj check calls measure(), and compares what it returns with what it has measured itself.
+
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
 
 static final int TASKS = 6;
 

@@ -1,10 +1,3 @@
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 3, cleanup
 //
 // Each of five workers opens something: it adds 1 to the shared number open. When it closes it, it
@@ -15,6 +8,13 @@ import mpj.multiprocessing.sync.*;
 // 2. In work: when SIGTERM comes, a worker has to close what it opened before it ends.
 //
 // In the end open must be 0, and it must be the workers themselves who closed.
+
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
 
 // >>> your part
 void main() throws Exception {

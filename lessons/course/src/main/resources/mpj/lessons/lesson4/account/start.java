@@ -1,10 +1,3 @@
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 4, account
 //
 // Twenty processes use one account: ten pay 1 in, ten take 1 out, each of them TURNS times. In the
@@ -12,6 +5,13 @@ import mpj.multiprocessing.sync.*;
 // make it safe with a lock. All twenty must still run at the same time.
 //
 // Done? Put it back (mpj reset account) and make it safe with a semaphore.
+
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
 
 static final int TURNS = 50;
 

@@ -1,10 +1,3 @@
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 5, gather
 //
 // Count the primes below LIMIT by WORKERS child processes, each of which counts a part, and bring
@@ -13,6 +6,13 @@ import mpj.multiprocessing.sync.*;
 //
 // Done? Do it by an IntArray with an element for each worker (does it need a lock?), and by a Pipe
 // for each worker. mpj check accepts all three.
+
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
 
 static final int LIMIT = 40_000;
 static final int WORKERS = 4;

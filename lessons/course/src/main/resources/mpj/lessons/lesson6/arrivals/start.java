@@ -1,11 +1,3 @@
-import java.util.concurrent.ExecutorCompletionService;
-import mpj.multiprocessing.*;
-import mpj.multiprocessing.channel.*;
-import mpj.multiprocessing.manager.*;
-import mpj.multiprocessing.pool.*;
-import mpj.multiprocessing.shared.*;
-import mpj.multiprocessing.sync.*;
-
 // Exercise 6, arrivals
 //
 // A pool finds the longest word in each of twelve texts, which come over a slow line; the first is
@@ -15,6 +7,13 @@ import mpj.multiprocessing.sync.*;
 // The file as it is uses map. Change it to imap and look at the timeline of mpj check; then do it
 // right. Use the pool; twelve words, each once.
 
+import mpj.multiprocessing.*;
+import mpj.multiprocessing.channel.*;
+import mpj.multiprocessing.manager.*;
+import mpj.multiprocessing.pool.*;
+import mpj.multiprocessing.shared.*;
+import mpj.multiprocessing.sync.*;
+
 static String longestWord(String text) throws InterruptedException {
   Thread.sleep(text.length()); // the slow line: a millisecond for each letter
   return Arrays.stream(text.split(" ")).max(Comparator.comparingInt(String::length)).orElse("");
@@ -22,7 +21,7 @@ static String longestWord(String text) throws InterruptedException {
 
 static List<String> texts() {
   var texts = new ArrayList<String>();
-  texts.add("once upon a time and again ".repeat(16));
+  texts.add("once upon a time and again ".repeat(24));
   for (int i = 1; i < 12; i++) {
     texts.add("number " + i + " is a short text " + "x".repeat(i) + " ".repeat(20 - i));
   }

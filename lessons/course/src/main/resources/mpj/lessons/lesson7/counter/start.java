@@ -1,15 +1,15 @@
+// Exercise 7, counter
+//
+// Five children count the same words in one tally. Run mpj check as it is: why is the total not
+// 100? Then make the tally live in a manager's server, by changing as little as you can. Which of
+// its methods must do their work in one call?
+
 import mpj.multiprocessing.*;
 import mpj.multiprocessing.channel.*;
 import mpj.multiprocessing.manager.*;
 import mpj.multiprocessing.pool.*;
 import mpj.multiprocessing.shared.*;
 import mpj.multiprocessing.sync.*;
-
-// Exercise 7, counter
-//
-// Five children count the same words in one tally. Run mpj check as it is: why is the total not
-// 100? Then make the tally live in a manager's server, by changing as little as you can. Which of
-// its methods must do their work in one call?
 
 interface Tally {
   void add(String word);
