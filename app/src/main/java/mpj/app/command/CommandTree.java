@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import mpj.app.bench.BenchCommand;
 import mpj.app.dev.DevCommand;
 import mpj.app.error.ErrorHandlers;
+import mpj.app.exercise.ExerciseCommands;
 import mpj.app.screen.Screen;
 import mpj.lessons.Lesson;
 import picocli.CommandLine;
@@ -65,7 +66,9 @@ final class CommandTree {
     command
         .addSubcommand(new LessonsCommand(screen, lessons))
         .addSubcommand(lesson)
-        .addSubcommand(new BenchCommand(screen))
+        .addSubcommand(new BenchCommand(screen));
+    ExerciseCommands.all(screen).forEach(command::addSubcommand);
+    command
         .addSubcommand(new ReplCommand(screen, lessons))
         .addSubcommand(new CompletionCommand(screen))
         .addSubcommand(

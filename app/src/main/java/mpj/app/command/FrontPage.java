@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mpj.app.error.ExitCode;
+import mpj.app.exercise.Descriptions;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
@@ -57,6 +58,7 @@ final class FrontPage {
     commands.put("lessons", LESSONS);
     commands.put("lesson", LESSON);
     commands.put("bench", BENCH);
+    commands.putAll(Descriptions.all());
     commands.put("repl", REPL);
     commands.put("completion", COMPLETION);
     return commands;

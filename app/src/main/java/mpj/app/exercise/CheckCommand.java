@@ -1,0 +1,65 @@
+package mpj.app.exercise;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mpj.app.error.ExitCode;
+import mpj.app.error.UsageException;
+import mpj.app.exercise.progress.Progress;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+import mpj.lessons.exercise.Exercise;
+import mpj.lessons.exercise.Exercises;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mpj check}: compiles, runs and judges. */
+@Command(name = "check", description = Descriptions.CHECK)
+final class CheckCommand implements Callable<Integer> {
+  private final Screen screen;
+  private final Desk desk;
+
+  @Parameters(arity = "0..1", paramLabel = "N", description = Descriptions.N)
+  private String number;
+
+  @Option(names = "--all", description = "Check every exercise.")
+  private boolean all;
+
+  CheckCommand(Screen screen, Desk desk) {
+    this.screen = screen;
+    this.desk = desk;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (all && number != null) {
+      throw new UsageException("--all and " + number + " don't go together; give one of them");
+    }
+    List<Exercise> chosen = all ? Exercises.all() : List.of(desk.exercise(number));
+    boolean right = true;
+    for (Exercise exercise : chosen) {
+      right &= check(exercise, desk.file(exercise));
+    }
+    return (right ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  private boolean check(Exercise exercise, Path file) throws IOException, InterruptedException {
+    boolean right = new Checking(screen, exercise).check(file);
+    Progress progress = note(desk, exercise, right);
+    if (right && !all) {
+      Text next =
+          Desk.open(progress).isEmpty()
+              ? Text.of("That was the last of them: all are solved.")
+              : Text.of("Next: ").plus("mpj next", Style.CODE);
+      screen.line(next);
+    }
+    return right;
+  }
+
+  static Progress note(Desk desk, Exercise exercise, boolean right) throws IOException {
+    return desk.progress().update(progress -> progress.attempted(exercise.name(), right));
+  }
+}

@@ -1,0 +1,99 @@
+package mpj.app.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.app.exercise.compile.Problem;
+import mpj.app.exercise.host.Outcome;
+import mpj.app.exercise.judge.Failing;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+import mpj.lessons.Wording;
+import mpj.lessons.exercise.Exercise;
+
+/** Says what came of a check. */
+final class CheckReport {
+  private static final int LABEL_COLUMNS = 9;
+  private static final int MOST_ERRORS = 3;
+
+  private final Screen screen;
+  private final Exercise exercise;
+
+  CheckReport(Screen screen, Exercise exercise) {
+    this.screen = screen;
+    this.exercise = exercise;
+  }
+
+  void passed(int runs, long millis) {
+    String how =
+        " in %s (%.1f s)%s"
+            .formatted(
+                Wording.count(runs, "run"),
+                millis / 1000.0,
+                runs > 1 ? ", also when processes were held up at random" : "");
+    screen.lines(
+        head(Text.of("passed", Style.GOOD).plus(how)));
+  }
+
+  void compileErrors(List<Problem> errors) {
+    var lines = new ArrayList<>(head(Text.of("does not compile", Style.BAD)));
+    for (Problem error : errors.subList(0, Math.min(MOST_ERRORS, errors.size()))) {
+      lines.addAll(problem(error, "line"));
+    }
+    if (errors.size() > MOST_ERRORS) {
+      lines.add(Text.of("and " + (errors.size() - MOST_ERRORS) + " more", Style.DIM));
+    }
+    screen.lines(lines);
+  }
+
+  void failed(Outcome outcome, int delayMicros, List<Problem> remarks) {
+    Failing failing = outcome.failing().orElseThrow();
+    var lines = new ArrayList<>(head(Text.of("failed: " + failing.reason(), Style.BAD)));
+    lines.addAll(labelled("why", Text.of(screen.fit(failing.sentence()))));
+    remarks.forEach(remark -> lines.addAll(problem(remark, "look at")));
+    if (delayMicros > 0) {
+      lines.addAll(
+          labelled(
+              "timing",
+              Text.of("It went well by itself, and failed when processes were held up at random.")));
+    }
+    if (!outcome.output().isEmpty()) {
+      lines.add(Text.EMPTY);
+      outcome.output().forEach(line -> lines.addAll(labelled("output", Text.of(line, Style.DIM))));
+    }
+    if (!outcome.drawing().isEmpty()) {
+      lines.add(Text.EMPTY);
+      outcome.drawing().forEach(line -> lines.add(Text.of(line)));
+    }
+    lines.add(Text.EMPTY);
+    lines.addAll(
+        labelled(
+            "next",
+            Text.of("mpj hint", Style.CODE)
+                .plus(", mpj lesson " + exercise.lesson() + " for the text")));
+    screen.lines(lines);
+  }
+
+  private List<Text> head(Text state) {
+    return Text.of(exercise.name(), Style.BOLD).plus("  ").plus(state).wrap(screen.columns(), 2);
+  }
+
+  private List<Text> problem(Problem problem, String label) {
+    String where = problem.file() + ":" + problem.line() + ": ";
+    var lines = new ArrayList<>(labelled(label, Text.of(screen.fit(where + problem.sentence()))));
+    int room = screen.columns() - LABEL_COLUMNS;
+    if (!problem.source().isEmpty() && problem.source().length() <= room) {
+      Text indent = Text.spaces(LABEL_COLUMNS);
+      lines.add(indent.plus(problem.source().replace('\t', ' '), Style.CODE));
+      lines.add(indent.plus(" ".repeat(problem.column()) + "^"));
+    }
+    return lines;
+  }
+
+  private List<Text> labelled(String label, Text text) {
+    return Text.of(label, Style.BOLD)
+        .padded(LABEL_COLUMNS)
+        .plus(text)
+        .wrap(screen.columns(), LABEL_COLUMNS);
+  }
+}

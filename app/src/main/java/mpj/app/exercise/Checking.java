@@ -1,0 +1,76 @@
+package mpj.app.exercise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import mpj.app.exercise.compile.Compilation;
+import mpj.app.exercise.compile.SourceCompiler;
+import mpj.app.exercise.host.Host;
+import mpj.app.exercise.host.Job;
+import mpj.app.exercise.host.Outcome;
+import mpj.app.screen.Screen;
+import mpj.lessons.exercise.Exercise;
+
+/** Checks one file: compiles it, and runs it several times, each time in a JVM of its own. */
+final class Checking {
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
+  private static final int[] DELAYS = {0, 50, 200};
+  private static final int[] ONCE = {0};
+
+  private final Screen screen;
+  private final Exercise exercise;
+
+  Checking(Screen screen, Exercise exercise) {
+    this.screen = screen;
+    this.exercise = exercise;
+  }
+
+  /** Returns whether the file is right, and has said why if it is not. */
+  boolean check(Path file) throws IOException, InterruptedException {
+    var report = new CheckReport(screen, exercise);
+    Path classes = Files.createTempDirectory("mpj-check");
+    try {
+      Compilation compilation = SourceCompiler.compile(List.of(file), classes);
+      if (!compilation.errors().isEmpty()) {
+        report.compileErrors(compilation.errors());
+        return false;
+      }
+      return run(classes, compilation, report);
+    } finally {
+      delete(classes);
+    }
+  }
+
+  /** Luck does not pass: processes are held at random, differently each time. */
+  private boolean run(Path classes, Compilation compilation, CheckReport report)
+      throws IOException, InterruptedException {
+    var host = new Host(classes, screen.facts(), STANDSTILL);
+    int[] delays = exercise.entry().equals("answers") ? ONCE : DELAYS;
+    long millis = 0;
+    for (int i = 0; i < delays.length; i++) {
+      int seed = i + 1;
+      var job =
+          new Job(exercise.name(), exercise.className(), exercise.entry(), delays[i], seed);
+      Outcome outcome = host.run(List.of(job)).getFirst();
+      if (outcome.failing().isPresent()) {
+        report.failed(outcome, delays[i], compilation.remarks());
+        return false;
+      }
+      millis += outcome.millis();
+    }
+    report.passed(delays.length, millis);
+    return true;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

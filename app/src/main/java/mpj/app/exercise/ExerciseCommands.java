@@ -1,0 +1,25 @@
+package mpj.app.exercise;
+
+import java.util.List;
+import mpj.app.exercise.progress.ProgressFile;
+import mpj.app.screen.Screen;
+
+/** All of these commands. */
+public final class ExerciseCommands {
+  private ExerciseCommands() {}
+
+  /** Returns them, as the command line's library takes them, in the order of the help. */
+  public static List<Object> all(Screen screen) {
+    var desk = new Desk(ProgressFile.ofThisUser());
+    return List.of(
+        new InitCommand(screen, desk),
+        new ExerciseCommand(screen, desk),
+        new NextCommand(screen, desk),
+        new CheckCommand(screen, desk),
+        new WatchCommand(screen, desk),
+        new HintCommand(screen, desk),
+        new SolutionCommand(screen, desk),
+        new ResetCommand(screen, desk),
+        new ProgressCommand(screen, desk));
+  }
+}

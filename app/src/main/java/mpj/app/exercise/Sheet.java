@@ -1,0 +1,60 @@
+package mpj.app.exercise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mpj.app.exercise.progress.Progress;
+import mpj.app.screen.Screen;
+import mpj.app.screen.Style;
+import mpj.app.screen.Text;
+import mpj.lessons.exercise.Exercise;
+
+/** An exercise as it is shown: its task, where its file is, and what to type next. */
+final class Sheet {
+  private final Screen screen;
+  private final Exercise exercise;
+  private final Progress progress;
+
+  Sheet(Screen screen, Exercise exercise, Progress progress) {
+    this.screen = screen;
+    this.exercise = exercise;
+    this.progress = progress;
+  }
+
+  void show(Path file) throws IOException {
+    var lines = new ArrayList<Text>();
+    String state = progress.hasPassed(exercise.name()) ? " · solved" : "";
+    lines.addAll(
+        Text.of(exercise.name(), Style.BOLD)
+            .plus(screen.fit(" · lesson " + exercise.lesson() + " · " + exercise.title() + state))
+            .wrap(screen.columns(), 2));
+    lines.add(Text.EMPTY);
+    task(file).forEach(line -> lines.addAll(Text.of(line).wrap(screen.columns())));
+    lines.add(Text.EMPTY);
+    lines.addAll(Text.of("file  ", Style.BOLD).plus(file.toString()).wrap(screen.columns(), 6));
+    lines.add(
+        Text.of("next  ", Style.BOLD)
+            .plus("mpj check", Style.CODE)
+            .plus(" runs and judges it, ")
+            .plus("mpj hint", Style.CODE)
+            .plus(" helps"));
+    screen.lines(lines);
+  }
+
+  /** The comment at the beginning of the file; of ours, where the learner has taken it away. */
+  private List<String> task(Path file) throws IOException {
+    List<String> own = comment(Files.readAllLines(file));
+    return own.isEmpty() ? comment(exercise.start().lines().toList()) : own;
+  }
+
+  private static List<String> comment(List<String> lines) {
+    return lines.stream()
+        .takeWhile(line -> line.startsWith("//"))
+        .skip(2)
+        .map(line -> line.substring(2))
+        .map(line -> line.startsWith(" ") ? line.substring(1) : line)
+        .toList();
+  }
+}

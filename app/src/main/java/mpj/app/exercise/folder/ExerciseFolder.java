@@ -1,0 +1,116 @@
+package mpj.app.exercise.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mpj.lessons.exercise.Exercise;
+import mpj.lessons.exercise.Exercises;
+
+/** A folder with one file for each exercise. */
+public final class ExerciseFolder {
+  private static final String COPY = ".before-reset-";
+
+  private final Path path;
+
+  /** Stands for a folder, which need not be there. */
+  public ExerciseFolder(Path path) {
+    this.path = path.toAbsolutePath().normalize();
+  }
+
+  /** Returns where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns where an exercise's file is, or would be. */
+  public Path file(Exercise exercise) {
+    return path.resolve(exercise.fileName());
+  }
+
+  /** Returns whether it has the file of an exercise. */
+  public boolean has(Exercise exercise) {
+    return Files.isRegularFile(file(exercise));
+  }
+
+  /** Returns whether it has the file of any exercise. */
+  public boolean hasAny() {
+    return Exercises.all().stream().anyMatch(this::has);
+  }
+
+  /** Returns the names of files and folders in it that are not ours. */
+  public List<String> others() throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    Set<String> ours =
+        Exercises.all().stream().map(Exercise::fileName).collect(Collectors.toSet());
+    try (Stream<Path> all = Files.list(path)) {
+      return all.map(file -> file.getFileName().toString())
+          .filter(name -> !ours.contains(name) && !name.contains(COPY))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Writes the exercises' files; those that are there stay as they are.
+   *
+   * @return the exercises whose files were written
+   */
+  public List<Exercise> fill() throws IOException {
+    Files.createDirectories(path);
+    var written = new ArrayList<Exercise>();
+    for (Exercise exercise : Exercises.all()) {
+      try {
+        Files.writeString(file(exercise), exercise.start(), StandardOpenOption.CREATE_NEW);
+        written.add(exercise);
+      } catch (FileAlreadyExistsException e) {
+        // It is the learner's.
+      }
+    }
+    return written;
+  }
+
+  /**
+   * Puts back an exercise's file as it was given, and keeps a copy of what was there.
+   *
+   * @return the copy
+   */
+  public Path reset(Exercise exercise) throws IOException {
+    Path copy = copyOf(exercise);
+    Path fresh = Files.createTempFile(path, ".mpj", ".tmp");
+    Files.writeString(fresh, exercise.start());
+    Files.move(fresh, file(exercise), StandardCopyOption.REPLACE_EXISTING);
+    return copy;
+  }
+
+  /** The copy's name does not end as a Java file's: two of one class would not do together. */
+  private Path copyOf(Exercise exercise) throws IOException {
+    for (int number = 1; ; number++) {
+      Path copy = path.resolve(exercise.fileName() + COPY + number);
+      try {
+        return Files.copy(file(exercise), copy);
+      } catch (FileAlreadyExistsException e) {
+        // The next number.
+      }
+    }
+  }
+
+  /** Returns an exercise's file as it is. */
+  public String text(Exercise exercise) {
+    try {
+      return Files.readString(file(exercise));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
