@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "init", description = Descriptions.INIT)
 final class InitCommand implements Callable<Integer> {
   private static final int MOST_NAMES = 3;
+  private static final int NAME_COLUMNS = 24;
 
   private final Screen screen;
   private final Desk desk;
@@ -50,7 +51,8 @@ final class InitCommand implements Callable<Integer> {
     List<Exercise> written = folder.fill();
     desk.progress().update(progress -> progress.folder(folder.path()));
     for (Exercise exercise : written) {
-      screen.line(Text.of(exercise.fileName(), Style.CODE).padded(25).plus(exercise.title()));
+      Text name = Text.of(exercise.fileName(), Style.CODE).padded(NAME_COLUMNS);
+      screen.lines(name.plus(exercise.title()).wrap(screen.columns(), NAME_COLUMNS));
     }
     screen.line(
         Text.of(

@@ -50,11 +50,24 @@ final class Sheet {
   }
 
   private static List<String> comment(List<String> lines) {
-    return lines.stream()
+    var paragraphs = new ArrayList<String>();
+    lines.stream()
         .takeWhile(line -> line.startsWith("//"))
         .skip(2)
         .map(line -> line.substring(2))
         .map(line -> line.startsWith(" ") ? line.substring(1) : line)
-        .toList();
+        .forEach(line -> add(paragraphs, line));
+    return paragraphs;
+  }
+
+  /** A line goes on where the one before it ended, unless it is an entry of a list. */
+  private static void add(List<String> paragraphs, String line) {
+    boolean entry = line.isEmpty() || line.startsWith("  ") && !line.startsWith("   ");
+    boolean numbered = line.matches("\\d\\. .*");
+    if (paragraphs.isEmpty() || paragraphs.getLast().isEmpty() || entry || numbered) {
+      paragraphs.add(line);
+    } else {
+      paragraphs.add(paragraphs.removeLast() + " " + line.strip());
+    }
   }
 }

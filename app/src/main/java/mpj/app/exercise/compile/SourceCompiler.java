@@ -90,7 +90,7 @@ public final class SourceCompiler {
     long line = Math.max(1, error.getLineNumber());
     String source =
         file.getCharContent(true).toString().lines().skip(line - 1).findFirst().orElse("");
-    int column = (int) Math.clamp(error.getColumnNumber() - 1, 0, source.length());
+    int column = Math.clamp(error.getColumnNumber() - 1, 0, source.length());
     return new Problem(
         Path.of(file.toUri()).getFileName().toString(), line, sentence, source, column);
   }

@@ -87,7 +87,7 @@ public final class ProgressFile {
     Path lock = folder.resolve(NAME + ".lock");
     try (FileChannel channel =
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
+        FileLock _ = channel.lock()) {
       ObjectNode tree = tree();
       var progress = new Progress(tree);
       change.accept(progress);
