@@ -31,6 +31,9 @@ final class DevCheckCommand implements Callable<Integer> {
   @Option(names = "--times", paramLabel = "N", description = "Make each run N times.")
   private int times = 1;
 
+  @Option(names = "--verbose", description = "Say of each run what came of it.")
+  private boolean verbose;
+
   DevCheckCommand(Screen screen) {
     this.screen = screen;
   }
@@ -39,7 +42,7 @@ final class DevCheckCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     boolean ok = true;
     int repeated = thorough ? THOROUGH : times;
-    for (Check check : List.of(new ExerciseCheck(exercises, screen))) {
+    for (Check check : List.of(new ExerciseCheck(exercises, screen, verbose))) {
       long began = System.nanoTime();
       Check.Findings found = check.check(repeated);
       found.problems().forEach(problem -> screen.lines(problem(problem)));

@@ -1,24 +1,58 @@
 package mpj.multiprocessing.trace;
 
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
 
-/** Holds this process at its gates for random times: luck does not last through that. */
+/**
+ * Holds this process at its gates for random times: luck does not last through that. At its first
+ * gate it waits for those that were started and have not come to theirs, so that processes that may
+ * run at the same time do.
+ */
 final class Delays {
-  private static final int FIRST = 200;
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+  private static final long TURN_NANOS = 500_000;
 
+  private final Tree tree;
   private final int micros;
   private long state;
   private boolean later;
 
-  Delays(int micros, int seed, int slot) {
+  Delays(Tree tree, int micros, int seed) {
+    this.tree = tree;
     this.micros = micros;
-    this.state = (seed + 1L) * 0x9E3779B97F4A7C15L + slot * 0xD1342543DE82EF95L;
+    this.state = (seed + 1L) * 0x9E3779B97F4A7C15L + tree.slot() * 0xD1342543DE82EF95L;
   }
 
   void pass() {
-    long bound = 2L * micros * (later ? 1 : FIRST);
-    later = true;
-    LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), bound + 1));
+    if (!later) {
+      later = true;
+      awaitOthers();
+    }
+    LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), 2L * micros + 1));
+  }
+
+  /** One that comes to no gate is not waited for longer than it lives, or than patience lasts. */
+  private void awaitOthers() {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    while (!tree.isRoot() && areOthersOnTheirWay() && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(TURN_NANOS);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  private boolean areOthersOnTheirWay() {
+    ProcessTable table = tree.table();
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      int its = table.state(slot);
+      boolean lives = its == ProcessTable.RESERVED || its == ProcessTable.RUNNING;
+      if (lives && !Gates.hasPassed(table.gate(slot))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** SplitMix64. */

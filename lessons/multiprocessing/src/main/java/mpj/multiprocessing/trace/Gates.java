@@ -40,6 +40,10 @@ public final class Gates {
     return gate(pid).getInt(PASSES);
   }
 
+  static boolean hasPassed(Block gate) {
+    return gate.getInt(PASSES) > 0;
+  }
+
   private static void change(long pid, int state) {
     Block gate = gate(pid);
     gate.setInt(STATE, state);

@@ -7,8 +7,9 @@ import mpj.multiprocessing.arena.Tree;
  * How closely a tree is watched, beyond what every {@link Trace} sees.
  *
  * @param accesses whether reads and writes of shared numbers are events, too
- * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. Its first
- *     gate holds it much longer, so that it is overtaken by those that were started after it
+ * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. At its
+ *     first gate it also waits, two seconds at most, for those that have been started and have not
+ *     come to theirs
  * @param seed where the random lengths of the delays start
  */
 public record Scrutiny(boolean accesses, int delayMicros, int seed) {
@@ -43,6 +44,6 @@ public record Scrutiny(boolean accesses, int delayMicros, int seed) {
   static Delays delays(Tree tree) {
     Block words = tree.table().scrutiny();
     int micros = words.getInt(DELAY);
-    return micros == 0 ? null : new Delays(micros, words.getInt(SEED), tree.slot());
+    return micros == 0 ? null : new Delays(tree, micros, words.getInt(SEED));
   }
 }

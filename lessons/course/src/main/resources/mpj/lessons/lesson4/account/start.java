@@ -13,7 +13,7 @@ import mpj.multiprocessing.pool.*;
 import mpj.multiprocessing.shared.*;
 import mpj.multiprocessing.sync.*;
 
-static final int TURNS = 50;
+static final int TURNS = 25;
 
 // >>> your part
 void main() throws Exception {
