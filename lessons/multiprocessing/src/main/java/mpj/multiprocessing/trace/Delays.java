@@ -32,10 +32,9 @@ final class Delays {
     LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), 2L * micros + 1));
   }
 
-  /** One that comes to no gate is not waited for longer than it lives, or than patience lasts. */
+  /** One that comes to no gate, as a server, is waited for only while it is young. */
   private void awaitOthers() {
-    long until = System.nanoTime() + PATIENCE_NANOS;
-    while (!tree.isRoot() && areOthersOnTheirWay() && System.nanoTime() - until < 0) {
+    while (!tree.isRoot() && areOthersOnTheirWay(System.nanoTime())) {
       LockSupport.parkNanos(TURN_NANOS);
       if (Thread.currentThread().isInterrupted()) {
         return;
@@ -43,12 +42,13 @@ final class Delays {
     }
   }
 
-  private boolean areOthersOnTheirWay() {
+  private boolean areOthersOnTheirWay(long now) {
     ProcessTable table = tree.table();
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
       int its = table.state(slot);
-      boolean lives = its == ProcessTable.RESERVED || its == ProcessTable.RUNNING;
-      if (lives && !Gates.hasPassed(table.gate(slot))) {
+      boolean booting = its == ProcessTable.RESERVED || its == ProcessTable.RUNNING;
+      boolean young = now - table.startedNanos(slot) < PATIENCE_NANOS;
+      if (booting && young && !Gates.hasPassed(table.gate(slot))) {
         return true;
       }
     }

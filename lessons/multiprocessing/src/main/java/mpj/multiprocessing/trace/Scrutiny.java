@@ -8,7 +8,7 @@ import mpj.multiprocessing.arena.Tree;
  *
  * @param accesses whether reads and writes of shared numbers are events, too
  * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. At its
- *     first gate it also waits, two seconds at most, for those that have been started and have not
+ *     first gate it also waits for those that were started less than two seconds ago and have not
  *     come to theirs
  * @param seed where the random lengths of the delays start
  */
