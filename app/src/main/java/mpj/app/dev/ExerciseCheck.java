@@ -124,8 +124,8 @@ final class ExerciseCheck implements Check {
     Compilation compilation = SourceCompiler.compile(files, folder);
     compilation
         .errors()
-        .forEach(error ->
-            problems.add(error.file() + ":" + error.line() + ": " + error.sentence()));
+        .forEach(
+            error -> problems.add(error.file() + ":" + error.line() + ": " + error.sentence()));
   }
 
   /**

@@ -31,8 +31,7 @@ final class CheckReport {
                 Wording.count(runs, "run"),
                 millis / 1000.0,
                 runs > 1 ? ", also when processes were held up at random" : "");
-    screen.lines(
-        head(Text.of("passed", Style.GOOD).plus(how)));
+    screen.lines(head(Text.of("passed", Style.GOOD).plus(how)));
   }
 
   void compileErrors(List<Problem> errors) {
@@ -55,7 +54,8 @@ final class CheckReport {
       lines.addAll(
           labelled(
               "timing",
-              Text.of("It went well by itself, and failed when processes were held up at random.")));
+              Text.of(
+                  "It went well by itself, and failed when processes were held up at random.")));
     }
     if (!outcome.output().isEmpty()) {
       lines.add(Text.EMPTY);

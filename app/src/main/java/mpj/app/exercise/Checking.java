@@ -53,8 +53,7 @@ final class Checking {
     long millis = 0;
     for (int i = 0; i < delays.length; i++) {
       int seed = i + 1;
-      var job =
-          new Job(exercise.name(), exercise.className(), exercise.entry(), delays[i], seed);
+      var job = new Job(exercise.name(), exercise.className(), exercise.entry(), delays[i], seed);
       Outcome outcome = host.run(List.of(job)).getFirst();
       if (outcome.failing().isPresent()) {
         report.failed(outcome, delays[i], compilation.remarks());

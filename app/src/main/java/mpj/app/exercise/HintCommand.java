@@ -32,7 +32,8 @@ final class HintCommand implements Callable<Integer> {
     desk.progress().update(progress -> shown[0] = progress.hinted(exercise.name()));
     int which = shown[0] % hints.size();
     String heading = "**%s, hint %d of %d.** ".formatted(exercise.name(), which + 1, hints.size());
-    String last = which + 1 == hints.size() ? "\n\nThat was the last; `mpj solution` has ours." : "";
+    String last =
+        which + 1 == hints.size() ? "\n\nThat was the last; `mpj solution` has ours." : "";
     Page.show(heading + hints.get(which) + last, screen);
     return ExitCode.DONE.code();
   }

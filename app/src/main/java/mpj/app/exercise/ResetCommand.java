@@ -34,7 +34,8 @@ final class ResetCommand implements Callable<Integer> {
     Exercise exercise = desk.exercise(number);
     Path file = desk.file(exercise);
     if (!yes && !Question.isPossible(screen)) {
-      throw new UsageException("reset asks first, on a terminal; give --yes to do it: file=" + file);
+      throw new UsageException(
+          "reset asks first, on a terminal; give --yes to do it: file=" + file);
     }
     if (!yes && !Question.ask(screen, "Put back " + file.getFileName() + " as it was given?")) {
       screen.line(Text.of("Nothing was changed."));

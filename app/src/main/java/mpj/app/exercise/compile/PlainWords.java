@@ -41,8 +41,10 @@ final class PlainWords {
     }
     Matcher incompatible = INCOMPATIBLE.matcher(first);
     if (incompatible.find()) {
-      return "a " + incompatible.group(2) + " is needed here, and this is a "
-          + incompatible.group(1);
+      return "the type "
+          + incompatible.group(2).replace("java.lang.", "")
+          + " is needed here, and this is of type "
+          + incompatible.group(1).replace("java.lang.", "");
     }
     return first;
   }

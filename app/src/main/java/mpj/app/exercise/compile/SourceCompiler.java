@@ -47,12 +47,7 @@ public final class SourceCompiler {
       var task =
           (JavacTask)
               compiler.getTask(
-                  null,
-                  manager,
-                  found,
-                  options,
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files));
+                  null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files));
       var units = new ArrayList<CompilationUnitTree>();
       task.parse().forEach(units::add);
       task.analyze();

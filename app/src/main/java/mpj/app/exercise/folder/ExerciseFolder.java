@@ -51,8 +51,7 @@ public final class ExerciseFolder {
     if (!Files.isDirectory(path)) {
       return List.of();
     }
-    Set<String> ours =
-        Exercises.all().stream().map(Exercise::fileName).collect(Collectors.toSet());
+    Set<String> ours = Exercises.all().stream().map(Exercise::fileName).collect(Collectors.toSet());
     try (Stream<Path> all = Files.list(path)) {
       return all.map(file -> file.getFileName().toString())
           .filter(name -> !ours.contains(name) && !name.contains(COPY))

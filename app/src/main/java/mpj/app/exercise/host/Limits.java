@@ -55,7 +55,9 @@ final class Limits {
     } else if (millis > TIME_MILLIS) {
       end(
           "too-long",
-          "The program ran for more than " + TIME_MILLIS / 1000 + " s, and was ended with all its"
+          "The program ran for more than "
+              + TIME_MILLIS / 1000
+              + " s, and was ended with all its"
               + " processes.");
     }
   }

@@ -84,11 +84,12 @@ final class Measuring {
   /** Two plug-ins as threads of one process, of which one crashes; then a process for each. */
   private static Measured plugins() throws InterruptedException {
     var asThreads = new IntValue(0);
-    var both = new ChildProcess(() -> {
-      Thread.ofPlatform().start(Measuring::crash);
-      Thread.sleep(200);
-      asThreads.increment();
-    });
+    var both =
+        new ChildProcess(() -> {
+          Thread.ofPlatform().start(Measuring::crash);
+          Thread.sleep(200);
+          asThreads.increment();
+        });
     var asProcesses = new IntValue(0);
     var good = new ChildProcess(() -> asProcesses.increment());
     var bad = new ChildProcess(Measuring::crash);

@@ -41,8 +41,7 @@ final class ProgramRun {
 
   Outcome run() throws InterruptedException {
     var program = new Program(job);
-    var entry =
-        new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
+    var entry = new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
     var settings = new Settings(List.of(), Map.of(), job.seed());
     var scrutiny = new Scrutiny(true, job.delayMicros(), job.seed());
     DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);

@@ -14,8 +14,7 @@ final class AccountJudge implements Judge {
 
   @Override
   public Optional<Failing> judge(Attempt attempt) {
-    List<Event> changes =
-        attempt.ofChildren(EventKind.VALUE_WRITTEN, EventKind.VALUE_CHANGED);
+    List<Event> changes = attempt.ofChildren(EventKind.VALUE_WRITTEN, EventKind.VALUE_CHANGED);
     Set<Actor> people = Attempt.actors(changes);
     if (changes.isEmpty()) {
       return Judge.fails(

@@ -74,8 +74,7 @@ public record Attempt(
 
   /** Returns whether of all children no two lived at the same time. */
   boolean isOneAfterAnother() {
-    return isOneAfterAnother(
-        children().stream().map(Attempt::actor).collect(Collectors.toSet()));
+    return isOneAfterAnother(children().stream().map(Attempt::actor).collect(Collectors.toSet()));
   }
 
   /** Returns whether a child had not ended when the method returned. */

@@ -40,7 +40,7 @@ final class GatherJudge implements Judge {
       return Judge.fails(
           "results-missing",
           "The main process took %d results and went on; the rest came later. An empty queue may"
-              .formatted(got)
+                  .formatted(got)
               + " mean that nobody has put anything yet: count what you get.");
     }
     Set<Actor> givers = Attempt.actors(given);
@@ -48,7 +48,7 @@ final class GatherJudge implements Judge {
       return Judge.fails(
           "nothing-passed",
           "%d of %d workers passed on what they had found: by no queue, pipe or shared array did it"
-              .formatted(givers.size(), attempt.children().size())
+                  .formatted(givers.size(), attempt.children().size())
               + " leave their processes.");
     }
     return right
@@ -56,7 +56,7 @@ final class GatherJudge implements Judge {
         : Judge.fails(
             "wrong-result",
             "primes() returned %s, and there are %d primes below 40000. Do the parts meet without"
-                .formatted(attempt.result(), PRIMES)
+                    .formatted(attempt.result(), PRIMES)
                 + " overlapping?");
   }
 }

@@ -64,8 +64,7 @@ record Intrusion(
       }
       Open own = open.remove(event.process());
       if (kind == EventKind.VALUE_WRITTEN && own != null && own.other != null) {
-        return Optional.of(
-            new Intrusion(own.read, own.held, own.other, own.others, event, held));
+        return Optional.of(new Intrusion(own.read, own.held, own.other, own.others, event, held));
       }
       open.values().stream()
           .filter(one -> one.other == null)

@@ -107,8 +107,6 @@ public final class Progress {
 
   private static Optional<String> text(ObjectNode node, String name) {
     JsonNode value = node.get(name);
-    return value != null && value.isString()
-        ? Optional.of(value.stringValue())
-        : Optional.empty();
+    return value != null && value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
   }
 }

@@ -110,7 +110,6 @@ public final class ProgressFile {
       }
       out.force(true);
     }
-    Files.move(
-        fresh, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

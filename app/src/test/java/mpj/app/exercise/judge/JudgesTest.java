@@ -1,0 +1,137 @@
+package mpj.app.exercise.judge;
+
+import static mpj.multiprocessing.trace.EventKind.CALL_BEGAN;
+import static mpj.multiprocessing.trace.EventKind.QUEUE_GOT;
+import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT;
+import static mpj.multiprocessing.trace.EventKind.SIGNAL_SENT;
+import static mpj.multiprocessing.trace.EventKind.TASK_BEGAN;
+import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
+import static mpj.multiprocessing.trace.EventKind.VALUE_CHANGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mpj.app.timeline.Told;
+import org.junit.jupiter.api.Test;
+
+/** The judges of the other exercises, on told runs. */
+final class JudgesTest {
+  record Times(long serial, long parallel, long difference, double ratio) {}
+
+  private final Run run = new Run();
+
+  @Test
+  void shouldHoldTheTimesAgainstTheRuns() {
+    run.children(6); // they take 89 of 95 ms
+    var judge = new TimesJudge();
+    assertThat(run.reason(judge)).isEqualTo("nothing-returned");
+    assertThat(run.reason(judge, new Times(5, 90, -85, 5.0 / 90))).isEmpty();
+    assertThat(run.reason(judge, new Times(5, 10, -5, 0.5))).isEqualTo("wrong-parallel");
+    assertThat(run.reason(judge, new Times(500, 90, 410, 5.6))).isEqualTo("wrong-serial");
+    assertThat(run.reason(judge, new Times(5, 90, 85, 5.0 / 90))).isEqualTo("wrong-difference");
+    assertThat(run.reason(judge, new Times(5, 90, -85, 18))).isEqualTo("wrong-ratio");
+  }
+
+  @Test
+  void shouldSeeWhoCleansUp() {
+    run.children(5);
+    for (int child = 1; child <= 5; child++) {
+      run.does(child, VALUE_CHANGED, "Value-1", child);
+    }
+    run.does(0, SIGNAL_SENT, "", "Process-2", 15).does(2, VALUE_CHANGED, "Value-1", 4);
+    assertThat(run.reason(new CleanupJudge())).isEqualTo("nobody-terminated");
+    run.does(0, SIGNAL_SENT, "", "Process-4", 15);
+    assertThat(run.reason(new CleanupJudge())).isEqualTo("not-cleaned");
+    run.does(4, VALUE_CHANGED, "Value-1", 3).does(1, VALUE_CHANGED, "Value-1", 0);
+    assertThat(run.reason(new CleanupJudge())).isEmpty();
+    run.does(0, SIGNAL_SENT, "", "Process-1", 9);
+    assertThat(run.reason(new CleanupJudge())).isEqualTo("killed");
+  }
+
+  @Test
+  void shouldNotAcceptResultsThatNeverLeftTheirProcesses() {
+    run.children(4);
+    assertThat(run.reason(new GatherJudge(), 4203)).isEqualTo("nothing-passed");
+    for (int child = 1; child <= 4; child++) {
+      run.does(child, QUEUE_PUT, "Queue-1", 0);
+    }
+    assertThat(run.reason(new GatherJudge(), 17)).isEqualTo("results-missing");
+    for (int child = 1; child <= 4; child++) {
+      run.does(0, QUEUE_GOT, "Queue-1", 0);
+    }
+    assertThat(run.reason(new GatherJudge(), 17)).isEqualTo("wrong-result");
+    assertThat(run.reason(new GatherJudge(), 4203)).isEmpty();
+  }
+
+  @Test
+  void shouldSeeWhenResultsAreReported() {
+    assertThat(arrivals(5)).isEmpty();
+    assertThat(arrivals(90)).isEqualTo("all-at-the-end");
+    run.at(20);
+    assertThat(run.reason(new ArrivalsJudge())).isEqualTo("no-pool");
+  }
+
+  /** Tasks end from millisecond 31 on; the first report comes so many later. */
+  private static String arrivals(int later) {
+    var told = new Run().children(1);
+    for (int task = 0; task < 12; task++) {
+      told.at(30 + 4 * task).does(1, TASK_BEGAN, "Pool-1", 0).does(1, TASK_ENDED, "Pool-1", 0);
+    }
+    told.at(31 + later);
+    for (int task = 0; task < 12; task++) {
+      told.does(0, QUEUE_PUT, "Queue-1", 0);
+    }
+    return told.reason(new ArrivalsJudge());
+  }
+
+  @Test
+  void shouldWantOneObjectThatAllCall() {
+    run.children(5);
+    assertThat(run.reason(new CounterJudge(), 0)).isEqualTo("not-shared");
+    assertThat(run.reason(new CounterJudge(), 100)).isEqualTo("no-manager");
+    for (int child = 1; child <= 5; child++) {
+      run.does(child, CALL_BEGAN, "Tally-1", 0);
+    }
+    assertThat(run.reason(new CounterJudge(), 100)).isEmpty();
+    assertThat(run.reason(new CounterJudge(), 55)).isEqualTo("lost-update");
+  }
+
+  @Test
+  void shouldSayWhatWasThrown() {
+    var attempt =
+        new Attempt(
+            new Told().recording(),
+            0,
+            1,
+            null,
+            new IllegalMonitorStateException("current thread is not owner"),
+            List.of());
+    assertThat(Judges.judge("gather", attempt).map(Failing::reason)).contains("monitor");
+  }
+
+  @Test
+  void shouldSayThatAChildFailed() {
+    var attempt =
+        new Attempt(
+            new Told().child("Process-1", 1, 2, 3, 1).recording(), 0, 1, null, null, List.of());
+    assertThat(Judges.judge("gather", attempt).map(Failing::reason)).contains("child-failed");
+  }
+
+  @Test
+  void shouldHoldTheAnswersAgainstWhatWasMeasured() {
+    var measured = List.of(new Measured("sudoku", 0.98, 10, 90, false));
+    assertThat(answer(measured, "CPU", "THREADS")).isEmpty();
+    assertThat(answer(measured, "IO", "THREADS")).isEqualTo("wrong-bound");
+    assertThat(answer(measured, null, "THREADS")).isEqualTo("missing");
+    var plugins = List.of(new Measured("plugins", 1, 0, 0, true));
+    assertThat(answer(plugins, "CPU", "THREADS")).isEqualTo("wrong-means");
+    assertThat(answer(plugins, "CPU", "PROCESSES")).isEmpty();
+  }
+
+  record Answer(String program, Object bound, Object means) {}
+
+  private static String answer(List<Measured> measured, String bound, String means) {
+    var answers = List.of(new Answer(measured.getFirst().program(), bound, means));
+    var attempt = new Attempt(new Told().recording(), 0, 1, answers, null, measured);
+    return Judges.judge("choose", attempt).map(Failing::reason).orElse("");
+  }
+}
