@@ -62,7 +62,7 @@ final class Sheet {
 
   /** A line goes on where the one before it ended, unless it is an entry of a list. */
   private static void add(List<String> paragraphs, String line) {
-    boolean entry = line.isEmpty() || line.startsWith("  ") && !line.startsWith("   ");
+    boolean entry = line.isEmpty() || (line.startsWith("  ") && !line.startsWith("   "));
     boolean numbered = line.matches("\\d\\. .*");
     if (paragraphs.isEmpty() || paragraphs.getLast().isEmpty() || entry || numbered) {
       paragraphs.add(line);
