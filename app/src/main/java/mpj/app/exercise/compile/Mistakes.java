@@ -58,7 +58,7 @@ final class Mistakes extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitClass(ClassTree tree, Void none) {
-    if (getCurrentPath().getParentPath().getLeaf() == unit) {
+    if (getCurrentPath().getParentPath().getLeaf().equals(unit)) {
       for (Tree member : tree.getMembers()) {
         if (member instanceof VariableTree field) {
           fields.add(field.getName().toString());
@@ -67,19 +67,19 @@ final class Mistakes extends TreePathScanner<Void, Void> {
         }
       }
     }
-    return super.visitClass(tree, none);
+    return super.visitClass(tree, null);
   }
 
   /** What a lambda does that is given to a new ChildProcess is done in the child. */
   @Override
   public Void visitNewClass(NewClassTree tree, Void none) {
     if (!isOfLibrary(new TreePath(getCurrentPath(), tree.getIdentifier()))) {
-      return super.visitNewClass(tree, none);
+      return super.visitNewClass(tree, null);
     }
     for (ExpressionTree argument : tree.getArguments()) {
       boolean before = inChild;
       inChild |= argument instanceof LambdaExpressionTree;
-      scan(argument, none);
+      scan(argument, null);
       inChild = before;
     }
     return null;
@@ -102,27 +102,27 @@ final class Mistakes extends TreePathScanner<Void, Void> {
         && called instanceof IdentifierTree name
         && methods.containsKey(name.getName().toString())
         && entered.add(name.getName().toString())) {
-      scan(methods.get(name.getName().toString()), none);
+      scan(methods.get(name.getName().toString()), null);
     }
-    return super.visitMethodInvocation(tree, none);
+    return super.visitMethodInvocation(tree, null);
   }
 
   @Override
   public Void visitSynchronized(SynchronizedTree tree, Void none) {
     add(tree, "synchronized keeps out the threads of this process, and no other process");
-    return super.visitSynchronized(tree, none);
+    return super.visitSynchronized(tree, null);
   }
 
   @Override
   public Void visitAssignment(AssignmentTree tree, Void none) {
     changes(tree.getVariable());
-    return super.visitAssignment(tree, none);
+    return super.visitAssignment(tree, null);
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void none) {
     changes(tree.getVariable());
-    return super.visitCompoundAssignment(tree, none);
+    return super.visitCompoundAssignment(tree, null);
   }
 
   @Override
@@ -130,7 +130,7 @@ final class Mistakes extends TreePathScanner<Void, Void> {
     if (STEPS.contains(tree.getKind())) {
       changes(tree.getExpression());
     }
-    return super.visitUnary(tree, none);
+    return super.visitUnary(tree, null);
   }
 
   private void changes(ExpressionTree variable) {
