@@ -1,17 +1,15 @@
 package mpj.app.exercise;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import mpj.app.exercise.compile.Compilation;
 import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.exercise.host.Host;
 import mpj.app.exercise.host.Job;
 import mpj.app.exercise.host.Outcome;
+import mpj.app.exercise.host.Scratch;
 import mpj.app.screen.Screen;
 import mpj.lessons.exercise.Exercise;
 
@@ -32,16 +30,14 @@ final class Checking {
   /** Returns whether the file is right, and has said why if it is not. */
   boolean check(Path file) throws IOException, InterruptedException {
     var report = new CheckReport(screen, exercise);
-    Path classes = Files.createTempDirectory("mpj-check");
-    try {
+    try (var scratch = new Scratch()) {
+      Path classes = scratch.path();
       Compilation compilation = SourceCompiler.compile(List.of(file), classes);
       if (!compilation.errors().isEmpty()) {
         report.compileErrors(compilation.errors());
         return false;
       }
       return run(classes, compilation, report);
-    } finally {
-      delete(classes);
     }
   }
 
@@ -63,13 +59,5 @@ final class Checking {
     }
     report.passed(delays.length, millis);
     return true;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -35,7 +35,7 @@ public final class Host {
   /**
    * Creates one.
    *
-   * @param classes the folder with the programs' classes
+   * @param classes the folder with the programs' classes, which results are written to as well
    * @param facts how timelines are drawn
    * @param standstill how long a program may go without any event
    */
@@ -60,8 +60,8 @@ public final class Host {
 
   /** Returns at least one outcome. */
   private List<Outcome> runSome(List<Job> jobs) throws IOException, InterruptedException {
-    Path results = Files.createTempFile("mpj-outcomes", ".bin");
-    Path errors = Files.createTempFile("mpj-host", ".txt");
+    Path results = Files.createTempFile(classes, "outcomes", ".bin");
+    Path errors = Files.createTempFile(classes, "errors", ".txt");
     Process process = null;
     try {
       process =
