@@ -1,12 +1,15 @@
 package mpj.app.dev;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,21 +17,27 @@ import picocli.CommandLine.Parameters;
 /** {@code mpj dev check}: everything that the course promises, proved by running it. */
 @Command(
     name = "check",
-    description = "Prove that exercises fail as given and pass when solved, for the right reasons.")
+    description =
+        "Prove that demos run and show what they are to show, and that exercises fail as given and"
+            + " pass when solved, for the right reasons.")
 final class DevCheckCommand implements Callable<Integer> {
   private static final int THOROUGH = 50;
 
   private final Screen screen;
+  private final Supplier<List<Lesson>> lessons;
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "EXERCISE",
-      description = "Only these, with all forms and attempts; else of each exercise the first few.")
-  private List<String> exercises = List.of();
+      paramLabel = "WHAT",
+      description =
+          "Only these exercises, with all forms and attempts, or lessons as 4, or demos as 4/lock;"
+              + " else of each exercise the first few, and of each lesson the first demo.")
+  private List<String> names = List.of();
 
   @Option(
       names = "--thorough",
-      description = "All forms and attempts, fifty times each, with other delays each time.")
+      description =
+          "All demos, forms and attempts, fifty times each, with other seeds and delays each time.")
   private boolean thorough;
 
   @Option(names = "--times", paramLabel = "N", description = "Make each run N times.")
@@ -37,16 +46,16 @@ final class DevCheckCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Say of each run what came of it.")
   private boolean verbose;
 
-  DevCheckCommand(Screen screen) {
+  DevCheckCommand(Screen screen, Supplier<List<Lesson>> lessons) {
     this.screen = screen;
+    this.lessons = lessons;
   }
 
   @Override
   public Integer call() throws Exception {
     boolean ok = true;
     int repeated = thorough ? THOROUGH : times;
-    boolean everything = repeated > 1 || !exercises.isEmpty();
-    for (Check check : List.of(new ExerciseCheck(exercises, screen, everything, verbose))) {
+    for (Check check : checks(repeated)) {
       long began = System.nanoTime();
       Check.Findings found = check.check(repeated);
       found.problems().forEach(problem -> screen.lines(problem(problem)));
@@ -64,6 +73,26 @@ final class DevCheckCommand implements Callable<Integer> {
                       : "problems=" + found.problems().size())));
     }
     return (ok ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  /** A name may mean demos, an exercise or, as a lesson's number, both. */
+  private List<Check> checks(int repeated) {
+    List<String> demos = DemosCheck.demos(lessons.get(), names);
+    List<String> exercises = names.stream().filter(ExerciseCheck::isOne).toList();
+    for (String name : names) {
+      if (!demos.contains(name) && !exercises.contains(name)) {
+        throw DemosCheck.unknown(name);
+      }
+    }
+    var checks = new ArrayList<Check>();
+    if (names.isEmpty() || !demos.isEmpty()) {
+      checks.add(new DemosCheck(lessons.get(), demos, screen, verbose));
+    }
+    if (names.isEmpty() || !exercises.isEmpty()) {
+      boolean everything = repeated > 1 || !exercises.isEmpty();
+      checks.add(new ExerciseCheck(exercises, screen, everything, verbose));
+    }
+    return checks;
   }
 
   private List<Text> problem(String sentence) {

@@ -1,6 +1,9 @@
 package mpj.app.dev;
 
+import java.util.List;
+import java.util.function.Supplier;
 import mpj.app.screen.Screen;
+import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +22,7 @@ public final class DevCommand implements Runnable {
   }
 
   /** Returns the command that checks. */
-  public static Object check(Screen screen) {
-    return new DevCheckCommand(screen);
+  public static Object check(Screen screen, Supplier<List<Lesson>> lessons) {
+    return new DevCheckCommand(screen, lessons);
   }
 }

@@ -64,6 +64,11 @@ final class ExerciseCheck implements Check {
         .orElseThrow(() -> new UsageException("there is no exercise " + name));
   }
 
+  /** Tells whether an exercise has this name, or belongs to the lesson of this number. */
+  static boolean isOne(String name) {
+    return Exercises.find(name).isPresent();
+  }
+
   @Override
   public String name() {
     return "exercises";

@@ -39,7 +39,7 @@ final class BadInputTest {
           lesson 4 --run --speed 0              | speed=0 is no such number; give one from 0.1 to 100
           lesson 4 --run --speed fast           | speed=fast is no such number
           lesson 4 --run --speed 2 --instant    | --speed and --instant don't go together
-          dev check 9                           | no such demo: chosen=[9]
+          dev check 9                           | there is nothing to check by that name: name=9
           lesson 4 --run lock --start-method fokr | unknown start method fokr; did you mean fork?
           lesson 4 --trace t.json               | --trace belongs to a run; add --run
           lesson 4 --run lock --html /no/such/t | there is no folder to write to: --html=/no/such/t
