@@ -71,7 +71,8 @@ final class CommandTree {
     command
         .addSubcommand(new ReplCommand(screen, lessons))
         .addSubcommand(new CompletionCommand(screen))
-        .addSubcommand(new CommandLine(new DevCommand()).addSubcommand(DevCommand.check(screen, lessons)));
+        .addSubcommand(
+            new CommandLine(new DevCommand()).addSubcommand(DevCommand.check(screen, lessons)));
     command.getCommandSpec().version(Version.line());
     addSettings(command.getSubcommands().get("lesson"), lesson);
     int columns = Math.clamp(screen.columns(), LEAST_HELP_COLUMNS, MOST_HELP_COLUMNS);

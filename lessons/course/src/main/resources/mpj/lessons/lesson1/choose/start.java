@@ -21,9 +21,15 @@ import mpj.multiprocessing.pool.*;
 import mpj.multiprocessing.shared.*;
 import mpj.multiprocessing.sync.*;
 
-enum Bound { CPU, IO }
+enum Bound {
+  CPU,
+  IO
+}
 
-enum Means { THREADS, PROCESSES }
+enum Means {
+  THREADS,
+  PROCESSES
+}
 
 record Answer(String program, Bound bound, Means means) {}
 
@@ -36,13 +42,11 @@ List<Answer> answers() {
       new Answer("sudoku", null, null),
       new Answer("plugins", null, null));
 }
+
 // <<<
 
 List<String> own() {
-  return List.of(
-      "1. ",
-      "2. ",
-      "3. ");
+  return List.of("1. ", "2. ", "3. ");
 }
 
 void main() {

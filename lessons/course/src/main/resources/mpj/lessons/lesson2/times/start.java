@@ -39,6 +39,7 @@ static long now() {
 Times measure() throws Exception {
   return null;
 }
+
 // <<<
 
 void main() throws Exception {

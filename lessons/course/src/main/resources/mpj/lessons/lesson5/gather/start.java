@@ -34,6 +34,7 @@ static int count(int from, int to) {
 int primes() throws Exception {
   return 0;
 }
+
 // <<<
 
 void main() throws Exception {

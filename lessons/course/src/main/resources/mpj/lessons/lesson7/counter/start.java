@@ -32,7 +32,8 @@ static class PlainTally implements Tally, java.io.Serializable {
 }
 
 static final int CHILDREN = 5;
-static final List<String> WORDS = Collections.nCopies(10, List.of("to", "be")).stream().flatMap(List::stream).toList();
+static final List<String> WORDS =
+    Collections.nCopies(10, List.of("to", "be")).stream().flatMap(List::stream).toList();
 
 // >>> your part
 int total() throws Exception {
@@ -47,6 +48,7 @@ int total() throws Exception {
   }
   return tally.total();
 }
+
 // <<<
 
 void main() throws Exception {
