@@ -60,6 +60,18 @@ final class CommandTree {
         .toList();
   }
 
+  /** Returns whether a command takes an exercise. */
+  boolean takesExercise(String name) {
+    var handlers = new ErrorHandlers(screen, Version.line());
+    return commandLine(handlers)
+        .getSubcommands()
+        .get(name)
+        .getCommandSpec()
+        .positionalParameters()
+        .stream()
+        .anyMatch(one -> one.paramLabel().equals(ExerciseCommands.N));
+  }
+
   private CommandLine commandLine(ErrorHandlers handlers) {
     var lesson = new LessonCommand(screen, lessons);
     var command = new CommandLine(new Mpj(screen));

@@ -11,6 +11,7 @@ import mpj.app.repl.ToolCommands;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
+import mpj.lessons.exercise.Exercises;
 
 /** The tool's commands for a session. Whatever commands the tool has, a session has too. */
 final class SessionCommands implements ToolCommands {
@@ -100,10 +101,14 @@ final class SessionCommands implements ToolCommands {
       }
     }
     var all = new ArrayList<String>();
-    if (command.equals("lesson") && words.size() == 1) {
+    if (words.size() == 1 && command.equals("lesson")) {
       lessons.get().forEach(one -> all.add(String.valueOf(one.number())));
     }
-    all.addAll(new CommandTree(screen.get(), lessons).options(command));
+    var tree = new CommandTree(screen.get(), lessons);
+    if (words.size() == 1 && tree.takesExercise(command)) {
+      Exercises.all().forEach(one -> all.add(one.name()));
+    }
+    all.addAll(tree.options(command));
     return all;
   }
 }

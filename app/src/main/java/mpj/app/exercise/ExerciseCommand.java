@@ -17,7 +17,7 @@ final class ExerciseCommand implements Callable<Integer> {
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = "N", description = Descriptions.N)
+  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
   private String number;
 
   @Option(

@@ -6,6 +6,9 @@ import mpj.app.screen.Screen;
 
 /** All of these commands. */
 public final class ExerciseCommands {
+  /** How an exercise is named among the parameters of a command. */
+  public static final String N = "N";
+
   private ExerciseCommands() {}
 
   /** Returns them, as the command line's library takes them, in the order of the help. */

@@ -18,7 +18,9 @@ final class ResetCommand implements Callable<Integer> {
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(paramLabel = "N", description = "A lesson's number or an exercise's name.")
+  @Parameters(
+      paramLabel = ExerciseCommands.N,
+      description = "A lesson's number or an exercise's name.")
   private String number;
 
   @Option(names = "--yes", description = "Do not ask.")

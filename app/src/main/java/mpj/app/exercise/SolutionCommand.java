@@ -14,7 +14,7 @@ final class SolutionCommand implements Callable<Integer> {
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = "N", description = Descriptions.N)
+  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
   private String number;
 
   SolutionCommand(Screen screen, Desk desk) {

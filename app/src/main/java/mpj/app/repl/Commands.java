@@ -44,9 +44,6 @@ public final class Commands {
   /** Returns the commands with what each does, in order. */
   public Map<String, String> all() {
     var all = new LinkedHashMap<>(tool.all());
-    if (all.containsKey("exercise")) {
-      all.put("next", "Go on with the next exercise, as exercise does.");
-    }
     all.putAll(OWN);
     return all;
   }
@@ -73,7 +70,6 @@ public final class Commands {
       case "help" -> help(arguments);
       case "timeline" -> timeline();
       case "run" -> demo(arguments);
-      case "next" -> tool("exercise", arguments);
       default -> tool(words.name(), arguments);
     };
   }

@@ -197,7 +197,7 @@ final class SessionTest {
     assertThat(refused("int three = 1 + thre"))
         .contains("there is no variable thre\n  int three = 1 + thre;\n                  ^^^^");
     assertThat(refused("void nap() {\n  Thread.sleep(1);\n}"))
-        .contains("line 2: this can throw java.lang.InterruptedException: catch it");
+        .contains("line 2: this can throw InterruptedException: catch it");
     assertThat(refused("lesons")).contains("did you mean the command lessons?");
     assertThat(session.isWhole("for (int i = 0; i < 3; i++) {")).isFalse();
     assertThat(session.isWhole("int open(")).isFalse();

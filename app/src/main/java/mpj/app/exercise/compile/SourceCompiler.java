@@ -14,6 +14,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import mpj.app.compiler.PlainWords;
 import mpj.app.error.UsageException;
 
 /** Compiles programs with the JDK's compiler, the library on their class path. */

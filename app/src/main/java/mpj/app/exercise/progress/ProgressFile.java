@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import java.util.function.Consumer;
+import mpj.app.state.StateFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -35,15 +35,9 @@ public final class ProgressFile {
     this.folder = folder;
   }
 
-  /** Returns the file of this user: in {@code $XDG_STATE_HOME/mpj}, or in the usual place. */
+  /** Returns the file of this user: in the folder of what the tool keeps. */
   public static ProgressFile ofThisUser() {
-    return new ProgressFile(folder(System.getenv(), System.getProperty("user.home")));
-  }
-
-  static Path folder(Map<String, String> environment, String home) {
-    Path state = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
-    Path base = state.isAbsolute() ? state : Path.of(home, ".local", "state");
-    return base.resolve("mpj");
+    return new ProgressFile(StateFolder.path());
   }
 
   /** Returns where it is. */

@@ -1,2 +1,2 @@
-/** What the learner has done, kept in the platform's state folder. */
+/** What the learner has done, kept in a readable file. It uses {@code state} and Jackson. */
 package mpj.app.exercise.progress;

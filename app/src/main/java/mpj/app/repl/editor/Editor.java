@@ -10,6 +10,7 @@ import mpj.app.repl.ToolCommands;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.app.state.StateFolder;
 import mpj.multiprocessing.ChildProcess;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;

@@ -2,8 +2,10 @@ package mpj.app.repl.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
+import mpj.app.compiler.PlainWords;
 
 /** What the compiler has against a snippet: the place in its source, and why in plain words. */
 final class CompileErrors {
@@ -16,6 +18,10 @@ final class CompileErrors {
   CompileErrors(String source, List<Diag> problems) {
     this.source = source;
     this.problems = problems;
+  }
+
+  static String inWords(Diag problem) {
+    return PlainWords.of(problem.getCode(), problem.getMessage(Locale.ROOT));
   }
 
   List<String> lines() {
@@ -46,7 +52,7 @@ final class CompileErrors {
     int last = Math.clamp(problem.getEndPosition(), first + 1, Math.max(first + 1, end));
     long number = source.substring(0, begin).chars().filter(c -> c == '\n').count() + 1;
     String where = source.indexOf('\n') < 0 ? "" : "line " + number + ": ";
-    lines.add(where + PlainWords.of(problem));
+    lines.add(where + inWords(problem));
     show(lines, source.substring(begin, end).replace('\t', ' '), first - begin, last - begin);
   }
 }

@@ -107,7 +107,7 @@ final class Evaluation {
     List<Diag> problems = shell.diagnostics(declared).toList();
     return problems.isEmpty()
         ? name + " can't be used yet"
-        : name + " can't be used: " + PlainWords.of(problems.getFirst());
+        : name + " can't be used: " + CompileErrors.inWords(problems.getFirst());
   }
 
   /** What was typed before may no longer fit what is new. */
@@ -124,7 +124,7 @@ final class Evaluation {
     boolean lost = event.previousStatus() == Status.VALID && event.status() != Status.VALID;
     if (lost) {
       String problem =
-          shell.diagnostics(event.snippet()).findFirst().map(PlainWords::of).orElse("");
+          shell.diagnostics(event.snippet()).findFirst().map(CompileErrors::inWords).orElse("");
       told.result(
           what + " no longer fits and can't be used" + (problem.isEmpty() ? "" : ": " + problem));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,15 +64,5 @@ final class ProgressFileTest {
     assertThat(file.read().current()).contains("gather");
     file.update(progress -> progress.current("times"));
     assertThat(file.read().current()).contains("times");
-  }
-
-  @Test
-  void shouldLieWhereThePlatformWantsIt() {
-    Path usual = Path.of("/home/ada/.local/state/mpj");
-    assertThat(ProgressFile.folder(Map.of(), "/home/ada")).isEqualTo(usual);
-    assertThat(ProgressFile.folder(Map.of("XDG_STATE_HOME", "not/absolute"), "/home/ada"))
-        .isEqualTo(usual);
-    assertThat(ProgressFile.folder(Map.of("XDG_STATE_HOME", "/state"), "/home/ada"))
-        .isEqualTo(Path.of("/state/mpj"));
   }
 }

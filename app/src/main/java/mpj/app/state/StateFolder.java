@@ -1,4 +1,4 @@
-package mpj.app.repl.editor;
+package mpj.app.state;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the tool keeps what outlives a session, by the convention of the platform. */
-final class StateFolder {
+/** Where the tool keeps what outlives it, by the convention of the platform. */
+public final class StateFolder {
   private StateFolder() {}
 
+  /** Returns the folder of this user, which need not be there. */
+  public static Path path() {
+    return folder(System.getenv(), System.getProperty("user.home"));
+  }
+
   /** Returns a file in it, whose folder is there now; empty if that can't be made. */
-  static Optional<Path> file(String name) {
-    Path folder = folder(System.getenv(), System.getProperty("user.home"));
+  public static Optional<Path> file(String name) {
+    Path folder = path();
     try {
       Files.createDirectories(folder);
       return Files.isWritable(folder) ? Optional.of(folder.resolve(name)) : Optional.empty();

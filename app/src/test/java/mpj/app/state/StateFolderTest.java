@@ -1,4 +1,4 @@
-package mpj.app.repl.editor;
+package mpj.app.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,87 @@
+package mpj.app.compiler;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in plain words what the compiler says in its own. */
+public final class PlainWords {
+  private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\S+) (.+)");
+  private static final Pattern EXPECTED = Pattern.compile("(.+) expected");
+  private static final Pattern UNREPORTED =
+      Pattern.compile("unreported exception (\\S+?);.*", Pattern.DOTALL);
+  private static final Pattern INCOMPATIBLE =
+      Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
+
+  private PlainWords() {}
+
+  /**
+   * Returns one sentence, without a full stop.
+   *
+   * @param code the compiler's name of the error, {@code compiler.err.cant.resolve}; null if none
+   * @param message what the compiler says in English; its own first line where no better is known
+   */
+  public static String of(String code, String message) {
+    return sentence(code, message).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+  }
+
+  private static String sentence(String code, String message) {
+    String first = message.lines().findFirst().orElse(message).strip();
+    String error = code == null ? "" : code.replaceFirst("^compiler\\.err\\.", "");
+    if (error.startsWith("cant.resolve")) {
+      Matcher symbol = SYMBOL.matcher(message);
+      return symbol.find() ? "there is no " + symbol.group(1) + " " + symbol.group(2) : first;
+    }
+    if (error.contains("cant.ref.non.effectively.final")) {
+      return "a lambda can only use variables that never change: copy it into one of its own just"
+          + " before";
+    }
+    if (error.startsWith("premature.eof")) {
+      return "the file ends too early: a } is missing somewhere above";
+    }
+    if (error.startsWith("missing.ret.stmt")) {
+      return "the method has to return something on every way out";
+    }
+    if (error.startsWith("cant.apply.symbol")) {
+      return call(message, first);
+    }
+    return byMessage(error, message, first);
+  }
+
+  private static String byMessage(String error, String message, String first) {
+    Matcher expected = EXPECTED.matcher(first);
+    if (error.startsWith("expected") && expected.matches()) {
+      return expected.group(1).replace("<identifier>", "a name") + " is missing here";
+    }
+    Matcher unreported = UNREPORTED.matcher(message);
+    if (unreported.matches()) {
+      String thrown = unreported.group(1);
+      return "this can throw " + thrown + ": catch it, or let the method say throws " + thrown;
+    }
+    Matcher incompatible = INCOMPATIBLE.matcher(first);
+    if (incompatible.find()) {
+      return "the type "
+          + incompatible.group(2)
+          + " is needed here, and this is of type "
+          + incompatible.group(1);
+    }
+    return first;
+  }
+
+  /** "method f in class X cannot be applied to given types;" and three lines of detail. */
+  private static String call(String message, String first) {
+    String needed = after(message, "required:");
+    String given = after(message, "found:");
+    String what = first.replaceAll(" in (class|record|interface|enum) .*", "");
+    return what + " needs (" + needed + ") and is given (" + given + ")";
+  }
+
+  private static String after(String message, String label) {
+    int from = message.indexOf(label);
+    if (from < 0) {
+      return "";
+    }
+    String rest = message.substring(from + label.length());
+    String found = rest.lines().findFirst().orElse("").strip();
+    return found.equals("no arguments") ? "" : found;
+  }
+}

@@ -1,0 +1,59 @@
+package mpj.app.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** What this JDK's compiler really says, so that another JDK's is noticed. */
+final class PlainWordsTest {
+  @Test
+  void shouldSayWhatIsMissing() {
+    assertThat(of("void main() { lokc.release(); }")).isEqualTo("there is no variable lokc");
+    assertThat(of("void main() { int i = 1 }")).isEqualTo("';' is missing here");
+    assertThat(of("void main() {")).contains("a } is missing somewhere above");
+    assertThat(of("int one() { } void main() { }"))
+        .isEqualTo("the method has to return something on every way out");
+  }
+
+  @Test
+  void shouldSayWhatDoesNotFit() {
+    assertThat(of("void one(int i) { one(\"a\", 2); }"))
+        .isEqualTo("method one needs (int) and is given (String,int)");
+    assertThat(of("void main() { int i = \"1\"; }"))
+        .isEqualTo("the type int is needed here, and this is of type String");
+    assertThat(of("void main() { Thread.sleep(1); }"))
+        .isEqualTo(
+            "this can throw InterruptedException: catch it, or let the method say throws"
+                + " InterruptedException");
+    assertThat(of("void main() { int i = 0; i++; Runnable r = () -> IO.println(i); }"))
+        .contains("a lambda can only use variables that never change");
+  }
+
+  private static String of(String text) {
+    var source =
+        new SimpleJavaFileObject(URI.create("string:///One.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoreErrors) {
+            return text;
+          }
+        };
+    var found = new DiagnosticCollector<JavaFileObject>();
+    ToolProvider.getSystemJavaCompiler()
+        .getTask(null, null, found, List.of("-proc:none"), null, List.of(source))
+        .call();
+    Diagnostic<?> first =
+        found.getDiagnostics().stream()
+            .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+            .findFirst()
+            .orElseThrow();
+    return PlainWords.of(first.getCode(), first.getMessage(Locale.ROOT));
+  }
+}
