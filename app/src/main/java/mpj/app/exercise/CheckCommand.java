@@ -50,13 +50,17 @@ final class CheckCommand implements Callable<Integer> {
     boolean right = new Checking(screen, exercise).check(file);
     Progress progress = note(desk, exercise, right);
     if (right && !all) {
-      Text next =
-          Desk.open(progress).isEmpty()
-              ? Text.of("That was the last of them: all are solved.")
-              : Text.of("Next: ").plus("mpj next", Style.CODE);
-      screen.line(next);
+      tellNext(screen, progress);
     }
     return right;
+  }
+
+  /** After an exercise was solved. */
+  static void tellNext(Screen screen, Progress progress) {
+    screen.line(
+        Desk.open(progress).isEmpty()
+            ? Text.of("That was the last of them: all are solved.")
+            : Text.of("Next: ").plus("mpj next", Style.CODE));
   }
 
   static Progress note(Desk desk, Exercise exercise, boolean right) throws IOException {

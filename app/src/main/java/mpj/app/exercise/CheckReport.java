@@ -24,6 +24,11 @@ final class CheckReport {
     this.exercise = exercise;
   }
 
+  /** On a terminal, while nothing else can be said. */
+  void busy(String with) {
+    screen.status(Text.of(screen.fit(exercise.name() + "  " + with + "…"), Style.DIM));
+  }
+
   void passed(int runs, long millis) {
     String how =
         " in %s (%.1f s)%s"
@@ -61,17 +66,21 @@ final class CheckReport {
       lines.add(Text.EMPTY);
       outcome.output().forEach(line -> lines.addAll(labelled("output", Text.of(line, Style.DIM))));
     }
-    if (!outcome.drawing().isEmpty()) {
-      lines.add(Text.EMPTY);
-      outcome.drawing().forEach(line -> lines.add(Text.of(line)));
-    }
     lines.add(Text.EMPTY);
-    lines.addAll(
+    screen.lines(lines);
+    draw(outcome.drawing());
+    screen.lines(
         labelled(
             "next",
             Text.of("mpj hint", Style.CODE)
                 .plus(", mpj lesson " + exercise.lesson() + " for the text")));
-    screen.lines(lines);
+  }
+
+  /** It was drawn for this screen, in its colours. */
+  private void draw(List<String> drawing) {
+    if (!drawing.isEmpty()) {
+      screen.raw(String.join("\n", drawing) + "\n\n");
+    }
   }
 
   private List<Text> head(Text state) {

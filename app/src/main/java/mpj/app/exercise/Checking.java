@@ -32,6 +32,7 @@ final class Checking {
     var report = new CheckReport(screen, exercise);
     try (var scratch = new Scratch()) {
       Path classes = scratch.path();
+      report.busy("compiling");
       Compilation compilation = SourceCompiler.compile(List.of(file), classes);
       if (!compilation.errors().isEmpty()) {
         report.compileErrors(compilation.errors());
@@ -49,6 +50,7 @@ final class Checking {
     long millis = 0;
     for (int i = 0; i < delays.length; i++) {
       int seed = i + 1;
+      report.busy("run " + seed + " of " + delays.length);
       var job = new Job(exercise.name(), exercise.className(), exercise.entry(), delays[i], seed);
       Outcome outcome = host.run(List.of(job)).getFirst();
       if (outcome.failing().isPresent()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
+import mpj.app.exercise.progress.Progress;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "watch", description = Descriptions.WATCH)
 final class WatchCommand implements Callable<Integer> {
   private static final long TURN_MILLIS = 200;
+  private static final FileTime NEVER = FileTime.fromMillis(0);
 
   private final Screen screen;
   private final Desk desk;
@@ -37,7 +39,10 @@ final class WatchCommand implements Callable<Integer> {
     while (true) {
       FileTime saved = saved(file);
       boolean right = new Checking(screen, exercise).check(file);
-      CheckCommand.note(desk, exercise, right);
+      Progress progress = CheckCommand.note(desk, exercise, right);
+      if (right) {
+        CheckCommand.tellNext(screen, progress);
+      }
       if (right || screen.isAbandoned()) {
         return ExitCode.DONE.code();
       }
@@ -47,12 +52,17 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  /** An editor that saves by renaming leaves no file for a moment. */
+  /**
+   * An editor that saves by renaming leaves no file for a moment, and others an empty one: the save
+   * is over when two looks in a row see the same.
+   */
   private static void awaitChange(Path file, FileTime saved)
       throws IOException, InterruptedException {
+    FileTime before = saved;
     FileTime now = saved(file);
-    while (now.equals(FileTime.fromMillis(0)) || now.equals(saved)) {
+    while (now.equals(NEVER) || now.equals(saved) || !now.equals(before)) {
       Thread.sleep(TURN_MILLIS);
+      before = now;
       now = saved(file);
     }
   }
@@ -61,7 +71,7 @@ final class WatchCommand implements Callable<Integer> {
     try {
       return Files.getLastModifiedTime(file);
     } catch (NoSuchFileException e) {
-      return FileTime.fromMillis(0);
+      return NEVER;
     }
   }
 }

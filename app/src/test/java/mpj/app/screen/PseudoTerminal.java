@@ -37,7 +37,7 @@ public final class PseudoTerminal implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add("stty cols " + columns + " rows 30; exec");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
     command.addAll(List.of(arguments));
@@ -68,11 +68,14 @@ public final class PseudoTerminal implements AutoCloseable {
     }
   }
 
+  /** Forgets what the screen has shown so far. */
+  public synchronized void forget() {
+    screen.setLength(0);
+  }
+
   /** Forgets what the screen has shown so far, and types. */
   public void type(String text) throws IOException {
-    synchronized (this) {
-      screen.setLength(0);
-    }
+    forget();
     keys.write(text.getBytes(StandardCharsets.UTF_8));
     keys.flush();
   }

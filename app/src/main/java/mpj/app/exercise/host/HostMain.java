@@ -52,6 +52,7 @@ public final class HostMain {
         host.report(outcome);
       }
     }
+    Limits.endProcesses();
     System.exit(0); // a program's threads may be left
   }
 
@@ -68,6 +69,7 @@ public final class HostMain {
           } catch (IOException e) {
             // as good as its end
           }
+          Limits.endProcesses();
           Runtime.getRuntime().halt(Limits.BROKEN);
         });
   }

@@ -62,8 +62,14 @@ final class Limits {
     }
   }
 
+  /** The library's end with this JVM; those that a program started by other means do not. */
+  static void endProcesses() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
   private void end(String reason, String sentence) {
     report.accept(Outcome.failed(reason, sentence));
+    endProcesses();
     Runtime.getRuntime().halt(BROKEN);
   }
 }
