@@ -8,6 +8,7 @@ final class Limits {
 
   private static final long TIME_MILLIS = 30_000;
   private static final int PROCESSES = 64;
+  private static final int ROUNDS = 10; // it may start others meanwhile
   private static final long TURN_MILLIS = 100;
 
   private final Consumer<Outcome> report;
@@ -64,7 +65,13 @@ final class Limits {
 
   /** The library's end with this JVM; those that a program started by other means do not. */
   static void endProcesses() {
-    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    for (int round = 0; round < ROUNDS; round++) {
+      var left = ProcessHandle.current().descendants().toList();
+      if (left.isEmpty()) {
+        return;
+      }
+      left.forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
   private void end(String reason, String sentence) {

@@ -50,12 +50,20 @@ final class ProgramRun {
         run.elapsedNanos() / 1_000_000,
         failing,
         output(run),
-        failing.isEmpty() ? List.of() : drawing(run));
+        failing.isEmpty() || program.began() == 0 ? List.of() : drawing(run));
   }
 
   private Optional<Failing> judge(DemoRun run, Program program) {
     if (run.verdict().isPresent()) {
       return Optional.of(stuck(run.verdict().get()));
+    }
+    if (program.began() == 0) {
+      return Optional.of(
+          new Failing(
+              "not-there",
+              "The file has no method %s() any more, which the check calls. mpj reset %s puts the"
+                      .formatted(job.entry(), job.exercise())
+                  + " start back, and keeps a copy of yours."));
     }
     if (program.ended() == 0) {
       return Optional.of(new Failing("not-run", String.join("; ", run.problems())));
@@ -76,13 +84,13 @@ final class ProgramRun {
     verdict.parts().forEach(part -> words.add(part.inWords()));
     return new Failing(
         verdict.kind().word().replace(' ', '-'),
-        "Nothing moved for %.0f s, and the run was ended (%s): %s. %s. What helps: %s."
+        "Nothing moved for %.0f s, and the run was ended (%s): %s. %s. What helps: %s"
             .formatted(
                 limit.toMillis() / 1000.0,
                 verdict.kind().word(),
                 verdict.sentence(),
                 String.join("; ", words),
-                verdict.advice()));
+                verdict.advice().endsWith("?") ? verdict.advice() : verdict.advice() + "."));
   }
 
   private static List<String> output(DemoRun run) {
