@@ -93,7 +93,7 @@ public final class RunPage {
     page.element("h3", "", "Verdict: " + verdict.kind().word());
     page.element("p", "class=\"bad\"", verdict.sentence()).raw("<ul>");
     verdict.parts().forEach(part -> page.element("li", "", part.inWords()));
-    page.raw("</ul>").element("p", "", verdict.advice());
+    page.raw("</ul>").element("p", "", "What helps: " + verdict.advice());
   }
 
   private void lines(DemoRun run) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
+import mpj.lessons.Wording;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
@@ -19,10 +20,10 @@ public final class RaceTrials implements Trials {
   @Override
   public String round(Settings settings) {
     int pairs = settings.number("pairs");
-    return pairs
-        + " processes add and "
+    return Wording.count(pairs, "process adds", "processes add")
+        + " and "
         + pairs
-        + " subtract, "
+        + (pairs == 1 ? " subtracts, " : " subtract, ")
         + settings.number("turns")
         + " times each; the same processes play all rounds, and before each they meet at a barrier";
   }
