@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Compares the same work done serially, by threads and by child processes.",
     footerHeading = "%n",
-    subcommands = {PrimitivesCommand.class, CompareCommand.class})
+    subcommands = {PrimitivesCommand.class, ScalingCommand.class, CompareCommand.class})
 public final class BenchCommand implements Callable<Integer> {
   private final Screen toolScreen;
 

@@ -53,9 +53,14 @@ class BenchCommandTest {
         "primitives --repeat 0 | --repeat=0",
         "primitives --repeat x | --repeat=x",
         "primitivs | unknown command primitivs; did you mean primitives?",
-        "xyzzy | unknown command xyzzy; use primitives",
+        "xyzzy | unknown command xyzzy; use primitives, scaling, compare",
         "--html /no/such/page | there is no folder to write to: --html=/no/such/page",
         "--html p primitives | --html does not go with primitives",
+        "scaling --processes 0 | --processes=0: give a number from 1 to 64",
+        "scaling --subject lok | unknown subject 'lok'; did you mean lock?",
+        "scaling --subject x | --subject takes lock, queue, pool, manager",
+        "scaling --repeat no | --repeat=no: give a number from 1 to 100",
+        "--workers 4 scaling | --workers does not go with scaling; it takes --processes and",
         "--against | --against needs a value: PYTHON",
         "--workers 2 primitives | --workers does not go with primitives",
         "--work pi primitives | --work does not go with primitives",
@@ -79,6 +84,9 @@ class BenchCommandTest {
     assertThat(bench.getSubcommands().get("primitives").getUsageMessage())
         .contains("Keys:")
         .contains("lock_4procs_ops_s")
-        .contains("lower is better");
+        .contains("lower is better", "primes_speedup");
+    assertThat(bench.getSubcommands().get("scaling").getUsageMessage())
+        .contains("Subjects:")
+        .containsPattern("queue +each process puts an int");
   }
 }

@@ -40,6 +40,10 @@ final class BadInputTest {
           lesson 4 --run --speed fast           | speed=fast is no such number
           lesson 4 --run --speed 2 --instant    | --speed and --instant don't go together
           dev check 9                           | there is nothing to check by that name: name=9
+          bench --html /no/such/t               | there is no folder to write to: --html=/no/such/t
+          bench compare only-one                | B is missing; see mpj bench compare --help
+          bench compare /no/a /no/b             | the file can't be read: A=/no/a; make one by
+          bench scaling --processes 65          | --processes=65: give a number from 1 to 64
           lesson 4 --run lock --start-method fokr | unknown start method fokr; did you mean fork?
           lesson 4 --trace t.json               | --trace belongs to a run; add --run
           lesson 4 --run lock --html /no/such/t | there is no folder to write to: --html=/no/such/t

@@ -41,8 +41,18 @@ final class HelpTest {
   @ParameterizedTest
   @ValueSource(ints = {80, 120})
   void shouldFitThePage(int columns) {
-    for (String command : new String[] {"lessons", "lesson", "bench", "completion"}) {
-      Outcome outcome = Outcome.on(CapturedScreen.page(columns), command, "--help");
+    for (String command :
+        new String[] {
+          "lessons",
+          "lesson",
+          "bench",
+          "bench primitives",
+          "bench scaling",
+          "bench compare",
+          "completion"
+        }) {
+      String[] typed = (command + " --help").split(" ");
+      Outcome outcome = Outcome.on(CapturedScreen.page(columns), typed);
       assertThat(outcome.exitCode()).isZero();
       assertThat(outcome.screen().widest()).isLessThanOrEqualTo(columns);
       assertThat(outcome.output()).contains("Usage: mpj " + command).doesNotContain("\u001b");

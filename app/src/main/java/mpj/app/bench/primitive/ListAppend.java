@@ -33,8 +33,12 @@ final class ListAppend {
         () -> () -> run(processes));
   }
 
-  /** A manager of its own for each run, so that none starts with a long list. */
   private static double run(int processes) throws InterruptedException {
+    return Contest.rate(shares(processes));
+  }
+
+  /** A manager of its own for each run, so that none starts with a long list. */
+  static List<Share> shares(int processes) throws InterruptedException {
     try (var manager = new Manager()) {
       ManagedList<Integer> list = manager.list();
       List<Share> shares = Contest.among(processes, new Appends(list), WARM_UP);
@@ -47,7 +51,7 @@ final class ListAppend {
                 + appended
                 + "; its rate means nothing.");
       }
-      return Contest.rate(shares);
+      return shares;
     }
   }
 

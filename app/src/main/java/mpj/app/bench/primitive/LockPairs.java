@@ -40,6 +40,10 @@ final class LockPairs {
         () -> new Contended(key, processes));
   }
 
+  static List<Share> shares(int processes) throws InterruptedException {
+    return Contest.among(processes, new Pairs(new Lock()));
+  }
+
   /** Runs of several processes, each with a lock of its own. */
   static final class Contended implements Primitive.Session {
     private final String key;
@@ -53,7 +57,7 @@ final class LockPairs {
 
     @Override
     public double run() throws InterruptedException {
-      return rate(Contest.among(processes, new Pairs(new Lock())));
+      return rate(shares(processes));
     }
 
     double rate(List<Share> shares) {

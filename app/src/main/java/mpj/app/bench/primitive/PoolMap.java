@@ -9,6 +9,7 @@ import mpj.multiprocessing.pool.Pool;
 /** How many tasks a second a pool gets done that do nothing but answer their argument. */
 final class PoolMap {
   private static final int WORKERS = 2;
+  private static final int TASKS = 100_000;
 
   private PoolMap() {}
 
@@ -18,7 +19,7 @@ final class PoolMap {
         "tasks/s",
         Primitive.Better.HIGHER,
         "identity over 100,000 ints by a pool of two, chunk size 1",
-        () -> new Mapping(100_000, true));
+        () -> new Mapping(TASKS, true, WORKERS));
   }
 
   static Primitive standardChunks() {
@@ -27,7 +28,26 @@ final class PoolMap {
         "tasks/s",
         Primitive.Better.HIGHER,
         "identity over 1,000,000 ints by a pool of two, default chunk size",
-        () -> new Mapping(1_000_000, false));
+        () -> new Mapping(1_000_000, false, WORKERS));
+  }
+
+  /** With so many workers, chunks of one. */
+  static Subject.Session scaled(int workers) throws InterruptedException {
+    var mapping = new Mapping(TASKS, true, workers);
+    return new Subject.Session() {
+      @Override
+      public Load run() throws InterruptedException {
+        CoreTime earlier = CoreTime.ofChildren();
+        double rate = mapping.run();
+        CoreTime cores = CoreTime.ofChildren().since(earlier);
+        return new Load(rate, (long) (workers * TASKS * 1e9 / rate), cores);
+      }
+
+      @Override
+      public void close() {
+        mapping.close();
+      }
+    };
   }
 
   /** A pool that is started once and maps once a run. */
@@ -36,11 +56,12 @@ final class PoolMap {
 
     private final int tasks;
     private final boolean single;
-    private final Pool pool = new Pool(WORKERS);
+    private final Pool pool;
 
-    Mapping(int tasks, boolean single) throws InterruptedException {
+    Mapping(int tasks, boolean single, int workers) throws InterruptedException {
       this.tasks = tasks;
       this.single = single;
+      this.pool = new Pool(workers);
       for (int time = 0; time < WARM_UPS; time++) {
         run();
       }

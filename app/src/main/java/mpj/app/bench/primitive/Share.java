@@ -9,12 +9,19 @@ import java.time.Duration;
  * @param operations how many operations
  * @param begun when it began, by {@link System#nanoTime}, which all processes of a machine share
  * @param ended when it ended
+ * @param cores how much of that time it was on a core, or ready without one
  */
-record Share(long before, long operations, long begun, long ended) {
+record Share(long before, long operations, long begun, long ended, CoreTime cores) {
+
+  /** Of one whose time on cores is not known. */
+  Share(long before, long operations, long begun, long ended) {
+    this(before, operations, begun, ended, CoreTime.UNKNOWN);
+  }
 
   /** Repeats a batch for that time, in this process. */
   static Share of(Batch batch, Duration time) throws Exception {
     long operations = 0;
+    CoreTime earlier = CoreTime.ofThisThread();
     long begun = System.nanoTime();
     long limit = time.toNanos();
     long now = begun;
@@ -22,12 +29,12 @@ record Share(long before, long operations, long begun, long ended) {
       operations += batch.run();
       now = System.nanoTime();
     }
-    return new Share(0, operations, begun, now);
+    return new Share(0, operations, begun, now, CoreTime.ofThisThread().since(earlier));
   }
 
   /** The same, with what was done to warm up. */
   Share after(Share warmUp) {
-    return new Share(warmUp.operations, operations, begun, ended);
+    return new Share(warmUp.operations, operations, begun, ended, cores);
   }
 
   /** How many operations a second. */
@@ -42,11 +49,12 @@ record Share(long before, long operations, long begun, long ended) {
 
   /** In a form that is cheap to send. */
   long[] packed() {
-    return new long[] {before, operations, begun, ended};
+    return new long[] {before, operations, begun, ended, cores.onCore(), cores.queued()};
   }
 
   /** From {@link #packed}. */
   static Share unpacked(long[] packed) {
-    return new Share(packed[0], packed[1], packed[2], packed[3]);
+    var cores = new CoreTime(packed[4], packed[5]);
+    return new Share(packed[0], packed[1], packed[2], packed[3], cores);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -185,6 +187,22 @@ class PrimitivesTest {
     } finally {
       ProcessTree.shutdown();
     }
+  }
+
+  @Test
+  void shouldTellWhatProcessesGotDoneTogetherAndHowLongTheyWereOnACore() throws Exception {
+    Subject queue = Subjects.named("queue").orElseThrow();
+    try (Subject.Session session = queue.opening().open(2)) {
+      Load load = session.run();
+      assertThat(load.rate()).isPositive();
+      assertThat(load.wallNanos()).isGreaterThanOrEqualTo(2 * Contest.TIME.toNanos());
+      assertThat(load.onCore().isPresent())
+          .isEqualTo(Files.exists(Path.of("/proc/thread-self/schedstat")));
+      load.onCore().ifPresent(share -> assertThat(share).isPositive());
+    } finally {
+      ProcessTree.shutdown();
+    }
+    assertThatThrownBy(() -> QueueTurns.check(false)).isInstanceOf(CheckFailedException.class);
   }
 
   @Test
