@@ -14,8 +14,10 @@ final class FitWords {
 
   static String of(Optional<Amdahl> fit, int cores) {
     if (fit.isEmpty()) {
-      return "Amdahl's law can't be fitted: that takes 2 workers or more with a core each, on "
-          + (cores == 1 ? "1 core." : cores + " cores.");
+      return "Amdahl's law can't be fitted: that takes runs with 2 workers or more, each with a"
+          + " core; cores="
+          + cores
+          + ".";
     }
     Amdahl law = fit.get();
     if (!law.applies()) {

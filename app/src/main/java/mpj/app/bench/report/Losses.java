@@ -46,7 +46,7 @@ final class Losses {
             .collect(Collectors.joining(", "));
     return Optional.of(
         Remarks.described(row)
-            + " lose "
+            + (row.workers() == 1 ? " loses " : " lose ")
             + Numbers.plain(lost)
             + " of "
             + Numbers.plain(row.mean())

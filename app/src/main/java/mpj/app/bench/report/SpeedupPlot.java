@@ -53,7 +53,7 @@ final class SpeedupPlot {
 
   static String idealName(Work.Kind kind, int cores) {
     return kind == Work.Kind.WAITING
-        ? "ideal: as many times as workers"
+        ? "ideal = workers"
         : "ideal, on " + cores + (cores == 1 ? " core" : " cores");
   }
 

@@ -93,6 +93,6 @@ class RemarksTest {
     assertThat(on(Work.Kind.CPU, Rows.withProcesses(120, 160), 2))
         .anyMatch(remark -> remark.contains("can't be fitted: it knows work that gains nothing"));
     assertThat(on(Work.Kind.CPU, Rows.withProcesses(50, 60), 1))
-        .anyMatch(remark -> remark.contains("can't be fitted: that takes 2 workers"));
+        .anyMatch(remark -> remark.contains("can't be fitted: that takes runs with 2 workers"));
   }
 }
