@@ -13,7 +13,7 @@ public final class ExerciseCommands {
 
   /** Returns them, as the command line's library takes them, in the order of the help. */
   public static List<Object> all(Screen screen) {
-    var desk = new Desk(ProgressFile.ofThisUser());
+    var desk = new Desk(ProgressFile.ofThisUser(screen::message));
     return List.of(
         new InitCommand(screen, desk),
         new ExerciseCommand(screen, desk),

@@ -28,7 +28,7 @@ final class WatchTest {
     assumeTrue(PseudoTerminal.isPossible(), "no pseudo-terminal can be had without script(1)");
     var folder = new ExerciseFolder(home.resolve("here"));
     folder.fill();
-    var known = new ProgressFile(home.resolve("state/mpj"));
+    var known = new ProgressFile(home.resolve("state/mpj"), _ -> {});
     known.update(progress -> progress.folder(folder.path()));
     Path file = folder.file(exercise);
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mpj.app.error.UsageException;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 
@@ -64,32 +65,53 @@ public final class ExerciseFolder {
    * Writes the exercises' files; those that are there stay as they are.
    *
    * @return the exercises whose files were written
+   * @throws UsageException if nothing can be written there
    */
-  public List<Exercise> fill() throws IOException {
-    Files.createDirectories(path);
+  public List<Exercise> fill() {
     var written = new ArrayList<Exercise>();
-    for (Exercise exercise : Exercises.all()) {
-      try {
-        Files.writeString(file(exercise), exercise.start(), StandardOpenOption.CREATE_NEW);
-        written.add(exercise);
-      } catch (FileAlreadyExistsException e) {
-        // It is the learner's.
+    try {
+      Files.createDirectories(path);
+      for (Exercise exercise : Exercises.all()) {
+        if (create(exercise)) {
+          written.add(exercise);
+        }
       }
+    } catch (IOException e) {
+      throw unwritable(e);
     }
     return written;
+  }
+
+  private boolean create(Exercise exercise) throws IOException {
+    try {
+      Files.writeString(file(exercise), exercise.start(), StandardOpenOption.CREATE_NEW);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false; // it is the learner's
+    }
+  }
+
+  private UsageException unwritable(IOException e) {
+    return new UsageException(
+        "nothing can be written there: folder=" + path + " (" + e + "); make it writable");
   }
 
   /**
    * Puts back an exercise's file as it was given, and keeps a copy of what was there.
    *
    * @return the copy
+   * @throws UsageException if nothing can be written there; the file is then as it was
    */
-  public Path reset(Exercise exercise) throws IOException {
-    Path copy = copyOf(exercise);
-    Path fresh = Files.createTempFile(path, ".mpj", ".tmp");
-    Files.writeString(fresh, exercise.start());
-    Files.move(fresh, file(exercise), StandardCopyOption.REPLACE_EXISTING);
-    return copy;
+  public Path reset(Exercise exercise) {
+    try {
+      Path copy = copyOf(exercise);
+      Path fresh = path.resolve("." + exercise.fileName() + ".fresh");
+      Files.writeString(fresh, exercise.start());
+      Files.move(fresh, file(exercise), StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
   }
 
   /** The copy's name does not end as a Java file's: two of one class would not do together. */

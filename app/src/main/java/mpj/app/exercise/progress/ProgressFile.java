@@ -29,15 +29,21 @@ public final class ProgressFile {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
+  private final Consumer<String> told;
 
-  /** Stands for the file in a folder, which is made when something is first written. */
-  public ProgressFile(Path folder) {
+  /**
+   * Stands for the file in a folder, which is made when something is first written.
+   *
+   * @param told takes a sentence where something cannot be read or kept; the learner goes on
+   */
+  public ProgressFile(Path folder, Consumer<String> told) {
     this.folder = folder;
+    this.told = told;
   }
 
   /** Returns the file of this user: in the folder of what the tool keeps. */
-  public static ProgressFile ofThisUser() {
-    return new ProgressFile(StateFolder.path());
+  public static ProgressFile ofThisUser(Consumer<String> told) {
+    return new ProgressFile(StateFolder.path(), told);
   }
 
   /** Returns where it is. */
@@ -45,13 +51,14 @@ public final class ProgressFile {
     return folder.resolve(NAME);
   }
 
-  /**
-   * Returns what is known.
-   *
-   * @throws IOException if there is a file that cannot be read
-   */
-  public Progress read() throws IOException {
-    return new Progress(tree());
+  /** Returns what is known; nothing, where it cannot be read. */
+  public Progress read() {
+    try {
+      return new Progress(tree());
+    } catch (IOException e) {
+      told.accept("progress can't be read: " + e + "; file=" + path());
+      return new Progress(JSON.createObjectNode());
+    }
   }
 
   private ObjectNode tree() throws IOException {
@@ -73,10 +80,25 @@ public final class ProgressFile {
   private void setAside() throws IOException {
     Path aside = path().resolveSibling(NAME + ".unreadable-" + System.currentTimeMillis());
     Files.move(path(), aside);
+    told.accept("progress was no JSON object, and begins anew; what was there is in file=" + aside);
   }
 
-  /** Changes what is known, while no other process of this user does. */
-  public Progress update(Consumer<Progress> change) throws IOException {
+  /**
+   * Changes what is known, while no other process of this user does. Where it cannot be kept, what
+   * is returned is changed nevertheless.
+   */
+  public Progress update(Consumer<Progress> change) {
+    try {
+      return kept(change);
+    } catch (IOException e) {
+      told.accept("progress can't be kept: " + e + "; make the folder writable: " + folder);
+      Progress progress = read();
+      change.accept(progress);
+      return progress;
+    }
+  }
+
+  private Progress kept(Consumer<Progress> change) throws IOException {
     Files.createDirectories(folder);
     Path lock = folder.resolve(NAME + ".lock");
     try (FileChannel channel =
