@@ -70,6 +70,27 @@ final class JudgesTest {
     assertThat(run.reason(new ArrivalsJudge())).isEqualTo("no-pool");
   }
 
+  /** Another task that took even longer, on a machine with other things to do, misleads nobody. */
+  @Test
+  void shouldSeeThatTheFirstTextHeldUpTheOthers() {
+    assertThat(reportedAt(650)).isEqualTo("in-order");
+    assertThat(reportedAt(50)).isEmpty();
+  }
+
+  /** The first task takes from 20 to 640, and others end at 40 and, after it, at 900. */
+  private static String reportedAt(long millis) {
+    var told = new Run().children(2);
+    told.at(20).task(1, TASK_BEGAN, 0).task(2, TASK_BEGAN, 1);
+    told.at(40).task(2, TASK_ENDED, 1).task(2, TASK_BEGAN, 2);
+    told.at(640).task(1, TASK_ENDED, 0);
+    told.at(900).task(2, TASK_ENDED, 2);
+    told.at(millis);
+    for (int text = 0; text < 12; text++) {
+      told.does(0, QUEUE_PUT, "Queue-1", 0);
+    }
+    return told.reason(new ArrivalsJudge());
+  }
+
   /** Tasks end from millisecond 31 on; the first report comes so many later. */
   private static String arrivals(int later) {
     var told = new Run().children(1);

@@ -34,6 +34,12 @@ final class Run {
     return does(child, kind, object, null, value);
   }
 
+  /** Tells what a worker did with the task of a number. */
+  Run task(int child, EventKind kind, long number) {
+    told.at(now++).does("Process-" + child, kind, "Pool-1", null, 0, number);
+    return this;
+  }
+
   Run does(int child, EventKind kind, String object, String peer, long value) {
     String who = child == 0 ? "MainProcess" : "Process-" + child;
     told.at(now++).does(who, kind, object, peer, value, 0);
