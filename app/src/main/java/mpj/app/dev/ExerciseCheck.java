@@ -30,7 +30,11 @@ final class ExerciseCheck implements Check {
   private static final int LEAST_FORMS = 2;
   private static final int LEAST_ATTEMPTS = 3;
   private static final int LEAST_HINTS = 3;
-  private static final int DELAY_MICROS = 50;
+
+  /** As a learner's check has them; a wrong attempt may have luck without any. */
+  private static final int[] DELAYS_OF_RIGHT = {50, 200, 0};
+
+  private static final int[] DELAYS_OF_WRONG = {50, 200};
   private static final int SEED = 7;
   private static final int MOST_HOSTS = 2;
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
@@ -39,6 +43,11 @@ final class ExerciseCheck implements Check {
   private record Known(Exercise exercise, String name, String text, String reason) {
     String className(int number) {
       return exercise.className() + "Variant" + number;
+    }
+
+    int delayMicros(int time) {
+      int[] delays = reason.isEmpty() ? DELAYS_OF_RIGHT : DELAYS_OF_WRONG;
+      return delays[time % delays.length];
     }
 
     String inWords() {
@@ -171,7 +180,7 @@ final class ExerciseCheck implements Check {
                   exercise.name(),
                   known.className(i),
                   exercise.entry(),
-                  DELAY_MICROS,
+                  known.delayMicros(time),
                   SEED + time));
         }
       }
@@ -200,7 +209,9 @@ final class ExerciseCheck implements Check {
                   .map(failing -> "failed as " + reason + " (" + failing.sentence() + ")")
                   .orElse("passed")
               + " seed="
-              + job.seed());
+              + job.seed()
+              + " delay="
+              + job.delayMicros());
     }
   }
 }

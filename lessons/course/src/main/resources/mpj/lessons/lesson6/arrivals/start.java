@@ -21,7 +21,7 @@ static String longestWord(String text) throws InterruptedException {
 
 static List<String> texts() {
   var texts = new ArrayList<String>();
-  texts.add("once upon a time and again ".repeat(24));
+  texts.add("once upon a time and again ".repeat(55));
   for (int i = 1; i < 12; i++) {
     texts.add("number " + i + " is a short text " + "x".repeat(i) + " ".repeat(20 - i));
   }
