@@ -47,7 +47,7 @@ final class HelpPage {
             + " /check is the command, as it always is.");
     title("Keys");
     var keys = new LinkedHashMap<String, String>();
-    keys.put("Tab", "completes commands, lessons, demos and Java");
+    keys.put("Tab", "completes commands, lessons, demos, exercises and Java");
     keys.put("Ctrl-C", "drops the line; stops what runs, and ends the processes that it started");
     keys.put("Ctrl-D", "leaves, as quit does; processes that still run are ended");
     keys.put("Up, Ctrl-R", "earlier lines, of earlier sessions too; Ctrl-R searches");
