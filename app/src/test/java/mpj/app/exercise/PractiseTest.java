@@ -8,6 +8,7 @@ import mpj.app.screen.PseudoTerminal;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The way of a learner on a terminal, from nothing to a solved exercise; {@link PractiseStress}
  * goes it through the whole course.
  */
+@Tag("long")
 final class PractiseTest {
   @TempDir private Path home;
   private final Exercise exercise = Exercises.find("gather").orElseThrow();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,10 +38,25 @@ final class InterruptionTest {
     }
   }
 
+  /** Each program and each ending once; {@link #all} has every pair. */
   static Stream<Arguments> endings() {
+    return Stream.of(
+        Arguments.of("lesson 1 --run countdown", Ending.TERM),
+        Arguments.of("lesson 4 --run lock", Ending.INT),
+        Arguments.of("bench --work wait --workers 2", Ending.KILL));
+  }
+
+  static Stream<Arguments> all() {
     return Stream.of(
             "lesson 1 --run countdown", "lesson 4 --run lock", "bench --work wait --workers 2")
         .flatMap(typed -> Stream.of(Ending.values()).map(ending -> Arguments.of(typed, ending)));
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @MethodSource("all")
+  void shouldLeaveNothingBehindHoweverWhateverEnds(String typed, Ending ending) throws Exception {
+    shouldLeaveNothingBehind(typed, ending);
   }
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ final class LostOutputTest {
   @CsvSource({
     "lessons, >/dev/full",
     "--version, >/dev/full",
-    "lesson 6 --run map --json, >/dev/full",
+    "lesson 1 --run countdown-threads --set from=3 --set second=3 --json, >/dev/full",
     "lessons, >&-"
   })
   void shouldSayInOneLineThatOutputIsLost(String typed, String redirection) throws Exception {
@@ -32,7 +32,8 @@ final class LostOutputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lessons", "lesson 6 --run map"})
+  @ValueSource(
+      strings = {"lessons", "lesson 1 --run countdown-threads --set from=3 --set second=3"})
   void shouldEndQuietlyWhenTheReaderIsGone(String typed) throws Exception {
     // The reader goes at once, before anything can be written.
     Process tool = start("{ \"$@\"; echo $? >&2; } | exec true", typed);

@@ -84,7 +84,7 @@ class PeerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lock_4procs_ops_s", "forkserver_sustained_starts_s"})
+  @ValueSource(strings = "forkserver_sustained_starts_s")
   void shouldEndPythonWithItsChildrenAndItsFolderWhenClosedInTheMiddleOfARun(String key)
       throws Exception {
     Peer peer = python();

@@ -174,12 +174,10 @@ class PrimitivesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "start_join_ms_forkserver",
         "value_incr_2procs_ops_s",
         "semaphore_roundtrip_us",
         "pipe_roundtrip_us",
-        "pipe_1024k_MB_s",
-        "barrier4_cycles_s"
+        "pipe_1024k_MB_s"
       })
   void shouldMeasureOverRealProcesses(String key) throws Exception {
     try (Primitive.Session session = Primitives.named(key).orElseThrow().opening().open()) {
