@@ -18,6 +18,7 @@ import mpj.app.exercise.host.Outcome;
 import mpj.app.exercise.host.Scratch;
 import mpj.app.screen.Screen;
 import mpj.app.screen.ScreenFacts;
+import mpj.app.screen.Style;
 import mpj.app.screen.Text;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
@@ -60,6 +61,8 @@ final class ExerciseCheck implements Check {
   private final boolean everything;
   private final boolean verbose;
   private final List<String> problems = new ArrayList<>();
+  private int total;
+  private int made;
 
   ExerciseCheck(List<String> names, Screen screen, boolean everything, boolean verbose) {
     this.exercises = names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList();
@@ -148,12 +151,15 @@ final class ExerciseCheck implements Check {
   private int run(List<Known> programs, Path folder, int times)
       throws IOException, InterruptedException {
     int hosts = Math.min(MOST_HOSTS, Runtime.getRuntime().availableProcessors());
+    total = programs.size() * times;
     try (var working = Executors.newFixedThreadPool(hosts)) {
       var runs = new ArrayList<Future<?>>();
       for (Exercise exercise : exercises) {
         runs.add(
             working.submit(() -> {
-              run(exercise, programs, folder, times);
+              for (int time = 0; time < times; time++) {
+                run(exercise, programs, folder, time);
+              }
               return null;
             }));
       }
@@ -163,26 +169,25 @@ final class ExerciseCheck implements Check {
     } catch (ExecutionException e) {
       throw new IOException("a run could not be made: " + e.getCause(), e);
     }
-    return programs.size() * times;
+    return made;
   }
 
-  private void run(Exercise exercise, List<Known> programs, Path folder, int times)
+  /** A round has a JVM of its own, so that what one round left does not help the next. */
+  private void run(Exercise exercise, List<Known> programs, Path folder, int time)
       throws IOException, InterruptedException {
     var jobs = new ArrayList<Job>();
     var expected = new ArrayList<Known>();
-    for (int time = 0; time < times; time++) {
-      for (int i = 0; i < programs.size(); i++) {
-        Known known = programs.get(i);
-        if (known.exercise().equals(exercise)) {
-          expected.add(known);
-          jobs.add(
-              new Job(
-                  exercise.name(),
-                  known.className(i),
-                  exercise.entry(),
-                  known.delayMicros(time),
-                  SEED + time));
-        }
+    for (int i = 0; i < programs.size(); i++) {
+      Known known = programs.get(i);
+      if (known.exercise().equals(exercise)) {
+        expected.add(known);
+        jobs.add(
+            new Job(
+                exercise.name(),
+                known.className(i),
+                exercise.entry(),
+                known.delayMicros(time),
+                SEED + time));
       }
     }
     var host = new Host(folder, ScreenFacts.page(screen.columns()), STANDSTILL);
@@ -190,9 +195,18 @@ final class ExerciseCheck implements Check {
     for (int i = 0; i < outcomes.size(); i++) {
       compare(expected.get(i), outcomes.get(i), jobs.get(i));
     }
+    progress(exercise, time + 1);
+  }
+
+  private synchronized void progress(Exercise exercise, int round) {
+    String line =
+        "%s, round %d; %d of %d runs, problems=%d"
+            .formatted(exercise.name(), round, made, total, problems.size());
+    screen.status(Text.of(line, Style.DIM));
   }
 
   private synchronized void compare(Known known, Outcome outcome, Job job) {
+    made++;
     String reason = outcome.failing().map(failing -> failing.reason()).orElse("");
     if (verbose) {
       String what = outcome.failing().map(f -> f.reason() + ": " + f.sentence()).orElse("passed");

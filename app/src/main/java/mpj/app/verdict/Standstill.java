@@ -24,7 +24,7 @@ final class Standstill {
   }
 
   Finding name() {
-    return Stream.of(stopped(), circle(), hostage(), forgotten(), earlyJoin())
+    return Stream.of(stopped(), circle(), hostage(), forgotten(), earlyJoin(), endlessLoop())
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(this::plain);
@@ -174,6 +174,25 @@ final class Standstill {
             + " is left to do",
         clues,
         "do first what the child waits for, then join it");
+  }
+
+  /** The time that it has had until now is more than anything in a course takes. */
+  private Optional<Finding> endlessLoop() {
+    List<Actor> busy =
+        living.stream()
+            .filter(one -> situation.waitsOf(one).isEmpty() && probe.isBusy(one.pid()))
+            .toList();
+    if (busy.isEmpty()) {
+      return Optional.empty();
+    }
+    String verbs = busy.size() == 1 ? " computes and does " : " compute and do ";
+    return Optional.of(
+        new Finding(
+            VerdictKind.ENDLESS_LOOP,
+            Telling.names(busy) + verbs + "nothing that another process could notice",
+            telling.all(living),
+            "look at the line named here: does its loop ever end? One that waits for something to"
+                + " change should wait by an Event or a Condition"));
   }
 
   private Finding plain() {

@@ -14,6 +14,8 @@ public enum VerdictKind {
   LIVELOCK("livelock"),
   /** A process is stopped by a signal: it does not wait, and can be resumed. */
   STOPPED("stopped"),
+  /** A process computes on and on, without anything that another could notice. */
+  ENDLESS_LOOP("endless loop"),
   /** None of these; who waits for what is all that can be said. */
   WAITING("waiting");
 

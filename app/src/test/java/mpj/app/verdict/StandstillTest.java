@@ -47,7 +47,7 @@ final class StandstillTest {
     assertThat(tale.standstill().kind()).isEqualTo(VerdictKind.DEADLOCK);
 
     tale.does("B", EventKind.EVENT_PASSED, "Event-1", null, 1);
-    assertThat(tale.computes("B").standstill().kind()).isEqualTo(VerdictKind.WAITING);
+    assertThat(tale.computes("B").standstill().kind()).isEqualTo(VerdictKind.ENDLESS_LOOP);
   }
 
   @Test
@@ -80,7 +80,9 @@ final class StandstillTest {
     assertThat(tale.standstill().kind()).isEqualTo(VerdictKind.FORGOTTEN_RELEASE);
 
     Verdict slow = tale.computes("A").standstill();
-    assertThat(slow.kind()).isEqualTo(VerdictKind.WAITING);
+    assertThat(slow.kind()).isEqualTo(VerdictKind.ENDLESS_LOOP);
+    assertThat(slow.sentence())
+        .isEqualTo("A computes and does nothing that another process could notice");
     assertThat(parts(slow)).contains("A computes", "B wants Lock-1");
   }
 

@@ -84,7 +84,7 @@ final class ProgramRun {
     verdict.parts().forEach(part -> words.add(part.inWords()));
     return new Failing(
         verdict.kind().word().replace(' ', '-'),
-        "Nothing moved for %.0f s, and the run was ended (%s): %s. %s. What helps: %s"
+        "Nothing moved for more than %.0f s, and the run was ended (%s): %s. %s. What helps: %s"
             .formatted(
                 limit.toMillis() / 1000.0,
                 verdict.kind().word(),
