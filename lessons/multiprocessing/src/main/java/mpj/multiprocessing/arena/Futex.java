@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Sleeping on a word of the arena until another process wakes the sleeper, by the kernel's shared
  * futex; where there is none, and until it is linked, by short parking. It is linked when this
- * process has parked for some time: many children never wait that long, and linking costs them half
- * as much as their boot.
+ * process has parked, or woken others, a number of times: many children never wait that long, and
+ * linking costs them half as much as their boot.
  *
  * <p>Returning says nothing: callers look at their words again. An interrupt ends the sleep, see
  * {@link Sleeper}.
@@ -21,10 +21,10 @@ public final class Futex {
   public static final int PATIENT = 45;
 
   /** So often to have parked is a tenth of a second of waiting, or many short waits. */
-  private static final int PARKS_UNTIL_LINKED = 40;
+  private static final int CALLS_UNTIL_LINKED = 40;
 
-  /** How often this process has parked; not exact, for it need not be. */
-  private static int parks;
+  /** How often this process has parked, or had others woken; not exact, for it need not be. */
+  private static int calls;
 
   private static volatile boolean ending;
 
@@ -47,10 +47,14 @@ public final class Futex {
       long most = naps < PATIENT ? NAP_NANOS * (naps + 1) : nanos;
       Sleeper.current().sleep(block.address(at), expected, Math.min(nanos, most));
     } else {
-      if (++parks >= PARKS_UNTIL_LINKED) {
-        Kernel.prepare();
-      }
+      countCall();
       LockSupport.parkNanos(Math.min(nanos, parking(naps)));
+    }
+  }
+
+  private static void countCall() {
+    if (++calls >= CALLS_UNTIL_LINKED) {
+      Kernel.prepare();
     }
   }
 
@@ -75,6 +79,8 @@ public final class Futex {
     }
     if (Kernel.ready() || !WakeRelay.order(block.offset() + at, count)) {
       Kernel.wake(block.address(at), count);
+    } else {
+      countCall(); // who wakes others often should not have it done for long
     }
   }
 

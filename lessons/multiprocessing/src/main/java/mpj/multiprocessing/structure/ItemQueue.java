@@ -10,8 +10,8 @@ import mpj.multiprocessing.arena.Tree;
  * ones linked as they are needed, done ones used again. Where the first item is and where the next
  * one goes are only hints, which everyone may move on; what holds is each slot's word.
  *
- * <p>Consumers and producers sleep at a {@link Doorbell} each; publishing is the full fence that
- * comes before it rings.
+ * <p>Consumers and producers have an {@link Alarm} each; publishing is the full fence that comes
+ * before it is rung.
  *
  * <p>A consumer waits for a claimed slot even when later ones are published: the order is that of
  * the positions, for all.
@@ -41,8 +41,6 @@ public final class ItemQueue {
   private final Block block;
   private final Chain chain;
   private final Head first;
-  private final Doorbell getters;
-  private final Doorbell putters;
   private final TaskCount tasks;
   private final int me;
   private final int max;
@@ -64,8 +62,6 @@ public final class ItemQueue {
     this.tasks = block.getLong(TASKS) == 0 ? null : new TaskCount(tree, block.getLong(TASKS));
     this.chain = new Chain(tree, block);
     this.first = new Head(block, HEAD, chain);
-    this.getters = new Doorbell(block, GETTERS);
-    this.putters = new Doorbell(block, PUTTERS);
     this.head = chain.first();
     this.tail = head;
   }
@@ -120,8 +116,8 @@ public final class ItemQueue {
   /** Closes the queue for all; who waits is told. */
   public void close() {
     block.getAndSetInt(IS_CLOSED, 1); // a full fence, as publishing is
-    getters.ring();
-    putters.ring();
+    Alarm.ring(block, GETTERS);
+    Alarm.ring(block, PUTTERS);
   }
 
   /** Returns what processes have in hand; null unless the queue is a joinable one. */
@@ -203,7 +199,7 @@ public final class ItemQueue {
           putting.claimed(position);
         }
         slots.change(position, Slots.PUBLISHED);
-        getters.ring();
+        Alarm.ring(block, GETTERS);
         return position;
       }
       if (pause == null) {
@@ -212,7 +208,7 @@ public final class ItemQueue {
           putting.waits();
         }
       }
-      if (closed || (!pause.spin() && !putters.sleep(pause, () -> !isClosed() && isFull()))) {
+      if (closed || (!pause.spin() && !Alarm.sleep(pause, block, PUTTERS, () -> !isClosed() && isFull()))) {
         return position;
       }
     }
@@ -272,7 +268,7 @@ public final class ItemQueue {
           onWait.run();
         }
       }
-      if (!pause.spin() && !getters.sleep(pause, () -> !isClosed() && isEmpty())) {
+      if (!pause.spin() && !Alarm.sleep(pause, block, GETTERS, () -> !isClosed() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -325,7 +321,7 @@ public final class ItemQueue {
 
   private void receive(Slots slots, long position, Item into) {
     if (max > 0) {
-      putters.ring();
+      Alarm.ring(block, PUTTERS);
     }
     int place = slots.place(position);
     if (!isSound(slots.length(position), place)) {
@@ -341,7 +337,7 @@ public final class ItemQueue {
       slots.change(position, received ? Slots.DONE : Slots.PUBLISHED);
       if (!received) { // out of memory, say: it is the next one's
         Head.rewind(block, HEAD, position);
-        getters.ring();
+        Alarm.ring(block, GETTERS);
       }
     }
     if (place != 0) {
@@ -377,8 +373,8 @@ public final class ItemQueue {
 
   /** Wakes all sleepers, and has those look again who are just about to sleep. */
   static void recover(Block block) {
-    new Doorbell(block, GETTERS).recover();
-    new Doorbell(block, PUTTERS).recover();
+    Alarm.recover(block, GETTERS);
+    Alarm.recover(block, PUTTERS);
   }
 
   static void recoverSegment(Arena arena, Block segment, int dead) {

@@ -23,13 +23,11 @@ public final class TaskCount {
   private static final int SIZE = DECEASED + Deceased.SIZE;
 
   private final Block block;
-  private final Doorbell joiners;
   private final int me;
 
   /** The count whose record lies at an offset. */
   TaskCount(Tree tree, long offset) {
     this.block = tree.arena().at(offset, RecordType.TASKS);
-    this.joiners = new Doorbell(block, JOINERS);
     this.me = tree.slot();
   }
 
@@ -55,7 +53,7 @@ public final class TaskCount {
       }
       Permits.giveScoped(block, me);
     }
-    joiners.ring();
+    Alarm.ring(block, JOINERS);
     return true;
   }
 
@@ -77,7 +75,7 @@ public final class TaskCount {
   public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
     Pause pause = new Pause(nanos);
     while (!isOver(queue)) {
-      if (!pause.spin() && !joiners.sleep(pause, () -> !isOver(queue))) {
+      if (!pause.spin() && !Alarm.sleep(pause, block, JOINERS, () -> !isOver(queue))) {
         return isOver(queue);
       }
     }
@@ -102,6 +100,6 @@ public final class TaskCount {
       block.getAndAddInt(LOST, held); // before they are seen to be gone
     }
     Permits.recover(block, dead);
-    new Doorbell(block, JOINERS).recover();
+    Alarm.recover(block, JOINERS);
   }
 }
