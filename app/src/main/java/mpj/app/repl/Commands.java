@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import mpj.app.chart.LaneChart;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
@@ -146,7 +147,7 @@ public final class Commands {
   void suggest(String text) {
     String word = Words.split(text).getFirst();
     Optional<String> near =
-        word.matches("[a-z]+") && text.indexOf('\n') < 0
+        word.matches("[a-z]+") && text.indexOf('\n') < 0 && !SourceVersion.isKeyword(word)
             ? DidYouMean.closest(word, names())
             : Optional.empty();
     near.filter(name -> !name.equals(word) && !java.names().contains(word))

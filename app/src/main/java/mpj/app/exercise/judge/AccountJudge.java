@@ -37,10 +37,19 @@ final class AccountJudge implements Judge {
     if (found.isPresent()) {
       return Optional.of(found.get().inWords());
     }
-    long left = changes.getLast().value();
-    return left == 0
+    List<Long> ends = ends(attempt, people);
+    long left = ends.isEmpty() ? changes.getLast().value() : ends.getFirst();
+    return left == 0 || ends.contains(0L)
         ? Optional.empty()
         : Judge.fails("wrong-balance", left + " is left on the account, and it should be 0.");
+  }
+
+  /** A learner may count other things, too: the account is one of the numbers that all changed. */
+  private static List<Long> ends(Attempt attempt, Set<Actor> people) {
+    return attempt.changesByNumber().values().stream()
+        .filter(changes -> Attempt.actors(changes).containsAll(people))
+        .map(changes -> changes.getLast().value())
+        .toList();
   }
 
   /** Returns what two sets have in common. */

@@ -1,8 +1,12 @@
 package mpj.app.exercise.judge;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 
@@ -14,10 +18,44 @@ final class ArrivalsJudge implements Judge {
   @Override
   public Optional<Failing> judge(Attempt attempt) {
     List<Event> ended = attempt.ofChildren(EventKind.TASK_ENDED);
-    List<Event> reports = attempt.ofMain(EventKind.QUEUE_PUT);
     if (ended.isEmpty()) {
       return Judge.fails("no-pool", "No worker of a pool did any task.");
     }
+    if (isOneAtATime(attempt.recording().events(EventKind.TASK_SUBMITTED), ended)) {
+      return Judge.fails(
+          "one-after-another",
+          "The pool was given each text only when the one before was done, so all waited for the"
+              + " first, and one worker would have been enough.");
+    }
+    Optional<Failing> first = Optional.empty();
+    Collection<List<Event>> queues = queues(attempt);
+    for (List<Event> reports : queues) {
+      Optional<Failing> failing = queue(ended, reports);
+      if (failing.isEmpty()) {
+        return failing;
+      }
+      first = first.or(() -> failing);
+    }
+    return queues.isEmpty() ? queue(ended, List.of()) : first;
+  }
+
+  private static boolean isOneAtATime(List<Event> submitted, List<Event> ended) {
+    return submitted.size() > 1
+        && IntStream.range(1, submitted.size())
+            .allMatch(number -> {
+              long now = submitted.get(number).nanos();
+              return ended.stream().filter(event -> event.nanos() - now < 0).count() >= number;
+            });
+  }
+
+  /** The screen is one of the queues; whether main or a worker puts the words there is the same. */
+  private static Collection<List<Event>> queues(Attempt attempt) {
+    return attempt.recording().events(EventKind.QUEUE_PUT).stream()
+        .collect(Collectors.groupingBy(Event::object, LinkedHashMap::new, Collectors.toList()))
+        .values();
+  }
+
+  private static Optional<Failing> queue(List<Event> ended, List<Event> reports) {
     if (reports.size() != TEXTS) {
       return Judge.fails(
           "missing",

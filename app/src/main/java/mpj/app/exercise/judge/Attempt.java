@@ -1,6 +1,8 @@
 package mpj.app.exercise.judge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpj.lessons.Lifetimes;
@@ -56,6 +58,16 @@ public record Attempt(
     return of(Set.of(kinds)).filter(event -> event.process().equals(main())).toList();
   }
 
+  /** Returns how shared numbers were changed, each by itself; first the one changed first. */
+  Map<String, List<Event>> changesByNumber() {
+    return of(Set.of(EventKind.VALUE_WRITTEN, EventKind.VALUE_CHANGED))
+        .collect(
+            Collectors.groupingBy(
+                event -> event.object() + "#" + event.sequence(),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
   private java.util.stream.Stream<Event> of(Set<EventKind> kinds) {
     return recording.events().stream().filter(event -> kinds.contains(event.kind()));
   }
@@ -79,7 +91,13 @@ public record Attempt(
 
   /** Returns whether a child had not ended when the method returned. */
   boolean leftChildren() {
+    return leftChildren(children().stream().map(Attempt::actor).collect(Collectors.toSet()));
+  }
+
+  /** Returns whether one of these had not ended when the method returned. */
+  boolean leftChildren(Set<Actor> who) {
     return children().stream()
+        .filter(child -> who.contains(actor(child)))
         .anyMatch(child -> child.endNanos() == 0 || child.endNanos() - endNanos > 0);
   }
 }

@@ -1,6 +1,7 @@
 package mpj.app.exercise.judge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ final class CleanupJudge implements Judge {
   private static final int TERMINATE = 15;
   private static final int KILL = 9;
   private static final int ASKED = 2;
-  private static final EventKind[] CHANGES = {EventKind.VALUE_CHANGED, EventKind.VALUE_WRITTEN};
+  private static final int WORKERS = 5;
 
   @Override
   public Optional<Failing> judge(Attempt attempt) {
@@ -38,25 +39,57 @@ final class CleanupJudge implements Judge {
           "Two workers are to be asked to end, and %d were: the others go on until stop is set."
               .formatted(who.size()));
     }
+    Optional<Failing> others = secondAndFourth(attempt, who);
+    return others.isPresent() ? others : anyNumber(attempt, asked);
+  }
+
+  private static Optional<Failing> secondAndFourth(Attempt attempt, Set<Actor> who) {
+    List<Actor> workers = attempt.children().stream().map(Attempt::actor).toList();
+    return workers.size() != WORKERS || who.equals(Set.of(workers.get(1), workers.get(3)))
+        ? Optional.empty()
+        : Judge.fails(
+            "wrong-workers",
+            "Asked to end were %s, and it should be the second and the fourth. Lists count from 0."
+                .formatted(
+                    workers.stream()
+                        .filter(who::contains)
+                        .map(Actor::name)
+                        .collect(Collectors.joining(" and "))));
+  }
+
+  /** Names tell nothing, and a learner may count other things, too: open is one of the numbers. */
+  private static Optional<Failing> anyNumber(Attempt attempt, List<Event> asked) {
+    Optional<Failing> first = Optional.empty();
+    Map<String, List<Event>> numbers = attempt.changesByNumber();
+    for (List<Event> changes : numbers.values()) {
+      Optional<Failing> failing = number(attempt, asked, changes);
+      if (failing.isEmpty()) {
+        return failing;
+      }
+      first = first.or(() -> failing);
+    }
+    return numbers.isEmpty() ? number(attempt, asked, List.of()) : first;
+  }
+
+  private static Optional<Failing> number(Attempt attempt, List<Event> asked, List<Event> changes) {
     for (Event signal : asked) {
-      Optional<Failing> wrong = worker(attempt, signal);
+      Optional<Failing> wrong = worker(attempt, signal, changes);
       if (wrong.isPresent()) {
         return wrong;
       }
     }
-    return inTheEnd(attempt);
+    Optional<Failing> unready = allReady(attempt, asked.getFirst(), changes);
+    return unready.isPresent() ? unready : inTheEnd(attempt, changes);
   }
 
   private static String name(Event signal) {
     return signal.peer() == null ? "a worker" : signal.peer().name();
   }
 
-  private static Optional<Failing> worker(Attempt attempt, Event signal) {
-    List<Event> changes =
-        attempt.ofChildren(CHANGES).stream()
-            .filter(event -> event.process().equals(signal.peer()))
-            .toList();
-    boolean opened = changes.stream().anyMatch(event -> event.nanos() - signal.nanos() < 0);
+  private static Optional<Failing> worker(Attempt attempt, Event signal, List<Event> changes) {
+    List<Event> own =
+        changes.stream().filter(event -> event.process().equals(signal.peer())).toList();
+    boolean opened = own.stream().anyMatch(event -> event.nanos() - signal.nanos() < 0);
     if (!opened) {
       return Judge.fails(
           "too-early",
@@ -64,23 +97,45 @@ final class CleanupJudge implements Judge {
               + " was asked to end before it had opened anything: its JVM was still booting. Wait"
               + " until it is ready.");
     }
-    boolean closed = changes.stream().anyMatch(event -> event.nanos() - signal.nanos() > 0);
-    return closed
-        ? Optional.empty()
-        : Judge.fails(
-            "not-cleaned",
+    Optional<Event> closed =
+        own.stream().filter(event -> event.nanos() - signal.nanos() > 0).findFirst();
+    if (closed.isEmpty()) {
+      return Judge.fails(
+          "not-cleaned",
+          name(signal)
+              + " had opened something when SIGTERM came, and ended without closing it itself.");
+    }
+    return attempt.ofMain(EventKind.EVENT_SET).stream()
+            .filter(set -> set.nanos() - signal.nanos() > 0)
+            .anyMatch(set -> closed.get().nanos() - set.nanos() > 0)
+        ? Judge.fails(
+            "stop-too-early",
             name(signal)
-                + " had opened something when SIGTERM came, and ended without closing it itself.");
+                + " was asked to end, and had not closed anything when main set stop. Either it"
+                + " went on in spite of SIGTERM, or main did not wait for its end.")
+        : Optional.empty();
   }
 
-  private static Optional<Failing> inTheEnd(Attempt attempt) {
+  private static Optional<Failing> allReady(Attempt attempt, Event signal, List<Event> changes) {
+    Set<Actor> opened =
+        Attempt.actors(
+            changes.stream().filter(event -> event.nanos() - signal.nanos() < 0).toList());
+    return attempt.children().stream()
+        .filter(child -> !opened.contains(Attempt.actor(child)))
+        .findFirst()
+        .flatMap(child ->
+            Judge.fails(
+                "too-early",
+                child.name()
+                    + " had not opened anything when "
+                    + name(signal)
+                    + " was asked to end: wait until all five are ready."));
+  }
+
+  private static Optional<Failing> inTheEnd(Attempt attempt, List<Event> changes) {
     if (attempt.leftChildren()) {
       return Judge.fails("left-children", "main went on before all workers had ended: join them.");
     }
-    List<Event> changes =
-        attempt.recording().events().stream()
-            .filter(event -> List.of(CHANGES).contains(event.kind()))
-            .toList();
     long open = changes.getLast().value();
     return open == 0
         ? Optional.empty()

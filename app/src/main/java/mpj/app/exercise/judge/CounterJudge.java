@@ -17,6 +17,12 @@ final class CounterJudge implements Judge {
   public Optional<Failing> judge(Attempt attempt) {
     List<Event> calls = attempt.ofChildren(EventKind.CALL_BEGAN);
     boolean right = attempt.result() instanceof Number total && total.intValue() == TOTAL;
+    if (!right && stillCounting(attempt)) {
+      return Judge.fails(
+          "join-too-early",
+          "total() returned %s, and children were still at work: join them all before you ask."
+              .formatted(attempt.result()));
+    }
     if (calls.isEmpty()) {
       return right
           ? Judge.fails("no-manager", "The total is right, and no object on a server was called.")
@@ -37,8 +43,8 @@ final class CounterJudge implements Judge {
     if (!right && told.size() > 1) {
       return Judge.fails(
           "not-the-same",
-          "The children called objects on %d servers, and the main process asked one on %d: make one"
-                  .formatted(told.size(), asked.size())
+          "The children called objects on %d servers, and the main process asked %s: make one"
+                  .formatted(told.size(), asked.isEmpty() ? "none" : "one on " + asked.size())
               + " object, and give it to all.");
     }
     if (attempt.isOneAfterAnother(callers)) {
@@ -53,6 +59,14 @@ final class CounterJudge implements Judge {
             "total() returned %s, and should return %d: between one call that reads and another"
                     .formatted(attempt.result(), TOTAL)
                 + " that writes, other children did the same. Let one call do both.");
+  }
+
+  /** A server outlives the method until its manager is closed, and that is no fault. */
+  private static boolean stillCounting(Attempt attempt) {
+    Set<Actor> counting =
+        attempt.children().stream().map(Attempt::actor).collect(Collectors.toSet());
+    counting.removeAll(Attempt.actors(attempt.recording().events(EventKind.CALL_SERVED)));
+    return attempt.leftChildren(counting);
   }
 
   private static Set<Actor> servers(Attempt attempt, Set<Actor> clients) {

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
 
 /** What each process holds, as events tell it. */
 final class Holdings {
+  static final Set<EventKind> TAKEN =
+      Set.of(EventKind.LOCK_ACQUIRED, EventKind.LOCK_REENTERED, EventKind.SEMAPHORE_ACQUIRED);
+
   private final Map<Actor, List<String>> held = new HashMap<>();
 
   void add(Event event) {

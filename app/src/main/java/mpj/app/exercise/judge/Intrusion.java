@@ -22,6 +22,8 @@ import mpj.multiprocessing.trace.EventKind;
  * @param others what the other held
  * @param written the writing
  * @param after what the first held then
+ * @param kept what it held all the time from the reading to the writing
+ * @param own whether of what either held nobody else ever held anything
  */
 record Intrusion(
     Event read,
@@ -29,17 +31,21 @@ record Intrusion(
     Event other,
     Set<String> others,
     Event written,
-    Set<String> after) {
+    Set<String> after,
+    Set<String> kept,
+    boolean own) {
   /** A reading that may be followed by a writing. */
   private static final class Open {
     private final Event read;
     private final Set<String> held;
+    private final Set<String> kept;
     private Event other;
     private Set<String> others = Set.of();
 
     private Open(Event read, Set<String> held) {
       this.read = read;
       this.held = held;
+      this.kept = new HashSet<>(held);
     }
   }
 
@@ -53,6 +59,13 @@ record Intrusion(
       if (kind != EventKind.VALUE_READ
           && kind != EventKind.VALUE_WRITTEN
           && kind != EventKind.VALUE_CHANGED) {
+        Set<String> left = holdings.of(event.process());
+        all.values()
+            .forEach(open -> {
+              if (open.containsKey(event.process())) {
+                open.get(event.process()).kept.retainAll(left);
+              }
+            });
         continue;
       }
       Map<Actor, Open> open =
@@ -64,7 +77,16 @@ record Intrusion(
       }
       Open own = open.remove(event.process());
       if (kind == EventKind.VALUE_WRITTEN && own != null && own.other != null) {
-        return Optional.of(new Intrusion(own.read, own.held, own.other, own.others, event, held));
+        return Optional.of(
+            new Intrusion(
+                own.read,
+                own.held,
+                own.other,
+                own.others,
+                event,
+                held,
+                Set.copyOf(own.kept),
+                isOwn(events, own.kept) && isOwn(events, own.others)));
       }
       open.values().stream()
           .filter(one -> one.other == null)
@@ -76,6 +98,18 @@ record Intrusion(
     return Optional.empty();
   }
 
+  private static boolean isOwn(List<Event> events, Set<String> held) {
+    return held.stream()
+        .allMatch(object ->
+            events.stream()
+                    .filter(event -> Holdings.TAKEN.contains(event.kind()))
+                    .filter(event -> object.equals(event.object()))
+                    .map(Event::process)
+                    .distinct()
+                    .count()
+                < 2);
+  }
+
   Failing inWords() {
     String what =
         "%s read %d and wrote %d; in between %s had written %d, which is lost. "
@@ -85,7 +119,16 @@ record Intrusion(
                 written.value(),
                 other.process().name(),
                 other.value());
-    Set<String> throughout = common(before, after);
+    Set<String> twice = common(before, after);
+    twice.removeAll(kept);
+    if (!common(twice, others).isEmpty()) {
+      return new Failing(
+          "given-back-between",
+          what
+              + common(twice, others).iterator().next()
+              + " was held for the reading and again for the writing, and given back in between.");
+    }
+    Set<String> throughout = common(kept, after);
     if (!common(throughout, others).isEmpty()) {
       return new Failing(
           "too-many-places",
@@ -104,15 +147,20 @@ record Intrusion(
               + " was held for the writing, but not yet for the reading.");
     }
     if (!throughout.isEmpty() && !others.isEmpty()) {
-      return new Failing(
-          "lock-not-shared",
-          what
-              + "The first held "
-              + throughout.iterator().next()
-              + " and the other "
-              + others.iterator().next()
-              + ": everybody has a lock of his own. One must be made in main and given to all.");
+      String held =
+          "The first held %s and the other %s: "
+              .formatted(throughout.iterator().next(), others.iterator().next());
+      return own
+          ? new Failing(
+              "lock-not-shared",
+              what
+                  + held
+                  + "everybody has a lock of his own. One must be made in main and given to all.")
+          : new Failing(
+              "different-locks",
+              what + held + "these keep nobody apart. Both have to hold the same one.");
     }
-    return new Failing("race", what + "Nothing that both have to hold kept the other out.");
+    return new Failing(
+        "race", what + "Nothing kept the other out: there is no lock that both had to hold.");
   }
 }

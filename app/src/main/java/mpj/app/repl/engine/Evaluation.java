@@ -118,7 +118,7 @@ final class Evaluation {
     }
     String what = Names.shown(event.snippet());
     if (event.snippet() instanceof VarSnippet && event.isSignatureChange()) {
-      told.result(what + " has lost its value, because its type is defined anew");
+      told.result(what + " has lost its value, because what it was made of is defined anew");
       return;
     }
     boolean lost = event.previousStatus() == Status.VALID && event.status() != Status.VALID;

@@ -79,6 +79,42 @@ final class AccountJudgeTest {
   }
 
   @Test
+  void shouldSayThatALockWasGivenBackInBetween() {
+    crowd()
+        .does(1, LOCK_ACQUIRED, "Lock-1", 0)
+        .does(1, VALUE_READ, VALUE, 0)
+        .does(1, LOCK_RELEASED, "Lock-1", 0)
+        .does(2, LOCK_ACQUIRED, "Lock-1", 0)
+        .does(2, VALUE_CHANGED, VALUE, 1)
+        .does(2, LOCK_RELEASED, "Lock-1", 0)
+        .does(1, LOCK_ACQUIRED, "Lock-1", 0)
+        .does(1, VALUE_WRITTEN, VALUE, 1);
+    assertThat(reason()).isEqualTo("given-back-between");
+  }
+
+  @Test
+  void shouldSayThatTwoLocksKeepNobodyApart() {
+    crowd()
+        .does(3, LOCK_ACQUIRED, "Lock-1", 0)
+        .does(3, LOCK_RELEASED, "Lock-1", 0)
+        .does(1, LOCK_ACQUIRED, "Lock-1", 0)
+        .does(1, VALUE_READ, VALUE, 0)
+        .does(2, LOCK_ACQUIRED, "Lock-2", 0)
+        .does(2, VALUE_CHANGED, VALUE, 1)
+        .does(1, VALUE_WRITTEN, VALUE, 1);
+    assertThat(reason()).isEqualTo("different-locks");
+  }
+
+  @Test
+  void shouldLetTheLearnerCountOtherThingsToo() {
+    crowd();
+    for (int child = 1; child <= 20; child++) {
+      run.does(child, VALUE_CHANGED, VALUE, 0).does(child, VALUE_CHANGED, "Value-2", child);
+    }
+    assertThat(reason()).isEmpty();
+  }
+
+  @Test
   void shouldSayThatASemaphoreHasTooManyPlaces() {
     crowd()
         .does(1, SEMAPHORE_ACQUIRED, "Semaphore-1", 0)

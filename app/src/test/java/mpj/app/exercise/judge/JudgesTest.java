@@ -1,11 +1,14 @@
 package mpj.app.exercise.judge;
 
 import static mpj.multiprocessing.trace.EventKind.CALL_BEGAN;
+import static mpj.multiprocessing.trace.EventKind.CALL_SERVED;
+import static mpj.multiprocessing.trace.EventKind.EVENT_SET;
 import static mpj.multiprocessing.trace.EventKind.QUEUE_GOT;
 import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT;
 import static mpj.multiprocessing.trace.EventKind.SIGNAL_SENT;
 import static mpj.multiprocessing.trace.EventKind.TASK_BEGAN;
 import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
+import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 import static mpj.multiprocessing.trace.EventKind.VALUE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +48,66 @@ final class JudgesTest {
     assertThat(run.reason(new CleanupJudge())).isEmpty();
     run.does(0, SIGNAL_SENT, "", "Process-1", 9);
     assertThat(run.reason(new CleanupJudge())).isEqualTo("killed");
+  }
+
+  private Run opened() {
+    run.children(5);
+    for (int child = 1; child <= 5; child++) {
+      run.does(child, VALUE_CHANGED, "Value-1", child);
+    }
+    return run;
+  }
+
+  private String cleanup() {
+    return run.reason(new CleanupJudge());
+  }
+
+  @Test
+  void shouldWantTheSecondAndTheFourthToEnd() {
+    opened()
+        .does(0, SIGNAL_SENT, "", "Process-3", 15)
+        .does(3, VALUE_CHANGED, "Value-1", 4)
+        .does(0, SIGNAL_SENT, "", "Process-5", 15)
+        .does(5, VALUE_CHANGED, "Value-1", 0);
+    assertThat(cleanup()).isEqualTo("wrong-workers");
+  }
+
+  @Test
+  void shouldSeeThatAWorkerWentOnInSpiteOfTheSignal() {
+    opened()
+        .does(0, SIGNAL_SENT, "", "Process-2", 15)
+        .does(0, SIGNAL_SENT, "", "Process-4", 15)
+        .does(0, EVENT_SET, "Event-1", 0);
+    for (int child = 1; child <= 5; child++) {
+      run.does(child, VALUE_CHANGED, "Value-1", 5 - child);
+    }
+    assertThat(cleanup()).isEqualTo("stop-too-early");
+  }
+
+  @Test
+  void shouldWantAllFiveToBeReady() {
+    run.children(5);
+    for (int child = 1; child <= 4; child++) {
+      run.does(child, VALUE_CHANGED, "Value-1", child);
+    }
+    run.does(0, SIGNAL_SENT, "", "Process-2", 15)
+        .does(2, VALUE_CHANGED, "Value-1", 3)
+        .does(0, SIGNAL_SENT, "", "Process-4", 15)
+        .does(4, VALUE_CHANGED, "Value-1", 2)
+        .does(5, VALUE_CHANGED, "Value-1", 0);
+    assertThat(cleanup()).isEqualTo("too-early");
+  }
+
+  @Test
+  void shouldFindTheNumberThatIsMeant() {
+    opened()
+        .does(1, VALUE_CHANGED, "Value-2", 1)
+        .does(0, SIGNAL_SENT, "", "Process-2", 15)
+        .does(2, VALUE_CHANGED, "Value-1", 4)
+        .does(0, SIGNAL_SENT, "", "Process-4", 15)
+        .does(4, VALUE_CHANGED, "Value-1", 0)
+        .does(4, VALUE_CHANGED, "Value-2", 2);
+    assertThat(cleanup()).isEmpty();
   }
 
   @Test
@@ -102,6 +165,39 @@ final class JudgesTest {
       told.does(0, QUEUE_PUT, "Queue-1", 0);
     }
     return told.reason(new ArrivalsJudge());
+  }
+
+  @Test
+  void shouldAcceptWordsThatWorkersPutOnTheScreen() {
+    run.children(1);
+    for (int task = 0; task < 12; task++) {
+      run.does(1, TASK_BEGAN, "Pool-1", 0)
+          .does(1, QUEUE_PUT, "Queue-1", 0)
+          .does(1, TASK_ENDED, "Pool-1", 0);
+    }
+    assertThat(run.reason(new ArrivalsJudge())).isEmpty();
+  }
+
+  @Test
+  void shouldSeeThatThePoolHadOneTaskAtATime() {
+    run.children(1);
+    for (int task = 0; task < 12; task++) {
+      run.task(0, TASK_SUBMITTED, task)
+          .task(1, TASK_BEGAN, task)
+          .task(1, TASK_ENDED, task)
+          .does(0, QUEUE_PUT, "Queue-1", 0);
+    }
+    assertThat(run.reason(new ArrivalsJudge())).isEqualTo("one-after-another");
+  }
+
+  @Test
+  void shouldSayThatChildrenWereStillCounting() {
+    for (int child = 1; child <= 5; child++) {
+      run.child(child, 1, 99, 0).does(child, CALL_BEGAN, "Tally-1", 0);
+    }
+    assertThat(run.reason(new CounterJudge(), 55)).isEqualTo("join-too-early");
+    run.child(6, 1, 99, 0).does(6, CALL_SERVED, "Tally-1", "Process-1", 0);
+    assertThat(run.reason(new CounterJudge(), 100)).isEmpty();
   }
 
   @Test

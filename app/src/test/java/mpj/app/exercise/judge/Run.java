@@ -34,9 +34,10 @@ final class Run {
     return does(child, kind, object, null, value);
   }
 
-  /** Tells what a worker did with the task of a number. */
+  /** Tells what a worker, or the main process, did with the task of a number. */
   Run task(int child, EventKind kind, long number) {
-    told.at(now++).does("Process-" + child, kind, "Pool-1", null, 0, number);
+    String who = child == 0 ? "MainProcess" : "Process-" + child;
+    told.at(now++).does(who, kind, "Pool-1", null, 0, number);
     return this;
   }
 
