@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import mpj.app.error.UsageException;
 import mpj.app.exercise.compile.Compilation;
 import mpj.app.exercise.compile.SourceCompiler;
+import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Host;
 import mpj.app.exercise.host.Job;
 import mpj.app.exercise.host.Outcome;
@@ -32,10 +33,6 @@ final class ExerciseCheck implements Check {
   private static final int LEAST_ATTEMPTS = 3;
   private static final int LEAST_HINTS = 3;
 
-  /** As a learner's check has them; a wrong attempt may have luck without any. */
-  private static final int[] DELAYS_OF_RIGHT = {50, 200, 0};
-
-  private static final int[] DELAYS_OF_WRONG = {50, 200};
   private static final int SEED = 7;
   private static final int MOST_HOSTS = 2;
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
@@ -46,9 +43,11 @@ final class ExerciseCheck implements Check {
       return exercise.className() + "Variant" + number;
     }
 
-    int delayMicros(int time) {
-      int[] delays = reason.isEmpty() ? DELAYS_OF_RIGHT : DELAYS_OF_WRONG;
-      return delays[time % delays.length];
+    /** As a learner's check has them, the hardest first; a wrong attempt may have luck without. */
+    Adversity adversity(int time) {
+      List<Adversity> all = Adversity.all(exercise).reversed();
+      boolean mayHaveLuck = !reason.isEmpty() && all.size() > 1;
+      return all.get(time % (mayHaveLuck ? all.size() - 1 : all.size()));
     }
 
     String inWords() {
@@ -186,7 +185,7 @@ final class ExerciseCheck implements Check {
                 exercise.name(),
                 known.className(i),
                 exercise.entry(),
-                known.delayMicros(time),
+                known.adversity(time),
                 SEED + time));
       }
     }
@@ -224,8 +223,8 @@ final class ExerciseCheck implements Check {
                   .orElse("passed")
               + " seed="
               + job.seed()
-              + " delay="
-              + job.delayMicros());
+              + " "
+              + job.adversity());
     }
   }
 }

@@ -3,6 +3,7 @@ package mpj.app.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.app.exercise.compile.Problem;
+import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Outcome;
 import mpj.app.exercise.judge.Failing;
 import mpj.app.screen.Screen;
@@ -50,17 +51,21 @@ final class CheckReport {
     screen.lines(lines);
   }
 
-  void failed(Outcome outcome, int delayMicros, List<Problem> remarks) {
+  void failed(Outcome outcome, Adversity adversity, List<Problem> remarks) {
     Failing failing = outcome.failing().orElseThrow();
     var lines = new ArrayList<>(head(Text.of("failed: " + failing.reason(), Style.BAD)));
     lines.addAll(labelled("why", Text.of(screen.fit(failing.sentence()))));
     remarks.forEach(remark -> lines.addAll(problem(remark, "look at")));
-    if (delayMicros > 0) {
+    if (adversity.delayMicros() > 0) {
       lines.addAll(
           labelled(
               "timing",
               Text.of(
-                  "It went well by itself, and failed when processes were held up at random.")));
+                  adversity.lateMillis() > 0
+                      ? "It went well by itself, and failed when processes were held up at random"
+                          + " and one of them came late."
+                      : "It went well by itself, and failed when processes were held up at"
+                          + " random.")));
     }
     if (!outcome.output().isEmpty()) {
       lines.add(Text.EMPTY);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import mpj.app.exercise.compile.Compilation;
 import mpj.app.exercise.compile.SourceCompiler;
+import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Host;
 import mpj.app.exercise.host.Job;
 import mpj.app.exercise.host.Outcome;
@@ -16,8 +17,6 @@ import mpj.lessons.exercise.Exercise;
 /** Checks one file: compiles it, and runs it several times, each time in a JVM of its own. */
 final class Checking {
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
-  private static final int[] DELAYS = {0, 50, 200};
-  private static final int[] ONCE = {0};
 
   private final Screen screen;
   private final Exercise exercise;
@@ -46,20 +45,20 @@ final class Checking {
   private boolean run(Path classes, Compilation compilation, CheckReport report)
       throws IOException, InterruptedException {
     var host = new Host(classes, screen.facts(), STANDSTILL);
-    int[] delays = exercise.entry().equals("answers") ? ONCE : DELAYS;
+    List<Adversity> runs = Adversity.all(exercise);
     long millis = 0;
-    for (int i = 0; i < delays.length; i++) {
+    for (int i = 0; i < runs.size(); i++) {
       int seed = i + 1;
-      report.busy("run " + seed + " of " + delays.length);
-      var job = new Job(exercise.name(), exercise.className(), exercise.entry(), delays[i], seed);
+      report.busy("run " + seed + " of " + runs.size());
+      var job = new Job(exercise.name(), exercise.className(), exercise.entry(), runs.get(i), seed);
       Outcome outcome = host.run(List.of(job)).getFirst();
       if (outcome.failing().isPresent()) {
-        report.failed(outcome, delays[i], compilation.remarks());
+        report.failed(outcome, runs.get(i), compilation.remarks());
         return false;
       }
       millis += outcome.millis();
     }
-    report.passed(delays.length, millis);
+    report.passed(runs.size(), millis);
     return true;
   }
 }

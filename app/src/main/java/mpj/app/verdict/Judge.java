@@ -75,9 +75,14 @@ public final class Judge {
     return new Glance(situation, living(processes), probe).phrases();
   }
 
-  /** Returns whether any of these processes computes: it moves, if slowly. */
+  /** Returns whether any of these processes boots or computes: it moves, if slowly. */
   public boolean anyoneComputes(List<ProcessRecord> processes) {
-    return living(processes).stream().anyMatch(who -> probe.isBusy(who.pid()));
+    return anyoneBoots(processes)
+        || living(processes).stream().anyMatch(who -> probe.isBusy(who.pid()));
+  }
+
+  private synchronized boolean anyoneBoots(List<ProcessRecord> processes) {
+    return living(processes).stream().skip(1).anyMatch(who -> !situation.hasBegun(who));
   }
 
   /** A process that is known to have ended does not move, even if it is not buried yet. */

@@ -17,10 +17,12 @@ final class Situation {
   private final List<Wait> waits = new ArrayList<>();
   private final List<Hold> holds = new ArrayList<>();
   private final Set<String> signals = new HashSet<>();
+  private final Set<Actor> begun = new HashSet<>();
   private final Set<Actor> ended = new HashSet<>();
   private final Map<Actor, Long> tasks = new HashMap<>();
 
   void add(Event event) {
+    begun.add(event.process());
     WaitKind begun = WaitKind.begunBy(event.kind());
     if (begun != null) {
       waits.add(wait(begun, event));
@@ -111,6 +113,11 @@ final class Situation {
       }
     }
     return false;
+  }
+
+  /** Returns whether a process was heard of; before that its JVM boots. */
+  boolean hasBegun(Actor who) {
+    return begun.contains(who);
   }
 
   /** Returns the waits that last, in the order of their beginnings. */

@@ -180,6 +180,7 @@ final class Standstill {
   private Optional<Finding> endlessLoop() {
     List<Actor> busy =
         living.stream()
+            .filter(one -> situation.hasBegun(one) || one.equals(living.getFirst()))
             .filter(one -> situation.waitsOf(one).isEmpty() && probe.isBusy(one.pid()))
             .toList();
     if (busy.isEmpty()) {

@@ -44,12 +44,18 @@ final class Telling {
       if (probe.isStopped(who.pid())) {
         clues.add(new Clue(who, "is stopped", null)); // in the middle of a wait, or not
       } else if (waits.isEmpty()) {
-        String does = probe.isBusy(who.pid()) ? "computes" : "waits for nothing that is known";
-        clues.add(new Clue(who, does, null));
+        clues.add(new Clue(who, withoutWait(who, who.equals(living.getFirst())), null));
       } else {
         waits.forEach(wait -> clues.add(Clue.of(wait)));
       }
     }
     return clues;
+  }
+
+  private String withoutWait(Actor who, boolean main) {
+    if (!main && !situation.hasBegun(who)) {
+      return "boots";
+    }
+    return probe.isBusy(who.pid()) ? "computes" : "waits for nothing that is known";
   }
 }

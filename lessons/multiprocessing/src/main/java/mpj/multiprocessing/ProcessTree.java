@@ -16,5 +16,20 @@ public final class ProcessTree {
     Self.forget();
   }
 
+  /**
+   * Lets at most so many processes live in this tree at once, the main one and those that stand by
+   * among them: a start beyond that fails. For programs that nobody has read yet; one that starts
+   * processes without end would otherwise have a thousand before it is refused any.
+   *
+   * @param most at least 1; two processes that start others at the same moment may go beyond it
+   * @throws IllegalArgumentException if it is less
+   */
+  public static void limit(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("a tree has at least its main process: most=" + most);
+    }
+    Tree.current().table().limit(most);
+  }
+
   private ProcessTree() {}
 }

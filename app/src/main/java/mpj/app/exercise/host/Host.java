@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 
 /** Starts JVMs beside the tool's that run learners' programs, and reads what came of it. */
 public final class Host {
   private static final String HEAP = "-Xmx256m";
+
+  /** The host ends a program much earlier, if it gets to it. */
+  private static final long MOST_SECONDS = 2 * Limits.TIME_MILLIS / 1000;
+
   private static final List<String> FLAGS =
       List.of(
           "-XX:+UseSerialGC",
@@ -69,8 +74,12 @@ public final class Host {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(errors.toFile())
               .start();
-      int code = process.waitFor();
+      boolean ended = process.waitFor(jobs.size() * MOST_SECONDS, TimeUnit.SECONDS);
+      int code = ended ? process.exitValue() : Limits.BROKEN;
       List<Outcome> outcomes = read(results);
+      if (!ended && outcomes.isEmpty()) {
+        return List.of(Outcome.failed("too-long", "The program kept its JVM from ending it."));
+      }
       if (outcomes.isEmpty() || (outcomes.size() < jobs.size() && code != Limits.BROKEN)) {
         outcomes.add(gone(code, errors));
       }

@@ -6,10 +6,10 @@ package mpj.app.exercise.host;
  * @param exercise the exercise's name
  * @param className the program's class
  * @param entry the method to call
- * @param delayMicros how long processes are held at each gate, on average; 0: not at all
+ * @param adversity how hard it is made
  * @param seed where the random delays start
  */
-public record Job(String exercise, String className, String entry, int delayMicros, int seed) {
+public record Job(String exercise, String className, String entry, Adversity adversity, int seed) {
   private static final String SEPARATOR = ":";
 
   /** Returns it as an argument of a command line. */
@@ -19,13 +19,18 @@ public record Job(String exercise, String className, String entry, int delayMicr
         exercise,
         className,
         entry,
-        Integer.toString(delayMicros),
+        Integer.toString(adversity.delayMicros()),
+        Integer.toString(adversity.lateMillis()),
         Integer.toString(seed));
   }
 
   static Job of(String argument) {
     String[] parts = argument.split(SEPARATOR, -1);
     return new Job(
-        parts[0], parts[1], parts[2], Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
+        parts[0],
+        parts[1],
+        parts[2],
+        new Adversity(Integer.parseInt(parts[3]), Integer.parseInt(parts[4])),
+        Integer.parseInt(parts[5]));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import mpj.app.exercise.judge.Measured;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
+import mpj.multiprocessing.ProcessTree;
 
 /** A learner's program as something to run: its method is called as {@code java} calls main. */
 final class Program implements Demo {
@@ -26,6 +27,7 @@ final class Program implements Demo {
 
   @Override
   public void run(Settings settings) throws Exception {
+    ProcessTree.limit(Limits.MOST_PROCESSES);
     if (job.exercise().equals("choose")) {
       measured = Measuring.all();
     }

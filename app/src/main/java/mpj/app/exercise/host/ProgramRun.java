@@ -43,7 +43,8 @@ final class ProgramRun {
     var program = new Program(job);
     var entry = new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
     var settings = new Settings(List.of(), Map.of(), job.seed());
-    var scrutiny = new Scrutiny(true, job.delayMicros(), job.seed());
+    Adversity adversity = job.adversity();
+    var scrutiny = new Scrutiny(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
     DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
     Optional<Failing> failing = judge(run, program);
     return new Outcome(

@@ -46,7 +46,8 @@ public final class ProcessTable {
   private static final int NAME = 76;
   private static final int FAILURE = 136;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
-  private static final int SCRUTINY = ENTRY - 16; // three words, of the main process only
+  private static final int SCRUTINY = ENTRY - 20; // four words, of the main process only
+  private static final int MOST = ENTRY - 4; // of the main process only
   private static final int FAILURE_BYTES = SCRUTINY - FAILURE - 4;
 
   private static final int EXIT_RECORDED = 1;
@@ -68,9 +69,13 @@ public final class ProcessTable {
   /**
    * Takes a free slot for a process that is about to be started.
    *
-   * @throws IllegalStateException if all slots are taken
+   * @throws IllegalStateException if all slots are taken, or as many processes live as may
    */
   public int reserve(String name, int parentSlot, long parentPid, boolean daemon) {
+    int most = table.getInt(at(ROOT) + MOST);
+    if (most > 0 && living() >= most) {
+      throw tooMany(most);
+    }
     for (int slot = ROOT; slot < SLOTS; slot++) {
       int at = at(slot);
       if (table.getInt(at + STATE) == FREE && table.casInt(at + STATE, FREE, RESERVED)) {
@@ -79,8 +84,29 @@ public final class ProcessTable {
         return slot;
       }
     }
-    throw new IllegalStateException(
-        "too many processes in this tree: limit=" + (SLOTS - 1) + "; join some of them first");
+    throw tooMany(SLOTS - 1);
+  }
+
+  private static IllegalStateException tooMany(int limit) {
+    return new IllegalStateException(
+        "too many processes in this tree: limit=" + limit + "; join some of them first");
+  }
+
+  /** Two that start at the same moment may make one more than there may be. */
+  private int living() {
+    int living = 0;
+    for (int slot = ROOT; slot < SLOTS; slot++) {
+      int state = table.getInt(at(slot) + STATE);
+      if (state == RESERVED || state == RUNNING || state == STANDBY) {
+        living++;
+      }
+    }
+    return living;
+  }
+
+  /** Says how many processes may live at once, the main one among them. */
+  public void limit(int most) {
+    table.setInt(at(ROOT) + MOST, most);
   }
 
   private void describe(int slot, String name, int parentSlot, long parentPid, boolean daemon) {

@@ -208,7 +208,9 @@ public final class ItemQueue {
           putting.waits();
         }
       }
-      if (closed || (!pause.spin() && !Alarm.sleep(pause, block, PUTTERS, () -> !isClosed() && isFull()))) {
+      if (closed
+          || (!pause.spin()
+              && !Alarm.sleep(pause, block, PUTTERS, () -> !isClosed() && isFull()))) {
         return position;
       }
     }

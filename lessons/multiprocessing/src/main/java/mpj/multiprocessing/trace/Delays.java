@@ -7,7 +7,7 @@ import mpj.multiprocessing.arena.Tree;
 /**
  * Holds this process at its gates for random times: luck does not last through that. At its first
  * gate it waits for those that were started and have not come to theirs, so that processes that may
- * run at the same time do.
+ * run at the same time do; and one of the first children comes late to everything.
  */
 final class Delays {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
@@ -15,12 +15,15 @@ final class Delays {
 
   private final Tree tree;
   private final int micros;
+  private final long lateNanos;
   private long state;
   private boolean later;
 
-  Delays(Tree tree, int micros, int seed) {
+  Delays(Tree tree, int micros, int lateMillis, int seed) {
     this.tree = tree;
     this.micros = micros;
+    boolean late = tree.slot() == ProcessTable.ROOT + 1 + Math.floorMod(seed, 2);
+    this.lateNanos = late ? lateMillis * 1_000_000L : 0;
     this.state = (seed + 1L) * 0x9E3779B97F4A7C15L + tree.slot() * 0xD1342543DE82EF95L;
   }
 
@@ -28,6 +31,7 @@ final class Delays {
     if (!later) {
       later = true;
       awaitOthers();
+      LockSupport.parkNanos(lateNanos);
     }
     LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), 2L * micros + 1));
   }

@@ -10,20 +10,24 @@ import mpj.multiprocessing.arena.Tree;
  * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. At its
  *     first gate it also waits for those that were started less than two seconds ago and have not
  *     come to theirs
+ * @param lateMillis how long one of the first two children, the seed says which, is held besides at
+ *     its first gate, where delays are made: whoever only sleeps for a while comes too early then
  * @param seed where the random lengths of the delays start
  */
-public record Scrutiny(boolean accesses, int delayMicros, int seed) {
+public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int seed) {
   /** Nothing beyond what is usual. */
-  public static final Scrutiny USUAL = new Scrutiny(false, 0, 0);
+  public static final Scrutiny USUAL = new Scrutiny(false, 0, 0, 0);
 
   private static final int ACCESSES = 0;
   private static final int DELAY = 4;
   private static final int SEED = 8;
+  private static final int LATE = 12;
 
-  /** Checks the delay. */
+  /** Checks the delays. */
   public Scrutiny {
-    if (delayMicros < 0) {
-      throw new IllegalArgumentException("a delay is not negative: delayMicros=" + delayMicros);
+    if (delayMicros < 0 || lateMillis < 0) {
+      throw new IllegalArgumentException(
+          "a delay is not negative: delayMicros=" + delayMicros + " lateMillis=" + lateMillis);
     }
   }
 
@@ -33,6 +37,7 @@ public record Scrutiny(boolean accesses, int delayMicros, int seed) {
     words.setInt(ACCESSES, accesses ? 1 : 0);
     words.setInt(DELAY, delayMicros);
     words.setInt(SEED, seed);
+    words.setInt(LATE, lateMillis);
   }
 
   /** Tells whether accesses are to be events in this tree. */
@@ -44,6 +49,6 @@ public record Scrutiny(boolean accesses, int delayMicros, int seed) {
   static Delays delays(Tree tree) {
     Block words = tree.table().scrutiny();
     int micros = words.getInt(DELAY);
-    return micros == 0 ? null : new Delays(tree, micros, words.getInt(SEED));
+    return micros == 0 ? null : new Delays(tree, micros, words.getInt(LATE), words.getInt(SEED));
   }
 }

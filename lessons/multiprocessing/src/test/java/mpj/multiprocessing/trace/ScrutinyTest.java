@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class ScrutinyTest implements TraceListener {
     }
     assertThat(accesses()).isEmpty();
 
-    try (var _ = Trace.start(this, new Scrutiny(true, 0, 0))) {
+    try (var _ = Trace.start(this, new Scrutiny(true, 0, 0, 0))) {
       var value = new IntValue(3);
       value.set(value.get() + 1);
       value.add(5);
@@ -60,7 +62,7 @@ class ScrutinyTest implements TraceListener {
   /** Without waiting for each other at the first gate, the first child would be gone in time. */
   @Test
   void shouldHaveProcessesThatMayRunAtOnceDoSo() throws Exception {
-    try (var _ = Trace.start(this, new Scrutiny(true, 1, 7))) {
+    try (var _ = Trace.start(this, new Scrutiny(true, 1, 0, 7))) {
       var value = new IntValue(0);
       var children = new ArrayList<ChildProcess>();
       for (int i = 0; i < 2; i++) {
@@ -80,8 +82,28 @@ class ScrutinyTest implements TraceListener {
   }
 
   @Test
+  void shouldMakeOneOfTheFirstTwoChildrenLate() throws Exception {
+    for (int seed = 0; seed < 2; seed++) {
+      events.clear();
+      var told = new Queue<String>();
+      try (var _ = Trace.start(this, new Scrutiny(false, 1, 700, seed))) {
+        for (int i = 1; i <= 2; i++) {
+          new ChildProcess(() -> told.put(ChildProcess.current().name())).start();
+        }
+        String first = told.get();
+        String second = told.get();
+        assertThat(List.of(first, second))
+            .containsExactly("Process-" + (2 - seed), "Process-" + (1 + seed));
+      }
+      long late = nanos(EventKind.QUEUE_PUT, 1) - nanos(EventKind.QUEUE_PUT, 0);
+      assertThat(late).isGreaterThan(300_000_000);
+      ProcessTree.shutdown();
+    }
+  }
+
+  @Test
   void shouldRefuseANegativeDelay() {
-    assertThatThrownBy(() -> new Scrutiny(false, -1, 0))
+    assertThatThrownBy(() -> new Scrutiny(false, -1, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("delayMicros=-1");
   }
