@@ -43,11 +43,12 @@ final class ExerciseCheck implements Check {
       return exercise.className() + "Variant" + number;
     }
 
-    /** As a learner's check has them, the hardest first; a wrong attempt may have luck without. */
+    /**
+     * As a learner's check has them, the hardest first; a wrong one may have luck in the others.
+     */
     Adversity adversity(int time) {
       List<Adversity> all = Adversity.all(exercise).reversed();
-      boolean mayHaveLuck = !reason.isEmpty() && all.size() > 1;
-      return all.get(time % (mayHaveLuck ? all.size() - 1 : all.size()));
+      return reason.isEmpty() ? all.get(time % all.size()) : all.getFirst();
     }
 
     String inWords() {

@@ -94,8 +94,8 @@ final class CleanupJudge implements Judge {
       return Judge.fails(
           "too-early",
           name(signal)
-              + " was asked to end before it had opened anything: its JVM was still booting. Wait"
-              + " until it is ready.");
+              + " was asked to end before it had opened anything. How long a JVM takes to boot, and"
+              + " what comes between, nobody knows: wait until it says that it is ready.");
     }
     Optional<Event> closed =
         own.stream().filter(event -> event.nanos() - signal.nanos() > 0).findFirst();

@@ -45,7 +45,9 @@ public final class Exercises {
                   new Attempt("without-handler", "not-cleaned"),
                   new Attempt("parent-cleans", "not-cleaned"),
                   new Attempt("all-terminated", "others-ended"),
-                  new Attempt("too-early", "too-early"))),
+                  new Attempt("too-early", "too-early"),
+                  new Attempt("slept", "too-early"),
+                  new Attempt("neighbours", "wrong-workers"))),
           new Exercise(
               4,
               "account",
@@ -56,6 +58,7 @@ public final class Exercises {
               List.of(
                   new Attempt("lock-not-shared", "lock-not-shared"),
                   new Attempt("read-outside", "read-outside"),
+                  new Attempt("given-back-between", "given-back-between"),
                   new Attempt("two-places", "too-many-places"),
                   new Attempt("synchronized", "race"),
                   new Attempt("join-too-early", "one-after-another"),
@@ -71,6 +74,7 @@ public final class Exercises {
                   new Attempt("field", "nothing-passed"),
                   new Attempt("main-computes", "nothing-passed"),
                   new Attempt("until-empty", "results-missing"),
+                  new Attempt("slept", "results-missing"),
                   new Attempt("one-worker", "too-few-processes"),
                   new Attempt("join-too-early", "one-after-another"),
                   new Attempt("overlapping", "wrong-result"))),
@@ -85,7 +89,8 @@ public final class Exercises {
                   new Attempt("imap", "in-order"),
                   new Attempt("collected", "all-at-the-end"),
                   new Attempt("without-pool", "no-pool"),
-                  new Attempt("first-only", "missing"))),
+                  new Attempt("first-only", "missing"),
+                  new Attempt("one-by-one", "one-after-another"))),
           new Exercise(
               7,
               "counter",
