@@ -3,9 +3,11 @@ package mpj.app.dev;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,8 +36,9 @@ final class ExerciseCheck implements Check {
   private static final int LEAST_HINTS = 3;
 
   private static final int SEED = 7;
-  private static final int MOST_HOSTS = 2;
-  private static final Duration STANDSTILL = Duration.ofSeconds(4);
+
+  /** For each processor: programs wait for each other, and sleep, half of their time. */
+  private static final int HOSTS = 2;
 
   /** A program whose outcome is known; reason "" where it is right. */
   private record Known(Exercise exercise, String name, String text, String reason) {
@@ -43,12 +46,14 @@ final class ExerciseCheck implements Check {
       return exercise.className() + "Variant" + number;
     }
 
-    /**
-     * As a learner's check has them, the hardest first; a wrong one may have luck in the others.
-     */
-    Adversity adversity(int time) {
-      List<Adversity> all = Adversity.all(exercise).reversed();
-      return reason.isEmpty() ? all.get(time % all.size()) : all.getFirst();
+    /** A right one is right under any adversity, and begins with another each time. */
+    Adversity first(int time) {
+      List<Adversity> all = Adversity.all(exercise);
+      return reason.isEmpty() ? all.get((time + all.size() - 1) % all.size()) : all.getFirst();
+    }
+
+    Job job(int number, Adversity adversity, int seed) {
+      return new Job(exercise.name(), className(number), exercise.entry(), adversity, seed);
     }
 
     String inWords() {
@@ -146,11 +151,11 @@ final class ExerciseCheck implements Check {
 
   /**
    * Right programs must be right under delays, and wrong ones fail. The exercises are independent
-   * of each other, so two are at work at a time.
+   * of each other, so several are at work at a time.
    */
   private int run(List<Known> programs, Path folder, int times)
       throws IOException, InterruptedException {
-    int hosts = Math.min(MOST_HOSTS, Runtime.getRuntime().availableProcessors());
+    int hosts = HOSTS * Runtime.getRuntime().availableProcessors();
     total = programs.size() * times;
     try (var working = Executors.newFixedThreadPool(hosts)) {
       var runs = new ArrayList<Future<?>>();
@@ -172,30 +177,41 @@ final class ExerciseCheck implements Check {
     return made;
   }
 
-  /** A round has a JVM of its own, so that what one round left does not help the next. */
+  /** A wrong one fails under one of the adversities, as it does in a learner's check. */
   private void run(Exercise exercise, List<Known> programs, Path folder, int time)
       throws IOException, InterruptedException {
-    var jobs = new ArrayList<Job>();
-    var expected = new ArrayList<Known>();
+    List<Adversity> all = Adversity.all(exercise);
+    var jobs = new LinkedHashMap<Job, Known>();
     for (int i = 0; i < programs.size(); i++) {
       Known known = programs.get(i);
       if (known.exercise().equals(exercise)) {
-        expected.add(known);
-        jobs.add(
-            new Job(
-                exercise.name(),
-                known.className(i),
-                exercise.entry(),
-                known.adversity(time),
-                SEED + time));
+        jobs.put(known.job(i, known.first(time), SEED + time), known);
       }
     }
-    var host = new Host(folder, ScreenFacts.page(screen.columns()), STANDSTILL);
-    List<Outcome> outcomes = host.run(jobs);
-    for (int i = 0; i < outcomes.size(); i++) {
-      compare(expected.get(i), outcomes.get(i), jobs.get(i));
+    for (int next = 1; !jobs.isEmpty(); next++) {
+      Map<Job, Known> lucky = runOnce(jobs, folder, next == all.size());
+      jobs.clear();
+      Adversity harder = all.get(next % all.size());
+      lucky.forEach((job, known) -> jobs.put(job.under(harder), known));
     }
     progress(exercise, time + 1);
+  }
+
+  /** All of them in one JVM; returns the wrong ones that had luck, unless it was the last time. */
+  private Map<Job, Known> runOnce(Map<Job, Known> jobs, Path folder, boolean last)
+      throws IOException, InterruptedException {
+    var lucky = new LinkedHashMap<Job, Known>();
+    var host = new Host(folder, ScreenFacts.page(screen.columns()));
+    Iterator<Outcome> outcomes = host.run(List.copyOf(jobs.keySet())).iterator();
+    jobs.forEach((job, known) -> {
+      Outcome outcome = outcomes.next();
+      if (!last && !known.reason().isEmpty() && outcome.failing().isEmpty()) {
+        lucky.put(job, known);
+      } else {
+        compare(known, outcome, job);
+      }
+    });
+    return lucky;
   }
 
   private synchronized void progress(Exercise exercise, int round) {

@@ -2,7 +2,6 @@ package mpj.app.exercise;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import mpj.app.exercise.compile.Compilation;
 import mpj.app.exercise.compile.SourceCompiler;
@@ -16,8 +15,6 @@ import mpj.lessons.exercise.Exercise;
 
 /** Checks one file: compiles it, and runs it several times, each time in a JVM of its own. */
 final class Checking {
-  private static final Duration STANDSTILL = Duration.ofSeconds(5);
-
   private final Screen screen;
   private final Exercise exercise;
 
@@ -44,7 +41,7 @@ final class Checking {
   /** Luck does not pass: processes are held at random, differently each time. */
   private boolean run(Path classes, Compilation compilation, CheckReport report)
       throws IOException, InterruptedException {
-    var host = new Host(classes, screen.facts(), STANDSTILL);
+    var host = new Host(classes, screen.facts());
     List<Adversity> runs = Adversity.all(exercise);
     long millis = 0;
     for (int i = 0; i < runs.size(); i++) {

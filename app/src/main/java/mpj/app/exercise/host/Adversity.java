@@ -16,8 +16,8 @@ public record Adversity(int delayMicros, int lateMillis) {
   /** Processes are held for moments. */
   public static final Adversity MILD = new Adversity(50, 0);
 
-  /** Longer ones, and one child comes later than anybody would sleep for it. */
-  public static final Adversity HARSH = new Adversity(200, 2_500);
+  /** Longer ones, and one child comes so late that hardly anybody would sleep for it. */
+  public static final Adversity HARSH = new Adversity(200, 2_000);
 
   /** Returns what a check puts an exercise through, the easiest first. */
   public static List<Adversity> all(Exercise exercise) {

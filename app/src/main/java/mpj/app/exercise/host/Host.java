@@ -18,6 +18,9 @@ import mpj.app.screen.ScreenFacts;
 public final class Host {
   private static final String HEAP = "-Xmx256m";
 
+  /** How long a program may go without any event: a late child may not have one for four. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(6);
+
   /** The host ends a program much earlier, if it gets to it. */
   private static final long MOST_SECONDS = 2 * Limits.TIME_MILLIS / 1000;
 
@@ -35,19 +38,16 @@ public final class Host {
 
   private final Path classes;
   private final ScreenFacts facts;
-  private final Duration standstill;
 
   /**
    * Creates one.
    *
    * @param classes the folder with the programs' classes, which results are written to as well
    * @param facts how timelines are drawn
-   * @param standstill how long a program may go without any event
    */
-  public Host(Path classes, ScreenFacts facts, Duration standstill) {
+  public Host(Path classes, ScreenFacts facts) {
     this.classes = classes;
     this.facts = facts;
-    this.standstill = standstill;
   }
 
   /**
@@ -120,7 +120,7 @@ public final class Host {
     command.add(Integer.toString(facts.columns()));
     command.add(Boolean.toString(facts.colour()));
     command.add(Boolean.toString(facts.glyphs() == Glyphs.ASCII));
-    command.add(Long.toString(standstill.toMillis()));
+    command.add(Long.toString(STANDSTILL.toMillis()));
     jobs.forEach(job -> command.add(job.argument()));
     return command;
   }

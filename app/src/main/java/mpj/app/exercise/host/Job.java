@@ -12,6 +12,11 @@ package mpj.app.exercise.host;
 public record Job(String exercise, String className, String entry, Adversity adversity, int seed) {
   private static final String SEPARATOR = ":";
 
+  /** Returns the same run, made so hard. */
+  public Job under(Adversity other) {
+    return new Job(exercise, className, entry, other, seed);
+  }
+
   /** Returns it as an argument of a command line. */
   String argument() {
     return String.join(
