@@ -37,19 +37,18 @@ final class AccountJudge implements Judge {
     if (found.isPresent()) {
       return Optional.of(found.get().inWords());
     }
-    List<Long> ends = ends(attempt, people);
-    long left = ends.isEmpty() ? changes.getLast().value() : ends.getFirst();
-    return left == 0 || ends.contains(0L)
+    return isBalanced(attempt, people)
         ? Optional.empty()
-        : Judge.fails("wrong-balance", left + " is left on the account, and it should be 0.");
+        : Judge.fails(
+            "wrong-balance",
+            changes.getLast().value() + " is left on the account, and it should be 0.");
   }
 
   /** A learner may count other things, too: the account is one of the numbers that all changed. */
-  private static List<Long> ends(Attempt attempt, Set<Actor> people) {
+  private static boolean isBalanced(Attempt attempt, Set<Actor> people) {
     return attempt.changesByNumber().values().stream()
         .filter(changes -> Attempt.actors(changes).containsAll(people))
-        .map(changes -> changes.getLast().value())
-        .toList();
+        .anyMatch(changes -> Attempt.ends(changes).contains(0L));
   }
 
   /** Returns what two sets have in common. */

@@ -29,6 +29,8 @@ public record Attempt(
     Object result,
     Throwable thrown,
     List<Measured> measured) {
+  private static final long MOMENT_NANOS = 50_000_000;
+
   /** Copies the list. */
   public Attempt {
     measured = List.copyOf(measured);
@@ -70,6 +72,23 @@ public record Attempt(
 
   private java.util.stream.Stream<Event> of(Set<EventKind> kinds) {
     return recording.events().stream().filter(event -> kinds.contains(event.kind()));
+  }
+
+  /**
+   * Returns what a number may have been in the end: of those who change it at the same moment, one
+   * may be told of before another, each by the last of its changes.
+   */
+  static List<Long> ends(List<Event> changes) {
+    long end = changes.getLast().nanos();
+    return actors(changes).stream()
+        .map(who ->
+            changes.reversed().stream()
+                .filter(change -> change.process().equals(who))
+                .findFirst()
+                .orElseThrow())
+        .filter(last -> end - last.nanos() < MOMENT_NANOS)
+        .map(Event::value)
+        .toList();
   }
 
   /** Returns who did these. */

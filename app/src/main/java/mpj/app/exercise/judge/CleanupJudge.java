@@ -1,5 +1,6 @@
 package mpj.app.exercise.judge;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,23 +133,11 @@ final class CleanupJudge implements Judge {
                     + " was asked to end: wait until all five are ready."));
   }
 
-  private static Event lastOf(Actor who, List<Event> changes) {
-    return changes.reversed().stream()
-        .filter(change -> change.process().equals(who))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static Optional<Failing> inTheEnd(Attempt attempt, List<Event> changes) {
     if (attempt.leftChildren()) {
       return Judge.fails("left-children", "main went on before all workers had ended: join them.");
     }
-    // Of two that change it at once, the second may be told of first; but only the end is least.
-    long open =
-        Attempt.actors(changes).stream()
-            .mapToLong(who -> lastOf(who, changes).value())
-            .min()
-            .orElseThrow();
+    long open = Collections.min(Attempt.ends(changes)); // all five were open, so it went down
     return open == 0
         ? Optional.empty()
         : Judge.fails("wrong-number", "In the end open is " + open + ", and should be 0.");

@@ -47,11 +47,27 @@ record Intrusion(
       this.held = held;
       this.kept = new HashSet<>(held);
     }
+
+    void intrudedBy(Event write, Set<String> holding) {
+      if (other == null) {
+        other = write;
+        others = holding;
+      }
+    }
+  }
+
+  /** The newest writing of a number. */
+  private record Written(Event event, Set<String> held) {
+    /** Where nobody takes turns, a writing may be told of before a reading that came before it. */
+    boolean isMissedBy(Event read) {
+      return event.value() != read.value() && !event.process().equals(read.process());
+    }
   }
 
   /** Returns the first one. */
   static Optional<Intrusion> first(List<Event> events) {
     Map<String, Map<Actor, Open>> all = new HashMap<>();
+    Map<String, Written> newest = new HashMap<>();
     var holdings = new Holdings();
     for (Event event : events) {
       holdings.add(event);
@@ -68,13 +84,19 @@ record Intrusion(
             });
         continue;
       }
-      Map<Actor, Open> open =
-          all.computeIfAbsent(event.object() + "#" + event.sequence(), _ -> new HashMap<>());
+      String number = event.object() + "#" + event.sequence();
+      Map<Actor, Open> open = all.computeIfAbsent(number, _ -> new HashMap<>());
       Set<String> held = holdings.of(event.process());
+      Written last = newest.get(number);
       if (kind == EventKind.VALUE_READ) {
-        open.put(event.process(), new Open(event, held));
+        var reading = new Open(event, held);
+        if (last != null && last.isMissedBy(event)) {
+          reading.intrudedBy(last.event(), last.held());
+        }
+        open.put(event.process(), reading);
         continue;
       }
+      newest.put(number, new Written(event, held));
       Open own = open.remove(event.process());
       if (kind == EventKind.VALUE_WRITTEN && own != null && own.other != null) {
         return Optional.of(
@@ -88,12 +110,7 @@ record Intrusion(
                 Set.copyOf(own.kept),
                 isOwn(events, own.kept) && isOwn(events, own.others)));
       }
-      open.values().stream()
-          .filter(one -> one.other == null)
-          .forEach(one -> {
-            one.other = event;
-            one.others = held;
-          });
+      open.values().forEach(one -> one.intrudedBy(event, held));
     }
     return Optional.empty();
   }

@@ -43,6 +43,24 @@ final class AccountJudgeTest {
     assertThat(reason()).isEqualTo("race");
   }
 
+  /**
+   * Nothing holds them in order, so the second writing is told of before the first one's reading.
+   */
+  @Test
+  void shouldSeeAWritingThatIsToldOfBeforeTheReading() {
+    crowd()
+        .does(2, VALUE_WRITTEN, VALUE, 1)
+        .does(1, VALUE_READ, VALUE, 0)
+        .does(1, VALUE_WRITTEN, VALUE, -1);
+    assertThat(reason()).isEqualTo("race");
+  }
+
+  @Test
+  void shouldAcceptTheEndOfThoseWhoChangeItAtOnce() {
+    crowd().does(1, VALUE_CHANGED, VALUE, 0).does(2, VALUE_CHANGED, VALUE, 1);
+    assertThat(reason()).isEmpty();
+  }
+
   @Test
   void shouldAcceptThoseWhoTakeTurnsByWhateverMeans() {
     crowd()
@@ -127,7 +145,7 @@ final class AccountJudgeTest {
 
   @Test
   void shouldSayWhatIsLeftIfNobodyCameBetween() {
-    crowd().does(1, VALUE_CHANGED, VALUE, 3).does(2, VALUE_CHANGED, VALUE, 4);
+    crowd().at(100).does(1, VALUE_CHANGED, VALUE, 3).does(2, VALUE_CHANGED, VALUE, 4);
     assertThat(reason()).isEqualTo("wrong-balance");
   }
 
