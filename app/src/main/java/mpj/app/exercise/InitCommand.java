@@ -46,6 +46,7 @@ final class InitCommand implements Callable<Integer> {
     }
     List<String> others = folder.others();
     if (!others.isEmpty() && !folder.hasAny() && !yes && !isWanted(folder, others)) {
+      screen.line(Text.of("Nothing was written."));
       return ExitCode.DONE.code();
     }
     List<Exercise> written = folder.fill();

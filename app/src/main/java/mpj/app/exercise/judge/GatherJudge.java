@@ -39,8 +39,8 @@ final class GatherJudge implements Judge {
     if (!right && (attempt.leftChildren() || got < put)) {
       return Judge.fails(
           "results-missing",
-          "The main process took %d results and went on; the rest came later. An empty queue may"
-                  .formatted(got)
+          "The main process took %s and went on; the rest came later. An empty queue may"
+                  .formatted(got == 1 ? "one result" : got + " results")
               + " mean that nobody has put anything yet: count what you get.");
     }
     Set<Actor> givers = Attempt.actors(given);
@@ -57,6 +57,6 @@ final class GatherJudge implements Judge {
             "wrong-result",
             "primes() returned %s, and there are %d primes below 40000. Do the parts meet without"
                     .formatted(attempt.result(), PRIMES)
-                + " overlapping?");
+                + " overlapping? Is a number that several workers add to added to in one step?");
   }
 }
