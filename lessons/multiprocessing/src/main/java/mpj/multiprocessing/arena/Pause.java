@@ -22,19 +22,28 @@ public final class Pause {
 
   private final long nanos;
   private final long began;
+  private final Eagerness eagerness;
+  private final boolean eager;
   private int turns;
   private int naps;
 
   /** A wait of at most so many nanoseconds; 0 or less: no wait at all. */
   public Pause(long nanos) {
+    this(nanos, null);
+  }
+
+  /** One that spins only while that was worth it in the waits before. */
+  public Pause(long nanos, Eagerness eagerness) {
     this.nanos = nanos;
     this.began = nanos == FOREVER ? 0 : System.nanoTime();
+    this.eagerness = eagerness;
+    this.eager = eagerness == null || eagerness.begin();
   }
 
   /** Waits a very short time; false when that has been done often enough, or time is up. */
   @SuppressWarnings("ThreadPriorityCheck") // it only makes the wait shorter
   public boolean spin() {
-    if (nanos <= 0 || turns >= SPINS + YIELDS) {
+    if (nanos <= 0 || !eager || turns >= SPINS + YIELDS) {
       return false;
     }
     if (turns < SPINS) {
@@ -57,6 +66,9 @@ public final class Pause {
     long left = left();
     if (left <= 0) {
       return false;
+    }
+    if (eagerness != null) {
+      eagerness.slept();
     }
     Futex.sleep(block, at, expected, left, naps++);
     return true;

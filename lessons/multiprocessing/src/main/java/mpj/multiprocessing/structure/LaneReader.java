@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
 
 /** Takes messages out of the lane toward an end of a pipe, as one process does. */
@@ -87,19 +88,13 @@ public final class LaneReader {
     if (found != NOTHING || nanos <= 0) {
       return found;
     }
-    Pause pause = new Pause(nanos);
-    boolean eager = eagerness.begin();
-    boolean slept = false;
+    Pause pause = new Pause(nanos, eagerness);
     boolean timely = true;
     while (found == NOTHING && timely) {
-      if (!eager || !pause.spin()) {
-        slept = true;
+      if (!pause.spin()) {
         timely = Alarm.sleep(pause, lane.block, lane.data(), () -> look() == NOTHING);
       }
       found = look();
-    }
-    if (eager) {
-      eagerness.end(slept);
     }
     return found;
   }
@@ -241,22 +236,16 @@ public final class LaneReader {
     if (filled != done) {
       return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
     }
-    Pause pause = new Pause(Pause.FOREVER);
-    boolean eager = eagerness.begin();
-    boolean slept = false;
+    Pause pause = new Pause(Pause.FOREVER, eagerness);
     while (filled == done) {
       if (!isComing(offer)) {
         return -1;
       }
-      if (!eager || !pause.spin()) {
-        slept = true;
+      if (!pause.spin()) {
         Alarm.sleep(
             pause, lane.block, lane.data(), () -> lane.filled(offer) == done && isComing(offer));
       }
       filled = lane.filled(offer);
-    }
-    if (eager) {
-      eagerness.end(slept);
     }
     return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
   }

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
 
 /** Puts messages into the lane from an end of a pipe, as one process does. */
@@ -119,21 +120,16 @@ public final class LaneWriter {
     if (unread() <= most) {
       return 0;
     }
-    Pause pause = new Pause(Pause.FOREVER);
-    boolean eager = eagerness.begin();
-    boolean slept = false;
+    Pause pause = new Pause(Pause.FOREVER, eagerness);
     while (unread() > most) {
       long trouble = trouble();
       if (trouble != 0) {
         return trouble;
       }
-      if (!eager || !pause.spin()) {
-        slept = true;
+      if (!pause.spin()) {
+        eagerness.slept();
         lane.awaitUnread(most, () -> unread() > most && trouble() == 0);
       }
-    }
-    if (eager) {
-      eagerness.end(slept);
     }
     return 0;
   }
@@ -221,17 +217,11 @@ public final class LaneWriter {
     }
 
     private void awaitReader() throws InterruptedException {
-      Pause pause = new Pause(Pause.FOREVER);
-      boolean eager = eagerness.begin();
-      boolean slept = false;
-      while (mustWait() && !slept) {
-        if (!eager || !pause.spin()) {
-          slept = true;
+      Pause pause = new Pause(Pause.FOREVER, eagerness);
+      while (mustWait() && !pause.hasSlept()) {
+        if (!pause.spin()) {
           Alarm.sleep(pause, lane.block, lane.room(), this::mustWait);
         }
-      }
-      if (eager) {
-        eagerness.end(slept);
       }
     }
 
