@@ -14,6 +14,13 @@ import mpj.multiprocessing.sync.Barrier;
  */
 final class Contest {
   static final Duration WARM_UP = Duration.ofMillis(600);
+
+  /** After so many the JVM's optimizing compiler has been at work: it begins at some 15,000. */
+  static final int WARM_OPERATIONS = 30_000;
+
+  private static final Duration WARMING = Duration.ofMillis(100);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+
   static final Duration TIME = Duration.ofMillis(500);
 
   /** Far beyond what children that work need, so that a bench ends even if one does not. */
@@ -23,19 +30,13 @@ final class Contest {
 
   /** Holds one and answers each child's share. */
   static List<Share> among(int processes, Batch batch) throws InterruptedException {
-    return among(processes, batch, WARM_UP);
-  }
-
-  /** Holds one after a warm-up as long as that. */
-  static List<Share> among(int processes, Batch batch, Duration warmUp)
-      throws InterruptedException {
     var together = new Barrier(processes);
     var reports = new Queue<long[]>();
     var children = new ArrayList<ChildProcess>();
     for (int child = 0; child < processes; child++) {
       children.add(
           new ChildProcess(() -> {
-            Share before = Share.of(batch, warmUp);
+            Share before = warmUp(batch);
             together.await();
             reports.put(Share.of(batch, TIME).after(before).packed());
           }));
@@ -50,6 +51,20 @@ final class Contest {
     }
     reports.close();
     return shares;
+  }
+
+  /**
+   * Repeats a batch in this process until its figure has settled: for a time, and until its code is
+   * compiled. The compilers want processor time too, and with more processes than processors they
+   * are in each other's way for seconds.
+   */
+  static Share warmUp(Batch batch) throws Exception {
+    long limit = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+    Share share = Share.of(batch, WARM_UP);
+    while (share.all() < WARM_OPERATIONS && System.nanoTime() < limit) {
+      share = Share.of(batch, WARMING).after(share);
+    }
+    return share;
   }
 
   /** Waits for a child's end, which must be a good one. */

@@ -1,6 +1,5 @@
 package mpj.app.bench.primitive;
 
-import java.time.Duration;
 import java.util.List;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.manager.ManagedList;
@@ -9,9 +8,6 @@ import mpj.multiprocessing.manager.Manager;
 /** How many times a second children append to a managed list: each time a call to its server. */
 final class ListAppend {
   private static final int APPENDS = 10;
-
-  /** The server and all its clients are compiled by then, on two cores too. */
-  private static final Duration WARM_UP = Duration.ofMillis(2_500);
 
   private ListAppend() {}
 
@@ -41,7 +37,7 @@ final class ListAppend {
   static List<Share> shares(int processes) throws InterruptedException {
     try (var manager = new Manager()) {
       ManagedList<Integer> list = manager.list();
-      List<Share> shares = Contest.among(processes, new Appends(list), WARM_UP);
+      List<Share> shares = Contest.among(processes, new Appends(list));
       long appended = shares.stream().mapToLong(Share::all).sum();
       if (list.size() != appended) {
         throw new CheckFailedException(

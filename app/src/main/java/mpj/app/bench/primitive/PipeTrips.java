@@ -33,7 +33,7 @@ final class PipeTrips {
       var asking =
           new ChildProcess(() -> {
             var trips = new Trips(ours);
-            Share warmUp = Share.of(trips, Contest.WARM_UP);
+            Share warmUp = Contest.warmUp(trips);
             Share share = Share.of(trips, Contest.TIME).after(warmUp);
             ours.send(OVER);
             reports.put(share.packed());

@@ -10,7 +10,6 @@ import mpj.multiprocessing.pool.Pool;
  */
 final class PoolCalls {
   private static final int WORKERS = 2;
-  private static final int WARM_UPS = 3;
   private static final int TASKS = 100_000;
   private static final int CALLS = 2_000;
 
@@ -22,7 +21,7 @@ final class PoolCalls {
         "tasks/s",
         Primitive.Better.HIGHER,
         "identity over 100,000 ints by a pool of two, read and answered one by one",
-        () -> session(PoolCalls::lazyTasks));
+        () -> session(3, PoolCalls::lazyTasks));
   }
 
   static Primitive apply() {
@@ -31,7 +30,7 @@ final class PoolCalls {
         "us",
         Primitive.Better.LOWER,
         "one blocking task after the other, by a pool of two",
-        () -> session(PoolCalls::microsecondsOfCall));
+        () -> session(WORKERS * Contest.WARM_OPERATIONS / CALLS, PoolCalls::microsecondsOfCall));
   }
 
   /** A run by a pool that is there already. */
@@ -40,9 +39,9 @@ final class PoolCalls {
     double by(Pool pool) throws InterruptedException;
   }
 
-  private static Primitive.Session session(Run run) throws InterruptedException {
+  private static Primitive.Session session(int warmUps, Run run) throws InterruptedException {
     Pool pool = new Pool(WORKERS);
-    for (int time = 0; time < WARM_UPS; time++) {
+    for (int time = 0; time < warmUps; time++) {
       run.by(pool);
     }
     return new Primitive.Session() {

@@ -32,7 +32,7 @@ final class SemaphoreTrips {
     var asking =
         new ChildProcess(() -> {
           var trips = new Trips(ping, pong);
-          Share warmUp = Share.of(trips, Contest.WARM_UP);
+          Share warmUp = Contest.warmUp(trips);
           Share share = Share.of(trips, Contest.TIME).after(warmUp);
           over.set(1);
           ping.release();

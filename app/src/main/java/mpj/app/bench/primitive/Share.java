@@ -32,9 +32,9 @@ record Share(long before, long operations, long begun, long ended, CoreTime core
     return new Share(0, operations, begun, now, CoreTime.ofThisThread().since(earlier));
   }
 
-  /** The same, with what was done to warm up. */
+  /** The same, with all that was done before to warm up. */
   Share after(Share warmUp) {
-    return new Share(warmUp.operations, operations, begun, ended, cores);
+    return new Share(warmUp.all(), operations, begun, ended, cores);
   }
 
   /** How many operations a second. */
