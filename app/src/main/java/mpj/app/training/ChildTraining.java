@@ -22,11 +22,10 @@ public final class ChildTraining {
   /**
    * Runs the child and waits until its JVM is gone, because it writes the cache last.
    *
-   * @param arguments the cache file to make
+   * @param arguments the JVM's options for making the cache
    */
   public static void main(String[] arguments) throws Exception {
-    Context recording =
-        Context.of(StartMethod.SPAWN).jvmOptions("-XX:AOTCacheOutput=" + arguments[0]);
+    Context recording = Context.of(StartMethod.SPAWN).jvmOptions(arguments);
     try (var _ = Trace.start(new Unheard())) {
       ChildProcess child = recording.process(new ChildWork());
       child.start();

@@ -24,6 +24,17 @@ public final class CommandLine {
   };
 
   /**
+   * Has the cache of classes be where its pointers expect it, instead of at a place of chance,
+   * where each page must be changed first: a tenth of a child's processor time until its task, and
+   * 8 MB of its memory. A diagnostic option may go with any JDK, which would then refuse to start;
+   * so only where it was seen.
+   */
+  private static final List<String> CACHE_IN_PLACE =
+      Runtime.version().feature() == 25
+          ? List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0")
+          : List.of();
+
+  /**
    * Returns what starts a JVM.
    *
    * @param settings its options, directory and environment
@@ -51,6 +62,7 @@ public final class CommandLine {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of(FLAGS));
+    command.addAll(CACHE_IN_PLACE);
     String cache = System.getProperty(AOT_CACHE);
     if (cache != null && new File(cache).isFile()) {
       command.add("-XX:AOTCache=" + cache);
