@@ -13,6 +13,7 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Condition;
@@ -26,6 +27,15 @@ import mpj.multiprocessing.wire.Encoder;
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
   private static final String SUFFIX = ".class";
+
+  /**
+   * What the JDK needs for a class that lies in a folder, as a learner's own do; a cache has none.
+   */
+  private static final List<String> OF_A_FOLDER =
+      List.of(
+          "jdk.internal.loader.URLClassPath$FileLoader",
+          "jdk.internal.loader.URLClassPath$FileLoader$1",
+          "sun.nio.fs.UnixException");
 
   /** Ample for the kernel's calls to be linked by a JVM that records what it does. */
   private static final Duration LINKING = Duration.ofSeconds(3);
@@ -59,11 +69,23 @@ final class ChildWork implements Task {
       queue.put(item);
       queue.get();
     }
+    awaitAnItem();
     new Event().await(LINKING); // in vain: what counts is that it sleeps, and how
     startAChild();
     Decoder.decode(Encoder.encode(new Plain()), getClass().getClassLoader());
+    for (String type : OF_A_FOLDER) {
+      Class.forName(type);
+    }
     load(Task.class);
     load(Demo.class);
+  }
+
+  private void awaitAnItem() throws InterruptedException {
+    try {
+      queue.get(Duration.ofMillis(1));
+    } catch (QueueEmpty e) {
+      // As it should.
+    }
   }
 
   /** By a context of its own: this child's would have it write a cache, too. */

@@ -101,8 +101,21 @@ final class Server extends Host {
     }
   }
 
-  /** What names a call of a process: it makes one at a time by each of its mailboxes. */
-  private record Token(long mailbox, int call) {}
+  /**
+   * What names a call of a process: it makes one at a time by each of its mailboxes. Written out,
+   * as in {@link Shares}.
+   */
+  private record Token(long mailbox, int call) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Token token && token.mailbox == mailbox && token.call == call;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(mailbox) + call;
+    }
+  }
 
   /** A call whose answer goes into a mailbox. */
   private final class MailedCall extends Call {
