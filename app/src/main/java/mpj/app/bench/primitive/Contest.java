@@ -36,7 +36,7 @@ final class Contest {
     for (int child = 0; child < processes; child++) {
       children.add(
           new ChildProcess(() -> {
-            Share before = warmUp(batch);
+            Share before = warmUp(batch, processes);
             together.await();
             reports.put(Share.of(batch, TIME).after(before).packed());
           }));
@@ -57,10 +57,13 @@ final class Contest {
    * Repeats a batch in this process until its figure has settled: for a time, and until its code is
    * compiled. The compilers want processor time too, and with more processes than processors they
    * are in each other's way for seconds.
+   *
+   * @param processes how many do so at once
    */
-  static Share warmUp(Batch batch) throws Exception {
+  static Share warmUp(Batch batch, int processes) throws Exception {
     long limit = System.nanoTime() + LONGEST_WARM_UP.toNanos();
-    Share share = Share.of(batch, WARM_UP);
+    int turns = Math.ceilDiv(processes, Runtime.getRuntime().availableProcessors());
+    Share share = Share.of(batch, WARM_UP.multipliedBy(turns));
     while (share.all() < WARM_OPERATIONS && System.nanoTime() < limit) {
       share = Share.of(batch, WARMING).after(share);
     }

@@ -33,7 +33,7 @@ final class PipeTrips {
       var asking =
           new ChildProcess(() -> {
             var trips = new Trips(ours);
-            Share warmUp = Contest.warmUp(trips);
+            Share warmUp = Contest.warmUp(trips, 2);
             Share share = Share.of(trips, Contest.TIME).after(warmUp);
             ours.send(OVER);
             reports.put(share.packed());

@@ -35,7 +35,9 @@ public final class Bounds {
     double asleep = most.asleep().getAsDouble();
     String with = "With " + most.processes() + (most.processes() == 1 ? " it is" : " they are");
     if (most.isCrowdedOut(cores)) {
-      return with + " ready without a core most of the time: other programs have the cores.";
+      return with
+          + " ready without a core most of the time: other programs, or the compilers of their"
+          + " JVMs, have the cores.";
     }
     if (queued >= onCore && queued >= asleep) {
       return with + " ready without a core most of the time: the limit is the number of cores.";
