@@ -34,7 +34,10 @@ public final class Host {
           "--enable-native-access=ALL-UNNAMED",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
-          "-Xlog:aot*=off:stderr");
+          "-Xlog:aot*=off:stderr",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0");
 
   private final Path classes;
   private final ScreenFacts facts;

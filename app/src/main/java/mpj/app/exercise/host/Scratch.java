@@ -1,13 +1,18 @@
 package mpj.app.exercise.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A folder that is gone when it is closed, or when this JVM ends before that. */
 public final class Scratch implements AutoCloseable {
+  private static final int ROUNDS = 40;
+  private static final long PAUSE_NANOS = 25_000_000;
+
   private final Path path;
   private final Thread atEnd = Thread.ofPlatform().name("scratch").unstarted(this::deleteQuietly);
 
@@ -22,19 +27,28 @@ public final class Scratch implements AutoCloseable {
     return path;
   }
 
+  /** Programs that are being ended just now may still write there, for a moment. */
   private void deleteQuietly() {
-    try {
-      delete();
-    } catch (IOException e) {
-      // A program that is just being ended still wrote there; the system sweeps its own folder.
+    for (int round = 0; round < ROUNDS; round++) {
+      try {
+        delete();
+        return;
+      } catch (IOException e) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
   private void delete() throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (UncheckedIOException e) { // a folder in it has gone meanwhile
+      throw e.getCause();
     }
   }
 
