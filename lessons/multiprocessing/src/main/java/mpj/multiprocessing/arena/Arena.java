@@ -86,33 +86,106 @@ public final class Arena {
     return reused != null ? reused : append(lines);
   }
 
-  /** Makes a filled record visible to all, with its type. */
+  /** Makes a filled record visible to all, with its type, one of 1 to 31. */
   public void publish(Block record, int type, int number, int creator) {
+    note(types(record.offset()), 1 << type);
     record.putInt(Header.NUMBER, number);
     record.putInt(Header.CREATOR, creator);
     record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type));
   }
 
-  /** Gives a record back. Nobody may use it any more. */
-  public void free(Block record) {
-    record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), Header.FREE));
-    head.getAndAddInt(Header.FREED, 1);
+  /** Notes what a chunk has, for good. */
+  private void note(int at, int type) {
+    if ((head.getInt(at) & type) == 0) {
+      head.getAndOrInt(at, type);
+    }
   }
 
+  private static int types(long offset) {
+    return Header.TYPES + Integer.BYTES * (int) (offset / CHUNK % Header.CHUNKS_TOLD_APART);
+  }
+
+  /** Gives a record back. Nobody may use it any more. */
+  public void free(Block record) {
+    int lines = Header.lines(record.getInt(Header.WORD));
+    record.setInt(Header.WORD, Header.word(lines, Header.FREE));
+    head.getAndAddInt(Header.FREED, 1);
+    remember(lines, record.offset());
+  }
+
+  /**
+   * Remembers where a record is free. That is a hint, which may be lost or out of date; what holds
+   * is the record's word. Where a record begins never changes.
+   */
+  private void remember(int lines, long offset) {
+    head.setLong(freedAt(lines, (int) (offset / Header.LINE % Header.PLACES)), offset);
+  }
+
+  private static int freedAt(int lines, int place) {
+    return Header.FREED_AT + Long.BYTES * (lines % Header.CLASSES * Header.PLACES + place);
+  }
+
+  /**
+   * Returns a free record of that size, null if there is none. All are looked through only before
+   * the arena would have to grow.
+   */
   private Block reuse(int lines) {
+    Block remembered = reuseRemembered(lines);
+    return remembered != null || hasRoom(lines) ? remembered : search(lines);
+  }
+
+  private Block reuseRemembered(int lines) {
+    int wanted = Header.word(lines, Header.FREE);
+    for (int place = 0; place < Header.PLACES; place++) {
+      int at = freedAt(lines, place);
+      long offset = head.getLong(at);
+      if (offset != 0) {
+        Block record = at(offset);
+        if (record.getInt(Header.WORD) == wanted
+            && head.casLong(at, offset, 0)
+            && take(record, lines)) {
+          return record;
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean take(Block record, int lines) {
+    if (!record.casInt(Header.WORD, Header.word(lines, Header.FREE), allocating(lines))) {
+      return false;
+    }
+    head.getAndAddInt(Header.FREED, -1);
+    record.clear(Header.NUMBER, lines * Header.LINE - Header.NUMBER);
+    return true;
+  }
+
+  private boolean hasRoom(int lines) {
+    long tail = head.getLong(Header.TAIL);
+    long size = (long) lines * Header.LINE;
+    long left = CHUNK - tail % CHUNK;
+    long from = size <= left ? tail : tail + left;
+    return from + size <= (long) head.getInt(Header.CHUNKS) * CHUNK;
+  }
+
+  /** Takes the first free record of that size, and remembers where the next ones are. */
+  private Block search(int lines) {
     long end = head.getLong(Header.TAIL);
     int wanted = Header.word(lines, Header.FREE);
-    for (long at = Header.FIRST_RECORD; at < end; ) {
+    Block taken = null;
+    int others = 0;
+    for (long at = Header.FIRST_RECORD; at < end && others < Header.PLACES; ) {
       Block record = at(at);
       int word = record.getInt(Header.WORD);
-      if (word == wanted && record.casInt(Header.WORD, wanted, allocating(lines))) {
-        head.getAndAddInt(Header.FREED, -1);
-        record.clear(Header.NUMBER, lines * Header.LINE - Header.NUMBER);
-        return record;
+      if (word == wanted && taken != null) {
+        remember(lines, at);
+        others++;
+      } else if (word == wanted && take(record, lines)) {
+        taken = record;
       }
       at += (long) Header.lines(word) * Header.LINE;
     }
-    return null;
+    return taken;
   }
 
   private Block append(int lines) {
@@ -229,8 +302,24 @@ public final class Arena {
 
   /** Walks over all published records, in the order of their offsets. */
   public void forEach(RecordVisitor visitor) {
+    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), visitor);
+  }
+
+  /**
+   * Walks over all published records of the chunks that have some of a type, others among them: a
+   * process that looks for few things need not map the whole arena.
+   */
+  public void forEachNear(int type, RecordVisitor visitor) {
     long end = head.getLong(Header.TAIL);
-    for (long at = Header.FIRST_RECORD; at < end; ) {
+    for (long chunk = 0; chunk < end; chunk += CHUNK) {
+      if ((head.getInt(types(chunk)) & 1 << type) != 0) {
+        walk(Math.max(chunk, Header.FIRST_RECORD), Math.min(chunk + CHUNK, end), visitor);
+      }
+    }
+  }
+
+  private void walk(long from, long to, RecordVisitor visitor) {
+    for (long at = from; at < to; ) {
       Block record = at(at);
       int word = record.getInt(Header.WORD);
       if (Header.type(word) < Header.FILLER) {

@@ -14,7 +14,18 @@ final class Header {
   static final int DEATHS = 64;
   static final int ENDING = 72;
   static final int NUMBERS = 128;
-  static final int TABLE = 4096;
+
+  /** Where records of some sizes were freed lately: so many places for each class of sizes. */
+  static final int FREED_AT = 1024;
+
+  static final int CLASSES = 32;
+  static final int PLACES = 8;
+
+  /** What types of records each chunk has had, a bit each; if there are more chunks, some share. */
+  static final int TYPES = 4096;
+
+  static final int CHUNKS_TOLD_APART = 1024;
+  static final int TABLE = 8192;
   static final int FIRST_RECORD = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;
 
   /** A record: its size in lines of 64 bytes and its type share one word, set at once. */

@@ -183,6 +183,7 @@ final class Chain {
   }
 
   private void pushSpare(Block segment) {
+    Slots.putAside(segment);
     long top;
     do {
       top = queue.getLong(SPARES);

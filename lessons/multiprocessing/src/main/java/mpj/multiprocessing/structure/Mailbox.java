@@ -51,7 +51,7 @@ public final class Mailbox {
 
   private static Block adopt(Tree tree) {
     Adoption adoption = new Adoption(tree);
-    tree.arena().forEach(adoption);
+    tree.arena().forEachNear(RecordType.MAILBOX, adoption);
     return adoption.found;
   }
 

@@ -53,7 +53,7 @@ public final class ManagerState {
    */
   public static ManagerState find(Tree tree, int number) {
     Search search = new Search(number);
-    tree.arena().forEach(search);
+    tree.arena().forEachNear(RecordType.MANAGER, search);
     if (search.found == 0) {
       throw new IllegalArgumentException("no such manager in this tree: number=" + number);
     }

@@ -49,7 +49,7 @@ final class Slots {
 
   /** Prepares a new or a spare segment, which nobody else sees until it is linked. */
   static Slots prepare(Block block, long queue, long base) {
-    block.setLong(BASE, -1);
+    putAside(block);
     block.setLong(NEXT, ~base);
     block.putLong(QUEUE, queue);
     for (int i = 0; i < COUNT; i++) {
@@ -57,6 +57,11 @@ final class Slots {
     }
     block.setLong(BASE, base);
     return new Slots(block);
+  }
+
+  /** Marks a segment that is in no chain, so that no recovery looks at its slots. */
+  static void putAside(Block block) {
+    block.setLong(BASE, -1);
   }
 
   boolean isCurrent() {

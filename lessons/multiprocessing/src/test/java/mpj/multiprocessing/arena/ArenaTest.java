@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,46 @@ class ArenaTest {
     Block again = arena.allocate(1000);
     assertThat(again.offset()).isEqualTo(first.offset());
     assertThat(again.getInt(100)).isZero();
+  }
+
+  @Test
+  void shouldUseAllFreedRecordsBeforeItGrows() throws Exception {
+    Arena arena = create();
+    List<Block> records = new ArrayList<>();
+    for (int n = 0; n < 100; n++) {
+      Block record = arena.allocate(n % 2 == 0 ? 33_000 : 34_000);
+      arena.publish(record, TYPE, n, 1);
+      records.add(record);
+    }
+    long end = (records.getLast().offset() / Arena.CHUNK + 1) * Arena.CHUNK;
+    records.forEach(arena::free);
+    Set<Long> offsets = new HashSet<>();
+    for (int n = 0; n < 100; n++) {
+      Block record = arena.allocate(n % 2 == 0 ? 34_000 : 33_000);
+      arena.publish(record, TYPE, n, 1);
+      offsets.add(record.offset());
+    }
+    assertThat(offsets).hasSize(100).allMatch(offset -> offset < end);
+  }
+
+  @Test
+  void shouldShowAllRecordsOfATypeWhateverElseTheirChunksHave() throws Exception {
+    Arena arena = create();
+    for (int n = 0; n < 300; n++) {
+      arena.publish(arena.allocate(33_000), n % 100 == 50 ? TYPE + 1 : TYPE, n, 1);
+    }
+    List<Integer> found = new ArrayList<>();
+    int[] shown = new int[1];
+    arena.forEachNear(
+        TYPE + 1,
+        (type, record) -> {
+          shown[0]++;
+          if (type == TYPE + 1) {
+            found.add(Arena.number(record));
+          }
+        });
+    assertThat(found).containsExactly(50, 150, 250);
+    assertThat(shown[0]).isLessThan(150); // of three chunks of some thirty each
   }
 
   @Test
