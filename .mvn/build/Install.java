@@ -125,7 +125,7 @@ final class Install {
    * What has a JVM write a cache when it ends: of classes, without profiles of their methods. With
    * those the compilers set to work at once on what was hot in the training, and take the
    * processors from whoever starts: on two, a child cost a tenth more processor time, a short
-   * command of the tool a quarter.
+   * command of the tool a sixth to a third.
    */
   private static List<String> recording(Path made) {
     return List.of(

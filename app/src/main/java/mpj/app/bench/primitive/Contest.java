@@ -14,14 +14,13 @@ import mpj.multiprocessing.sync.Barrier;
  */
 final class Contest {
   static final Duration WARM_UP = Duration.ofMillis(600);
+  static final Duration TIME = Duration.ofMillis(500);
 
-  /** After so many the JVM's optimizing compiler has been at work: it begins at some 15,000. */
+  /** Twice what the JVM's optimizing compiler waits for, its Tier4CompileThreshold. */
   static final int WARM_OPERATIONS = 30_000;
 
   private static final Duration WARMING = Duration.ofMillis(100);
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
-
-  static final Duration TIME = Duration.ofMillis(500);
 
   /** Far beyond what children that work need, so that a bench ends even if one does not. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
