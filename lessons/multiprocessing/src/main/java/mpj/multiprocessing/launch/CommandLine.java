@@ -25,9 +25,9 @@ public final class CommandLine {
 
   /**
    * Has the cache of classes be where its pointers expect it, instead of at a place of chance,
-   * where each page must be changed first: a tenth of a child's processor time until its end, and
-   * 8 MB of its memory. A diagnostic option may go with any JDK, which would then refuse to start;
-   * so only where it was seen.
+   * where each page must be changed first: a tenth of a child's processor time until its end, and 8
+   * MB of its memory. A diagnostic option may go with any JDK, which would then refuse to start; so
+   * only where it was seen.
    */
   private static final List<String> CACHE_IN_PLACE =
       Runtime.version().feature() == 25
