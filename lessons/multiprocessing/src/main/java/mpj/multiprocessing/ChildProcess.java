@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Waitable;
 import mpj.multiprocessing.launch.ChildOutput;
@@ -136,7 +138,7 @@ public class ChildProcess implements Serializable, Waitable {
   public static List<ChildProcess> awaitAny(
       Collection<? extends ChildProcess> processes, Duration timeout) throws InterruptedException {
     processes.forEach(ChildProcess::requireStarted);
-    return Ends.await(processes, timeout.toNanos());
+    return Ends.await(processes, Timeout.nanos(timeout));
   }
 
   /**
@@ -275,7 +277,7 @@ public class ChildProcess implements Serializable, Waitable {
 
   /** Waits for the child's end. */
   public void join() throws InterruptedException {
-    join(Long.MAX_VALUE);
+    join(Pause.FOREVER);
   }
 
   /**
@@ -284,7 +286,7 @@ public class ChildProcess implements Serializable, Waitable {
    * @return true if it has ended
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return join(timeout.toNanos());
+    return join(Timeout.nanos(timeout));
   }
 
   private boolean join(long nanos) throws InterruptedException {

@@ -34,7 +34,7 @@ public final class Pause {
 
   /** One that spins only while that was worth it in the waits before. */
   public Pause(long nanos, Eagerness eagerness) {
-    this.nanos = nanos;
+    this.nanos = Math.max(0, nanos); // what is left of it cannot overflow then
     this.began = nanos == FOREVER ? 0 : System.nanoTime();
     this.eagerness = eagerness;
     this.eager = eagerness == null || eagerness.begin();

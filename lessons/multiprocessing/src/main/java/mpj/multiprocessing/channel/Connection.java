@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Objects;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LaneReader;
 import mpj.multiprocessing.structure.LaneWriter;
@@ -263,7 +264,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     if (Gate.isActive()) {
       Gate.pass();
     }
-    return hasCome(reader.await(timeout.toNanos()));
+    return hasCome(reader.await(Timeout.nanos(timeout)));
   }
 
   private boolean hasCome(long found) {

@@ -2,6 +2,7 @@ package mpj.multiprocessing.channel;
 
 import java.time.Duration;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -97,7 +98,7 @@ public final class JoinableQueue<E> extends Queue<E> {
    * @throws TasksLost as {@link #join()}
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return join(timeout.toNanos());
+    return join(Timeout.nanos(timeout));
   }
 
   private boolean join(long nanos) throws InterruptedException {

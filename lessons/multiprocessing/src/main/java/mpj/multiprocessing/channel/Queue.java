@@ -5,6 +5,7 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.Function;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.DamagedItemException;
 import mpj.multiprocessing.structure.Item;
@@ -100,7 +101,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * @throws QueueFull if there was none
    */
   public void put(E item, Duration timeout) throws InterruptedException {
-    put(item, timeout.toNanos());
+    put(item, Timeout.nanos(timeout));
   }
 
   /**
@@ -200,7 +201,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * @throws QueueEmpty if none came
    */
   public E get(Duration timeout) throws InterruptedException {
-    return get(timeout.toNanos());
+    return get(Timeout.nanos(timeout));
   }
 
   /**

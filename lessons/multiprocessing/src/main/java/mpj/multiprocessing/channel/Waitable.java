@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Bell;
 import mpj.multiprocessing.trace.Gate;
@@ -41,7 +42,7 @@ public interface Waitable {
     List<W> ready = new ArrayList<>();
     Bell.await(
         Tree.current(),
-        timeout.toNanos(),
+        Timeout.nanos(timeout),
         () -> {
           ready.clear();
           several.stream().filter(Waitable::isReady).forEach(ready::add);

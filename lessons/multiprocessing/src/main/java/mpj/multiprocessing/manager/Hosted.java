@@ -137,9 +137,9 @@ abstract class Hosted {
   /** Is told that nobody can use it any more. Not under its lock. */
   void freed() {}
 
-  /** Returns the nanoseconds that null, for ever, or a number stand for. */
+  /** Returns the nanoseconds that null, for ever, or a number stand for; never less than 0. */
   static long nanos(Object argument) {
-    return argument == null ? Pause.FOREVER : (Long) argument;
+    return argument == null ? Pause.FOREVER : Math.max(0, (Long) argument);
   }
 
   /** What a method number that the object does not know is answered with. */

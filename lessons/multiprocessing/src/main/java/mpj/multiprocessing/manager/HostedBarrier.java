@@ -2,7 +2,6 @@ package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.sync.BrokenBarrier;
 
 /** A barrier in the server, where its action runs, too. */
@@ -26,7 +25,7 @@ final class HostedBarrier extends Hosted {
     }
     this.parties = parties;
     this.action = action;
-    this.timeout = timeout == null ? Pause.FOREVER : timeout;
+    this.timeout = nanos(timeout);
   }
 
   @Override
@@ -44,7 +43,7 @@ final class HostedBarrier extends Hosted {
     switch (method) {
       case AWAIT -> {
         Object nanos = in.read();
-        return await(in, nanos == null ? timeout : (Long) nanos);
+        return await(in, nanos == null ? timeout : nanos(nanos));
       }
       case ABORT -> breakFor("it was aborted");
       case RESET -> {

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -42,7 +43,7 @@ public final class ManagedBarrier extends Managed {
    * the action runs, all have come: its time is not counted.
    */
   public int await(Duration timeout) throws InterruptedException {
-    return (Integer) link().await(HostedBarrier.AWAIT, timeout.toNanos());
+    return (Integer) link().await(HostedBarrier.AWAIT, Timeout.nanos(timeout));
   }
 
   /** Breaks the barrier for all who wait and all who come, until it is reset. */

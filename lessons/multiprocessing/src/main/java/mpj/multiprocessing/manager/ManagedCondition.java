@@ -3,6 +3,7 @@ package mpj.multiprocessing.manager;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -44,7 +45,7 @@ public final class ManagedCondition extends ManagedMutex {
    * @return whether it was signalled
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return await(timeout.toNanos());
+    return await(Timeout.nanos(timeout));
   }
 
   private boolean await(long nanos) throws InterruptedException {
@@ -65,7 +66,7 @@ public final class ManagedCondition extends ManagedMutex {
    * @return whether it is true, as of the last look, with the lock held since
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
-    Pause pause = new Pause(timeout.toNanos());
+    Pause pause = new Pause(Timeout.nanos(timeout));
     boolean holds = predicate.getAsBoolean();
     for (long left = pause.left(); !holds && left > 0; left = pause.left()) {
       await(left);

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -48,6 +49,6 @@ public final class ManagedEvent extends Managed {
    * @return false when the time is over
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedEvent.AWAIT, timeout.toNanos()));
+    return !Answer.isLate(link().await(HostedEvent.AWAIT, Timeout.nanos(timeout)));
   }
 }

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.TasksLost;
 import mpj.multiprocessing.structure.HostedType;
 
@@ -53,7 +54,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    * @throws TasksLost as {@link #join()}
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return over(link().await(HostedQueue.JOIN, timeout.toNanos()));
+    return over(link().await(HostedQueue.JOIN, Timeout.nanos(timeout)));
   }
 
   private synchronized boolean over(Object answer) {

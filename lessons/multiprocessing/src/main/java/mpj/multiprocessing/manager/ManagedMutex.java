@@ -2,6 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import java.util.Optional;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.OwnerDied;
 
@@ -44,7 +45,7 @@ public abstract sealed class ManagedMutex extends Managed
    * @return false when the time is over
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedLock.ACQUIRE, timeout.toNanos()));
+    return !Answer.isLate(link().await(HostedLock.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**

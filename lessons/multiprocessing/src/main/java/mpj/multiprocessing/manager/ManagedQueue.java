@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
 import mpj.multiprocessing.structure.HostedType;
@@ -49,7 +50,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    */
   public void put(E item, Duration timeout) throws InterruptedException {
     requireOpen();
-    requireRoom(!Answer.isLate(link().await(HostedQueue.PUT, timeout.toNanos(), item)));
+    requireRoom(!Answer.isLate(link().await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
   }
 
   /**
@@ -90,7 +91,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    */
   public E get(Duration timeout) throws InterruptedException {
     requireOpen();
-    return item(link().await(HostedQueue.GET, timeout.toNanos()));
+    return item(link().await(HostedQueue.GET, Timeout.nanos(timeout)));
   }
 
   /**

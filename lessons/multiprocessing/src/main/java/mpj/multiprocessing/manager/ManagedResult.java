@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.structure.HostedType;
@@ -45,7 +46,7 @@ public final class ManagedResult<R> extends Managed {
    */
   @SuppressWarnings("unchecked") // the pool answers with what the function returns
   public R get(Duration timeout) throws InterruptedException, TimeoutException {
-    Object answer = link().await(HostedResult.GET, timeout.toNanos());
+    Object answer = link().await(HostedResult.GET, Timeout.nanos(timeout));
     if (Answer.isLate(answer)) {
       throw new TimeoutException("the task was not done in time: result=" + this);
     }
@@ -54,7 +55,7 @@ public final class ManagedResult<R> extends Managed {
 
   /** Waits for the task's end, at most so long; false when the time is over. */
   public boolean await(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedResult.AWAIT, timeout.toNanos()));
+    return !Answer.isLate(link().await(HostedResult.AWAIT, Timeout.nanos(timeout)));
   }
 
   /** Waits for the task's end. */

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.sync.Hold;
 
@@ -42,7 +43,7 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
    * @return false when the time is over
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, timeout.toNanos()));
+    return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.HostedType;
 
 /** What has a manager host objects of the types that every manager knows. */
@@ -171,7 +172,8 @@ abstract class StandardTypes {
    * @throws IllegalArgumentException if there is not at least one party
    */
   public ManagedBarrier barrier(int parties, Task action, Duration timeout) {
-    return make(HostedType.BARRIER, parties, action, timeout == null ? null : timeout.toNanos());
+    return make(
+        HostedType.BARRIER, parties, action, timeout == null ? null : Timeout.nanos(timeout));
   }
 
   /**

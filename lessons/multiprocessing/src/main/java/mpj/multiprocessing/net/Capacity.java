@@ -13,6 +13,10 @@ import java.time.Duration;
  *     it has as long again to answer, then the connection ends
  */
 public record Capacity(int messageBytes, int connections, int calls, Duration silence) {
+  // What a socket's timeout, an int of milliseconds, can say.
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
   /** 64 MiB, 64 peers, 1024 calls of each, 15 seconds. */
   public static final Capacity STANDARD = new Capacity(64 << 20, 64, 1024, Duration.ofSeconds(15));
 
@@ -22,9 +26,9 @@ public record Capacity(int messageBytes, int connections, int calls, Duration si
     within("messageBytes", messageBytes, MOST_BYTES);
     within("connections", connections, Integer.MAX_VALUE);
     within("calls", calls, Integer.MAX_VALUE);
-    if (silence.toMillis() < 1 || silence.toMillis() > Integer.MAX_VALUE) {
+    if (silence.compareTo(SHORTEST) < 0 || silence.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "out of range: silence=" + silence + "; give at least a millisecond");
+          "out of range: silence=" + silence + ", least=" + SHORTEST + ", most=" + LONGEST);
     }
   }
 

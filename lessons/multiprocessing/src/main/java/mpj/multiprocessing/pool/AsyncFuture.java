@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import mpj.multiprocessing.arena.Timeout;
 
 /** A result as a future that waits for it directly: no callback can hold it up. */
 final class AsyncFuture<T> implements Future<T> {
@@ -51,7 +52,7 @@ final class AsyncFuture<T> implements Future<T> {
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Duration wait = Duration.ofNanos(unit.toNanos(timeout));
+    Duration wait = Duration.ofNanos(Timeout.nanos(timeout, unit));
     if (!result.await(wait)) {
       throw new TimeoutException("the result is not ready: waited=" + wait);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import mpj.multiprocessing.arena.Timeout;
 
 /**
  * What will come of work that was given to a pool. Python's {@code AsyncResult}.
@@ -99,7 +100,7 @@ public final class AsyncResult<T> {
    */
   public boolean await(Duration timeout) throws InterruptedException {
     try {
-      outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      outcome.get(Timeout.nanos(timeout), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException | CancellationException e) {
@@ -137,7 +138,7 @@ public final class AsyncResult<T> {
    */
   public T get(Duration timeout) throws InterruptedException, TimeoutException {
     try {
-      return outcome.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return outcome.get(Timeout.nanos(timeout), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw failure(e);
     } catch (TimeoutException e) {

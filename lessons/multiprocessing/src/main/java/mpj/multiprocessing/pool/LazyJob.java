@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
 
@@ -170,17 +172,17 @@ final class LazyJob extends Job {
    */
   synchronized ArrayDeque<Arrival> take(ArrayDeque<Arrival> empty, long nanos)
       throws InterruptedException {
-    long until = nanos == Long.MAX_VALUE ? 0 : System.nanoTime() + nanos;
+    Pause pause = new Pause(nanos);
     while (arrived.isEmpty() && !isAtEnd()) {
       if (readerWaits && ended() == given && window < WIDEST) {
         window *= 2;
         notifyAll();
       }
-      long left = until == 0 ? 0 : until - System.nanoTime();
-      if (until != 0 && left <= 0) {
+      long left = pause.left();
+      if (left <= 0) {
         return null;
       }
-      wait(left / 1_000_000, (int) (left % 1_000_000));
+      TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     if (arrived.isEmpty() && broken != null) {
       throw broken;

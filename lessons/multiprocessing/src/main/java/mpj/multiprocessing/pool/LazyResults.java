@@ -9,6 +9,8 @@ import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 
 /**
  * The results of {@link Pool#imap imap}, one after the other, while others are still being worked
@@ -74,7 +76,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
    */
   public boolean hasNext() {
     try {
-      return advance(Long.MAX_VALUE);
+      return advance(Pause.FOREVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a result of imap", e);
@@ -100,7 +102,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
    * @see #next()
    */
   public R next(Duration timeout) throws InterruptedException, TimeoutException {
-    return take(advance(timeout.toNanos()));
+    return take(advance(Timeout.nanos(timeout)));
   }
 
   private boolean advance(long nanos) throws InterruptedException, TimeoutException {

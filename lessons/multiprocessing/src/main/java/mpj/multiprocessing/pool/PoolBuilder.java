@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.structure.PoolState;
 
 /**
@@ -82,7 +83,7 @@ public final class PoolBuilder {
       throw new IllegalArgumentException(
           "a timeout is longer than nothing: timeout=" + ofTask + "; leave it out for none");
     }
-    timeoutNanos = ofTask.toNanos();
+    timeoutNanos = Timeout.nanos(ofTask);
     return this;
   }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.wire.UncrossableException;
 
@@ -81,15 +83,14 @@ final class PoolExecutor implements ExecutorService {
   public <T> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException {
-    long until = System.nanoTime() + Math.min(unit.toNanos(timeout), Long.MAX_VALUE / 2);
+    Pause pause = new Pause(Timeout.nanos(timeout, unit));
     List<Future<T>> futures = new ArrayList<>(tasks.size());
     try {
       for (Callable<T> task : tasks) {
         futures.add(submit(task));
       }
       for (Future<T> future : futures) {
-        Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
-        if (!((AsyncFuture<T>) future).result().await(left)) {
+        if (!((AsyncFuture<T>) future).result().await(Duration.ofNanos(pause.left()))) {
           break;
         }
       }
@@ -124,7 +125,7 @@ final class PoolExecutor implements ExecutorService {
         AsyncResult<T> result = ((AsyncFuture<T>) future).result();
         result.whenReady(() -> first.offer(result));
       }
-      return first.await(unit.toNanos(timeout));
+      return first.await(Timeout.nanos(timeout, unit));
     } finally {
       cancel(futures);
     }
@@ -164,7 +165,7 @@ final class PoolExecutor implements ExecutorService {
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return pool.awaitEnd(unit.toNanos(timeout));
+    return pool.awaitEnd(Timeout.nanos(timeout, unit));
   }
 
   @Override

@@ -7,6 +7,7 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.BarrierState;
 import mpj.multiprocessing.structure.Blob;
@@ -79,7 +80,7 @@ public final class Barrier implements Shared {
           "a barrier has 1 to " + BarrierState.MOST_PARTIES + " parties: parties=" + parties);
     }
     this.tree = Tree.current();
-    this.timeout = timeout == null ? Pause.FOREVER : timeout.toNanos();
+    this.timeout = timeout == null ? Pause.FOREVER : Timeout.nanos(timeout);
     long blob = action == null ? 0 : Blob.create(tree, Encoder.encode(action));
     this.block = BarrierState.create(tree, parties, blob, this.timeout);
     this.action = action;
@@ -130,7 +131,7 @@ public final class Barrier implements Shared {
    * @throws BrokenBarrier if the barrier is or gets broken, by this timeout too
    */
   public int await(Duration timeout) throws InterruptedException {
-    return await(timeout.toNanos());
+    return await(Timeout.nanos(timeout));
   }
 
   private int await(long nanos) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ConditionState;
 import mpj.multiprocessing.structure.RecordType;
@@ -146,7 +147,7 @@ public final class Condition implements Shared {
    * @throws IllegalStateException if the caller does not hold the lock
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return await(timeout.toNanos());
+    return await(Timeout.nanos(timeout));
   }
 
   private boolean await(long nanos) throws InterruptedException {
@@ -214,7 +215,7 @@ public final class Condition implements Shared {
    * @throws IllegalStateException if the caller does not hold the lock
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
-    return waitFor(predicate, timeout.toNanos());
+    return waitFor(predicate, Timeout.nanos(timeout));
   }
 
   private boolean waitFor(BooleanSupplier predicate, long nanos) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventWord;
 import mpj.multiprocessing.structure.RecordType;
@@ -97,7 +98,7 @@ public final class Event implements Shared {
    * @return false when the time is over
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return await(timeout.toNanos());
+    return await(Timeout.nanos(timeout));
   }
 
   private boolean await(long nanos) throws InterruptedException {

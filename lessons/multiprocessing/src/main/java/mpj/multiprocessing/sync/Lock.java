@@ -7,6 +7,7 @@ import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
@@ -87,10 +88,11 @@ public final class Lock implements Mutex {
 
   @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
+    long nanos = Timeout.nanos(timeout);
     return noted(
         Gate.isActive()
-            ? WatchedLock.acquire(block, me, timeout.toNanos())
-            : LockWord.acquire(block, me, timeout.toNanos()));
+            ? WatchedLock.acquire(block, me, nanos)
+            : LockWord.acquire(block, me, nanos));
   }
 
   private boolean noted(boolean taken) {

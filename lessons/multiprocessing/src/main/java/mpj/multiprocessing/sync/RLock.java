@@ -7,6 +7,7 @@ import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
@@ -87,8 +88,9 @@ public final class RLock implements Mutex {
    */
   @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
+    long nanos = Timeout.nanos(timeout);
     long caller = Reentrance.caller(me);
-    return reenter(caller) || take(caller, timeout.toNanos());
+    return reenter(caller) || take(caller, nanos);
   }
 
   private boolean reenter(long caller) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Permits;
 import mpj.multiprocessing.structure.RecordType;
@@ -94,7 +95,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    * @return false when the time is over
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return take(BARE, timeout.toNanos());
+    return take(BARE, Timeout.nanos(timeout));
   }
 
   /**
