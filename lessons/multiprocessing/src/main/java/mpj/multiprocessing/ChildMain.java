@@ -12,8 +12,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
@@ -28,6 +26,7 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.trace.LineEvents;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Direct;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * A child's first instruction. It reads who it is, joins its tree, and runs its task.
@@ -138,12 +137,14 @@ final class ChildMain {
       }
       return true;
     } catch (Throwable t) {
-      boolean wrapped = t instanceof ExceptionInInitializerError && t.getCause() != null;
-      tree.table().failure(boot.slot(), String.valueOf(wrapped ? t.getCause() : t));
+      Throwable cause = t instanceof ExceptionInInitializerError ? ThrowableText.cause(t) : null;
+      tree.table().failure(boot.slot(), ThrowableText.description(cause != null ? cause : t));
       if (!tree.isEnding()) { // whoever ends first takes others' queues and managers with it
-        print(t, boot.name());
+        FinalOutput.failed(boot.name(), t);
       }
       return false;
+    } finally {
+      FinalOutput.flush();
     }
   }
 
@@ -159,34 +160,6 @@ final class ChildMain {
     } finally {
       Self.booting(false);
     }
-  }
-
-  private static void print(Throwable thrown, String name) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      shorten(each);
-    }
-    synchronized (System.err) {
-      System.err.println("Process " + name + " failed:");
-      thrown.printStackTrace();
-    }
-  }
-
-  /** Leaves out the frames of our own below the task, which say nothing to its author. */
-  private static void shorten(Throwable thrown) {
-    List<StackTraceElement> own = new ArrayList<>();
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      String type = frame.getClassName();
-      boolean ours =
-          type.equals(NAME)
-              || type.startsWith("mpj.multiprocessing.TaskAdapter")
-              || type.startsWith("mpj.multiprocessing.wire.")
-              || type.startsWith("jdk.internal.reflect.")
-              || type.equals("java.lang.reflect.Method");
-      if (!ours) {
-        own.add(frame);
-      }
-    }
-    thrown.setStackTrace(own.toArray(new StackTraceElement[0]));
   }
 
   /** An interrupt was meant for the task, which is over. */

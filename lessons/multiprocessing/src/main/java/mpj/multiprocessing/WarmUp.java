@@ -29,6 +29,7 @@ final class WarmUp {
     "mpj.multiprocessing.Self",
     "mpj.multiprocessing.ParentProcess",
     "mpj.multiprocessing.TaskFailed",
+    "mpj.multiprocessing.FinalOutput",
     "mpj.multiprocessing.supervision.Watch",
     "mpj.multiprocessing.supervision.Watch$Stop",
     "mpj.multiprocessing.supervision.Guard",

@@ -8,7 +8,7 @@ import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.structure.HostedType;
-import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * What a task given to a {@link ManagedPool} comes to. Python's {@code AsyncResult}.
@@ -108,7 +108,7 @@ public final class ManagedResult<R> extends Managed {
           try {
             tell(onSuccess, onFailure);
           } catch (Throwable e) { // whatever a callback throws
-            Log.warn("a callback failed: result=" + this + " " + RemoteFailure.trace(e));
+            Log.warn("a callback failed: result=" + this + " " + ThrowableText.trace(e));
           }
         });
     return this;

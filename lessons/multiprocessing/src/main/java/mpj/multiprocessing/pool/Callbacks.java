@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.log.Log;
-import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * Runs a pool's callbacks, one after the other, on a thread that is there while there are any. It
@@ -43,7 +43,7 @@ final class Callbacks implements Executor {
     try {
       callback.run();
     } catch (Throwable e) { // whatever it is, the next one is not to blame
-      Log.warn("a callback failed: pool=" + pool + " " + RemoteFailure.trace(e));
+      Log.warn("a callback failed: pool=" + pool + " " + ThrowableText.trace(e));
     }
   }
 

@@ -1,22 +1,17 @@
 package mpj.multiprocessing.wire;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-
 /**
  * How an exception crosses: its text always, itself where it can be rebuilt. Whatever the exception
  * is made of, neither side fails over it.
  */
 public final class RemoteFailure {
-  private static final int MOST_TEXT = 100_000;
-
   private RemoteFailure() {}
 
   /** Writes the exception; {@code where} names this process, as in {@code Worker-1 (pid 4711)}. */
   public static void write(Encoder out, Throwable thrown, String where) {
     out.writeString(thrown.getClass().getName());
-    out.writeString(description(thrown));
-    out.writeString(trace(thrown));
+    out.writeString(ThrowableText.description(thrown));
+    out.writeString(ThrowableText.trace(thrown));
     out.writeString(where);
     byte[] itself;
     try {
@@ -63,39 +58,14 @@ public final class RemoteFailure {
   }
 
   private static void attach(Throwable thrown, RemoteTrace remote) {
-    if (thrown.getCause() == null) {
+    if (ThrowableText.cause(thrown) == null) {
       try {
         thrown.initCause(remote);
         return;
-      } catch (IllegalStateException e) {
-        // it was made with a cause of null, which is final
+      } catch (RuntimeException | Error e) {
+        // It was made with a cause of null, which is final; or it overrides the method.
       }
     }
     thrown.addSuppressed(remote);
-  }
-
-  /** What the exception says of itself, or its class's name if even that throws. */
-  public static String description(Throwable thrown) {
-    try {
-      String text = thrown.toString();
-      return text == null ? thrown.getClass().getName() : cut(text);
-    } catch (RuntimeException | StackOverflowError e) {
-      return thrown.getClass().getName();
-    }
-  }
-
-  /** The stack trace as text. */
-  public static String trace(Throwable thrown) {
-    try {
-      StringWriter text = new StringWriter();
-      thrown.printStackTrace(new PrintWriter(text));
-      return cut(text.toString());
-    } catch (RuntimeException | StackOverflowError e) {
-      return description(thrown);
-    }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT) + " ...";
   }
 }
