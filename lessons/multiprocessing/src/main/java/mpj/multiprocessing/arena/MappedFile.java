@@ -35,7 +35,15 @@ public final class MappedFile {
   private record Extension(long from, long bytes) implements Use<Void> {
     @Override
     public Void with(FileChannel file) throws IOException {
-      writeZeros(file, from, bytes);
+      boolean done = false;
+      try {
+        writeZeros(file, from, bytes);
+        done = true;
+      } finally {
+        if (!done && file.isOpen()) {
+          file.truncate(from); // what was taken in vain is for others
+        }
+      }
       return null;
     }
   }
@@ -63,8 +71,9 @@ public final class MappedFile {
     }
   }
 
-  /** Writes zeros from there on. */
+  /** Writes zeros from there on, all of them or none. */
   static void extend(Path path, long from, long bytes) throws IOException {
+    FreeSpace.require(path.getParent(), bytes);
     open(path, new Extension(from, bytes));
   }
 

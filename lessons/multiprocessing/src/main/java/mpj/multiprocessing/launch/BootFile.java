@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import mpj.multiprocessing.arena.FreeSpace;
 
 /**
  * Brings a child its first message where its standard input is its own: a file that only this user
@@ -18,7 +19,9 @@ import java.util.Set;
 public final class BootFile {
   /** Writes the message and returns the file's path. */
   public static Path write(BootMessage message) throws IOException {
-    Path file = Path.of(message.directory(), "boot-" + message.slot() + "-" + System.nanoTime());
+    Path directory = Path.of(message.directory());
+    FreeSpace.require(directory, (long) message.globals().length + message.task().length);
+    Path file = directory.resolve("boot-" + message.slot() + "-" + System.nanoTime());
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(

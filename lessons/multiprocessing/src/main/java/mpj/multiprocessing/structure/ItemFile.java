@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.FreeSpace;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -21,8 +22,11 @@ final class ItemFile {
   static int write(Tree tree, byte[] bytes, int length) {
     int number = tree.arena().nextNumber(FILES);
     Path path = path(tree, number);
-    try (FileOutputStream file = new FileOutputStream(path.toFile())) {
-      file.write(bytes, 0, length);
+    try {
+      FreeSpace.require(tree.directory(), length);
+      try (FileOutputStream file = new FileOutputStream(path.toFile())) {
+        file.write(bytes, 0, length);
+      }
       return number;
     } catch (IOException e) {
       delete(tree, number);
