@@ -234,7 +234,7 @@ class ChildProcessTest {
 
   @Test
   void shouldRefuseATaskThatCannotTravelAndStartNothing() {
-    var thread = new Thread(() -> {});
+    var thread = TestThreads.of(() -> {});
     var child = new ChildProcess(() -> thread.start());
     assertThatThrownBy(child::start)
         .isInstanceOf(UncrossableException.class)

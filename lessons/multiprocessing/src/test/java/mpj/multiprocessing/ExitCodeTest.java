@@ -63,7 +63,7 @@ class ExitCodeTest {
     var child =
         start(() -> {
           Thread main = Thread.currentThread();
-          new Thread(
+          TestThreads.of(
                   () -> {
                     try {
                       main.join();
@@ -115,7 +115,7 @@ class ExitCodeTest {
   private static void atExit(Task action) {
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(() -> {
+            TestThreads.of(() -> {
               try {
                 action.run();
               } catch (Exception e) {

@@ -90,7 +90,7 @@ class FamilyTest {
             go.get();
             done.put("grandchild");
           });
-          new Thread(
+          TestThreads.of(
                   () -> {
                     try {
                       go.get();

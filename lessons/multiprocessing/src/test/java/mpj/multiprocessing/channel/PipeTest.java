@@ -20,6 +20,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.TestThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -222,7 +223,7 @@ class PipeTest {
 
   private static Thread failing(AtomicReference<Throwable> failure, Action action) {
     Thread thread =
-        new Thread(() -> {
+        TestThreads.of(() -> {
           try {
             action.run();
           } catch (Throwable t) {

@@ -9,6 +9,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.TasksLost;
 import mpj.multiprocessing.sync.BrokenBarrier;
@@ -143,7 +144,7 @@ class ClientDeathTest {
   /** Has another thread do something that waits; returns when it does. */
   private static void inThread(Task task) {
     var thread =
-        new Thread(() -> {
+        TestThreads.of(() -> {
           try {
             task.run();
           } catch (Exception e) {
@@ -306,7 +307,7 @@ class ClientDeathTest {
   private static void interruptWhileAsleep(Task task) throws Exception {
     var thrown = new java.util.concurrent.CompletableFuture<Throwable>();
     var thread =
-        new Thread(() -> {
+        TestThreads.of(() -> {
           try {
             task.run();
             thrown.complete(null);

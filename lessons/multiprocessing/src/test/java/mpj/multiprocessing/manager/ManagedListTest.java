@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Function;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.RemoteTrace;
@@ -191,12 +192,12 @@ class ManagedListTest {
   void shouldNotHoldUpOtherListsWhileALambdaRuns() throws Exception {
     ManagedList<Integer> slow = manager.list(List.of(1));
     ManagedList<String> other = manager.list();
-    var busy = new Thread(() -> slow.replaceAll(item -> waitFor(other, item)));
+    var busy = TestThreads.of(() -> slow.replaceAll(item -> waitFor(other, item)));
     busy.start();
     while (!other.contains("begun")) {
       Thread.onSpinWait();
     }
-    var waiting = new Thread(() -> slow.add(2)); // has to wait, and nobody with it
+    var waiting = TestThreads.of(() -> slow.add(2)); // has to wait, and nobody with it
     waiting.start();
     assertThat(other.size()).isEqualTo(1);
     other.add("go on");

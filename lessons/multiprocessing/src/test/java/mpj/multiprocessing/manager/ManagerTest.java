@@ -19,6 +19,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -83,7 +84,7 @@ class ManagerTest {
     List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 8; i++) {
       int first = from + i * 250;
-      var thread = new Thread(() -> addInOrder(list, first));
+      var thread = TestThreads.of(() -> addInOrder(list, first));
       thread.setUncaughtExceptionHandler((t, failure) -> failures.add(failure));
       threads.add(thread);
       thread.start();
@@ -190,7 +191,7 @@ class ManagerTest {
     List<CompletableFuture<Throwable>> ends = new ArrayList<>();
     for (Task wait : waits) {
       ends.add(new CompletableFuture<>());
-      var thread = new Thread(() -> end(wait, ends.getLast()));
+      var thread = TestThreads.of(() -> end(wait, ends.getLast()));
       thread.start();
       Children.awaitAsleep(thread);
     }
@@ -217,7 +218,7 @@ class ManagerTest {
       ManagedDict<String, Integer> dict = manager.dict();
       ManagedQueue<Integer> queue = manager.queue();
       ManagedLock lock = manager.lock();
-      var waiter = new Thread(() -> dict.compute("a", (key, old) -> take(queue, lock, dict)));
+      var waiter = TestThreads.of(() -> dict.compute("a", (key, old) -> take(queue, lock, dict)));
       waiter.start();
       Children.awaitAsleep(waiter);
       ManagedDict<String, Integer> other = manager.dict(Map.of("b", 1)); // nobody is held up
@@ -258,7 +259,7 @@ class ManagerTest {
     ManagedList<Integer> list = manager.list(List.of(1));
     var begun = new Queue<Integer>();
     var thrown = new AtomicReference<Throwable>();
-    var busy = new Thread(() -> list.replaceAll(item -> hang(begun)));
+    var busy = TestThreads.of(() -> list.replaceAll(item -> hang(begun)));
     busy.setUncaughtExceptionHandler((thread, failure) -> thrown.set(failure));
     busy.start();
     begun.get(LONG);
@@ -298,7 +299,7 @@ class ManagerTest {
       var thrown = new AtomicReference<Throwable>();
       var flag = new AtomicReference<Boolean>();
       var waiter =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             try {
               list.replaceAll(item -> waitForSign(signs, item));
             } catch (RuntimeException e) {

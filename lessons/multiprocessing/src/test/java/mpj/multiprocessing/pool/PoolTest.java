@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Connection;
 import mpj.multiprocessing.channel.Pipe;
@@ -38,7 +39,7 @@ class PoolTest {
 
   static <T> FutureTask<T> inThread(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task);
+    Thread thread = TestThreads.of(task);
     thread.setDaemon(true);
     thread.start();
     return task;
@@ -248,7 +249,7 @@ class PoolTest {
       var go = new Queue<Integer>();
       var ended = new CountDownLatch(1);
       Thread caller =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             try {
               pool.map(item -> afterGo(item, begun, go), range(1));
             } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,7 +108,7 @@ class BarrierTest {
     assertThat(barrier.isBroken()).isTrue();
     barrier.reset();
 
-    var other = new Thread(() -> awaitQuietly(barrier));
+    var other = TestThreads.of(() -> awaitQuietly(barrier));
     other.start();
     assertThat(barrier.await(LONG)).isBetween(0, 1);
     other.join();
@@ -133,7 +134,7 @@ class BarrierTest {
     var barrier = new Barrier(3);
     var group = parties.start(1, () -> expectBroken(barrier));
     var thrown = new AtomicReference<Throwable>();
-    var party = new Thread(() -> thrown.set(catchThrowable(barrier::await)));
+    var party = TestThreads.of(() -> thrown.set(catchThrowable(barrier::await)));
     party.start();
     while (barrier.waiting() < 2) {
       Thread.onSpinWait();
@@ -196,7 +197,7 @@ class BarrierTest {
               begun.set();
               goOn.await();
             });
-    var first = new Thread(() -> assertThatThrownBy(barrier::await));
+    var first = TestThreads.of(() -> assertThatThrownBy(barrier::await));
     first.start();
     assertThat(begun.await(LONG)).isTrue();
     Thread.currentThread().interrupt();
@@ -225,7 +226,7 @@ class BarrierTest {
     for (int i = 0; i < 2; i++) {
       boolean second = i == 1;
       var party =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             for (int turn = 0; turn < turns; turn++) {
               meet(start);
               while (second && held.get()) {
@@ -300,7 +301,7 @@ class BarrierTest {
   private static void assertBreaks(Barrier barrier, Runnable breaker) throws Exception {
     var thrown = new AtomicReference<Throwable>();
     var ended = new CountDownLatch(1);
-    new Thread(
+    TestThreads.of(
             () -> {
               try {
                 barrier.await();
@@ -395,7 +396,7 @@ class BarrierTest {
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       var thread =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             try {
               for (int turn = 0; turn < turns; turn++) {
                 barrier.await(LONG);

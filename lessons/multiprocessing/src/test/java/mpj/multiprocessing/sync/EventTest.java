@@ -13,6 +13,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
@@ -127,7 +128,7 @@ class EventTest {
       var waiting = new CountDownLatch(1);
       var interrupted = new CountDownLatch(1);
       var thread =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             waiting.countDown();
             try {
               event.await();

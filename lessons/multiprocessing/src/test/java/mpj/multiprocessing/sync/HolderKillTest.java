@@ -12,6 +12,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.shared.IntValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,7 +146,7 @@ class HolderKillTest {
         () -> {
           semaphore.acquire();
           begin(busy);
-          var other = new Thread(() -> holdForEver(semaphore));
+          var other = TestThreads.of(() -> holdForEver(semaphore));
           other.setDaemon(true);
           other.start();
           holdForEver(semaphore);

@@ -12,6 +12,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,7 +102,7 @@ class LockTest {
         2,
         () -> {
           for (int i = 0; i < 20; i++) {
-            var interrupter = new Thread(Thread.currentThread()::interrupt);
+            var interrupter = TestThreads.of(Thread.currentThread()::interrupt);
             boolean interrupted = false;
             try {
               interrupter.start();
@@ -126,7 +127,7 @@ class LockTest {
       var interrupted = new CountDownLatch(1);
       var waiting = new CountDownLatch(1);
       var thread =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             waiting.countDown();
             try {
               lock.acquire();
@@ -153,8 +154,8 @@ class LockTest {
     for (int i = 0; i < 60; i++) {
       lock.acquire();
       var second = new CountDownLatch(1);
-      var first = new Thread(() -> takeAndGiveBack(lock, () -> {}));
-      var other = new Thread(() -> takeAndGiveBack(lock, second::countDown));
+      var first = TestThreads.of(() -> takeAndGiveBack(lock, () -> {}));
+      var other = TestThreads.of(() -> takeAndGiveBack(lock, second::countDown));
       first.start();
       other.start();
       long asleep = System.nanoTime() + 2_000_000; // both past their spinning, most of the time
@@ -196,7 +197,7 @@ class LockTest {
     }
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      var thread = new Thread(() -> unchecked(() -> addTurns(lock, counter, turns)));
+      var thread = TestThreads.of(() -> unchecked(() -> addTurns(lock, counter, turns)));
       thread.start();
       threads.add(thread);
     }

@@ -10,6 +10,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,7 +118,7 @@ class RLockTest {
       var interrupted = new CountDownLatch(1);
       var waiting = new CountDownLatch(1);
       var thread =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             waiting.countDown();
             try {
               lock.acquire();

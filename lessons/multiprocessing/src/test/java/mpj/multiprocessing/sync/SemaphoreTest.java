@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.IntValue;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class SemaphoreTest {
       var interrupted = new CountDownLatch(1);
       var waiting = new CountDownLatch(1);
       var thread =
-          new Thread(() -> {
+          TestThreads.of(() -> {
             waiting.countDown();
             try {
               if (scoped) {
@@ -145,8 +146,8 @@ class SemaphoreTest {
     var semaphore = new Semaphore(0);
     for (int i = 0; i < 60; i++) {
       var second = new CountDownLatch(1);
-      var first = new Thread(() -> takeAndGiveBack(semaphore, () -> {}));
-      var other = new Thread(() -> takeAndGiveBack(semaphore, second::countDown));
+      var first = TestThreads.of(() -> takeAndGiveBack(semaphore, () -> {}));
+      var other = TestThreads.of(() -> takeAndGiveBack(semaphore, second::countDown));
       first.start();
       other.start();
       long asleep = System.nanoTime() + 2_000_000; // both past their spinning, most of the time
