@@ -176,7 +176,9 @@ public final class Context {
   /**
    * Keeps so many JVMs booted ahead, for {@link StartMethod#FORKSERVER} and {@link
    * StartMethod#FORK}. Otherwise there are as many as there are cores, or fewer, so that they take
-   * little of the memory. Each takes some 50 MB.
+   * little of the memory. Each takes some 50 MB. After five minutes without a start, or as many
+   * seconds as the system property {@code mpj.standbys.idle.seconds} says, they are ended; the next
+   * start boots others.
    *
    * @throws IllegalArgumentException if it is negative
    */

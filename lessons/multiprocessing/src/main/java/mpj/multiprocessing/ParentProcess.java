@@ -1,6 +1,6 @@
 package mpj.multiprocessing;
 
-import mpj.multiprocessing.supervision.Liveness;
+import mpj.multiprocessing.arena.Liveness;
 
 /**
  * The process that started this one.

@@ -1,6 +1,7 @@
 package mpj.multiprocessing;
 
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
@@ -59,6 +60,9 @@ record Standby(Process process, int slot) {
       }
       if (!all.spin()) {
         new Pause(TURN_NANOS).sleep(phase, 0, seen);
+        if (begun && phase.getInt(0) == seen && Liveness.isStopped(process.pid())) {
+          return false; // nobody knows when it goes on
+        }
       }
     }
   }

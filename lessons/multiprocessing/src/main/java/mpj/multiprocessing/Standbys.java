@@ -19,7 +19,8 @@ import mpj.multiprocessing.launch.JvmSettings;
  *
  * <p>Booting one takes more processor time than spawning a child. So replacing waits until starts
  * have paused for a moment: in a burst the processors belong to the children, which are spawned
- * then. Whoever asks to wait for them is not kept waiting for that.
+ * then. Whoever asks to wait for them is not kept waiting for that. When nobody has started a child
+ * so for five minutes they are ended, and booted again at the next start.
  *
  * <p>They hold nothing and end with this process: the end of their standard input is what they wait
  * for. One that is killed is replaced at the next start, not before: a JVM that cannot boot must
@@ -31,32 +32,35 @@ final class Standbys {
 
   private static final long PAUSE_NANOS = 150_000_000; // longer than spawning one takes
 
+  /** How long they stand by while nobody starts a child so; each takes some 50 MB. */
+  private static final String IDLE_SECONDS = "mpj.standbys.idle.seconds";
+
+  private static final int IDLE_SECONDS_BY_DEFAULT = 300;
+
   private static Tree tree;
   private static Map<JvmSettings, Standbys> all = new HashMap<>();
 
   private final Tree mine;
   private final JvmSettings settings;
   private final Deque<Standby> ready = new ArrayDeque<>();
-  private final Thread booter;
+  private Thread booter; // null while there is nothing to boot, and nobody stands by
   private int number;
   private boolean wanted;
   private boolean failed;
   private int waiting;
   private long lastStart;
+  private long lastUse;
 
   private Standbys(Tree tree, JvmSettings settings) {
     this.mine = tree;
     this.settings = settings;
-    booter = new Thread(null, this::boot, "mpj-standbys", 0, false);
-    booter.setDaemon(true);
-    booter.start();
   }
 
   /** Returns those for the children of one context. */
   static synchronized Standbys of(Tree current, Context context) {
     if (tree != current) {
       tree = current;
-      all.values().forEach(old -> old.booter.interrupt());
+      all.values().forEach(Standbys::end);
       all = new HashMap<>();
     }
     Standbys standbys = all.computeIfAbsent(context.settings(), s -> new Standbys(current, s));
@@ -75,13 +79,31 @@ final class Standbys {
    */
   synchronized Standby take(String name, boolean daemon) {
     lastStart = System.nanoTime();
-    wanted = true;
-    notifyAll();
+    want();
     Standby one = ready.poll();
     while (one != null && !mine.table().employ(one.slot(), name, daemon)) {
       one = ready.poll(); // that one ended a moment ago
     }
     return one;
+  }
+
+  /** Has those booted that are missing. */
+  private synchronized void want() {
+    lastUse = System.nanoTime();
+    wanted = true;
+    if (booter == null) {
+      Thread thread = new Thread(null, this::boot, "mpj-standbys", 0, false);
+      thread.setDaemon(true);
+      thread.start();
+      booter = thread;
+    }
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    if (booter != null) {
+      booter.interrupt();
+    }
   }
 
   /** Waits until all are ready. */
@@ -107,9 +129,8 @@ final class Standbys {
       if (mine.hasEnded()) {
         throw new IllegalStateException("the process tree is ending");
       }
-      wanted = true;
+      want();
       waiting++;
-      notifyAll();
       try {
         wait();
       } finally {
@@ -120,8 +141,10 @@ final class Standbys {
 
   private void boot() {
     try {
-      while (!mine.hasEnded()) {
-        boot(awaitMissing());
+      int missing = awaitMissing();
+      while (missing > 0 && !mine.hasEnded()) {
+        boot(missing);
+        missing = awaitMissing();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // another tree has begun
@@ -152,12 +175,18 @@ final class Standbys {
     }
   }
 
+  /** Returns how many to boot now; 0: nobody has needed any for long, and all have been ended. */
   private synchronized int awaitMissing() throws InterruptedException {
     while (true) {
+      long idle = lastUse + idleNanos() - System.nanoTime();
       long quiet = lastStart + PAUSE_NANOS - System.nanoTime();
       if (!wanted || ready.size() >= number) {
         wanted = false;
-        wait();
+        if (idle <= 0) {
+          dismissAll();
+          return 0;
+        }
+        wait(idle / 1_000_000 + 1);
       } else if (waiting == 0 && lastStart != 0 && quiet > 0) {
         wait(quiet / 1_000_000 + 1);
       } else {
@@ -165,6 +194,19 @@ final class Standbys {
         return number - ready.size();
       }
     }
+  }
+
+  private static long idleNanos() {
+    return Integer.getInteger(IDLE_SECONDS, IDLE_SECONDS_BY_DEFAULT) * 1_000_000_000L;
+  }
+
+  /** Ends them; the next start boots others. */
+  private synchronized void dismissAll() {
+    booter = null;
+    for (Standby standby : ready) {
+      standby.process().destroyForcibly();
+    }
+    ready.clear(); // each is dismissed when it has ended
   }
 
   private Standby start() throws IOException {

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Linux system calls, all through the one C function {@code syscall}, because linking a first
@@ -22,6 +23,7 @@ public final class Kernel {
   private static final long PPOLL = AARCH64 ? 73 : 271;
   private static final long GETPID = AARCH64 ? 172 : 39;
   private static final long KILL = AARCH64 ? 129 : 62;
+  private static final long CLOSE = AARCH64 ? 57 : 3;
   private static final long PIDFD_OPEN = 434;
   private static final long MKNODAT = AARCH64 ? 33 : 259;
   static final long FUTEX = AARCH64 ? 98 : 202;
@@ -155,12 +157,10 @@ public final class Kernel {
 
   /** Waits until a process has ended. Returns at once if there is none of that number. */
   public static void awaitEnd(long pid) {
-    Life life = new Life(pid);
-    if (life.handle < 0) {
-      ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
-    }
-    while (!life.ended(FOREVER_MILLIS)) {
-      // a signal cut the wait short
+    try (Life life = new Life(pid)) {
+      while (!life.ended(FOREVER_MILLIS)) {
+        life.pauseIfUnheld(); // otherwise a signal cut the wait short
+      }
     }
   }
 
@@ -177,8 +177,13 @@ public final class Kernel {
     call(KILL, call(GETPID, 0, 0, 0, 0, 0, 0), SIGKILL, 0, 0, 0, 0);
   }
 
-  /** A process by a handle that cannot come to mean another. Asking takes no memory. */
-  public static final class Life {
+  /**
+   * A process by a handle that cannot come to mean another, a descriptor of this process until it
+   * is closed. Asking takes no memory.
+   */
+  public static final class Life implements AutoCloseable {
+    private static final long PAUSE_NANOS = 100_000_000;
+
     private final long pid;
     private final int handle;
     private final MemorySegment poll = Arena.ofAuto().allocate(24, 8); // struct pollfd, timespec
@@ -195,7 +200,7 @@ public final class Kernel {
 
     private boolean ended(long millis) {
       if (handle < 0) { // there is none, or the kernel gives no handles here
-        return ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true);
+        return !Liveness.isAlive(pid);
       }
       poll.set(ValueLayout.JAVA_INT, 0, handle);
       poll.set(ValueLayout.JAVA_INT, 4, POLLIN); // and no result yet
@@ -203,6 +208,19 @@ public final class Kernel {
       poll.set(ValueLayout.JAVA_LONG, 16, millis % 1000 * 1_000_000);
       call(PPOLL, poll.address(), 1, poll.address() + 8, 0, 0, 0);
       return poll.get(ValueLayout.JAVA_INT, 4) >>> 16 != 0;
+    }
+
+    private void pauseIfUnheld() {
+      if (handle < 0) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (handle >= 0) {
+        call(CLOSE, handle, 0, 0, 0, 0, 0);
+      }
     }
   }
 

@@ -14,14 +14,16 @@ public final class Tree {
   private static volatile Tree current;
 
   private final Path directory;
+  private final DirectoryLock lock; // of the root; here so that it is not garbage
   private final Arena arena;
   private final ProcessTable table;
   private final int slot;
   private WakeRelay relay;
   private Runnable ending;
 
-  private Tree(Path directory, Arena arena, int slot) {
+  private Tree(Path directory, DirectoryLock lock, Arena arena, int slot) {
     this.directory = directory;
+    this.lock = lock;
     this.arena = arena;
     this.table = new ProcessTable(arena);
     this.slot = slot;
@@ -71,17 +73,19 @@ public final class Tree {
   private static synchronized Tree begin() {
     if (current == null) {
       EndOfProcess.register();
-      Path directory = null;
+      TreeDirectory.Own own = null;
       try {
-        directory = TreeDirectory.create();
+        own = TreeDirectory.create();
+        Path directory = own.path();
         Tree tree =
-            new Tree(directory, Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
+            new Tree(
+                directory, own.lock(), Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
         tree.table.reserve("MainProcess", 0, 0, false);
         tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
         current = tree;
       } catch (IOException e) {
-        if (directory != null) {
-          TreeDirectory.delete(directory);
+        if (own != null) {
+          remove(own.path(), own.lock());
         }
         throw new UncheckedIOException(
             "the shared memory of the process tree cannot be made: cause="
@@ -97,7 +101,7 @@ public final class Tree {
 
   /** Makes this process, a child, part of the tree whose directory and slot its parent told it. */
   public static Tree join(Path directory, int slot) throws IOException {
-    current = new Tree(directory, Arena.open(directory.resolve("arena")), slot);
+    current = new Tree(directory, null, Arena.open(directory.resolve("arena")), slot);
     return current;
   }
 
@@ -152,12 +156,27 @@ public final class Tree {
     if (relaying != null) {
       relaying.end();
     }
-    removeDirectory();
+    remove(directory, lock);
   }
 
-  /** Removes the directory; also for a child whose main process was killed before it could. */
-  public void removeDirectory() {
+  private static void remove(Path directory, DirectoryLock lock) {
     TreeDirectory.delete(directory);
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  /** Tells a child whether its main process lives, whatever process has that one's number now. */
+  public boolean isRootAlive() {
+    return TreeDirectory.isRootAlive(directory);
+  }
+
+  /**
+   * Removes the directory, for a child whose main process was killed before it could, and kills the
+   * tree's stopped processes, which cannot end by themselves.
+   */
+  public void removeDirectory() {
+    TreeDirectory.deleteLeft(directory);
   }
 
   public Path directory() {

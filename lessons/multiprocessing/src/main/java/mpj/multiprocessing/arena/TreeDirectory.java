@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,15 +20,19 @@ import java.util.Set;
 import mpj.multiprocessing.log.Log;
 
 /**
- * The private directory of a process tree: mode 0700, made before anything is put in it. Its name
- * tells whose it is (pid and start time of the main process), so that a later program can sweep
- * away what a killed tree has left.
+ * The private directory of a process tree: mode 0700, made before anything is put in it. The main
+ * process holds its lock, so that a later program can sweep away what a killed tree has left. Its
+ * name tells whose it is: pid and start time of the main process.
  */
 final class TreeDirectory {
   /** The system property that names another directory for the trees' directories to lie in. */
   static final String PARENT = "mpj.directory";
 
   private static final String PREFIX = "mpj-tree-";
+
+  /** What is added to the name of one that is being deleted. */
+  private static final String ENDED = "-ended";
+
   private static final int LONGEST = 900; // of 1,024 bytes that a path may have on some systems
   private static final int WRITABLE_FOR_ALL = 0002;
   private static final int STICKY = 01000;
@@ -96,34 +101,102 @@ final class TreeDirectory {
   }
 
   /**
-   * Makes one.
+   * A directory that this process has made.
+   *
+   * @param lock what says that it is in use; null on a file system without locks
+   */
+  record Own(Path path, DirectoryLock lock) {}
+
+  /**
+   * Makes one, and takes its lock.
    *
    * @throws UncheckedIOException if the user has named a directory that cannot be trusted
    */
-  static Path create() throws IOException {
+  static Own create() throws IOException {
     Path parent = parent();
-    long pid = ProcessHandle.current().pid();
-    String name = PREFIX + pid + "-" + startTime(pid) + "-" + Long.toHexString(System.nanoTime());
+    Own made = null;
+    while (made == null) {
+      made = tryCreate(parent);
+    }
+    sweep(made.path);
+    return made;
+  }
+
+  /** Returns null if another process has swept the new directory before its lock was taken. */
+  private static Own tryCreate(Path parent) throws IOException {
+    String name = PREFIX + process() + "-" + Long.toHexString(System.nanoTime());
     Path directory =
         Files.createDirectory(parent.resolve(name), PosixFilePermissions.asFileAttribute(PRIVATE));
-    sweep(parent, Files.getOwner(directory));
-    return directory;
+    try {
+      DirectoryLock lock = DirectoryLock.take(directory);
+      return lock != null ? new Own(directory, lock) : null;
+    } catch (IOException e) {
+      return new Own(directory, null); // no locks here; if there is no room, that shows at once
+    }
+  }
+
+  /** Returns this process's part of a name. */
+  private static String process() {
+    long pid = ProcessHandle.current().pid();
+    return pid + "-" + Liveness.startTime(pid);
+  }
+
+  /**
+   * Tells whether the main process of a tree lives, by what the name says of it. To be asked in the
+   * PID namespace of the tree only, as its own children may.
+   */
+  static boolean isRootAlive(Path directory) {
+    String[] parts = parts(directory);
+    try {
+      return Liveness.isAlive(Long.parseLong(parts[0]), parts[1]);
+    } catch (NumberFormatException e) {
+      return true; // not a name of ours: rather keep too much than too little
+    }
+  }
+
+  private static String[] parts(Path directory) {
+    return directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
   }
 
   /**
    * Removes the directories of our own trees whose main process is no more. The name alone proves
    * nothing: others may write where the directories are.
    */
-  private static void sweep(Path parent, UserPrincipal me) {
-    for (Path directory : all(parent)) {
-      String[] parts = directory.getFileName().toString().substring(PREFIX.length()).split("-", -1);
-      if (parts.length == 3 && !isAlive(parts[0], parts[1]) && isOurs(directory, me)) {
+  private static void sweep(Path mine) throws IOException {
+    UserPrincipal me = Files.getOwner(mine);
+    String own = PREFIX + process() + "-"; // to look at those could release their locks
+    for (Path directory : all(mine.getParent())) {
+      boolean foreign = !directory.getFileName().toString().startsWith(own);
+      if (foreign && parts(directory).length >= 3 && isOurs(directory, me)) {
+        sweepIfLeft(directory);
+      }
+    }
+  }
+
+  /**
+   * Who has the lock says whether the main process lives, in whatever container. Where there never
+   * was a lock, the name says it: an older version made it, or one that was killed just then.
+   */
+  private static void sweepIfLeft(Path directory) {
+    if (!DirectoryLock.isThere(directory) && isRootAlive(directory)) {
+      return;
+    }
+    try (DirectoryLock lock = DirectoryLock.take(directory)) {
+      if (lock != null) {
         if (Log.takes(Log.INFO)) {
           Log.write(Log.INFO, "sweeps what a killed main process left: directory=" + directory);
         }
-        delete(directory);
+        deleteLeft(directory);
       }
+    } catch (IOException e) {
+      // Without locks, or without room for one, nobody can tell: it is kept.
     }
+  }
+
+  /** Deletes the directory of a tree whose main process was killed. */
+  static void deleteLeft(Path directory) {
+    StoppedProcesses.kill(directory);
+    delete(directory);
   }
 
   /** Returns what may be trees' directories, by their names. */
@@ -154,34 +227,22 @@ final class TreeDirectory {
     }
   }
 
-  /** Where the system does not tell, it is taken to live: rather keep too much than too little. */
-  private static boolean isAlive(String pid, String startTime) {
-    try {
-      return startTime(Long.parseLong(pid)).equals(startTime);
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException | NumberFormatException e) {
-      return true;
-    }
-  }
-
-  /** Returns when a process began, in the system's own figure; empty if there is none. */
-  private static String startTime(long pid) throws IOException {
-    if (Files.isDirectory(Path.of("/proc/self"))) {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      // The name of the program, in parentheses, may hold anything; the 22nd field is the time.
-      return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19];
-    }
-    return ProcessHandle.of(pid)
-        .flatMap(handle -> handle.info().startInstant())
-        .map(instant -> Long.toString(instant.toEpochMilli()))
-        .orElse("");
-  }
-
-  /** Deletes the directory of a tree that has ended, and the memory that it left behind. */
+  /**
+   * Deletes the directory of a tree that has ended, and the memory that it left behind. It loses
+   * its name first: what a process that is ending would still make in it is not made then, and two
+   * who delete it do not meet.
+   */
   static void delete(Path directory) {
     NamedMemory.reclaim(directory);
-    deleteAll(directory);
+    Path ended = directory.resolveSibling(directory.getFileName() + ENDED);
+    try {
+      Files.move(directory, ended, StandardCopyOption.ATOMIC_MOVE);
+      deleteAll(ended);
+    } catch (NoSuchFileException e) {
+      // Another has deleted it.
+    } catch (IOException e) {
+      deleteAll(directory);
+    }
   }
 
   /** Deletes a directory with all that is in it; what others delete meanwhile is no error. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.FreeSpace;
 import mpj.multiprocessing.arena.Tree;
@@ -19,11 +21,15 @@ final class ItemFile {
   /** Not a type of record, but a count in the same place: each file of the tree has a number. */
   private static final int FILES = 40;
 
+  private static final FileAttribute<?> OWNERS_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   static int write(Tree tree, byte[] bytes, int length) {
     int number = tree.arena().nextNumber(FILES);
     Path path = path(tree, number);
     try {
       FreeSpace.require(tree.directory(), length);
+      Files.createFile(path, OWNERS_ONLY); // whatever the mode is that others' files get
       try (FileOutputStream file = new FileOutputStream(path.toFile())) {
         file.write(bytes, 0, length);
       }

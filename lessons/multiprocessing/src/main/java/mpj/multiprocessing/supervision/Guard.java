@@ -2,6 +2,7 @@ package mpj.multiprocessing.supervision;
 
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.arena.Tree;
 
 /**
  * The second guard of a child. Ending a JVM in the ordinary way needs its other threads to reach a
@@ -20,9 +21,12 @@ final class Guard implements Runnable {
 
   private static final int TURNS_UNTIL_LINKED = 10;
 
+  private final Tree tree;
   private final long rootPid;
+  private boolean gone;
 
-  Guard(long rootPid) {
+  Guard(Tree tree, long rootPid) {
+    this.tree = tree;
     this.rootPid = rootPid;
   }
 
@@ -42,7 +46,7 @@ final class Guard implements Runnable {
       boolean early = turn < TURNS_UNTIL_LINKED && isAlive();
       root = early ? null : link();
     }
-    while (!root.hasEnded()) {
+    while (!gone && !root.hasEnded()) {
       LockSupport.parkNanos(TURN_NANOS);
     }
     LockSupport.parkNanos(TIDYING_NANOS); // the ordinary end comes first, and tidies up
@@ -52,7 +56,7 @@ final class Guard implements Runnable {
   /** Where that cannot be found out, for want of memory, it is high time to link. */
   private boolean isAlive() {
     try {
-      return Liveness.isAlive(rootPid);
+      return tree.isRootAlive();
     } catch (OutOfMemoryError | LinkageError e) {
       return false;
     }
@@ -60,9 +64,15 @@ final class Guard implements Runnable {
 
   /** Returns null where there is no memory for it now. */
   private Kernel.Life link() {
+    Kernel.Life life = null;
     try {
-      return Kernel.life(rootPid);
+      life = Kernel.life(rootPid);
+      gone = !tree.isRootAlive(); // another had its number before the handle was made
+      return life;
     } catch (OutOfMemoryError | LinkageError e) {
+      if (life != null) {
+        life.close();
+      }
       return null;
     }
   }

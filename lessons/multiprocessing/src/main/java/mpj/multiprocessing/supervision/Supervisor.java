@@ -11,6 +11,7 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.log.Log;

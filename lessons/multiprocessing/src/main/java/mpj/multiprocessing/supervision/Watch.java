@@ -3,7 +3,6 @@ package mpj.multiprocessing.supervision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Tree;
@@ -48,7 +47,7 @@ public final class Watch extends Thread {
   public void begin() {
     start();
     Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(), "mpj-unwatch", 0, false));
-    new Guard(rootPid).begin();
+    new Guard(tree, rootPid).begin();
   }
 
   @Override
@@ -59,7 +58,7 @@ public final class Watch extends Thread {
     boolean over = true;
     try {
       over = daemon || parentPid == rootPid || awaitRoot();
-      if (over && (parentPid == rootPid || !Liveness.isAlive(rootPid))) {
+      if (over && (parentPid == rootPid || !tree.isRootAlive())) {
         tree.removeDirectory(); // the main process could not
       }
     } finally { // whatever has no memory left to go on
@@ -76,7 +75,7 @@ public final class Watch extends Thread {
 
   /** For a child whose standard input is its own. */
   private boolean awaitEndOfProcess() {
-    while (!ending && Liveness.isAlive(parentPid)) {
+    while (!ending && isParent(parentPid)) {
       LockSupport.parkNanos(TURN_NANOS);
     }
     return !ending;
@@ -94,17 +93,17 @@ public final class Watch extends Thread {
     return !ending;
   }
 
+  /** An orphan has another parent, whatever process has the number of the dead one by now. */
+  private static boolean isParent(long pid) {
+    return ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
+  }
+
   /** Returns false if this JVM is about to end. */
   private boolean awaitRoot() {
-    try {
-      var root = ProcessHandle.of(rootPid);
-      if (root.isPresent()) {
-        root.get().onExit().get();
-      }
-      return !ending;
-    } catch (InterruptedException | ExecutionException e) {
-      return !ending;
+    while (!ending && tree.isRootAlive()) {
+      LockSupport.parkNanos(TURN_NANOS);
     }
+    return !ending;
   }
 
   private final class Stop implements Runnable {

@@ -136,4 +136,19 @@ class TreeTest {
       Files.deleteIfExists(open);
     }
   }
+
+  /** The thread that makes the pipe may come to that only when the directory is being deleted. */
+  @Test
+  void shouldLeaveNothingWhenItEndsAtOnce() throws Exception {
+    inDirectory(
+        elsewhere,
+        () -> {
+          for (int i = 0; i < 300; i++) {
+            Tree.current().relayWakes();
+            Tree.end();
+          }
+          return null;
+        });
+    assertThat(elsewhere).isEmptyDirectory();
+  }
 }
