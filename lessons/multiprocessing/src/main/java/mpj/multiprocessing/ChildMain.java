@@ -98,8 +98,8 @@ final class ChildMain {
       Gate.emit(EventKind.PROCESS_STARTED, 0L, 0, 0, 0);
     }
     Context.inherit(boot);
-    if (!boot.session().isEmpty()) {
-      Session.join(Path.of(boot.session()));
+    if (boot.session() != 0) {
+      Session.join(boot.session());
     }
     Globals.inherit(boot.globals());
     TaskAdapter.register();
@@ -153,6 +153,9 @@ final class ChildMain {
     Self.booting(true);
     try {
       Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+      if (Decoder.handedOver() != null) {
+        Thread.currentThread().setContextClassLoader(Decoder.handedOver());
+      }
       if (task instanceof Direct<?> direct) {
         direct.initialize();
       }

@@ -181,7 +181,7 @@ final class Launch {
         traced,
         Log.severity(),
         Log.isOnStandardError(),
-        Session.folder(),
+        Session.number(),
         globals,
         task);
   }

@@ -88,7 +88,7 @@ final class WarmUp {
             false,
             Log.OFF,
             false,
-            "",
+            0,
             none,
             none);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -4,7 +4,7 @@
  * JVM's counterpart of Python's {@code multiprocessing}.
  *
  * <p>May use the rooms {@code launch}, {@code supervision}, {@code channel}, {@code structure},
- * {@code session}, {@code wire}, {@code trace}, {@code log} and {@code arena}; {@code pool} and
- * {@code manager} build on this one.
+ * {@code session}, {@code code}, {@code wire}, {@code trace}, {@code log} and {@code arena}; {@code
+ * pool} and {@code manager} build on this one.
  */
 package mpj.multiprocessing;

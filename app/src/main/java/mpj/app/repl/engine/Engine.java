@@ -31,8 +31,7 @@ public final class Engine implements AutoCloseable {
           "import mpj.multiprocessing.pool.*;",
           "import mpj.multiprocessing.manager.*;");
 
-  private final SessionFolder folder = SessionFolder.create();
-  private final SnippetLoader loader = new SnippetLoader(folder);
+  private final SnippetLoader loader = new SnippetLoader();
   private final SnippetControl control = new SnippetControl(loader);
   private final JShell shell;
 
@@ -114,7 +113,6 @@ public final class Engine implements AutoCloseable {
   public void close() {
     shell.close();
     loader.end();
-    folder.delete();
   }
 
   /** Returns the events that belong to the snippet itself, and not to those that depend on it. */

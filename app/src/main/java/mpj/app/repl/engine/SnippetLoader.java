@@ -1,7 +1,7 @@
 package mpj.app.repl.engine;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.util.Map;
@@ -12,10 +12,12 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import mpj.multiprocessing.session.Session;
 
 /**
- * Has the classes of the session in this JVM, and gives each to the children too. No class is ever
- * replaced: what is typed anew comes under a new name, and a lambda keeps the old one.
+ * Has the classes of the session in this JVM, from where the children get them too. No class is
+ * ever replaced: what is typed anew comes under a new name, and a lambda keeps the old one.
  */
 final class SnippetLoader extends ClassLoader {
+  private static final String SUFFIX = ".class";
+
   private final Map<String, byte[]> code = new ConcurrentHashMap<>();
   private final ClassHierarchyResolver hierarchy =
       ClassHierarchyResolver.ofResourceParsing(this::resource)
@@ -23,9 +25,9 @@ final class SnippetLoader extends ClassLoader {
           .cached();
   private final Session session;
 
-  SnippetLoader(SessionFolder folder) {
+  SnippetLoader() {
     super("mpj-snippets", SnippetLoader.class.getClassLoader());
-    session = Session.open(folder.path(), this);
+    session = Session.open(this);
   }
 
   /** Has children know of no classes any more. */
@@ -39,18 +41,27 @@ final class SnippetLoader extends ClassLoader {
     return bytes == null ? null : new ByteArrayInputStream(bytes);
   }
 
+  /** Gives the classes as they were typed: without the checks, which only this process needs. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    byte[] bytes =
+        name.endsWith(SUFFIX)
+            ? code.get(name.substring(0, name.length() - SUFFIX.length()).replace('/', '.'))
+            : null;
+    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+  }
+
   private void load(ClassBytecodes[] classes) throws ClassInstallException {
     var installed = new boolean[classes.length];
     try {
       for (ClassBytecodes one : classes) {
-        session.define(one.name(), one.bytecodes());
         code.put(one.name(), one.bytecodes());
       }
       for (int i = 0; i < classes.length; i++) {
         Class.forName(classes[i].name(), false, this);
         installed[i] = true;
       }
-    } catch (IOException | ReflectiveOperationException | LinkageError e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw new ClassInstallException("load: " + e, installed);
     }
   }

@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
  * @param traced whether it is to emit events
  * @param logSeverity from which severity on it logs
  * @param logToError whether its log goes to standard error
- * @param session where the classes lie that are typed while the tree lives; empty: none are
+ * @param session the number of the session in which code is typed; 0: none is
  * @param globals the parent's declared globals, encoded; empty if it gets none
  * @param task the task, encoded
  */
@@ -41,7 +41,7 @@ public record BootMessage(
     boolean traced,
     int logSeverity,
     boolean logToError,
-    String session,
+    int session,
     byte[] globals,
     byte[] task) {
 
@@ -71,7 +71,7 @@ public record BootMessage(
     out.writeBoolean(traced);
     out.writeInt(logSeverity);
     out.writeBoolean(logToError);
-    writeText(out, session);
+    out.writeInt(session);
     out.writeInt(globals.length);
     out.write(globals);
     out.writeInt(task.length);
@@ -110,7 +110,7 @@ public record BootMessage(
     boolean traced = in.readBoolean();
     int logSeverity = in.readInt();
     boolean logToError = in.readBoolean();
-    String session = readText(in);
+    int session = in.readInt();
     byte[] globals = new byte[in.readInt()];
     in.readFully(globals);
     byte[] task = new byte[in.readInt()];

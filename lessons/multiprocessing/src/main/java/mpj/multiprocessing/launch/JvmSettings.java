@@ -72,7 +72,7 @@ public record JvmSettings(
     if (!classPath.isEmpty()) {
       return classPath;
     }
-    String own = System.getProperty("java.class.path");
+    String own = ClassPath.own();
     return directory.isEmpty() ? own : absolute(own);
   }
 

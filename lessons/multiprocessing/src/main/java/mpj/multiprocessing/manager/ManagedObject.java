@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
@@ -32,8 +33,7 @@ final class ManagedObject implements InvocationHandler, Shared {
 
   /** Returns the proxy of an object that another process sent. */
   static Object attach(long handle, String typeName) throws ClassNotFoundException {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Class<?> type = Class.forName(typeName, false, loader);
+    Class<?> type = Code.load(typeName);
     Methods.check(type);
     return proxy(Link.arrived(handle, HostedType.OBJECT), type);
   }

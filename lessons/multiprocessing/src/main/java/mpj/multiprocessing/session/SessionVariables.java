@@ -2,8 +2,7 @@ package mpj.multiprocessing.session;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mpj.multiprocessing.code.Code;
+import mpj.multiprocessing.code.CodeFolder;
 import mpj.multiprocessing.wire.UndecodableException;
 import mpj.multiprocessing.wire.Variables;
 
@@ -21,14 +22,13 @@ import mpj.multiprocessing.wire.Variables;
  */
 final class SessionVariables implements Variables {
   private static final String PREFIX = Session.PACKAGE + ".";
+  private static final String USES = "uses";
 
-  private final ClassFolder classes;
   private final ClassLoader loader;
   private final boolean child;
   private final Map<String, Uses> known = new HashMap<>();
 
-  SessionVariables(ClassFolder classes, ClassLoader loader, boolean child) {
-    this.classes = classes;
+  SessionVariables(ClassLoader loader, boolean child) {
     this.loader = loader;
     this.child = child;
   }
@@ -68,17 +68,27 @@ final class SessionVariables implements Variables {
   private synchronized Uses uses(String type) {
     Uses uses = known.get(type);
     if (uses == null) {
-      uses = Uses.parse(read(type));
+      uses = read(type.replace('/', '.'));
       known.put(type, uses);
     }
     return uses;
   }
 
-  private List<String> read(String type) {
+  /** Reads what another process has found out, because to read class files takes long. */
+  private static Uses read(String type) {
+    CodeFolder folder = Code.folder();
     try {
-      return Files.readAllLines(classes.uses(type));
-    } catch (NoSuchFileException e) {
-      return List.of(); // one that the session's tool has added
+      byte[] text = folder.read(type, USES);
+      if (text != null) {
+        return Uses.parse(new String(text, StandardCharsets.UTF_8).lines().toList());
+      }
+      byte[] code = folder.read(type, CodeFolder.CLASS);
+      if (code == null) {
+        return Uses.parse(List.of()); // one that the session's tool has added
+      }
+      Uses uses = Uses.of(code);
+      folder.write(type, USES, uses.text().getBytes(StandardCharsets.UTF_8));
+      return uses;
     } catch (IOException e) {
       throw new UndecodableException("a class of the session cannot be read: class=" + type, e);
     }

@@ -24,8 +24,8 @@ import java.util.Set;
 
 /**
  * What the methods of one class use of their session: variables {@code REPL/A.x}, methods {@code
- * REPL/A.f(I)I} and classes {@code REPL/A$B}. It is found out once, where the class was compiled,
- * and read as text elsewhere, because a child has no time to read class files.
+ * REPL/A.f(I)I} and classes {@code REPL/A$B}. It is found out once and read as text elsewhere,
+ * because a child has no time to read class files.
  */
 final class Uses {
   private static final String PREFIX = Session.PACKAGE + "/";

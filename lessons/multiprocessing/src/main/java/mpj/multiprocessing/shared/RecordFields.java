@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
+import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.structure.Kind;
 
 /** How a record becomes words, one for each primitive component, and a record again. */
@@ -80,11 +81,9 @@ final class RecordFields {
 
   /** Finds a record class by its name and looks at it. */
   static RecordFields of(String name) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = context != null ? context : RecordFields.class.getClassLoader();
     try {
-      return of(Class.forName(name, false, loader));
-    } catch (ClassNotFoundException | LinkageError e) {
+      return of(Code.load(name));
+    } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
           "class not found in this process: name=" + name + "; put it on the class path", e);
     }

@@ -1,8 +1,10 @@
 package mpj.multiprocessing.shared;
 
+import java.io.IOException;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.structure.Copies;
 import mpj.multiprocessing.sync.RLock;
 
@@ -62,6 +64,11 @@ public final class SharedRecord<T extends Record> extends Guarded {
 
   private static Copies create(Record initial, RLock lock) {
     long[] words = RecordFields.of(initial.getClass()).words(initial);
+    try {
+      Code.handOver(initial.getClass());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
     return Copies.create(Tree.current(), initial.getClass().getName(), words, lock.handle());
   }
 

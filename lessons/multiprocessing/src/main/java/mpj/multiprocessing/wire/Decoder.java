@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.code.Code;
 
 /**
  * Reads what an {@link Encoder} wrote, field by field in the same order. Every read compares the
@@ -15,6 +16,8 @@ import java.util.List;
  * <p>One thread at a time uses a decoder; {@link #over} uses it again for other bytes.
  */
 public final class Decoder {
+  private static volatile ClassLoader handedOver;
+
   private byte[] bytes;
   private int at;
   private int end;
@@ -338,17 +341,24 @@ public final class Decoder {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      ClassLoader context = Thread.currentThread().getContextClassLoader();
-      if (context != null && !context.equals(loader)) {
-        try {
-          return Class.forName(name, false, context);
-        } catch (ClassNotFoundException | LinkageError again) {
-          e.addSuppressed(again);
-        }
-      }
+      return loadHandedOver(name);
+    }
+  }
+
+  private Class<?> loadHandedOver(String name) {
+    try {
+      Class<?> found = Code.load(name, loader);
+      handedOver = found.getClassLoader();
+      return found;
+    } catch (ClassNotFoundException e) {
       throw new UndecodableException(
           "class not found in this process: name=" + name + "; put it on the class path", e);
     }
+  }
+
+  /** Returns the loader of what another process handed over to this one; null if nothing was. */
+  public static ClassLoader handedOver() {
+    return handedOver;
   }
 
   void checkAdmitted(String name) {

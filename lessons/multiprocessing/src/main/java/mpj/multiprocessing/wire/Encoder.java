@@ -81,12 +81,18 @@ public final class Encoder {
   }
 
   void mention(Shared one) {
+    Situation.note(this, one.getClass());
     if (border == null) {
       one.departs();
     } else {
       border.departs(one);
     }
     shared.add(one);
+  }
+
+  /** Tells whether the message is for processes of other trees. */
+  boolean leavesTree() {
+    return border != null;
   }
 
   /** The session's code that the message refers to; what leaves the tree finds no session there. */
@@ -208,7 +214,7 @@ public final class Encoder {
       writeLong(shared.handle());
     } else if (value instanceof Enum<?> constant) {
       put(Tag.ENUM);
-      Situation.note(this, constant.getDeclaringClass().getName());
+      Situation.note(this, constant.getDeclaringClass());
       writeString(constant.getDeclaringClass().getName());
       writeString(constant.name());
     } else if (!Flat.write(this, value)) {
@@ -222,7 +228,7 @@ public final class Encoder {
     }
     SerializedLambda lambda = LambdaForm.describe(value);
     if (lambda != null) {
-      LambdaForm.write(this, lambda);
+      LambdaForm.write(this, value, lambda);
     } else if (ProgramObject.is(value)) {
       ProgramObject.write(this, value);
     } else {

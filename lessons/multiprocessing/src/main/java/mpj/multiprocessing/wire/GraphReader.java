@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 
 /**
  * Reads a graph behind a filter. The limits follow from the block's length: an honest graph has no
@@ -36,10 +38,19 @@ final class GraphReader extends ObjectInputStream {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the stream is to make the object, not we
   protected Class<?> resolveProxyClass(String[] interfaces)
       throws IOException, ClassNotFoundException {
     message.checkTrusted("a proxy");
-    return super.resolveProxyClass(interfaces);
+    Class<?>[] types = new Class<?>[interfaces.length];
+    ClassLoader loader = null;
+    for (int i = 0; i < types.length; i++) {
+      types[i] = message.load(interfaces[i]);
+      if (!Modifier.isPublic(types[i].getModifiers()) || loader == null) {
+        loader = types[i].getClassLoader();
+      }
+    }
+    return Proxy.getProxyClass(loader, types);
   }
 
   @Override

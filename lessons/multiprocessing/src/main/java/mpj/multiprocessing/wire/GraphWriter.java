@@ -21,13 +21,18 @@ final class GraphWriter extends ObjectOutputStream {
 
   @Override
   protected void annotateClass(Class<?> type) {
-    Situation.note(message, type.getName());
+    Situation.note(message, type);
+  }
+
+  @Override
+  protected void annotateProxyClass(Class<?> type) {
+    Situation.note(message, type);
   }
 
   @Override
   protected Object replaceObject(Object value) {
     if (value instanceof SerializedLambda lambda) {
-      Situation.note(message, lambda);
+      Situation.noteMethod(message, lambda);
     }
     if (value instanceof Serializable && !(value instanceof Shared)) {
       return value;

@@ -35,8 +35,8 @@ final class LambdaForm {
     }
   }
 
-  static void write(Encoder out, SerializedLambda lambda) {
-    Situation.note(out, lambda);
+  static void write(Encoder out, Object value, SerializedLambda lambda) {
+    Situation.note(out, nest(value), lambda);
     out.put(Tag.LAMBDA);
     out.put((byte) lambda.getImplMethodKind());
     out.writeString(lambda.getCapturingClass());
@@ -61,6 +61,12 @@ final class LambdaForm {
     for (int i = 0; i < captured.length; i++) {
       out.writeValue(captured[i]);
     }
+  }
+
+  private static Class<?> nest(Object lambda) {
+    return lambda instanceof Direct<?> direct
+        ? direct.invocation().capturingClass()
+        : lambda.getClass().getNestHost();
   }
 
   static Object read(Decoder in) {

@@ -47,6 +47,7 @@ final class ProgramObject {
       }
     }
     out.programs.add(program);
+    Situation.note(out, program.getClass());
     out.put(Tag.PROGRAM);
     out.writeString(program.getClass().getName());
     Field[] fields = program.getClass().getDeclaredFields();

@@ -44,7 +44,7 @@ final class RecordForm implements Serializable {
     if (!Leaf.allImmutable(values)) {
       return false;
     }
-    Situation.note(out, value.getClass().getName());
+    Situation.note(out, value.getClass());
     out.put(Tag.RECORD);
     out.writeString(value.getClass().getName());
     out.writeInt(values.length);
@@ -58,6 +58,12 @@ final class RecordForm implements Serializable {
     Class<?> type = in.load(in.readName());
     Object[] values = in.values(in.readInt());
     RecordShape shape = type.isRecord() ? RecordShape.of(type) : null;
+    if (shape == null && type.isRecord()) {
+      throw new UndecodableException(
+          "the record's components cannot be seen here: class="
+              + type.getName()
+              + "; open its package in its module's declaration");
+    }
     if (shape == null) {
       throw new MalformedMessageException("not a record: class=" + type.getName());
     }

@@ -1,8 +1,11 @@
 package mpj.multiprocessing.wire;
 
+import java.io.IOException;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import mpj.multiprocessing.code.Code;
 
 /**
  * A message whose code reads a session's variables: {@code SITUATED | count (4) | names and values
@@ -10,21 +13,54 @@ import java.util.Set;
  * variables are put before it then.
  */
 final class Situation {
+  private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
+
   /** Plain: it changes once, before the process sends or receives anything. */
   static Variables variables;
 
   private Situation() {}
 
-  /** Notes a class of the message, whose methods may be called where it arrives. */
-  static void note(Encoder out, String className) {
-    Variables all = variables;
-    if (all != null && all.knows(className)) {
-      out.code().add(className.replace('.', '/'));
+  /** Notes a class of the message: where it arrives it is loaded, and its methods are called. */
+  static void note(Encoder out, Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader != null && !loader.equals(SYSTEM) && !out.leavesTree()) {
+      handOver(type);
+      Variables all = variables;
+      if (all != null && all.knows(type.getName())) {
+        out.code().add(type.getName().replace('.', '/'));
+      }
+    }
+  }
+
+  private static void handOver(Class<?> type) {
+    try {
+      if (Proxy.isProxyClass(type)) {
+        for (Class<?> each : type.getInterfaces()) {
+          Code.handOver(each);
+        }
+      } else {
+        Code.handOver(type);
+      }
+    } catch (IOException e) {
+      throw new Obstacle(null, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Notes a lambda of the message.
+   *
+   * @param type a class of its nest, by whose loader its own is found
+   */
+  static void note(Encoder out, Class<?> type, SerializedLambda lambda) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader != null && !loader.equals(SYSTEM) && !out.leavesTree()) {
+      handOver(type);
+      noteMethod(out, lambda);
     }
   }
 
   /** Notes the method behind a lambda of the message. */
-  static void note(Encoder out, SerializedLambda lambda) {
+  static void noteMethod(Encoder out, SerializedLambda lambda) {
     Variables all = variables;
     if (all != null && all.knows(lambda.getImplClass().replace('/', '.'))) {
       out.code()

@@ -6,7 +6,8 @@
  * JDK's serialization, read behind a filter. The compact form exists for speed twice over: an item
  * costs nanoseconds, and a starting child need not load the JDK's object streams.
  *
- * <p>This room uses the JDK only. Lambdas, string switches and string templates are avoided on the
- * paths a starting child takes: the first of each costs milliseconds of its life.
+ * <p>This room uses {@code code} and the JDK only. Lambdas, string switches and string templates
+ * are avoided on the paths a starting child takes: the first of each costs milliseconds of its
+ * life.
  */
 package mpj.multiprocessing.wire;

@@ -1,0 +1,115 @@
+package mpj.multiprocessing.code;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.UUID;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * The files of the classes that were handed over in one tree, in its directory, which only this
+ * user may enter. The folder only grows: a class is never replaced, because an object in some
+ * process may still be of the old one. It goes with the tree's directory.
+ *
+ * <p>A process that is killed here leaves an unfinished file, which nobody reads.
+ */
+public final class CodeFolder {
+  /** The kind of file that holds a class's code. */
+  public static final String CLASS = "class";
+
+  private static final int LONGEST = 150; // of the 255 bytes that a file's name may have
+
+  private final Tree tree;
+  private final int session;
+  private final Path folder;
+  private final CodeLoader loader;
+
+  CodeFolder(Tree tree, int session) {
+    this.tree = tree;
+    this.session = session;
+    this.folder = tree.directory().resolve("code-" + session);
+    this.loader = new CodeLoader(this, CodeFolder.class.getClassLoader());
+  }
+
+  boolean isOf(Tree other, int otherSession) {
+    return tree.equals(other) && session == otherSession;
+  }
+
+  CodeLoader loader() {
+    return loader;
+  }
+
+  /**
+   * Returns what was written, or null if there is nothing.
+   *
+   * @param className as {@link Class#getName()} gives it
+   * @param kind of file
+   */
+  public byte[] read(String className, String kind) throws IOException {
+    try {
+      return Files.readAllBytes(file(className, kind));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Writes a file whole, or not at all. If it is there already it stays as it is.
+   *
+   * @throws IOException if there is another of that name, or it cannot be written
+   */
+  public void write(String className, String kind, byte[] bytes) throws IOException {
+    Path file = file(className, kind);
+    byte[] before = read(className, kind);
+    if (before != null) {
+      if (Arrays.equals(before, bytes)) {
+        return;
+      }
+      throw new IOException(
+          "two classes of this process tree have the same name and different code: class="
+              + className
+              + "; give one of them another name, or put it on the class path");
+    }
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "new", ".part");
+    try {
+      Files.write(part, bytes);
+      move(part, file);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void move(Path part, Path file) throws IOException {
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** In ASCII, which every file system and locale can name, and never a path. */
+  private Path file(String className, String kind) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < className.length(); i++) {
+      char c = className.charAt(i);
+      boolean plain = c == '.' || c == '$' || c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+      if (plain) {
+        name.append(c);
+      } else {
+        name.append('%').append(Integer.toHexString(c)).append('%');
+      }
+    }
+    if (name.length() > LONGEST) {
+      name.setLength(LONGEST);
+      name.append('-');
+      name.append(UUID.nameUUIDFromBytes(className.getBytes(StandardCharsets.UTF_8)));
+    }
+    return folder.resolve(name + "." + kind);
+  }
+}

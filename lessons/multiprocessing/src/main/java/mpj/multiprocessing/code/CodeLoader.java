@@ -1,0 +1,51 @@
+package mpj.multiprocessing.code;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Loads what other processes handed over, also what they hand over later. */
+final class CodeLoader extends ClassLoader {
+  private static final String SUFFIX = "." + CodeFolder.CLASS;
+
+  private final CodeFolder folder;
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  CodeLoader(CodeFolder folder, ClassLoader parent) {
+    super(parent); // without a name, which would stand in every frame of a trace
+    this.folder = folder;
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] code;
+    try {
+      code = folder.read(name, CodeFolder.CLASS);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    if (code == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, code, 0, code.length);
+  }
+
+  /** Gives the classes' bytes too, as other loaders do. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    InputStream found = super.getResourceAsStream(name);
+    if (found != null || !name.endsWith(SUFFIX)) {
+      return found;
+    }
+    String type = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
+    try {
+      byte[] code = folder.read(type, CodeFolder.CLASS);
+      return code == null ? null : new ByteArrayInputStream(code);
+    } catch (IOException e) {
+      return null; // as the contract has it
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package mpj.multiprocessing.launch;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where children find classes: on this JVM's own class path, and where it has this library from, if
+ * that is elsewhere. A build tool or a shell gives a program a loader of its own, and {@code java
+ * --module-path} its modules: their files go onto the children's class path.
+ */
+final class ClassPath {
+  private ClassPath() {}
+
+  /**
+   * Returns the class path for children.
+   *
+   * @throws IllegalStateException if no class path can name where this library comes from
+   */
+  static String own() {
+    String path = System.getProperty("java.class.path");
+    Class<?> library = ClassPath.class;
+    ClassLoader loader = library.getClassLoader();
+    ClassLoader system = ClassLoader.getSystemClassLoader();
+    if (loader.equals(system) && !library.getModule().isNamed()) {
+      return path;
+    }
+    List<String> all = new ArrayList<>();
+    if (!path.isEmpty()) {
+      all.add(path);
+    }
+    add(all, location(library), loader);
+    for (var module : ModuleLayer.boot().configuration().modules()) {
+      Optional<URI> place = module.reference().location();
+      place.map(ClassPath::file).filter(file -> !file.isEmpty()).ifPresent(all::add);
+    }
+    for (ClassLoader each = loader; each != null && !each.equals(system); each = each.getParent()) {
+      if (each instanceof URLClassLoader urls) {
+        for (URL url : urls.getURLs()) {
+          String file = file(uri(url));
+          if (!file.isEmpty() && !all.contains(file)) {
+            all.add(file);
+          }
+        }
+      }
+    }
+    return String.join(File.pathSeparator, all);
+  }
+
+  private static void add(List<String> all, URI library, ClassLoader loader) {
+    String file = file(library);
+    if (file.isEmpty()) {
+      throw new IllegalStateException(
+          "children cannot be started: they would not find this library, which no class path can"
+              + " name: location="
+              + library
+              + ", loader="
+              + loader
+              + "; put its jar on the class path, or give the context a classPath");
+    }
+    all.add(file);
+  }
+
+  private static URI location(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source == null ? null : uri(source.getLocation());
+  }
+
+  private static URI uri(URL url) {
+    try {
+      return url == null ? null : url.toURI();
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** Returns the file's path; empty if it is none. */
+  private static String file(URI place) {
+    try {
+      return place != null && "file".equals(place.getScheme()) ? Path.of(place).toString() : "";
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,9 @@
+class Other {
+  static final int FIVE = Integer.parseInt("5");
+
+  static class Unusual extends RuntimeException {}
+
+  static void fail() {
+    throw new Unusual();
+  }
+}
