@@ -9,7 +9,9 @@ public final class ProcessTree {
    * and removes its shared memory. In the main process only; elsewhere it does nothing. Returns
    * within two seconds. The next use of the library begins a new tree, whose names count from 1.
    *
-   * <p>The end of the main process does the same.
+   * <p>The end of the main process does the same, beside its exit hooks: {@linkplain
+   * Runtime#addShutdownHook those} of the main process cannot count on the tree any more. What they
+   * want to tell other processes is told before the end. Those of a child can use all of it.
    */
   public static void shutdown() {
     Tree.end();

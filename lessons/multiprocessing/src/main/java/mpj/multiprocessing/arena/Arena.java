@@ -236,13 +236,7 @@ public final class Arena {
         head.setInt(Header.CHUNKS, have + 1);
       }
     } catch (IOException e) {
-      throw new ArenaFullException(
-          "no room for more shared memory: cause="
-              + e.getMessage()
-              + "; free space on /dev/shm, or set -D"
-              + TreeDirectory.PARENT
-              + " to another directory",
-          e);
+      throw ArenaFullException.of("no room for more shared memory:", path.getParent(), e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
     }
@@ -294,7 +288,7 @@ public final class Arena {
       try {
         chunks[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
       } catch (IOException e) {
-        throw new ArenaFullException("cannot map the shared memory: " + e.getMessage(), e);
+        throw ArenaFullException.of("the shared memory cannot be mapped:", path.getParent(), e);
       }
     }
     return chunks[number];

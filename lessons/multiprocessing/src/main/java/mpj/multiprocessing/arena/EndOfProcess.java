@@ -30,7 +30,11 @@ final class EndOfProcess extends Thread {
       }
     } catch (IllegalStateException e) {
       BEGUN.countDown();
-      throw e;
+      throw new IllegalStateException(
+          "this process is ending, and its process tree with it: pid="
+              + ProcessHandle.current().pid()
+              + "; use the library before the end, not in an exit hook of the main process",
+          e);
     }
     registered = next;
   }

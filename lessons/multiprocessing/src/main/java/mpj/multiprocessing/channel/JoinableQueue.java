@@ -56,7 +56,7 @@ public final class JoinableQueue<E> extends Queue<E> {
   }
 
   private JoinableQueue(ItemQueue items) {
-    super(items);
+    super(items, "JoinableQueue");
     this.tasks = items.tasks();
   }
 
@@ -71,6 +71,7 @@ public final class JoinableQueue<E> extends Queue<E> {
    * @throws IllegalStateException if it has none in hand: it has said so once too often
    */
   public void taskDone() {
+    requireOpen();
     if (Gate.isActive()) {
       Gate.pass();
     }
@@ -102,6 +103,7 @@ public final class JoinableQueue<E> extends Queue<E> {
   }
 
   private boolean join(long nanos) throws InterruptedException {
+    requireOpen();
     if (Gate.isActive()) {
       Gate.pass();
     }

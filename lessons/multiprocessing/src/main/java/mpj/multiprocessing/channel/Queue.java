@@ -42,6 +42,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   private static final long serialVersionUID = 1L;
 
   private final transient ItemQueue items;
+  private final transient String kind;
   private transient volatile boolean closed;
 
   /** A queue without limit but the shared memory's. */
@@ -58,9 +59,14 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     this(ItemQueue.create(Tree.current(), requirePositive(max)));
   }
 
-  /** A queue of another kind. */
-  Queue(ItemQueue items) {
+  private Queue(ItemQueue items) {
+    this(items, "Queue");
+  }
+
+  /** A queue of another kind, whose name it has in reports. */
+  Queue(ItemQueue items, String kind) {
     this.items = items;
+    this.kind = kind;
   }
 
   static int requirePositive(int max) {
@@ -289,9 +295,12 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     return position;
   }
 
-  private void requireOpen() {
+  final void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("this process has closed the queue: queue=" + this);
+      throw new IllegalStateException(
+          "this process has closed the queue: queue="
+              + this
+              + "; close it after its last use here");
     }
   }
 
@@ -303,27 +312,31 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
 
   /** Returns how many items are in the queue, or were a moment ago. */
   public final int size() {
+    requireOpen();
     return items.size();
   }
 
   /** Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit. */
   public final int capacity() {
+    requireOpen();
     return items.max() == 0 ? Integer.MAX_VALUE : items.max();
   }
 
   /** Tells whether there is nothing to get, or was not a moment ago. */
   public final boolean isEmpty() {
+    requireOpen();
     return items.isEmpty();
   }
 
   /** Tells whether there is no room, or was not a moment ago. */
   public final boolean isFull() {
+    requireOpen();
     return items.isFull();
   }
 
   /**
-   * Closes this object: to put or to get by it is an error from then on. What it has put stays, and
-   * other processes do not notice.
+   * Closes this object: every use of it is an error from then on. What it has put stays, and other
+   * processes do not notice. Closing again does nothing.
    */
   public void close() {
     closed = true;
@@ -335,6 +348,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * Python's threads.
    */
   public void shutdown() {
+    requireOpen();
     items.close();
   }
 
@@ -355,6 +369,6 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /** Returns {@code Queue-1}, the name that it has in reports. */
   @Override
   public final String toString() {
-    return getClass().getSimpleName() + "-" + items.number();
+    return kind + "-" + items.number();
   }
 }

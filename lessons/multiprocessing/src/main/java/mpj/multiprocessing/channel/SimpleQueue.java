@@ -26,7 +26,7 @@ public final class SimpleQueue<E> implements Shared {
   }
 
   private SimpleQueue(ItemQueue items) {
-    this.queue = new Queue<>(items);
+    this.queue = new Queue<>(items, "SimpleQueue");
   }
 
   /** Returns the queue at a place of the shared memory, as another process sent it. */
@@ -64,7 +64,7 @@ public final class SimpleQueue<E> implements Shared {
     return queue.isEmpty();
   }
 
-  /** Closes this object: to put or to get by it is an error from then on. */
+  /** Closes this object: every use of it is an error from then on. */
   public void close() {
     queue.close();
   }
@@ -86,6 +86,6 @@ public final class SimpleQueue<E> implements Shared {
   /** Returns {@code SimpleQueue-1}, the name that it has in reports. */
   @Override
   public String toString() {
-    return "SimpleQueue-" + queue.items().number();
+    return queue.toString();
   }
 }

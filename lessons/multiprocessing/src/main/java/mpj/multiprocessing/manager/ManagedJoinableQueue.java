@@ -34,6 +34,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    * @throws IllegalStateException if it has none in hand: it has said so once too often
    */
   public void taskDone() {
+    requireOpen();
     link().call(HostedQueue.TASK_DONE);
   }
 
@@ -44,6 +45,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    *     call of this object, with items in hand
    */
   public void join() throws InterruptedException {
+    requireOpen();
     over(link().await(HostedQueue.JOIN, (Object) null));
   }
 
@@ -54,6 +56,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    * @throws TasksLost as {@link #join()}
    */
   public boolean join(Duration timeout) throws InterruptedException {
+    requireOpen();
     return over(link().await(HostedQueue.JOIN, Timeout.nanos(timeout)));
   }
 

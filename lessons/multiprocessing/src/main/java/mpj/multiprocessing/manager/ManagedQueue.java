@@ -120,19 +120,24 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return (E) answer;
   }
 
-  private void requireOpen() {
+  final void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("this process has closed the queue: queue=" + this);
+      throw new IllegalStateException(
+          "this process has closed the queue: queue="
+              + this
+              + "; close it after its last use here");
     }
   }
 
   /** Returns how many items are in the queue, or were a moment ago. */
   public final int size() {
+    requireOpen();
     return (Integer) link().call(HostedQueue.SIZE);
   }
 
   /** Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit. */
   public final int capacity() {
+    requireOpen();
     int max = (Integer) link().call(HostedQueue.CAPACITY);
     return max == 0 ? Integer.MAX_VALUE : max;
   }
@@ -147,7 +152,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return size() >= capacity();
   }
 
-  /** Closes this object: to put or to get by it is an error from then on. Others do not notice. */
+  /** Closes this object: every use of it is an error from then on. Others do not notice. */
   public void close() {
     closed = true;
   }
@@ -157,6 +162,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * and then to get is an error, also for who waits.
    */
   public void shutdown() {
+    requireOpen();
     link().call(HostedQueue.SHUT_DOWN);
   }
 }

@@ -130,7 +130,8 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   @SuppressWarnings("unchecked") // the job's function answered it
   private R take(boolean there) {
     if (!there) {
-      throw new NoSuchElementException("all results of imap were taken");
+      throw new NoSuchElementException(
+          closed ? "the results of imap were closed" : "all results of imap were taken");
     }
     return (R) current.value(at++);
   }

@@ -87,15 +87,7 @@ public final class Elements {
       MappedFile.create(path(tree, number), size);
       return number;
     } catch (IOException e) {
-      throw new ArenaFullException(
-          "no room for an array: bytes="
-              + size
-              + " cause="
-              + e.getMessage()
-              + "; free space on "
-              + tree.directory().getParent()
-              + ", or set -Dmpj.directory to another directory",
-          e);
+      throw ArenaFullException.of("no room for an array: bytes=" + size, tree.directory(), e);
     }
   }
 

@@ -36,14 +36,7 @@ final class ItemFile {
       return number;
     } catch (IOException e) {
       delete(tree, number);
-      throw new ArenaFullException(
-          "no room for an item: bytes="
-              + length
-              + " ("
-              + e.getMessage()
-              + "); free space on "
-              + tree.directory().getParent(),
-          e);
+      throw ArenaFullException.of("no room for an item: bytes=" + length, tree.directory(), e);
     }
   }
 

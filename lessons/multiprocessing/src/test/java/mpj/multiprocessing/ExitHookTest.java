@@ -1,0 +1,66 @@
+package mpj.multiprocessing;
+
+import static mpj.multiprocessing.Children.SOON;
+import static mpj.multiprocessing.Children.exitCode;
+import static mpj.multiprocessing.Children.start;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.sync.Lock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Row P11: what exit hooks can use of the library. */
+@ExtendWith(NothingLeft.class)
+@Timeout(60)
+class ExitHookTest {
+  @Test
+  void p11AHookOfAChildCanUseAllOfTheTree() throws Exception {
+    var queue = new Queue<byte[]>();
+    var lock = new Lock();
+    var child =
+        start(
+            new ChildProcess(() -> {
+              Thread hook = new Thread(() -> lastWords(queue, lock));
+              Runtime.getRuntime().addShutdownHook(hook);
+            }));
+    assertThat(queue.get(SOON)).hasSize(1);
+    assertThat(queue.get(SOON)).hasSize(100_000);
+    assertThat(queue.get(SOON)).hasSize(7);
+    assertThat(exitCode(child)).isZero();
+    assertThat(lock.isLocked()).isFalse();
+  }
+
+  private static void lastWords(Queue<byte[]> queue, Lock lock) {
+    try (var _ = lock.hold()) {
+      queue.put(new byte[1]);
+      queue.put(new byte[100_000]);
+      var own = new Queue<Integer>();
+      own.put(7);
+      queue.put(new byte[own.get()]);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void p11AHookOfMainIsToldThatTheTreeHasEnded() throws Exception {
+    Process root =
+        new ProcessBuilder(CommandLine.of(JvmSettings.NONE, ExitHookRoot.class.getName()).command())
+            .redirectError(Redirect.INHERIT)
+            .start();
+    List<String> said = root.inputReader().readAllLines();
+    assertThat(root.waitFor()).isZero();
+    assertThat(said).hasSize(2);
+    assertThat(said.get(0))
+        .startsWith("java.lang.IllegalStateException: the process tree has ended: directory=");
+    assertThat(said.get(1))
+        .startsWith("java.lang.IllegalStateException: this process is ending")
+        .contains("pid=" + root.pid());
+  }
+}
