@@ -51,7 +51,7 @@ final class ChildMain {
     if (arguments.length == 1) {
       boot = BootFile.read(Path.of(arguments[0]));
     } else {
-      FileInputStream in = new FileInputStream(FileDescriptor.in);
+      FileInputStream in = ParentPipe.take();
       parent = in.getChannel();
       System.setIn(InputStream.nullInputStream());
       if (arguments.length == 2) {

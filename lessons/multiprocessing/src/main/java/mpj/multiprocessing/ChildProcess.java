@@ -50,7 +50,7 @@ public class ChildProcess implements Serializable, Waitable {
   private static final long serialVersionUID = 1L;
 
   private transient Context context;
-  private final transient Task task;
+  private transient Task task; // null once it has been sent: the child may outlive its use here
   private final transient CountDownLatch ended = new CountDownLatch(1);
   private final String name;
   private transient boolean daemon;
@@ -206,6 +206,7 @@ public class ChildProcess implements Serializable, Waitable {
     }
     try {
       new Launch(context, name, daemon, task != null ? task : this).start(this::started);
+      task = null;
     } catch (IllegalStateException | ProcessStartException e) {
       Tree.awaitEndOfProcess(e instanceof ProcessStartException);
       throw e;
@@ -362,7 +363,8 @@ public class ChildProcess implements Serializable, Waitable {
    * number, -15 by {@link #terminate}, -9 by {@link #kill}.
    *
    * <p>{@link Runtime#halt} with a number above 128 cannot be told from a signal. Nor can an exit
-   * with 143 by a child that was asked to {@link #terminate}: it is taken for its compliance.
+   * with 143 by a child that was asked to {@link #terminate}: it is taken for its compliance. One
+   * that is killed from outside in the exit hooks of a {@link System#exit} has 137.
    */
   public OptionalInt exitCode() {
     return hasEnded() ? OptionalInt.of(exitCode) : OptionalInt.empty();

@@ -20,7 +20,7 @@ import sun.misc.SignalHandler;
 final class Signals implements SignalHandler {
   private static volatile Runnable handler;
 
-  private final Tree tree;
+  private final Tree tree; // null: takes no notice
   private volatile SignalHandler ordinaryTerm;
   private volatile SignalHandler ordinaryHangUp;
 
@@ -28,10 +28,17 @@ final class Signals implements SignalHandler {
     this.tree = tree;
   }
 
-  /** In a child, before it is known who it is: takes no notice of SIGINT. */
+  /**
+   * In a child, before it is known who it is: takes no notice of SIGINT. It does so by a handler
+   * that does nothing: what is ignored stays ignored in the programs that the child starts, and
+   * Ctrl-C would leave those alive.
+   */
   static void ignoreInterrupts() {
     try {
-      Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+      Signal interrupt = new Signal("INT");
+      if (Signal.handle(interrupt, new Signals(null)) == SignalHandler.SIG_IGN) {
+        Signal.handle(interrupt, SignalHandler.SIG_IGN); // whoever began the tree wants it so
+      }
     } catch (IllegalArgumentException e) {
       // There is none here; the main process ends this one a moment later.
     }
@@ -63,6 +70,9 @@ final class Signals implements SignalHandler {
   /** Runs on a thread of its own for each signal. */
   @Override
   public void handle(Signal signal) {
+    if (tree == null) {
+      return; // see ignoreInterrupts
+    }
     Runnable action = handler;
     if (action != null && signal.getName().equals("TERM")) {
       Gate.emit(EventKind.SIGNAL_HANDLED, 0L, 0, signal.getNumber(), 0);

@@ -73,7 +73,8 @@ public final class Reaper extends Thread {
    * Java reports a signal as 128 and its number, as a shell does, and a JVM that SIGTERM ends
    * answers the same number by itself. One whose exit hooks ran was ended by {@code System.exit},
    * unless it noted a signal, or that very signal was sent to it: one may come in its hooks, after
-   * they began. For one that had not begun, whoever gave it up has noted the signal.
+   * they began. One that had noted the end of its task was killed from outside while it ended. For
+   * one that had not begun, whoever gave it up has noted the signal.
    */
   private int exitCode(int status) {
     ProcessTable table = tree.table();
@@ -85,7 +86,8 @@ public final class Reaper extends Thread {
     if (signal <= 0 || signal > LAST_SIGNAL) {
       return status;
     }
-    boolean byExit = table.endedOrderly(slot) && !table.mayHaveEndedBy(slot, signal);
+    boolean killed = signal == Supervisor.KILL && table.exitRecorded(slot);
+    boolean byExit = table.endedOrderly(slot) && !killed && !table.mayHaveEndedBy(slot, signal);
     return byExit ? status : -signal;
   }
 }

@@ -37,6 +37,7 @@ public final class Supervisor {
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
   private static final long DAEMONS_NANOS = 200_000_000L;
+  private static final long TURN_NANOS = 2_000_000L;
   private static final long LOOK_NANOS = 300_000_000L;
   private static final int KILLED = -9;
 
@@ -284,6 +285,32 @@ public final class Supervisor {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Waits for the children of this process that are no daemons, when it ends by an exit. A signal
+   * that is to end it ends the wait, too.
+   */
+  static void awaitChildren() {
+    Supervisor existing = existing(); // none: this process has started nobody
+    while (existing != null && existing.hasChildren() && !existing.endsBySignal()) {
+      LockSupport.parkNanos(TURN_NANOS);
+    }
+  }
+
+  private boolean endsBySignal() {
+    return table.exitRecorded(tree.slot()) && table.exitCode(tree.slot()) < 0;
+  }
+
+  private boolean hasChildren() {
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) == tree.slot()
+          && table.state(slot) == ProcessTable.RUNNING
+          && !table.daemon(slot)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

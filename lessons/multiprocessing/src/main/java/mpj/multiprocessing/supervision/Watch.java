@@ -3,9 +3,12 @@ package mpj.multiprocessing.supervision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Bell;
 
 /**
  * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. The
@@ -20,6 +23,8 @@ public final class Watch extends Thread {
   private static final int KILLED = 128 + 9;
   private static final long JOIN_MILLIS = 100;
   private static final long TURN_NANOS = 100_000_000;
+
+  private static final CountDownLatch PARENT_ENDED = new CountDownLatch(1);
 
   private final Tree tree;
   private final FileChannel parent;
@@ -43,6 +48,16 @@ public final class Watch extends Thread {
     this.daemon = daemon;
   }
 
+  /** Waits until this process, a child, has lost its parent; false when time is up. */
+  public static boolean awaitParentsEnd(long nanos) throws InterruptedException {
+    return PARENT_ENDED.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Tells whether this process, a child, has lost its parent. */
+  public static boolean hasParentEnded() {
+    return PARENT_ENDED.getCount() == 0;
+  }
+
   /** Begins to watch. */
   public void begin() {
     start();
@@ -55,9 +70,14 @@ public final class Watch extends Thread {
     if (!awaitParent()) {
       return;
     }
-    boolean over = true;
+    boolean over = daemon || parentPid == rootPid;
     try {
-      over = daemon || parentPid == rootPid || awaitRoot();
+      if (!over) {
+        PARENT_ENDED.countDown();
+        Bell.ringOwn(tree);
+        over = true; // unless this JVM is about to end anyway
+        over = awaitRoot();
+      }
       if (over && (parentPid == rootPid || !tree.isRootAlive())) {
         tree.removeDirectory(); // the main process could not
       }
@@ -109,8 +129,9 @@ public final class Watch extends Thread {
   private final class Stop implements Runnable {
     @Override
     public void run() {
-      ending = true;
       tree.table().orderly(tree.slot());
+      Supervisor.awaitChildren();
+      ending = true;
       Futex.leaveKernel();
       Supervisor.endDaemons();
       Watch.this.interrupt();
