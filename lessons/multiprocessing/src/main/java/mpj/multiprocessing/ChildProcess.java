@@ -59,6 +59,7 @@ public class ChildProcess implements Serializable, Waitable {
   private transient Keeper keeper;
   private transient volatile long pid;
   private transient volatile int slot;
+  private transient volatile int identity; // its slot may be another's by the time it is named
   private transient volatile Process process;
   private transient volatile int exitCode;
   private transient volatile String failure;
@@ -215,6 +216,7 @@ public class ChildProcess implements Serializable, Waitable {
 
   private void started(Tree tree, int itsSlot, Process itsProcess) {
     slot = itsSlot;
+    identity = tree.table().identity(itsSlot);
     pid = itsProcess.pid();
     process = itsProcess;
     Self.add(this);
@@ -297,9 +299,9 @@ public class ChildProcess implements Serializable, Waitable {
     }
     Gate.pass();
     long began = System.nanoTime();
-    Gate.emit(EventKind.JOIN_WAITING, 0L, slot, 0, 0);
+    Gate.emit(EventKind.JOIN_WAITING, 0L, identity, 0, 0);
     boolean over = ended.await(nanos, TimeUnit.NANOSECONDS);
-    Gate.emit(EventKind.JOIN_ENDED, 0L, slot, System.nanoTime() - began, 0);
+    Gate.emit(EventKind.JOIN_ENDED, 0L, identity, System.nanoTime() - began, 0);
     return over;
   }
 
@@ -424,7 +426,7 @@ public class ChildProcess implements Serializable, Waitable {
 
   private void signal(int signal) {
     if (!hasEnded()) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
       // By the handle, not the Process: that would close the child's pipes, too.
       Supervisor.of(Tree.current()).signal(slot, process.toHandle(), signal);
     }
@@ -433,7 +435,7 @@ public class ChildProcess implements Serializable, Waitable {
   private void signalTree(int signal) {
     requireStarted();
     if (!hasEnded()) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, signal, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
       Supervisor.of(Tree.current()).signalTree(slot, process.toHandle(), signal);
     }
   }
@@ -450,7 +452,7 @@ public class ChildProcess implements Serializable, Waitable {
       throw new IllegalStateException("it has ended: process=" + name + " pid=" + pid);
     }
     if (keeper == null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, Supervisor.STOP, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, Supervisor.STOP, 0);
       keeper = Keeper.stop(pid);
     }
   }
@@ -459,7 +461,7 @@ public class ChildProcess implements Serializable, Waitable {
   public synchronized void resume() {
     requireStarted();
     if (keeper != null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, slot, Supervisor.CONTINUE, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, Supervisor.CONTINUE, 0);
       release();
     }
   }

@@ -114,6 +114,7 @@ final class Launch {
   }
 
   private void undo(int slot, Path file) {
+    EventRing.discard(tree, slot);
     tree.table().release(slot);
     if (file != null) {
       BootFile.discard(file);

@@ -2,14 +2,19 @@ package mpj.multiprocessing.arena;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The table of the tree's processes. A process is its slot here; what it holds names that slot in
  * the very word that is compared and swapped. A slot is given to another process only after all
  * records have been cleared of it.
  *
- * <p>An entry's life: free, reserved by the parent, running, ended, buried, free. A process that
- * was booted ahead of its task stands by between reserved and running.
+ * <p>An entry's life: free, reserved by the parent, running, ended, buried, free; in a watched tree
+ * unread before that. A process that was booted ahead of its task stands by between reserved and
+ * running.
+ *
+ * <p>A slot has one process after the other. What is to be understood later names the process by
+ * its <i>identity</i> instead: the slot and how many the slot has had.
  */
 public final class ProcessTable {
   /** Slots of the table; 0 means nobody, 1 is the main process. */
@@ -24,6 +29,9 @@ public final class ProcessTable {
 
   /** Ended, and everything that it held is free again. */
   public static final int BURIED = 4;
+
+  /** As buried; the slot is kept until whoever watches the tree has read the process's events. */
+  public static final int UNREAD = 5;
 
   /** Booted ahead of time, and nobody yet. */
   public static final int STANDBY = -1;
@@ -43,12 +51,20 @@ public final class ProcessTable {
   private static final int EXIT_NOTES = 64;
   private static final int PHASE = 68;
   private static final int BELL = 72;
-  private static final int NAME = 76;
-  private static final int FAILURE = 136;
+  private static final int GENERATION = 76;
+  private static final int NAME = 80;
+  private static final int FAILURE = 140;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
   private static final int SCRUTINY = ENTRY - 20; // four words, of the main process only
   private static final int MOST = ENTRY - 4; // of the main process only
   private static final int FAILURE_BYTES = SCRUTINY - FAILURE - 4;
+
+  private static final int SLOT_BITS = 10; // of an identity; the generation is above them
+
+  /** How long a start waits for the events of dead processes to be read. */
+  private static final long READ_NANOS = 2_000_000_000L;
+
+  private static final long TURN_NANOS = 1_000_000L;
 
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
@@ -67,7 +83,8 @@ public final class ProcessTable {
   }
 
   /**
-   * Takes a free slot for a process that is about to be started.
+   * Takes a free slot for a process that is about to be started. If all are taken, and some by dead
+   * processes whose events have not been read, it waits for that, up to two seconds.
    *
    * @throws IllegalStateException if all slots are taken, or as many processes live as may
    */
@@ -76,20 +93,52 @@ public final class ProcessTable {
     if (most > 0 && living() >= most) {
       throw tooMany(most);
     }
+    int slot = takeFree();
+    long until = System.nanoTime() + READ_NANOS;
+    while (slot == 0 && unread() > 0 && until - System.nanoTime() > 0) {
+      LockSupport.parkNanos(TURN_NANOS);
+      slot = takeFree();
+    }
+    if (slot == 0) {
+      throw tooMany(SLOTS - 1);
+    }
+    int generation = table.getInt(at(slot) + GENERATION);
+    table.clear(at(slot) + DAEMON, ENTRY - DAEMON);
+    table.putInt(at(slot) + GENERATION, generation + 1);
+    describe(slot, name, parentSlot, parentPid, daemon);
+    return slot;
+  }
+
+  /** Returns 0 if no slot is free. */
+  private int takeFree() {
     for (int slot = ROOT; slot < SLOTS; slot++) {
-      int at = at(slot);
-      if (table.getInt(at + STATE) == FREE && table.casInt(at + STATE, FREE, RESERVED)) {
-        table.clear(at + DAEMON, ENTRY - DAEMON);
-        describe(slot, name, parentSlot, parentPid, daemon);
+      int at = at(slot) + STATE;
+      if (table.getInt(at) == FREE && table.casInt(at, FREE, RESERVED)) {
         return slot;
       }
     }
-    throw tooMany(SLOTS - 1);
+    return 0;
   }
 
-  private static IllegalStateException tooMany(int limit) {
+  private IllegalStateException tooMany(int limit) {
+    int unread = unread();
     return new IllegalStateException(
-        "too many processes in this tree: limit=" + limit + "; join some of them first");
+        unread == 0
+            ? "too many processes in this tree: limit=" + limit + "; join some of them first"
+            : "too many processes in this tree: limit="
+                + limit
+                + " ended="
+                + unread
+                + "; the listener of the trace has not taken the events of those that have ended:"
+                + " it must return sooner");
+  }
+
+  private int unread() {
+    int unread = 0;
+    for (int slot = ROOT; slot < SLOTS; slot++) {
+      unread += table.getInt(at(slot) + STATE) == UNREAD ? 1 : 0;
+    }
+    return unread;
   }
 
   /** Two that start at the same moment may make one more than there may be. */
@@ -246,6 +295,36 @@ public final class ProcessTable {
   /** Notes that the main process has dealt with the death; false if it had already. */
   public boolean bury(int slot) {
     return table.casInt(at(slot) + STATE, ENDED, BURIED);
+  }
+
+  /** Keeps the slot of a process that has been dealt with until its events have been read. */
+  public void keepUntilRead(int slot) {
+    table.casInt(at(slot) + STATE, BURIED, UNREAD);
+  }
+
+  /** Takes a slot whose process's events have been read, so that it can be released, once. */
+  public boolean takeRead(int slot) {
+    return table.casInt(at(slot) + STATE, UNREAD, BURIED);
+  }
+
+  /** Returns which process it is that has a slot now; 0 for slot 0, nobody. */
+  public int identity(int slot) {
+    return slot == 0 ? 0 : table.getInt(at(slot) + GENERATION) << SLOT_BITS | slot;
+  }
+
+  /** Returns the slot that the process of an identity has, or had. */
+  public static int slotOf(int identity) {
+    return identity & (1 << SLOT_BITS) - 1;
+  }
+
+  /** Tells whether a number is an identity, and not a slot. */
+  public static boolean isIdentity(int number) {
+    return number >>> SLOT_BITS != 0;
+  }
+
+  /** Tells whether the process is the first one that has its slot. */
+  public boolean isFirst(int slot) {
+    return table.getInt(at(slot) + GENERATION) == 1;
   }
 
   /**

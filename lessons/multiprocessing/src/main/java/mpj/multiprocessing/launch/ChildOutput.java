@@ -32,8 +32,9 @@ public final class ChildOutput {
     if (!tree.isRoot()) {
       return new ChildOutput(NONE);
     }
+    int who = tree.table().identity(slot);
     LinePump[] pumps = {
-      new LinePump(process, name, slot, false), new LinePump(process, name, slot, true)
+      new LinePump(process, name, who, false), new LinePump(process, name, who, true)
     };
     for (LinePump pump : pumps) {
       pump.start();

@@ -31,19 +31,19 @@ final class LinePump extends Thread {
 
   private final Process process;
   private final InputStream in;
-  private final int slot;
+  private final int identity;
   private final boolean error;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final CountDownLatch lastHandedOn = new CountDownLatch(1);
   private FileChannel channel;
   private boolean ended;
 
-  LinePump(Process process, String name, int slot, boolean error) {
+  LinePump(Process process, String name, int identity, boolean error) {
     super(null, null, "mpj-output-" + name, 0, false);
     setDaemon(true);
     this.process = process;
     this.in = error ? process.getErrorStream() : process.getInputStream();
-    this.slot = slot;
+    this.identity = identity;
     this.error = error;
   }
 
@@ -161,7 +161,7 @@ final class LinePump extends Thread {
     if (error && text.startsWith(INTERRUPTED)) {
       return; // it had not begun, and its end is no news
     }
-    if (!Trace.line(slot, error, text)) {
+    if (!Trace.line(identity, error, text)) {
       PrintStream out = error ? System.err : System.out;
       out.println(text);
     }

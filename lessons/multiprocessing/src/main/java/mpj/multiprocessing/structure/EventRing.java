@@ -129,6 +129,15 @@ public final class EventRing {
     return true;
   }
 
+  /** Frees the ring of a process that has ended, or was not started after all. */
+  public static void discard(Tree tree, int slot) {
+    long offset = tree.table().ring(slot);
+    if (offset != 0) {
+      tree.table().ring(slot, 0);
+      tree.arena().free(tree.arena().at(offset));
+    }
+  }
+
   /** Nobody will read what is written from now on. For the reader. */
   public void close() {
     block.setInt(CLOSED, 1);

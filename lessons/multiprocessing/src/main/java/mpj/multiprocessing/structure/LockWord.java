@@ -123,7 +123,7 @@ public final class LockWord {
     return died ? Optional.of(Deceased.read(block, DECEASED)) : Optional.empty();
   }
 
-  /** Notes, while it is held and events are watched, who holds it since when; counts. */
+  /** Notes, while it is held and events are watched, who (by identity) holds it; counts. */
   public static long noteAcquired(Block block, int me) {
     long count = block.getLong(COUNT);
     block.putLong(COUNT, count + 1);
@@ -132,7 +132,7 @@ public final class LockWord {
     return count;
   }
 
-  /** Returns who held it last, as far as events were watched; 0 for nobody. */
+  /** Returns who, by identity, held it last while events were watched; 0 for nobody. */
   public static int lastHolder(Block block) {
     return block.getInt(LAST);
   }

@@ -183,9 +183,18 @@ public final class Supervisor {
     boolean told = Boolean.TRUE.equals(unreported.remove(table.pid(slot)));
     mend(slot, code, told);
     adoptOrphans(slot);
-    if (!Gate.isActive()) {
-      table.release(slot);
+    release(slot);
+  }
+
+  /** In a watched tree whoever reads the events releases the slot; it may stop reading now. */
+  private void release(int slot) {
+    if (Gate.isActive()) {
+      table.keepUntilRead(slot);
+      if (Gate.isActive() || !table.takeRead(slot)) {
+        return;
+      }
     }
+    table.release(slot);
   }
 
   /** Frees what a dead process held; if that was done before, nothing is left to free. */

@@ -18,7 +18,7 @@ final class WatchedLock {
   private static boolean takeIfFree(Block block, int me) {
     Gate.pass();
     if (LockWord.tryAcquire(block, me)) {
-      emitAcquired(block, me, 0, 0);
+      emitAcquired(block, 0, 0);
       return true;
     }
     return false;
@@ -36,7 +36,7 @@ final class WatchedLock {
     } finally {
       long waited = Math.max(1, System.nanoTime() - began);
       if (taken) {
-        emitAcquired(block, me, waited, LockWord.lastHolder(block));
+        emitAcquired(block, waited, LockWord.lastHolder(block));
       } else {
         Gate.emit(EventKind.LOCK_TIMED_OUT, block, 0, waited, 0);
       }
@@ -44,8 +44,13 @@ final class WatchedLock {
     return taken;
   }
 
-  private static void emitAcquired(Block block, int me, long waited, int before) {
-    Gate.emit(EventKind.LOCK_ACQUIRED, block, before, waited, LockWord.noteAcquired(block, me));
+  private static void emitAcquired(Block block, long waited, int before) {
+    Gate.emit(
+        EventKind.LOCK_ACQUIRED,
+        block,
+        before,
+        waited,
+        LockWord.noteAcquired(block, Gate.identity()));
   }
 
   static void reenter(Block block, int depth) {

@@ -33,7 +33,7 @@ final class Collector extends Thread implements EventRing.Reader {
       long nanos,
       long order,
       EventKind kind,
-      int slot,
+      int identity,
       long object,
       int peer,
       long value,
@@ -41,18 +41,19 @@ final class Collector extends Thread implements EventRing.Reader {
       String text) {}
 
   /** A line that did not come through a ring. */
-  private record Arrived(long nanos, int slot, boolean error, String text) {}
+  private record Arrived(long nanos, int identity, boolean error, String text) {}
 
   private final PriorityQueue<Read> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Read::nanos).thenComparingLong(Read::order));
   private final Queue<Arrived> arrived = new ArrayDeque<>();
   private final OpenLines lines = new OpenLines();
   private final Map<Long, EventRing> rings = new HashMap<>();
-  private final Map<Integer, Actor> actors = new HashMap<>();
   private final Map<Long, String> names = new HashMap<>();
   private final Tree tree;
   private final TraceListener listener;
+  private final Lives lives;
   private long order;
+  private long droppedByTheDead;
   private boolean over;
   private volatile long dropped;
   private volatile boolean finishing;
@@ -62,6 +63,7 @@ final class Collector extends Thread implements EventRing.Reader {
     setDaemon(true);
     this.tree = tree;
     this.listener = listener;
+    this.lives = new Lives(tree);
   }
 
   @Override
@@ -80,13 +82,18 @@ final class Collector extends Thread implements EventRing.Reader {
     takeNoMore();
     drain();
     closeRings(); // those of processes that were started meanwhile
-    lines.endAll((slot, error, text) -> add(System.nanoTime(), slot, error, text));
+    lines.endAll((who, error, text) -> add(System.nanoTime(), who, error, text));
     deliver(Long.MAX_VALUE);
   }
 
   /** Takes a line that did not come through a ring; false if it is too late for that. */
-  synchronized boolean line(int slot, boolean error, String text) {
-    return !over && arrived.add(new Arrived(System.nanoTime(), slot, error, text));
+  synchronized boolean line(int identity, boolean error, String text) {
+    return !over && arrived.add(new Arrived(System.nanoTime(), identity, error, text));
+  }
+
+  /** Returns what is known of the tree's processes, dead ones, too. */
+  Lives lives() {
+    return lives;
   }
 
   private void closeRings() {
@@ -121,15 +128,25 @@ final class Collector extends Thread implements EventRing.Reader {
   private void drain() {
     synchronized (this) {
       for (Arrived line = arrived.poll(); line != null; line = arrived.poll()) {
-        add(line.nanos, line.slot, line.error, line.text);
+        add(line.nanos, line.identity, line.error, line.text);
       }
     }
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
-      if (tree.table().state(slot) != ProcessTable.FREE) {
+      int state = tree.table().state(slot);
+      if (state != ProcessTable.FREE) {
         drain(slot);
       }
+      if (state == ProcessTable.UNREAD) { // before it was drained: there is nothing more to come
+        letGo(slot);
+      }
     }
-    dropped = rings.values().stream().mapToLong(EventRing::dropped).sum();
+    dropped = droppedByTheDead + rings.values().stream().mapToLong(EventRing::dropped).sum();
+  }
+
+  private void letGo(int slot) {
+    EventRing ring = rings.remove(tree.table().ring(slot));
+    droppedByTheDead += ring == null ? 0 : ring.dropped();
+    lives.release(slot);
   }
 
   private void drain(int slot) {
@@ -141,33 +158,36 @@ final class Collector extends Thread implements EventRing.Reader {
 
   @Override
   public void read(
-      long nanos, int ordinal, int slot, long object, int peer, long value, long sequence) {
+      long nanos, int ordinal, int identity, long object, int peer, long value, long sequence) {
     EventKind kind = Gate.kind(ordinal);
     if (kind == EventKind.LINE) {
-      add(nanos, slot, value != 0, lines.end(slot, value != 0));
+      add(nanos, identity, value != 0, lines.end(identity, value != 0));
       return;
     }
     if (kind == EventKind.PROCESS_ENDED) {
-      drain(slot); // the main process's ring says so, and may be read before the dead one's
-      lines.endAll(slot, (of, error, text) -> add(nanos, of, error, text));
+      drain(
+          ProcessTable.slotOf(
+              identity)); // may be read later than the main process's, which says so
+      lines.endAll(identity, (of, error, text) -> add(nanos, of, error, text));
     }
-    waiting.add(new Read(nanos, order++, kind, slot, object, peer, value, sequence, null));
+    waiting.add(new Read(nanos, order++, kind, identity, object, peer, value, sequence, null));
   }
 
   @Override
-  public void readText(long nanos, int slot, boolean error, byte[] bytes) {
-    lines.add(slot, error, bytes, (of, toError, text) -> add(nanos, of, toError, text));
+  public void readText(long nanos, int identity, boolean error, byte[] bytes) {
+    lines.add(identity, error, bytes, (of, toError, text) -> add(nanos, of, toError, text));
   }
 
-  private void add(long nanos, int slot, boolean error, String text) {
-    waiting.add(new Read(nanos, order++, EventKind.LINE, slot, 0, 0, error ? 1 : 0, 0, text));
+  private void add(long nanos, int identity, boolean error, String text) {
+    waiting.add(new Read(nanos, order++, EventKind.LINE, identity, 0, 0, error ? 1 : 0, 0, text));
   }
 
   private void deliver(long until) {
     for (Read read = waiting.peek(); read != null && read.nanos <= until; read = waiting.peek()) {
       waiting.poll();
       if (read.text != null) {
-        listener.line(new OutputLine(read.nanos, actor(read.slot), read.value != 0, read.text));
+        listener.line(
+            new OutputLine(read.nanos, lives.actor(read.identity), read.value != 0, read.text));
       } else {
         listener.event(event(read));
       }
@@ -177,21 +197,12 @@ final class Collector extends Thread implements EventRing.Reader {
   private Event event(Read read) {
     return new Event(
         read.nanos,
-        actor(read.slot),
+        lives.actor(read.identity),
         read.kind,
         read.object == 0 ? "" : names.computeIfAbsent(read.object, this::name),
-        read.peer == 0 ? null : actor(read.peer),
+        read.peer == 0 ? null : lives.actor(read.peer),
         read.value,
         read.sequence);
-  }
-
-  private Actor actor(int slot) {
-    Actor known = actors.get(slot);
-    if (known == null) {
-      known = new Actor(tree.table().name(slot), tree.table().pid(slot));
-      actors.put(slot, known);
-    }
-    return known;
   }
 
   private String name(long offset) {

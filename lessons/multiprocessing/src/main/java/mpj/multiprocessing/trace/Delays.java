@@ -22,9 +22,13 @@ final class Delays {
   Delays(Tree tree, int micros, int lateMillis, int seed) {
     this.tree = tree;
     this.micros = micros;
-    boolean late = tree.slot() == ProcessTable.ROOT + 1 + Math.floorMod(seed, 2);
+    boolean late =
+        tree.slot() == ProcessTable.ROOT + 1 + Math.floorMod(seed, 2)
+            && tree.table().isFirst(tree.slot());
     this.lateNanos = late ? lateMillis * 1_000_000L : 0;
-    this.state = (seed + 1L) * 0x9E3779B97F4A7C15L + tree.slot() * 0xD1342543DE82EF95L;
+    this.state =
+        (seed + 1L) * 0x9E3779B97F4A7C15L
+            + tree.table().identity(tree.slot()) * 0xD1342543DE82EF95L;
   }
 
   void pass() {

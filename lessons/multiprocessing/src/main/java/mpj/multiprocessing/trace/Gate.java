@@ -1,6 +1,7 @@
 package mpj.multiprocessing.trace;
 
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
 
@@ -19,7 +20,8 @@ public final class Gate {
   private static boolean active;
   private static EventRing ring;
   private static Block hold;
-  private static int me;
+  private static ProcessTable table;
+  private static int me; // an identity
   private static boolean accesses;
   private static Delays delays;
 
@@ -37,7 +39,8 @@ public final class Gate {
   public static void activate(Tree tree) {
     ring = new EventRing(tree.arena().at(tree.table().ring(tree.slot())));
     hold = tree.table().gate(tree.slot());
-    me = tree.slot();
+    table = tree.table();
+    me = table.identity(tree.slot());
     accesses = Scrutiny.accesses(tree);
     delays = Scrutiny.delays(tree);
     active = true;
@@ -64,7 +67,21 @@ public final class Gate {
     }
   }
 
-  /** Emits what this process did. */
+  /** Returns which process this is among all that are watched, dead ones, too; 0 if it is not. */
+  public static int identity() {
+    return active ? me : 0;
+  }
+
+  /** Returns which process it is that has a slot now; an identity is returned as it is. */
+  private static int identity(int slot) {
+    return ProcessTable.isIdentity(slot) ? slot : table.identity(slot);
+  }
+
+  /**
+   * Emits what this process did.
+   *
+   * @param peer the slot of the other process, which has it still; or its identity
+   */
   public static void emit(EventKind kind, Block object, int peer, long value, long sequence) {
     emit(kind, object == null ? 0 : object.offset(), peer, value, sequence);
   }
@@ -78,7 +95,7 @@ public final class Gate {
   public static void emitFor(
       int actor, EventKind kind, long object, int peer, long value, long sequence) {
     if (active) {
-      ring.write(0, kind.ordinal(), actor, object, peer, value, sequence);
+      ring.write(0, kind.ordinal(), identity(actor), object, identity(peer), value, sequence);
     }
   }
 
@@ -86,7 +103,7 @@ public final class Gate {
   public static void emitAt(
       long nanos, EventKind kind, Block object, int peer, long value, long sequence) {
     if (active) {
-      ring.write(nanos, kind.ordinal(), me, object.offset(), peer, value, sequence);
+      ring.write(nanos, kind.ordinal(), me, object.offset(), identity(peer), value, sequence);
     }
   }
 

@@ -9,38 +9,38 @@ import java.util.TreeMap;
 final class OpenLines {
   /** Is given a line. */
   interface Taker {
-    void line(int slot, boolean error, String text);
+    void line(int identity, boolean error, String text);
   }
 
   private static final int LONGEST = 1 << 20;
 
   private final Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
 
-  private static int key(int slot, boolean error) {
-    return slot << 1 | (error ? 1 : 0);
+  private static int key(int identity, boolean error) {
+    return identity << 1 | (error ? 1 : 0);
   }
 
   /** Continues a line; one that gets too long is handed over in parts. */
-  void add(int slot, boolean error, byte[] bytes, Taker taker) {
+  void add(int identity, boolean error, byte[] bytes, Taker taker) {
     ByteArrayOutputStream line =
-        open.computeIfAbsent(key(slot, error), k -> new ByteArrayOutputStream());
+        open.computeIfAbsent(key(identity, error), k -> new ByteArrayOutputStream());
     boolean betweenCharacters = bytes.length > 0 && (bytes[0] & 0xc0) != 0x80;
     if (line.size() >= LONGEST && betweenCharacters) {
-      taker.line(slot, error, text(line));
+      taker.line(identity, error, text(line));
     }
     line.writeBytes(bytes);
   }
 
   /** Ends a line and returns it. */
-  String end(int slot, boolean error) {
-    ByteArrayOutputStream line = open.get(key(slot, error));
+  String end(int identity, boolean error) {
+    ByteArrayOutputStream line = open.get(key(identity, error));
     return line == null ? "" : text(line);
   }
 
   /** Ends what a process has begun and will not end itself. */
-  void endAll(int slot, Taker taker) {
-    endIfOpen(key(slot, false), taker);
-    endIfOpen(key(slot, true), taker);
+  void endAll(int identity, Taker taker) {
+    endIfOpen(key(identity, false), taker);
+    endIfOpen(key(identity, true), taker);
   }
 
   /** Ends all lines of all processes. */

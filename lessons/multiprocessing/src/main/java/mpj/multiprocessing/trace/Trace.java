@@ -2,11 +2,7 @@ package mpj.multiprocessing.trace;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
-import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
 
@@ -74,9 +70,9 @@ public final class Trace implements AutoCloseable {
    *
    * @return false if nobody watches here
    */
-  public static boolean line(int slot, boolean error, String text) {
+  public static boolean line(int identity, boolean error, String text) {
     Trace trace = running;
-    return trace != null && trace.collector.line(slot, error, text);
+    return trace != null && trace.collector.line(identity, error, text);
   }
 
   /**
@@ -90,29 +86,7 @@ public final class Trace implements AutoCloseable {
 
   /** Returns the processes of the tree so far, the main one first, then in order of start. */
   public List<ProcessRecord> processes() {
-    List<ProcessRecord> records = new ArrayList<>();
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (tree.table().state(slot) >= ProcessTable.RUNNING) {
-        records.add(record(slot, tree.table().startedNanos(slot)));
-      }
-    }
-    records.sort(Comparator.comparingLong(ProcessRecord::startNanos));
-    records.addFirst(record(ProcessTable.ROOT, began));
-    return records;
-  }
-
-  private ProcessRecord record(int slot, long started) {
-    ProcessTable table = tree.table();
-    boolean ended = table.state(slot) >= ProcessTable.ENDED;
-    return new ProcessRecord(
-        table.name(slot),
-        table.pid(slot),
-        slot == ProcessTable.ROOT
-            ? ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L)
-            : table.parentPid(slot),
-        started,
-        ended ? table.endedNanos(slot) : 0,
-        ended ? OptionalInt.of(table.exitCode(slot)) : OptionalInt.empty());
+    return collector.lives().all(began);
   }
 
   /** Stops once everything emitted and written so far has been handed over. */
@@ -127,21 +101,7 @@ public final class Trace implements AutoCloseable {
       collector.finish();
       Gate.deactivate();
       running = null;
-      releaseSlots();
-    }
-  }
-
-  /**
-   * While processes are watched, those that ended keep their slots, so that events can name them.
-   */
-  private void releaseSlots() {
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (tree.table().state(slot) == ProcessTable.BURIED) {
-        if (tree.table().ring(slot) != 0) {
-          tree.arena().free(tree.arena().at(tree.table().ring(slot)));
-        }
-        tree.table().release(slot);
-      }
+      collector.lives().releaseAll();
     }
   }
 }
