@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
@@ -163,6 +164,27 @@ public final class LaneChart {
     return timeline.lanes().stream().anyMatch(lane -> !lane.spans(SpanKind.HOLDING).isEmpty());
   }
 
+  /** A lane shows a wait where it could show what its process has meanwhile as well. */
+  private Stream<String> heldWhileWaiting() {
+    return timeline.lanes().stream()
+        .flatMap(lane ->
+            lane.spans(SpanKind.WAITING).stream()
+                .filter(wait -> wait.to() - wait.from() >= timeline.length() / cells)
+                .flatMap(wait -> heldWhileWaiting(lane, wait)));
+  }
+
+  private static Stream<String> heldWhileWaiting(Lane lane, Span wait) {
+    return lane.spans(SpanKind.HOLDING).stream()
+        .filter(hold -> !hold.object().equals(wait.object()))
+        .filter(hold -> hold.within(wait.from(), wait.to()) > (wait.to() - wait.from()) / 2)
+        .map(hold ->
+            lane.process().name()
+                + " has "
+                + hold.object()
+                + " while it waits for "
+                + wait.object());
+  }
+
   private List<Text> legend() {
     var lines = new ArrayList<Text>();
     String kinds =
@@ -182,6 +204,10 @@ public final class LaneChart {
       String meaning = isHeld() ? "   (a capital has it, a small letter waits for it)" : "";
       lines.add(Text.of(objects + meaning, Style.DIM));
     }
+    heldWhileWaiting()
+        .distinct()
+        .limit(MOST_SUMS)
+        .forEach(line -> lines.add(Text.of(screen.fit(line), Style.DIM)));
     numbers.sums().stream()
         .limit(MOST_SUMS)
         .forEach(sum -> lines.add(Text.of(screen.fit(sum), Style.DIM)));

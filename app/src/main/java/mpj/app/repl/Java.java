@@ -23,6 +23,7 @@ final class Java implements Told, AutoCloseable {
   private final Asking input;
   private volatile boolean running;
   private int interrupts;
+  private volatile List<String> waits = List.of();
 
   Java(Output output, boolean verbose) {
     this.output = output;
@@ -65,6 +66,7 @@ final class Java implements Told, AutoCloseable {
 
   private synchronized void begin() {
     interrupts = 0;
+    waits = List.of();
     running = true;
   }
 
@@ -78,6 +80,7 @@ final class Java implements Told, AutoCloseable {
     }
     String with = ended.isEmpty() ? "" : ", and with it " + String.join(", ", ended);
     output.say("interrupted" + with, Style.BAD);
+    waits.forEach(phrase -> output.say("  " + phrase, Style.PLAIN));
     tellOfOthers(before);
   }
 
@@ -96,6 +99,9 @@ final class Java implements Told, AutoCloseable {
         return;
       }
       count = ++interrupts;
+    }
+    if (count == 1) {
+      waits = watching.reason(); // before the interrupt ends these waits
     }
     engine().interrupt();
     if (count == 2) {

@@ -40,6 +40,7 @@ final class Watching implements TraceListener, AutoCloseable {
 
   private final Output output;
   private Trace trace;
+  private Watchdog watchdog;
   private Tree tree;
   private PrintStream out;
   private String mark = "";
@@ -64,7 +65,9 @@ final class Watching implements TraceListener, AutoCloseable {
     }
     if (trace == null) {
       tree = Tree.current();
+      watchdog = new Watchdog(output);
       trace = Trace.start(this);
+      watchdog.start(trace);
       out = System.out;
     }
     synchronized (this) {
@@ -127,6 +130,7 @@ final class Watching implements TraceListener, AutoCloseable {
 
   @Override
   public synchronized void event(Event event) {
+    watchdog.event(event);
     if (event.kind() == EventKind.PROCESS_STARTED) {
       if (alive.isEmpty()) {
         events.removeIf(earlier -> earlier.nanos() < lineBegan);
@@ -140,6 +144,11 @@ final class Watching implements TraceListener, AutoCloseable {
       events.add(event);
     }
     runEnded = event.nanos();
+  }
+
+  /** Returns why what runs does not get on, in lines; empty if nothing is known of it. */
+  List<String> reason() {
+    return trace == null ? List.of() : watchdog.reason();
   }
 
   /** Returns what ran last as it is drawn; null if nothing has. */
@@ -163,6 +172,7 @@ final class Watching implements TraceListener, AutoCloseable {
     if (trace == null) {
       return;
     }
+    watchdog.close();
     kept = trace.processes();
     trace.close();
     trace = null;

@@ -1,6 +1,8 @@
 package mpj.app.verdict;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A verdict without the lines of the source, which take a while to find.
@@ -14,6 +16,11 @@ record Finding(VerdictKind kind, String sentence, List<Clue> clues, String advic
   /** Copies the list. */
   Finding {
     clues = List.copyOf(clues);
+  }
+
+  /** Returns the waits that it is about. */
+  Stream<Wait> waits() {
+    return clues.stream().map(Clue::wish).filter(Objects::nonNull);
   }
 
   /** Returns the verdict with the lines. */

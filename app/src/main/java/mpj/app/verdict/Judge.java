@@ -48,6 +48,22 @@ public final class Judge {
     return findStandstill(processes).with(new Lines(probe));
   }
 
+  /**
+   * Names a deadlock, or other waits that nobody is left to end, while other processes may still
+   * move. Safe to ask at any time.
+   *
+   * @param processes those of the tree, as they are now
+   * @param since only what has waited since before this time counts, by {@link System#nanoTime()}
+   * @return empty if there is nothing of the kind
+   */
+  public Optional<Verdict> deadlock(List<ProcessRecord> processes, long since) {
+    return findDeadlock(processes, since).map(finding -> finding.with(new Lines(probe)));
+  }
+
+  private synchronized Optional<Finding> findDeadlock(List<ProcessRecord> processes, long since) {
+    return new Standstill(situation, living(processes), probe).nameLasting(since);
+  }
+
   private synchronized Finding findStandstill(List<ProcessRecord> processes) {
     return new Standstill(situation, living(processes), probe).name();
   }

@@ -3,6 +3,7 @@ package mpj.app.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpj.multiprocessing.trace.Actor;
@@ -24,10 +25,29 @@ final class Standstill {
   }
 
   Finding name() {
-    return Stream.of(stopped(), circle(), hostage(), forgotten(), earlyJoin(), endlessLoop())
+    return Stream.of(
+            stopped(),
+            circle(),
+            hostage(),
+            forgotten(this::howForgotten),
+            earlyJoin(),
+            endlessLoop())
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(this::plain);
+  }
+
+  /**
+   * Names what cannot end by itself, even if other processes still move: a circle of waits, or
+   * waits that have lasted for a while for what nobody is left to do.
+   *
+   * @param since only waits that began before this time count, by {@link System#nanoTime()}
+   */
+  Optional<Finding> nameLasting(long since) {
+    return Stream.of(circle(), hostage(), forgotten(this::howAbandoned), earlyJoin())
+        .flatMap(Optional::stream)
+        .filter(finding -> finding.waits().allMatch(wait -> wait.since() - since < 0))
+        .findFirst();
   }
 
   private Optional<Finding> stopped() {
@@ -102,11 +122,11 @@ final class Standstill {
   }
 
   /** Held by one that has ended, or by a task that has, or by one that does nothing at all. */
-  private Optional<Finding> forgotten() {
+  private Optional<Finding> forgotten(Function<Hold, Optional<String>> howForgotten) {
     for (Wait want : situation.waits()) {
       if (want.kind() == WaitKind.LOCK || want.kind() == WaitKind.SEMAPHORE) {
         for (Hold hold : situation.holdsOf(want.object())) {
-          Optional<String> how = howForgotten(hold);
+          Optional<String> how = howForgotten.apply(hold);
           if (how.isPresent()) {
             return Optional.of(forgotten(want, hold, how.get()));
           }
@@ -117,12 +137,20 @@ final class Standstill {
   }
 
   private Optional<String> howForgotten(Hold hold) {
+    return howAbandoned(hold).or(() -> howIdle(hold));
+  }
+
+  private Optional<String> howAbandoned(Hold hold) {
     if (!living.contains(hold.who())) {
       return Optional.of("has ended without releasing it");
     }
-    if (hold.outlived()) {
-      return Optional.of("ended the task in which it took it without releasing it");
-    }
+    return hold.outlived()
+        ? Optional.of("ended the task in which it took it without releasing it")
+        : Optional.empty();
+  }
+
+  /** It may only sleep, and release it later. */
+  private Optional<String> howIdle(Hold hold) {
     return situation.waitsOf(hold.who()).isEmpty() && !probe.isBusy(hold.who().pid())
         ? Optional.of("has it, waits for nothing, and has not released it")
         : Optional.empty();

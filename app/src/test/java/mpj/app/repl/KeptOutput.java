@@ -2,6 +2,7 @@ package mpj.app.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import mpj.app.screen.CapturedScreen;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Text;
@@ -21,6 +22,7 @@ final class KeptOutput implements Output {
   @Override
   public synchronized void say(List<Text> lines) {
     lines.forEach(line -> said.add(line.toString()));
+    notifyAll();
   }
 
   @Override
@@ -42,11 +44,22 @@ final class KeptOutput implements Output {
   }
 
   /** Waits until a line has been printed. */
-  synchronized void await(String line, long deadlineNanos) throws InterruptedException {
-    while (!printed.contains(line)) {
+  void await(String line, long deadlineNanos) throws InterruptedException {
+    await(line, () -> printed.contains(line), deadlineNanos);
+  }
+
+  /** Waits until the session has said this. */
+  void awaitSaid(String part, long deadlineNanos) throws InterruptedException {
+    await(part, () -> said().contains(part), deadlineNanos);
+  }
+
+  private synchronized void await(String what, BooleanSupplier there, long deadlineNanos)
+      throws InterruptedException {
+    while (!there.getAsBoolean()) {
       long left = (deadlineNanos - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("never printed: " + line + "; printed=" + printed);
+        throw new AssertionError(
+            "never written: " + what + "; printed=" + printed + ", said=" + said);
       }
       wait(left);
     }

@@ -228,6 +228,39 @@ final class SessionTest {
   }
 
   @Test
+  void shouldNameADeadlockAndWhoHasWhatInItWhileItLasts() throws Exception {
+    typed(
+        "var lockA = new Lock(); var lockB = new Lock(); var both2 = new Barrier(2);",
+        "void first() throws Exception { lockA.acquire(); both2.await(); lockB.acquire(); }",
+        "void second() throws Exception { lockB.acquire(); both2.await(); lockA.acquire(); }",
+        "var ab = new ChildProcess(\"AB\", () -> first());",
+        "var ba = new ChildProcess(\"BA\", () -> second());");
+    var stopped =
+        CompletableFuture.runAsync(() -> {
+          try {
+            output.awaitSaid("nothing is ended", System.nanoTime() + DEADLINE_NANOS);
+            session.interrupt();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+
+    assertThat(session.take("ab.start(); ba.start(); ab.join(); ba.join()"))
+        .isEqualTo(After.FAILED);
+
+    stopped.get(60, TimeUnit.SECONDS);
+    assertThat(output.said())
+        .contains("deadlock: each waits for what another has")
+        .containsPattern("AB has Lock-\\d+ and wants Lock-\\d+ \\(in first\\)")
+        .containsPattern("(?s)interrupted, and with it .*BA wants Lock-\\d+ of AB");
+    output.forget();
+    typed("ab.join(); ba.join();", "timeline");
+    assertThat(output.said())
+        .containsPattern("AB has Lock-\\d+ while it waits for Lock-\\d+")
+        .containsPattern("BA has Lock-\\d+ while it waits for Lock-\\d+");
+  }
+
+  @Test
   void shouldDrawWhatRanLast() {
     typed(
         "var t = new ChildProcess(\"Drawn\", () -> {}); t.start(); t.join()", "1 + 1", "timeline");
