@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /** The details of an unexpected error, kept in a file so that the terminal need not show them. */
 public final class ErrorReport {
@@ -17,7 +18,7 @@ public final class ErrorReport {
       try (var out = new PrintWriter(Files.newBufferedWriter(file))) {
         out.println(version);
         out.println("java " + Runtime.version() + ", " + System.getProperty("os.name"));
-        error.printStackTrace(out);
+        out.print(ThrowableText.trace(error));
       }
       return what + "; the details are in " + file;
     } catch (IOException e) {
@@ -28,7 +29,16 @@ public final class ErrorReport {
   /** Returns an error in a few words: its kind and its message. */
   public static String describe(Throwable error) {
     String kind = error.getClass().getSimpleName();
-    String message = error.getMessage();
+    String message = message(error);
     return message == null || message.isBlank() ? kind : kind + ": " + message;
+  }
+
+  /** It may be of the learner's code, whose methods may throw. */
+  private static String message(Throwable error) {
+    try {
+      return error.getMessage();
+    } catch (RuntimeException | Error e) {
+      return "its getMessage threw " + e.getClass().getName();
+    }
   }
 }

@@ -30,6 +30,10 @@ final class Asking extends FilterInputStream {
     return in;
   }
 
+  /** Standard input is the session's, too: typed code does not close it. */
+  @Override
+  public void close() {}
+
   @Override
   public int read() throws IOException {
     begin();

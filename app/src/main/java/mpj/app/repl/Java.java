@@ -61,6 +61,7 @@ final class Java implements Told, AutoCloseable {
       return ok;
     } finally {
       running = false;
+      watching.keepStreams();
     }
   }
 
@@ -113,6 +114,11 @@ final class Java implements Told, AutoCloseable {
 
   private void exit(int code) {
     watching.flush();
+    if (verbose) {
+      List<String> left = ChildProcess.activeChildren().stream().map(ChildProcess::name).toList();
+      String with = left.isEmpty() ? "" : ", and with it " + String.join(", ", left);
+      output.say("System.exit(" + code + ") ends the session" + with, Style.DIM);
+    }
     System.exit(code);
   }
 

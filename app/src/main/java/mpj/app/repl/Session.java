@@ -1,6 +1,7 @@
 package mpj.app.repl;
 
 import java.util.Optional;
+import mpj.app.error.ErrorReport;
 import mpj.app.error.UsageException;
 import mpj.app.repl.engine.Engine;
 import mpj.app.screen.Style;
@@ -59,6 +60,9 @@ public final class Session implements AutoCloseable {
     } catch (UsageException e) {
       output.say(e.getMessage(), Style.BAD);
       return After.FAILED;
+    } catch (RuntimeException | Error e) {
+      output.say(ErrorReport.write(e, "mpj, in a session"), Style.BAD);
+      return After.FAILED; // what was typed before is worth more than this piece
     }
   }
 

@@ -43,6 +43,7 @@ final class Watching implements TraceListener, AutoCloseable {
   private Watchdog watchdog;
   private Tree tree;
   private PrintStream out;
+  private PrintStream err;
   private String mark = "";
   private CountDownLatch marked;
   private int marks;
@@ -69,6 +70,7 @@ final class Watching implements TraceListener, AutoCloseable {
       trace = Trace.start(this);
       watchdog.start(trace);
       out = System.out;
+      err = System.err;
     }
     synchronized (this) {
       lineBegan = System.nanoTime();
@@ -77,6 +79,16 @@ final class Watching implements TraceListener, AutoCloseable {
 
   private synchronized boolean isCrowded() {
     return alive.isEmpty() && trace.processes().size() > MANY_PROCESSES;
+  }
+
+  /** Puts back standard streams that typed code has set to null: the JDK itself prints to them. */
+  void keepStreams() {
+    if (System.out == null) {
+      System.setOut(out);
+    }
+    if (System.err == null) {
+      System.setErr(err);
+    }
   }
 
   /** Returns when all that was printed so far has been handed on. */

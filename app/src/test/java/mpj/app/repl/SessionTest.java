@@ -198,6 +198,8 @@ final class SessionTest {
         .contains("there is no variable thre\n  int three = 1 + thre;\n                  ^^^^");
     assertThat(refused("void nap() {\n  Thread.sleep(1);\n}"))
         .contains("line 2: this can throw InterruptedException: catch it");
+    assertThat(refused("String \u754c = nix"))
+        .contains("  String \u754c = nix;\n              ^^^");
     assertThat(refused("lesons")).contains("did you mean the command lessons?");
     assertThat(session.isWhole("for (int i = 0; i < 3; i++) {")).isFalse();
     assertThat(session.isWhole("int open(")).isFalse();
@@ -258,6 +260,43 @@ final class SessionTest {
     assertThat(output.said())
         .containsPattern("AB has Lock-\\d+ while it waits for Lock-\\d+")
         .containsPattern("BA has Lock-\\d+ while it waits for Lock-\\d+");
+  }
+
+  @Test
+  void shouldGoOnAfterWhateverTypedCodeThrowsOrShows() {
+    typed(
+        "var before = 4711;",
+        "class Mute extends Exception { public String getMessage() { throw new Error(); } }",
+        "class Lost extends Exception { public Throwable getCause() { throw new Error(); } }",
+        "class Bare extends Exception { public StackTraceElement[] getStackTrace() {"
+            + " return null; } }",
+        "var left = new Exception(\"left\"); var right = new Exception(\"right\", left);",
+        "left.initCause(right)",
+        "var deep = new Exception(); for (int i = 0; i < 20000; i++) deep = new Exception(deep);");
+
+    assertThat(refused("throw new Mute()")).contains("Mute: its getMessage threw java.lang.Error");
+    assertThat(refused("throw new Lost()")).contains("Lost");
+    assertThat(refused("throw new Bare()")).contains("Bare");
+    assertThat(refused("throw left")).contains("Exception: left", "because of Exception: right");
+    assertThat(refused("throw deep")).contains("because of Exception");
+    assertThat(refused("throw new ThreadDeath()")).contains("ThreadDeath");
+    assertThat(refused("throw new OutOfMemoryError(\"made\")")).contains("OutOfMemoryError");
+
+    typed(
+        "class Loud { public String toString() { throw new IllegalStateException(); } }",
+        "class Null { public String toString() { return null; } }",
+        "class Endless { public String toString() { return \"\" + this; } }",
+        "var loud = new Loud()",
+        "new Null()",
+        "new Endless()",
+        "before");
+    assertThat(output.said())
+        .contains(
+            "loud ==> a Loud (its toString threw java.lang.IllegalStateException)",
+            "==> a Null (its toString returned null)",
+            "==> a Endless (its toString threw java.lang.StackOverflowError)",
+            "before ==> 4711")
+        .doesNotContain("unexpected error");
   }
 
   @Test

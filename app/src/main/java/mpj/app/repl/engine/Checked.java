@@ -46,8 +46,13 @@ final class Checked implements CodeTransform {
     switch (element) {
       case LabelTarget target -> behind.add(target.label());
       case BranchInstruction branch when behind.contains(branch.target()) -> check(code);
-      case InvokeInstruction call when isExit(call) -> {
+      case InvokeInstruction call when isExit(call, "java/lang/System") -> {
         code.invokestatic(STOP, "exit", EXIT);
+        return;
+      }
+      case InvokeInstruction call when isExit(call, "java/lang/Runtime") -> {
+        code.invokestatic(STOP, "exit", EXIT);
+        code.pop(); // the Runtime
         return;
       }
       default -> {}
@@ -55,9 +60,8 @@ final class Checked implements CodeTransform {
     code.with(element);
   }
 
-  private static boolean isExit(InvokeInstruction call) {
-    return call.owner().asInternalName().equals("java/lang/System")
-        && call.name().equalsString("exit");
+  private static boolean isExit(InvokeInstruction call, String owner) {
+    return call.owner().asInternalName().equals(owner) && call.name().equalsString("exit");
   }
 
   private static void check(CodeBuilder code) {

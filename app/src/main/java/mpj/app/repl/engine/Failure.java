@@ -9,6 +9,7 @@ import mpj.multiprocessing.wire.UncrossableException;
 /** An exception of typed code in a few lines: what, and where in what was typed. */
 final class Failure {
   private static final int MOST_CAUSES = 5;
+  private static final int MOST_PLACES = 8;
 
   private final EvalException thrown;
 
@@ -57,15 +58,23 @@ final class Failure {
   }
 
   private static void places(JShellException thrown, List<String> lines) {
+    int shown = 0;
     for (StackTraceElement frame : thrown.getStackTrace()) {
       String file = frame.getFileName();
       String method = frame.getMethodName();
-      if (file == null || !file.startsWith("#") || method.isEmpty() || method.equals("do_it$")) {
+      if (file == null
+          || !file.startsWith("#")
+          || method.isEmpty()
+          || method.startsWith("do_it$")) {
         continue; // the library's and the JDK's, and the line itself
       }
       String type = frame.getClassName();
       String owner = type.isEmpty() ? "" : type.substring(type.lastIndexOf('$') + 1) + ".";
       String name = method.startsWith("lambda$") ? "the lambda" : owner + method;
+      if (++shown > MOST_PLACES) {
+        lines.add("  …");
+        return;
+      }
       lines.add("  in " + name + ", line " + frame.getLineNumber());
     }
   }

@@ -7,6 +7,7 @@ import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import jdk.jshell.spi.SPIResolutionException;
 
 /** Runs snippets on the thread that evaluates them, in this JVM, and stops the one that runs. */
 final class SnippetControl extends DirectExecutionControl {
@@ -35,15 +36,35 @@ final class SnippetControl extends DirectExecutionControl {
   protected String invoke(Method snippet) throws Exception {
     begin();
     try {
-      return super.invoke(snippet);
+      return shown(snippet.invoke(null));
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Stop.Stopped) {
+      Throwable thrown = e.getCause();
+      if (thrown instanceof Stop.Stopped) {
         throw new StoppedException();
       }
-      throw e;
+      if (thrown instanceof SPIResolutionException) {
+        throw e; // JShell's own: a name that is not there yet
+      }
+      throw Thrown.of(thrown);
     } finally {
       end();
     }
+  }
+
+  /** A value's own text is typed code, too; the value is there, whatever becomes of its text. */
+  private static String shown(Object value) throws StoppedException {
+    try {
+      String text = valueString(value);
+      return text != null ? text : named(value, "returned null");
+    } catch (Stop.Stopped e) {
+      throw new StoppedException();
+    } catch (Throwable e) { // of any kind, even of none that its method declares
+      return named(value, "threw " + e.getClass().getName());
+    }
+  }
+
+  private static String named(Object value, String did) {
+    return "a " + value.getClass().getSimpleName() + " (its toString " + did + ")";
   }
 
   private synchronized void begin() {
