@@ -1,9 +1,7 @@
 package mpj.app.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.error.UsageException;
+import mpj.app.file.SourceText;
 import mpj.app.repl.Script;
 import mpj.app.repl.editor.Editor;
 import mpj.app.screen.Screen;
@@ -53,20 +52,25 @@ final class ReplCommand implements Callable<Integer> {
     if (isOnTerminal(screen)) {
       return begin(screen, lessons);
     }
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return new Script(screen, new SessionCommands(() -> screen, lessons), "the script")
-        .run(in)
-        .code();
+    return script(System.in, "the script");
   }
 
   private int script() throws IOException, InterruptedException {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UsageException("the script can't be read: file=" + file + "; give a text file");
     }
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      return new Script(screen, new SessionCommands(() -> screen, lessons), file.toString())
-          .run(in)
+    try (InputStream in = Files.newInputStream(file)) {
+      return script(in, file.toString());
+    }
+  }
+
+  private int script(InputStream in, String name) throws IOException, InterruptedException {
+    try {
+      return new Script(screen, new SessionCommands(() -> screen, lessons), name)
+          .run(new SourceText(in))
           .code();
+    } catch (SourceText.NotUtf8Exception e) {
+      throw new UsageException(name + " is " + e.getMessage());
     }
   }
 

@@ -98,8 +98,10 @@ final class CheckReport {
     int room = screen.columns() - LABEL_COLUMNS;
     if (!problem.source().isEmpty() && problem.source().length() <= room) {
       Text indent = Text.spaces(LABEL_COLUMNS);
-      lines.add(indent.plus(problem.source().replace('\t', ' '), Style.CODE));
-      lines.add(indent.plus(" ".repeat(problem.column()) + "^"));
+      String source = problem.source().replace('\t', ' ');
+      lines.add(indent.plus(screen.fit(source), Style.CODE));
+      int before = Text.of(screen.fit(source.substring(0, problem.column()))).columns();
+      lines.add(indent.plus(Text.spaces(before)).plus("^"));
     }
     return lines;
   }

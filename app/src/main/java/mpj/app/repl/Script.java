@@ -1,9 +1,12 @@
 package mpj.app.repl;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import mpj.app.error.ExitCode;
+import mpj.app.file.SourceText;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Text;
 
@@ -26,9 +29,9 @@ public final class Script implements Output {
    * @return the exit code
    * @throws IOException if it cannot be read
    */
-  public ExitCode run(BufferedReader lines) throws IOException, InterruptedException {
+  public ExitCode run(SourceText text) throws IOException, InterruptedException {
     try (var session = new Session(tool, this, false)) {
-      ExitCode code = run(session, lines);
+      ExitCode code = run(session, text);
       if (code == ExitCode.DONE) {
         session.awaitChildren();
       }
@@ -36,31 +39,71 @@ public final class Script implements Output {
     }
   }
 
-  private ExitCode run(Session session, BufferedReader lines) throws IOException {
-    var piece = new StringBuilder();
-    int number = 0;
-    int begin = 1;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (piece.isEmpty()) {
-        begin = number;
-      } else {
-        piece.append('\n');
+  private ExitCode run(Session session, SourceText text) throws IOException {
+    var lines = new Lines(text);
+    while (lines.hasNext()) {
+      String piece = lines.next();
+      int begin = lines.number();
+      while (goesOn(session, piece, lines)) {
+        piece += "\n" + lines.next();
       }
-      piece.append(line);
-      if (piece.toString().isBlank()) {
-        piece.setLength(0);
-      } else if (session.isWhole(piece.toString())) {
-        Session.After after = session.take(piece.toString());
-        if (after != Session.After.OK) {
-          return after == Session.After.LEAVE ? ExitCode.DONE : failed(begin);
-        }
-        piece.setLength(0);
+      Session.After after = session.take(piece);
+      if (after != Session.After.OK) {
+        return after == Session.After.LEAVE ? ExitCode.DONE : failed(begin);
       }
     }
-    return piece.toString().isBlank() || session.take(piece.toString()) == Session.After.OK
-        ? ExitCode.DONE
-        : failed(begin);
+    return ExitCode.DONE;
+  }
+
+  /** Reads ahead only where that can matter: lines may come from a program that waits. */
+  private static boolean goesOn(Session session, String piece, Lines lines) throws IOException {
+    if (piece.isBlank() || session.isCommand(piece)) {
+      return false;
+    }
+    return session.isWhole(piece)
+        ? GoingOn.isPossible(piece) && GoingOn.isIt(piece, lines.nextThatSays())
+        : lines.hasNext();
+  }
+
+  /** The lines, of which those that were read ahead are kept. */
+  private static final class Lines {
+    private final SourceText text;
+    private final Deque<String> ahead = new ArrayDeque<>();
+    private int number;
+
+    Lines(SourceText text) {
+      this.text = text;
+    }
+
+    boolean hasNext() throws IOException {
+      return !ahead.isEmpty() || read();
+    }
+
+    private boolean read() throws IOException {
+      String line = text.next();
+      if (line != null) {
+        ahead.add(line);
+      }
+      return line != null;
+    }
+
+    String next() {
+      number++;
+      return ahead.remove();
+    }
+
+    int number() {
+      return number;
+    }
+
+    /** Returns the next line that is no comment and not empty; "" if there is none. */
+    String nextThatSays() throws IOException {
+      Optional<String> found = ahead.stream().filter(line -> !GoingOn.isNothing(line)).findFirst();
+      while (found.isEmpty() && read()) {
+        found = Optional.of(ahead.getLast()).filter(line -> !GoingOn.isNothing(line));
+      }
+      return found.orElse("");
+    }
   }
 
   private ExitCode failed(int line) {

@@ -3,6 +3,7 @@ package mpj.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.multiprocessing.ProcessTree;
@@ -64,6 +65,52 @@ final class ReplCommandTest {
     assertThat(outcome.output()).isEqualTo("before\n");
     assertThat(outcome.errors()).contains("variable missing", "line=5");
     assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReadOnWhereJavaReadsOn() throws IOException {
+    String script =
+        """
+        var sum = 1
+          + 2
+        if (sum > 3) { IO.println("no"); }
+        else { IO.println("else"); }
+        if (sum > 3) IO.println("no");
+        // a comment, and an empty line
+
+        else IO.println("else without braces");
+        try { throw new Error(); }
+        catch (Error e) { IO.println("caught"); }
+        finally { IO.println("finally"); }
+        var list = List.of(sum)
+            .stream()
+            .map(x -> x * 2)
+            .toList();
+        IO.println(list)
+        @FunctionalInterface
+        interface Twice { int of(int x); }
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Twice twice = x -> 2 * x;
+        int i = 1;
+        ++i
+        -i
+        IO.println(twice.of(i))
+        """;
+    String expected = "else\nelse without braces\ncaught\nfinally\n[6]\n4\n";
+
+    assertThat(run(script).output()).isEqualTo(expected);
+    assertThat(run("\uFEFF" + script.replace("\n", "\r\n")).output()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldNameTheLineOfAScriptThatIsNotUtf8() throws IOException {
+    Path file = folder.resolve("latin.jsh");
+    Files.write(file, "IO.println(1);\n// f\u00fcr\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    Outcome outcome = Outcome.of("repl", file.toString());
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.errors()).contains("not UTF-8", "line=2");
   }
 
   @Test

@@ -156,7 +156,11 @@ final class Mistakes extends TreePathScanner<Void, Void> {
     String file = java.nio.file.Path.of(unit.getSourceFile().toUri()).getFileName().toString();
     var problem =
         new Problem(
-            file, line, sentence, line(line), (int) unit.getLineMap().getColumnNumber(at) - 1);
+            file,
+            line,
+            sentence,
+            line(line),
+            (int) (at - unit.getLineMap().getStartPosition(line)));
     if (!found.contains(problem)) {
       found.add(problem);
     }

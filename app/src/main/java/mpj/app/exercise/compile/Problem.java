@@ -7,6 +7,6 @@ package mpj.app.exercise.compile;
  * @param line its number, from 1
  * @param sentence what is the matter, without a full stop
  * @param source the line itself
- * @param column where in the line, from 0
+ * @param column at which character of the line, from 0
  */
 public record Problem(String file, long line, String sentence, String source, int column) {}

@@ -16,6 +16,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import mpj.app.compiler.PlainWords;
 import mpj.app.error.UsageException;
+import mpj.app.file.SourceText;
 
 /** Compiles programs with the JDK's compiler, the library on their class path. */
 public final class SourceCompiler {
@@ -34,6 +35,16 @@ public final class SourceCompiler {
               + System.getProperty("java.home")
               + "; start mpj with a JDK");
     }
+    var sources = new ArrayList<SourceFile>();
+    for (Path file : files) {
+      try {
+        sources.add(SourceFile.read(file));
+      } catch (SourceText.NotUtf8Exception e) {
+        String name = file.getFileName().toString();
+        var problem = new Problem(name, e.line(), "not UTF-8 text; save it as UTF-8", "", 0);
+        return new Compilation(List.of(problem), List.of());
+      }
+    }
     var found = new DiagnosticCollector<JavaFileObject>();
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(found, Locale.ROOT, null)) {
@@ -45,10 +56,7 @@ public final class SourceCompiler {
               System.getProperty("java.class.path"),
               "-proc:none",
               "-nowarn");
-      var task =
-          (JavacTask)
-              compiler.getTask(
-                  null, manager, found, options, null, manager.getJavaFileObjectsFromPaths(files));
+      var task = (JavacTask) compiler.getTask(null, manager, found, options, null, sources);
       var units = new ArrayList<CompilationUnitTree>();
       task.parse().forEach(units::add);
       task.analyze();
@@ -84,9 +92,11 @@ public final class SourceCompiler {
       return new Problem("", 0, sentence, "", 0);
     }
     long line = Math.max(1, error.getLineNumber());
-    String source =
-        file.getCharContent(true).toString().lines().skip(line - 1).findFirst().orElse("");
-    int column = Math.clamp(error.getColumnNumber() - 1, 0, source.length());
+    String text = file.getCharContent(true).toString();
+    String source = text.lines().skip(line - 1).findFirst().orElse("");
+    // By the position: the compiler's own column takes a tab for up to eight.
+    int at = Math.clamp(error.getPosition(), 0, text.length());
+    int column = Math.clamp(at - (text.lastIndexOf('\n', at - 1) + 1), 0, source.length());
     return new Problem(
         Path.of(file.toUri()).getFileName().toString(), line, sentence, source, column);
   }

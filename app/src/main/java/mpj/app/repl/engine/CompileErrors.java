@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import mpj.app.compiler.PlainWords;
+import mpj.app.screen.Text;
 
 /** What the compiler has against a snippet: the place in its source, and why in plain words. */
 final class CompileErrors {
@@ -35,11 +36,16 @@ final class CompileErrors {
   private static void show(List<String> lines, String line, int first, int last) {
     int cut = line.length() <= WIDEST ? 0 : Math.max(0, first - WIDEST / 2);
     int end = Math.min(line.length(), cut + WIDEST);
-    int marks = Math.max(1, Math.min(last, end) - first);
+    int marks = Math.max(1, columns(line, first, Math.min(last, end)));
     String before = cut > 0 ? "…" : "";
     String after = end < line.length() ? "…" : "";
     lines.add("  " + before + line.substring(cut, end) + after);
-    lines.add("  " + " ".repeat(before.length() + first - cut) + "^".repeat(marks));
+    lines.add("  " + " ".repeat(before.length() + columns(line, cut, first)) + "^".repeat(marks));
+  }
+
+  /** Some characters take two columns. */
+  private static int columns(String line, int from, int to) {
+    return Text.of(line.substring(from, Math.max(from, to))).columns();
   }
 
   private void add(List<String> lines, Diag problem) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -30,6 +31,10 @@ public final class Engine implements AutoCloseable {
           "import mpj.multiprocessing.channel.*;",
           "import mpj.multiprocessing.pool.*;",
           "import mpj.multiprocessing.manager.*;");
+
+  /** Whatever they stand before comes in another line. */
+  private static final Pattern ANNOTATIONS =
+      Pattern.compile("(\\s*@(?!interface\\b)[\\w.]+(\\s*\\([^()]*\\))?)+\\s*");
 
   private final SnippetLoader loader = new SnippetLoader();
   private final SnippetControl control = new SnippetControl(loader);
@@ -60,7 +65,8 @@ public final class Engine implements AutoCloseable {
   public boolean isWhole(String text) {
     Completeness completeness = analysis().analyzeCompletion(text).completeness();
     return completeness != Completeness.DEFINITELY_INCOMPLETE
-        && completeness != Completeness.CONSIDERED_INCOMPLETE;
+        && completeness != Completeness.CONSIDERED_INCOMPLETE
+        && !ANNOTATIONS.matcher(text).matches();
   }
 
   /**

@@ -3,6 +3,7 @@ package mpj.app.exercise.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,34 @@ final class SourceCompilerTest {
     assertThat(compilation.errors())
         .containsExactly(
             new Problem("Program.java", 4, "there is no variable lokc", "  lokc.release();", 2));
+  }
+
+  @Test
+  void shouldReadAFileAsEditorsSaveItAndCountCharactersNotTabs() throws IOException {
+    Path file = folder.resolve("Program.java");
+    Files.writeString(file, "\uFEFFvoid main() {\r\n\tint \u754c = 1; lokc.release();\r\n}\r\n");
+    assertThat(SourceCompiler.compile(List.of(file), folder).errors())
+        .containsExactly(
+            new Problem(
+                "Program.java",
+                2,
+                "there is no variable lokc",
+                "\tint \u754c = 1; lokc.release();",
+                12));
+  }
+
+  @Test
+  void shouldNameTheLineThatIsNotUtf8() throws IOException {
+    Path file = folder.resolve("Program.java");
+    Files.write(file, "void main() {\n  // f\u00fcr\n}\n".getBytes(StandardCharsets.ISO_8859_1));
+    Problem latin = SourceCompiler.compile(List.of(file), folder).errors().getFirst();
+    assertThat(latin.sentence()).contains("not UTF-8");
+    assertThat(latin.line()).isEqualTo(2);
+
+    Files.write(file, "void main() {\n}\n".getBytes(StandardCharsets.UTF_16));
+    assertThat(SourceCompiler.compile(List.of(file), folder).errors())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.sentence()).contains("not UTF-8"));
   }
 
   @Test
