@@ -27,6 +27,7 @@ public final class Decoder {
   private final Admission admission;
   private final int deepest;
   final List<Object> programs;
+  final Attached attached;
 
   /** Reads the range, loading classes by the given loader (null: the library's own). */
   public Decoder(byte[] bytes, int from, int to, ClassLoader loader) {
@@ -35,7 +36,7 @@ public final class Decoder {
 
   /** The same, taking only what is admitted (null: everything). */
   public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
-    this(bytes, from, to, loader, admission, new ArrayList<>(0));
+    this(bytes, from, to, loader, admission, new ArrayList<>(0), new Attached());
   }
 
   private Decoder(
@@ -44,10 +45,12 @@ public final class Decoder {
       int to,
       ClassLoader loader,
       Admission admission,
-      List<Object> programs) {
+      List<Object> programs,
+      Attached attached) {
     this.loader = loader == null ? Decoder.class.getClassLoader() : loader;
     this.admission = admission;
     this.programs = programs;
+    this.attached = attached;
     int most = 2 * Encoder.DEEPEST;
     this.deepest = admission == null ? most : Math.min(most, admission.limits().depth());
     begin(bytes, from, to);
@@ -93,7 +96,7 @@ public final class Decoder {
 
   /** A decoder for a part of this message, which knows what the message has mentioned so far. */
   Decoder part(byte[] other) {
-    Decoder part = new Decoder(other, 0, other.length, loader, admission, programs);
+    Decoder part = new Decoder(other, 0, other.length, loader, admission, programs, attached);
     part.depth = depth;
     return part;
   }
@@ -127,6 +130,9 @@ public final class Decoder {
           "not enough memory for the message: bytes=" + end + "; give this process a larger heap",
           e);
     } catch (StackOverflowError e) {
+      if (attached.isReading()) {
+        throw e; // what is around it is read again
+      }
       throw new MalformedMessageException("the message is nested too deeply", e);
     } catch (RuntimeException | Error e) { // the JDK's collections throw InternalError, too
       throw new UndecodableException("the value cannot be rebuilt here: cause=" + e, e);
@@ -198,7 +204,12 @@ public final class Decoder {
   }
 
   Object shared(String form, long handle) {
-    return admission == null ? SharedHandles.attach(form, handle) : admission.shared(form, handle);
+    Object one = attached.known();
+    if (one == null) {
+      one = admission == null ? SharedHandles.attach(form, handle) : admission.shared(form, handle);
+      attached.add(one);
+    }
+    return one;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -156,7 +156,11 @@ public final class Encoder {
     } catch (Obstacle obstacle) {
       throw obstacle.explain(value);
     } catch (StackOverflowError e) {
-      throw new UncrossableException(Obstacle.name(value) + " is nested too deeply to be sent", e);
+      throw new UncrossableException(
+          Obstacle.name(value)
+              + " is nested too deeply to be sent; send its parts in a list, or give this process a"
+              + " larger stack, as the option -Xss16m does",
+          e);
     } finally {
       if (!done) {
         truncate(start, known, mentioned, wasDepth);

@@ -71,7 +71,8 @@ final class GraphReader extends ObjectInputStream {
   }
 
   private static final class Filter implements ObjectInputFilter {
-    private static final int DEEPEST = 5000;
+    /** How deep each thread reads: below that, its stack may be too small. */
+    private static final int DEEPEST = 100;
 
     private final long mostReferences;
     private long elementsLeft;
@@ -84,7 +85,10 @@ final class GraphReader extends ObjectInputStream {
 
     @Override
     public Status checkInput(FilterInfo info) {
-      if (info.depth() > DEEPEST || info.references() > mostReferences) {
+      if (info.depth() > DEEPEST && !DeepStack.isHere()) {
+        throw new TooDeep();
+      }
+      if (info.references() > mostReferences) {
         return Status.REJECTED;
       }
       if (info.arrayLength() >= 0) {

@@ -33,7 +33,24 @@ final class ObjectGraph {
     return new Obstacle(name ? message : null, name ? null : String.valueOf(message), e);
   }
 
+  /** Reads a graph, however deep it is, and however small this thread's stack is. */
   static Object read(Decoder in, byte[] bytes, int from, int length) {
+    if (!in.attached.begin()) {
+      return readHere(in, bytes, from, length); // a part of another graph
+    }
+    int known = in.programs.size();
+    try {
+      return readHere(in, bytes, from, length);
+    } catch (StackOverflowError e) {
+      in.programs.subList(known, in.programs.size()).clear();
+      in.attached.again();
+      return DeepStack.call(() -> readHere(in, bytes, from, length));
+    } finally {
+      in.attached.end();
+    }
+  }
+
+  private static Object readHere(Decoder in, byte[] bytes, int from, int length) {
     try {
       return new GraphReader(in, bytes, from, length).readObject();
     } catch (ClassNotFoundException e) {

@@ -74,6 +74,9 @@ final class RecordForm implements Serializable {
     try {
       return shape.build(values);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof StackOverflowError overflow) {
+        throw overflow; // read again on a larger stack
+      }
       throw new UndecodableException(
           type.getName() + " refuses its components: cause=" + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException | IllegalArgumentException e) {

@@ -1,0 +1,59 @@
+package mpj.multiprocessing.wire;
+
+import java.util.function.Supplier;
+
+/**
+ * A thread whose stack holds what is nested deeply. A value is written by one thread and read by
+ * another, which may have a smaller stack, so its own must not decide whether it can read it.
+ */
+final class DeepStack extends Thread {
+  /** As far as it is not used it costs addresses only. Read in half a kilobyte to two a level. */
+  private static final long BYTES = 256L << 20;
+
+  private final Supplier<Object> work;
+  private Object value;
+  private Throwable thrown;
+
+  private DeepStack(Supplier<Object> work) {
+    super(null, null, "mpj-deep", BYTES);
+    this.work = work;
+    setDaemon(true);
+  }
+
+  /** Tells whether this thread is one. */
+  static boolean isHere() {
+    return Thread.currentThread() instanceof DeepStack;
+  }
+
+  /** Runs the work on such a thread, and returns or throws what it does. An interrupt is kept. */
+  static Object call(Supplier<Object> work) {
+    DeepStack thread = new DeepStack(work);
+    thread.start();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return switch (thread.thrown) {
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case null, default -> thread.value;
+    };
+  }
+
+  @Override
+  public void run() {
+    try {
+      value = work.get();
+    } catch (RuntimeException | Error e) {
+      thrown = e;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package mpj.multiprocessing.wire;
+
+/** Ends the reading of a graph before it overflows the stack of a thread that is no DeepStack. */
+final class TooDeep extends StackOverflowError {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
+  }
+}
