@@ -36,7 +36,7 @@ final class Signals implements SignalHandler {
   static void ignoreInterrupts() {
     try {
       Signal interrupt = new Signal("INT");
-      if (Signal.handle(interrupt, new Signals(null)) == SignalHandler.SIG_IGN) {
+      if (SignalHandler.SIG_IGN.equals(Signal.handle(interrupt, new Signals(null)))) {
         Signal.handle(interrupt, SignalHandler.SIG_IGN); // whoever began the tree wants it so
       }
     } catch (IllegalArgumentException e) {
