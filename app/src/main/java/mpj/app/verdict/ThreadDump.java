@@ -39,6 +39,7 @@ final class ThreadDump {
   /** The answer goes to a file: a JVM that never answers must not keep a reader waiting. */
   private static String ask(Path tool, long pid) throws IOException, InterruptedException {
     File answer = File.createTempFile("mpj-threads", ".txt");
+    AttachFiles files = AttachFiles.before(pid);
     Process asking = null;
     try {
       asking =
@@ -51,8 +52,9 @@ final class ThreadDump {
       return answered ? Files.readString(answer.toPath(), StandardCharsets.UTF_8) : "";
     } finally {
       if (asking != null) {
-        asking.destroyForcibly();
+        asking.destroyForcibly().waitFor();
       }
+      files.delete();
       Files.deleteIfExists(answer.toPath());
     }
   }

@@ -141,6 +141,9 @@ final class RealStandstillTest {
             "Process-1 has Lock-1 and wants Lock-2", "Process-2 has Lock-2 and wants Lock-1");
     String line = lineOf("wants the other");
     assertThat(verdict.parts()).extracting(Verdict.Part::at).containsOnly(line);
+    for (Verdict.Part part : verdict.parts()) { // by which it was asked where its threads are
+      assertThat(Path.of("/tmp/.java_pid" + part.who().pid())).doesNotExist();
+    }
   }
 
   @Test
