@@ -58,11 +58,7 @@ class SweepTest {
         new ArrayList<>(CommandLine.of(JvmSettings.NONE, TreeOwner.class.getName()).command());
     command.add(1, "-D" + TreeDirectory.PARENT + "=" + shared);
     command.add(Integer.toString(children));
-    owner =
-        new ProcessBuilder(command)
-            .inheritIO()
-            .redirectOutput(ProcessBuilder.Redirect.PIPE)
-            .start();
+    owner = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = owner.inputReader();
     List<String> printed = new ArrayList<>();
     while (printed.size() <= children) {

@@ -1,11 +1,12 @@
 package mpj.multiprocessing.arena;
 
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.channel.Queue;
 
 /**
  * The main process of another tree. It prints the pids of as many children as it is told to start,
- * then the directory of its tree, and waits to be killed.
+ * then the directory of its tree, and lives until its input ends or it is killed.
  */
 final class TreeOwner {
   public static void main(String[] arguments) throws Exception {
@@ -21,7 +22,10 @@ final class TreeOwner {
       System.out.println(ready.get());
     }
     System.out.println(Tree.current().directory());
-    never.get();
+    while (System.in.read() >= 0) {
+      // nobody writes
+    }
+    ProcessTree.shutdown();
   }
 
   private TreeOwner() {}
