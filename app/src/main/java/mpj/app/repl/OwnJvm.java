@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.launch.OptionVariables;
 
 /**
  * Runs a command of the tool that starts processes in a JVM of its own, on the same terminal: its
@@ -19,7 +20,8 @@ final class OwnJvm {
   static int run(List<String> arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        OptionVariables.without(ManagementFactory.getRuntimeMXBean().getInputArguments()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);
     Process tool = new ProcessBuilder(command).inheritIO().start();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real runs of the launcher where the tool is built. */
 class LauncherTest {
@@ -63,12 +64,37 @@ class LauncherTest {
     }
   }
 
+  /** A JVM refuses two collectors; the launch file names one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+  void shouldLeaveTheCollectorToAVariableThatChoosesOne(String variable) throws Exception {
+    var builder = home.launcher(home.folder.resolve("mpj"), "7");
+    builder.environment().put(variable, "-Da=b -XX:+UseG1GC");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void shouldBuildWithItsOwnCollectorAndLeaveTheRestOfTheVariable() throws Exception {
+    Files.writeString(
+        home.folder.resolve(".mvn/build/Install.java"),
+        "void main() { System.out.println(System.getenv(\"JAVA_TOOL_OPTIONS\")); }");
+    home.build("25.0.0+1"); // after the sources, as builds are
+    var builder = home.launcher(home.folder.resolve("mpj"), "3");
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Da=* -XX:+UseParallelGC -Dc=d");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+    assertThat(home.folder.resolve("app/target/build.log")).content().contains(" -Da=* -Dc=d\n");
+  }
+
   @Test
   void shouldRenewTheCachesWhenTheJdkIsAnotherAndStartAllTheSame() throws Exception {
-    home.build("25.0.0+1");
     Files.writeString(
         home.folder.resolve(".mvn/build/Install.java"),
         "void main(String[] a) { System.out.println(java.util.Arrays.asList(a)); }");
+    home.build("25.0.0+1"); // after the sources, as builds are
     try (var run = Launched.start(home.launcher(home.folder.resolve("mpj"), "3"))) {
       assertThat(run.exitCode()).isEqualTo(3);
       assertThat(run.messages()).startsWith("mpj: preparing a faster start with JDK 25");

@@ -133,7 +133,11 @@ public final class Context {
     return jvmOptions("-D" + MessageLimit.PROPERTY + "=" + MessageLimit.check(bytes));
   }
 
-  /** Adds options to the command line of the children's JVMs. */
+  /**
+   * Adds options to the command line of the children's JVMs. A collector among them takes the place
+   * of the serial one, which children have otherwise; so does one in {@code JAVA_TOOL_OPTIONS},
+   * {@code JDK_JAVA_OPTIONS} or {@code _JAVA_OPTIONS}, which children's JVMs read as any JVM does.
+   */
   public Context jvmOptions(String... options) {
     List<String> all = new ArrayList<>(settings.options());
     all.addAll(List.of(options));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
+import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.launch.OptionVariables;
 
 /** Starts JVMs beside the tool's that run learners' programs, and reads what came of it. */
 public final class Host {
@@ -23,21 +25,6 @@ public final class Host {
 
   /** The host ends a program much earlier, if it gets to it. */
   private static final long MOST_SECONDS = 2 * Limits.TIME_MILLIS / 1000;
-
-  private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "-XX:+UseCountedLoopSafepoints",
-          "-XX:LoopStripMiningIter=1000",
-          "-Djdk.reflect.useNativeAccessorOnly=true",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "-Xlog:aot*=off:stderr",
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:ArchiveRelocationMode=0");
 
   private final Path classes;
   private final ScreenFacts facts;
@@ -97,7 +84,14 @@ public final class Host {
   }
 
   private static Outcome gone(int code, Path errors) throws IOException {
-    String said = Files.readString(errors).strip();
+    String said =
+        String.join(
+                "\n",
+                Files.readString(errors)
+                    .lines()
+                    .filter(line -> !OptionVariables.isNotice(line))
+                    .toList())
+            .strip();
     return Outcome.failed(
         "exited",
         "The program ended its JVM by itself, with exit code "
@@ -107,9 +101,7 @@ public final class Host {
   }
 
   private List<String> command(Path results, List<Job> jobs) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
+    List<String> command = CommandLine.jvm();
     command.add(HEAP);
     cacheOfTool().ifPresent(command::add);
     String children = System.getProperty("mpj.aot");

@@ -43,7 +43,8 @@ public final class RemoteDemo implements Demo {
             RemoteDemo.class.getName(),
             Integer.toString(address.getPort()),
             Integer.toString(items));
-    var program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process program = builder.start();
     try {
       IO.println("starts " + who + ", pid " + program.pid());
       try (var input = program.getOutputStream()) {

@@ -3,14 +3,17 @@ package mpj.multiprocessing.launch;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
 public final class CommandLine {
   /** The system property that names the AOT cache for children; absent: they start without. */
   public static final String AOT_CACHE = "mpj.aot";
 
+  /** The least to start; a context's options, or a variable that JVMs read, may choose another. */
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
   private static final String[] FLAGS = {
-    "-XX:+UseSerialGC", // the least to start; a context's options may choose another
     "-XX:-UsePerfData", // no file in the temporary directory
     "-XX:+UseCountedLoopSafepoints", // a busy loop must not hold up the end of an orphan
     "-XX:LoopStripMiningIter=1000",
@@ -41,12 +44,15 @@ public final class CommandLine {
    * @param mainClass what the child runs
    */
   public static ProcessBuilder of(JvmSettings settings, String mainClass, String... arguments) {
-    List<String> command = command(settings, mainClass);
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder();
     if (!settings.environment().isEmpty()) {
       builder.environment().putAll(settings.environment());
     }
+    Map<String, String> environment =
+        settings.environment().isEmpty() ? System.getenv() : builder.environment();
+    List<String> command = command(settings, environment, mainClass);
+    command.addAll(List.of(arguments));
+    builder.command(command);
     if (!settings.directory().isEmpty()) {
       builder.directory(new File(settings.directory()));
     }
@@ -58,11 +64,9 @@ public final class CommandLine {
     return builder;
   }
 
-  private static List<String> command(JvmSettings settings, String mainClass) {
-    List<String> command = new ArrayList<>();
-    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(List.of(FLAGS));
-    command.addAll(CACHE_IN_PLACE);
+  private static List<String> command(
+      JvmSettings settings, Map<String, String> environment, String mainClass) {
+    List<String> command = jvm(environment, settings.options());
     String cache = System.getProperty(AOT_CACHE);
     if (cache != null && new File(cache).isFile()) {
       command.add("-XX:AOTCache=" + cache);
@@ -72,6 +76,22 @@ public final class CommandLine {
     command.add("-cp");
     command.add(settings.effectiveClassPath());
     command.add(mainClass);
+    return command;
+  }
+
+  /** Returns the beginning of a command line: this JVM's own program, and what all children get. */
+  public static List<String> jvm() {
+    return jvm(System.getenv(), List.of());
+  }
+
+  private static List<String> jvm(Map<String, String> environment, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    if (!OptionVariables.chooseCollector(environment, options)) {
+      command.add(COLLECTOR);
+    }
+    command.addAll(List.of(FLAGS));
+    command.addAll(CACHE_IN_PLACE);
     return command;
   }
 

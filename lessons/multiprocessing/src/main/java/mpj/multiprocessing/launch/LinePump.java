@@ -158,8 +158,8 @@ final class LinePump extends Thread {
   private void handOn() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
-    if (error && text.startsWith(INTERRUPTED)) {
-      return; // it had not begun, and its end is no news
+    if (error && (text.startsWith(INTERRUPTED) || OptionVariables.isNotice(text))) {
+      return; // a word of the JVM: it had not begun, and its end is no news; or it has read options
     }
     if (!Trace.line(identity, error, text)) {
       PrintStream out = error ? System.err : System.out;
