@@ -3,6 +3,7 @@ package mpj.app.command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mpj.app.error.DidYouMean;
@@ -101,16 +102,26 @@ final class Catalogue {
     Optional<String> later = Planned.shows(lesson, name);
     if (later.isPresent()) {
       return new UsageException(
-          "demo %s of lesson %d comes later: %s; the lesson %s"
-              .formatted(name, lesson.number(), later.get(), running(lesson)));
+          String.format(
+              Locale.ROOT,
+              "demo %s of lesson %d comes later: %s; the lesson %s",
+              name,
+              lesson.number(),
+              later.get(),
+              running(lesson)));
     }
     List<Lesson> others = lessons.stream().filter(other -> has(other, name)).toList();
     if (!others.isEmpty()) {
       return elsewhere(lesson, name, others);
     }
     return new UsageException(
-        "unknown demo %s%s lesson %d %s"
-            .formatted(name, hint(lesson, name), lesson.number(), running(lesson)));
+        String.format(
+            Locale.ROOT,
+            "unknown demo %s%s lesson %d %s",
+            name,
+            hint(lesson, name),
+            lesson.number(),
+            running(lesson)));
   }
 
   private static boolean has(Lesson lesson, String name) {
@@ -129,8 +140,13 @@ final class Catalogue {
             ? "it belongs to lesson " + others.getFirst().number()
             : "it stands in several lessons";
     return new UsageException(
-        "lesson %d has no demo %s; %s: %s"
-            .formatted(lesson.number(), name, where, String.join(" or ", forms)));
+        String.format(
+            Locale.ROOT,
+            "lesson %d has no demo %s; %s: %s",
+            lesson.number(),
+            name,
+            where,
+            String.join(" or ", forms)));
   }
 
   private String hint(Lesson lesson, String name) {

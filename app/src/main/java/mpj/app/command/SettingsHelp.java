@@ -1,6 +1,7 @@
 package mpj.app.command;
 
 import java.util.List;
+import java.util.Locale;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Setting;
 import picocli.CommandLine.Help;
@@ -33,7 +34,8 @@ final class SettingsHelp {
     for (Setting setting : demo.settings()) {
       table.addRowValues(
           setting.name() + "=" + setting.standard(),
-          "%s (%d to %d)".formatted(setting.meaning(), setting.least(), setting.most()));
+          String.format(
+              Locale.ROOT, "%s (%d to %d)", setting.meaning(), setting.least(), setting.most()));
     }
     return table.toString();
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -216,8 +217,14 @@ final class ExerciseCheck implements Check {
 
   private synchronized void progress(Exercise exercise, int round) {
     String line =
-        "%s, round %d; %d of %d runs, problems=%d"
-            .formatted(exercise.name(), round, made, total, problems.size());
+        String.format(
+            Locale.ROOT,
+            "%s, round %d; %d of %d runs, problems=%d",
+            exercise.name(),
+            round,
+            made,
+            total,
+            problems.size());
     screen.status(Text.of(line, Style.DIM));
   }
 

@@ -2,6 +2,7 @@ package mpj.app.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import mpj.app.exercise.compile.Problem;
 import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Outcome;
@@ -32,11 +33,12 @@ final class CheckReport {
 
   void passed(int runs, long millis) {
     String how =
-        " in %s (%.1f s)%s"
-            .formatted(
-                Wording.count(runs, "run"),
-                millis / 1000.0,
-                runs > 1 ? ", also when processes were held up at random" : "");
+        String.format(
+            Locale.ROOT,
+            " in %s (%.1f s)%s",
+            Wording.count(runs, "run"),
+            millis / 1000.0,
+            runs > 1 ? ", also when processes were held up at random" : "");
     screen.lines(head(Text.of("passed", Style.GOOD).plus(how)));
   }
 

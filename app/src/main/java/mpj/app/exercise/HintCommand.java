@@ -2,6 +2,7 @@ package mpj.app.exercise;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
 import mpj.app.page.Page;
@@ -31,7 +32,9 @@ final class HintCommand implements Callable<Integer> {
     var shown = new int[1];
     desk.progress().update(progress -> shown[0] = progress.hinted(exercise.name()));
     int which = shown[0] % hints.size();
-    String heading = "**%s, hint %d of %d.** ".formatted(exercise.name(), which + 1, hints.size());
+    String heading =
+        String.format(
+            Locale.ROOT, "**%s, hint %d of %d.** ", exercise.name(), which + 1, hints.size());
     String last =
         which + 1 == hints.size() ? "\n\nThat was the last; `mpj solution` has ours." : "";
     Page.show(heading + hints.get(which) + last, screen);

@@ -2,6 +2,7 @@ package mpj.lessons;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -24,8 +25,13 @@ public final class Settings {
       int value = chosen.getOrDefault(setting.name(), setting.standard());
       if (!setting.allows(value)) {
         throw new IllegalArgumentException(
-            "out of range: %s=%d; choose a number from %d to %d"
-                .formatted(setting.name(), value, setting.least(), setting.most()));
+            String.format(
+                Locale.ROOT,
+                "out of range: %s=%d; choose a number from %d to %d",
+                setting.name(),
+                value,
+                setting.least(),
+                setting.most()));
       }
       numbers.put(setting.name(), value);
     }

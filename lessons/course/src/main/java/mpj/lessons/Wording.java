@@ -1,6 +1,7 @@
 package mpj.lessons;
 
 import java.util.List;
+import java.util.Locale;
 
 /** How notes and debriefs put figures and names into words. */
 public final class Wording {
@@ -36,7 +37,7 @@ public final class Wording {
 
   /** Returns how many times as much one is as another: {@code 0.4 times}, {@code 21 times}. */
   public static String times(double ratio) {
-    return (ratio < 9.95 ? "%.1f times" : "%.0f times").formatted(ratio);
+    return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f times" : "%.0f times", ratio);
   }
 
   /** Returns names as one would say them: {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.chart.LaneChart;
@@ -85,13 +86,15 @@ final class ProgramRun {
     verdict.parts().forEach(part -> words.add(part.inWords()));
     return new Failing(
         verdict.kind().word().replace(' ', '-'),
-        "Nothing moved for more than %.0f s, and the run was ended (%s): %s. %s. What helps: %s"
-            .formatted(
-                limit.toMillis() / 1000.0,
-                verdict.kind().word(),
-                verdict.sentence(),
-                String.join("; ", words),
-                verdict.advice().endsWith("?") ? verdict.advice() : verdict.advice() + "."));
+        String.format(
+            Locale.ROOT,
+            "Nothing moved for more than %.0f s, and the run was ended (%s): %s. %s. What helps:"
+                + " %s",
+            limit.toMillis() / 1000.0,
+            verdict.kind().word(),
+            verdict.sentence(),
+            String.join("; ", words),
+            verdict.advice().endsWith("?") ? verdict.advice() : verdict.advice() + "."));
   }
 
   private static List<String> output(DemoRun run) {

@@ -2,6 +2,7 @@ package mpj.app.exercise.judge;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mpj.multiprocessing.trace.Actor;
@@ -25,7 +26,8 @@ final class AccountJudge implements Judge {
     if (people.size() < PEOPLE) {
       return Judge.fails(
           "too-few-processes",
-          "Twenty processes are to use the account, and %d did.".formatted(people.size()));
+          String.format(
+              Locale.ROOT, "Twenty processes are to use the account, and %d did.", people.size()));
     }
     if (attempt.isOneAfterAnother(people)) {
       return Judge.fails(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,16 +60,21 @@ final class ArrivalsJudge implements Judge {
     if (reports.size() != TEXTS) {
       return Judge.fails(
           "missing",
-          "There are %d texts, and %d words were put on the screen."
-              .formatted(TEXTS, reports.size()));
+          String.format(
+              Locale.ROOT,
+              "There are %d texts, and %d words were put on the screen.",
+              TEXTS,
+              reports.size()));
     }
     long first = reports.getFirst().nanos();
     long before = ended.stream().filter(event -> event.nanos() - first < 0).count();
     if (before == ended.size()) {
       return Judge.fails(
           "all-at-the-end",
-          "All %d tasks were done before the first word was on the screen."
-              .formatted(ended.size()));
+          String.format(
+              Locale.ROOT,
+              "All %d tasks were done before the first word was on the screen.",
+              ended.size()));
     }
     long slow = endOfFirst(ended);
     boolean waited =
@@ -76,8 +82,12 @@ final class ArrivalsJudge implements Judge {
     return waited
         ? Judge.fails(
             "in-order",
-            "%d of %d tasks were done before the first word was on the screen: they had to wait for"
-                    .formatted(before, ended.size())
+            String.format(
+                    Locale.ROOT,
+                    "%d of %d tasks were done before the first word was on the screen: they had to"
+                        + " wait for",
+                    before,
+                    ended.size())
                 + " the first text, which is the slowest of all.")
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package mpj.app.exercise.judge;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +33,19 @@ final class CleanupJudge implements Judge {
     if (who.size() < ASKED) {
       return Judge.fails(
           "nobody-terminated",
-          "Two workers are to be asked to end by terminate, and %d were.".formatted(who.size()));
+          String.format(
+              Locale.ROOT,
+              "Two workers are to be asked to end by terminate, and %d were.",
+              who.size()));
     }
     if (who.size() > ASKED) {
       return Judge.fails(
           "others-ended",
-          "Two workers are to be asked to end, and %d were: the others go on until stop is set."
-              .formatted(who.size()));
+          String.format(
+              Locale.ROOT,
+              "Two workers are to be asked to end, and %d were: the others go on until stop is"
+                  + " set.",
+              who.size()));
     }
     Optional<Failing> others = secondAndFourth(attempt, who);
     return others.isPresent() ? others : anyNumber(attempt, asked);

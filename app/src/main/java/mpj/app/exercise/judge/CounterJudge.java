@@ -1,6 +1,7 @@
 package mpj.app.exercise.judge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,23 +29,31 @@ final class CounterJudge implements Judge {
           ? Judge.fails("no-manager", "The total is right, and no object on a server was called.")
           : Judge.fails(
               "not-shared",
-              "total() returned %s, and should return %d. The children called nothing that is shared:"
-                      .formatted(attempt.result(), TOTAL)
+              String.format(
+                      Locale.ROOT,
+                      "total() returned %s, and should return %d. The children called nothing that"
+                          + " is shared:",
+                      attempt.result(),
+                      TOTAL)
                   + " each had a copy of its own.");
     }
     Set<Actor> callers = Attempt.actors(calls);
     if (callers.size() < CHILDREN) {
       return Judge.fails(
           "too-few-processes",
-          "Five children are to call it, and %d did.".formatted(callers.size()));
+          String.format(Locale.ROOT, "Five children are to call it, and %d did.", callers.size()));
     }
     Set<Actor> told = servers(attempt, callers);
     Set<Actor> asked = servers(attempt, Set.of(attempt.main()));
     if (!right && told.size() > 1) {
       return Judge.fails(
           "not-the-same",
-          "The children called objects on %d servers, and the main process asked %s: make one"
-                  .formatted(told.size(), asked.isEmpty() ? "none" : "one on " + asked.size())
+          String.format(
+                  Locale.ROOT,
+                  "The children called objects on %d servers, and the main process asked %s: make"
+                      + " one",
+                  told.size(),
+                  asked.isEmpty() ? "none" : "one on " + asked.size())
               + " object, and give it to all.");
     }
     if (attempt.isOneAfterAnother(callers)) {
@@ -56,8 +65,12 @@ final class CounterJudge implements Judge {
         ? Optional.empty()
         : Judge.fails(
             "lost-update",
-            "total() returned %s, and should return %d: between one call that reads and another"
-                    .formatted(attempt.result(), TOTAL)
+            String.format(
+                    Locale.ROOT,
+                    "total() returned %s, and should return %d: between one call that reads and"
+                        + " another",
+                    attempt.result(),
+                    TOTAL)
                 + " that writes, other children did the same. Let one call do both.");
   }
 

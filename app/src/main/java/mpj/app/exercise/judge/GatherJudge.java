@@ -1,6 +1,7 @@
 package mpj.app.exercise.judge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mpj.multiprocessing.trace.Actor;
@@ -24,8 +25,10 @@ final class GatherJudge implements Judge {
     if (attempt.children().size() < WORKERS) {
       return Judge.fails(
           "too-few-processes",
-          "Four workers are to share the task, and %d were started."
-              .formatted(attempt.children().size()));
+          String.format(
+              Locale.ROOT,
+              "Four workers are to share the task, and %d were started.",
+              attempt.children().size()));
     }
     if (attempt.isOneAfterAnother()) {
       return Judge.fails(
@@ -47,16 +50,24 @@ final class GatherJudge implements Judge {
     if (givers.size() < WORKERS) {
       return Judge.fails(
           "nothing-passed",
-          "%d of %d workers passed on what they had found: by no queue, pipe or shared array did it"
-                  .formatted(givers.size(), attempt.children().size())
+          String.format(
+                  Locale.ROOT,
+                  "%d of %d workers passed on what they had found: by no queue, pipe or shared"
+                      + " array did it",
+                  givers.size(),
+                  attempt.children().size())
               + " leave their processes.");
     }
     return right
         ? Optional.empty()
         : Judge.fails(
             "wrong-result",
-            "primes() returned %s, and there are %d primes below 40000. Do the parts meet without"
-                    .formatted(attempt.result(), PRIMES)
+            String.format(
+                    Locale.ROOT,
+                    "primes() returned %s, and there are %d primes below 40000. Do the parts meet"
+                        + " without",
+                    attempt.result(),
+                    PRIMES)
                 + " overlapping? Is a number that several workers add to added to in one step?");
   }
 }

@@ -5,6 +5,7 @@ import static mpj.app.exercise.judge.AccountJudge.common;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,13 +130,14 @@ record Intrusion(
 
   Failing inWords() {
     String what =
-        "%s read %d and wrote %d; in between %s had written %d, which is lost. "
-            .formatted(
-                read.process().name(),
-                read.value(),
-                written.value(),
-                other.process().name(),
-                other.value());
+        String.format(
+            Locale.ROOT,
+            "%s read %d and wrote %d; in between %s had written %d, which is lost. ",
+            read.process().name(),
+            read.value(),
+            written.value(),
+            other.process().name(),
+            other.value());
     Set<String> twice = common(before, after);
     twice.removeAll(kept);
     if (!common(twice, others).isEmpty()) {

@@ -1,6 +1,7 @@
 package mpj.app.exercise.judge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,12 @@ public final class Judges {
             : "";
     return new Failing(
         "child-failed",
-        "%s failed, with exit code %d%s.%s"
-            .formatted(child.name(), child.exitCode().getAsInt(), why, advice));
+        String.format(
+            Locale.ROOT,
+            "%s failed, with exit code %d%s.%s",
+            child.name(),
+            child.exitCode().getAsInt(),
+            why,
+            advice));
   }
 }

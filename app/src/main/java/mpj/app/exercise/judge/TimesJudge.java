@@ -18,8 +18,11 @@ final class TimesJudge implements Judge {
     if (attempt.children().size() < TASKS) {
       return Judge.fails(
           "too-few-processes",
-          "There are %d tasks, and %d were started as processes: one for each is asked for."
-              .formatted(TASKS, attempt.children().size()));
+          String.format(
+              Locale.ROOT,
+              "There are %d tasks, and %d were started as processes: one for each is asked for.",
+              TASKS,
+              attempt.children().size()));
     }
     if (attempt.isOneAfterAnother()) {
       return Judge.fails(

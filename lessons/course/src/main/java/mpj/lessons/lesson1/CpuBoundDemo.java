@@ -2,6 +2,7 @@ package mpj.lessons.lesson1;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +24,7 @@ public final class CpuBoundDemo implements Demo {
 
     var lock = new InterpreterLock();
     measure("locked threads", () -> byThreads(workers, () -> underLock(lock, limit)));
-    IO.println("the lock was handed on %d times".formatted(lock.handedOn));
+    IO.println(String.format(Locale.ROOT, "the lock was handed on %d times", lock.handedOn));
 
     measure("processes", () -> byProcesses(workers, limit));
   }
@@ -32,7 +33,7 @@ public final class CpuBoundDemo implements Demo {
     long begin = System.nanoTime();
     int primes = work.call();
     double millis = (System.nanoTime() - begin) / 1e6;
-    IO.println("%s: %.0f ms, %d primes".formatted(way, millis, primes));
+    IO.println(String.format(Locale.ROOT, "%s: %.0f ms, %d primes", way, millis, primes));
   }
 
   private static int serially(int times, int limit) {

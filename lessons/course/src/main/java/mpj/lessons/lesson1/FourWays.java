@@ -3,6 +3,7 @@ package mpj.lessons.lesson1;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ record FourWays(List<Way> ways) {
         return "no faster, no slower";
       }
       return ratio > 1
-          ? "%.1f times as fast".formatted(ratio)
-          : "%.1f times as long".formatted(1 / ratio);
+          ? String.format(Locale.ROOT, "%.1f times as fast", ratio)
+          : String.format(Locale.ROOT, "%.1f times as long", 1 / ratio);
     }
   }
 

@@ -2,6 +2,7 @@ package mpj.lessons.lesson1;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +39,7 @@ public final class IoBoundDemo implements Demo {
     long begin = System.nanoTime();
     int answers = work.call();
     double millis = (System.nanoTime() - begin) / 1e6;
-    IO.println("%s: %.0f ms, %d answers".formatted(way, millis, answers));
+    IO.println(String.format(Locale.ROOT, "%s: %.0f ms, %d answers", way, millis, answers));
   }
 
   /** The job: it waits, for somebody else's answer. A sleep stands for the network here. */

@@ -1,6 +1,7 @@
 package mpj.lessons.lesson1;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,11 +40,11 @@ final class WeightCommentary implements Commentary {
     /** Returns the proportion in words. */
     String proportion() {
       if (ratio() >= 10) {
-        return "the process %.0f times as much".formatted(ratio());
+        return String.format(Locale.ROOT, "the process %.0f times as much", ratio());
       }
       return ratio() >= 1
-          ? "the process %.1f times as much".formatted(ratio())
-          : "the thread %.1f times as much".formatted(1 / ratio());
+          ? String.format(Locale.ROOT, "the process %.1f times as much", ratio())
+          : String.format(Locale.ROOT, "the thread %.1f times as much", 1 / ratio());
     }
   }
 
@@ -87,12 +88,21 @@ final class WeightCommentary implements Commentary {
     Cost start = cost(recording, START);
     Cost memory = cost(recording, MEMORY);
     Cost turn = cost(recording, SWITCH);
-    return "On this machine, now: a thread was started and done in %.3f ms, a process in %.1f ms."
-            .formatted(start.thread, start.process)
-        + " A thread that waits takes %.0f kB, a process %.1f MB."
-            .formatted(memory.thread, memory.process / 1024)
-        + " To hand the turn to the other took %.1f µs between threads and %.1f µs between"
-            .formatted(turn.thread, turn.process)
+    return String.format(
+            Locale.ROOT,
+            "On this machine, now: a thread was started and done in %.3f ms, a process in %.1f ms.",
+            start.thread,
+            start.process)
+        + String.format(
+            Locale.ROOT,
+            " A thread that waits takes %.0f kB, a process %.1f MB.",
+            memory.thread,
+            memory.process / 1024)
+        + String.format(
+            Locale.ROOT,
+            " To hand the turn to the other took %.1f µs between threads and %.1f µs between",
+            turn.thread,
+            turn.process)
         + " processes, whose semaphores are watched here, which is part of that. Start and memory"
         + " are why there cannot be thousands of processes.";
   }

@@ -3,6 +3,7 @@ package mpj.lessons.lesson1;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import mpj.lessons.Demo;
@@ -22,13 +23,16 @@ public final class WeightDemo implements Demo {
 
     double thread = medianMillis(20 * starts, () -> start(() -> {}).join());
     double process = medianMillis(starts, () -> startChild(() -> {}).join());
-    IO.println("start and end: thread %.3f ms, process %.1f ms".formatted(thread, process));
+    IO.println(
+        String.format(
+            Locale.ROOT, "start and end: thread %.3f ms, process %.1f ms", thread, process));
 
     IO.println("memory: " + memory());
 
     thread = threadSwitch(switches);
     process = processSwitch(switches);
-    IO.println("switch: thread %.1f µs, process %.1f µs".formatted(thread, process));
+    IO.println(
+        String.format(Locale.ROOT, "switch: thread %.1f µs, process %.1f µs", thread, process));
   }
 
   private static Thread start(Runnable work) {
@@ -72,7 +76,8 @@ public final class WeightDemo implements Demo {
     long after = kilobytes(child.pid(), "Anonymous"); // only its own: stacks are
     measured.release();
     child.join();
-    return "thread %d kB, process %d kB".formatted((after - before) / THREADS, process);
+    return String.format(
+        Locale.ROOT, "thread %d kB, process %d kB", (after - before) / THREADS, process);
   }
 
   private static void startWaitingThreads() throws Exception {

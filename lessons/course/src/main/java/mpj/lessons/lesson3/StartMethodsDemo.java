@@ -1,6 +1,7 @@
 package mpj.lessons.lesson3;
 
 import java.util.Arrays;
+import java.util.Locale;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
@@ -43,8 +44,12 @@ public final class StartMethodsDemo implements Demo {
       lives[i] = (System.nanoTime() - ready) / 1e6;
     }
     IO.println(
-        "%s: %.1f ms from start to end, after %.1f ms to prepare"
-            .formatted(context.startMethod(), median(lives), median(boots)));
+        String.format(
+            Locale.ROOT,
+            "%s: %.1f ms from start to end, after %.1f ms to prepare",
+            context.startMethod(),
+            median(lives),
+            median(boots)));
   }
 
   private static double median(double[] figures) {

@@ -1,6 +1,7 @@
 package mpj.lessons.lesson5;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.lessons.Commentary;
@@ -51,7 +52,7 @@ final class PipeOrQueueCommentary implements Commentary {
   }
 
   private static String times(double micros, double other) {
-    return other > 0 ? "%.1f times".formatted(micros / other) : "more than";
+    return other > 0 ? String.format(Locale.ROOT, "%.1f times", micros / other) : "more than";
   }
 
   private static Matcher round(OutputLine line) {
@@ -125,6 +126,8 @@ final class PipeOrQueueCommentary implements Commentary {
             .mapToDouble(PipeOrQueueCommentary::micros)
             .sorted()
             .toArray();
-    return micros.length == 0 ? "nothing" : "%.1f µs".formatted(micros[micros.length / 2]);
+    return micros.length == 0
+        ? "nothing"
+        : String.format(Locale.ROOT, "%.1f µs", micros[micros.length / 2]);
   }
 }

@@ -2,6 +2,7 @@ package mpj.lessons.lesson5;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
@@ -62,7 +63,9 @@ public final class PipeOrQueueDemo implements Demo {
     }
     int inOrder = answer.call(); // after the last of them
     double micros = (System.nanoTime() - begin) / 1e3 / items;
-    IO.println("%s: %d of %d in order, %.2f µs each".formatted(what, inOrder, items, micros));
+    IO.println(
+        String.format(
+            Locale.ROOT, "%s: %d of %d in order, %.2f µs each", what, inOrder, items, micros));
   }
 
   /** Runs in the receiver. */

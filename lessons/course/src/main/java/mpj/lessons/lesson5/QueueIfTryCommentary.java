@@ -1,6 +1,7 @@
 package mpj.lessons.lesson5;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
@@ -112,6 +113,8 @@ final class QueueIfTryCommentary implements Commentary {
 
   private static String figure(Recording recording, String what) {
     OptionalDouble nanos = cost(recording, what);
-    return nanos.isPresent() ? "%.0f ns".formatted(nanos.getAsDouble()) : "nothing";
+    return nanos.isPresent()
+        ? String.format(Locale.ROOT, "%.0f ns", nanos.getAsDouble())
+        : "nothing";
   }
 }

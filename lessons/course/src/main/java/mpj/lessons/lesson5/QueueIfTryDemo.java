@@ -1,6 +1,7 @@
 package mpj.lessons.lesson5;
 
 import java.util.Arrays;
+import java.util.Locale;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
@@ -71,6 +72,6 @@ public final class QueueIfTryDemo implements Demo {
   }
 
   private static void print(String what, double nanos) {
-    IO.println("%s: %.0f ns".formatted(what, nanos));
+    IO.println(String.format(Locale.ROOT, "%s: %.0f ns", what, nanos));
   }
 }

@@ -1,6 +1,7 @@
 package mpj.lessons.lesson5;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ final class WhatCrossesCommentary implements Commentary {
 
   private static String compared(Cost before, Cost now) {
     if (!now.array()) {
-      return "%.1f bytes for each".formatted(now.bytesEach());
+      return String.format(Locale.ROOT, "%.1f bytes for each", now.bytesEach());
     }
     String note = ratio((double) now.bytes(), (double) before.bytes()) + " times the bytes";
     return before.millis() == 0
@@ -78,7 +79,9 @@ final class WhatCrossesCommentary implements Commentary {
 
   private static String ratio(double now, double before) {
     double ratio = now / before;
-    return ratio < 10 ? "%.1f".formatted(ratio) : Long.toString(Math.round(ratio));
+    return ratio < 10
+        ? String.format(Locale.ROOT, "%.1f", ratio)
+        : Long.toString(Math.round(ratio));
   }
 
   private static List<Cost> costs(Recording recording) {

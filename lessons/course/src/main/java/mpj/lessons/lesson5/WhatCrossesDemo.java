@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
@@ -61,7 +62,7 @@ public final class WhatCrossesDemo implements Demo {
       throws InterruptedException {
     int bytes = Encoder.encode(message).length; // what the queue carries
     double millis = median(message, there, back, times);
-    IO.println("%s: %d bytes, %.2f ms round trip".formatted(what, bytes, millis));
+    IO.println(String.format(Locale.ROOT, "%s: %d bytes, %.2f ms round trip", what, bytes, millis));
   }
 
   /** Returns how many milliseconds a message takes to the child and back. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
@@ -48,12 +49,13 @@ final class ChunksCommentary implements Commentary {
       return null;
     }
     double once = (double) items * time.tasks() / tasks.submitted().size();
-    String note = "%.1f µs for each item".formatted(time.millis() * 1e3 / once);
+    String note = String.format(Locale.ROOT, "%.1f µs for each item", time.millis() * 1e3 / once);
     if (first == null) {
       first = time;
       return note;
     }
-    return note + ", %.1f times as fast".formatted(first.millis() / time.millis());
+    return note
+        + String.format(Locale.ROOT, ", %.1f times as fast", first.millis() / time.millis());
   }
 
   /** Returns how much earlier one worker was done than the other, in words. */

@@ -2,6 +2,7 @@ package mpj.lessons.lesson6;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
@@ -54,7 +55,7 @@ public final class ChunksDemo implements Demo {
     Arrays.sort(millis);
     double median = millis[rounds / 2];
     int tasks = Math.ceilDiv(items.size(), chunk);
-    IO.println("chunks of %d: tasks=%d, %.2f ms".formatted(chunk, tasks, median));
+    IO.println(String.format(Locale.ROOT, "chunks of %d: tasks=%d, %.2f ms", chunk, tasks, median));
   }
 
   /** Runs in a worker. */

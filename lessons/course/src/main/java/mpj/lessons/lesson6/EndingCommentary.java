@@ -3,6 +3,7 @@ package mpj.lessons.lesson6;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import mpj.lessons.Commentary;
@@ -43,8 +44,12 @@ final class EndingCommentary implements Commentary {
       return exits.isEmpty() ? null : "exit codes of the workers: " + Wording.names(exits);
     }
     if (text.endsWith(RETURNED)) {
-      return "%d done, %d in hand, %d waiting"
-          .formatted(tasks.ended().size(), inHand(tasks), waiting(tasks));
+      return String.format(
+          Locale.ROOT,
+          "%d done, %d in hand, %d waiting",
+          tasks.ended().size(),
+          inHand(tasks),
+          waiting(tasks));
     }
     return text.startsWith(RESULTS) && text.contains("failed")
         ? inHand(tasks) + " were killed in the middle, " + waiting(tasks) + " never begun"

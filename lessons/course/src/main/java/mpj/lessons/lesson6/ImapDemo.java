@@ -1,6 +1,7 @@
 package mpj.lessons.lesson6;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import mpj.lessons.Demo;
@@ -42,7 +43,8 @@ public final class ImapDemo implements Demo {
   private static void show(Callable<Iterable<Integer>> call) throws Exception {
     long begin = System.nanoTime();
     for (int result : call.call()) {
-      IO.println("result of %d after %d ms".formatted(result, millisSince(begin)));
+      IO.println(
+          String.format(Locale.ROOT, "result of %d after %d ms", result, millisSince(begin)));
     }
   }
 

@@ -3,6 +3,7 @@ package mpj.lessons.lesson7;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -124,13 +125,20 @@ final class WhichToUseCommentary implements Commentary {
     double queue = median(recording, QUEUE);
     double manager = median(recording, MANAGER);
     double served = Calls.median(Calls.of(recording).servedBy("ManagedValue")) / 1e3;
-    return "To count one took %.2f µs in shared memory, %.1f µs by the queue and %.1f µs by the"
-            .formatted(value, queue, manager)
+    return String.format(
+            Locale.ROOT,
+            "To count one took %.2f µs in shared memory, %.1f µs by the queue and %.1f µs by the",
+            value,
+            queue,
+            manager)
         + " manager: the median of "
         + Wording.count(rounds(recording, VALUE).size(), "round")
         + ", in which two children counted at once, watched, which adds to the last two. All three"
-        + " lost nothing. Of a call, the server's own part was %.1f µs; the rest is the way there"
-            .formatted(served)
+        + String.format(
+            Locale.ROOT,
+            " lost nothing. Of a call, the server's own part was %.1f µs; the rest is the way"
+                + " there",
+            served)
         + " and back, and waiting for one's turn.";
   }
 

@@ -1,6 +1,7 @@
 package mpj.lessons.lesson7;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
@@ -85,6 +86,6 @@ public final class WhichToUseDemo implements Demo {
 
   private static void report(String way, long begin, int times, int count) {
     double micros = (System.nanoTime() - begin) / 1e3 / times;
-    IO.println("%s: counted to %d, %.2f µs each".formatted(way, count, micros));
+    IO.println(String.format(Locale.ROOT, "%s: counted to %d, %.2f µs each", way, count, micros));
   }
 }

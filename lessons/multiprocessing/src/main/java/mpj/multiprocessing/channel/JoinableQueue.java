@@ -1,6 +1,7 @@
 package mpj.multiprocessing.channel;
 
 import java.time.Duration;
+import java.util.Locale;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
@@ -131,6 +132,7 @@ public final class JoinableQueue<E> extends Queue<E> {
   }
 
   private static String named(Deceased last) {
-    return " process=%s pid=%d exitCode=%d".formatted(last.process(), last.pid(), last.exitCode());
+    return String.format(
+        Locale.ROOT, " process=%s pid=%d exitCode=%d", last.process(), last.pid(), last.exitCode());
   }
 }

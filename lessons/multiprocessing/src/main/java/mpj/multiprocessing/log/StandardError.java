@@ -1,5 +1,6 @@
 package mpj.multiprocessing.log;
 
+import java.util.Locale;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -45,6 +46,6 @@ final class StandardError extends Formatter {
     int severity = message.getLevel().intValue();
     String level = severity <= Log.DEBUG ? "DEBUG" : severity <= Log.INFO ? "INFO" : "WARNING";
     return String.format(
-        "%1$tT.%1$tL %2$s %3$s%n", message.getMillis(), level, message.getMessage());
+        Locale.ROOT, "%1$tT.%1$tL %2$s %3$s%n", message.getMillis(), level, message.getMessage());
   }
 }

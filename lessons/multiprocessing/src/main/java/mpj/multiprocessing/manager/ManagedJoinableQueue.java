@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
+import java.util.Locale;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.TasksLost;
 import mpj.multiprocessing.structure.HostedType;
@@ -69,10 +70,18 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
     toldLost = lost.items();
     if (untold > 0) {
       throw new TasksLost(
-          "a process died with items that it was not done with: queue=%s items=%d process=%s"
-                  .formatted(this, untold, lost.last().process())
-              + " pid=%d exitCode=%d; put them again if they must be done"
-                  .formatted(lost.last().pid(), lost.last().exitCode()));
+          String.format(
+                  Locale.ROOT,
+                  "a process died with items that it was not done with: queue=%s items=%d"
+                      + " process=%s",
+                  this,
+                  untold,
+                  lost.last().process())
+              + String.format(
+                  Locale.ROOT,
+                  " pid=%d exitCode=%d; put them again if they must be done",
+                  lost.last().pid(),
+                  lost.last().exitCode()));
     }
     return true;
   }

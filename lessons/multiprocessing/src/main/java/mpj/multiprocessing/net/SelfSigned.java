@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Makes the smallest X.509 certificate there is (RFC 5280, version 1: no extensions), signed by its
@@ -33,7 +34,7 @@ final class SelfSigned {
   private static final byte[] COMMON_NAME = {0x06, 3, 0x55, 4, 3}; // 2.5.4.3
   private static final int YEARS = 10;
   private static final DateTimeFormatter GENERALIZED =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private SelfSigned() {}
 

@@ -1,0 +1,28 @@
+package mpj.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Demos print figures and read them again, so they are printed alike in all countries. */
+final class OtherLocaleTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"de-DE", "ar-EG-u-nu-arab", "th-TH-u-nu-thai", "tr-TR", "hi-IN-u-nu-deva"})
+  void shouldPrintFiguresThatTheNotesCanRead(String tag) throws Exception {
+    String[] parts = tag.split("-", 3);
+    var options =
+        List.of(
+            "-Duser.language=" + parts[0],
+            "-Duser.country=" + parts[1],
+            "-Duser.extensions=" + (parts.length > 2 ? parts[2] : ""));
+    try (var tool = ToolProcess.startWith(options, "lesson", "1", "--run", "weight")) {
+      assertThat(tool.output())
+          .containsPattern("switch: thread [0-9]+\\.[0-9] ")
+          .containsPattern("check +ok");
+      assertThat(tool.exitCode()).isZero();
+    }
+  }
+}
