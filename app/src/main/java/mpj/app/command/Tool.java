@@ -1,8 +1,6 @@
 package mpj.app.command;
 
-import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.screen.Screen;
@@ -27,15 +25,7 @@ public final class Tool {
   /** Does what the arguments ask for and returns the exit code; throws nothing. */
   public int run(String... arguments) {
     int exitCode = execute(arguments);
-    Optional<IOException> loss = screen.outputLoss();
-    if (loss.isEmpty()) {
-      return exitCode;
-    }
-    screen.message(
-        "standard output can't be written: error="
-            + loss.get().getMessage()
-            + "; make room there, or send the output elsewhere");
-    return ExitCode.INTERNAL.code();
+    return screen.tellLoss() ? ExitCode.INTERNAL.code() : exitCode;
   }
 
   private int execute(String... arguments) {

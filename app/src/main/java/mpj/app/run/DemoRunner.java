@@ -65,7 +65,8 @@ public final class DemoRunner {
         outcome = progress.await(limit, lookout);
         elapsed = System.nanoTime() - start;
         verdict = lookout.verdict(outcome);
-        if (outcome != Progress.Outcome.ENDED) {
+        if (outcome != Progress.Outcome.ENDED || thread.failure() != null) {
+          recorder.endLines();
           stop(thread);
         }
         processes = trace.processes();
@@ -96,8 +97,13 @@ public final class DemoRunner {
     }
   }
 
-  /** Ends what a thread has started, then the thread. */
+  /**
+   * Ends what a thread has started, then the thread. Children's children go first, and all at once:
+   * one that outlived the others would complain of their end.
+   */
   static void stop(DemoThread thread) throws InterruptedException {
+    List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+    all.reversed().forEach(ProcessHandle::destroyForcibly);
     List<ChildProcess> children = ChildProcess.activeChildren();
     children.forEach(ChildProcess::kill);
     for (ChildProcess child : children) {

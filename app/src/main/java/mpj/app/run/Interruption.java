@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import mpj.app.error.ExitCode;
 import mpj.app.screen.Screen;
 import mpj.multiprocessing.ProcessTree;
 
@@ -12,6 +13,8 @@ import mpj.multiprocessing.ProcessTree;
  * terminal as it was, one line of message. The exit code is the JVM's own, 130 or 143.
  */
 public final class Interruption {
+  private static final long GRACE_MILLIS = 300;
+
   private final Screen screen;
   private volatile boolean expected;
 
@@ -19,13 +22,33 @@ public final class Interruption {
     this.screen = screen;
   }
 
-  /** Prepares for signals from now on. */
+  /** Prepares for signals, and for output that nobody takes any more, from now on. */
   public static Interruption guard(Screen screen) {
     var interruption = new Interruption(screen);
+    screen.whenAbandoned(interruption::abandoned);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform().name("interruption").unstarted(interruption::shutdown));
     return interruption;
+  }
+
+  /**
+   * Whatever the tool does is for its output, so it ends, as a program does that the kernel ends by
+   * SIGPIPE. What is done in a moment ends by itself, with an exit code of its own.
+   */
+  private void abandoned() {
+    Thread.ofPlatform()
+        .name("abandoned")
+        .daemon()
+        .start(() -> {
+          try {
+            Thread.sleep(GRACE_MILLIS);
+          } catch (InterruptedException e) {
+            // All the more.
+          }
+          boolean lost = screen.tellLoss();
+          System.exit((lost ? ExitCode.INTERNAL : ExitCode.DONE).code());
+        });
   }
 
   /** The tool is about to end by itself, which is no interruption. */

@@ -19,6 +19,7 @@ final class Recorder implements TraceListener {
   private final List<Event> events = new ArrayList<>();
   private final List<NotedLine> lines = new ArrayList<>();
   private RuntimeException failure;
+  private boolean linesEnded;
   private volatile long lastLineNanos = System.nanoTime();
 
   Recorder(Commentary commentary, RunListener listener, Progress progress, Judge judge) {
@@ -45,6 +46,9 @@ final class Recorder implements TraceListener {
 
   @Override
   public synchronized void line(OutputLine line) {
+    if (linesEnded) {
+      return;
+    }
     progress.moved();
     lastLineNanos = System.nanoTime();
     var noted = new NotedLine(line, note(line));
@@ -53,6 +57,11 @@ final class Recorder implements TraceListener {
     if (!listener.isWanted()) {
       progress.over(Progress.Outcome.UNWANTED);
     }
+  }
+
+  /** The run is being ended: what its processes say of that is not a line of the demo. */
+  synchronized void endLines() {
+    linesEnded = true;
   }
 
   /** A commentary that fails must not take the lines with it; the run reports it at its end. */

@@ -30,6 +30,8 @@ public final class Screen {
   private volatile Runnable farewell;
   private volatile boolean silent;
   private volatile boolean abandoned;
+  private volatile Runnable whenAbandoned;
+  private boolean lossTold;
 
   /** Creates a screen that writes to these streams, in UTF-8. */
   public Screen(ScreenFacts facts, OutputStream out, OutputStream err) {
@@ -185,11 +187,50 @@ public final class Screen {
       takeStatusAway();
       writer.run();
       if (stream.checkError() && data) {
-        abandoned = true;
+        abandon();
       }
     } finally {
       writing.unlock();
     }
+  }
+
+  /** Nobody reads standard output any more, as whoever calls this knows. */
+  void abandon() {
+    abandoned = true;
+    Runnable action = whenAbandoned;
+    if (action != null) {
+      whenAbandoned = null;
+      action.run();
+    }
+  }
+
+  /**
+   * Has something be done, once, when standard output takes no more: as soon as a write fails, or
+   * the reader of a pipe is seen to go. It is called by whoever writes then, and must not wait.
+   */
+  public void whenAbandoned(Runnable action) {
+    whenAbandoned = action;
+    if (!facts.outputTerminal()) {
+      ReaderWatch.start(this::abandon);
+    }
+  }
+
+  /**
+   * Says, once, that output was lost, if it was: a reader that has gone, as after {@code | head
+   * -1}, is no loss.
+   *
+   * @return whether it was
+   */
+  public synchronized boolean tellLoss() {
+    Optional<IOException> loss = outputLoss();
+    if (loss.isPresent() && !lossTold) {
+      lossTold = true;
+      message(
+          "standard output can't be written: error="
+              + loss.get().getMessage()
+              + "; make room there, or send the output elsewhere");
+    }
+    return loss.isPresent();
   }
 
   /** Returns whether standard output takes no more: its reader is gone, or it cannot be written. */

@@ -42,6 +42,40 @@ final class LostOutputTest {
     assertThat(exitCode(tool)).isZero();
   }
 
+  /** Whoever prints: the main process, a child, a worker of a pool; or nobody any more. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) IO.println(1);",
+        "while (true) System.out.print(1 + \"\\n\");",
+        "var c = new ChildProcess(() -> { while (true) IO.println(1); }); c.start(); c.join();",
+        "try (var p = new Pool(2)) { p.map(x -> { while (true) IO.println(x); }, List.of(1, 1)); }",
+        "IO.println(1); Thread.sleep(1_000_000);"
+      })
+  void shouldEndAScriptWhoseReaderGoes(String script) throws Exception {
+    Process tool = start("\"$@\" | head -n 1", "repl");
+    try (var input = tool.outputWriter()) {
+      input.write(script + "\n");
+    }
+    assertThat(exitCode(tool)).isZero();
+    assertThat(tool.inputReader().lines()).containsExactly("1");
+    assertThat(tool.errorReader().lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lesson 4 --run race --times 100000",
+        "lesson 4 --run race barrier",
+        "bench --repeat 99"
+      })
+  void shouldEndQuietlyWhenTheReaderGoesInTheMiddle(String typed) throws Exception {
+    Process tool = start("\"$@\" | head -n 1", typed);
+    assertThat(exitCode(tool)).isZero();
+    assertThat(tool.errorReader().lines()).isEmpty();
+    assertThat(tool.inputReader().lines()).isNotEmpty();
+  }
+
   private static Process start(String script, String typed) throws Exception {
     var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
