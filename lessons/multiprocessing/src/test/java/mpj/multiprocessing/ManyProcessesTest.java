@@ -62,7 +62,7 @@ class ManyProcessesTest {
 
   @Test
   void f20ShouldTellAHundredThreadsThatJoinTheSameWheneverItIsKilled() throws Exception {
-    long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     var random = new Random(seed);
     var ready = new Queue<Long>();

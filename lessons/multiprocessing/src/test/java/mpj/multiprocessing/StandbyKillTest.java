@@ -35,7 +35,7 @@ class StandbyKillTest {
 
   @Test
   void everyChildShouldRunItsTaskOnceWhicheverStandbyIsKilled() throws Exception {
-    long seed = Long.getLong("mpj.test.seed", System.nanoTime());
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     var random = new Random(seed);
     var context = Context.of(StartMethod.FORKSERVER).standbys(2);

@@ -10,10 +10,10 @@ import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Twelve processes; the course's fifty run in the stress, where all demos are checked. */
+/** Twelve processes; the short stress (.ci/stress) has the fifty of the course. */
 @Timeout(120)
 class ListDemoRunTest {
-  private static final int PROCESSES = 12;
+  private static final int PROCESSES = Integer.getInteger("mpj.test.processes", 12);
 
   @Test
   void shouldHoldOneItemOfEachProcess() throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,7 +73,7 @@ class WakeRelayTest {
 
   @Test
   void f17ShouldGoOnAfterOrdersThatMakeNoSense() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     var noise = new byte[16 * 64];
     new Random(seed).nextBytes(noise);

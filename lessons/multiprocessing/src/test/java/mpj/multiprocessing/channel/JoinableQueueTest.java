@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.shared.IntValue;
@@ -113,7 +114,7 @@ class JoinableQueueTest {
   /** Workers are killed as fast as they work; nobody waits for what they had, or for more. */
   @Test
   void f6ShouldEndTheJoinWhoeverIsKilled() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     IO.println("JoinableQueueTest.f6 seed=" + seed);
     var random = new Random(seed);
     var tasks = new JoinableQueue<Integer>(20);

@@ -10,6 +10,7 @@ import java.util.Random;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.shared.IntValue;
 
@@ -23,7 +24,7 @@ public final class PipeKills {
   private static final int HEAD = 8;
   private static final int LONGEST_MOMENT_NANOS = 3_000_000;
 
-  private final long seed = System.nanoTime();
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
   private final Pipe pipe = Pipe.oneWay();
   private final Queue<int[]> received = new Queue<>();

@@ -16,6 +16,7 @@ import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.ProcessStartException;
@@ -114,7 +115,7 @@ class PipeTest {
     var left = pipe.first();
     var right = pipe.second();
     var group = parties.start(1, () -> echoBytes(right));
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     List<Integer> sizes = new ArrayList<>(List.of(0, 1, 7, 8, 9));
     for (int boundary : BOUNDARIES) {
@@ -159,7 +160,7 @@ class PipeTest {
   void n3ShouldKeepBoundariesWhenMessagesOfAllSizesFollowEachOther() throws Exception {
     var pipe = Pipe.oneWay();
     var writer = pipe.writer();
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     new ChildProcess(
             () -> {
               var random = new Random(seed);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.shared.IntValue;
 
@@ -25,7 +26,7 @@ public final class QueueKills {
   private static final int LARGE = 150; // lies in a file of its own
 
   private final int wanted;
-  private final long seed = System.nanoTime();
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
   private final Queue<byte[]> queue = new Queue<>(20);
   private final Queue<byte[]> got = new Queue<>();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.wire.UncrossableException;
@@ -211,7 +212,7 @@ class QueueTest {
           }
         });
     child.start();
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     for (int size :
         new int[] {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.wire.RemoteTrace;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ class ManagedDictTest {
 
   @Test
   void shouldBeTheMapThatAnOrdinaryOneIs() {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     Map<String, Integer> ordinary = new LinkedHashMap<>();
     ManagedDict<String, Integer> managed = manager.dict();

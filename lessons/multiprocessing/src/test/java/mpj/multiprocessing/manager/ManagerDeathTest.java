@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.channel.Queue;
@@ -101,7 +102,7 @@ class ManagerDeathTest {
 
   @Test
   void shouldGoOnWhenClientsAreKilled() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     try (var manager = new Manager()) {
       ManagedList<int[]> list = manager.list();

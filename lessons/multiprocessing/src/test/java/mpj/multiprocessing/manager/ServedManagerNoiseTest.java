@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.Children;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.net.CallRefused;
 import mpj.multiprocessing.net.Capacity;
@@ -116,7 +117,7 @@ class ServedManagerNoiseTest {
 
   @Test
   void f16ShouldRefuseNoiseInsteadOfAHandshake() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     for (int round = 0; round < 50; round++) {
       byte[] noise = new byte[random.nextInt(1, 4000)];
@@ -177,7 +178,7 @@ class ServedManagerNoiseTest {
   /** True calls of every method of the manager and of a list, with some bytes of them changed. */
   @Test
   void f16ShouldOutliveCallsThatAreNoise() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     int answered = 0;
     int refused = 0;

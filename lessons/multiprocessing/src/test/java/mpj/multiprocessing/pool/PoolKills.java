@@ -16,6 +16,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.structure.Moment;
@@ -40,7 +41,7 @@ public final class PoolKills {
 
   private final int kills;
   private final int retries;
-  private final long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
   private final Fates fates = new Fates();
   private final Map<Moment, Integer> hits = new EnumMap<>(Moment.class);

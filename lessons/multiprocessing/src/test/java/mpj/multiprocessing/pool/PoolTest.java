@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.arena.Tree;
@@ -56,7 +57,7 @@ class PoolTest {
 
   @Test
   void o1ShouldKeepTheOrderWhateverTheSizesAre() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     Random random = new Random(seed);
     try (var one = new Pool(1);

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.channel.Queue;
@@ -139,7 +140,7 @@ class SharedRecordTest {
 
   @Test
   void f3ShouldNeverShowHalfOfWhatAKilledWriterWrote() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     killWriters(new Random(seed), KILLS);
   }

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.shared;
 
 import java.util.Random;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,11 +11,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(600)
 class SharedStress {
-  private static final int KILLS = 500;
+  private static final int KILLS = Effort.rounds(500);
 
   @Test
   void f3ShouldNeverShowHalfOfWhatAKilledWriterWrote() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     SharedRecordTest.killWriters(new Random(seed), KILLS);
   }

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.stress;
 
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.supervision.SuddenEndTest;
 import org.junit.jupiter.api.Timeout;
 
@@ -8,6 +9,6 @@ import org.junit.jupiter.api.Timeout;
 class EndStress extends SuddenEndTest {
   @Override
   protected int rounds() {
-    return Integer.getInteger("mpj.test.ends", 100);
+    return Integer.getInteger("mpj.test.ends", Effort.rounds(100));
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -33,7 +34,7 @@ final class Herd implements TraceListener {
 
   private final String what;
   private final Task work;
-  private final long seed = System.nanoTime() % 1_000_000;
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
   private final List<ChildProcess> herd = new ArrayList<>();
   private final Map<Long, Event> last = new ConcurrentHashMap<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.manager.ManagedDict;
 import mpj.multiprocessing.manager.ManagedEvent;
@@ -38,7 +39,8 @@ class ManagerStress {
   private static final int CHILDREN = 32;
   private static final int STRANGERS = 3;
   private static final int PERMITS = 3;
-  private static final Duration TIME = Duration.ofSeconds(Long.getLong("mpj.test.seconds", 60));
+  private static final Duration TIME =
+      Duration.ofSeconds(Long.getLong("mpj.test.seconds", Effort.rounds(60)));
   private static final long BETWEEN_KILLS_NANOS = 400_000_000;
 
   private final Key key = Key.random();
@@ -95,7 +97,7 @@ class ManagerStress {
   @Test
   @Timeout(600)
   void f15ShouldHaveWhatWasAcknowledged() throws Exception {
-    long seed = Long.getLong("mpj.test.seed", System.nanoTime());
+    long seed = Effort.seed();
     var random = new Random(seed);
     try (var manager = Manager.serve(key)) {
       var things =
@@ -118,7 +120,7 @@ class ManagerStress {
         outsiders.add(new Outsider(manager, key));
       }
       long until = System.nanoTime() + TIME.toNanos();
-      while (System.nanoTime() < until) {
+      while (System.nanoTime() < until || killedChildren == 0 || killedOutsiders == 0) {
         LockSupport.parkNanos(random.nextLong(2 * BETWEEN_KILLS_NANOS));
         if (random.nextInt(8) == 0) {
           killOutsider(random, manager);

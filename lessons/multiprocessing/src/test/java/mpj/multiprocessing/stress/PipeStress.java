@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.PipeKills;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(1800)
 class PipeStress {
-  private static final int KILLS = 500;
-  private static final int FRAMES = 10_000;
+  private static final int KILLS = Effort.rounds(500);
+  private static final int FRAMES = Effort.rounds(10_000);
   private static final int LONGEST = 256 << 20;
 
   @Test
@@ -35,7 +36,7 @@ class PipeStress {
   void n2ShouldSendAQuarterOfAGigabyteInOneMessage() throws Exception {
     var pipe = Pipe.oneWay();
     var writer = pipe.writer();
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var child =
         new ChildProcess(() -> {
           byte[] bytes = new byte[LONGEST];

@@ -2,6 +2,7 @@ package mpj.multiprocessing.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.pool.PoolKills;
 import mpj.multiprocessing.structure.Moment;
@@ -16,12 +17,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(1800)
 class PoolStress {
-  private static final int KILLS = Integer.getInteger("mpj.test.kills", 1000);
+  private static final int KILLS = Integer.getInteger("mpj.test.kills", Effort.rounds(1000));
+
+  /** One kill of ten or twenty falls between tasks: so many that some of them do. */
+  private static final int SURE_OF_ALL = 300;
 
   @Test
   void f1EveryTaskShouldHaveOneFateWhateverIsKilled() throws Exception {
     var hits = new PoolKills(KILLS, 0).run();
-    assertThat(hits).as("what was hit").containsKeys(Moment.IN_TASK, Moment.BETWEEN_TASKS);
+    assertThat(hits).as("what was hit").containsKey(Moment.IN_TASK);
+    if (KILLS >= SURE_OF_ALL) {
+      assertThat(hits).as("what was hit").containsKey(Moment.BETWEEN_TASKS);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package mpj.multiprocessing.stress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BrokenBarrier;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(600)
 class PrimitivesStress {
-  private static final int KILLS = 120;
+  private static final int KILLS = Effort.rounds(120);
   private static final int PLACES = 2;
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.QueueKills;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Rows 6 and 17 of what the library survives, and row Q1 of its behaviour, at length. */
 @ExtendWith(NothingLeft.class)
 class QueueStress {
-  private static final int KILLS = Integer.getInteger("mpj.test.kills", 500);
+  private static final int KILLS = Integer.getInteger("mpj.test.kills", Effort.rounds(500));
 
   @Test
   @Timeout(900)
@@ -27,7 +28,7 @@ class QueueStress {
   @Test
   @Timeout(900)
   void f17ShouldRefuseNoise() throws Exception {
-    new QueueNoiseTest().hear(10_000);
+    new QueueNoiseTest().hear(Effort.rounds(10_000));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(900)
 @EnabledOnOs(OS.LINUX) // by /proc: a process is seen to stand still
 class StandbyStress {
-  private static final int KILLS_OF_STANDBYS = 100;
-  private static final int OF_EACH_KIND = 10;
+  private static final int KILLS_OF_STANDBYS = Effort.rounds(100);
+  private static final int OF_EACH_KIND = Effort.rounds(10);
   private static final int MOST_ROUNDS = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long START_NANOS = 4_000_000;
@@ -52,7 +53,7 @@ class StandbyStress {
   }
 
   private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
-  private final long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
   private IntValue ran;
   private int expected;

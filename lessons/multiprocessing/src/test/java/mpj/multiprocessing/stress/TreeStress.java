@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.launch.CommandLine;
@@ -26,12 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(900)
 class TreeStress {
-  private static final int KILLS = 110;
+  private static final int KILLS = Effort.rounds(110);
   private static final long PROCESSES_NANOS = 4_000_000_000L;
   private static final long FILES_NANOS = 10_000_000_000L;
   private static final long LONGEST_MOMENT_NANOS = 20_000_000;
 
-  private final long seed = System.nanoTime() % 1_000_000;
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
 
   @Test

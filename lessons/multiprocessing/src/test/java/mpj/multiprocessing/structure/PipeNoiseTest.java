@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Connection;
@@ -49,7 +50,7 @@ public class PipeNoiseTest {
 
   /** Puts so many frames of noise into pipes, and receives what there is to receive. */
   public void hear(int frames) throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("PipeNoiseTest frames=" + frames + " seed=" + seed);
     for (int i = 0; i < frames; i++) {
       long own = seed + i;

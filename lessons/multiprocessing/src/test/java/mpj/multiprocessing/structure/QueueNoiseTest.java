@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
@@ -38,7 +39,7 @@ public class QueueNoiseTest {
 
   /** Damages so many items, and takes all out of their queues. */
   public void hear(int items) throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     System.out.println("QueueNoiseTest items=" + items + " seed=" + seed);
     var random = new Random(seed);
     for (int i = 0; i < items; i++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.arena.Tree;
@@ -55,7 +56,7 @@ final class SuddenEnds {
    */
   SuddenEnds(Path directory) {
     errors = directory.resolve("errors");
-    long seed = Long.getLong("mpj.test.seed", System.nanoTime() % 1_000_000);
+    long seed = Effort.seed();
     System.out.println("seed=" + seed);
     random = new Random(seed);
   }

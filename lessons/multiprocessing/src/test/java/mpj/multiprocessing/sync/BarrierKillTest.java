@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.channel.Queue;
@@ -21,7 +22,7 @@ class BarrierKillTest {
 
   @Test
   void f5ShouldBreakForAllAtTheSameCycleAndServeAgainAfterAReset() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     int kills = 20;
     long cycles = 0;

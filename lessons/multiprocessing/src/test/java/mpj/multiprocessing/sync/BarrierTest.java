@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.TestThreads;
@@ -215,7 +216,7 @@ class BarrierTest {
   @Test
   void b3ShouldPassForAllOrNoneHoweverAResetComesBetween() throws Exception {
     int turns = 2000;
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     var barrier = new Barrier(2);
     var start = new CyclicBarrier(3);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.channel.Queue;
@@ -110,7 +111,7 @@ class ConditionKillTest {
   /** Whoever is killed, and wherever: no item lies there for long while others wait for it. */
   @Test
   void f4ShouldLeaveNoItemThatASleeperWaitsForWhoeverIsKilled() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     int kills = 16;
     var condition = new Condition();

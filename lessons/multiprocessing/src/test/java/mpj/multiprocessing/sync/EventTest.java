@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.TestThreads;
@@ -150,7 +151,7 @@ class EventTest {
   /** Victims are killed while they begin to wait, sleep, or have gone on. */
   @Test
   void f4ShouldReleaseTheOthersAtOnceWhenWaitersWereKilled() throws Exception {
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     var random = new Random(seed);
     int rounds = 4;
     int kills = 0;

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.TestThreads;
@@ -31,7 +32,7 @@ class HolderKillTest {
   /** One second, doubled for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private final long seed = System.nanoTime();
+  private final long seed = Effort.seed();
   private final Random random = new Random(seed);
 
   /** What is looked at after each kill. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.wire.Samples.Holder;
 import mpj.multiprocessing.wire.Samples.Job;
 import mpj.multiprocessing.wire.Samples.Point;
@@ -42,7 +43,7 @@ class NoiseTest {
   @Test
   void shouldAnswerNoiseWithTheDocumentedExceptionsOnly() {
     Samples.registerJob();
-    long seed = System.nanoTime();
+    long seed = Effort.seed();
     Random random = new Random(seed);
     List<byte[]> honest = honest();
     int refused = 0;
