@@ -15,6 +15,7 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * A first-in, first-out queue among all threads of all processes of the tree. Python's {@code
@@ -263,6 +264,12 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
       return position != ItemQueue.EMPTY;
     } catch (DamagedItemException e) {
       throw new MalformedMessageException(e.getMessage() + " queue=" + this, e);
+    } catch (OutOfMemoryError e) {
+      throw new UndecodableException(
+          "not enough memory for the next item: queue="
+              + this
+              + "; it is still there, get it in a process with a larger heap",
+          e);
     }
   }
 

@@ -159,7 +159,7 @@ abstract class Call {
       } else {
         out.writeByte(Answer.RESULT).write(result);
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // by code of the result's
       encodeFailure(e, out);
     }
   }

@@ -17,7 +17,7 @@ final class Caller {
   private static long calls;
 
   final Encoder encoder = new Encoder();
-  final Item answer = new Item();
+  final Item answer = Item.orItsHead();
   private final Tree tree;
   private final Mailbox mailbox;
   private Caller next;

@@ -1,7 +1,10 @@
 package mpj.multiprocessing.manager;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map.Entry;
 
 /** The entries of a hosted map. */
@@ -30,6 +33,28 @@ final class DictEntries<K, V> extends AbstractSet<Entry<K, V>> {
   @Override
   public boolean remove(Object entry) {
     return entry instanceof Entry<?, ?> e && dict.remove(e.getKey(), e.getValue());
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> entries) {
+    return dict.change(HostedDict.REMOVE_ENTRIES, flat(entries));
+  }
+
+  @Override
+  public boolean retainAll(Collection<?> entries) {
+    return dict.change(HostedDict.RETAIN_ENTRIES, flat(entries));
+  }
+
+  /** Returns keys and values in turn; what is no entry is none of the map's either. */
+  private static Object[] flat(Collection<?> entries) {
+    List<Object> flat = new ArrayList<>();
+    for (Object each : entries) {
+      if (each instanceof Entry<?, ?> entry) {
+        flat.add(entry.getKey());
+        flat.add(entry.getValue());
+      }
+    }
+    return flat.toArray();
   }
 
   @Override

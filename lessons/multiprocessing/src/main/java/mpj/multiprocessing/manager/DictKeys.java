@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.util.AbstractSet;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map.Entry;
 
@@ -49,9 +50,17 @@ final class DictKeys<K> extends AbstractSet<K> {
 
   @Override
   public boolean remove(Object key) {
-    boolean had = dict.containsKey(key);
-    dict.remove(key);
-    return had;
+    return dict.change(HostedDict.REMOVE_KEY, key);
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> keys) {
+    return dict.change(HostedDict.REMOVE_KEYS, keys.toArray());
+  }
+
+  @Override
+  public boolean retainAll(Collection<?> keys) {
+    return dict.change(HostedDict.RETAIN_KEYS, keys.toArray());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.util.AbstractCollection;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map.Entry;
 
@@ -50,6 +51,16 @@ final class DictValues<V> extends AbstractCollection<V> {
   @Override
   public boolean remove(Object value) {
     return dict.removeValue(value);
+  }
+
+  @Override
+  public boolean removeAll(Collection<?> values) {
+    return dict.change(HostedDict.REMOVE_VALUES, values.toArray());
+  }
+
+  @Override
+  public boolean retainAll(Collection<?> values) {
+    return dict.change(HostedDict.RETAIN_VALUES, values.toArray());
   }
 
   @Override

@@ -1,5 +1,9 @@
 package mpj.multiprocessing.manager;
 
+import java.util.AbstractMap.SimpleEntry;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +30,18 @@ final class HostedDict extends Hosted {
   static final int REPLACE_ENTRY = 16;
   static final int CLEAR = 17;
   static final int REMOVE_VALUE = 18;
-  static final int COMPUTE = 19;
-  static final int COMPUTE_IF_ABSENT = 20;
-  static final int COMPUTE_IF_PRESENT = 21;
-  static final int MERGE = 22;
-  static final int REPLACE_ALL = 23;
+  static final int REMOVE_KEY = 19;
+  static final int REMOVE_KEYS = 20;
+  static final int RETAIN_KEYS = 21;
+  static final int REMOVE_VALUES = 22;
+  static final int RETAIN_VALUES = 23;
+  static final int REMOVE_ENTRIES = 24;
+  static final int RETAIN_ENTRIES = 25;
+  static final int COMPUTE = 26;
+  static final int COMPUTE_IF_ABSENT = 27;
+  static final int COMPUTE_IF_PRESENT = 28;
+  static final int MERGE = 29;
+  static final int REPLACE_ALL = 30;
 
   private final Map<Object, Object> map = new LinkedHashMap<>();
 
@@ -88,6 +99,15 @@ final class HostedDict extends Hosted {
       case REMOVE_VALUE -> {
         return map.values().remove(in.read());
       }
+      case REMOVE_KEY -> {
+        return map.keySet().remove(in.read());
+      }
+      case REMOVE_KEYS, REMOVE_VALUES, REMOVE_ENTRIES -> {
+        return view(method).removeAll(elements(method, in));
+      }
+      case RETAIN_KEYS, RETAIN_VALUES, RETAIN_ENTRIES -> {
+        return view(method).retainAll(elements(method, in));
+      }
       case REPLACE -> {
         return map.replace(in.read(), in.read());
       }
@@ -101,6 +121,28 @@ final class HostedDict extends Hosted {
       }
     }
     return null;
+  }
+
+  /** Returns the view of the map that a method changes. */
+  private Collection<?> view(int method) {
+    return switch (method) {
+      case REMOVE_KEYS, RETAIN_KEYS -> map.keySet();
+      case REMOVE_VALUES, RETAIN_VALUES -> map.values();
+      default -> map.entrySet();
+    };
+  }
+
+  /** Reads what is to be removed, or kept: entries come as keys and values in turn. */
+  private static Collection<?> elements(int method, Call in) {
+    Object[] all = (Object[]) in.read();
+    if (method != REMOVE_ENTRIES && method != RETAIN_ENTRIES) {
+      return new HashSet<>(Arrays.asList(all));
+    }
+    Collection<Object> entries = new HashSet<>();
+    for (int i = 0; i < all.length; i += 2) {
+      entries.add(new SimpleEntry<>(all[i], all[i + 1]));
+    }
+    return entries;
   }
 
   private void putAll(Object[] entries) {

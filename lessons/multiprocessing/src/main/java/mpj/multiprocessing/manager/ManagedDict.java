@@ -34,7 +34,8 @@ import mpj.multiprocessing.wire.Shared;
  * put} it again. {@link #keySet}, {@link #values} and {@link #entrySet} are views, but whatever
  * walks over one (iterators, streams, {@link #toString}, {@link #equals}) gets a copy of all
  * entries in one call, which later changes do not reach; {@code remove} and {@code setValue} by it
- * are calls of their own.
+ * are calls of their own. So {@code removeIf} of a view is one call for each entry that it removes,
+ * and another process may come between; everything else of a view is one call.
  *
  * <p><b>What happens if a process dies here.</b> If another client dies, nothing. If the server
  * dies or is shut down, every method throws {@link ManagerGone} within two seconds. An interrupt of
@@ -245,6 +246,11 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
 
   boolean hasEntry(Object key, Object value) {
     return (Boolean) link.call(HostedDict.HAS_ENTRY, key, value);
+  }
+
+  /** Changes the map by one of its views, in one call; true if that changed it. */
+  boolean change(int method, Object argument) {
+    return (Boolean) link.call(method, argument);
   }
 
   boolean removeValue(Object value) {

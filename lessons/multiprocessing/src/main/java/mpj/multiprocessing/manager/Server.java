@@ -11,6 +11,7 @@ import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * A manager's server: takes requests of the tree's processes until their queue is closed. Its one
@@ -48,7 +49,7 @@ final class Server extends Host {
 
   private void run() throws InterruptedException {
     var requests = manager.requests();
-    Item item = new Item();
+    Item item = Item.orItsHead();
     while (requests.get(item, Pause.FOREVER, null) >= 0) {
       if (Request.isDeathNotice(item.bytes())) {
         bury(DeathNotice.read(item.bytes(), item.length()));
@@ -87,6 +88,10 @@ final class Server extends Host {
   }
 
   private void dispatch(Item item) {
+    if (!item.isWhole()) {
+      refuse(item);
+      return;
+    }
     Request request = Request.read(item.bytes(), item.length());
     switch (request.kind) {
       case Request.CALL -> dispatch(new MailedCall(request), answer, item.bytes(), item.length());
@@ -99,6 +104,19 @@ final class Server extends Host {
       case Request.HOST -> host(client(request.sender), request.target);
       default -> told(request.kind, request.sender, request.target, request.number);
     }
+  }
+
+  /** Answers a call that this process has no memory for. Nothing else is that large. */
+  private void refuse(Item item) {
+    Request request = Request.read(item.bytes(), item.bytes().length);
+    String why =
+        "not enough memory in the manager for the call, nothing was done: bytes="
+            + item.length()
+            + " manager="
+            + this
+            + "; give less at a time, or start the manager by a context with a larger heap";
+    Call.encodeFailure(new UndecodableException(why), answer);
+    new Mailbox(tree, request.target).answer(request.number, answer.bytes(), answer.length());
   }
 
   /**

@@ -10,6 +10,7 @@ import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * The way within a tree: requests go into the manager's queue, answers into a mailbox of the
@@ -84,6 +85,14 @@ final class TreeWay extends Way implements Mailbox.Alive {
       usable = caller.exchange(call, requests, this);
       if (!usable) {
         throw gone(object, "the call under way may have taken effect or not");
+      }
+      if (!caller.answer.isWhole()) {
+        throw new UndecodableException(
+            "not enough memory for the answer, which is lost: bytes="
+                + caller.answer.length()
+                + " object="
+                + HostedHandle.name(object)
+                + "; ask for less at a time, or give this process a larger heap");
       }
       return Answer.read(decoder(caller.answer.bytes(), caller.answer.length()));
     } finally {

@@ -6,10 +6,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import mpj.multiprocessing.arena.Timeout;
 
 /**
@@ -30,10 +30,11 @@ import mpj.multiprocessing.arena.Timeout;
  */
 public final class AsyncResult<T> {
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
-  private final Executor callbacks;
+  private final Callbacks callbacks;
+  private volatile CompletableFuture<?> called = CompletableFuture.completedFuture(null);
   private Cancellation cancellation;
 
-  AsyncResult(Executor callbacks) {
+  AsyncResult(Callbacks callbacks) {
     this.callbacks = callbacks;
   }
 
@@ -61,9 +62,11 @@ public final class AsyncResult<T> {
     var _ = outcome.whenComplete((value, failure) -> action.run());
   }
 
-  /** Tells whether there is a value or a failure. */
+  /**
+   * Tells whether there is a value or a failure, and the callbacks given so far have been called.
+   */
   public boolean isReady() {
-    return outcome.isDone();
+    return outcome.isDone() && (called.isDone() || callbacks.isCurrent());
   }
 
   /**
@@ -72,7 +75,7 @@ public final class AsyncResult<T> {
    * @throws IllegalStateException before it is ready
    */
   public boolean isSuccessful() {
-    if (!outcome.isDone()) {
+    if (!isReady()) {
       throw new IllegalStateException(
           "the result is not ready yet; await it, or ask isReady first");
     }
@@ -84,23 +87,37 @@ public final class AsyncResult<T> {
     return outcome.isCancelled();
   }
 
-  /** Waits until the result is ready. */
+  /**
+   * Waits until the result is ready, and the callbacks given so far have been called. (A callback
+   * itself does not wait for others.)
+   */
   public void await() throws InterruptedException {
     try {
       outcome.get();
     } catch (ExecutionException | CancellationException e) {
       // A failure is a result.
     }
+    awaitCallbacks();
+  }
+
+  private void awaitCallbacks() throws InterruptedException {
+    if (!called.isDone() && !callbacks.isCurrent()) {
+      try {
+        called.get();
+      } catch (ExecutionException e) {
+        throw new AssertionError(e); // it ends with no failure
+      }
+    }
   }
 
   /**
-   * Waits until the result is ready, for at most so long.
+   * Waits as {@link #await()} does, for at most so long.
    *
-   * @return whether it is
+   * @return whether it is ready
    */
   public boolean await(Duration timeout) throws InterruptedException {
     try {
-      outcome.get(Timeout.nanos(timeout), TimeUnit.NANOSECONDS);
+      ready().get(Timeout.nanos(timeout), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException | CancellationException e) {
@@ -109,8 +126,15 @@ public final class AsyncResult<T> {
     return true;
   }
 
+  /** Returns what is over when {@link #await()} has nothing to wait for. */
+  private CompletableFuture<?> ready() {
+    return called.isDone() || callbacks.isCurrent()
+        ? outcome
+        : CompletableFuture.allOf(outcome, called);
+  }
+
   /**
-   * Waits for the value.
+   * Waits for the value, and until the callbacks given so far have been called.
    *
    * <p>What the task threw is thrown here: an unchecked exception as itself, its trace in the
    * worker as its cause; a checked one or an {@link Error} as the cause of a {@link
@@ -122,6 +146,7 @@ public final class AsyncResult<T> {
    * @throws IllegalStateException if the pool was terminated
    */
   public T get() throws InterruptedException {
+    await();
     try {
       return outcome.get();
     } catch (ExecutionException e) {
@@ -137,15 +162,14 @@ public final class AsyncResult<T> {
    * @see #get()
    */
   public T get(Duration timeout) throws InterruptedException, TimeoutException {
+    if (!await(timeout)) {
+      throw new TimeoutException(
+          "the result is not ready: waited=" + timeout + "; it may come yet");
+    }
     try {
-      return outcome.get(Timeout.nanos(timeout), TimeUnit.NANOSECONDS);
+      return outcome.get();
     } catch (ExecutionException e) {
       throw failure(e);
-    } catch (TimeoutException e) {
-      TimeoutException late =
-          new TimeoutException("the result is not ready: waited=" + timeout + "; it may come yet");
-      late.initCause(e);
-      throw late;
     }
   }
 
@@ -171,21 +195,16 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Has a callback called with the value, once, when it is there; at once if it is. The pool calls
-   * its callbacks one after the other on one thread: a slow one holds up the others. What it throws
-   * is logged.
+   * Has a callback called with the value, once, when it is there; at once if it is. Who waits for
+   * this result waits for the callback, too. The pool calls its callbacks one after the other on
+   * one thread: a slow one holds up the others, and those who wait for their results, but nothing
+   * else. What it throws is logged.
    *
    * @return this
    */
   public AsyncResult<T> onSuccess(Consumer<? super T> callback) {
     Objects.requireNonNull(callback, "callback");
-    var _ =
-        outcome.whenComplete((value, failure) -> {
-          if (failure == null) {
-            callbacks.execute(() -> callback.accept(value));
-          }
-        });
-    return this;
+    return onReady(failure -> failure == null ? () -> callback.accept(outcome.resultNow()) : null);
   }
 
   /**
@@ -196,11 +215,20 @@ public final class AsyncResult<T> {
    */
   public AsyncResult<T> onFailure(Consumer<? super RuntimeException> callback) {
     Objects.requireNonNull(callback, "callback");
+    return onReady(failure -> failure == null ? null : () -> callback.accept(reason(failure)));
+  }
+
+  /** Has a callback called, if there is one for what has become of the work: a failure or null. */
+  private synchronized AsyncResult<T> onReady(Function<Throwable, Runnable> callback) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    called = called.isDone() ? over : CompletableFuture.allOf(called, over);
     var _ =
         outcome.whenComplete((value, failure) -> {
-          if (failure != null) {
-            RuntimeException why = reason(failure);
-            callbacks.execute(() -> callback.accept(why));
+          Runnable due = callback.apply(failure);
+          if (due == null) {
+            over.complete(null);
+          } else {
+            callbacks.execute(due, () -> over.complete(null));
           }
         });
     return this;

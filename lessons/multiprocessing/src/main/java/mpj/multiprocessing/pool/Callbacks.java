@@ -39,6 +39,14 @@ final class Callbacks implements Executor {
     runner.execute(() -> run(callback));
   }
 
+  /** Runs a callback, and does something afterwards, whatever becomes of it. */
+  void execute(Runnable callback, Runnable afterwards) {
+    runner.execute(() -> {
+      run(callback);
+      afterwards.run();
+    });
+  }
+
   private void run(Runnable callback) {
     try {
       callback.run();
@@ -47,10 +55,14 @@ final class Callbacks implements Executor {
     }
   }
 
+  /** Tells whether this is a callback. */
+  boolean isCurrent() {
+    return Thread.currentThread().equals(thread);
+  }
+
   /** Waits until all callbacks have run that were due by now; not if called by one of them. */
   void drain() throws InterruptedException {
-    Thread current = thread;
-    if (current == null || Thread.currentThread().equals(current)) {
+    if (thread == null || isCurrent()) {
       return;
     }
     CountDownLatch reached = new CountDownLatch(1);

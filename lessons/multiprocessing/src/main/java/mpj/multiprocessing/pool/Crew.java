@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
@@ -63,8 +64,18 @@ final class Crew {
     }
   }
 
-  /** Does nothing if the crew is to end; false then. */
-  private synchronized boolean start(int cell) {
+  private synchronized boolean isEnding() {
+    return ending;
+  }
+
+  /**
+   * Starts a worker for a cell.
+   *
+   * @return false if the crew is to end; then nothing was done
+   * @throws ProcessStartException if the system refuses a process
+   * @throws OutOfMemoryError if it refuses a thread
+   */
+  synchronized boolean start(int cell) {
     if (ending) {
       return false;
     }
@@ -73,11 +84,17 @@ final class Crew {
     ChildProcess process = new ChildProcess(context, name, work.at(cell));
     process.setDaemon(true);
     process.start();
+    Member member = new Member(cell, process);
+    try {
+      new Obituary(member, state, results, reader).start();
+    } catch (OutOfMemoryError e) { // so it is said that the system refuses a thread
+      process.kill();
+      throw e;
+    }
     if (members[cell] == null) {
       alive++;
     }
-    members[cell] = new Member(cell, process);
-    new Obituary(members[cell], state, results, reader).start();
+    members[cell] = member;
     return true;
   }
 
@@ -86,13 +103,13 @@ final class Crew {
   }
 
   /**
-   * Starts another worker in place of a dead one.
+   * Looks whether another worker is to be started in place of a dead one.
    *
    * @return false if the crew is to end
    * @throws WorkerDied if one after the other dies as it starts
    * @throws IllegalStateException if this process's tree has been shut down
    */
-  boolean replace(Member dead) {
+  boolean mayReplace(Member dead) {
     if (Tree.existing().orElse(null) != tree) {
       throw new IllegalStateException("the process tree was shut down");
     }
@@ -102,7 +119,7 @@ final class Crew {
     } else {
       countFailedStart(dead);
     }
-    return start(dead.cell);
+    return !isEnding();
   }
 
   private void countFailedStart(Member dead) {

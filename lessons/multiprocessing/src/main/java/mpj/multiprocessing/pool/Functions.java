@@ -9,7 +9,7 @@ import mpj.multiprocessing.wire.Decoder;
 final class Functions {
   private static final int KEPT = 8;
 
-  private record Known(int job, SerializableFunction<Object, Object> function) {}
+  private record Known(long job, SerializableFunction<Object, Object> function) {}
 
   private final Tree tree;
   private final ArrayDeque<Known> others = new ArrayDeque<>();
@@ -25,7 +25,7 @@ final class Functions {
    * @param job the job's number
    * @param offset where the function lies, as long as the job has tasks left
    */
-  SerializableFunction<Object, Object> of(int job, long offset) {
+  SerializableFunction<Object, Object> of(long job, long offset) {
     if (latest.job == job) {
       return latest.function;
     }

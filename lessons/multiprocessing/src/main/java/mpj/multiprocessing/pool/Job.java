@@ -23,7 +23,7 @@ abstract class Job {
 
   private final Tree tree;
   private long function;
-  private int id;
+  private long id;
   private int ended;
   private int total = UNKNOWN;
   private volatile boolean stopped;
@@ -52,11 +52,11 @@ abstract class Job {
   /** Returns how many tasks it has as far as one knows. */
   abstract int expected();
 
-  final int id() {
+  final long id() {
     return id;
   }
 
-  final void number(int number) {
+  final void number(long number) {
     id = number;
   }
 

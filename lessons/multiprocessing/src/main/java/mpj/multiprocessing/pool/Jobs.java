@@ -11,8 +11,8 @@ final class Jobs {
   private final String pool;
   private final ItemQueue tasks;
   private final Progress progress;
-  private final Map<Integer, Job> open = new HashMap<>();
-  private int nextJob;
+  private final Map<Long, Job> open = new HashMap<>();
+  private long nextJob;
   private long nextTask;
   private int submitting;
   private boolean closed;
@@ -77,7 +77,7 @@ final class Jobs {
   }
 
   /** Returns a job by its number, null if it is over. */
-  synchronized Job of(int id) {
+  synchronized Job of(long id) {
     return open.get(id);
   }
 

@@ -6,9 +6,9 @@ import mpj.multiprocessing.wire.Encoder;
  * What goes through a pool's queues.
  *
  * <pre>
- * a task:   number of the task (8) | job (4) | place in its job (4) | the job's function (8)
+ * a task:   number of the task (8) | job (8) | place in its job (4) | the job's function (8)
  *           | items (4), then the items; of a job that is one call the number is ALONE
- * a result: number of the task (8) | job (4) | place in its job (4) | kind (1)
+ * a result: number of the task (8) | job (8) | place in its job (4) | kind (1)
  *           | cell of the worker (4), then the values or the failure
  * </pre>
  */
@@ -32,13 +32,13 @@ final class Message {
   static final int ALONE = -1;
 
   private static final int JOB = 8;
-  private static final int ORDINAL = 12;
+  private static final int ORDINAL = 16;
 
   static Encoder task(Encoder out, long number, Job job, int ordinal, int items) {
     return head(out, number, job.id(), ordinal).writeLong(job.function()).writeInt(items);
   }
 
-  static Encoder result(Encoder out, long number, int job, int ordinal, byte kind, int cell) {
+  static Encoder result(Encoder out, long number, long job, int ordinal, byte kind, int cell) {
     return head(out, number, job, ordinal).writeByte(kind).writeInt(cell);
   }
 
@@ -46,20 +46,24 @@ final class Message {
     return result(out, -1, -1, 0, kind, cell);
   }
 
-  private static Encoder head(Encoder out, long number, int job, int ordinal) {
-    return out.reset().writeLong(number).writeInt(job).writeInt(ordinal);
+  private static Encoder head(Encoder out, long number, long job, int ordinal) {
+    return out.reset().writeLong(number).writeLong(job).writeInt(ordinal);
   }
 
   static long number(byte[] bytes) {
-    return (long) integer(bytes, 0) << 32 | (integer(bytes, 4) & 0xffffffffL);
+    return number(bytes, 0);
   }
 
-  static int job(byte[] bytes) {
-    return integer(bytes, JOB);
+  static long job(byte[] bytes) {
+    return number(bytes, JOB);
   }
 
   static int ordinal(byte[] bytes) {
     return integer(bytes, ORDINAL);
+  }
+
+  private static long number(byte[] bytes, int at) {
+    return (long) integer(bytes, at) << 32 | (integer(bytes, at + 4) & 0xffffffffL);
   }
 
   private static int integer(byte[] bytes, int at) {

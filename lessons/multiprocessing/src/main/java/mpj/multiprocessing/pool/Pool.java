@@ -44,6 +44,7 @@ public final class Pool implements AutoCloseable {
   private final Results results;
   private final Crew crew;
   private final Callbacks callbacks;
+  private final Callbacks listening;
   private final Calls calls;
 
   /** A pool with as many workers as there are processors. */
@@ -72,7 +73,8 @@ public final class Pool implements AutoCloseable {
     Tree tree = Tree.current();
     state = PoolState.create(tree, settings.workers, initializer);
     callbacks = new Callbacks(toString());
-    Progress progress = new Progress(settings.listener, callbacks);
+    listening = new Callbacks(toString());
+    Progress progress = new Progress(settings.listener, listening);
     ItemQueue tasks = state.tasks();
     jobs = new Jobs(toString(), tasks, progress);
     Dispatch dispatch = new Dispatch(state, tasks, settings.retries);
@@ -82,8 +84,8 @@ public final class Pool implements AutoCloseable {
     TimeLimit limit = TimeLimit.of(toString(), state, crew, settings.timeoutNanos);
     try {
       crew.start();
-    } catch (RuntimeException e) {
-      jobs.breakOff(e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      jobs.breakOff(new IllegalStateException("the pool's workers could not be started", e));
       crew.kill();
       throw e;
     } finally {
@@ -363,6 +365,7 @@ public final class Pool implements AutoCloseable {
     jobs.stopReading();
     results.awaitEnd();
     callbacks.drain();
+    listening.drain();
   }
 
   /** Tells whether the pool takes no more tasks. */

@@ -1,8 +1,10 @@
 package mpj.multiprocessing.pool;
 
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.ProcessStartException;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -10,19 +12,25 @@ import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * The thread that reads a pool's results, in the order in which they were put, and acts on them:
  * the only one that ends tasks and replaces workers, so nothing happens to a task twice.
  */
 final class Results extends Thread {
+  /** A pool without any worker for so long has failed. */
+  private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
   private final Tree tree;
   private final ItemQueue queue;
   private final PoolState state;
   private final Jobs jobs;
   private final Dispatch dispatch;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Item item = new Item();
+  private final Item item = Item.orItsHead();
+  private final Reading reading;
+  private final Vacancies vacancies;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
   private Crew crew;
@@ -37,6 +45,8 @@ final class Results extends Thread {
     this.queue = state.results();
     this.jobs = jobs;
     this.dispatch = dispatch;
+    this.reading = new Reading("Pool-" + state.number());
+    this.vacancies = new Vacancies("Pool-" + state.number(), ALONE_NANOS);
   }
 
   /**
@@ -71,14 +81,20 @@ final class Results extends Thread {
   public void run() {
     try {
       while (!crew.isEmpty()) {
-        queue.get(item, Pause.FOREVER, null);
-        read();
-        item.trim();
+        if (queue.get(item, Math.min(reading.patience(), vacancies.patience()), null) >= 0) {
+          read();
+          item.trim();
+        }
+        reading.look();
+        fillVacancies();
       }
       ended.countDown();
       free();
     } catch (Throwable e) { // whatever it is, nobody would wait in vain
-      breakOff(new IllegalStateException("the pool's shared memory is gone or full: cause=" + e));
+      breakOff(
+          new IllegalStateException(
+              "the pool's shared memory is gone or full: cause=" + ThrowableText.description(e),
+              e));
     } finally {
       ended.countDown();
       if (limit != null) {
@@ -101,38 +117,79 @@ final class Results extends Thread {
   }
 
   private void read() throws InterruptedException {
-    in.over(item.bytes(), 0, item.length());
+    int length = item.isWhole() ? item.length() : item.bytes().length;
+    in.over(item.bytes(), 0, length);
     long task = in.readLong();
-    int id = in.readInt();
+    long id = in.readLong();
     int ordinal = in.readInt();
     byte kind = in.readByte();
     Member member = crew.member(in.readInt());
     switch (kind) {
       case Message.ENDED -> bury(member);
-      case Message.UNFIT -> breakOff(unfit(member));
+      case Message.UNFIT -> {
+        Decoder rest = copy();
+        reading.execute(() -> breakOff(unfit(rest, member)));
+      }
       default -> {
         member.lastEnded = task;
         Job job = job(id);
         if (job != null) {
-          tell(job, ordinal, kind, member, task);
-          end(job, task);
+          take(job, ordinal, kind, member, task);
         }
       }
     }
   }
 
-  private void tell(Job job, int ordinal, byte kind, Member member, long task) {
+  /** Takes in a result. What needs code of the program's to be read is read elsewhere. */
+  private void take(Job job, int ordinal, byte kind, Member member, long task) {
+    if (!item.isWhole()) {
+      job.fail(ordinal, tooLarge(job.items(ordinal), task));
+      end(job, task);
+    } else if (kind == Message.SKIPPED || (kind == Message.VALUES && in.isPlain())) {
+      tell(job, ordinal, kind, in, member, task);
+      end(job, task);
+    } else {
+      Decoder rest = copy();
+      latest = null;
+      reading.execute(() -> {
+        tell(job, ordinal, kind, rest, member, task);
+        dispatch.forget(task);
+        jobs.end(job);
+      });
+    }
+  }
+
+  /** Returns a copy of what is left to read. */
+  private Decoder copy() {
+    int length = in.remaining();
+    byte[] bytes = Arrays.copyOfRange(item.bytes(), item.length() - length, item.length());
+    return new Decoder(bytes, 0, length, loader);
+  }
+
+  private void tell(Job job, int ordinal, byte kind, Decoder from, Member member, long task) {
     try {
       if (kind == Message.VALUES) {
-        job.receive(ordinal, in);
+        job.receive(ordinal, from);
       } else if (kind == Message.FAILURE) {
-        job.fail(ordinal, failure(member, job.items(ordinal), task));
+        job.fail(ordinal, failure(from, member, job.items(ordinal), task));
       }
     } catch (RuntimeException e) { // it cannot be rebuilt here
       job.fail(ordinal, e);
     } catch (Throwable e) { // by what its class does
-      job.fail(ordinal, new TaskFailedException("the result cannot be read: cause=" + e, e));
+      String cause = ThrowableText.description(e);
+      job.fail(ordinal, new TaskFailedException("the result cannot be read: cause=" + cause, e));
     }
+  }
+
+  private RuntimeException tooLarge(String items, long task) {
+    return new TaskFailedException(
+        "not enough memory here for the result, which is lost: task="
+            + task
+            + items
+            + " bytes="
+            + item.length()
+            + "; give less at a time, or give this process a larger heap",
+        null);
   }
 
   private void end(Job job, long task) {
@@ -143,25 +200,36 @@ final class Results extends Thread {
   }
 
   /** Returns a job by its number: nearly always that of the task before. */
-  private Job job(int id) {
+  private Job job(long id) {
     if (latest == null || latest.id() != id) {
       latest = jobs.of(id);
     }
     return latest;
   }
 
-  private RuntimeException failure(Member member, String items, long task) {
-    Throwable thrown = RemoteFailure.read(in, loader);
+  private RuntimeException failure(Decoder from, Member member, String items, long task) {
+    Throwable thrown = RemoteFailure.read(from, loader);
     return thrown instanceof RuntimeException e
         ? e
         : new TaskFailedException(
-            "a task failed: task=" + task + items + " " + member + " cause=" + thrown, thrown);
+            "a task failed: task="
+                + task
+                + items
+                + " "
+                + member
+                + " cause="
+                + ThrowableText.description(thrown),
+            thrown);
   }
 
-  private RuntimeException unfit(Member member) {
-    Throwable thrown = RemoteFailure.read(in, loader);
+  private RuntimeException unfit(Decoder from, Member member) {
+    Throwable thrown = RemoteFailure.read(from, loader);
     return new IllegalStateException(
-        "the initializer of a pool's workers failed: " + member + " cause=" + thrown, thrown);
+        "the initializer of a pool's workers failed: "
+            + member
+            + " cause="
+            + ThrowableText.description(thrown),
+        thrown);
   }
 
   private void bury(Member member) throws InterruptedException {
@@ -178,12 +246,41 @@ final class Results extends Thread {
       }
     }
     try {
-      if (!jobs.isOver() && crew.replace(member)) {
+      if (!jobs.isOver() && crew.mayReplace(member)) {
+        replace(member);
         return;
       }
     } catch (RuntimeException e) {
       breakOff(e);
     }
     crew.remove(member);
+  }
+
+  private void replace(Member ended) {
+    try {
+      if (crew.start(ended.cell)) {
+        vacancies.filled();
+      } else {
+        crew.remove(ended);
+      }
+    } catch (ProcessStartException
+        | ArenaFullException
+        | OutOfMemoryError e) { // there is no room now
+      vacancies.add(ended, e, crew.pids().isEmpty());
+    }
+  }
+
+  private void fillVacancies() {
+    for (Member ended = vacancies.due(); ended != null; ended = vacancies.due()) {
+      try {
+        if (!jobs.isOver()) {
+          replace(ended);
+          continue;
+        }
+      } catch (RuntimeException e) {
+        breakOff(e);
+      }
+      crew.remove(ended);
+    }
   }
 }

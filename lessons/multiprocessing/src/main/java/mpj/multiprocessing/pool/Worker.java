@@ -15,6 +15,7 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /** A worker's life: it takes a task, does it, puts the result, until the tasks are closed. */
 final class Worker implements ItemQueue.Taking {
@@ -26,7 +27,7 @@ final class Worker implements ItemQueue.Taking {
   private final ItemQueue results;
   private final Functions functions;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
-  private final Item item = new Item();
+  private final Item item = Item.orItsHead();
   private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
   private final Encoder out = new Encoder();
 
@@ -93,9 +94,9 @@ final class Worker implements ItemQueue.Taking {
   }
 
   private void perform() throws InterruptedException {
-    in.over(item.bytes(), 0, item.length());
+    in.over(item.bytes(), 0, Math.min(item.length(), item.bytes().length));
     long number = in.readLong();
-    int job = in.readInt();
+    long job = in.readLong();
     int ordinal = in.readInt();
     if (Gate.isActive()) {
       Gate.pass();
@@ -115,8 +116,14 @@ final class Worker implements ItemQueue.Taking {
   }
 
   /** Writes what came of a task; false if it failed. */
-  private boolean attempt(long number, int job, int ordinal) {
+  private boolean attempt(long number, long job, int ordinal) {
     try {
+      if (!item.isWhole()) {
+        throw new UndecodableException(
+            "not enough memory in the worker for the task: bytes="
+                + item.length()
+                + "; give it less at a time, or make the pool by a context with a larger heap");
+      }
       long place = in.readLong();
       int items = in.readInt();
       if (!mayBegin(place, items)) {
@@ -150,7 +157,7 @@ final class Worker implements ItemQueue.Taking {
     }
   }
 
-  private void fail(long number, int job, int ordinal, Throwable thrown) {
+  private void fail(long number, long job, int ordinal, Throwable thrown) {
     Message.result(out, number, job, ordinal, Message.FAILURE, cell);
     RemoteFailure.write(out, thrown, where() + ", task " + number);
   }
@@ -165,7 +172,7 @@ final class Worker implements ItemQueue.Taking {
     new CountDownLatch(1).await();
   }
 
-  private void put(long number, int job, int ordinal) throws InterruptedException {
+  private void put(long number, long job, int ordinal) throws InterruptedException {
     try {
       results.put(out.bytes(), out.length(), Pause.FOREVER, null);
     } catch (RuntimeException e) { // no shared memory for it; a short one needs less

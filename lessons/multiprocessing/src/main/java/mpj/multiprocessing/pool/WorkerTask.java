@@ -23,6 +23,10 @@ record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean t
   public void run() throws InterruptedException {
     FunctionAdapters.register();
     Tree tree = Tree.current();
-    new Worker(tree, PoolState.at(tree, pool), this).work();
+    try {
+      new Worker(tree, PoolState.at(tree, pool), this).work();
+    } finally {
+      Leftovers.end();
+    }
   }
 }

@@ -29,9 +29,6 @@ public final class Elements {
   /** Most bytes that lie in the record itself. */
   private static final int ROOM = Arena.CHUNK / 4;
 
-  /** Not a type of record, but a count in the same place: each file of the tree has a number. */
-  private static final int FILES = 41;
-
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
   private static final VarHandle LONG =
@@ -82,7 +79,7 @@ public final class Elements {
   }
 
   private static int createFile(Tree tree, int size) {
-    int number = tree.arena().nextNumber(FILES);
+    int number = tree.arena().nextNumber(Counts.ARRAY_FILES);
     try {
       MappedFile.create(path(tree, number), size);
       return number;

@@ -18,14 +18,11 @@ import mpj.multiprocessing.arena.Tree;
  * channels: an interrupt would close one in the middle of an item.
  */
 final class ItemFile {
-  /** Not a type of record, but a count in the same place: each file of the tree has a number. */
-  private static final int FILES = 40;
-
   private static final FileAttribute<?> OWNERS_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   static int write(Tree tree, byte[] bytes, int length) {
-    int number = tree.arena().nextNumber(FILES);
+    int number = tree.arena().nextNumber(Counts.ITEM_FILES);
     Path path = path(tree, number);
     try {
       FreeSpace.require(tree.directory(), length);

@@ -363,7 +363,7 @@ public final class ItemQueue {
     if (place == 0) {
       slots.read(position, bytes, length);
     } else {
-      ItemFile.read(tree, place, bytes, length);
+      ItemFile.read(tree, place, bytes, into.taken());
     }
     if (tasks != null) {
       tasks.taken();

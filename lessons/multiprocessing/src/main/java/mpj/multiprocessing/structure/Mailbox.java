@@ -141,7 +141,7 @@ public final class Mailbox {
     if (place == 0) {
       block.getBytes(BYTES, bytes, 0, length);
     } else {
-      ItemFile.read(tree, place, bytes, length);
+      ItemFile.read(tree, place, bytes, into.taken());
       ItemFile.delete(tree, place);
     }
     return true;

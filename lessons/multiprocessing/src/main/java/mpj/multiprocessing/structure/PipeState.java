@@ -15,11 +15,13 @@ public final class PipeState {
   private static final int DUPLEX = Arena.RECORD_HEADER;
   private static final int GONE = 24; // two words
   private static final int HOLDERS = 64;
-  private static final int LANES = HOLDERS + 2 * ProcessTable.SLOTS;
+  private static final int ENTRY = 2; // bytes for a process: held, given, how many it has sent
+  private static final int MASK = 0xffff;
+  private static final int LANES = HOLDERS + 2 * ProcessTable.SLOTS * ENTRY;
 
-  private static final int HELD = 0x80;
-  private static final int GIVEN = 0x40;
-  private static final int MOST_SENT = 0x3f; // so many are not counted any more, but stay
+  private static final int HELD = 0x8000;
+  private static final int GIVEN = 0x4000;
+  private static final int MOST_SENT = 0x3fff; // so many are not counted any more, but stay
 
   private final Tree tree;
   private final Block block;
@@ -131,19 +133,23 @@ public final class PipeState {
   }
 
   private static int at(int end, int slot) {
-    return HOLDERS + end * ProcessTable.SLOTS + (slot & ~3);
+    return HOLDERS + (end * ProcessTable.SLOTS + (slot & ~1)) * ENTRY;
+  }
+
+  private static int shift(int slot) {
+    return (slot & 1) * Byte.SIZE * ENTRY;
   }
 
   private int entry(int end, int slot) {
-    return (block.getInt(at(end, slot)) >>> (8 * (slot & 3))) & 0xff;
+    return (block.getInt(at(end, slot)) >>> shift(slot)) & MASK;
   }
 
   private boolean replace(int end, int slot, int before, int entry) {
     int at = at(end, slot);
-    int shift = 8 * (slot & 3);
+    int shift = shift(slot);
     int word = block.getInt(at);
-    return ((word >>> shift) & 0xff) == before
-        && block.casInt(at, word, (word & ~(0xff << shift)) | (entry << shift));
+    return ((word >>> shift) & MASK) == before
+        && block.casInt(at, word, (word & ~(MASK << shift)) | (entry << shift));
   }
 
   private void change(int end, int slot, int set, int clear) {
@@ -189,7 +195,7 @@ public final class PipeState {
   }
 
   private boolean isHeldByAnyone(int end) {
-    for (int slot = 0; slot < ProcessTable.SLOTS; slot += 8) {
+    for (int slot = 0; slot < ProcessTable.SLOTS; slot += Long.BYTES / ENTRY) {
       if (block.getLong(at(end, slot)) != 0) {
         return true;
       }
@@ -215,7 +221,7 @@ public final class PipeState {
     }
     for (int end = 0; end < 2; end++) {
       if (pipe.entry(end, dead) != 0) {
-        pipe.change(end, dead, 0, 0xff);
+        pipe.change(end, dead, 0, MASK);
         pipe.settle(end);
       }
     }

@@ -27,9 +27,6 @@ public final class PoolState {
   /** Most workers that a pool can have. */
   public static final int MOST_WORKERS = 1000;
 
-  /** Not a type of record, but a count in the same place: each worker of the tree has a number. */
-  private static final int WORKERS = 41;
-
   private static final int TASKS = Arena.RECORD_HEADER;
   private static final int RESULTS = 24;
   private static final int CELLS = 32;
@@ -38,11 +35,11 @@ public final class PoolState {
   private static final int CELL = 64;
 
   private static final int OWNER = 0; // the worker's slot; 0 before it has begun to work
-  private static final int JOB = 4;
   private static final int TASK = 8; // the task's number and 1, above its state
   private static final int ORDINAL = 16;
   private static final int INITIALIZING = 20; // 1 while the worker runs what it is to run first
   private static final int BEGAN = 24;
+  private static final int JOB = 32;
 
   private static final int STATE_BITS = 2;
   private static final int RUNNING = 1;
@@ -88,7 +85,7 @@ public final class PoolState {
 
   /** Returns the number of the next worker of this tree, from 1. */
   public static int nextWorker(Tree tree) {
-    return tree.arena().nextNumber(WORKERS);
+    return tree.arena().nextNumber(Counts.WORKERS);
   }
 
   public long offset() {
@@ -149,9 +146,9 @@ public final class PoolState {
   }
 
   /** Notes the task that the worker of a cell is about to begin. */
-  public void note(int cell, long task, int job, int ordinal) {
+  public void note(int cell, long task, long job, int ordinal) {
     int at = at(cell);
-    block.putInt(at + JOB, job);
+    block.putLong(at + JOB, job);
     block.putInt(at + ORDINAL, ordinal);
     block.setLong(at + TASK, word(task, RUNNING));
   }
@@ -190,8 +187,8 @@ public final class PoolState {
   }
 
   /** Returns the job of the noted task. */
-  public int job(int cell) {
-    return block.getInt(at(cell) + JOB);
+  public long job(int cell) {
+    return block.getLong(at(cell) + JOB);
   }
 
   /** Returns which of its job's tasks the noted one is. */

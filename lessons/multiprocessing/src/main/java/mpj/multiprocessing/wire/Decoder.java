@@ -135,7 +135,8 @@ public final class Decoder {
       }
       throw new MalformedMessageException("the message is nested too deeply", e);
     } catch (RuntimeException | Error e) { // the JDK's collections throw InternalError, too
-      throw new UndecodableException("the value cannot be rebuilt here: cause=" + e, e);
+      throw new UndecodableException(
+          "the value cannot be rebuilt here: cause=" + ThrowableText.description(e), e);
     }
   }
 

@@ -16,7 +16,7 @@ public final class RemoteFailure {
     byte[] itself;
     try {
       itself = Encoder.encode(thrown);
-    } catch (UncrossableException e) {
+    } catch (Throwable e) { // it cannot be sent, or its own code threw whatever
       itself = new byte[0];
     }
     out.writeBytes(itself);
@@ -47,6 +47,10 @@ public final class RemoteFailure {
         }
       } catch (UndecodableException e) {
         reason = e;
+      } catch (Throwable e) { // by what its own methods do
+        reason =
+            new UndecodableException(
+                "the exception cannot be rebuilt here: cause=" + ThrowableText.description(e), e);
       }
     }
     RemoteException standIn = new RemoteException(className, description);

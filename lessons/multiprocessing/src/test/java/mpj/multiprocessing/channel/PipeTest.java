@@ -553,4 +553,18 @@ class PipeTest {
     readers.join();
     assertThat(sums.get()[0] + sums.get()[0]).isEqualTo(2 * each);
   }
+
+  @Test
+  void n4ShouldSeeTheEndOfAPipeWhoseOtherEndWasSentAHundredTimes() throws Exception {
+    var pipe = new Pipe();
+    var queue = new Queue<Connection>();
+    for (int i = 0; i < 100; i++) {
+      queue.put(pipe.second());
+    }
+    for (int i = 0; i < 100; i++) {
+      queue.get(Duration.ofSeconds(10));
+    }
+    pipe.second().close();
+    assertThatThrownBy(() -> pipe.first().receive()).isInstanceOf(EndOfPipe.class);
+  }
 }

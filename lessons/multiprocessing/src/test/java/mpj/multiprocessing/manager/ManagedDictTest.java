@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ class ManagedDictTest {
           map -> map.entrySet().contains(new SimpleEntry<>("a", 1)),
           map -> map.entrySet().remove(new SimpleEntry<>("a", 1)),
           map -> setFirst(map, 11),
-          map -> map.keySet().retainAll(List.of("a", "b", "d")),
+          map -> map.keySet().retainAll(Arrays.asList("a", "b", "d")),
           map -> clear(map));
 
   private static Object putAll(Map<String, Integer> map, Map<String, Integer> more) {

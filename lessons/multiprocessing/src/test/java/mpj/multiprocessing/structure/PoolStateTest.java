@@ -108,4 +108,12 @@ class PoolStateTest {
     ProcessTree.shutdown();
     assertThat(news.get(20, TimeUnit.SECONDS)).isFalse();
   }
+
+  @Test
+  void shouldNumberWorkersWhateverFilesAreMade() {
+    Tree tree = Tree.current();
+    int before = PoolState.nextWorker(tree);
+    Elements.create(tree, Kind.INT, 1 << 20, 0);
+    assertThat(PoolState.nextWorker(tree)).isEqualTo(before + 1);
+  }
 }

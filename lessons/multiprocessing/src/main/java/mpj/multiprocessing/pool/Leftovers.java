@@ -1,0 +1,107 @@
+package mpj.multiprocessing.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.log.Log;
+
+/**
+ * Ends a worker whose tasks have left something behind that would keep it from ending: threads that
+ * are no daemons, those of an executor that nobody shut down most often, and children. They get a
+ * short time to end by themselves. The worker has put all its results by then, and its pool waits
+ * for its end to replace it.
+ */
+final class Leftovers extends Thread {
+  /** For threads that are about to end, as those of an executor that was just shut down. */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** For exit hooks; one of them may wait for what was left behind. */
+  private static final long HOOKS_MILLIS = 2000;
+
+  private final List<Thread> threads;
+  private final List<ChildProcess> children;
+
+  private Leftovers(List<Thread> threads, List<ChildProcess> children) {
+    super(null, null, "mpj-end-of-worker", 0, false);
+    setDaemon(true);
+    this.threads = threads;
+    this.children = children;
+  }
+
+  /** Sees to it that this worker ends, which is done with its work. */
+  static void end() {
+    List<Thread> threads = threads();
+    List<ChildProcess> children = new ArrayList<>(ChildProcess.activeChildren());
+    children.removeIf(ChildProcess::isDaemon);
+    if (!threads.isEmpty() || !children.isEmpty()) {
+      new Leftovers(threads, children).start();
+    }
+  }
+
+  /** Returns the threads that a JVM waits for before it ends, but for this one. */
+  private static List<Thread> threads() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] found = new Thread[all.activeCount() + 16];
+    int count = all.enumerate(found);
+    while (count == found.length) { // there may be more
+      found = new Thread[2 * found.length];
+      count = all.enumerate(found);
+    }
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      if (!found[i].isDaemon() && !found[i].equals(Thread.currentThread())) {
+        threads.add(found[i]);
+      }
+    }
+    return threads;
+  }
+
+  @Override
+  public void run() {
+    try {
+      awaitEnd();
+      List<String> left = new ArrayList<>();
+      threads.stream().filter(Thread::isAlive).forEach(thread -> left.add(thread.getName()));
+      children.stream().filter(ChildProcess::isAlive).forEach(child -> left.add(child.name()));
+      if (left.isEmpty()) {
+        return;
+      }
+      Log.warn(
+          "a task left threads or children behind, the worker ends with them: left="
+              + left
+              + "; shut executors down and join threads and children in the task");
+    } catch (InterruptedException e) {
+      // Nobody of ours does that; whoever did wants it to end.
+    }
+    Thread last = new Thread(null, Leftovers::halt, "mpj-halt", 0, false);
+    last.setDaemon(true);
+    last.start();
+    System.exit(0);
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    long until = System.nanoTime() + GRACE_NANOS;
+    for (Thread thread : threads) {
+      long left = until - System.nanoTime();
+      if (left > 0) {
+        TimeUnit.NANOSECONDS.timedJoin(thread, left);
+      }
+    }
+    for (ChildProcess child : children) {
+      child.join(java.time.Duration.ofNanos(until - System.nanoTime()));
+    }
+  }
+
+  private static void halt() {
+    try {
+      Thread.sleep(HOOKS_MILLIS);
+    } catch (InterruptedException e) {
+      // Then now.
+    }
+    Runtime.getRuntime().halt(0);
+  }
+}

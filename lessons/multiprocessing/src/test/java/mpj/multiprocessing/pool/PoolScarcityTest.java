@@ -1,0 +1,156 @@
+package mpj.multiprocessing.pool;
+
+import static mpj.multiprocessing.pool.PoolTest.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.manager.ManagedList;
+import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.wire.UndecodableException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Row O13, and what else a pool meets where memory or processes are scarce. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class PoolScarcityTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final int LARGE = 80 << 20;
+  private static final Context SMALL = Context.standard().heap("48m");
+  private static final Context WIDE = Context.standard().heap("256m");
+
+  private static String message(ThrowingRun run) {
+    try {
+      run.run();
+      return "nothing";
+    } catch (Throwable e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private interface ThrowingRun {
+    void run() throws Exception;
+  }
+
+  private static String callOfLargeResults() throws Exception {
+    try (var pool = Pool.builder().workers(1).context(WIDE).build()) {
+      long pid = pool.workerPids().get(0);
+      String failure = message(() -> pool.apply(() -> new byte[LARGE]));
+      int later = pool.apply(() -> 42);
+      return failure + " later=" + later + " same=" + (pool.workerPids().get(0) == pid);
+    }
+  }
+
+  @Test
+  void shouldFailTheTaskAloneWhoseResultTheCallersHeapDoesNotHold() throws Exception {
+    var says = new Queue<String>();
+    var child = SMALL.process(() -> says.put(callOfLargeResults()));
+    child.start();
+    assertThat(says.get(LONG)).contains("bytes=", "heap", "later=42", "same=true");
+    child.join();
+  }
+
+  @Test
+  void shouldFailTheTaskAloneThatTheWorkersHeapDoesNotHold() throws Exception {
+    try (var pool = Pool.builder().workers(1).context(SMALL).build()) {
+      long pid = pool.workerPids().get(0);
+      byte[] large = new byte[LARGE];
+      assertThatThrownBy(() -> pool.applyAsync(bytes -> bytes.length, large).get(LONG))
+          .hasMessageContainingAll("not enough memory in the worker", "bytes=", "heap");
+      assertThat(pool.applyAsync(() -> 42).get(LONG)).isEqualTo(42);
+      assertThat(pool.workerPids()).containsExactly(pid);
+    }
+  }
+
+  private static String askForLargeAnswers(ManagedList<byte[]> list) {
+    String failure = message(() -> list.get(0));
+    return failure + " later=" + list.size();
+  }
+
+  @Test
+  void shouldLoseAnAnswerOfAManagerThatTheCallersHeapDoesNotHoldAndNoOther() throws Exception {
+    try (var manager = new Manager(WIDE)) {
+      ManagedList<byte[]> list = manager.list();
+      list.add(new byte[LARGE]);
+      var says = new Queue<String>();
+      var child = SMALL.process(() -> says.put(askForLargeAnswers(list)));
+      child.start();
+      assertThat(says.get(LONG)).contains("not enough memory for the answer", "later=1");
+      child.join();
+    }
+  }
+
+  @Test
+  void shouldRefuseACallThatTheManagersHeapDoesNotHold() throws Exception {
+    try (var manager = new Manager(SMALL)) {
+      ManagedList<byte[]> list = manager.list();
+      assertThatThrownBy(() -> list.add(new byte[LARGE]))
+          .isInstanceOf(UndecodableException.class)
+          .hasMessageContaining("not enough memory in the manager");
+      list.add(new byte[3]);
+      assertThat(list).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldLeaveAnItemInTheQueueThatTheReadersHeapDoesNotHold() throws Exception {
+    var queue = new Queue<byte[]>();
+    var says = new Queue<String>();
+    var child = SMALL.process(() -> says.put(message(() -> queue.get())));
+    child.start();
+    queue.put(new byte[LARGE]);
+    assertThat(says.get(LONG)).contains("it is still there", "larger heap");
+    child.join();
+    assertThat(queue.get(LONG)).hasSize(LARGE);
+  }
+
+  @Test
+  void shouldReplaceWorkersAsSoonAsTheSystemHasRoomAgain(@TempDir Path temporary) throws Exception {
+    Path place = Files.createDirectory(temporary.resolve("place"));
+    Context context = Context.of(StartMethod.SPAWN).directory(place);
+    try (var pool = Pool.builder().workers(2).context(context).build()) {
+      assertThat(pool.map(item -> item, range(4), 1)).isEqualTo(range(4));
+      Files.delete(place); // where no process can be started
+      pool.workerPids().forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
+      AsyncResult<Integer> later = pool.applyAsync(() -> 42);
+      assertThat(later.await(Duration.ofMillis(500))).isFalse();
+      Files.createDirectory(place);
+      assertThat(later.get(LONG)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void shouldFailWithTheReasonIfTheSystemNeverHasRoomAgain() {
+    var vacancies = new Vacancies("Pool-1", TimeUnit.MILLISECONDS.toNanos(1));
+    var member = new Member(0, ChildProcess.current());
+    var refused = new IllegalStateException("too many processes");
+    vacancies.add(member, refused, true);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (vacancies.due() == null) {
+      assertThat(System.nanoTime()).isLessThan(until);
+      Thread.onSpinWait();
+    }
+    vacancies.add(member, refused, false); // others live: it goes on
+    while (vacancies.due() == null) {
+      assertThat(System.nanoTime()).isLessThan(until);
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(() -> vacancies.add(member, refused, true))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("pool=Pool-1", "too many processes")
+        .hasCause(refused);
+    assertThat(Arrays.asList(vacancies.due())).containsOnlyNulls();
+  }
+}
