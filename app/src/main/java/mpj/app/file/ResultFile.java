@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import mpj.app.error.UsageException;
 
 /**
@@ -38,7 +39,9 @@ public final class ResultFile {
       throw new UsageException(
           "a folder, not a file: " + option + "=" + name + "; give the name of a file");
     }
-    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+    boolean writableAsItIs =
+        Files.exists(path) && !Files.isRegularFile(path) && Files.isWritable(path);
+    if (!writableAsItIs && (!Files.isDirectory(folder) || !Files.isWritable(folder))) {
       throw new UsageException(
           "there is no folder to write to: "
               + option
@@ -49,15 +52,41 @@ public final class ResultFile {
     return new ResultFile(option, path);
   }
 
-  /** Writes the file, in the place of one that was there. */
+  /**
+   * Writes the file, in the place of one that was there. A link stays, and what it leads to is
+   * written; a device or a pipe is written to as it is.
+   */
   public void write(byte[] content) throws IOException {
-    Path beside = path.resolveSibling("." + path.getFileName() + ".part");
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      try {
+        Files.write(path, content, StandardOpenOption.WRITE);
+        return;
+      } catch (IOException e) {
+        throw failed(e);
+      }
+    }
+    replace(Files.isSymbolicLink(path) ? target() : path, content);
+  }
+
+  /** Returns where a link leads, which may be to a file that is not there yet. */
+  private Path target() throws IOException {
+    return Files.exists(path)
+        ? path.toRealPath()
+        : path.resolveSibling(Files.readSymbolicLink(path));
+  }
+
+  private IOException failed(IOException cause) {
+    return new IOException(
+        "could not be written: " + option + "=" + path + " (" + cause.getMessage() + ")", cause);
+  }
+
+  private void replace(Path file, byte[] content) throws IOException {
+    Path beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.write(beside, content);
-      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new IOException(
-          "could not be written: " + option + "=" + path + " (" + e.getMessage() + ")", e);
+      throw failed(e);
     } finally {
       Files.deleteIfExists(beside);
     }
