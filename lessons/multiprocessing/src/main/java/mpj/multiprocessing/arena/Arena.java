@@ -3,6 +3,7 @@ package mpj.multiprocessing.arena;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -281,12 +282,12 @@ public final class Arena {
   }
 
   private synchronized MappedByteBuffer chunk(int number) {
-    if (number >= chunks.length) {
-      chunks = java.util.Arrays.copyOf(chunks, Math.max(number + 1, 2 * chunks.length));
-    }
-    if (chunks[number] == null) {
+    if (number >= chunks.length || chunks[number] == null) {
+      int length = number < chunks.length ? chunks.length : Math.max(number + 1, 2 * chunks.length);
+      MappedByteBuffer[] known = Arrays.copyOf(chunks, length);
       try {
-        chunks[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
+        known[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
+        chunks = known; // a new array each time: what is in it is seen with it
       } catch (IOException e) {
         throw ArenaFullException.of("the shared memory cannot be mapped:", path.getParent(), e);
       }

@@ -3,18 +3,27 @@ package mpj.multiprocessing.arena;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeping on a word of the arena until another process wakes the sleeper, by the kernel's shared
- * futex; where there is none, and until it is linked, by short parking. It is linked when this
- * process has parked, or woken others, a number of times: many children never wait that long, and
- * linking costs them half as much as their boot.
+ * Sleeping on a word of the arena until another process wakes the sleeper. Nobody sleeps longer
+ * than a second before it looks for itself: the process that is to wake it may be stopped.
  *
- * <p>Returning says nothing: callers look at their words again. An interrupt ends the sleep, see
- * {@link Sleeper}.
+ * <ul>
+ *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
+ *   <li>Virtual threads park, and a platform thread sleeps for many of them, see {@link
+ *       ParkingLot}. So they never keep their carrier.
+ *   <li>Where there is no futex, all threads park, and one thread of each waiting process looks at
+ *       the words, at least 500 times a second. {@code -Dmpj.kernel=off} has it so anywhere.
+ *   <li>Until the kernel's calls are linked, a thread parks for short times. They are linked when
+ *       this process has parked, or woken others, a number of times: many children never wait that
+ *       long, and linking costs them half as much as their boot.
+ * </ul>
+ *
+ * <p>Returning says nothing: callers look at their words again. An interrupt ends the sleep.
  */
 public final class Futex {
   private static final long SHORTEST_PARK_NANOS = 20_000;
   private static final long LONGEST_PARK_NANOS = 1_000_000;
   private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
+  private static final long LOOK_NANOS = 1_000_000_000;
   private static final long NAP_NANOS = 1_000_000; // the first; each is longer by as much
 
   /** How often to have slept for a sleep to be as long as it may be. */
@@ -27,6 +36,9 @@ public final class Futex {
   private static int calls;
 
   private static volatile boolean ending;
+
+  /** Whether there are parking lots: a process that ends need not load their class. */
+  private static volatile boolean parked;
 
   /**
    * Sleeps while the word equals {@code expected}, for at most {@code nanos}.
@@ -42,10 +54,15 @@ public final class Futex {
     if (nanos <= 0 || block.getInt(at) != expected) {
       return;
     }
-    if (Kernel.ready() && !ending && Sleeper.available()) {
-      // For a second with looks between: whoever is to wake this one may have to link first.
-      long most = naps < PATIENT ? NAP_NANOS * (naps + 1) : nanos;
-      Sleeper.current().sleep(block.address(at), expected, Math.min(nanos, most));
+    // Whoever is to wake this one may have to link first, or be stopped, or have died: so it looks
+    // for itself, too.
+    long most = Math.min(nanos, naps < PATIENT ? NAP_NANOS * (naps + 1) : LOOK_NANOS);
+    boolean linked = Kernel.ready() && !ending;
+    if (linked && Sleeper.available() && !Thread.currentThread().isVirtual()) {
+      Sleeper.current().sleep(block.address(at), expected, most);
+    } else if (linked || (!Kernel.available() && calls >= CALLS_UNTIL_LINKED)) {
+      parked = true;
+      ParkingLot.sleep(block, at, expected, most);
     } else {
       countCall();
       LockSupport.parkNanos(Math.min(nanos, parking(naps)));
@@ -98,6 +115,9 @@ public final class Futex {
     ending = true;
     if (Kernel.ready()) {
       Sleeper.wakeAll();
+      if (parked) {
+        ParkingLot.leaveKernel();
+      }
     }
   }
 

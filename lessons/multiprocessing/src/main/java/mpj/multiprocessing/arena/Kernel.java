@@ -19,6 +19,17 @@ import java.util.concurrent.locks.LockSupport;
 public final class Kernel {
   private static final boolean AARCH64 = System.getProperty("os.arch").equals("aarch64");
 
+  /** The system property that has a tree do without these calls if it is {@code off}. */
+  public static final String SWITCH = "mpj.kernel";
+
+  /** The system property that has a tree do without {@code futex_waitv} if it is {@code off}. */
+  public static final String WAITV_SWITCH = "mpj.futex.waitv";
+
+  private static final boolean AVAILABLE =
+      !"off".equals(System.getProperty(SWITCH))
+          && System.getProperty("os.name").equals("Linux")
+          && (AARCH64 || System.getProperty("os.arch").equals("amd64"));
+
   // Numbers of the system calls, from the kernel's tables for x86-64 and arm64.
   private static final long PPOLL = AARCH64 ? 73 : 271;
   private static final long GETPID = AARCH64 ? 172 : 39;
@@ -29,7 +40,8 @@ public final class Kernel {
   static final long FUTEX = AARCH64 ? 98 : 202;
   static final long FUTEX_WAITV = 449;
 
-  private static final long FUTEX_WAKE = 1;
+  static final long FUTEX_WAIT = 0;
+  static final long FUTEX_WAKE = 1;
   private static final int SIGKILL = 9;
   private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
   private static final int POLLIN = 1;
@@ -45,8 +57,7 @@ public final class Kernel {
 
   /** Tells whether this system has the calls. */
   public static boolean available() {
-    return System.getProperty("os.name").equals("Linux")
-        && (AARCH64 || System.getProperty("os.arch").equals("amd64"));
+    return AVAILABLE;
   }
 
   /** Tells whether calls can be made at once, without the cost of linking. */

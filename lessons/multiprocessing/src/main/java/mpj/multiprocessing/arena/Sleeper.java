@@ -10,10 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One thread's bed: it sleeps on two words at once ({@code FUTEX_WAITV}, Linux 5.16), the arena's
- * and one of its own. {@link Thread#interrupt} closes the channel that the thread is blocked in, as
- * it does for any I/O; closing this one writes the own word and wakes it. So no interrupt is lost,
- * whether it comes before, in or after the system call.
+ * How one platform thread sleeps: on two words at once ({@code FUTEX_WAITV}, Linux 5.16), the
+ * arena's and one of its own. {@link Thread#interrupt} closes the channel that the thread is
+ * blocked in, as it does for any I/O; closing this one writes the own word and wakes it. So no
+ * interrupt is lost, whether it comes before, in or after the system call.
+ *
+ * <p>Older kernels, and some sandboxes, refuse that call; {@code -Dmpj.futex.waitv=off} has it so
+ * anywhere. Then the thread sleeps on the arena's word alone, and an interrupt wakes all that sleep
+ * on it, which then look again. It can miss a thread that is just about to sleep, so none sleeps
+ * longer than 100 ms: that is the cost, ten looks a second for each thread that waits.
  */
 final class Sleeper {
   private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
@@ -31,39 +36,49 @@ final class Sleeper {
   private static final int TIME = 48;
   private static final int INTERRUPTED = 64;
 
-  /** Older kernels, and some sandboxes, refuse the call at once instead of sleeping. */
+  private static final long LONGEST_ALONE_NANOS = 100_000_000;
+
+  /** What the kernel has: what it refuses, it refuses at once instead of sleeping. */
   private static final class Availability {
     private static final long PROBE_NANOS = 200_000;
-    static final boolean YES = probe();
+    static final boolean WAITV =
+        !"off".equals(System.getProperty(Kernel.WAITV_SWITCH)) && probe(new Sleeper(true));
+    static final boolean YES = WAITV || probe(new Sleeper(false));
 
-    private static boolean probe() {
+    private static boolean probe(Sleeper probe) {
       long began = System.nanoTime();
-      Sleeper probe = new Sleeper();
       probe.prepare(probe.address + INTERRUPTED, 0, PROBE_NANOS);
       probe.call();
       return System.nanoTime() - began >= PROBE_NANOS;
     }
   }
 
-  /** Tells whether the kernel has the call. */
+  /** Tells whether threads can sleep in the kernel. */
   static boolean available() {
     return Availability.YES;
   }
 
+  /** Tells whether they can sleep on several words at once. */
+  static boolean hasWaitv() {
+    return Kernel.ready() && Availability.WAITV;
+  }
+
   private final MemorySegment memory = Arena.ofAuto().allocate(72, 8);
   private final long address = memory.address();
+  private final boolean waitv;
   private Blocked blocked = new Blocked();
 
   static Sleeper current() {
     Sleeper sleeper = CURRENT.get();
     if (sleeper == null) {
-      sleeper = new Sleeper();
+      sleeper = new Sleeper(Availability.WAITV);
       CURRENT.set(sleeper);
     }
     return sleeper;
   }
 
-  private Sleeper() {
+  private Sleeper(boolean waitv) {
+    this.waitv = waitv;
     set(16, SIZE_32);
     memory.set(ValueLayout.JAVA_LONG, SECOND + 8, address + INTERRUPTED);
     set(SECOND + 16, SIZE_32 | PRIVATE);
@@ -76,14 +91,28 @@ final class Sleeper {
   private void prepare(long word, int expected, long nanos) {
     memory.set(ValueLayout.JAVA_LONG, 0, Integer.toUnsignedLong(expected));
     memory.set(ValueLayout.JAVA_LONG, 8, word);
-    // nanoTime is CLOCK_MONOTONIC on Linux, the clock that the deadline is given in.
-    long deadline = System.nanoTime() + Math.min(nanos, LONGEST_NANOS);
-    memory.set(ValueLayout.JAVA_LONG, TIME, deadline / NANOS);
-    memory.set(ValueLayout.JAVA_LONG, TIME + 8, deadline % NANOS);
+    // One call takes a deadline, by nanoTime's own clock on Linux; the other takes a duration.
+    long time = waitv ? System.nanoTime() + Math.min(nanos, LONGEST_NANOS) : alone(nanos);
+    memory.set(ValueLayout.JAVA_LONG, TIME, time / NANOS);
+    memory.set(ValueLayout.JAVA_LONG, TIME + 8, time % NANOS);
+  }
+
+  private static long alone(long nanos) {
+    return Math.min(nanos, LONGEST_ALONE_NANOS);
   }
 
   private void call() {
-    Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+    if (waitv) {
+      Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+    } else {
+      long expected = memory.get(ValueLayout.JAVA_LONG, 0);
+      Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAIT, expected, address + TIME, 0, 0);
+    }
+  }
+
+  /** Returns the address of the arena's word. */
+  private long word() {
+    return memory.get(ValueLayout.JAVA_LONG, 8);
   }
 
   void sleep(long word, int expected, long nanos) throws InterruptedException {
@@ -118,8 +147,12 @@ final class Sleeper {
   }
 
   private void wake() {
-    set(INTERRUPTED, 1);
-    Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    if (waitv) {
+      set(INTERRUPTED, 1);
+      Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    } else {
+      Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAKE, Integer.MAX_VALUE, 0, 0, 0);
+    }
   }
 
   /** The channel that an interrupt closes. */

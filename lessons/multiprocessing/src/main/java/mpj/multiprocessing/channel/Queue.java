@@ -37,6 +37,11 @@ import mpj.multiprocessing.wire.UndecodableException;
  * or has not; never half of one. An item is lost only if its consumer was killed after it was
  * handed over; one killed earlier in {@code get} leaves it to the next, within two seconds.
  *
+ * <p><b>What happens if a process is stopped here.</b> A producer that is stopped in {@code put},
+ * by SIGSTOP or a debugger, may have a place in the queue already. The items behind that place wait
+ * for it, because items never overtake each other: {@link #get} waits, or ends with its timeout,
+ * until the producer goes on or dies. Other producers are not held up, but for a full queue.
+ *
  * @param <E> the items; null is one, too
  */
 public sealed class Queue<E> implements Shared permits JoinableQueue {

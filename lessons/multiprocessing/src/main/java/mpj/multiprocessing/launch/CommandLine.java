@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mpj.multiprocessing.arena.Kernel;
 
 /** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
 public final class CommandLine {
@@ -72,6 +73,8 @@ public final class CommandLine {
       command.add("-XX:AOTCache=" + cache);
       command.add("-D" + AOT_CACHE + "=" + cache);
     }
+    inherit(command, Kernel.SWITCH);
+    inherit(command, Kernel.WAITV_SWITCH);
     command.addAll(settings.options());
     command.add("-cp");
     command.add(settings.effectiveClassPath());
@@ -93,6 +96,14 @@ public final class CommandLine {
     command.addAll(List.of(FLAGS));
     command.addAll(CACHE_IN_PLACE);
     return command;
+  }
+
+  /** All processes of a tree must wait and wake in the same way. */
+  private static void inherit(List<String> command, String property) {
+    String value = System.getProperty(property);
+    if (value != null) {
+      command.add("-D" + property + "=" + value);
+    }
   }
 
   private CommandLine() {}

@@ -55,8 +55,9 @@ public final class Gate {
   /** Lets the process go on, or holds it, before an operation takes effect. */
   public static void pass() {
     Gates.pass(hold);
-    if (delays != null) {
-      delays.pass();
+    Delays now = delays; // which may be taken away meanwhile
+    if (now != null) {
+      now.pass();
     }
   }
 

@@ -1,0 +1,86 @@
+package mpj.multiprocessing.arena;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16), and one of its
+ * own by which another thread of this process wakes it.
+ *
+ * <p>The thread that sleeps fills it; only {@link #wake} may be called by others.
+ */
+final class WaitVector {
+  /** So many words; the kernel's limit is one more. */
+  static final int MOST = 127;
+
+  /** No word's address. */
+  static final long NOTHING = 0;
+
+  private static final int SIZE_32 = 2;
+  private static final int PRIVATE = 128;
+  private static final long CLOCK_MONOTONIC = 1;
+  private static final long NANOS = 1_000_000_000L;
+
+  // struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the first is the own
+  // word.
+  private static final int ENTRY = 24;
+  private static final int TIME = (MOST + 1) * ENTRY;
+  private static final int OWN = TIME + 16;
+
+  private final MemorySegment memory = Arena.ofAuto().allocate(OWN + 8, 8);
+  private final long address = memory.address();
+  private int size;
+
+  WaitVector() {
+    clear();
+  }
+
+  /** Forgets the words, and what woke it so far: they are looked at afterwards. */
+  void clear() {
+    memory.set(ValueLayout.JAVA_INT, OWN, 0);
+    size = 0;
+    put(address + OWN, 0, SIZE_32 | PRIVATE);
+  }
+
+  /** Adds a word of the arena, and what it must be for the thread to sleep. */
+  void add(long word, int expected) {
+    put(word, expected, SIZE_32);
+  }
+
+  private void put(long word, int expected, int flags) {
+    int at = size++ * ENTRY;
+    memory.set(ValueLayout.JAVA_LONG, at, Integer.toUnsignedLong(expected));
+    memory.set(ValueLayout.JAVA_LONG, at + 8, word);
+    memory.set(ValueLayout.JAVA_INT, at + 16, flags);
+  }
+
+  /** Returns how many words there are, its own among them, which is the first. */
+  int size() {
+    return size;
+  }
+
+  /** Returns the address of a word. */
+  long word(int index) {
+    return memory.get(ValueLayout.JAVA_LONG, index * ENTRY + 8);
+  }
+
+  /**
+   * Sleeps, and returns the address of the word that was woken; {@link #NOTHING} if time is up or
+   * one had changed.
+   */
+  long sleep(long nanos) {
+    long deadline = System.nanoTime() + nanos; // CLOCK_MONOTONIC on Linux
+    memory.set(ValueLayout.JAVA_LONG, TIME, deadline / NANOS);
+    memory.set(ValueLayout.JAVA_LONG, TIME + 8, deadline % NANOS);
+    int woken =
+        (int) Kernel.call(Kernel.FUTEX_WAITV, address, size, 0, address + TIME, CLOCK_MONOTONIC, 0);
+    return woken >= 0 ? word(woken) : NOTHING;
+  }
+
+  /** Wakes the thread, or keeps it from sleeping. */
+  void wake() {
+    memory.set(ValueLayout.JAVA_INT, OWN, 1);
+    Kernel.call(Kernel.FUTEX, address + OWN, Kernel.FUTEX_WAKE | PRIVATE, 1, 0, 0, 0);
+  }
+}
