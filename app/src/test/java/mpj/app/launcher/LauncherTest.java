@@ -64,6 +64,19 @@ class LauncherTest {
     }
   }
 
+  /** The letter is two bytes: a JVM in a locale without it makes two question marks of them. */
+  @Test
+  void shouldKnowAllLettersInALocaleWithoutThem() throws Exception {
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("exec \"$0\" 7 \"$(printf '\\303\\274')\"");
+    builder.command().add(home.folder.resolve("mpj").toString());
+    builder.environment().put("LC_ALL", "C");
+    try (var run = Launched.start(builder)) {
+      run.awaitOutput("arguments=[7, ?]");
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
   /** A JVM refuses two collectors; the launch file names one. */
   @ParameterizedTest
   @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
