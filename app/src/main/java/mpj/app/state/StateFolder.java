@@ -18,6 +18,9 @@ public final class StateFolder {
   /** Returns a file in it, whose folder is there now; empty if that can't be made. */
   public static Optional<Path> file(String name) {
     Path folder = path();
+    if (!folder.isAbsolute()) {
+      return Optional.empty(); // a user without a home, whom the JVM gives one called ?
+    }
     try {
       Files.createDirectories(folder);
       return Files.isWritable(folder) ? Optional.of(folder.resolve(name)) : Optional.empty();
@@ -26,10 +29,15 @@ public final class StateFolder {
     }
   }
 
-  /** Returns {@code $XDG_STATE_HOME/mpj}, by default {@code ~/.local/state/mpj}. */
+  /**
+   * Returns {@code $XDG_STATE_HOME/mpj}, by default {@code ~/.local/state/mpj}. As for a shell, ~
+   * is what HOME says; only without it what the password file does, which is what a JVM knows.
+   */
   static Path folder(Map<String, String> environment, String home) {
     String state = environment.getOrDefault("XDG_STATE_HOME", "");
     Path base = Path.of(state);
-    return (base.isAbsolute() ? base : Path.of(home, ".local", "state")).resolve("mpj");
+    Path given = Path.of(environment.getOrDefault("HOME", ""));
+    Path own = given.isAbsolute() ? given : Path.of(home);
+    return (base.isAbsolute() ? base : own.resolve(Path.of(".local", "state"))).resolve("mpj");
   }
 }

@@ -16,4 +16,12 @@ final class StateFolderTest {
     assertThat(StateFolder.folder(Map.of("XDG_STATE_HOME", "not/absolute"), "/home/a"))
         .isEqualTo(Path.of("/home/a/.local/state/mpj"));
   }
+
+  @Test
+  void shouldTakeHomeFromTheEnvironmentAsShellsDo() {
+    assertThat(StateFolder.folder(Map.of("HOME", "/elsewhere"), "/home/me"))
+        .isEqualTo(Path.of("/elsewhere/.local/state/mpj"));
+    assertThat(StateFolder.folder(Map.of("HOME", "relative"), "/home/me"))
+        .isEqualTo(Path.of("/home/me/.local/state/mpj"));
+  }
 }
