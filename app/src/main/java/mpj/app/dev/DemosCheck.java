@@ -51,8 +51,7 @@ final class DemosCheck implements Check {
       for (DemoEntry demo : lesson.demos()) {
         if (isChosen(demo)) {
           note(demo, "text", check.texts(demo));
-          boolean first = demo.equals(lesson.demos().getFirst());
-          run(demo, times > 1 ? times : first || !chosen.isEmpty() ? 1 : 0);
+          run(demo, times);
         }
       }
     }

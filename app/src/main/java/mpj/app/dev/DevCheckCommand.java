@@ -3,6 +3,8 @@ package mpj.app.dev;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
@@ -31,8 +33,18 @@ final class DevCheckCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description =
           "Only these exercises, with all forms and attempts, or lessons as 4, or demos as 4/lock;"
-              + " else of each exercise the first few, and of each lesson the first demo.")
+              + " else all demos once, and of each exercise its solution, another right form and"
+              + " two wrong attempts, chosen by a seed that is printed.")
   private List<String> names = List.of();
+
+  @Option(names = "--all", description = "All demos, forms and attempts, once each.")
+  private boolean all;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Choose forms and attempts by this seed, as an earlier run printed it.")
+  private Long seed;
 
   @Option(
       names = "--thorough",
@@ -89,10 +101,17 @@ final class DevCheckCommand implements Callable<Integer> {
       checks.add(new DemosCheck(lessons.get(), demos, screen, verbose));
     }
     if (names.isEmpty() || !exercises.isEmpty()) {
-      boolean everything = repeated > 1 || !exercises.isEmpty();
-      checks.add(new ExerciseCheck(exercises, screen, everything, verbose));
+      boolean everything = all || repeated > 1 || !exercises.isEmpty();
+      OptionalLong chosenBy = everything ? OptionalLong.empty() : OptionalLong.of(chosen());
+      checks.add(new ExerciseCheck(exercises, screen, chosenBy, verbose));
     }
     return checks;
+  }
+
+  private long chosen() {
+    long by = seed != null ? seed : new Random().nextInt(1_000_000);
+    screen.line(Text.of("exercises: forms and attempts are chosen by --seed " + by));
+    return by;
   }
 
   private List<Text> problem(String sentence) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +38,11 @@ final class ExerciseCheck implements Check {
   private static final int LEAST_FORMS = 2;
   private static final int LEAST_ATTEMPTS = 3;
   private static final int LEAST_HINTS = 3;
+
+  /** So many of each exercise's are tried where not all are. */
+  private static final int FORMS = 1;
+
+  private static final int ATTEMPTS = 2;
 
   private static final int SEED = 7;
 
@@ -64,16 +72,22 @@ final class ExerciseCheck implements Check {
 
   private final List<Exercise> exercises;
   private final Screen screen;
-  private final boolean everything;
+  private final OptionalLong chosenBy;
   private final boolean verbose;
   private final List<String> problems = new ArrayList<>();
   private int total;
   private int made;
 
-  ExerciseCheck(List<String> names, Screen screen, boolean everything, boolean verbose) {
+  /**
+   * Prepares a check.
+   *
+   * @param names which exercises; none: all
+   * @param chosenBy the seed by which a few programs of each are chosen; empty: every program
+   */
+  ExerciseCheck(List<String> names, Screen screen, OptionalLong chosenBy, boolean verbose) {
     this.exercises = names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList();
     this.screen = screen;
-    this.everything = everything;
+    this.chosenBy = chosenBy;
     this.verbose = verbose;
   }
 
@@ -122,11 +136,9 @@ final class ExerciseCheck implements Check {
     var all = new ArrayList<Known>();
     all.add(new Known(exercise, "as-given", exercise.start(), exercise.undone()));
     all.add(new Known(exercise, "solution", exercise.solution(), ""));
-    exercise.forms().stream()
-        .limit(everything ? Long.MAX_VALUE : LEAST_FORMS)
+    some(exercise.forms(), FORMS).stream()
         .forEach(form -> all.add(new Known(exercise, "right-" + form, exercise.form(form), "")));
-    exercise.attempts().stream()
-        .limit(everything ? Long.MAX_VALUE : LEAST_ATTEMPTS)
+    some(exercise.attempts(), ATTEMPTS).stream()
         .forEach(attempt ->
             all.add(
                 new Known(
@@ -135,6 +147,15 @@ final class ExerciseCheck implements Check {
                     exercise.attempt(attempt),
                     attempt.reason())));
     return all;
+  }
+
+  private <T> List<T> some(List<T> all, int count) {
+    if (chosenBy.isEmpty()) {
+      return all;
+    }
+    var shuffled = new ArrayList<>(all);
+    Collections.shuffle(shuffled, new Random(chosenBy.getAsLong()));
+    return shuffled.subList(0, Math.min(count, all.size()));
   }
 
   private void compile(List<Known> programs, Path folder) throws IOException {
