@@ -3,6 +3,7 @@ package mpj.app.exercise.judge;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mpj.lessons.Lifetimes;
@@ -58,6 +59,11 @@ public record Attempt(
   /** Returns what the main process did of these kinds, in the order of time. */
   List<Event> ofMain(EventKind... kinds) {
     return of(Set.of(kinds)).filter(event -> event.process().equals(main())).toList();
+  }
+
+  /** Returns the first event of these kinds. */
+  Optional<Event> first(EventKind... kinds) {
+    return of(Set.of(kinds)).findFirst();
   }
 
   /** Returns how shared numbers were changed, each by itself; first the one changed first. */

@@ -24,7 +24,7 @@ final class AccountJudgeTest {
   }
 
   private String reason() {
-    return run.reason(new AccountJudge());
+    return run.reason(new AccountJudge(1));
   }
 
   @Test

@@ -14,7 +14,7 @@ import mpj.multiprocessing.pool.*;
 import mpj.multiprocessing.shared.*;
 import mpj.multiprocessing.sync.*;
 
-static final int LIMIT = 40_000;
+static final int LIMIT = 40_532;
 static final int WORKERS = 4;
 
 /** Returns how many primes there are from {@code from} to before {@code to}. */
