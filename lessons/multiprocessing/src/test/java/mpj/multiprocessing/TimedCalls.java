@@ -77,6 +77,7 @@ final class TimedCalls {
 
   private void addPrimitives() throws Exception {
     calls.put("ChildProcess.join", child::join);
+    calls.put("ParentProcess.join", new ParentProcess("of nobody", 1)::join);
     calls.put("ChildProcess.awaitAny", t -> ChildProcess.awaitAny(List.of(child), t));
     Semaphore none = new Semaphore(0);
     calls.put("Semaphore.tryAcquire", none::tryAcquire);

@@ -64,7 +64,9 @@ final class TooFullRoot {
       System.out.println("memory: " + e.getMessage());
     }
     Path tree = Tree.current().directory();
-    System.out.println("in the tree: " + Arrays.toString(tree.toFile().list()));
+    String[] inTree = tree.toFile().list();
+    Arrays.sort(inTree);
+    System.out.println("in the tree: " + Arrays.toString(inTree));
     System.out.println("beside it: " + tree.getParent().toFile().list().length);
     try (var small = SharedMemory.create("large", 1)) {
       small.unlink();
