@@ -2,11 +2,12 @@ package mpj.app.exercise.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import mpj.lessons.exercise.Exercises;
 /** A folder with one file for each exercise. */
 public final class ExerciseFolder {
   private static final String COPY = ".before-reset-";
+  private static final String FRESH = ".fresh";
 
   private final Path path;
 
@@ -55,7 +57,7 @@ public final class ExerciseFolder {
     Set<String> ours = Exercises.all().stream().map(Exercise::fileName).collect(Collectors.toSet());
     try (Stream<Path> all = Files.list(path)) {
       return all.map(file -> file.getFileName().toString())
-          .filter(name -> !ours.contains(name) && !name.contains(COPY))
+          .filter(name -> !ours.contains(name) && !name.contains(COPY) && !name.endsWith(FRESH))
           .sorted()
           .toList();
     }
@@ -83,17 +85,35 @@ public final class ExerciseFolder {
   }
 
   private boolean create(Exercise exercise) throws IOException {
+    if (Files.exists(file(exercise), LinkOption.NOFOLLOW_LINKS)) {
+      return false; // it is the learner's
+    }
     try {
-      Files.writeString(file(exercise), exercise.start(), StandardOpenOption.CREATE_NEW);
+      write(exercise);
       return true;
     } catch (FileAlreadyExistsException e) {
-      return false; // it is the learner's
+      return false; // it is the learner's, and new
+    }
+  }
+
+  /** Writes it beside its place first: on a full disk there is the whole file, or none. */
+  private void write(Exercise exercise, CopyOption... options) throws IOException {
+    Path fresh = path.resolve("." + exercise.fileName() + FRESH);
+    try {
+      Files.writeString(fresh, exercise.start());
+      Files.move(fresh, file(exercise), options);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 
   private UsageException unwritable(IOException e) {
     return new UsageException(
-        "nothing can be written there: folder=" + path + " (" + e + "); make it writable");
+        "nothing can be written there: folder="
+            + path
+            + " ("
+            + e
+            + "); make it writable, or make room");
   }
 
   /**
@@ -105,9 +125,7 @@ public final class ExerciseFolder {
   public Path reset(Exercise exercise) {
     try {
       Path copy = copyOf(exercise);
-      Path fresh = path.resolve("." + exercise.fileName() + ".fresh");
-      Files.writeString(fresh, exercise.start());
-      Files.move(fresh, file(exercise), StandardCopyOption.REPLACE_EXISTING);
+      write(exercise, StandardCopyOption.REPLACE_EXISTING);
       return copy;
     } catch (IOException e) {
       throw unwritable(e);

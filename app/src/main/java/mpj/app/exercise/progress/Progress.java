@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the learner has done so far. */
 public final class Progress {
-  private static final String VERSION = "version";
+  static final String VERSION = "version";
+  static final int THIS_VERSION = 1;
+
   private static final String FOLDER = "folder";
   private static final String CURRENT = "current";
   private static final String EXERCISES = "exercises";
@@ -22,6 +25,31 @@ public final class Progress {
 
   Progress(ObjectNode tree) {
     this.tree = tree;
+  }
+
+  /**
+   * Returns whether everything that this class changes has the form that it writes: a change would
+   * replace what has another one, and so lose it.
+   */
+  static boolean hasKnownForm(ObjectNode tree) {
+    JsonNode exercises = tree.path(EXERCISES);
+    return isMissingOr(tree.path(VERSION), JsonNode::isInt)
+        && isMissingOr(tree.path(FOLDER), JsonNode::isString)
+        && isMissingOr(tree.path(CURRENT), JsonNode::isString)
+        && isMissingOr(exercises, JsonNode::isObject)
+        && exercises.valueStream().allMatch(Progress::hasKnownFormOfExercise);
+  }
+
+  private static boolean hasKnownFormOfExercise(JsonNode exercise) {
+    return exercise.isObject()
+        && isMissingOr(exercise.path(ATTEMPTS), JsonNode::isInt)
+        && isMissingOr(exercise.path(HINTS), JsonNode::isInt)
+        && isMissingOr(exercise.path(PASSED), JsonNode::isString)
+        && isMissingOr(exercise.path(SOLUTION), JsonNode::isBoolean);
+  }
+
+  private static boolean isMissingOr(JsonNode node, Predicate<JsonNode> form) {
+    return node.isMissingNode() || form.test(node);
   }
 
   /** Returns where the exercises were written to last. */
@@ -46,7 +74,7 @@ public final class Progress {
 
   private void put(String name, String value) {
     if (!tree.has(VERSION)) {
-      tree.put(VERSION, 1);
+      tree.put(VERSION, THIS_VERSION);
     }
     tree.put(name, value);
   }

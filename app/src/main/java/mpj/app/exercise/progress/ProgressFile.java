@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The file {@code progress.json}: readable, and replaced as a whole, so that a crash leaves the old
- * one or the new one. What another version of the tool wrote there, and this one does not know, is
- * kept. To take it to another machine, copy it.
+ * one or the new one. What another version of the tool wrote there beside it is kept; a file whose
+ * form this version does not know is set aside, and said to be. To take it to another machine, copy
+ * it.
  */
 public final class ProgressFile {
   private static final String NAME = "progress.json";
@@ -64,23 +66,28 @@ public final class ProgressFile {
   private ObjectNode tree() throws IOException {
     try {
       JsonNode tree = JSON.readTree(Files.readString(path()));
-      if (tree instanceof ObjectNode object) {
+      if (tree instanceof ObjectNode object && Progress.hasKnownForm(object)) {
         return object;
       }
+      setAside(
+          tree.path(Progress.VERSION).asInt(0) > Progress.THIS_VERSION
+              ? "is of a newer version of mpj"
+              : "has not the form that mpj writes");
     } catch (NoSuchFileException e) {
-      return JSON.createObjectNode();
+      // Nothing was kept yet.
     } catch (JacksonException e) {
-      // Below.
+      setAside("is not JSON");
+    } catch (CharacterCodingException e) {
+      setAside("is not UTF-8 text");
     }
-    setAside();
     return JSON.createObjectNode();
   }
 
   /** What cannot be understood is not thrown away. */
-  private void setAside() throws IOException {
+  private void setAside(String why) throws IOException {
     Path aside = path().resolveSibling(NAME + ".unreadable-" + System.currentTimeMillis());
     Files.move(path(), aside);
-    told.accept("progress was no JSON object, and begins anew; what was there is in file=" + aside);
+    told.accept("progress begins anew: what was kept " + why + "; it is now in file=" + aside);
   }
 
   /**
@@ -91,7 +98,8 @@ public final class ProgressFile {
     try {
       return kept(change);
     } catch (IOException e) {
-      told.accept("progress can't be kept: " + e + "; make the folder writable: " + folder);
+      told.accept(
+          "progress can't be kept: " + e + "; make the folder writable, or make room: " + folder);
       Progress progress = read();
       change.accept(progress);
       return progress;

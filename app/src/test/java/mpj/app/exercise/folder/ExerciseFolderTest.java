@@ -3,8 +3,10 @@ package mpj.app.exercise.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mpj.app.error.UsageException;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,46 @@ final class ExerciseFolderTest {
     assertThat(second).hasContent("second");
     assertThat(folder.text(exercise)).isEqualTo(exercise.start());
     assertThat(folder.others()).isEmpty();
+  }
+
+  /** A limit of a file's length ends a write in its middle, as a full disk does. */
+  @Test
+  void shouldCompleteWhatAFullDiskInterrupted() throws Exception {
+    Process limited =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 1; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Filling.class.getName(),
+                path.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(limited.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    limited.waitFor();
+    assertThat(said).contains("nothing can be written there", "make room");
+    try (var left = Files.list(path)) {
+      assertThat(left).isEmpty();
+    }
+    var folder = new ExerciseFolder(path);
+    assertThat(folder.fill()).isEqualTo(Exercises.all());
+    assertThat(folder.text(exercise)).isEqualTo(exercise.start());
+  }
+
+  /** What the process does that may not write so much. */
+  static final class Filling {
+    public static void main(String[] arguments) {
+      try {
+        new ExerciseFolder(Path.of(arguments[0])).fill();
+      } catch (UsageException e) {
+        IO.println(e.getMessage());
+      }
+    }
   }
 
   @Test

@@ -3,12 +3,15 @@ package mpj.app.exercise.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgressFileTest {
   @TempDir private Path folder;
@@ -45,16 +48,28 @@ final class ProgressFileTest {
     assertThat(file.path()).content().contains("\"version\" : 9");
   }
 
-  @Test
-  void shouldSetAsideWhatCannotBeRead() throws IOException {
+  /** The last ones are of a newer version, which this one would have to overwrite to go on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ half a fi",
+        "[1, 2]",
+        "",
+        "{\"current\": \"\u00fc\"}",
+        "{\"version\": 2, \"exercises\": [{\"name\": \"account\", \"attempts\": 2}]}",
+        "{\"version\": 2, \"exercises\": {\"account\": {\"attempts\": {\"alone\": 2}}}}",
+        "{\"version\": \"2.1\"}"
+      })
+  void shouldSetAsideWhatItWouldLose(String kept) throws IOException {
     var file = new ProgressFile(folder, told::add);
-    Files.writeString(file.path(), "{ half a fi");
+    byte[] before = kept.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file.path(), before);
     file.update(progress -> progress.current("gather"));
     assertThat(file.read().current()).contains("gather");
     try (var all = Files.list(folder)) {
       assertThat(all.filter(one -> one.toString().contains("unreadable")))
           .singleElement()
-          .satisfies(one -> assertThat(one).hasContent("{ half a fi"));
+          .satisfies(one -> assertThat(one).hasBinaryContent(before));
     }
     assertThat(told).singleElement().asString().contains("begins anew");
   }
