@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mpj.app.processor.GivenTime;
 import mpj.app.verdict.Judge;
 import mpj.app.verdict.Verdict;
 import mpj.lessons.Commentary;
@@ -47,7 +48,8 @@ public final class DemoRunner {
       throws InterruptedException {
     Demo demo = entry.demo().get();
     Commentary commentary = entry.commentary().get();
-    var progress = new Progress();
+    var time = new GivenTime();
+    var progress = new Progress(time::nanos);
     var judge = new Judge();
     var recorder = new Recorder(commentary, listener, progress, judge);
     long start = System.nanoTime();
@@ -61,7 +63,7 @@ public final class DemoRunner {
       Trace trace = Trace.start(recorder, scrutiny);
       try (trace) {
         thread.start();
-        var lookout = new Lookout(judge, recorder, progress, listener, trace, start, limit);
+        var lookout = new Lookout(judge, recorder, progress, time, listener, trace, start, limit);
         outcome = progress.await(limit, lookout);
         elapsed = System.nanoTime() - start;
         verdict = lookout.verdict(outcome);

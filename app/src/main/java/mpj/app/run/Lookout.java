@@ -2,8 +2,10 @@ package mpj.app.run;
 
 import java.time.Duration;
 import java.util.Optional;
+import mpj.app.processor.GivenTime;
 import mpj.app.verdict.Judge;
 import mpj.app.verdict.Verdict;
+import mpj.multiprocessing.trace.ProcessRecord;
 import mpj.multiprocessing.trace.Trace;
 
 /** Looks at a run every now and then: whether it is quiet, and whether it gets anywhere. */
@@ -16,6 +18,7 @@ final class Lookout implements Runnable {
   private final Judge judge;
   private final Recorder recorder;
   private final Progress progress;
+  private final GivenTime time;
   private final RunListener listener;
   private final Trace trace;
   private final long startNanos;
@@ -26,6 +29,7 @@ final class Lookout implements Runnable {
       Judge judge,
       Recorder recorder,
       Progress progress,
+      GivenTime time,
       RunListener listener,
       Trace trace,
       long startNanos,
@@ -33,6 +37,7 @@ final class Lookout implements Runnable {
     this.judge = judge;
     this.recorder = recorder;
     this.progress = progress;
+    this.time = time;
     this.listener = listener;
     this.trace = trace;
     this.startNanos = startNanos;
@@ -41,6 +46,11 @@ final class Lookout implements Runnable {
 
   @Override
   public void run() {
+    time.look(
+        trace.processes().stream()
+            .filter(process -> process.endNanos() == 0)
+            .map(ProcessRecord::pid)
+            .toList());
     long now = System.nanoTime();
     long silent = now - recorder.lastLineNanos();
     if (silent >= QUIET_NANOS) {

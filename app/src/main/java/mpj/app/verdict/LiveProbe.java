@@ -11,44 +11,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import mpj.app.processor.ProcessorUse;
 
 /** Asks the operating system, and each JVM for its threads. */
 final class LiveProbe implements Probe {
   private static final String TOOL = "mpj.app.";
   private static final String DEMO = "demo";
-  private static final int USER_TICKS = 11;
-  private static final int SYSTEM_TICKS = 12;
-  private static final long TICK_NANOS = 10_000_000;
   private static final long LOOK_NANOS = 300_000_000;
 
   private final Map<Long, Sample> noted = new HashMap<>();
   private final Map<Long, Sample> newest = new HashMap<>();
 
-  /** How much time of the processors a process had had. */
-  private record Sample(long nanos, long ticks) {}
+  /** How much time of the processors a process had wanted. */
+  private record Sample(long nanos, long wanted) {}
 
   @Override
   public synchronized boolean isStopped(long pid) {
     List<String> status = status(pid);
-    note(pid, status);
+    note(pid);
     return status.getFirst().equals("T") || status.getFirst().equals("t");
   }
 
-  /** Whoever waits takes hardly any time of the processors; the tool itself always takes some. */
+  /**
+   * Whoever waits takes hardly any time of the processors, and does not want any; the tool itself
+   * always takes some.
+   */
   @Override
   public synchronized boolean isBusy(long pid) {
     Sample before = noted.get(pid);
     if (before == null || System.nanoTime() - before.nanos() < LOOK_NANOS) {
-      before = new Sample(System.nanoTime(), ticks(status(pid)));
+      before = new Sample(System.nanoTime(), wanted(pid));
       LockSupport.parkNanos(LOOK_NANOS);
     }
-    long took = (ticks(status(pid)) - before.ticks()) * TICK_NANOS;
+    long took = wanted(pid) - before.wanted();
     return took >= (System.nanoTime() - before.nanos()) / 10;
   }
 
   /** Keeps what is a little old already, so that nobody has to wait for a second look. */
-  private void note(long pid, List<String> status) {
-    var now = new Sample(System.nanoTime(), ticks(status));
+  private void note(long pid) {
+    var now = new Sample(System.nanoTime(), wanted(pid));
     Sample next = newest.computeIfAbsent(pid, _ -> now);
     if (now.nanos() - next.nanos() >= LOOK_NANOS) {
       noted.put(pid, next);
@@ -56,10 +57,15 @@ final class LiveProbe implements Probe {
     }
   }
 
-  private static long ticks(List<String> status) {
-    return status.size() <= SYSTEM_TICKS
-        ? 0
-        : Long.parseLong(status.get(USER_TICKS)) + Long.parseLong(status.get(SYSTEM_TICKS));
+  /**
+   * Of the tool's own process, the one thread that runs the program: the others are woken often,
+   * and would seem to want much where they have to queue.
+   */
+  private static long wanted(long pid) {
+    if (pid != ProcessHandle.current().pid()) {
+      return ProcessorUse.of(pid).wantedNanos();
+    }
+    return ProcessorUse.of(pid).ranNanos() + ProcessorUse.of(pid, DEMO).waitedNanos();
   }
 
   /** Returns what the kernel says of a process after its name, the state first. */

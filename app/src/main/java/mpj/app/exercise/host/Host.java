@@ -24,7 +24,7 @@ public final class Host {
   private static final Duration STANDSTILL = Duration.ofSeconds(6);
 
   /** The host ends a program much earlier, if it gets to it. */
-  private static final long MOST_SECONDS = 2 * Limits.TIME_MILLIS / 1000;
+  private static final long MOST_SECONDS = 2 * Limits.MOST_MILLIS / 1000;
 
   private final Path classes;
   private final ScreenFacts facts;
