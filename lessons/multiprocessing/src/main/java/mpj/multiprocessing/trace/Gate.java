@@ -16,66 +16,80 @@ import mpj.multiprocessing.structure.EventRing;
 public final class Gate {
   private static final EventKind[] KINDS = EventKind.values();
 
-  // Plain on purpose: it changes only while a process begins or ends to be watched.
-  private static boolean active;
-  private static EventRing ring;
-  private static Block hold;
-  private static ProcessTable table;
-  private static int me; // an identity
-  private static boolean accesses;
-  private static Delays delays;
+  /**
+   * What a watched process needs; null: nobody watches. Plain on purpose: it is read by every
+   * operation, and changes only while the process begins or ends to be watched. That is safe
+   * because all of it is one object whose fields are final: a thread that sees the reference sees
+   * them, too, without a barrier. So each method reads the reference once; what it then uses stays
+   * whole, even if the watching ends meanwhile.
+   */
+  private static Watched watched;
+
+  private record Watched(
+      EventRing ring, Block hold, ProcessTable table, int me, boolean accesses, Delays delays) {
+
+    void write(long nanos, int actor, EventKind kind, long object, int peer, long value, long n) {
+      ring.write(nanos, kind.ordinal(), identity(actor), object, identity(peer), value, n);
+    }
+
+    /** Returns which process it is that has a slot now; an identity is returned as it is. */
+    private int identity(int slot) {
+      return ProcessTable.isIdentity(slot) ? slot : table.identity(slot);
+    }
+  }
 
   /** Tells whether this process is watched. */
   public static boolean isActive() {
-    return active;
+    return watched != null;
   }
 
   /** Tells whether this process is watched, and what it emits is still read. */
   public static boolean isRead() {
-    return active && !ring.isClosed();
+    Watched now = watched;
+    return now != null && !now.ring.isClosed();
   }
 
   /** Begins to emit into this process's ring. */
   public static void activate(Tree tree) {
-    ring = new EventRing(tree.arena().at(tree.table().ring(tree.slot())));
-    hold = tree.table().gate(tree.slot());
-    table = tree.table();
-    me = table.identity(tree.slot());
-    accesses = Scrutiny.accesses(tree);
-    delays = Scrutiny.delays(tree);
-    active = true;
+    ProcessTable table = tree.table();
+    int slot = tree.slot();
+    watched =
+        new Watched(
+            new EventRing(tree.arena().at(table.ring(slot))),
+            table.gate(slot),
+            table,
+            table.identity(slot),
+            Scrutiny.accesses(tree),
+            Scrutiny.delays(tree));
   }
 
   static void deactivate() {
-    active = false;
-    accesses = false;
-    delays = null;
+    watched = null;
   }
 
   /** Lets the process go on, or holds it, before an operation takes effect. */
   public static void pass() {
-    Gates.pass(hold);
-    Delays now = delays; // which may be taken away meanwhile
+    Watched now = watched;
     if (now != null) {
-      now.pass();
+      Gates.pass(now.hold);
+      if (now.delays != null) {
+        now.delays.pass();
+      }
     }
   }
 
   /** Emits that this process read or wrote a shared number, if anybody wants to know so much. */
   public static void emitAccess(EventKind kind, long object, long value, long index) {
-    if (accesses) {
-      emit(kind, object, 0, value, index);
+    Watched now = watched;
+    if (now != null && now.accesses) {
+      now.write(0, now.me, kind, object, 0, value, index);
     }
   }
 
   /** Returns which process this is among all that are watched, dead ones, too; 0 if it is not. */
   public static int identity() {
-    return active ? me : 0;
-  }
-
-  /** Returns which process it is that has a slot now; an identity is returned as it is. */
-  private static int identity(int slot) {
-    return ProcessTable.isIdentity(slot) ? slot : table.identity(slot);
+    Watched now = watched;
+    return now != null ? now.me : 0;
   }
 
   /**
@@ -89,28 +103,36 @@ public final class Gate {
 
   /** Emits what this process did to the object at an offset of the arena. */
   public static void emit(EventKind kind, long object, int peer, long value, long sequence) {
-    emitFor(me, kind, object, peer, value, sequence);
+    Watched now = watched;
+    if (now != null) {
+      now.write(0, now.me, kind, object, peer, value, sequence);
+    }
   }
 
   /** Emits what another process did, which cannot say so itself any more. */
   public static void emitFor(
       int actor, EventKind kind, long object, int peer, long value, long sequence) {
-    if (active) {
-      ring.write(0, kind.ordinal(), identity(actor), object, identity(peer), value, sequence);
+    Watched now = watched;
+    if (now != null) {
+      now.write(0, actor, kind, object, peer, value, sequence);
     }
   }
 
   /** Emits what this process began to do a moment ago, when it could not know how it would go. */
   public static void emitAt(
       long nanos, EventKind kind, Block object, int peer, long value, long sequence) {
-    if (active) {
-      ring.write(nanos, kind.ordinal(), me, object.offset(), identity(peer), value, sequence);
+    Watched now = watched;
+    if (now != null) {
+      now.write(nanos, now.me, kind, object.offset(), peer, value, sequence);
     }
   }
 
   /** Emits what this process prints. */
   static void emitText(boolean error, byte[] bytes, int from, int length) {
-    ring.writeText(me, error, bytes, from, length);
+    Watched now = watched;
+    if (now != null) {
+      now.ring.writeText(now.me, error, bytes, from, length);
+    }
   }
 
   static EventKind kind(int ordinal) {
