@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.net.Listener;
 import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /** The manager itself, as the object that makes the others and knows the registered types. */
 final class Maker extends Hosted {
@@ -21,6 +22,7 @@ final class Maker extends Hosted {
   static final int LISTEN = 7;
   static final int OFFER = 8;
   static final int FIND = 9;
+  static final int INITIALIZE = 10;
 
   private final Host host;
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ final class Maker extends Hosted {
 
   @Override
   boolean runsCode(int method) {
-    return method <= MAKE_OBJECT || method == LISTEN;
+    return method <= MAKE_OBJECT || method == LISTEN || method == INITIALIZE;
   }
 
   @Override
@@ -71,6 +73,10 @@ final class Maker extends Hosted {
       case OFFER -> offer((String) in.read(), in.read());
       case FIND -> {
         return find((String) in.read());
+      }
+      case INITIALIZE -> {
+        requireOfTree(in, "initialize it");
+        initialize((Task) in.read());
       }
       default -> throw unknown(method);
     }
@@ -104,6 +110,19 @@ final class Maker extends Hosted {
     }
     listener = Reception.open(host, how);
     return listener.address();
+  }
+
+  private void initialize(Task initializer) {
+    try {
+      initializer.run();
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(
+          "the initializer of a manager failed: manager="
+              + host
+              + " cause="
+              + ThrowableText.description(thrown),
+          thrown);
+    }
   }
 
   private void offer(String name, Object proxy) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.Optional;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.net.Fingerprint;
 import mpj.multiprocessing.net.Key;
@@ -88,6 +89,30 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
     this(new ServerProcess(context, null));
   }
 
+  /**
+   * A manager whose server first of all runs something: to set up what the objects that it hosts
+   * need there, a connection to a database for example. Python's {@code SyncManager.start} with an
+   * initializer. Returns when that has been done, whatever time it takes.
+   *
+   * @throws IllegalStateException if the initializer throws, with what it threw as the cause
+   * @throws ManagerGone if the server ends in the initializer
+   * @throws CallInterrupted if the wait for the initializer was interrupted
+   * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process. In all
+   *     these cases nothing is left of the server
+   */
+  public Manager(Context context, Task initializer) {
+    this(started(context, checked(initializer)));
+  }
+
+  private static ServerProcess started(Context context, Task initializer) {
+    return new ServerProcess(context, null).initializedBy(initializer);
+  }
+
+  private static Task checked(Task initializer) {
+    return Objects.requireNonNull(initializer, "initializer");
+  }
+
   private Manager(ServerProcess server) {
     this(server.way(), server, null, null);
   }
@@ -129,7 +154,23 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    */
   public static Manager serve(InetSocketAddress address, Key key, Terms terms) throws IOException {
     Listening how = Listening.of(address, key, terms);
-    ServerProcess server = new ServerProcess(Context.standard(), how);
+    return listening(new ServerProcess(Context.standard(), how), address, terms);
+  }
+
+  /**
+   * The same with the context that starts the server, and an initializer that the server runs
+   * before it listens; it can fail as {@linkplain #Manager(Context, Task) here}.
+   */
+  public static Manager serve(
+      InetSocketAddress address, Key key, Terms terms, Context context, Task initializer)
+      throws IOException {
+    Listening how = Listening.of(address, key, terms);
+    Task first = checked(initializer);
+    return listening(new ServerProcess(context, how).initializedBy(first), address, terms);
+  }
+
+  private static Manager listening(ServerProcess server, InetSocketAddress address, Terms terms)
+      throws IOException {
     Fingerprint shown = terms.identity() == null ? null : terms.identity().fingerprint();
     boolean listens = false;
     try {

@@ -3,6 +3,7 @@ package mpj.multiprocessing.manager;
 import java.time.Duration;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ManagerState;
 
@@ -27,21 +28,44 @@ final class ServerProcess {
     state.servedBy(process.pid());
   }
 
+  /** Has it run something before anybody else knows of it, and ends it if that fails. */
+  ServerProcess initializedBy(Task initializer) {
+    boolean done = false;
+    try {
+      Link.toManager(way()).call(Maker.INITIALIZE, initializer);
+      done = true;
+      return this;
+    } finally {
+      if (!done) {
+        shutdown();
+      }
+    }
+  }
+
   TreeWay way() {
     return TreeWay.to(state.number());
   }
 
-  /** Ends it, and kills it if that takes too long. Again: nothing happens. */
+  /** Ends it, and kills it if that takes too long, or the thread is interrupted. */
   void shutdown() {
     state.shutDown();
     state.requests().close();
+    boolean interrupted = false;
+    boolean over = false;
     try {
-      if (!process.join(PATIENCE)) {
-        process.kill();
-        process.join(KILL_PATIENCE);
-      }
+      over = process.join(PATIENCE);
     } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (!over) {
       process.kill();
+      try {
+        process.join(KILL_PATIENCE);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
