@@ -38,7 +38,7 @@ final class ThreadDump {
 
   /** The answer goes to a file: a JVM that never answers must not keep a reader waiting. */
   private static String ask(Path tool, long pid) throws IOException, InterruptedException {
-    File answer = File.createTempFile("mpj-threads", ".txt");
+    File answer = Files.createTempFile("mpj-threads", ".txt").toFile(); // for this user only
     AttachFiles files = AttachFiles.before(pid);
     Process asking = null;
     try {

@@ -10,8 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -31,9 +29,6 @@ final class DirectoryLock implements AutoCloseable {
 
   private static final Set<OpenOption> OPTIONS =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-
-  private static final FileAttribute<?> OWNERS_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final FileChannel channel;
 
@@ -73,7 +68,7 @@ final class DirectoryLock implements AutoCloseable {
   private static DirectoryLock tryOnce(Path file) throws IOException {
     FileChannel channel;
     try {
-      channel = FileChannel.open(file, OPTIONS, OWNERS_ONLY);
+      channel = FileChannel.open(file, OPTIONS, OwnersOnly.file());
     } catch (NoSuchFileException e) {
       return null; // the directory has gone
     }

@@ -11,8 +11,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -57,9 +55,7 @@ public final class MappedFile {
 
   /** Makes a file of so many zeros, mode 0600, which must not exist yet; wholly or not at all. */
   public static void create(Path path, long bytes) throws IOException {
-    FileAttribute<?> ownersOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createFile(path, ownersOnly);
+    Files.createFile(path, OwnersOnly.file());
     boolean done = false;
     try {
       extend(path, 0, bytes);

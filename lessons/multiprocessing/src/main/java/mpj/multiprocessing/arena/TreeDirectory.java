@@ -125,8 +125,7 @@ final class TreeDirectory {
   /** Returns null if another process has swept the new directory before its lock was taken. */
   private static Own tryCreate(Path parent) throws IOException {
     String name = PREFIX + process() + "-" + Long.toHexString(System.nanoTime());
-    Path directory =
-        Files.createDirectory(parent.resolve(name), PosixFilePermissions.asFileAttribute(PRIVATE));
+    Path directory = Files.createDirectory(parent.resolve(name), OwnersOnly.directory());
     try {
       DirectoryLock lock = DirectoryLock.take(directory);
       return lock != null ? new Own(directory, lock) : null;

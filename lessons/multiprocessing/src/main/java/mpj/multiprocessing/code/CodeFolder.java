@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.UUID;
+import mpj.multiprocessing.arena.OwnersOnly;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -75,8 +76,8 @@ public final class CodeFolder {
               + className
               + "; give one of them another name, or put it on the class path");
     }
-    Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "new", ".part");
+    Files.createDirectories(folder, OwnersOnly.directory());
+    Path part = Files.createTempFile(folder, "new", ".part", OwnersOnly.file());
     try {
       Files.write(part, bytes);
       move(part, file);

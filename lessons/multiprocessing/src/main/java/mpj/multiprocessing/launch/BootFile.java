@@ -5,12 +5,13 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import mpj.multiprocessing.arena.FreeSpace;
+import mpj.multiprocessing.arena.OwnersOnly;
 
 /**
  * Brings a child its first message where its standard input is its own: a file that only this user
@@ -25,12 +26,11 @@ public final class BootFile {
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(
-                java.nio.channels.Channels.newOutputStream(
+                Channels.newOutputStream(
                     Files.newByteChannel(
                         file,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))))))) {
+                        OwnersOnly.file()))))) {
       message.writeTo(out);
     } catch (IOException e) {
       discard(file);

@@ -7,10 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.FreeSpace;
+import mpj.multiprocessing.arena.OwnersOnly;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -18,15 +17,12 @@ import mpj.multiprocessing.arena.Tree;
  * channels: an interrupt would close one in the middle of an item.
  */
 final class ItemFile {
-  private static final FileAttribute<?> OWNERS_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   static int write(Tree tree, byte[] bytes, int length) {
     int number = tree.arena().nextNumber(Counts.ITEM_FILES);
     Path path = path(tree, number);
     try {
       FreeSpace.require(tree.directory(), length);
-      Files.createFile(path, OWNERS_ONLY); // whatever the mode is that others' files get
+      Files.createFile(path, OwnersOnly.file());
       try (FileOutputStream file = new FileOutputStream(path.toFile())) {
         file.write(bytes, 0, length);
       }
