@@ -2,6 +2,8 @@ package mpj.multiprocessing.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,13 +24,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WakeRelayTest {
   private static final int WORD = 64;
   private static final int THANKS = 68;
+  private static final long SECONDS = 10;
 
-  /** Sleeps as nobody does who looks for himself now and then. */
-  private static void awaitChange(Block block) throws InterruptedException {
+  /**
+   * Sleeps in the kernel as nobody does who looks for himself now and then: only a wake ends it. If
+   * the word is changed before this thread sleeps, which takes a child much longer, all is well.
+   */
+  private static void awaitWake(Block block) {
     Kernel.require();
-    while (block.getInt(WORD) == 0) {
-      Futex.sleep(block, WORD, 0, Pause.FOREVER, Futex.PATIENT);
+    long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+    try (var memory = java.lang.foreign.Arena.ofConfined()) {
+      MemorySegment time = memory.allocateFrom(ValueLayout.JAVA_LONG, SECONDS, 0);
+      long word = block.address(WORD);
+      long failed = -1;
+      while (failed != 0 && block.getInt(WORD) == 0) {
+        failed = Kernel.call(Kernel.FUTEX, word, Kernel.FUTEX_WAIT, 0, time.address(), 0, 0);
+      }
     }
+    assertThat(System.nanoTime()).as("woken in time").isLessThan(until);
   }
 
   /** Changes the word and wakes its sleepers; tells by the exit code whether it linked for that. */
@@ -66,7 +79,7 @@ class WakeRelayTest {
     pipe();
     Block block = Tree.current().arena().allocate(128);
     ChildProcess child = changing(block);
-    awaitChange(block);
+    awaitWake(block);
     child.join();
     assertThat(child.exitCode()).hasValue(0);
   }
@@ -80,7 +93,7 @@ class WakeRelayTest {
     Files.write(pipe(), noise, StandardOpenOption.WRITE);
     Block block = Tree.current().arena().allocate(128);
     ChildProcess child = changing(block);
-    awaitChange(block);
+    awaitWake(block);
     child.join();
     assertThat(child.exitCode()).hasValue(0);
   }
@@ -98,7 +111,7 @@ class WakeRelayTest {
           }
         });
     child.start();
-    awaitChange(block);
+    awaitWake(block);
     block.setInt(THANKS, 1);
     child.join();
     assertThat(child.exitCode()).hasValue(0);
