@@ -44,6 +44,12 @@ import mpj.multiprocessing.trace.Gate;
  * second. If the parent dies, a daemon child ends with it and another goes on; if the main process
  * dies, every process of the tree ends within two seconds.
  *
+ * <p>A process ends after its children that are no daemons: when its task or its {@code main} has
+ * returned or thrown, and a child also by {@link System#exit}. In the main process that call ends
+ * the whole tree at once, unlike Python's {@code sys.exit}, as it ends threads that are no daemons:
+ * a JVM cannot tell it from Ctrl-C, which must not wait. Whoever wants the children's work joins
+ * them first.
+ *
  * <p>One thread starts a child; any may wait for it.
  */
 public class ChildProcess implements Serializable, Waitable {
