@@ -71,6 +71,9 @@ final class ReplCommand implements Callable<Integer> {
           .code();
     } catch (SourceText.NotUtf8Exception e) {
       throw new UsageException(name + " is " + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(
+          name + " can't be read: " + e.getMessage() + "; give a text file", e);
     }
   }
 

@@ -6,12 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.multiprocessing.wire.ThrowableText;
 
-/** The details of an unexpected error, kept in a file so that the terminal need not show them. */
+/**
+ * What is said of an error that reaches the end of a command: of what a person can mend, that; of
+ * all others, that they are unexpected. The details of those are kept in a file, so that the
+ * terminal need not show them.
+ */
 public final class ErrorReport {
   private ErrorReport() {}
 
-  /** Writes the details and returns one sentence on the error that says where they are. */
+  /**
+   * Returns one sentence on the error. If it is unexpected its details were written, and the
+   * sentence says where they are.
+   */
   public static String write(Throwable error, String version) {
+    return Surroundings.sentence(error).orElseGet(() -> unexpected(error, version));
+  }
+
+  private static String unexpected(Throwable error, String version) {
     String what = "unexpected error: " + describe(error);
     try {
       Path file = Files.createTempFile("mpj-error-", ".txt");

@@ -10,4 +10,9 @@ public final class UsageException extends RuntimeException {
   public UsageException(String sentence) {
     super(sentence);
   }
+
+  /** Creates the exception, with what it was found out by. */
+  public UsageException(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
 }

@@ -77,7 +77,14 @@ public final class ResultFile {
 
   private IOException failed(IOException cause) {
     return new IOException(
-        "could not be written: " + option + "=" + path + " (" + cause.getMessage() + ")", cause);
+        "could not be written: "
+            + option
+            + "="
+            + path
+            + " ("
+            + cause.getMessage()
+            + "); make room there, or name another file",
+        cause);
   }
 
   private void replace(Path file, byte[] content) throws IOException {

@@ -3,7 +3,10 @@ package mpj.app.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mpj.app.screen.CapturedScreen;
 import org.junit.jupiter.api.Test;
@@ -24,5 +27,40 @@ final class ErrorReportTest {
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  /** Made by the JDK: a file system's refusal, and a device's, whose text is in any language. */
+  @Test
+  void shouldTellWhatAPersonCanMendWithoutAReport() {
+    var full = new FileSystemException("/x/y", null, "No space left on device");
+
+    assertThat(ErrorReport.write(new UncheckedIOException(full), "mpj 1"))
+        .startsWith("the system refuses what mpj needs: No space left on device: file=/x/y; ");
+    assertThat(ErrorReport.write(new NoSuchFileException("/none"), "mpj 1"))
+        .contains("there is no such file or folder: file=/none; ");
+    assertThat(ErrorReport.write(new IOException("Ist ein Verzeichnis"), "mpj 1"))
+        .contains(": Ist ein Verzeichnis; ")
+        .doesNotContain("unexpected");
+    assertThat(ErrorReport.write(new OutOfMemoryError("unable to create native thread: x"), ""))
+        .contains("ulimit -u");
+  }
+
+  @Test
+  void shouldTellInItsOwnWordsWhatKnowsThem() {
+    var full = new FileSystemException("/x/y", null, "No space left on device");
+
+    assertThat(ErrorReport.write(new UncheckedIOException("no tree: give it room", full), ""))
+        .isEqualTo("no tree: give it room");
+    assertThat(ErrorReport.write(new IllegalStateException("while it ran: a=1", full), ""))
+        .isEqualTo("while it ran: a=1");
+  }
+
+  @Test
+  void shouldLookAtCausesInACircleOnce() {
+    var one = new IllegalStateException("one");
+    var other = new IllegalStateException("other", one);
+    one.initCause(other);
+
+    assertThat(Surroundings.sentence(one)).isEmpty();
   }
 }

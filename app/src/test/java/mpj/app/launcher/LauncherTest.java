@@ -64,6 +64,16 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void shouldSayWhatToRaiseWhereTooFewFilesMayBeOpen() throws Exception {
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("ulimit -n 20; exec '" + home.folder.resolve("mpj") + "' 7");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.messages()).contains("limit=20", "ulimit -n 1024").doesNotContain("\n");
+    }
+  }
+
   /** The letter is two bytes: a JVM in a locale without it makes two question marks of them. */
   @Test
   void shouldKnowAllLettersInALocaleWithoutThem() throws Exception {

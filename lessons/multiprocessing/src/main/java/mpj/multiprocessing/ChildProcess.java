@@ -239,7 +239,7 @@ public class ChildProcess implements Serializable, Waitable {
               + name
               + " cause="
               + e
-              + "; there are too many threads, or too little memory",
+              + "; there are too many threads (ulimit -u), or too little memory",
           e);
     }
   }

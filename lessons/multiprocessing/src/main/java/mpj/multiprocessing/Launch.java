@@ -126,10 +126,16 @@ final class Launch {
         "the system refuses to start a child: process="
             + name
             + " cause="
-            + e.getMessage()
-            + "; look at the settings of its context, and whether there are too many processes,"
-            + " or memory or disk is full",
+            + reason(e)
+            + "; look at the settings of its context, and whether there are too many processes"
+            + " (ulimit -u) or open files (ulimit -n), or memory or disk is full",
         e);
+  }
+
+  /** Without the JDK's guesses, which are about its own installation and take several lines. */
+  private static String reason(IOException e) {
+    String said = String.valueOf(e.getMessage());
+    return said.lines().findFirst().orElse(said).replaceFirst("\\s*Possible reasons:.*", "");
   }
 
   private boolean hireStandby(Listener listener) {

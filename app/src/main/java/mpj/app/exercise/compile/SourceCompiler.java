@@ -20,6 +20,9 @@ import mpj.app.file.SourceText;
 
 /** Compiles programs with the JDK's compiler, the library on their class path. */
 public final class SourceCompiler {
+  /** Tells of the disk and not of the program. */
+  private static final String NOT_WRITTEN = "compiler.err.class.cant.write";
+
   private SourceCompiler() {}
 
   /**
@@ -78,6 +81,12 @@ public final class SourceCompiler {
       throws IOException {
     var errors = new ArrayList<Problem>();
     for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
+      if (one.getCode().equals(NOT_WRITTEN)) {
+        throw new IOException(
+            one.getMessage(Locale.ROOT)
+                + "; java.io.tmpdir="
+                + System.getProperty("java.io.tmpdir"));
+      }
       if (one.getKind() == Diagnostic.Kind.ERROR) {
         errors.add(problem(one));
       }

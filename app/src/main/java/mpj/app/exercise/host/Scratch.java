@@ -16,10 +16,29 @@ public final class Scratch implements AutoCloseable {
   private final Path path;
   private final Thread atEnd = Thread.ofPlatform().name("scratch").unstarted(this::deleteQuietly);
 
-  /** Makes one. */
+  /**
+   * Makes one.
+   *
+   * @throws IOException if nothing can be written to the temporary folder
+   */
   public Scratch() throws IOException {
-    path = Files.createTempDirectory("mpj-check");
+    path = make();
     Runtime.getRuntime().addShutdownHook(atEnd);
+  }
+
+  private static Path make() throws IOException {
+    try {
+      return Files.createTempDirectory("mpj-check");
+    } catch (IOException e) {
+      throw new IOException(
+          "nothing can be written to the temporary folder: java.io.tmpdir="
+              + System.getProperty("java.io.tmpdir")
+              + " ("
+              + e
+              + "); make it writable, or name another by"
+              + " JDK_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
+          e);
+    }
   }
 
   /** Returns where it is. */
