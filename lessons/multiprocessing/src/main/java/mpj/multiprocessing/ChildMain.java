@@ -148,21 +148,16 @@ final class ChildMain {
     }
   }
 
-  /** The task's class is initialized now: what that starts would start it again, without end. */
+  /** The task's class is initialized now, where {@link Booting} sees what that starts. */
   private static Object decode(BootMessage boot) {
-    Self.booting(true);
-    try {
-      Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
-      if (Decoder.handedOver() != null) {
-        Thread.currentThread().setContextClassLoader(Decoder.handedOver());
-      }
-      if (task instanceof Direct<?> direct) {
-        direct.initialize();
-      }
-      return task;
-    } finally {
-      Self.booting(false);
+    Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
+    if (Decoder.handedOver() != null) {
+      Thread.currentThread().setContextClassLoader(Decoder.handedOver());
     }
+    if (task instanceof Direct<?> direct) {
+      direct.initialize();
+    }
+    return task;
   }
 
   /** An interrupt was meant for the task, which is over. */

@@ -191,8 +191,7 @@ public class ChildProcess implements Serializable, Waitable {
    * Starts the child and returns at once.
    *
    * @throws IllegalStateException if it was started before, or if this process is itself a child
-   *     that is still booting: the class of its task is being initialized, which the child would do
-   *     again
+   *     and a class is being initialized for a task of its, which the new child would do again
    * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent, with the path
    *     to what hinders it
    * @throws ProcessStartException if the system refuses another process
@@ -203,13 +202,14 @@ public class ChildProcess implements Serializable, Waitable {
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
-    if (Self.isBooting()) {
+    if (Booting.isUnderway()) {
       throw new IllegalStateException(
-          "a child cannot be started while this process is still booting: process="
+          "a child cannot be started while the class of a task is being initialized: process="
               + name
               + " parent="
               + Self.current().name()
-              + "; start it in the task, not when the task's class is initialized");
+              + "; start it in a method, not in a static field or a static block: each child that"
+              + " runs code of the class would do so again");
     }
     try {
       new Launch(context, name, daemon, task != null ? task : this).start(this::started);

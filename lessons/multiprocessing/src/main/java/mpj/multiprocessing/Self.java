@@ -13,7 +13,6 @@ final class Self {
   private static ParentProcess parent;
   private static long rootPid;
   private static int started;
-  private static boolean booting;
   private static final List<ChildProcess> children = new ArrayList<>();
 
   /** In a child: who it is, as the parent said. */
@@ -41,15 +40,6 @@ final class Self {
 
   static synchronized long rootPid() {
     return rootPid != 0 ? rootPid : ProcessHandle.current().pid();
-  }
-
-  /** Notes whether this child is still on its way to its task. */
-  static synchronized void booting(boolean now) {
-    booting = now;
-  }
-
-  static synchronized boolean isBooting() {
-    return booting;
   }
 
   /** Returns the next default name: {@code Process-1}, and in its children {@code Process-1:1}. */

@@ -96,7 +96,7 @@ class StartMethodTest {
     var child = Hasty.child(Context.of(method));
     assertThat(exitCode(start(child))).isEqualTo(1);
     assertThat(child.failure().orElseThrow())
-        .contains("while this process is still booting")
+        .contains("while the class of a task is being initialized")
         .contains("parent=" + child.name());
   }
 

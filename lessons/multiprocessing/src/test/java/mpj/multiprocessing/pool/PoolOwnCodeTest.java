@@ -156,4 +156,25 @@ class PoolOwnCodeTest {
       assertThat(got).containsExactly(2, 2);
     }
   }
+
+  /** Its tasks' method lies in the class that is initialized by means of them. */
+  private static final class Circular {
+    static final List<Integer> SQUARES = squares();
+
+    private static List<Integer> squares() {
+      try (Pool pool = new Pool(1)) {
+        return pool.map(x -> x * x, range(3));
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
+  void aWorkerShouldStartNoChildWhileTheClassOfItsTaskIsInitialized() {
+    assertThatThrownBy(() -> Circular.SQUARES.size())
+        .isInstanceOf(ExceptionInInitializerError.class)
+        .hasStackTraceContaining("while the class of a task is being initialized")
+        .hasStackTraceContaining("parent=PoolWorker-1");
+  }
 }
