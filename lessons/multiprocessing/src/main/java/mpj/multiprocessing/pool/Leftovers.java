@@ -9,15 +9,15 @@ import mpj.multiprocessing.log.Log;
 /**
  * Ends a worker whose tasks have left something behind that would keep it from ending: threads that
  * are no daemons, those of an executor that nobody shut down most often, and children. They get a
- * short time to end by themselves. The worker has put all its results by then, and its pool waits
- * for its end to replace it.
+ * short time to end by themselves, and so do exit hooks. The worker has put all its results by
+ * then, and its pool waits for its end to replace it.
  */
 final class Leftovers extends Thread {
   /** For threads that are about to end, as those of an executor that was just shut down. */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** For exit hooks; one of them may wait for what was left behind. */
-  private static final long HOOKS_MILLIS = 2000;
+  /** For exit hooks; one of them may wait for ever, for what was left behind or anything else. */
+  private static final long HOOKS_MILLIS = 5000;
 
   private final List<Thread> threads;
   private final List<ChildProcess> children;
@@ -34,8 +34,10 @@ final class Leftovers extends Thread {
     List<Thread> threads = threads();
     List<ChildProcess> children = new ArrayList<>(ChildProcess.activeChildren());
     children.removeIf(ChildProcess::isDaemon);
-    if (!threads.isEmpty() || !children.isEmpty()) {
+    try {
       new Leftovers(threads, children).start();
+    } catch (OutOfMemoryError e) {
+      // There can be no thread for it now: the worker ends when what was left behind does.
     }
   }
 
@@ -64,23 +66,33 @@ final class Leftovers extends Thread {
   public void run() {
     try {
       awaitEnd();
-      List<String> left = new ArrayList<>();
-      threads.stream().filter(Thread::isAlive).forEach(thread -> left.add(thread.getName()));
-      children.stream().filter(ChildProcess::isAlive).forEach(child -> left.add(child.name()));
-      if (left.isEmpty()) {
-        return;
+      List<String> left = left();
+      if (!left.isEmpty()) {
+        Log.warn(
+            "a task left threads or children behind, the worker ends with them: left="
+                + left
+                + "; shut executors down and join threads and children in the task");
+        exit();
       }
-      Log.warn(
-          "a task left threads or children behind, the worker ends with them: left="
-              + left
-              + "; shut executors down and join threads and children in the task");
+      Thread.sleep(HOOKS_MILLIS);
     } catch (InterruptedException e) {
       // Nobody of ours does that; whoever did wants it to end.
     }
-    Thread last = new Thread(null, Leftovers::halt, "mpj-halt", 0, false);
-    last.setDaemon(true);
-    last.start();
-    System.exit(0);
+    Runtime.getRuntime().halt(0);
+  }
+
+  private List<String> left() {
+    List<String> left = new ArrayList<>();
+    threads.stream().filter(Thread::isAlive).forEach(thread -> left.add(thread.getName()));
+    children.stream().filter(ChildProcess::isAlive).forEach(child -> left.add(child.name()));
+    return left;
+  }
+
+  /** On a thread of its own: it does not return while an exit hook runs. */
+  private static void exit() {
+    Thread exit = new Thread(null, () -> System.exit(0), "mpj-exit", 0, false);
+    exit.setDaemon(true);
+    exit.start();
   }
 
   private void awaitEnd() throws InterruptedException {
@@ -94,14 +106,5 @@ final class Leftovers extends Thread {
     for (ChildProcess child : children) {
       child.join(java.time.Duration.ofNanos(until - System.nanoTime()));
     }
-  }
-
-  private static void halt() {
-    try {
-      Thread.sleep(HOOKS_MILLIS);
-    } catch (InterruptedException e) {
-      // Then now.
-    }
-    Runtime.getRuntime().halt(0);
   }
 }

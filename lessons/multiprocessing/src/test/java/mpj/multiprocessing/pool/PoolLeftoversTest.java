@@ -34,8 +34,9 @@ class PoolLeftoversTest {
         .get(10, TimeUnit.SECONDS);
   }
 
-  private static void leaveHook() {
+  private static int leaveHook() {
     Runtime.getRuntime().addShutdownHook(new Thread(PoolLeftoversTest::waitForEver));
+    return 0;
   }
 
   private static void waitForEver() {
@@ -80,11 +81,20 @@ class PoolLeftoversTest {
   }
 
   @Test
+  void shouldEndAWorkerWhoseTaskLeftNothingButAHookThatNeverEnds() throws Exception {
+    try (var pool = Pool.builder().workers(1).maxTasksPerChild(1).build()) {
+      pool.apply(PoolLeftoversTest::leaveHook);
+      assertThat(pool.apply(() -> 1)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void shouldEndAWorkerWhoseTaskLeftAChildAndAHookThatNeverEnds() throws Exception {
     try (var pool = Pool.builder().workers(1).maxTasksPerChild(1).build()) {
       long child =
           pool.apply(() -> {
             var left = new ChildProcess(() -> waitForEver());
+            left.setDaemon(false); // a worker is a daemon, and its children are otherwise
             left.start();
             leaveHook();
             return left.pid();
