@@ -37,13 +37,20 @@ final class HostedDict extends Hosted {
   static final int RETAIN_VALUES = 23;
   static final int REMOVE_ENTRIES = 24;
   static final int RETAIN_ENTRIES = 25;
-  static final int COMPUTE = 26;
-  static final int COMPUTE_IF_ABSENT = 27;
-  static final int COMPUTE_IF_PRESENT = 28;
-  static final int MERGE = 29;
-  static final int REPLACE_ALL = 30;
+  static final int LOOK = 26;
+  static final int LOOK_AT_ALL = 27;
+  static final int SET_UNLESS_CHANGED = 28;
+  static final int SET_ALL_UNLESS_CHANGED = 29;
+  static final int COMPUTE = 30;
+  static final int COMPUTE_IF_ABSENT = 31;
+  static final int COMPUTE_IF_PRESENT = 32;
+  static final int MERGE = 33;
+  static final int REPLACE_ALL = 34;
 
   private final Map<Object, Object> map = new LinkedHashMap<>();
+
+  /** How often it was changed, so that a client can tell whether it still is what it saw. */
+  private long changes;
 
   @Override
   boolean runsCode(int method) {
@@ -62,8 +69,23 @@ final class HostedDict extends Hosted {
       case ENTRIES -> entries();
       case KEYS -> map.keySet().toArray();
       case VALUES -> map.values().toArray();
-      default -> change(method, in);
+      case LOOK -> new Object[] {changes, map.get(in.read())};
+      case LOOK_AT_ALL -> new Object[] {changes, entries()};
+      default -> counted(method, in);
     };
+  }
+
+  /** Counts a change when it is made: nobody sees the old map with the new number. */
+  private Object counted(int method, Call in) {
+    boolean unlessChanged = method == SET_UNLESS_CHANGED || method == SET_ALL_UNLESS_CHANGED;
+    if (unlessChanged && (Long) in.read() != changes) {
+      return false;
+    }
+    try {
+      return change(method, in);
+    } finally {
+      changes++;
+    }
   }
 
   private boolean hasEntry(Object key, Object value) {
@@ -115,6 +137,13 @@ final class HostedDict extends Hosted {
         return map.replace(in.read(), in.read(), in.read());
       }
       case CLEAR -> map.clear();
+      case SET_UNLESS_CHANGED -> {
+        return set(in.read(), in.read());
+      }
+      case SET_ALL_UNLESS_CHANGED -> {
+        putAll((Object[]) in.read());
+        return true;
+      }
       case REPLACE_ALL -> replaceAll(in.read());
       default -> {
         return compute(method, in.read(), in);
@@ -143,6 +172,15 @@ final class HostedDict extends Hosted {
       entries.add(new SimpleEntry<>(all[i], all[i + 1]));
     }
     return entries;
+  }
+
+  private boolean set(Object key, Object value) {
+    if (value == null) {
+      map.remove(key);
+    } else {
+      map.put(key, value);
+    }
+    return true;
   }
 
   private void putAll(Object[] entries) {

@@ -34,11 +34,16 @@ final class HostedList extends Hosted {
   static final int ITEMS = 21;
   static final int RANGE = 22;
   static final int REVERSE = 23;
-  static final int SORT = 24;
-  static final int REPLACE_ALL = 25;
-  static final int REMOVE_IF = 26;
+  static final int LOOK = 24;
+  static final int SET_UNLESS_CHANGED = 25;
+  static final int SORT = 26;
+  static final int REPLACE_ALL = 27;
+  static final int REMOVE_IF = 28;
 
   private final ArrayList<Object> items = new ArrayList<>();
+
+  /** How often it was changed, so that a client can tell whether it still is what it saw. */
+  private long changes;
 
   @Override
   boolean runsCode(int method) {
@@ -48,9 +53,7 @@ final class HostedList extends Hosted {
   @Override
   Object call(int method, Call in) {
     return switch (method) {
-      case ADD -> items.add(in.read());
       case GET -> items.get(in.readInt());
-      case SET -> items.set(in.readInt(), in.read());
       case SIZE -> items.size();
       case INDEX_OF -> items.indexOf(in.read());
       case LAST_INDEX_OF -> items.lastIndexOf(in.read());
@@ -59,12 +62,27 @@ final class HostedList extends Hosted {
       case GET_LAST -> items.getLast();
       case ITEMS -> items.toArray();
       case RANGE -> items.subList(in.readInt(), in.readInt()).toArray();
-      default -> change(method, in);
+      case LOOK -> new Object[] {changes, items.toArray()};
+      default -> counted(method, in);
     };
+  }
+
+  /** Counts a change when it is made: nobody sees the old list with the new number. */
+  private Object counted(int method, Call in) {
+    if (method == SET_UNLESS_CHANGED && (Long) in.read() != changes) {
+      return false;
+    }
+    try {
+      return change(method, in);
+    } finally {
+      changes++;
+    }
   }
 
   private Object change(int method, Call in) {
     return switch (method) {
+      case ADD -> items.add(in.read());
+      case SET -> items.set(in.readInt(), in.read());
       case ADD_ALL -> items.addAll(objects(in));
       case ADD_ALL_AT -> items.addAll(in.readInt(), objects(in));
       case REMOVE -> items.remove(in.read());
@@ -83,6 +101,12 @@ final class HostedList extends Hosted {
       case REMOVE_RANGE -> items.subList(in.readInt(), in.readInt()).clear();
       case CLEAR -> items.clear();
       case REVERSE -> Collections.reverse(items);
+      case SET_UNLESS_CHANGED -> {
+        Collection<Object> fresh = objects(in);
+        items.clear();
+        items.addAll(fresh);
+        return true;
+      }
       default -> {
         return runCode(method, in.read());
       }

@@ -1,17 +1,23 @@
 package mpj.multiprocessing.manager;
 
+import java.io.Serializable;
 import java.lang.reflect.UndeclaredThrowableException;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
+import mpj.multiprocessing.wire.UncrossableException;
 
 /**
  * What every proxy has: the object that it stands for and the way there. The server counts it as a
  * reference to the object until it is garbage, or its process has ended.
  */
 final class Link {
+  /** Stands for the result of a call whose code cannot be sent. */
+  static final Object NOT_SENT = new Object();
+
   private static final Object[] NOTHING = {};
 
   private final Way way;
@@ -120,6 +126,38 @@ final class Link {
               + way
               + "; the call may have taken effect or not: look at the object",
           e);
+    }
+  }
+
+  /**
+   * Calls a method whose last argument is code for the server to run.
+   *
+   * @return its result, or {@link #NOT_SENT} if that code cannot be sent: it must run here then
+   */
+  Object callWithCode(int method, Object... arguments) {
+    Object code = arguments[arguments.length - 1];
+    if (code != null && code.getClass().isHidden() && !(code instanceof Serializable)) {
+      return NOT_SENT; // a lambda, which is known not to cross
+    }
+    try {
+      return call(method, arguments);
+    } catch (UncrossableException e) {
+      if (crosses(code)) {
+        throw e; // something else does not
+      }
+      return NOT_SENT;
+    }
+  }
+
+  private static boolean crosses(Object code) {
+    Encoder trial = new Encoder();
+    try {
+      trial.write(code);
+      return true;
+    } catch (UncrossableException e) {
+      return false;
+    } finally {
+      trial.recall();
     }
   }
 

@@ -27,8 +27,11 @@ import mpj.multiprocessing.wire.Shared;
  *
  * <p>What needs several calls is no such whole: between {@code get} and {@code put} another process
  * may have come. {@link #compute}, {@link #merge} and their kin are sent to the server and run
- * there, in one piece; their functions have to be serializable, which a lambda given directly here
- * is. If a function throws, the map stays as it was.
+ * there, in one piece, if their functions are serializable, which a lambda given directly here is.
+ * A function that cannot be sent, as a lambda that is given to a {@code Map}, runs in the caller:
+ * that takes two calls, and if somebody has changed the map in between, the function runs again
+ * with what is there now, as in a {@link java.util.concurrent.ConcurrentMap}. The change is one
+ * piece either way. If a function throws, the map stays as it was.
  *
  * <p>Keys and values are copied on their way: to change a value that came out of the map, {@code
  * put} it again. {@link #keySet}, {@link #values} and {@link #entrySet} are views, but whatever
@@ -88,6 +91,10 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   @Override
   public void givenTo(int slot) {
     link.givenTo(slot);
+  }
+
+  private DictChanges<K, V> here() {
+    return new DictChanges<>(link);
   }
 
   @SuppressWarnings("unchecked") // the map holds what was put in as V
@@ -171,7 +178,8 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Puts what the function makes of the key and its value, on the server, or removes the key. */
   @Override
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
-    return value(link.call(HostedDict.COMPUTE, key, function));
+    Object answer = link.callWithCode(HostedDict.COMPUTE, key, function);
+    return answer == Link.NOT_SENT ? here().compute(key, function) : value(answer);
   }
 
   /** Puts what the function makes of the key and its value, on the server, or removes the key. */
@@ -182,7 +190,8 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Puts what the function makes of a key without a value, on the server. */
   @Override
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
-    return value(link.call(HostedDict.COMPUTE_IF_ABSENT, key, function));
+    Object answer = link.callWithCode(HostedDict.COMPUTE_IF_ABSENT, key, function);
+    return answer == Link.NOT_SENT ? here().computeIfAbsent(key, function) : value(answer);
   }
 
   /** Puts what the function makes of a key without a value, on the server. */
@@ -193,7 +202,8 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Puts what the function makes of a key and its value, if it has one, on the server. */
   @Override
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
-    return value(link.call(HostedDict.COMPUTE_IF_PRESENT, key, function));
+    Object answer = link.callWithCode(HostedDict.COMPUTE_IF_PRESENT, key, function);
+    return answer == Link.NOT_SENT ? here().computeIfPresent(key, function) : value(answer);
   }
 
   /** Puts what the function makes of a key and its value, if it has one, on the server. */
@@ -205,7 +215,8 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   @Override
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     java.util.Objects.requireNonNull(value, "value");
-    return value(link.call(HostedDict.MERGE, key, value, function));
+    Object answer = link.callWithCode(HostedDict.MERGE, key, value, function);
+    return answer == Link.NOT_SENT ? here().merge(key, value, function) : value(answer);
   }
 
   /** Puts the value, or what the function makes of the key's value and this one, on the server. */
@@ -216,7 +227,9 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Replaces each value by what the function makes of its key and it, on the server. */
   @Override
   public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
-    link.call(HostedDict.REPLACE_ALL, function);
+    if (link.callWithCode(HostedDict.REPLACE_ALL, function) == Link.NOT_SENT) {
+      here().replaceAll(function);
+    }
   }
 
   /** Replaces each value by what the function makes of its key and it, on the server. */

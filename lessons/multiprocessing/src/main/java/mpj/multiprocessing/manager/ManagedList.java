@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,8 +27,10 @@ import mpj.multiprocessing.wire.Shared;
  *
  * <p>What needs several calls is no such whole: between {@code get} and {@code set} another process
  * may have come. {@link #replaceAll}, {@link #removeIf} and {@link #sort} are sent to the server
- * and run there, in one piece; their functions have to be serializable, which a lambda given
- * directly here is.
+ * and run there, in one piece, if their functions are serializable, which a lambda given directly
+ * here is. A function that cannot be sent, as a lambda that is given to a {@code List}, runs in the
+ * caller on a copy of all items, again and again until nobody has changed the list meanwhile. The
+ * change is one piece either way.
  *
  * <p>Items are copied on their way: to change an item that came out of the list, {@code set} it
  * again. Whatever walks over the list (iterators, streams, {@link #subList}, {@link #reversed},
@@ -227,11 +230,16 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /**
    * Sorts the items on the server.
    *
-   * @param order null: their natural order; otherwise one that is serializable
+   * @param order null: their natural order
    */
   @Override
   public void sort(Comparator<? super E> order) {
-    link.call(HostedList.SORT, order);
+    if (link.callWithCode(HostedList.SORT, order) == Link.NOT_SENT) {
+      changeHere(items -> {
+        items.sort(order);
+        return true;
+      });
+    }
   }
 
   /** Sorts the items on the server. */
@@ -242,7 +250,12 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Replaces each item by what the function makes of it, on the server. */
   @Override
   public void replaceAll(UnaryOperator<E> function) {
-    link.call(HostedList.REPLACE_ALL, function);
+    if (link.callWithCode(HostedList.REPLACE_ALL, function) == Link.NOT_SENT) {
+      changeHere(items -> {
+        items.replaceAll(function);
+        return true;
+      });
+    }
   }
 
   /** Replaces each item by what the function makes of it, on the server. */
@@ -253,12 +266,28 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Removes the items that the condition holds for, on the server. */
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
-    return (Boolean) link.call(HostedList.REMOVE_IF, condition);
+    Object answer = link.callWithCode(HostedList.REMOVE_IF, condition);
+    return answer == Link.NOT_SENT
+        ? changeHere(items -> items.removeIf(condition))
+        : (Boolean) answer;
   }
 
   /** Removes the items that the condition holds for, on the server. */
   public boolean removeIf(Condition<? super E> condition) {
     return removeIf((Predicate<? super E>) condition);
+  }
+
+  /** Changes a copy here until nobody has changed the list meanwhile, and puts it in its place. */
+  @SuppressWarnings("unchecked") // the list holds what was put in as E
+  private boolean changeHere(Predicate<List<E>> change) {
+    while (true) {
+      Object[] seen = (Object[]) link.call(HostedList.LOOK);
+      List<E> items = new ArrayList<>((List<E>) Arrays.asList((Object[]) seen[1]));
+      boolean changed = change.test(items);
+      if ((Boolean) link.call(HostedList.SET_UNLESS_CHANGED, seen[0], items.toArray())) {
+        return changed;
+      }
+    }
   }
 
   /** Takes a copy of all items in one call. */

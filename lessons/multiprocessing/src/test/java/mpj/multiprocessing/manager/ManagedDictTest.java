@@ -16,6 +16,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.wire.RemoteTrace;
+import mpj.multiprocessing.wire.UncrossableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,25 @@ class ManagedDictTest {
           map -> map.entrySet().remove(new SimpleEntry<>("a", 1)),
           map -> setFirst(map, 11),
           map -> map.keySet().retainAll(Arrays.asList("a", "b", "d")),
+          map -> map.merge("a", 5, Integer::sum),
+          map -> map.merge("e", 5, Integer::sum),
+          map -> map.merge("e", 5, (_, _) -> null),
+          map -> map.compute("a", (key, value) -> key.length() + (value == null ? 0 : value)),
+          map -> map.compute("b", (_, _) -> null),
+          map -> map.computeIfAbsent("a", String::length),
+          map -> map.computeIfAbsent("f", String::length),
+          map -> map.computeIfAbsent("b", _ -> null),
+          map -> map.computeIfPresent("f", (_, value) -> 2 * value),
+          map -> map.computeIfPresent("zz", (_, value) -> 2 * value),
+          map -> map.computeIfPresent("f", (_, _) -> null),
+          map -> map.compute("a", (_, _) -> 1 / map.getOrDefault("none", 0)),
+          map -> negate(map),
           map -> clear(map));
+
+  private static Object negate(Map<String, Integer> map) {
+    map.replaceAll((_, value) -> value == null ? null : -value);
+    return null;
+  }
 
   private static Object putAll(Map<String, Integer> map, Map<String, Integer> more) {
     map.putAll(more);
@@ -174,5 +193,34 @@ class ManagedDictTest {
       child.join();
     }
     assertThat(dict).containsEntry("count", 400);
+  }
+
+  /** A lambda that is given to a {@code Map} cannot be sent; the values have no equals. */
+  @Test
+  void shouldLoseNoChangeByFunctionsThatCannotBeSent() throws Exception {
+    Map<String, int[]> dict = manager.dict();
+    List<ChildProcess> children = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      children.add(
+          new ChildProcess(() -> {
+            for (int n = 0; n < 200; n++) {
+              dict.merge("count", new int[] {1}, (a, b) -> new int[] {a[0] + b[0]});
+            }
+          }));
+    }
+    children.forEach(ChildProcess::start);
+    for (var child : children) {
+      child.join();
+    }
+    assertThat(dict.get("count")).containsExactly(400);
+  }
+
+  @Test
+  void shouldSayWhichValueCannotBeSentBesideAFunction() {
+    Map<String, Object> dict = manager.dict();
+    assertThatThrownBy(() -> dict.merge("a", new Object(), (a, _) -> a))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageContaining("Object");
+    assertThat(dict).isEmpty();
   }
 }

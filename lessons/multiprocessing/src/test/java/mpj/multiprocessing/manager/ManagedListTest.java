@@ -227,6 +227,19 @@ class ManagedListTest {
     assertThatThrownBy(list::removeLast).isInstanceOf(NoSuchElementException.class);
   }
 
+  /** What is given to a {@code List} is no serializable lambda, or holds one that is none. */
+  @Test
+  void shouldRunHereWhatCannotBeSent() {
+    List<String> list = manager.list(List.of("ccc", "a", "bb"));
+    list.sort(Comparator.comparing(String::length));
+    assertThat(list).containsExactly("a", "bb", "ccc");
+    list.replaceAll(item -> item + list.size());
+    assertThat(list).containsExactly("a3", "bb3", "ccc3");
+    assertThat(list.removeIf(item -> item.startsWith("b"))).isTrue();
+    assertThat(list.removeIf(item -> item.startsWith("b"))).isFalse();
+    assertThat(list).containsExactly("a3", "ccc3");
+  }
+
   @Test
   void shouldRefuseAtTheCallWhatCannotCross() {
     ManagedList<Object> list = manager.list(List.of(1));
