@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpj.multiprocessing.trace.Event;
@@ -31,13 +32,13 @@ final class ArrivalsJudge implements Judge {
     Optional<Failing> first = Optional.empty();
     Collection<List<Event>> queues = queues(attempt);
     for (List<Event> reports : queues) {
-      Optional<Failing> failing = queue(ended, reports);
+      Optional<Failing> failing = queue(attempt, ended, reports);
       if (failing.isEmpty()) {
         return failing;
       }
       first = first.or(() -> failing);
     }
-    return queues.isEmpty() ? queue(ended, List.of()) : first;
+    return queues.isEmpty() ? queue(attempt, ended, List.of()) : first;
   }
 
   private static boolean isOneAtATime(List<Event> submitted, List<Event> ended) {
@@ -56,7 +57,7 @@ final class ArrivalsJudge implements Judge {
         .values();
   }
 
-  private static Optional<Failing> queue(List<Event> ended, List<Event> reports) {
+  private static Optional<Failing> queue(Attempt attempt, List<Event> ended, List<Event> reports) {
     if (reports.size() != TEXTS) {
       return Judge.fails(
           "missing",
@@ -79,17 +80,28 @@ final class ArrivalsJudge implements Judge {
     long slow = endOfFirst(ended);
     boolean waited =
         first - slow > 0 && ended.stream().anyMatch(event -> slow - event.nanos() > MARGIN_NANOS);
-    return waited
-        ? Judge.fails(
-            "in-order",
-            String.format(
-                    Locale.ROOT,
-                    "%d of %d tasks were done before the first word was on the screen: they had to"
-                        + " wait for",
-                    before,
-                    ended.size())
-                + " the first text, which is the slowest of all.")
-        : Optional.empty();
+    if (waited) {
+      return Judge.fails(
+          "in-order",
+          String.format(
+                  Locale.ROOT,
+                  "%d of %d tasks were done before the first word was on the screen: they had to"
+                      + " wait for",
+                  before,
+                  ended.size())
+              + " the first text, which is the slowest of all.");
+    }
+    if (ended.size() < TEXTS && Attempt.actors(reports).equals(Set.of(attempt.main()))) {
+      return Judge.fails(
+          "in-chunks",
+          String.format(
+              Locale.ROOT,
+              "The pool did %d texts in %d tasks, and the words of a task come all at once, when"
+                  + " the last of them was found: make each text a task of its own.",
+              TEXTS,
+              ended.size()));
+    }
+    return Optional.empty();
   }
 
   /** The first text is the slow one, however long the system lets another take. */

@@ -87,7 +87,34 @@ final class CleanupJudge implements Judge {
       }
     }
     Optional<Failing> unready = allReady(attempt, asked.getFirst(), changes);
-    return unready.isPresent() ? unready : inTheEnd(attempt, changes);
+    if (unready.isPresent()) {
+      return unready;
+    }
+    Optional<Failing> others = ownOnly(asked, changes);
+    return others.isPresent() ? others : inTheEnd(attempt, changes);
+  }
+
+  /** The two who were asked leave three that are open. */
+  private static Optional<Failing> ownOnly(List<Event> asked, List<Event> changes) {
+    for (Event signal : asked) {
+      Optional<Event> closed =
+          changes.stream()
+              .filter(event -> event.process().equals(signal.peer()))
+              .filter(event -> event.nanos() - signal.nanos() > 0)
+              .findFirst();
+      if (closed.isPresent() && closed.get().value() < WORKERS - ASKED) {
+        return Judge.fails(
+            "others-closed",
+            String.format(
+                    Locale.ROOT,
+                    "When %s closed what it had opened, open became %d, and others had not closed"
+                        + " yet: a",
+                    name(signal),
+                    closed.get().value())
+                + " worker subtracts the 1 that it has added.");
+      }
+    }
+    return Optional.empty();
   }
 
   private static String name(Event signal) {

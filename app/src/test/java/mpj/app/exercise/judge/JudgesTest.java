@@ -10,6 +10,7 @@ import static mpj.multiprocessing.trace.EventKind.TASK_BEGAN;
 import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
 import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 import static mpj.multiprocessing.trace.EventKind.VALUE_CHANGED;
+import static mpj.multiprocessing.trace.EventKind.VALUE_WRITTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -105,9 +106,40 @@ final class JudgesTest {
         .does(0, SIGNAL_SENT, "", "Process-2", 15)
         .does(2, VALUE_CHANGED, "Value-1", 4)
         .does(0, SIGNAL_SENT, "", "Process-4", 15)
-        .does(4, VALUE_CHANGED, "Value-1", 0)
+        .does(4, VALUE_CHANGED, "Value-1", 3)
+        .does(5, VALUE_CHANGED, "Value-1", 0)
         .does(4, VALUE_CHANGED, "Value-2", 2);
     assertThat(cleanup()).isEmpty();
+  }
+
+  @Test
+  void shouldWantEachWorkerToCloseItsOwn() {
+    opened()
+        .does(0, SIGNAL_SENT, "", "Process-2", 15)
+        .does(2, VALUE_WRITTEN, "Value-1", 0)
+        .does(0, SIGNAL_SENT, "", "Process-4", 15)
+        .does(4, VALUE_WRITTEN, "Value-1", 0);
+    assertThat(cleanup()).isEqualTo("others-closed");
+  }
+
+  @Test
+  void shouldAcceptWhatAPoolBringsWhicheverWorkerFoundIt() {
+    run.children(4);
+    for (int task = 0; task < 4; task++) {
+      run.task(task == 0 ? 1 : 2, TASK_ENDED, task);
+    }
+    assertThat(run.reason(new GatherJudge(), 4250)).isEmpty();
+    assertThat(run.reason(new GatherJudge(), 17)).isEqualTo("wrong-result");
+  }
+
+  @Test
+  void shouldWantATaskForEachText() {
+    run.children(2).task(1, TASK_BEGAN, 0).task(2, TASK_BEGAN, 1).task(2, TASK_ENDED, 1);
+    for (int text = 0; text < 12; text++) {
+      run.does(0, QUEUE_PUT, "Queue-1", 0);
+    }
+    run.task(1, TASK_ENDED, 0);
+    assertThat(run.reason(new ArrivalsJudge())).isEqualTo("in-chunks");
   }
 
   @Test
@@ -145,6 +177,9 @@ final class JudgesTest {
     var told = new Run().children(2);
     told.at(20).task(1, TASK_BEGAN, 0).task(2, TASK_BEGAN, 1);
     told.at(40).task(2, TASK_ENDED, 1).task(2, TASK_BEGAN, 2);
+    for (int other = 3; other < 12; other++) {
+      told.at(40).task(2, TASK_BEGAN, other).task(2, TASK_ENDED, other);
+    }
     told.at(640).task(1, TASK_ENDED, 0);
     told.at(900).task(2, TASK_ENDED, 2);
     told.at(millis);

@@ -44,6 +44,7 @@ public final class Exercises {
                   new Attempt("killed", "killed"),
                   new Attempt("without-handler", "not-cleaned"),
                   new Attempt("parent-cleans", "not-cleaned"),
+                  new Attempt("set-to-zero", "others-closed"),
                   new Attempt("all-terminated", "others-ended"),
                   new Attempt("too-early", "too-early"),
                   new Attempt("slept", "too-early"),
@@ -71,7 +72,7 @@ public final class Exercises {
               "split a task over four workers and gather their results",
               "primes",
               "too-few-processes",
-              List.of("pipe", "array", "shared-sum", "join-first"),
+              List.of("pipe", "array", "shared-sum", "join-first", "pool-map", "pool-apply"),
               List.of(
                   new Attempt("field", "nothing-passed"),
                   new Attempt("main-computes", "nothing-passed"),
@@ -93,6 +94,7 @@ public final class Exercises {
               List.of(
                   new Attempt("imap", "in-order"),
                   new Attempt("collected", "all-at-the-end"),
+                  new Attempt("chunks", "in-chunks"),
                   new Attempt("without-pool", "no-pool"),
                   new Attempt("first-only", "missing"),
                   new Attempt("one-by-one", "one-after-another"))),
@@ -102,7 +104,7 @@ public final class Exercises {
               "share an object that fails without a manager and works with one",
               "total",
               "not-shared",
-              List.of("dict-merge", "list", "dict-and-lock"),
+              List.of("dict-merge", "map-merge", "list", "dict-and-lock"),
               List.of(
                   new Attempt("static-field", "not-shared"),
                   new Attempt("manager-for-each", "not-the-same"),

@@ -3,13 +3,13 @@ package mpj.multiprocessing.pool;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mpj.multiprocessing.arena.Timeout;
 
 /** A result as a future that waits for it directly: no callback can hold it up. */
-final class AsyncFuture<T> implements Future<T> {
+final class AsyncFuture<T> implements RunnableFuture<T> {
   private final AsyncResult<T> result;
   private final T value;
 
@@ -26,6 +26,16 @@ final class AsyncFuture<T> implements Future<T> {
 
   AsyncResult<T> result() {
     return result;
+  }
+
+  /** Waits: it is a worker that runs the task. */
+  @Override
+  public void run() {
+    try {
+      result.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -298,7 +298,8 @@ public final class Pool implements AutoCloseable {
    * (Callable<T> & Serializable) () -> ...}. Shutting it down, or closing it, does that to this
    * pool.
    *
-   * <p>What is built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
+   * <p>A {@link java.util.concurrent.ExecutorCompletionService} takes it as well. What else is
+   * built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
    * java.util.concurrent.CompletableFuture#supplyAsync} is, cannot be sent; {@link
    * AsyncResult#toCompletableFuture} leads there.
    */

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mpj.multiprocessing.arena.Pause;
@@ -19,7 +21,7 @@ import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /** A pool as the JDK's interface has it. What is sent is the caller's task, not a future of it. */
-final class PoolExecutor implements ExecutorService {
+final class PoolExecutor extends AbstractExecutorService {
   private final Pool pool;
   private final Calls calls;
   private final Map<AsyncResult<?>, Runnable> waiting = new ConcurrentHashMap<>();
@@ -51,6 +53,17 @@ final class PoolExecutor implements ExecutorService {
     return new AsyncFuture<>(result);
   }
 
+  /** For a completion service, which does not submit what it is given, but wraps it first. */
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    return give(Spread.none(task), task, new Late(task));
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T value) {
+    return new AsyncFuture<>(give(Spread.action(task), task, task).result(), value);
+  }
+
   @Override
   public <T> Future<T> submit(Callable<T> task) {
     return give(Spread.none(task), task, new Late(task));
@@ -69,6 +82,10 @@ final class PoolExecutor implements ExecutorService {
 
   @Override
   public void execute(Runnable task) {
+    if (task.getClass().getEnclosingClass() == ExecutorCompletionService.class) {
+      Thread.ofVirtual().name("completion").start(task); // it waits for a result of newTaskFor
+      return;
+    }
     AsyncFuture<?> future = (AsyncFuture<?>) submit(task);
     future.result().onFailure(e -> Log.warn("a task of " + pool + " failed: " + e));
   }

@@ -75,10 +75,30 @@ class PoolExecutorTest {
           .hasMessageContaining("(Callable<T> & Serializable)");
       assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, executor))
           .isInstanceOf(RejectedExecutionException.class);
-      assertThatThrownBy(
-              () -> new ExecutorCompletionService<Integer>(executor).submit(new Sum(1, 2)))
+    }
+  }
+
+  @Test
+  void shouldServeACompletionService() throws Exception {
+    try (ExecutorService executor = new Pool(2).asExecutor()) {
+      var service = new ExecutorCompletionService<Integer>(executor);
+      var begun = new Queue<Integer>();
+      Future<Integer> hangs = service.submit(new Hangs(begun));
+      assertThat(begun.get(LONG)).isEqualTo(1);
+      Future<Integer> sum = service.submit(new Sum(1, 2));
+      Future<Integer> first = service.poll(30, TimeUnit.SECONDS);
+      assertThat(first).isSameAs(sum);
+      assertThat(first.get()).isEqualTo(3);
+      Future<Integer> fails = service.submit(new Fails("no such page"));
+      assertThat(service.poll(30, TimeUnit.SECONDS)).isSameAs(fails);
+      assertThatThrownBy(fails::get).cause().hasMessage("no such page");
+      assertThat(service.poll()).isNull();
+      assertThatThrownBy(() -> service.submit(() -> begun.size() + executor.hashCode()))
           .isInstanceOf(RejectedExecutionException.class)
-          .hasMessageContaining("task=");
+          .hasMessageContaining("(Callable<T> & Serializable)");
+      executor.shutdownNow();
+      assertThat(service.poll(30, TimeUnit.SECONDS)).isSameAs(hangs);
+      assertThatThrownBy(hangs::get).isInstanceOf(Exception.class);
     }
   }
 
