@@ -23,6 +23,8 @@ public final class Host {
   /** How long a program may go without any event: a late child may not have one for four. */
   private static final Duration STANDSTILL = Duration.ofSeconds(6);
 
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   /** The host ends a program much earlier, if it gets to it. */
   private static final long MOST_SECONDS = 2 * Limits.MOST_MILLIS / 1000;
 
@@ -56,14 +58,13 @@ public final class Host {
   /** Returns at least one outcome. */
   private List<Outcome> runSome(List<Job> jobs) throws IOException, InterruptedException {
     Path results = Files.createTempFile(classes, "outcomes", ".bin");
-    Path errors = Files.createTempFile(classes, "errors", ".txt");
     Process process = null;
     try {
       process =
           new ProcessBuilder(command(results, jobs))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(errors.toFile())
               .start();
+      var errors = new Head(process.getErrorStream());
       boolean ended = process.waitFor(jobs.size() * MOST_SECONDS, TimeUnit.SECONDS);
       int code = ended ? process.exitValue() : Limits.BROKEN;
       List<Outcome> outcomes = read(results);
@@ -79,18 +80,14 @@ public final class Host {
         process.destroyForcibly();
       }
       Files.deleteIfExists(results);
-      Files.deleteIfExists(errors);
     }
   }
 
-  private static Outcome gone(int code, Path errors) throws IOException {
+  private static Outcome gone(int code, Head errors) throws InterruptedException {
     String said =
         String.join(
                 "\n",
-                Files.readString(errors)
-                    .lines()
-                    .filter(line -> !OptionVariables.isNotice(line))
-                    .toList())
+                errors.text(GRACE).lines().filter(line -> !OptionVariables.isNotice(line)).toList())
             .strip();
     return Outcome.failed(
         "exited",
