@@ -15,6 +15,7 @@ import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Waitable;
 import mpj.multiprocessing.launch.ChildOutput;
+import mpj.multiprocessing.supervision.ProcessSignals;
 import mpj.multiprocessing.supervision.Reaper;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.trace.EventKind;
@@ -232,8 +233,8 @@ public class ChildProcess implements Serializable, Waitable {
       new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
     } catch (RuntimeException | OutOfMemoryError e) { // of threads, most likely
       endAtOnce();
-      Supervisor.of(tree).ended(slot, -Supervisor.KILL);
-      end(-Supervisor.KILL, "");
+      Supervisor.of(tree).ended(slot, -ProcessSignals.KILL);
+      end(-ProcessSignals.KILL, "");
       throw new ProcessStartException(
           "nothing can look after the child, so it was killed: process="
               + name
@@ -411,30 +412,30 @@ public class ChildProcess implements Serializable, Waitable {
    */
   public void terminate() {
     requireStarted();
-    signal(Supervisor.TERMINATE);
+    signal(ProcessSignals.TERMINATE);
   }
 
   /** Ends the child at once, by SIGKILL. Its own children are left alone; see {@link #killTree}. */
   public void kill() {
     requireStarted();
-    signal(Supervisor.KILL);
+    signal(ProcessSignals.KILL);
   }
 
   /** Asks the child and all processes that descend from it to end, by SIGTERM. */
   public void terminateTree() {
-    signalTree(Supervisor.TERMINATE);
+    signalTree(ProcessSignals.TERMINATE);
   }
 
   /** Ends the child and all processes that descend from it at once, by SIGKILL. */
   public void killTree() {
-    signalTree(Supervisor.KILL);
+    signalTree(ProcessSignals.KILL);
   }
 
   private void signal(int signal) {
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
       // By the handle, not the Process: that would close the child's pipes, too.
-      Supervisor.of(Tree.current()).signal(slot, process.toHandle(), signal);
+      new ProcessSignals(Tree.current()).send(slot, process.toHandle(), signal);
     }
   }
 
@@ -442,7 +443,7 @@ public class ChildProcess implements Serializable, Waitable {
     requireStarted();
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
-      Supervisor.of(Tree.current()).signalTree(slot, process.toHandle(), signal);
+      new ProcessSignals(Tree.current()).sendToTree(slot, process.toHandle(), signal);
     }
   }
 
@@ -458,7 +459,7 @@ public class ChildProcess implements Serializable, Waitable {
       throw new IllegalStateException("it has ended: process=" + name + " pid=" + pid);
     }
     if (keeper == null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, Supervisor.STOP, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.STOP, 0);
       keeper = Keeper.stop(pid);
     }
   }
@@ -467,7 +468,7 @@ public class ChildProcess implements Serializable, Waitable {
   public synchronized void resume() {
     requireStarted();
     if (keeper != null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, Supervisor.CONTINUE, 0);
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.CONTINUE, 0);
       release();
     }
   }

@@ -5,7 +5,7 @@ import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.supervision.Supervisor;
+import mpj.multiprocessing.supervision.ProcessSignals;
 
 /**
  * A JVM that was booted ahead of its task. It waits for it on its standard input, as every child
@@ -34,7 +34,7 @@ record Standby(Process process, int slot) {
       while (true) {
         try {
           return await(tree.table(), true, BEGIN_NANOS)
-              || !tree.table().giveUp(slot, Supervisor.KILL);
+              || !tree.table().giveUp(slot, ProcessSignals.KILL);
         } catch (InterruptedException e) {
           interrupted = true;
         }

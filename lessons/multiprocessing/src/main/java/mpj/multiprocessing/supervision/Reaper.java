@@ -86,7 +86,7 @@ public final class Reaper extends Thread {
     if (signal <= 0 || signal > LAST_SIGNAL) {
       return status;
     }
-    boolean killed = signal == Supervisor.KILL && table.exitRecorded(slot);
+    boolean killed = signal == ProcessSignals.KILL && table.exitRecorded(slot);
     boolean byExit = table.endedOrderly(slot) && !killed && !table.mayHaveEndedBy(slot, signal);
     return byExit ? status : -signal;
   }

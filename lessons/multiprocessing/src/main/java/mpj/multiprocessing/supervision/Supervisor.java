@@ -28,23 +28,18 @@ import mpj.multiprocessing.trace.Gate;
  * slot is given away again only when all records have been cleared of it.
  */
 public final class Supervisor {
-  // The signals that this library sends, by their numbers in POSIX.
-  public static final int KILL = 9;
-  public static final int TERMINATE = 15;
-  public static final int CONTINUE = 18;
-  public static final int STOP = 19;
-
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
   private static final long DAEMONS_NANOS = 200_000_000L;
   private static final long TURN_NANOS = 2_000_000L;
   private static final long LOOK_NANOS = 300_000_000L;
-  private static final int KILLED = -9;
+  private static final int KILLED = -ProcessSignals.KILL;
 
   private static Supervisor current;
 
   private final Tree tree;
   private final ProcessTable table;
+  private final ProcessSignals signals;
   private boolean listening;
 
   /** The pids of those that were found dead and are not reported yet; true: dealt with. */
@@ -53,6 +48,7 @@ public final class Supervisor {
   private Supervisor(Tree tree) {
     this.tree = tree;
     this.table = tree.table();
+    this.signals = new ProcessSignals(tree);
   }
 
   /** Returns the one of this process. */
@@ -285,7 +281,11 @@ public final class Supervisor {
         if (state == ProcessTable.RUNNING || state == ProcessTable.STANDBY) {
           any = true;
           if (signalled.add(table.pid(slot))) {
-            signal(slot, kill || state == ProcessTable.STANDBY ? KILL : TERMINATE);
+            signals.send(
+                slot,
+                kill || state == ProcessTable.STANDBY
+                    ? ProcessSignals.KILL
+                    : ProcessSignals.TERMINATE);
           }
         }
       }
@@ -353,7 +353,7 @@ public final class Supervisor {
       if (standby || (table.state(slot) == ProcessTable.RUNNING && table.daemon(slot))) {
         any = true;
         if (signalled.add(table.pid(slot))) {
-          signal(slot, standby ? KILL : TERMINATE);
+          signals.send(slot, standby ? ProcessSignals.KILL : ProcessSignals.TERMINATE);
         }
       }
     }
@@ -364,51 +364,5 @@ public final class Supervisor {
     Block deaths = tree.arena().deaths();
     deaths.getAndAddInt(0, 1);
     Futex.wakeAll(deaths, 0);
-  }
-
-  private void signal(int slot, int signal) {
-    ProcessHandle.of(table.pid(slot)).ifPresent(handle -> signal(slot, handle, signal));
-  }
-
-  /**
-   * Sends {@link #TERMINATE} or {@link #KILL} to the process that has, or had, a slot. One that has
-   * not begun its task has nothing to tidy up, and a JVM that is booting may stumble over SIGTERM
-   * and print so, or end with 1: it is killed either way, and counts as ended by what was sent.
-   */
-  public void signal(int slot, ProcessHandle process, int signal) {
-    boolean given = table.pid(slot) == process.pid(); // it may be another's by now
-    boolean kill = signal == KILL;
-    if (given) {
-      table.signalled(slot, signal);
-      kill |= table.giveUp(slot, signal);
-    }
-    if (kill) {
-      process.destroyForcibly();
-    } else {
-      process.destroy();
-    }
-  }
-
-  /**
-   * Sends a signal to a process and all that descend from it, parents first. Those that are started
-   * meanwhile are looked for until there are no more. They are known by their parents' pids: a dead
-   * parent's slot is another's soon.
-   */
-  public void signalTree(int top, ProcessHandle process, int signal) {
-    Set<Long> family = new HashSet<>();
-    family.add(process.pid());
-    signal(top, process, signal);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-        if (table.state(slot) == ProcessTable.RUNNING
-            && family.contains(table.parentPid(slot))
-            && family.add(table.pid(slot))) {
-          signal(slot, signal);
-          more = true;
-        }
-      }
-    }
   }
 }
