@@ -52,7 +52,7 @@ final class Surroundings {
   /** What was thrown by this project says what to do; an exception of the JDK does not. */
   private static boolean hasOwnWords(Throwable error) {
     return error.getMessage() != null
-        && (error.getCause() != null && !error.getMessage().equals(error.getCause().toString())
+        && ((error.getCause() != null && !error.getMessage().equals(error.getCause().toString()))
             || error.getClass().getName().startsWith("mpj."));
   }
 
