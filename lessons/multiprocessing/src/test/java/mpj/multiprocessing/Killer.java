@@ -38,6 +38,11 @@ public final class Killer implements AutoCloseable {
     }
   }
 
+  /** Has a process that stands still go on. */
+  public void resume(long pid) throws IOException {
+    send("CONT", pid);
+  }
+
   public void kill(long pid) throws IOException {
     send("KILL", pid);
   }

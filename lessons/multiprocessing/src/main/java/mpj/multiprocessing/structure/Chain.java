@@ -40,6 +40,14 @@ final class Chain {
     return new Chain(tree, queue);
   }
 
+  /** Makes a segment that is in no chain yet. */
+  static long allocateSpare(Tree tree) {
+    Block segment = tree.arena().allocate(Slots.SIZE);
+    Slots.putAside(segment);
+    tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
+    return segment.offset();
+  }
+
   /** Returns the segment that the chain begins with. */
   Slots first() {
     Slots first = at(FIRST);
@@ -182,7 +190,8 @@ final class Chain {
     }
   }
 
-  private void pushSpare(Block segment) {
+  /** Keeps a segment that is in no chain for when one is needed. */
+  void pushSpare(Block segment) {
     Slots.putAside(segment);
     long top;
     do {

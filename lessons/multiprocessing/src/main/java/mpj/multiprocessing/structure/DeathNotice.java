@@ -19,9 +19,9 @@ public record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
 
   private static final int NAME = 1 + 4 + 1 + 8 + 4;
 
-  static DeathNotice of(ProcessTable table, int slot, boolean byAccident) {
-    Deceased who = new Deceased(table.name(slot), table.pid(slot), table.exitCode(slot));
-    return new DeathNotice(slot, byAccident, who);
+  static DeathNotice of(ProcessTable table, int slot) {
+    int code = table.exitCode(slot);
+    return new DeathNotice(slot, code != 0, new Deceased(table.name(slot), table.pid(slot), code));
   }
 
   byte[] bytes() {

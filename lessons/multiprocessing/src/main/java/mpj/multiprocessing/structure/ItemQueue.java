@@ -138,6 +138,16 @@ public final class ItemQueue {
     tree.arena().free(block);
   }
 
+  /** Returns the offset of memory that {@link #addSpare} can give to a queue later. */
+  static long allocateSpare(Tree tree) {
+    return Chain.allocateSpare(tree);
+  }
+
+  /** Has this queue use that memory before it asks for more. */
+  void addSpare(long offset) {
+    chain.pushSpare(tree.arena().at(offset));
+  }
+
   /** Is told of an item that this process has taken. */
   public interface Taking {
     /** The item is here; if this process died now, it would be given to another. */

@@ -1,6 +1,9 @@
 package mpj.multiprocessing.structure;
 
+import java.util.ArrayList;
+import java.util.List;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -11,6 +14,9 @@ import mpj.multiprocessing.arena.Tree;
  * What every process knows of a manager: where its requests go, which process is its server, and
  * whether that still serves. How the server ended is kept here, since its slot in the process table
  * is given to another.
+ *
+ * <p>A part for the queue of requests is kept in reserve, so that the server can be told of deaths
+ * when the shared memory is full: what the dead held there must be freed then, too.
  */
 public final class ManagerState {
   private static final int REQUESTS = Arena.RECORD_HEADER;
@@ -18,7 +24,8 @@ public final class ManagerState {
   private static final int SLOT = 32;
   private static final int STATE = 36;
   private static final int EXIT_CODE = 40;
-  private static final int SIZE = 44;
+  private static final int RESERVE = 48;
+  private static final int SIZE = 56;
 
   private static final int OPEN = 0;
   private static final int SHUT_DOWN = 1;
@@ -37,6 +44,7 @@ public final class ManagerState {
   public static ManagerState create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(REQUESTS, ItemQueue.createUnnamed(tree).offset());
+    block.putLong(RESERVE, ItemQueue.allocateSpare(tree));
     int number = tree.arena().nextNumber(RecordType.MANAGER);
     if (number > HostedHandle.MOST_MANAGERS) {
       throw new IllegalStateException(
@@ -58,6 +66,20 @@ public final class ManagerState {
       throw new IllegalArgumentException("no such manager in this tree: number=" + number);
     }
     return new ManagerState(tree, search.found);
+  }
+
+  /** Returns those of a tree. */
+  public static List<ManagerState> all(Tree tree) {
+    List<ManagerState> all = new ArrayList<>(0);
+    tree.arena()
+        .forEachNear(
+            RecordType.MANAGER,
+            (type, record) -> {
+              if (type == RecordType.MANAGER) {
+                all.add(new ManagerState(tree, record.offset()));
+              }
+            });
+    return all;
   }
 
   /** Keeps the record that has the number. A plain class: a child's first call is here. */
@@ -142,23 +164,50 @@ public final class ManagerState {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 
-  /** Tells the server of a death, unless it is the one that died. */
-  static void recover(Tree tree, Block block, int dead, boolean byAccident) {
-    if (block.getInt(SLOT) == dead && block.getLong(PID) == tree.table().pid(dead)) {
-      block.putInt(EXIT_CODE, tree.table().exitCode(dead));
+  /**
+   * Tells the server of a death, unless it is the one that died. For the main process alone.
+   *
+   * @return false if there is no room for that: neither in the queue, nor for more of it
+   */
+  public boolean tellOfDeath(int dead) {
+    ProcessTable table = tree.table();
+    if (block.getInt(SLOT) == dead && block.getLong(PID) == table.pid(dead)) {
+      block.putInt(EXIT_CODE, table.exitCode(dead));
       block.casInt(STATE, OPEN, ENDED);
     }
-    if (block.getInt(STATE) != ENDED) {
-      byte[] notice = DeathNotice.of(tree.table(), dead, byAccident).bytes();
-      new ManagerState(tree, block.offset()).put(notice, notice.length);
+    if (block.getInt(STATE) == ENDED) {
+      return true;
+    }
+    keepReserve(); // it may have been used for an earlier one
+    return put(DeathNotice.of(table, dead).bytes());
+  }
+
+  private void keepReserve() {
+    try {
+      if (block.getLong(RESERVE) == 0) {
+        block.putLong(RESERVE, ItemQueue.allocateSpare(tree));
+      }
+    } catch (ArenaFullException e) {
+      // At the next death, perhaps.
     }
   }
 
-  private void put(byte[] bytes, int length) {
-    try {
-      requests().put(bytes, length, Pause.FOREVER, null);
-    } catch (InterruptedException e) {
-      throw new AssertionError("a queue without limit never waits", e);
+  private boolean put(byte[] notice) {
+    ItemQueue requests = requests();
+    while (true) {
+      try {
+        requests.put(notice, notice.length, Pause.FOREVER, null);
+        return true;
+      } catch (ArenaFullException e) {
+        long reserve = block.getLong(RESERVE);
+        if (reserve == 0) {
+          return false;
+        }
+        block.putLong(RESERVE, 0);
+        requests.addSpare(reserve);
+      } catch (InterruptedException e) {
+        throw new AssertionError("a queue without limit never waits", e);
+      }
     }
   }
 }

@@ -23,7 +23,6 @@ public final class Recovery {
     List<Block> counts = new ArrayList<>(0);
     List<Block> pools = new ArrayList<>(0);
     List<Block> conditions = new ArrayList<>(0);
-    List<Block> managers = new ArrayList<>(0);
     Set<Long> locks = new HashSet<>();
     Freed noted =
         (type, record, count) -> {
@@ -50,7 +49,6 @@ public final class Recovery {
             case RecordType.POOL -> pools.add(record);
             case RecordType.MAILBOX -> Mailbox.recover(record, dead);
             case RecordType.PIPE -> PipeState.recover(tree, record, dead);
-            case RecordType.MANAGER -> managers.add(record);
             default -> {}
           }
         });
@@ -68,9 +66,6 @@ public final class Recovery {
       PoolState.recover(pool, dead);
     }
     Bell.recover(tree.table());
-    for (Block manager : managers) { // once all is done that needs no memory
-      ManagerState.recover(tree, manager, dead, byAccident);
-    }
   }
 
   private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {

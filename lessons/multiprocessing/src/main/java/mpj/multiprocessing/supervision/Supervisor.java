@@ -30,8 +30,6 @@ import mpj.multiprocessing.trace.Gate;
 public final class Supervisor {
   private static final long GRACE_NANOS = 500_000_000L;
   private static final long KILL_NANOS = 1_000_000_000L;
-  private static final long DAEMONS_NANOS = 200_000_000L;
-  private static final long TURN_NANOS = 2_000_000L;
   private static final long LOOK_NANOS = 300_000_000L;
   private static final int KILLED = -ProcessSignals.KILL;
 
@@ -45,8 +43,11 @@ public final class Supervisor {
   /** The pids of those that were found dead and are not reported yet; true: dealt with. */
   private final Map<Long, Boolean> unreported = new HashMap<>();
 
+  private final DeathNotices notices;
+
   private Supervisor(Tree tree) {
     this.tree = tree;
+    this.notices = new DeathNotices(tree);
     this.table = tree.table();
     this.signals = new ProcessSignals(tree);
   }
@@ -118,6 +119,7 @@ public final class Supervisor {
       seen = now;
       if (System.nanoTime() - looked >= LOOK_NANOS) {
         mendUnreported();
+        sendNotices();
         looked = System.nanoTime();
       }
       try {
@@ -152,6 +154,7 @@ public final class Supervisor {
         table.presume(slot, KILLED);
       }
       mend(slot, table.exitCode(slot), false);
+      notices.send(slot);
     } catch (RuntimeException e) {
       tell(e);
     }
@@ -177,9 +180,29 @@ public final class Supervisor {
     }
     int code = table.exitCode(slot);
     boolean told = Boolean.TRUE.equals(unreported.remove(table.pid(slot)));
-    mend(slot, code, told);
-    adoptOrphans(slot);
-    release(slot);
+    boolean sent = false;
+    try {
+      mend(slot, code, told);
+      sent = notices.send(slot);
+    } finally {
+      adoptOrphans(slot);
+    }
+    if (sent) {
+      release(slot);
+    }
+  }
+
+  /** Sends notices that found no room before; others may have the slots of those dead now. */
+  private synchronized void sendNotices() {
+    try {
+      for (int slot : notices.sendAgain()) {
+        if (table.state(slot) == ProcessTable.BURIED) { // else its parent has not reported it yet
+          release(slot);
+        }
+      }
+    } catch (RuntimeException e) {
+      tell(e);
+    }
   }
 
   /** In a watched tree whoever reads the events releases the slot; it may stop reading now. */
@@ -296,68 +319,9 @@ public final class Supervisor {
     }
   }
 
-  /**
-   * Waits for the children of this process that are no daemons, when it ends by an exit. A signal
-   * that is to end it ends the wait, too.
-   */
-  static void awaitChildren() {
-    Supervisor existing = existing(); // none: this process has started nobody
-    while (existing != null && existing.hasChildren() && !existing.endsBySignal()) {
-      LockSupport.parkNanos(TURN_NANOS);
-    }
-  }
-
-  private boolean endsBySignal() {
-    return table.exitRecorded(tree.slot()) && table.exitCode(tree.slot()) < 0;
-  }
-
-  private boolean hasChildren() {
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (table.parent(slot) == tree.slot()
-          && table.state(slot) == ProcessTable.RUNNING
-          && !table.daemon(slot)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Ends this process's daemons, and the JVMs that stand by for it, and waits a moment for that. A
-   * JVM that ends while one of its children lives waits 300 ms for the thread that would reap it
-   * (see {@link Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
-   */
-  static void endDaemons() {
-    Supervisor existing = existing(); // none: this process has started nobody
-    if (existing == null) {
-      return;
-    }
-    long until = System.nanoTime() + DAEMONS_NANOS;
-    Set<Long> signalled = new HashSet<>();
-    while (existing.signalDaemons(signalled) && System.nanoTime() < until) {
-      LockSupport.parkNanos(1_000_000);
-    }
-  }
-
-  private static synchronized Supervisor existing() {
-    return current;
-  }
-
-  private boolean signalDaemons(Set<Long> signalled) {
-    boolean any = false;
-    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (table.parent(slot) != tree.slot()) {
-        continue;
-      }
-      boolean standby = table.state(slot) == ProcessTable.STANDBY;
-      if (standby || (table.state(slot) == ProcessTable.RUNNING && table.daemon(slot))) {
-        any = true;
-        if (signalled.add(table.pid(slot))) {
-          signals.send(slot, standby ? ProcessSignals.KILL : ProcessSignals.TERMINATE);
-        }
-      }
-    }
-    return any;
+  /** Tells whether this process may have started others. */
+  static synchronized boolean isInUse() {
+    return current != null;
   }
 
   private void report() {

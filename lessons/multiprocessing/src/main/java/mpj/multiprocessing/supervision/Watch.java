@@ -130,10 +130,14 @@ public final class Watch extends Thread {
     @Override
     public void run() {
       tree.table().orderly(tree.slot());
-      Supervisor.awaitChildren();
+      if (Supervisor.isInUse()) {
+        new AtExit(tree).awaitChildren();
+      }
       ending = true;
       Futex.leaveKernel();
-      Supervisor.endDaemons();
+      if (Supervisor.isInUse()) {
+        new AtExit(tree).endDaemons();
+      }
       Watch.this.interrupt();
       try {
         Watch.this.join(JOIN_MILLIS);

@@ -1,0 +1,145 @@
+package mpj.multiprocessing;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.manager.ManagedLock;
+import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.structure.ManagerState;
+import mpj.multiprocessing.sync.Event;
+import mpj.multiprocessing.sync.Lock;
+
+/**
+ * A main process whose shared memory is full, and the requests of a manager that stands still fill
+ * what they have, when two children are killed. The first death finds the room that is kept for it;
+ * the second has to wait until the manager goes on.
+ */
+final class FullArenaRoot {
+  /** To fill the queue: of slot 0, where no process is. The manager ignores it. */
+  private static final byte[] NOBODY_DIED = new byte[20];
+
+  private static final ProcessTable TABLE = Tree.current().table();
+
+  public static void main(String[] arguments) throws Exception {
+    var manager = new Manager();
+    var ready = new Queue<Long>();
+    var first = new Family(manager, ready);
+    var second = new Family(manager, ready);
+    ManagerState state = ManagerState.find(Tree.current(), 1);
+    System.out.println("held: " + first.managed.isLocked() + " " + second.managed.isLocked());
+    fillArena();
+    try (var killer = new Killer()) {
+      killer.stop(state.pid());
+      fillRequests(state);
+      first.lose();
+      System.out.println("first slots free: " + first.awaitSlots());
+      fillRequests(state);
+      second.lose();
+      System.out.println("second slot: " + TABLE.state(second.slot));
+      killer.resume(state.pid());
+    }
+    System.out.println("second slots free: " + second.awaitSlots());
+    for (Family family : List.of(first, second)) {
+      System.out.println("managed lock: " + family.managed.tryAcquire(Children.SOON));
+      family.endOrphan();
+    }
+    manager.close();
+  }
+
+  private static void fillArena() {
+    try {
+      while (true) {
+        new Event();
+      }
+    } catch (ArenaFullException e) {
+      System.out.println("full");
+    }
+  }
+
+  private static void fillRequests(ManagerState state) throws InterruptedException {
+    try {
+      while (true) {
+        state.requests().put(NOBODY_DIED, NOBODY_DIED.length, Pause.FOREVER, null);
+      }
+    } catch (ArenaFullException e) {
+      System.out.println("requests full");
+    }
+  }
+
+  private static boolean await(BooleanSupplier there) {
+    long until = System.nanoTime() + Children.LONG.toNanos();
+    while (!there.getAsBoolean() && System.nanoTime() < until) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return there.getAsBoolean();
+  }
+
+  private static int slot(long pid) {
+    int slot = ProcessTable.ROOT;
+    while (TABLE.pid(slot) != pid) {
+      slot++;
+    }
+    return slot;
+  }
+
+  /** A child that holds a lock of the tree and one of the manager, and has children of its own. */
+  private static final class Family {
+    final Lock lock = new Lock();
+    final ManagedLock managed;
+    final ChildProcess holder;
+    final int slot;
+    final int ordinary;
+    final int daemon;
+
+    Family(Manager manager, Queue<Long> ready) throws InterruptedException {
+      ManagedLock itsManaged = manager.lock();
+      Lock itsLock = lock;
+      managed = itsManaged;
+      holder =
+          Children.start(() -> {
+            itsLock.acquire();
+            itsManaged.acquire();
+            var up = new Queue<Long>();
+            Children.start(Children.waiting(up));
+            ready.put(up.get(Children.LONG));
+            var daemon = new ChildProcess(Children.waiting(up));
+            daemon.setDaemon(true);
+            daemon.start();
+            ready.put(up.get(Children.LONG));
+            new Queue<Integer>().get();
+          });
+      slot = slot(holder.pid());
+      ordinary = slot(ready.get(Children.LONG));
+      daemon = slot(ready.get(Children.LONG));
+    }
+
+    void lose() throws InterruptedException {
+      long pid = TABLE.pid(daemon);
+      holder.kill();
+      boolean acquired = lock.tryAcquire(Children.SOON);
+      System.out.println("lock: " + acquired + " owner died: " + lock.ownerDied().isPresent());
+      System.out.println("exit code: " + Children.exitCode(holder));
+      System.out.println("adopted: " + await(() -> TABLE.parent(ordinary) == ProcessTable.ROOT));
+      System.out.println("daemon gone: " + await(() -> !Children.isAlive(pid)));
+    }
+
+    boolean awaitSlots() {
+      return await(
+          () -> TABLE.state(slot) == ProcessTable.FREE && TABLE.state(daemon) == ProcessTable.FREE);
+    }
+
+    void endOrphan() throws IOException {
+      System.out.println("orphan lives: " + Children.isAlive(TABLE.pid(ordinary)));
+      ProcessHandle.of(TABLE.pid(ordinary)).ifPresent(ProcessHandle::destroyForcibly);
+      System.out.println("ended: " + await(() -> TABLE.state(ordinary) == ProcessTable.FREE));
+    }
+  }
+
+  private FullArenaRoot() {}
+}
