@@ -27,6 +27,7 @@ import java.util.function.Predicate;
  */
 final class Install {
   private static final String LAUNCH = "launch";
+  private static final String SAME = "same";
   private static final long SECONDS_TO_TRAIN = 120;
   private static final List<String> OURS = List.of("mpj-app", "mpj-lessons", "mpj-multiprocessing");
 
@@ -51,19 +52,19 @@ final class Install {
     }
     var install =
         new Install(Path.of(args[0]).toAbsolutePath(), List.of(args).subList(2, args.length));
-    install.run(install.began(args[1]));
+    install.run(install.began(args[1]), !args[1].equals(SAME));
   }
 
   /**
    * Whatever is edited after the build began is newer than the launch file, so that has its time.
    */
   private FileTime began(String given) throws IOException {
-    return given.equals("same")
+    return given.equals(SAME)
         ? Files.getLastModifiedTime(folder.resolve(LAUNCH))
         : FileTime.from(Instant.parse(given));
   }
 
-  private void run(FileTime began) throws IOException, InterruptedException {
+  private void run(FileTime began, boolean built) throws IOException, InterruptedException {
     for (Path jar : jars) {
       Modernize.jar(jar);
       Files.setLastModifiedTime(jar, SAME_FOR_ALL);
@@ -77,6 +78,9 @@ final class Install {
       System.err.println("No AOT cache could be made; mpj works without it and starts slower.");
     }
     writeLaunchFile(began, tool, child);
+    if (built) {
+      Sources.record(folder, began);
+    }
   }
 
   /** Our jars first, then the others by name: the order is part of what a cache is valid for. */

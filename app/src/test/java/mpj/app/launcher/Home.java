@@ -18,6 +18,7 @@ final class Home {
       List.of(
           "sh",
           "cat",
+          "cksum",
           "find",
           "kill",
           "ln",

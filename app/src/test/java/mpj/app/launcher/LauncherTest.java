@@ -154,4 +154,60 @@ class LauncherTest {
       assertThat(run.output()).isEmpty();
     }
   }
+
+  /** As after cp -r: the times are others, the contents are not. */
+  @Test
+  void shouldStartACopyOfABuiltFolderWithoutABuild() throws Exception {
+    Path program = home.folder.resolve(".mvn/build/Sources.java");
+    Files.copy(Path.of("..", ".mvn", "build", "Sources.java"), program);
+    home.edit();
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path built = home.folder.resolve("app/target/mpj");
+    var noting = new ProcessBuilder(java + "", program + "", built + "", "record");
+    assertThat(noting.inheritIO().start().waitFor()).isZero();
+    try (var run = Launched.start(home.launcher(home.folder.resolve("mpj"), "7"))) {
+      assertThat(run.exitCode()).isEqualTo(7);
+      assertThat(run.messages()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldStartInAFolderThatNoClassPathCanName() throws Exception {
+    Files.writeString(home.folder.resolve(".mvn/build/Install.java"), "void main() {}");
+    home.build("25.0.0+1"); // after the sources, as builds are
+    Path moved = Files.move(home.folder, top.resolve("a:home"));
+    var builder = home.launcher(moved.resolve("mpj"), "7");
+    builder.environment().put("HOME", top.toString());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+    builder.environment().put("XDG_STATE_HOME", top.resolve("b:c").toString());
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.messages()).contains("folder=" + moved, "XDG_STATE_HOME");
+    }
+  }
+
+  @Test
+  void shouldKnowAllLettersWhereTheLocaleIsNotInstalled() throws Exception {
+    home.program(home.bin.resolve("locale"), "#!/bin/sh\necho ANSI_X3.4-1968\n");
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("exec \"$0\" 7 \"$(printf '\\303\\274')\"");
+    builder.command().add(home.folder.resolve("mpj").toString());
+    builder.environment().put("LC_ALL", "xx_XX.UTF-8");
+    try (var run = Launched.start(builder)) {
+      run.awaitOutput("arguments=[7, \u00fc]");
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
+  /** Else the first file that the JVM opens has the stream's number, and is read in its place. */
+  @Test
+  void shouldKeepTheNumbersOfClosedStreamsFromOtherFiles() throws Exception {
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("exec '" + home.folder.resolve("mpj") + "' 7 <&-");
+    try (var run = Launched.start(builder)) {
+      run.awaitOutput("input=/dev/null");
+    }
+  }
 }

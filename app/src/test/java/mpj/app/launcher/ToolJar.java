@@ -17,6 +17,8 @@ final class ToolJar {
       class Main {
         public static void main(String[] arguments) throws Exception {
           System.out.println("arguments=" + java.util.Arrays.asList(arguments));
+          var input = java.nio.file.Path.of("/proc/self/fd/0");
+          System.out.println("input=" + java.nio.file.Files.readSymbolicLink(input));
           System.out.println("ready");
           if (arguments[0].equals("wait")) {
             new java.util.concurrent.CountDownLatch(1).await();
