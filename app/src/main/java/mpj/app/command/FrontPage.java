@@ -25,9 +25,10 @@ final class FrontPage {
       "Print a completion script for bash and zsh: source <(mpj completion)";
   static final String NO_COLOUR = "Write no colours, as where NO_COLOR is set.";
   static final String HELP = "Show this help.";
+  static final String HELP_COMMAND = "help";
   static final String VERSION = "Show the version.";
 
-  private static final Set<String> ASKING = Set.of("--help", "-h", "--no-color");
+  private static final Set<String> ASKING = Set.of("--help", "-h", HELP_COMMAND, "--no-color");
   private static final int WIDEST = 100;
 
   private FrontPage() {}

@@ -1,5 +1,6 @@
 package mpj.app.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
@@ -36,6 +37,16 @@ public final class Tool {
       FrontPage.show(screen);
       return ExitCode.DONE.code();
     }
-    return new CommandTree(screen, lessons).execute(arguments);
+    return new CommandTree(screen, lessons).execute(withoutHelp(arguments));
+  }
+
+  /** {@code mpj help lesson} is what {@code mpj lesson --help} is. */
+  private static String[] withoutHelp(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals(FrontPage.HELP_COMMAND)) {
+      return arguments;
+    }
+    List<String> asked = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+    asked.add("--help");
+    return asked.toArray(String[]::new);
   }
 }

@@ -93,7 +93,14 @@ public final class ErrorHandlers implements IParameterExceptionHandler, IExecuti
       String hint = DidYouMean.hint(name, options(command));
       return "unknown option " + name + hint + separator(hint) + help + " lists the options";
     }
-    List<String> commands = new ArrayList<>(command.getSubcommands().keySet());
+    List<String> commands = new ArrayList<>();
+    command
+        .getSubcommands()
+        .forEach((name, one) -> {
+          if (!one.getCommandSpec().usageMessage().hidden()) {
+            commands.add(name);
+          }
+        });
     if (commands.isEmpty()) {
       return "unexpected argument " + typed + "; " + help + " shows what is possible";
     }

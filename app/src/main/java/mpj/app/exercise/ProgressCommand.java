@@ -35,7 +35,11 @@ final class ProgressCommand implements Callable<Integer> {
     lines.add(Text.EMPTY);
     lines.add(Text.of(solved + " of " + Exercises.all().size() + " solved"));
     lines.addAll(
-        Text.of("Kept in " + desk.progress().path() + "; copy it to take it with you.", Style.DIM)
+        Text.of(
+                desk.progress().hasPlace()
+                    ? "Kept in " + desk.progress().path() + "; copy it to take it with you."
+                    : "Kept nowhere: this user has no home folder; set HOME to one.",
+                Style.DIM)
             .wrap(screen.columns()));
     screen.lines(lines);
     return ExitCode.DONE.code();

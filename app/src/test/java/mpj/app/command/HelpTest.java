@@ -22,6 +22,18 @@ final class HelpTest {
   }
 
   @Test
+  void shouldTakeHelpForACommand() {
+    assertThat(Outcome.of("help").output()).isEqualTo(Outcome.of("--help").output());
+    assertThat(Outcome.of("help", "bench", "compare").output())
+        .isEqualTo(Outcome.of("bench", "compare", "--help").output());
+  }
+
+  @Test
+  void shouldNotNameTheAuthorsCommandsToOthers() {
+    assertThat(Outcome.of("frobnicate").errors()).contains("completion").doesNotContain("dev");
+  }
+
+  @Test
   void shouldListOnTheFrontPageEveryCommandThereIs() {
     var captured = CapturedScreen.page(80);
     var commands = new CommandTree(captured.screen(), FakeCourse::lessons);

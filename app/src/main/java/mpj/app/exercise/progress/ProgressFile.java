@@ -55,12 +55,27 @@ public final class ProgressFile {
 
   /** Returns what is known; nothing, where it cannot be read. */
   public Progress read() {
+    if (!hasPlace()) {
+      return nothing();
+    }
     try {
       return new Progress(tree());
     } catch (IOException e) {
       told.accept("progress can't be read: " + e + "; file=" + path());
-      return new Progress(JSON.createObjectNode());
+      return nothing();
     }
+  }
+
+  /**
+   * Returns whether it can be anywhere. A user without an entry in the password file has no home,
+   * and the JVM gives one called ?.
+   */
+  public boolean hasPlace() {
+    return folder.isAbsolute();
+  }
+
+  private static Progress nothing() {
+    return new Progress(JSON.createObjectNode());
   }
 
   private ObjectNode tree() throws IOException {
@@ -95,6 +110,12 @@ public final class ProgressFile {
    * is returned is changed nevertheless.
    */
   public Progress update(Consumer<Progress> change) {
+    if (!hasPlace()) {
+      told.accept("progress is not kept: this user has no home folder; set HOME to one");
+      Progress progress = nothing();
+      change.accept(progress);
+      return progress;
+    }
     try {
       return kept(change);
     } catch (IOException e) {

@@ -34,6 +34,19 @@ final class ProgressFileTest {
     assertThat(progress.hasPassed("gather")).isFalse();
   }
 
+  /** The JVM calls the home of a user without one ?, a folder of wherever the tool is started. */
+  @Test
+  void shouldKeepNothingForAUserWithoutAHome() {
+    var file = new ProgressFile(Path.of("?", ".local", "state", "mpj"), told::add);
+
+    Progress progress = file.update(change -> change.attempted("account", true));
+
+    assertThat(progress.hasPassed("account")).isTrue();
+    assertThat(told).singleElement().asString().contains("no home folder", "set HOME");
+    assertThat(file.read().hasPassed("account")).isFalse();
+    assertThat(Path.of("?")).doesNotExist();
+  }
+
   @Test
   void shouldKeepWhatANewerVersionWrote() throws IOException {
     var file = new ProgressFile(folder, told::add);
