@@ -179,7 +179,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   @Override
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE, key, function);
-    return answer == Link.NOT_SENT ? here().compute(key, function) : value(answer);
+    return Link.NOT_SENT.equals(answer) ? here().compute(key, function) : value(answer);
   }
 
   /** Puts what the function makes of the key and its value, on the server, or removes the key. */
@@ -191,7 +191,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   @Override
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_ABSENT, key, function);
-    return answer == Link.NOT_SENT ? here().computeIfAbsent(key, function) : value(answer);
+    return Link.NOT_SENT.equals(answer) ? here().computeIfAbsent(key, function) : value(answer);
   }
 
   /** Puts what the function makes of a key without a value, on the server. */
@@ -203,7 +203,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   @Override
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_PRESENT, key, function);
-    return answer == Link.NOT_SENT ? here().computeIfPresent(key, function) : value(answer);
+    return Link.NOT_SENT.equals(answer) ? here().computeIfPresent(key, function) : value(answer);
   }
 
   /** Puts what the function makes of a key and its value, if it has one, on the server. */
@@ -216,7 +216,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     java.util.Objects.requireNonNull(value, "value");
     Object answer = link.callWithCode(HostedDict.MERGE, key, value, function);
-    return answer == Link.NOT_SENT ? here().merge(key, value, function) : value(answer);
+    return Link.NOT_SENT.equals(answer) ? here().merge(key, value, function) : value(answer);
   }
 
   /** Puts the value, or what the function makes of the key's value and this one, on the server. */
@@ -227,7 +227,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Replaces each value by what the function makes of its key and it, on the server. */
   @Override
   public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
-    if (link.callWithCode(HostedDict.REPLACE_ALL, function) == Link.NOT_SENT) {
+    if (Link.NOT_SENT.equals(link.callWithCode(HostedDict.REPLACE_ALL, function))) {
       here().replaceAll(function);
     }
   }

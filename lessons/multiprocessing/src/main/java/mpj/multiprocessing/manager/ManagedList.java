@@ -234,7 +234,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
    */
   @Override
   public void sort(Comparator<? super E> order) {
-    if (link.callWithCode(HostedList.SORT, order) == Link.NOT_SENT) {
+    if (Link.NOT_SENT.equals(link.callWithCode(HostedList.SORT, order))) {
       changeHere(items -> {
         items.sort(order);
         return true;
@@ -250,7 +250,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Replaces each item by what the function makes of it, on the server. */
   @Override
   public void replaceAll(UnaryOperator<E> function) {
-    if (link.callWithCode(HostedList.REPLACE_ALL, function) == Link.NOT_SENT) {
+    if (Link.NOT_SENT.equals(link.callWithCode(HostedList.REPLACE_ALL, function))) {
       changeHere(items -> {
         items.replaceAll(function);
         return true;
@@ -267,7 +267,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
     Object answer = link.callWithCode(HostedList.REMOVE_IF, condition);
-    return answer == Link.NOT_SENT
+    return Link.NOT_SENT.equals(answer)
         ? changeHere(items -> items.removeIf(condition))
         : (Boolean) answer;
   }
