@@ -35,6 +35,7 @@ final class GraphWriter extends ObjectOutputStream {
       Situation.noteMethod(message, lambda);
     }
     if (value instanceof Serializable && !(value instanceof Shared)) {
+      Rebuilding.check(value);
       return value;
     }
     Object known = standIns.get(value);

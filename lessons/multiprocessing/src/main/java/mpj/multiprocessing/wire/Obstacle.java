@@ -7,7 +7,8 @@ final class Obstacle extends RuntimeException {
   private final String className;
 
   /**
-   * What stopped it: an object of a class that is not Serializable, or (name null) something else.
+   * What stopped it: an object of a class, for a reason, or because the class is not Serializable
+   * (reason null); or (name null) something else.
    */
   Obstacle(String className, String reason, Throwable cause) {
     super(reason, cause, false, false);
@@ -28,12 +29,17 @@ final class Obstacle extends RuntimeException {
               + ": its type is a functional interface that is not Serializable;"
               + " use one that extends java.io.Serializable, as the library's Task does");
     }
-    return new UncrossableException(
-        path
-            + ": "
-            + className
-            + " is not Serializable; let the class implement java.io.Serializable, mark the field"
-            + " transient, or send the data that it is made from");
+    return new UncrossableException(path + ": " + className + " " + reason());
+  }
+
+  private String reason() {
+    if (getMessage() != null) {
+      return getMessage();
+    }
+    boolean own = !className.startsWith("java.") && !className.startsWith("sun.");
+    return "is not Serializable; "
+        + (own ? "let the class implement java.io.Serializable, " : "")
+        + "mark the field transient, or send the data that it is made from";
   }
 
   /** What the reader of a message calls a value: its class's short name. */

@@ -33,7 +33,7 @@ final class PathFinder {
     if (value == null || Leaf.immutable(value) || depth >= DEEPEST) {
       return null;
     }
-    if (value.getClass().getName().equals(wanted) && !(value instanceof Serializable)) {
+    if (value.getClass().getName().equals(wanted)) {
       return path;
     }
     if (seen.put(value, value) != null) {

@@ -3,6 +3,10 @@ package mpj.multiprocessing.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.Externalizable;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +68,54 @@ class UncrossableTest {
         .hasMessageStartingWith("Optional: java.util.Optional is not Serializable");
     assertThatThrownBy(() -> Encoder.encode(new Holder(new Thread(), null)))
         .hasMessageStartingWith("Holder.first: java.lang.Thread is not Serializable");
+  }
+
+  @Test
+  void shouldAdviseWhatIsPossible() {
+    assertThatThrownBy(() -> Encoder.encode(new Unwritable())).hasMessageContaining("implement");
+    assertThatThrownBy(() -> Encoder.encode(Optional.of(1)))
+        .hasMessageEndingWith(
+            "is not Serializable; mark the field transient, or send the data that it is made from");
+  }
+
+  private static class Account {
+    private final int number;
+
+    Account(int number) {
+      this.number = number;
+    }
+  }
+
+  private static final class Saving extends Account implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    Saving() {
+      super(7);
+    }
+  }
+
+  /** Public, as Externalizable asks for, and yet its constructor has a parameter: the test. */
+  public final class Inner implements Externalizable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void writeExternal(ObjectOutput out) {}
+
+    @Override
+    public void readExternal(ObjectInput in) {}
+  }
+
+  @Test
+  void shouldRefuseWhatSerializationCanWriteAndNotRebuild() {
+    assertThat(new Saving()).extracting("number").isEqualTo(7);
+    assertThatThrownBy(() -> Encoder.encode(new ArrayList<>(List.of(1, new Saving()))))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageStartingWith("ArrayList[1]: " + Saving.class.getName() + " cannot be rebuilt")
+        .hasMessageContaining("superclass " + Account.class.getName());
+    assertThatThrownBy(() -> Encoder.encode(new Inner()))
+        .isInstanceOf(UncrossableException.class)
+        .hasMessageContaining("public constructor without parameters");
+    assertThat(Decoder.decode(Encoder.encode(Inner.class), null)).isEqualTo(Inner.class);
   }
 
   @Test
