@@ -63,6 +63,6 @@ final class GraphWriter extends ObjectOutputStream {
       ProgramObject.write(part, value);
       return new ProgramForm(part.toBytes());
     }
-    return null;
+    return ViewCopy.of(value);
   }
 }

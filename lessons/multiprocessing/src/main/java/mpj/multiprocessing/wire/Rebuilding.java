@@ -4,6 +4,7 @@ import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.util.Objects;
 
 /**
  * Whether the JDK's serialization can rebuild what it writes. It writes objects of some classes
@@ -72,6 +73,6 @@ final class Rebuilding {
     Class<?> type = constructor.getDeclaringClass();
     return (constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
         || (type.getPackageName().equals(from.getPackageName())
-            && type.getClassLoader() == from.getClassLoader());
+            && Objects.equals(type.getClassLoader(), from.getClassLoader()));
   }
 }

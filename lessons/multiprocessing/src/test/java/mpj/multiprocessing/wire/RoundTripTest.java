@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import mpj.multiprocessing.wire.Samples.Colour;
 import mpj.multiprocessing.wire.Samples.Counter;
 import mpj.multiprocessing.wire.Samples.Holder;
@@ -138,6 +140,32 @@ class RoundTripTest {
     Line line = new Line(new Point(1, "a"), new ArrayList<>(List.of(new Point(2, "b"))));
     assertThat(there(line)).isEqualTo(line);
     assertThat(there(List.of(line, line))).isEqualTo(List.of(line, line));
+  }
+
+  @Test
+  void shouldSendPartsOfCollectionsAsCopies() {
+    List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3));
+    Map<String, Integer> ages = new HashMap<>(Map.of("Ada", 36));
+    Map<String, Integer> sorted = new TreeMap<>(ages);
+    for (Object part :
+        List.of(
+            numbers.subList(1, 3),
+            List.of(1, 2, 3).subList(0, 2),
+            numbers.reversed(),
+            ages.keySet(),
+            ages.entrySet(),
+            ages.entrySet().iterator().next(),
+            sorted.keySet(),
+            sorted.entrySet().iterator().next(),
+            Map.entry("Ada", new Point(1, "x")),
+            new WeakHashMap<>(ages))) {
+      assertThat(there(part)).isEqualTo(part);
+      assertThat(there(new Holder(part, part)))
+          .satisfies(holder -> assertThat(((Holder) holder).first).isEqualTo(part))
+          .satisfies(
+              holder -> assertThat(((Holder) holder).second).isSameAs(((Holder) holder).first));
+    }
+    assertThat(there(ages.values())).isEqualTo(List.of(36));
   }
 
   @Test
