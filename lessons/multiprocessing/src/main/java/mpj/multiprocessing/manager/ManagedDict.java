@@ -47,7 +47,6 @@ import mpj.multiprocessing.wire.Shared;
  * @param <K> the keys; null is one, too
  * @param <V> the values; null is one, too
  */
-@SuppressWarnings("ReferenceEquality") // NOT_SENT is one object
 public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared {
   private static final long serialVersionUID = 1L;
 

@@ -47,7 +47,6 @@ import mpj.multiprocessing.wire.Shared;
  *
  * @param <E> the items; null is one, too
  */
-@SuppressWarnings("ReferenceEquality") // NOT_SENT is one object
 public final class ManagedList<E> extends AbstractList<E> implements Shared {
   private static final long serialVersionUID = 1L;
 
