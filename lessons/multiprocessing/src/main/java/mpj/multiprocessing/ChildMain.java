@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -46,19 +45,15 @@ final class ChildMain {
   public static void main(String[] arguments) throws Exception {
     Signals.ignoreInterrupts();
     BootMessage boot;
-    FileChannel parent = null;
     Tree tree = null;
     if (arguments.length == 1) {
       boot = BootFile.read(Path.of(arguments[0]));
     } else {
-      FileInputStream in = ParentPipe.take();
-      parent = in.getChannel();
-      System.setIn(InputStream.nullInputStream());
       if (arguments.length == 2) {
         tree = Tree.join(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         WarmUp.run(tree);
       }
-      boot = await(in);
+      boot = await();
     }
     if (boot == null) {
       if (tree != null && tree.table().parent(tree.slot()) == ProcessTable.ROOT) {
@@ -77,11 +72,17 @@ final class ChildMain {
     if (stoodBy) {
       Futex.wakeAll(tree.table().phase(boot.slot()), 0);
     }
-    begin(tree, parent, boot);
+    begin(tree, boot);
   }
 
-  /** Returns null if the parent has ended without saying anything. */
-  private static BootMessage await(InputStream in) throws IOException {
+  /**
+   * Reads the message from standard input, which then is at its end: the parent closes it, so that
+   * neither the task nor what it starts waits for more.
+   *
+   * @return null if the parent has ended without saying anything
+   */
+  private static BootMessage await() throws IOException {
+    InputStream in = new FileInputStream(FileDescriptor.in); // not closed: it is the process's
     try {
       return BootMessage.readFrom(new DataInputStream(new BufferedInputStream(in)));
     } catch (EOFException e) {
@@ -89,8 +90,8 @@ final class ChildMain {
     }
   }
 
-  private static void begin(Tree tree, FileChannel parent, BootMessage boot) throws Exception {
-    new Watch(tree, parent, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
+  private static void begin(Tree tree, BootMessage boot) throws Exception {
+    new Watch(tree, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
     if (boot.traced()) {
       Gate.activate(tree);
       System.setOut(announced(FileDescriptor.out, false));

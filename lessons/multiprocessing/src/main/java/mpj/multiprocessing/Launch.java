@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.arena.ParentLock;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootFile;
@@ -95,6 +96,7 @@ final class Launch {
         file = BootFile.write(message);
         arguments = new String[] {file.toString()};
       }
+      ParentLock.hold(tree);
       var builder = CommandLine.of(context.settings(), ChildMain.NAME, arguments);
       process = ChildOutput.direct(tree, builder).start();
     } catch (IOException e) {
@@ -230,8 +232,8 @@ final class Launch {
   }
 
   private static void send(Process process, BootMessage message) {
-    try {
-      message.writeTo(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+    try (var out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()))) {
+      message.writeTo(out);
     } catch (IOException e) {
       // It died before it had read its task: its exit code will say how.
     }

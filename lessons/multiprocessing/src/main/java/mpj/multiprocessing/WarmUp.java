@@ -31,6 +31,7 @@ final class WarmUp {
     "mpj.multiprocessing.TaskFailed",
     "mpj.multiprocessing.FinalOutput",
     "mpj.multiprocessing.supervision.Watch",
+    "mpj.multiprocessing.arena.ParentLock",
     "mpj.multiprocessing.supervision.Watch$Stop",
     "mpj.multiprocessing.supervision.Guard",
     "java.lang.ApplicationShutdownHooks",

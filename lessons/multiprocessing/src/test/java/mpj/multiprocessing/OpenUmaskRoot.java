@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -27,6 +26,7 @@ final class OpenUmaskRoot {
           "arena",
           "lock",
           "wakes",
+          "parent-",
           "boot-",
           "code-",
           "main.class",
@@ -56,13 +56,10 @@ final class OpenUmaskRoot {
               made.put(1);
               go.get();
             });
+    var looking = new Thread(() -> lookAt(directory, suffix)); // a child's boot file is soon gone
+    looking.start();
     child.start();
-    long until = System.nanoTime() + LONGEST_NANOS;
-    while (!hasAll() && System.nanoTime() < until) {
-      look(directory);
-      look(directory.resolveSibling("mpj-memory-main" + suffix));
-      look(directory.resolveSibling("mpj-memory-child" + suffix));
-    }
+    looking.join();
     made.get();
     go.put(1);
     child.join();
@@ -85,12 +82,21 @@ final class OpenUmaskRoot {
         .allMatch(kind -> modes.keySet().stream().anyMatch(name -> name.contains(kind)));
   }
 
-  private static void look(Path top) throws IOException {
+  private static void lookAt(Path directory, String suffix) {
+    long until = System.nanoTime() + LONGEST_NANOS;
+    while (!hasAll() && System.nanoTime() < until) {
+      look(directory);
+      look(directory.resolveSibling("mpj-memory-main" + suffix));
+      look(directory.resolveSibling("mpj-memory-child" + suffix));
+    }
+  }
+
+  private static void look(Path top) {
     try (Stream<Path> all = Files.walk(top)) {
       for (Path one : (Iterable<Path>) all::iterator) {
         note(one);
       }
-    } catch (NoSuchFileException | UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // It has gone, or is not there yet: another look.
     }
   }

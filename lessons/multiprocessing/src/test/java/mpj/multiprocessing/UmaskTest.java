@@ -29,6 +29,7 @@ class UmaskTest {
             "arena",
             "lock",
             "wakes",
+            "parent-.*",
             "boot-.*",
             "code-0",
             "code-0/main.class",

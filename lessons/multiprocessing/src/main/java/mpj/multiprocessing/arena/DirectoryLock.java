@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Says whom a directory belongs to: the process that holds a lock on a file in it. The kernel
  * releases the lock when that process ends, in whatever way, and knows it in every container, where
- * process numbers mean other processes.
+ * process numbers mean other processes. {@link ParentLock} is another use of it.
  *
  * <p>Its maker takes the lock as soon as the directory is there. A sweeper takes it before it
  * removes the directory, which gets another name first. So the lock's file never changes under one
@@ -48,11 +48,16 @@ final class DirectoryLock implements AutoCloseable {
    * @throws IOException if that cannot be told: the file system has no locks, or it is full
    */
   static DirectoryLock take(Path directory) throws IOException {
+    return takeFile(directory.resolve(FILE));
+  }
+
+  /** Takes the lock of a file in such a directory, as above. */
+  static DirectoryLock takeFile(Path file) throws IOException {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return tryOnce(directory.resolve(FILE));
+          return tryOnce(file);
         } catch (ClosedByInterruptException e) {
           interrupted = true;
           Thread.interrupted();

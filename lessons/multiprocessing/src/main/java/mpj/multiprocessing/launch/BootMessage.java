@@ -55,7 +55,7 @@ public record BootMessage(
     return globals.length + task.length <= SMALL;
   }
 
-  /** Writes the message; the stream stays open, its end is the notice of the parent's death. */
+  /** Writes the message; the stream stays open. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     writeText(out, directory);

@@ -1,19 +1,17 @@
 package mpj.multiprocessing.supervision;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.ParentLock;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Bell;
 
 /**
  * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. The
- * parent holds the other end of the child's standard input: its end is the notice of its death, and
- * comes within microseconds. {@link Guard} is there for a JVM that cannot act on it.
+ * kernel gives it the {@link ParentLock} as soon as the parent is dead, within microseconds. {@link
+ * Guard} is there for a JVM that cannot act on it.
  *
  * <p>The wait is in native code, and an ending JVM gives threads in native code 300 ms to come back
  * (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}). So it is one that an interrupt
@@ -22,27 +20,22 @@ import mpj.multiprocessing.structure.Bell;
 public final class Watch extends Thread {
   private static final int KILLED = 128 + 9;
   private static final long JOIN_MILLIS = 100;
+  private static final long SHORTEST_TURN_NANOS = 100_000;
   private static final long TURN_NANOS = 100_000_000;
 
   private static final CountDownLatch PARENT_ENDED = new CountDownLatch(1);
 
   private final Tree tree;
-  private final FileChannel parent;
   private final long parentPid;
   private final long rootPid;
   private final boolean daemon;
   private volatile boolean ending;
 
-  /**
-   * A watch over the parent.
-   *
-   * @param parent what the parent holds the other end of; null: the parent is asked for by number
-   */
-  public Watch(Tree tree, FileChannel parent, long parentPid, long rootPid, boolean daemon) {
+  /** A watch over the parent. */
+  public Watch(Tree tree, long parentPid, long rootPid, boolean daemon) {
     super(null, null, "mpj-watch", 0, false);
     setDaemon(true);
     this.tree = tree;
-    this.parent = parent;
     this.parentPid = parentPid;
     this.rootPid = rootPid;
     this.daemon = daemon;
@@ -88,34 +81,32 @@ public final class Watch extends Thread {
     }
   }
 
-  /** Returns false if this JVM is about to end. */
+  /**
+   * Waits for the lock, and then for the rest of the death: the kernel releases the locks first. A
+   * parent that has no lock is asked for all the time.
+   *
+   * @return false if this JVM is about to end
+   */
   private boolean awaitParent() {
-    return parent != null ? awaitEndOfInput() : awaitEndOfProcess();
-  }
-
-  /** For a child whose standard input is its own. */
-  private boolean awaitEndOfProcess() {
-    while (!ending && isParent(parentPid)) {
-      LockSupport.parkNanos(TURN_NANOS);
+    boolean released = ParentLock.await(tree, parentPid);
+    long turn = SHORTEST_TURN_NANOS;
+    while (!ending && isParent(released)) {
+      LockSupport.parkNanos(turn);
+      turn = Math.min(TURN_NANOS, 2 * turn);
     }
     return !ending;
   }
 
-  private boolean awaitEndOfInput() {
-    ByteBuffer nothing = ByteBuffer.allocate(1);
+  /**
+   * An orphan has another parent, whatever process has the number of the dead one by now. Without
+   * memory to ask for it, the lock says enough.
+   */
+  private boolean isParent(boolean released) {
     try {
-      while (parent.read(nothing) >= 0) {
-        nothing.clear();
-      }
-    } catch (IOException e) {
-      // As good as the end.
+      return ProcessHandle.current().parent().filter(now -> now.pid() == parentPid).isPresent();
+    } catch (OutOfMemoryError e) {
+      return !released;
     }
-    return !ending;
-  }
-
-  /** An orphan has another parent, whatever process has the number of the dead one by now. */
-  private static boolean isParent(long pid) {
-    return ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
   }
 
   /** Returns false if this JVM is about to end. */
