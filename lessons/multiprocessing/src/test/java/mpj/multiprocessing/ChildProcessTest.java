@@ -225,7 +225,7 @@ class ChildProcessTest {
     var child = new Sharing(new Lock(), new RLock(), barrier, List.of(), new Event());
     child.start();
     while (barrier.waiting() == 0) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     child.kill();
     assertThatThrownBy(() -> barrier.await(LONG)).isInstanceOf(BrokenBarrier.class);

@@ -79,7 +79,7 @@ class ManagedTypesTest {
     public int add(int amount) {
       int before = count;
       assertThat(cannotBeSent).isNotNull();
-      Thread.onSpinWait();
+      Thread.yield();
       count = before + amount;
       return count;
     }

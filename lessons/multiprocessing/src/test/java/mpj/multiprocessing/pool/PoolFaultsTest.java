@@ -302,7 +302,7 @@ class PoolFaultsTest {
           .hasMessageContainingAll("die as they start", "exitCode=1");
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
       while (!pool.workerPids().isEmpty() && System.nanoTime() < until) {
-        Thread.onSpinWait(); // the last of them is just dying
+        Thread.yield(); // the last of them is just dying
       }
       assertThat(pool.workerPids()).isEmpty();
     }

@@ -86,7 +86,7 @@ class SharedRecordTest {
       Check.that(now.whole() && now.a() >= seen, "torn, or older than before: " + now);
       seen = now.a();
       if (!parties.equals(Parties.THREADS)) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
     }
     group.join();

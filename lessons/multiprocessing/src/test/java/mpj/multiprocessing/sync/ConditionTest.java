@@ -44,7 +44,7 @@ class ConditionTest {
 
   private static void awaitWaiters(Condition condition, Queue<Integer> waiting) throws Exception {
     while (waiting.size() > 0) {
-      Thread.onSpinWait();
+      Thread.yield();
     }
     condition.acquire(); // the last of them waits now
   }
@@ -317,7 +317,7 @@ class ConditionTest {
       condition.acquire();
       assertThat(condition.signal()).isEqualTo(1);
       for (int spin = i % 20 * 100; spin > 0; spin--) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       condition.release();
       one.interrupt();

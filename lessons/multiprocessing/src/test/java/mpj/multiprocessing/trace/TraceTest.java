@@ -176,10 +176,10 @@ class TraceTest {
               });
       victim.start();
       while (!lock.isLocked()) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       while (of(EventKind.QUEUE_GET_WAITING).isEmpty()) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       victim.kill();
       victim.join();
@@ -203,7 +203,7 @@ class TraceTest {
           });
       child.start();
       while (Gates.passes(child.pid()) == 0) {
-        Thread.onSpinWait(); // until it waits for the first item, behind its first gate
+        Thread.yield(); // until it waits for the first item, behind its first gate
       }
       Gates.close(child.pid());
       go.put(1);
