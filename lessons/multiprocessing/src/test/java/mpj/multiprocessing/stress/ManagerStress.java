@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import mpj.multiprocessing.ChildProcess;
@@ -46,8 +48,10 @@ class ManagerStress {
   private final Key key = Key.random();
   private final List<Child> children = new ArrayList<>();
   private final List<Outsider> outsiders = new ArrayList<>();
-  private int killedChildren;
-  private int killedOutsiders;
+
+  // Sets: one that was killed may still look alive, and be killed again.
+  private final Set<Child> killedChildren = new HashSet<>();
+  private final Set<Outsider> killedOutsiders = new HashSet<>();
 
   /** What the clients use; passed on as a whole. */
   private record Things(
@@ -120,7 +124,7 @@ class ManagerStress {
         outsiders.add(new Outsider(manager, key));
       }
       long until = System.nanoTime() + TIME.toNanos();
-      while (System.nanoTime() < until || killedChildren == 0 || killedOutsiders == 0) {
+      while (System.nanoTime() < until || killedChildren.isEmpty() || killedOutsiders.isEmpty()) {
         LockSupport.parkNanos(random.nextLong(2 * BETWEEN_KILLS_NANOS));
         if (random.nextInt(8) == 0) {
           killOutsider(random, manager);
@@ -136,18 +140,16 @@ class ManagerStress {
 
   private void killChild(Random random, Things things) {
     Child victim = children.get(random.nextInt(children.size()));
-    if (victim.process.isAlive() && victim.guarded.get() > 0) { // it is at work
+    if (victim.guarded.get() > 0 && killedChildren.add(victim)) { // it is at work
       victim.process.kill();
-      killedChildren++;
       children.add(start(children.size(), things));
     }
   }
 
   private void killOutsider(Random random, Manager manager) throws IOException {
     Outsider victim = outsiders.get(random.nextInt(outsiders.size()));
-    if (victim.reader.isAlive() && victim.rounds > 0) {
+    if (victim.rounds > 0 && killedOutsiders.add(victim)) {
       victim.stranger.kill();
-      killedOutsiders++;
       outsiders.add(new Outsider(manager, key));
     }
   }
@@ -206,10 +208,15 @@ class ManagerStress {
     IO.println(
         "clients of a manager: %s children=%d killed=%d others=%d killed=%d acknowledged=%d"
             .formatted(
-                when, children.size(), killedChildren, outsiders.size(), killedOutsiders, calls));
-    assertThat(killed).as(when).isEqualTo(killedChildren + killedOutsiders);
-    assertThat(killedChildren).as(when).isPositive();
-    assertThat(killedOutsiders).as(when).isPositive();
+                when,
+                children.size(),
+                killedChildren.size(),
+                outsiders.size(),
+                killedOutsiders.size(),
+                calls));
+    assertThat(killed).as(when).isEqualTo(killedChildren.size() + killedOutsiders.size());
+    assertThat(killedChildren).as(when).isNotEmpty();
+    assertThat(killedOutsiders).as(when).isNotEmpty();
     assertThat(rounds).as("all were at work, " + when).isGreaterThan(children.size());
     assertThat(things.value.get() - rounds).as(when).isBetween(0, killed);
     assertThat(things.lock.tryAcquire(Children.SOON)).as(when).isTrue();
