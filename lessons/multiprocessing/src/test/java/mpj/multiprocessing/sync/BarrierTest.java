@@ -253,6 +253,7 @@ class BarrierTest {
           barrier.reset();
           held.set(false);
         }
+        Thread.yield();
       }
       for (int resets = some < 3 ? some : Integer.MAX_VALUE; running.get() > 0; resets--) {
         for (int spin = random.nextInt(200); spin > 0; spin--) {

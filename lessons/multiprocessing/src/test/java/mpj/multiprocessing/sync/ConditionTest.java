@@ -182,6 +182,7 @@ class ConditionTest {
       try (var _ = condition.hold()) {
         signalled += condition.signal();
       }
+      Thread.yield();
     }
     group.join();
     assertThat(told.get()).isEqualTo(signalled).isPositive();
@@ -208,6 +209,7 @@ class ConditionTest {
                 condition.acquire();
                 condition.signalAll();
                 condition.release();
+                Thread.yield();
               }
             });
     try (var _ = condition.hold()) {
