@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import mpj.app.error.UsageException;
 import mpj.app.exercise.compile.Compilation;
+import mpj.app.exercise.compile.CountedMethod;
 import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Host;
@@ -169,6 +170,12 @@ final class ExerciseCheck implements Check {
         .errors()
         .forEach(
             error -> problems.add(error.file() + ":" + error.line() + ": " + error.sentence()));
+    for (int i = 0; i < programs.size(); i++) {
+      Known known = programs.get(i);
+      if (known.exercise().work().isPresent()) {
+        CountedMethod.in(folder, known.className(i), known.exercise().work().get());
+      }
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import mpj.app.exercise.compile.Compilation;
+import mpj.app.exercise.compile.CountedMethod;
 import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Host;
@@ -33,6 +34,9 @@ final class Checking {
       if (!compilation.errors().isEmpty()) {
         report.compileErrors(compilation.errors());
         return false;
+      }
+      if (exercise.work().isPresent()) {
+        CountedMethod.in(classes, exercise.className(), exercise.work().get());
       }
       return run(classes, compilation, report);
     }

@@ -73,6 +73,7 @@ final class Signals implements SignalHandler {
     if (tree == null) {
       return; // see ignoreInterrupts
     }
+    Gate.passSignal();
     Runnable action = handler;
     if (action != null && signal.getName().equals("TERM")) {
       Gate.emit(EventKind.SIGNAL_HANDLED, 0L, 0, signal.getNumber(), 0);

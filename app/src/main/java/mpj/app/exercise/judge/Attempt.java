@@ -61,6 +61,16 @@ public record Attempt(
     return of(Set.of(kinds)).filter(event -> event.process().equals(main())).toList();
   }
 
+  /** Returns how often children called the method whose calls are counted. */
+  int callsOfChildren() {
+    return ofChildren(EventKind.METHOD_CALLED).size();
+  }
+
+  /** Returns how often the main process did. */
+  int callsOfMain() {
+    return ofMain(EventKind.METHOD_CALLED).size();
+  }
+
   /** Returns the first event of these kinds. */
   Optional<Event> first(EventKind... kinds) {
     return of(Set.of(kinds)).findFirst();

@@ -8,7 +8,10 @@ import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 
-/** Whether each worker passed something on, whether it arrived, and whether the sum is right. */
+/**
+ * Whether each worker counted and passed something on, whether it arrived, and whether the sum is
+ * right.
+ */
 final class GatherJudge implements Judge {
   private static final int WORKERS = 4;
   private static final int PRIMES = 4250; // below 40,532
@@ -16,6 +19,13 @@ final class GatherJudge implements Judge {
     EventKind.QUEUE_PUT,
     EventKind.PIPE_SENT,
     EventKind.VALUE_WRITTEN,
+    EventKind.VALUE_CHANGED,
+    EventKind.CALL_BEGAN
+  };
+  private static final EventKind[] TAKEN = {
+    EventKind.QUEUE_GOT,
+    EventKind.PIPE_RECEIVED,
+    EventKind.VALUE_READ,
     EventKind.VALUE_CHANGED,
     EventKind.CALL_BEGAN
   };
@@ -58,6 +68,17 @@ final class GatherJudge implements Judge {
                   attempt.children().size())
               + " leave their processes.");
     }
+    if (attempt.callsOfMain() > 0 && !isLeftToWorkers(attempt)) {
+      return Judge.fails(
+          "main-computes",
+          String.format(
+                  Locale.ROOT,
+                  "The main process called count() %d times, the workers %d times.",
+                  attempt.callsOfMain(),
+                  attempt.callsOfChildren())
+              + " Each worker is to count its part itself, inside of its lambda () -> ..., and main"
+              + " to add up what they found.");
+    }
     return right
         ? Optional.empty()
         : Judge.fails(
@@ -69,6 +90,12 @@ final class GatherJudge implements Judge {
                     attempt.result(),
                     PRIMES)
                 + " overlapping? Is a number that several workers add to added to in one step?");
+  }
+
+  /** Main may count, too, to compare; but the workers did, and main took what they found. */
+  private static boolean isLeftToWorkers(Attempt attempt) {
+    return attempt.callsOfChildren() >= WORKERS
+        && (isByPool(attempt) || !attempt.ofMain(TAKEN).isEmpty());
   }
 
   /** A pool brings each task's result to main; which worker does which is the pool's business. */

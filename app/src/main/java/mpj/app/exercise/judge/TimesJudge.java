@@ -33,6 +33,18 @@ final class TimesJudge implements Judge {
       return Judge.fails(
           "wrong-parallel", "When measure() returned, children were still at work: join them all.");
     }
+    if (attempt.callsOfMain() > 0 && attempt.callsOfChildren() < TASKS) {
+      return Judge.fails(
+          "main-computes",
+          String.format(
+                  Locale.ROOT,
+                  "The children called task() %d times, the main process %d times: each child is to"
+                      + " call it itself.",
+                  attempt.callsOfChildren(),
+                  attempt.callsOfMain())
+              + " What stands before the lambda () -> ... runs in the process that starts the"
+              + " child.");
+    }
     return figures(attempt, times);
   }
 

@@ -3,6 +3,7 @@ package mpj.app.exercise.judge;
 import static mpj.multiprocessing.trace.EventKind.CALL_BEGAN;
 import static mpj.multiprocessing.trace.EventKind.CALL_SERVED;
 import static mpj.multiprocessing.trace.EventKind.EVENT_SET;
+import static mpj.multiprocessing.trace.EventKind.METHOD_CALLED;
 import static mpj.multiprocessing.trace.EventKind.QUEUE_GOT;
 import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT;
 import static mpj.multiprocessing.trace.EventKind.SIGNAL_SENT;
@@ -33,6 +34,39 @@ final class JudgesTest {
     assertThat(run.reason(judge, new Times(500, 90, 410, 5.6))).isEqualTo("wrong-serial");
     assertThat(run.reason(judge, new Times(5, 90, 85, 5.0 / 90))).isEqualTo("wrong-difference");
     assertThat(run.reason(judge, new Times(5, 90, -85, 18))).isEqualTo("wrong-ratio");
+  }
+
+  /** Main has called the method for the serial time, too. */
+  @Test
+  void shouldSeeThatTheParentDidWhatTheChildrenWereToDo() {
+    run.children(6);
+    for (int call = 0; call < 12; call++) {
+      run.does(0, METHOD_CALLED, "", 0);
+    }
+    var right = new Times(5, 90, -85, 5.0 / 90);
+    assertThat(run.reason(new TimesJudge(), right)).isEqualTo("main-computes");
+    for (int child = 1; child <= 6; child++) {
+      run.does(child, METHOD_CALLED, "", 0);
+    }
+    assertThat(run.reason(new TimesJudge(), right)).isEmpty();
+  }
+
+  @Test
+  void shouldSeeThatMainCountedWhatTheWorkersPassedOn() {
+    run.children(4);
+    for (int child = 1; child <= 4; child++) {
+      run.does(0, METHOD_CALLED, "", 0);
+      run.does(child, QUEUE_PUT, "Queue-1", 0);
+    }
+    assertThat(run.reason(new GatherJudge(), 4250)).isEqualTo("main-computes");
+    for (int child = 1; child <= 4; child++) {
+      run.does(child, METHOD_CALLED, "", 0);
+    }
+    assertThat(run.reason(new GatherJudge(), 4250)).isEqualTo("main-computes"); // took nothing
+    for (int child = 1; child <= 4; child++) {
+      run.does(0, QUEUE_GOT, "Queue-1", 0);
+    }
+    assertThat(run.reason(new GatherJudge(), 4250)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An exercise: one compact Java file with a part to complete.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param title what is to be done, in a phrase
  * @param entry the method of the file that is called when it is checked; {@code main} where nothing
  *     is to be answered
+ * @param work the method of the file that the processes are to call, whose calls are counted; empty
+ *     where none is given
  * @param undone why it fails as it is given, in the judge's word
  * @param forms other right ways to complete it, by name
  * @param attempts known wrong ways
@@ -23,6 +26,7 @@ public record Exercise(
     String name,
     String title,
     String entry,
+    Optional<String> work,
     String undone,
     List<String> forms,
     List<Attempt> attempts) {

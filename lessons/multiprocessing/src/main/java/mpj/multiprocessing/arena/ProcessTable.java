@@ -55,7 +55,7 @@ public final class ProcessTable {
   private static final int NAME = 80;
   private static final int FAILURE = 140;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
-  private static final int SCRUTINY = ENTRY - 20; // four words, of the main process only
+  private static final int SCRUTINY = ENTRY - 24; // five words, of the main process only
   private static final int MOST = ENTRY - 4; // of the main process only
   private static final int FAILURE_BYTES = SCRUTINY - FAILURE - 4;
 

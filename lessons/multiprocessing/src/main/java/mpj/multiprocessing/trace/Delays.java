@@ -7,7 +7,8 @@ import mpj.multiprocessing.arena.Tree;
 /**
  * Holds this process at its gates for random times: luck does not last through that. At its first
  * gate it waits for those that were started and have not come to theirs, so that processes that may
- * run at the same time do; and one of the first children comes late to everything.
+ * run at the same time do; and one of the first children comes late to everything, as does the
+ * first that is asked to end.
  */
 final class Delays {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
@@ -16,6 +17,7 @@ final class Delays {
   private final Tree tree;
   private final int micros;
   private final long lateNanos;
+  private final long signalNanos;
   private long state;
   private boolean later;
 
@@ -25,6 +27,7 @@ final class Delays {
     boolean late =
         tree.slot() == ProcessTable.ROOT + 1 + Math.floorMod(seed, 2)
             && tree.table().isFirst(tree.slot());
+    this.signalNanos = lateMillis * 1_000_000L;
     this.lateNanos = late ? lateMillis * 1_000_000L : 0;
     this.state =
         (seed + 1L) * 0x9E3779B97F4A7C15L
@@ -38,6 +41,13 @@ final class Delays {
       LockSupport.parkNanos(lateNanos);
     }
     LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), 2L * micros + 1));
+  }
+
+  /** The first that is asked to end takes its time: whoever only sleeps does not see its end. */
+  void passSignal() {
+    if (signalNanos > 0 && Scrutiny.isFirstSignal(tree)) {
+      LockSupport.parkNanos(signalNanos);
+    }
   }
 
   /** One that comes to no gate, as a server, is waited for only while it is young. */

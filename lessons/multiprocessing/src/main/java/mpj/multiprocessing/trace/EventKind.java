@@ -128,7 +128,11 @@ public enum EventKind {
   /** It was written; value: what it is now; sequence: its index. */
   VALUE_WRITTEN("value.written"),
   /** It was read and written at once; value: what it is now; sequence: its index. */
-  VALUE_CHANGED("value.changed");
+  VALUE_CHANGED("value.changed"),
+  /**
+   * A method was called whose calls are counted; emitted only by code that a tool has put there.
+   */
+  METHOD_CALLED("method.called");
 
   private final String label;
 

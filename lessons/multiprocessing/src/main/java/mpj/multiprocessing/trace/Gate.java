@@ -78,6 +78,14 @@ public final class Gate {
     }
   }
 
+  /** Lets the process heed a signal, or holds it before that. */
+  public static void passSignal() {
+    Watched now = watched;
+    if (now != null && now.delays != null) {
+      now.delays.passSignal();
+    }
+  }
+
   /** Emits that this process read or wrote a shared number, if anybody wants to know so much. */
   public static void emitAccess(EventKind kind, long object, long value, long index) {
     Watched now = watched;

@@ -11,7 +11,9 @@ import mpj.multiprocessing.arena.Tree;
  *     first gate it also waits for those that were started less than two seconds ago and have not
  *     come to theirs
  * @param lateMillis how long one of the first two children, the seed says which, is held besides at
- *     its first gate, where delays are made: whoever only sleeps for a while comes too early then
+ *     its first gate, where delays are made: whoever only sleeps for a while comes too early then.
+ *     For the same reason the first process that SIGTERM comes to is held for that long before it
+ *     heeds it
  * @param seed where the random lengths of the delays start
  */
 public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int seed) {
@@ -22,6 +24,7 @@ public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int se
   private static final int DELAY = 4;
   private static final int SEED = 8;
   private static final int LATE = 12;
+  private static final int SIGNAL_HELD = 16;
 
   /** Checks the delays. */
   public Scrutiny {
@@ -38,6 +41,12 @@ public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int se
     words.setInt(DELAY, delayMicros);
     words.setInt(SEED, seed);
     words.setInt(LATE, lateMillis);
+    words.setInt(SIGNAL_HELD, 0);
+  }
+
+  /** Returns whether this is the first signal in the tree; it is so for one process. */
+  static boolean isFirstSignal(Tree tree) {
+    return tree.table().scrutiny().casInt(SIGNAL_HELD, 0, 1);
   }
 
   /** Tells whether accesses are to be events in this tree. */

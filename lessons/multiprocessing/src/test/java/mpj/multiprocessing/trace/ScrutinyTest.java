@@ -12,6 +12,7 @@ import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
+import mpj.multiprocessing.sync.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -99,6 +100,33 @@ class ScrutinyTest implements TraceListener {
       assertThat(late).isGreaterThan(300_000_000);
       ProcessTree.shutdown();
     }
+  }
+
+  @Test
+  void shouldHoldTheFirstProcessThatIsAskedToEnd() throws Exception {
+    try (var _ = Trace.start(this, new Scrutiny(false, 1, 700, 0))) {
+      var ready = new Semaphore(0);
+      var children = new ArrayList<ChildProcess>();
+      for (int i = 0; i < 2; i++) {
+        var child =
+            new ChildProcess(() -> {
+              ChildProcess.onTerminate(() -> System.exit(0));
+              ready.release();
+              Thread.sleep(Long.MAX_VALUE);
+            });
+        child.start();
+        children.add(child);
+      }
+      ready.acquire();
+      ready.acquire();
+      for (var child : children) {
+        child.terminate();
+        child.join();
+        assertThat(child.exitCode()).hasValue(0);
+      }
+    }
+    long asked = nanos(EventKind.SIGNAL_SENT, 0);
+    assertThat(nanos(EventKind.SIGNAL_HANDLED, 0) - asked).isGreaterThan(690_000_000);
   }
 
   @Test
