@@ -225,7 +225,7 @@ class ChildProcessTest {
     var child = new Sharing(new Lock(), new RLock(), barrier, List.of(), new Event());
     child.start();
     while (barrier.waiting() == 0) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     child.kill();
     assertThatThrownBy(() -> barrier.await(LONG)).isInstanceOf(BrokenBarrier.class);
@@ -238,7 +238,7 @@ class ChildProcessTest {
     var child = new ChildProcess(() -> thread.start());
     assertThatThrownBy(child::start)
         .isInstanceOf(UncrossableException.class)
-        .hasMessageContaining("java.lang.Thread");
+        .hasMessageContaining(thread.getClass().getName());
     assertThat(ChildProcess.activeChildren()).isEmpty();
   }
 

@@ -195,7 +195,7 @@ class ManagedListTest {
     var busy = TestThreads.of(() -> slow.replaceAll(item -> waitFor(other, item)));
     busy.start();
     while (!other.contains("begun")) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     var waiting = TestThreads.of(() -> slow.add(2)); // has to wait, and nobody with it
     waiting.start();
@@ -209,7 +209,7 @@ class ManagedListTest {
   private static int waitFor(List<String> other, int item) {
     other.add("begun");
     while (!other.contains("go on")) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     return 10 * item;
   }

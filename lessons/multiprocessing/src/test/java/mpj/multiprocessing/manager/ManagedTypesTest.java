@@ -13,6 +13,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.QueueEmpty;
@@ -79,7 +80,7 @@ class ManagedTypesTest {
     public int add(int amount) {
       int before = count;
       assertThat(cannotBeSent).isNotNull();
-      Thread.yield();
+      TestThreads.letOthersRun();
       count = before + amount;
       return count;
     }

@@ -309,7 +309,7 @@ class ManagerTest {
           });
       waiter.start();
       while (!signs.contains("begun")) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       waiter.interrupt();
       waiter.join();
@@ -322,7 +322,7 @@ class ManagerTest {
         assertThat(signs.size()).isEqualTo(2);
       }
       while (list.get(0) != 10) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
     }
   }
@@ -330,7 +330,7 @@ class ManagerTest {
   private static int waitForSign(List<String> signs, int item) {
     signs.add("begun");
     while (!signs.contains("go on")) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     return 10 * item;
   }
@@ -368,7 +368,7 @@ class ManagerTest {
       var child = new ChildProcess("client", () -> lock.acquire());
       child.start();
       while (lock.isLocked() && child.isAlive() && events.begunBy("client") == 0) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       lock.release();
       joinAll(List.of(child));

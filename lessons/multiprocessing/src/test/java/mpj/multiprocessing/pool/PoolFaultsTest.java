@@ -22,6 +22,7 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.wire.RemoteException;
 import mpj.multiprocessing.wire.RemoteTrace;
@@ -302,7 +303,7 @@ class PoolFaultsTest {
           .hasMessageContainingAll("die as they start", "exitCode=1");
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
       while (!pool.workerPids().isEmpty() && System.nanoTime() < until) {
-        Thread.yield(); // the last of them is just dying
+        TestThreads.letOthersRun(); // the last of them is just dying
       }
       assertThat(pool.workerPids()).isEmpty();
     }

@@ -313,7 +313,7 @@ class PoolTest {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(until);
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
   }
 

@@ -11,6 +11,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.RLock;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SharedRecordTest {
       Check.that(now.whole() && now.a() >= seen, "torn, or older than before: " + now);
       seen = now.a();
       if (!parties.equals(Parties.THREADS)) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
     }
     group.join();

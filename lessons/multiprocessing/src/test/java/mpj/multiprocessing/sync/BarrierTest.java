@@ -121,7 +121,7 @@ class BarrierTest {
     var barrier = new Barrier(3);
     var group = parties.start(2, () -> expectBroken(barrier));
     while (barrier.waiting() < 2) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     barrier.reset();
     group.join();
@@ -138,7 +138,7 @@ class BarrierTest {
     var party = TestThreads.of(() -> thrown.set(catchThrowable(barrier::await)));
     party.start();
     while (barrier.waiting() < 2) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     party.interrupt();
     party.join();
@@ -231,7 +231,7 @@ class BarrierTest {
             for (int turn = 0; turn < turns; turn++) {
               meet(start);
               while (second && held.get()) {
-                Thread.yield();
+                TestThreads.letOthersRun();
               }
               if (passes(barrier)) {
                 passed.incrementAndGet(turn);
@@ -253,11 +253,11 @@ class BarrierTest {
           barrier.reset();
           held.set(false);
         }
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       for (int resets = some < 3 ? some : Integer.MAX_VALUE; running.get() > 0; resets--) {
         for (int spin = random.nextInt(200); spin > 0; spin--) {
-          Thread.yield();
+          TestThreads.letOthersRun();
         }
         if (resets > 0 || running.get() == 1) { // one is left alone
           barrier.reset();
@@ -314,7 +314,7 @@ class BarrierTest {
             })
         .start();
     while (barrier.waiting() == 0) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     breaker.run();
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
@@ -330,7 +330,7 @@ class BarrierTest {
     assertThat(barrier.isBroken()).isFalse();
     var group = parties.start(2, () -> expectBroken(barrier));
     while (barrier.waiting() < 2) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     barrier.abort();
     assertThat(barrier.isBroken()).isTrue();
@@ -361,7 +361,7 @@ class BarrierTest {
       survivor.start();
       ready.get(LONG);
       while (barrier.waiting() < (waiting ? 2 : 1)) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       victim.kill();
       long began = System.nanoTime();
@@ -379,7 +379,7 @@ class BarrierTest {
     var survivor = new ChildProcess(() -> expectBroken(barrier));
     survivor.start();
     while (barrier.waiting() == 0) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     var victim = new ChildProcess(barrier::await);
     victim.start();
@@ -416,7 +416,7 @@ class BarrierTest {
       // The last may be left over by itself: all the others have done their turns then.
       while (thread.isAlive() && !odd) {
         odd = all.stream().filter(Thread::isAlive).count() == 1 && barrier.waiting() == 1;
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
     }
     if (odd) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.Check;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +45,7 @@ class ConditionTest {
 
   private static void awaitWaiters(Condition condition, Queue<Integer> waiting) throws Exception {
     while (waiting.size() > 0) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     condition.acquire(); // the last of them waits now
   }
@@ -182,7 +183,7 @@ class ConditionTest {
       try (var _ = condition.hold()) {
         signalled += condition.signal();
       }
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     group.join();
     assertThat(told.get()).isEqualTo(signalled).isPositive();
@@ -209,7 +210,7 @@ class ConditionTest {
                 condition.acquire();
                 condition.signalAll();
                 condition.release();
-                Thread.yield();
+                TestThreads.letOthersRun();
               }
             });
     try (var _ = condition.hold()) {
@@ -319,7 +320,7 @@ class ConditionTest {
       condition.acquire();
       assertThat(condition.signal()).isEqualTo(1);
       for (int spin = i % 20 * 100; spin > 0; spin--) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       condition.release();
       one.interrupt();

@@ -140,7 +140,7 @@ class EventTest {
       thread.start();
       waiting.await();
       for (int spin = i * 30; spin > 0; spin--) { // from before the sleep to well within it
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       thread.interrupt();
       assertThat(interrupted.await(20, TimeUnit.SECONDS)).as("interrupt %d", i).isTrue();
@@ -235,7 +235,7 @@ class EventTest {
           });
       victim.start();
       while (!event.isSet()) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       victim.kill();
       victim.join();
@@ -249,7 +249,7 @@ class EventTest {
   private static void spin(long nanos) {
     long until = System.nanoTime() + nanos;
     while (System.nanoTime() < until) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
   }
 }

@@ -65,7 +65,7 @@ class HolderKillTest {
       for (var victim : victims) {
         long until = System.nanoTime() + random.nextInt(3_000_000);
         while (System.nanoTime() < until) {
-          Thread.yield();
+          TestThreads.letOthersRun();
         }
         victim.kill();
         victim.join(); // it may have taken something between the two

@@ -138,7 +138,7 @@ class LockTest {
       thread.start();
       waiting.await();
       for (int spin = i * 20; spin > 0; spin--) { // from before the sleep to well within it
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       thread.interrupt();
       assertThat(interrupted.await(20, TimeUnit.SECONDS)).as("interrupt %d", i).isTrue();
@@ -160,7 +160,7 @@ class LockTest {
       other.start();
       long asleep = System.nanoTime() + 2_000_000; // both past their spinning, most of the time
       while (System.nanoTime() < asleep) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       lock.release();
       first.interrupt();
@@ -245,7 +245,7 @@ class LockTest {
           });
       victim.start();
       while (!lock.isLocked()) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       var waiter = new ChildProcess(() -> heirTakes(lock));
       waiter.start();

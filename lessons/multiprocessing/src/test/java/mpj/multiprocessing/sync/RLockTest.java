@@ -129,7 +129,7 @@ class RLockTest {
       thread.start();
       waiting.await();
       for (int spin = i * 20; spin > 0; spin--) { // from before the sleep to well within it
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       thread.interrupt();
       assertThat(interrupted.await(20, TimeUnit.SECONDS)).as("interrupt %d", i).isTrue();
@@ -182,7 +182,7 @@ class RLockTest {
             });
     victim.start();
     while (!lock.isLocked()) {
-      Thread.yield();
+      TestThreads.letOthersRun();
     }
     assertThat(ready.get(SOON)).isEqualTo(3);
     victim.kill();

@@ -132,7 +132,7 @@ class SemaphoreTest {
       thread.start();
       waiting.await();
       for (int spin = i * 20; spin > 0; spin--) { // from before the sleep to well within it
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       thread.interrupt();
       assertThat(interrupted.await(20, TimeUnit.SECONDS)).as("interrupt %d", i).isTrue();
@@ -152,7 +152,7 @@ class SemaphoreTest {
       other.start();
       long asleep = System.nanoTime() + 2_000_000; // both past their spinning, most of the time
       while (System.nanoTime() < asleep) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       semaphore.release();
       first.interrupt();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Lock;
@@ -176,10 +177,10 @@ class TraceTest {
               });
       victim.start();
       while (!lock.isLocked()) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       while (of(EventKind.QUEUE_GET_WAITING).isEmpty()) {
-        Thread.yield();
+        TestThreads.letOthersRun();
       }
       victim.kill();
       victim.join();
@@ -203,7 +204,7 @@ class TraceTest {
           });
       child.start();
       while (Gates.passes(child.pid()) == 0) {
-        Thread.yield(); // until it waits for the first item, behind its first gate
+        TestThreads.letOthersRun(); // until it waits for the first item, behind its first gate
       }
       Gates.close(child.pid());
       go.put(1);
