@@ -14,7 +14,11 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes a lesson's runs. Times are milliseconds since the demo began, to the microsecond. */
+/**
+ * Writes a lesson's runs. Times are milliseconds since the demo began, to the microsecond. A line's
+ * text is read as UTF-8; bytes that are not are U+FFFD there. Where {@code ended} is false there
+ * was no line end: the text goes on in the next line of the process, or the process ended.
+ */
 public final class RunDocument {
   private final JsonGenerator json;
 
@@ -113,6 +117,9 @@ public final class RunDocument {
     json.writeStringProperty("process", noted.line().process().name());
     json.writeNumberProperty("pid", noted.line().process().pid());
     json.writeStringProperty("text", noted.line().text());
+    if (!noted.line().ended()) {
+      json.writeBooleanProperty("ended", false);
+    }
     json.writeStringProperty("note", noted.note());
     json.writeEndObject();
   }

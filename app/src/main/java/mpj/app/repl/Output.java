@@ -4,11 +4,12 @@ import java.util.List;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.multiprocessing.trace.OutputLine;
 
 /** Where a session writes; whole lines, that never tear what is being typed. */
 public interface Output {
-  /** Writes a line that a process printed. */
-  void printed(String line, boolean error);
+  /** Writes a line that a process printed, or a piece of one. */
+  void printed(OutputLine line);
 
   /** Writes lines of the session itself. */
   void say(List<Text> lines);

@@ -9,6 +9,7 @@ import mpj.app.error.ExitCode;
 import mpj.app.file.SourceText;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Text;
+import mpj.multiprocessing.trace.OutputLine;
 
 /** A session whose lines come from a file or a pipe; it ends with the first that fails. */
 public final class Script implements Output {
@@ -112,8 +113,8 @@ public final class Script implements Output {
   }
 
   @Override
-  public void printed(String line, boolean error) {
-    (error ? screen.errors() : screen.output()).print(line + "\n");
+  public void printed(OutputLine line) {
+    line.writeTo(line.error() ? screen.errors() : screen.output());
   }
 
   @Override

@@ -115,29 +115,29 @@ final class Watching implements TraceListener, AutoCloseable {
 
   @Override
   public void line(OutputLine line) {
-    String text = line.text();
-    boolean isMark;
+    OutputLine before;
     synchronized (this) {
-      isMark = !mark.isEmpty() && text.endsWith(mark);
+      before = mark.isEmpty() ? line : line.before(mark);
     }
-    if (!isMark) {
-      output.printed(line.error() ? plain(text) : text, line.error());
+    if (before.equals(line)) {
+      output.printed(line.error() && line.ended() ? plain(line) : line);
       return;
     }
-    if (text.length() > mark.length()) { // after a text without an end of line
-      output.printed(text.substring(0, text.length() - mark.length()), false);
+    if (!before.isEmpty()) { // a text without an end of line
+      output.printed(before);
     }
     marked.countDown();
   }
 
   /** In a child's trace the classes around what was typed have names that nobody typed. */
-  private static String plain(String text) {
-    Matcher frame = FRAME.matcher(text);
+  private static OutputLine plain(OutputLine line) {
+    Matcher frame = FRAME.matcher(line.text());
     if (!frame.matches()) {
-      return text;
+      return line;
     }
     String method = frame.group(1);
-    return "\tat " + (method.startsWith("lambda$") ? "the lambda" : method) + " (typed here)";
+    return line.withText(
+        "\tat " + (method.startsWith("lambda$") ? "the lambda" : method) + " (typed here)");
   }
 
   @Override

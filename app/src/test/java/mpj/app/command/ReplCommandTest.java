@@ -44,7 +44,7 @@ final class ReplCommandTest {
             points.put(new Point(3, 4));
             """);
 
-    assertThat(outcome.output()).isEqualTo("main\nlate 7\n");
+    assertThat(outcome.output()).isEqualTo("mainlate 7\n");
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
   }

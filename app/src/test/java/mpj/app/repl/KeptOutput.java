@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import mpj.app.screen.CapturedScreen;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Text;
+import mpj.multiprocessing.trace.OutputLine;
 
 /** Keeps what a session writes. */
 final class KeptOutput implements Output {
@@ -14,8 +15,8 @@ final class KeptOutput implements Output {
   private final List<String> said = new ArrayList<>();
 
   @Override
-  public synchronized void printed(String line, boolean error) {
-    printed.add(line);
+  public synchronized void printed(OutputLine line) {
+    printed.add(line.text());
     notifyAll();
   }
 

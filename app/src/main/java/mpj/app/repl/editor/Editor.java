@@ -12,6 +12,7 @@ import mpj.app.screen.Style;
 import mpj.app.screen.Text;
 import mpj.app.state.StateFolder;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.trace.OutputLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -110,8 +111,8 @@ public final class Editor implements Output {
   }
 
   @Override
-  public void printed(String line, boolean error) {
-    reader.printAbove(line);
+  public void printed(OutputLine line) {
+    reader.printAbove(line.text());
   }
 
   @Override

@@ -3,19 +3,22 @@ package mpj.multiprocessing.launch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.PlainBytes;
 import mpj.multiprocessing.trace.Trace;
 
 /**
- * Carries what a child prints to its parent's own output, or to whoever watches, in whole lines:
- * the lines of several children never mix.
+ * Carries what a child prints to its parent's own output, byte for byte, or to whoever watches, in
+ * whole lines: the lines of several children never mix. What is longer than {@link
+ * OutputLine#LONGEST} goes on in pieces, between which others may print.
  *
  * <p>A child's end need not be the end of its pipe: children of its own may print into it. So while
  * the child lives the pump reads from a channel; whoever sees the child end closes that, which ends
@@ -23,8 +26,8 @@ import mpj.multiprocessing.trace.Trace;
  * Where a pipe cannot be opened as a channel there is only its end to tell.
  */
 final class LinePump extends Thread {
-  private static final int LONGEST_LINE = 1 << 20;
   private static final int BUFFER = 8192;
+  private static final int LONGEST_NOTICE = 65_536;
 
   /** What a JVM says that Ctrl-C reaches before it has set up its modules, and so its loggers. */
   private static final String INTERRUPTED = "Runtime.exit(130) logging failed: ";
@@ -34,6 +37,7 @@ final class LinePump extends Thread {
   private final int identity;
   private final boolean error;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final CountDownLatch lastHandedOn = new CountDownLatch(1);
   private FileChannel channel;
   private boolean ended;
@@ -139,31 +143,54 @@ final class LinePump extends Thread {
     for (int i = 0; i < length; i++) {
       if (buffer[i] == '\n') {
         line.write(buffer, from, i - from);
-        handOn();
+        handOn(line.size(), true);
         from = i + 1;
       }
     }
     line.write(buffer, from, length - from);
-    if (line.size() > LONGEST_LINE) {
-      handOn();
+    if (line.size() >= OutputLine.LONGEST) {
+      handOn(PlainBytes.wholeCharacters(line.toByteArray(), line.size()), false);
     }
+    print();
   }
 
   private void endLine() {
     if (line.size() > 0) {
-      handOn();
+      handOn(line.size(), false);
+    }
+    print();
+  }
+
+  /** Hands on so many bytes of the line; what is left of them begins the next piece. */
+  private void handOn(int length, boolean ended) {
+    byte[] whole = line.toByteArray();
+    line.reset();
+    line.write(whole, length, whole.length - length);
+    byte[] text = length == whole.length ? whole : Arrays.copyOf(whole, length);
+    if (isOfTheJvm(text) || Trace.line(identity, error, text, ended)) {
+      return;
+    }
+    printed.write(text, 0, length);
+    if (ended) {
+      printed.write('\n');
     }
   }
 
-  private void handOn() {
-    String text = line.toString(StandardCharsets.UTF_8);
-    line.reset();
-    if (error && (text.startsWith(INTERRUPTED) || OptionVariables.isNotice(text))) {
-      return; // a word of the JVM: it had not begun, and its end is no news; or it has read options
+  /** It had not begun, and its end is no news; or it has read options. */
+  private boolean isOfTheJvm(byte[] text) {
+    if (!error || text.length > LONGEST_NOTICE) {
+      return false;
     }
-    if (!Trace.line(identity, error, text)) {
-      PrintStream out = error ? System.err : System.out;
-      out.println(text);
+    String said = new String(text, StandardCharsets.UTF_8);
+    return said.startsWith(INTERRUPTED) || OptionVariables.isNotice(said);
+  }
+
+  /** Prints whole lines, and those that are too long to wait for their end in pieces. */
+  private void print() {
+    if (printed.size() > 0) {
+      byte[] bytes = printed.toByteArray();
+      printed.reset();
+      PlainBytes.write(error ? System.err : System.out, bytes, 0, bytes.length);
     }
   }
 }

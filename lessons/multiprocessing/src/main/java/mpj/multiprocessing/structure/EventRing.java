@@ -7,9 +7,10 @@ import mpj.multiprocessing.arena.Tree;
 
 /**
  * The events of one process, and what it prints among them, written by it and read by the main
- * process: they survive their writer. When the ring is full the writer waits for the reader, up to
- * a second; then it drops events and counts them, until the reader is back: watching never stops
- * what is watched.
+ * process: they survive their writer. When the ring is full the writer waits for the reader. With
+ * an event it waits up to a second; then it drops events and counts them, until the reader is back:
+ * watching never stops what is watched. What is printed waits as long as it takes, as it would if
+ * it were written to a full pipe.
  */
 public final class EventRing {
   private static final int WRITTEN = Arena.RECORD_HEADER;
@@ -73,20 +74,73 @@ public final class EventRing {
     publish(index, kind, actor, nanos != 0 ? nanos : System.nanoTime());
   }
 
-  /** Writes text, in as many pieces as it takes. One thread at a time. */
-  public synchronized void writeText(int actor, boolean error, byte[] bytes, int from, int length) {
-    int end = from + length;
-    for (int next = from; next < end; next += MOST_BYTES) {
-      long index = claim();
-      if (index == NOWHERE) {
-        return;
+  /**
+   * Writes text, in as many pieces as it takes, and waits for room. One thread at a time for each
+   * of the two streams.
+   *
+   * @return how many bytes were written: fewer than all where nobody reads them any more
+   */
+  public int writeText(int actor, boolean error, byte[] bytes, int from, int length) {
+    int kind = error ? ERROR_TEXT : TEXT;
+    for (int done = 0; done < length; ) {
+      int piece = Math.min(MOST_BYTES, length - done);
+      if (tryText(kind, actor, bytes, from + done, piece)) {
+        done += piece;
+      } else if (!awaitRoom()) {
+        return done;
       }
-      int at = at(index);
-      int piece = Math.min(MOST_BYTES, end - next);
-      block.putBytes(at + BYTES, bytes, next, piece);
-      block.putInt(at + LENGTH, piece);
-      publish(index, error ? ERROR_TEXT : TEXT, actor, System.nanoTime());
     }
+    return length;
+  }
+
+  /**
+   * Writes that a line ends, and waits a second for room. One thread at a time for each stream.
+   *
+   * @return whether it was written; false: nobody reads it just now
+   */
+  public boolean writeLineEnd(int kind, int actor, boolean error) {
+    while (!tryLineEnd(kind, actor, error)) {
+      if (!awaitRoom()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private synchronized boolean tryText(int kind, int actor, byte[] bytes, int from, int length) {
+    long index = block.getLong(WRITTEN);
+    if (isClosed() || isFull(index)) {
+      return false;
+    }
+    int at = at(index);
+    block.putBytes(at + BYTES, bytes, from, length);
+    block.putInt(at + LENGTH, length);
+    publish(index, kind, actor, System.nanoTime());
+    return true;
+  }
+
+  private synchronized boolean tryLineEnd(int kind, int actor, boolean error) {
+    if (isClosed() || isFull(block.getLong(WRITTEN))) {
+      return false;
+    }
+    write(0, kind, actor, 0, 0, error ? 1 : 0, 0);
+    return true;
+  }
+
+  /** Waits, and holds up nobody who has an event; false if there is no room all the same. */
+  private boolean awaitRoom() {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    boolean interrupted = Thread.interrupted(); // a thread that is would not park
+    boolean full = true;
+    while (full && !isClosed() && System.nanoTime() < until) {
+      LockSupport.parkNanos(PARK_NANOS);
+      interrupted |= Thread.interrupted();
+      full = isFull(block.getLong(WRITTEN));
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return !full && !isClosed();
   }
 
   /** Returns the place of the next event. */

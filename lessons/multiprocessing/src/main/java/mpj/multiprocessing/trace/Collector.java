@@ -1,5 +1,7 @@
 package mpj.multiprocessing.trace;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,9 +28,16 @@ final class Collector extends Thread implements EventRing.Reader {
   private static final int QUIET_TURNS = 250;
 
   private static final long IDLE_NANOS = 20_000_000;
+
+  /** Where a turn brings so many, some ring was nearly full: the next turn comes at once. */
+  private static final int MUCH = 500;
+
   private static final long HOLD_BACK_NANOS = 12_000_000;
 
-  /** An event as read, with its place among those of its ring; a line with its text. */
+  /** How much may wait here that did not come through a ring, where the listener is slow. */
+  private static final int MOST_ARRIVED = 1 << 22;
+
+  /** An event as read, with its place among those of its ring; a line with its bytes. */
   private record Read(
       long nanos,
       long order,
@@ -38,10 +47,21 @@ final class Collector extends Thread implements EventRing.Reader {
       int peer,
       long value,
       long sequence,
-      String text) {}
+      Printed text) {}
 
-  /** A line that did not come through a ring. */
-  private record Arrived(long nanos, int identity, boolean error, String text) {}
+  /** A line, or a piece of one that is not ended, that did not come through a ring. */
+  private record Arrived(long nanos, int identity, boolean error, Printed text) {}
+
+  /** What stands in a line, or in a piece of one that is not ended. */
+  private static final class Printed {
+    private final byte[] bytes;
+    private final boolean ended;
+
+    Printed(byte[] bytes, boolean ended) {
+      this.bytes = bytes;
+      this.ended = ended;
+    }
+  }
 
   private final PriorityQueue<Read> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Read::nanos).thenComparingLong(Read::order));
@@ -53,7 +73,9 @@ final class Collector extends Thread implements EventRing.Reader {
   private final TraceListener listener;
   private final Lives lives;
   private long order;
+  private long taken;
   private long droppedByTheDead;
+  private long arrivedBytes;
   private boolean over;
   private volatile long dropped;
   private volatile boolean finishing;
@@ -71,24 +93,54 @@ final class Collector extends Thread implements EventRing.Reader {
     int quiet = 0;
     while (!finishing) {
       long now = System.nanoTime();
-      long before = order;
+      long before = taken;
       drain();
       deliver(now - HOLD_BACK_NANOS);
-      quiet = order == before ? quiet + 1 : 0;
-      LockSupport.parkNanos(quiet < QUIET_TURNS ? TURN_NANOS : IDLE_NANOS);
+      quiet = taken == before ? quiet + 1 : 0;
+      if (taken - before < MUCH) {
+        LockSupport.parkNanos(quiet < QUIET_TURNS ? TURN_NANOS : IDLE_NANOS);
+      }
     }
     drain();
     closeRings();
     takeNoMore();
     drain();
     closeRings(); // those of processes that were started meanwhile
-    lines.endAll((who, error, text) -> add(System.nanoTime(), who, error, text));
+    lines.endAll((who, error, text) -> add(System.nanoTime(), who, error, text, false));
     deliver(Long.MAX_VALUE);
   }
 
-  /** Takes a line that did not come through a ring; false if it is too late for that. */
-  synchronized boolean line(int identity, boolean error, String text) {
-    return !over && arrived.add(new Arrived(System.nanoTime(), identity, error, text));
+  /**
+   * Takes a line that did not come through a ring, or a piece of one; false if it is too late for
+   * that. Waits while the listener is behind, as a full pipe has its writer wait.
+   */
+  synchronized boolean line(int identity, boolean error, byte[] text, boolean ended) {
+    boolean interrupted = false;
+    while (arrivedBytes > MOST_ARRIVED && !over) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (over) {
+      return false;
+    }
+    arrivedBytes += text.length;
+    return arrived.add(new Arrived(System.nanoTime(), identity, error, new Printed(text, ended)));
+  }
+
+  /** Returns whether the listener waits for a lock that this thread holds, as for its stream's. */
+  boolean isKeptByThisThread() {
+    State state = getState();
+    if (state != State.BLOCKED && state != State.WAITING) {
+      return false;
+    }
+    ThreadInfo now = ManagementFactory.getThreadMXBean().getThreadInfo(threadId());
+    return now != null && now.getLockOwnerId() == Thread.currentThread().threadId();
   }
 
   /** Returns what is known of the tree's processes, dead ones, too. */
@@ -102,6 +154,7 @@ final class Collector extends Thread implements EventRing.Reader {
 
   private synchronized void takeNoMore() {
     over = true;
+    notifyAll();
   }
 
   /** Returns how many events found no room in their ring. */
@@ -128,8 +181,11 @@ final class Collector extends Thread implements EventRing.Reader {
   private void drain() {
     synchronized (this) {
       for (Arrived line = arrived.poll(); line != null; line = arrived.poll()) {
-        add(line.nanos, line.identity, line.error, line.text);
+        taken++;
+        add(line.nanos, line.identity, line.error, line.text.bytes, line.text.ended);
       }
+      arrivedBytes = 0;
+      notifyAll();
     }
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       int state = tree.table().state(slot);
@@ -159,27 +215,39 @@ final class Collector extends Thread implements EventRing.Reader {
   @Override
   public void read(
       long nanos, int ordinal, int identity, long object, int peer, long value, long sequence) {
+    taken++;
     EventKind kind = Gate.kind(ordinal);
     if (kind == EventKind.LINE) {
-      add(nanos, identity, value != 0, lines.end(identity, value != 0));
+      add(nanos, identity, value != 0, lines.end(identity, value != 0), true);
       return;
     }
     if (kind == EventKind.PROCESS_ENDED) {
       drain(
           ProcessTable.slotOf(
               identity)); // may be read later than the main process's, which says so
-      lines.endAll(identity, (of, error, text) -> add(nanos, of, error, text));
+      lines.endAll(identity, (of, error, text) -> add(nanos, of, error, text, false));
     }
     waiting.add(new Read(nanos, order++, kind, identity, object, peer, value, sequence, null));
   }
 
   @Override
   public void readText(long nanos, int identity, boolean error, byte[] bytes) {
-    lines.add(identity, error, bytes, (of, toError, text) -> add(nanos, of, toError, text));
+    taken++;
+    lines.add(identity, error, bytes, (of, toError, text) -> add(nanos, of, toError, text, false));
   }
 
-  private void add(long nanos, int identity, boolean error, String text) {
-    waiting.add(new Read(nanos, order++, EventKind.LINE, identity, 0, 0, error ? 1 : 0, 0, text));
+  private void add(long nanos, int identity, boolean error, byte[] text, boolean ended) {
+    waiting.add(
+        new Read(
+            nanos,
+            order++,
+            EventKind.LINE,
+            identity,
+            0,
+            0,
+            error ? 1 : 0,
+            0,
+            new Printed(text, ended)));
   }
 
   private void deliver(long until) {
@@ -187,7 +255,12 @@ final class Collector extends Thread implements EventRing.Reader {
       waiting.poll();
       if (read.text != null) {
         listener.line(
-            new OutputLine(read.nanos, lives.actor(read.identity), read.value != 0, read.text));
+            new OutputLine(
+                read.nanos,
+                lives.actor(read.identity),
+                read.value != 0,
+                read.text.bytes,
+                read.text.ended));
       } else {
         listener.event(event(read));
       }

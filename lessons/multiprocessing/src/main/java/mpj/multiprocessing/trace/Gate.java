@@ -135,12 +135,16 @@ public final class Gate {
     }
   }
 
-  /** Emits what this process prints. */
-  static void emitText(boolean error, byte[] bytes, int from, int length) {
+  /** Emits what this process prints; returns how much of it found room. */
+  static int emitText(boolean error, byte[] bytes, int from, int length) {
     Watched now = watched;
-    if (now != null) {
-      now.ring.writeText(now.me, error, bytes, from, length);
-    }
+    return now == null ? 0 : now.ring.writeText(now.me, error, bytes, from, length);
+  }
+
+  /** Emits that a line ends; false if that found no room. */
+  static boolean emitLineEnd(boolean error) {
+    Watched now = watched;
+    return now != null && now.ring.writeLineEnd(EventKind.LINE.ordinal(), now.me, error);
   }
 
   static EventKind kind(int ordinal) {

@@ -2,20 +2,35 @@ package mpj.multiprocessing.trace;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes events of what a watched process prints: the text as it comes, and {@link EventKind#LINE}
  * where a line ends. So a line stands among the process's other events at its exact place, and it
- * is there even if the process, or its parent, is killed at once. When nobody watches any more it
- * goes where it went before.
+ * is there even if the process, or its parent, is killed at once. Who prints faster than the
+ * listener reads waits for it, as for the reader of a full pipe. When nobody watches any more the
+ * text goes where it went before.
  */
 public final class LineEvents extends OutputStream {
   private final OutputStream out;
   private final boolean error;
+  private final BooleanSupplier keepsListener;
 
+  /** Makes the stream of a child, whose texts went to {@code out}. */
   public LineEvents(OutputStream out, boolean error) {
+    this(out, error, null);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param keepsListener whether this thread keeps the listener from reading, so that its text must
+   *     go past the listener; null: no thread does
+   */
+  LineEvents(OutputStream out, boolean error, BooleanSupplier keepsListener) {
     this.out = out;
     this.error = error;
+    this.keepsListener = keepsListener;
   }
 
   @Override
@@ -25,20 +40,31 @@ public final class LineEvents extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-    if (!Gate.isRead()) {
-      out.write(bytes, from, length);
-      return;
+    int done = 0;
+    boolean isRead = !(Thread.currentThread() instanceof Collector); // the listener prints itself
+    while (isRead && done < length && Gate.isRead()) {
+      done += emit(bytes, from + done, length - done);
+      isRead = done == length || keepsListener == null || !keepsListener.getAsBoolean();
     }
+    if (done < length) {
+      out.write(bytes, from + done, length - done);
+    }
+  }
+
+  /** Returns how many bytes found room as events. */
+  private int emit(byte[] bytes, int from, int length) {
     int begin = from;
     int end = from + length;
     for (int i = from; i < end; i++) {
       if (bytes[i] == '\n') {
-        Gate.emitText(error, bytes, begin, i - begin);
-        Gate.emit(EventKind.LINE, 0L, 0, error ? 1 : 0, 0);
+        int text = Gate.emitText(error, bytes, begin, i - begin);
+        if (text < i - begin || !Gate.emitLineEnd(error)) {
+          return begin + text - from;
+        }
         begin = i + 1;
       }
     }
-    Gate.emitText(error, bytes, begin, end - begin);
+    return begin - from + Gate.emitText(error, bytes, begin, end - begin);
   }
 
   @Override

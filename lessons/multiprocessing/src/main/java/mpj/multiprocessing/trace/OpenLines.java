@@ -1,18 +1,19 @@
 package mpj.multiprocessing.trace;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The lines that processes have begun and not ended, one for each of their streams. */
 final class OpenLines {
-  /** Is given a line. */
+  /** Is given a line, or a piece of one that is not ended. */
   interface Taker {
-    void line(int identity, boolean error, String text);
+    void line(int identity, boolean error, byte[] bytes);
   }
 
-  private static final int LONGEST = 1 << 20;
+  private static final byte[] NOTHING = {};
 
   private final Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
 
@@ -20,21 +21,23 @@ final class OpenLines {
     return identity << 1 | (error ? 1 : 0);
   }
 
-  /** Continues a line; one that gets too long is handed over in parts. */
+  /** Continues a line; one that gets too long is handed over in pieces, between two characters. */
   void add(int identity, boolean error, byte[] bytes, Taker taker) {
     ByteArrayOutputStream line =
         open.computeIfAbsent(key(identity, error), k -> new ByteArrayOutputStream());
-    boolean betweenCharacters = bytes.length > 0 && (bytes[0] & 0xc0) != 0x80;
-    if (line.size() >= LONGEST && betweenCharacters) {
-      taker.line(identity, error, text(line));
+    if (line.size() >= OutputLine.LONGEST) {
+      byte[] all = bytes(line);
+      int whole = PlainBytes.wholeCharacters(all, all.length);
+      taker.line(identity, error, Arrays.copyOf(all, whole));
+      line.write(all, whole, all.length - whole);
     }
     line.writeBytes(bytes);
   }
 
   /** Ends a line and returns it. */
-  String end(int identity, boolean error) {
+  byte[] end(int identity, boolean error) {
     ByteArrayOutputStream line = open.get(key(identity, error));
-    return line == null ? "" : text(line);
+    return line == null ? NOTHING : bytes(line);
   }
 
   /** Ends what a process has begun and will not end itself. */
@@ -45,21 +48,21 @@ final class OpenLines {
 
   /** Ends all lines of all processes. */
   void endAll(Taker taker) {
-    for (int key : open.keySet()) {
+    for (int key : List.copyOf(open.keySet())) {
       endIfOpen(key, taker);
     }
   }
 
   private void endIfOpen(int key, Taker taker) {
-    ByteArrayOutputStream line = open.get(key);
+    ByteArrayOutputStream line = open.remove(key);
     if (line != null && line.size() > 0) {
-      taker.line(key >> 1, (key & 1) != 0, text(line));
+      taker.line(key >> 1, (key & 1) != 0, line.toByteArray());
     }
   }
 
-  private static String text(ByteArrayOutputStream line) {
-    String text = line.toString(StandardCharsets.UTF_8);
+  private static byte[] bytes(ByteArrayOutputStream line) {
+    byte[] bytes = line.toByteArray();
     line.reset();
-    return text;
+    return bytes;
   }
 }

@@ -37,8 +37,10 @@ public final class Trace implements AutoCloseable {
     collector.start();
   }
 
-  private static PrintStream capture(PrintStream own, boolean error) {
-    return new PrintStream(new LineEvents(own, error), true, StandardCharsets.UTF_8);
+  /** What the listener itself prints goes where it went before: it would wait for itself. */
+  private PrintStream capture(PrintStream own, boolean error) {
+    var events = new LineEvents(own, error, collector::isKeptByThisThread);
+    return new PrintStream(events, true, StandardCharsets.UTF_8);
   }
 
   /**
@@ -66,13 +68,15 @@ public final class Trace implements AutoCloseable {
 
   /**
    * Takes a line that came from a child and that no process announced: the virtual machine's own,
-   * or that of a program which the child runs.
+   * or that of a program which the child runs. Waits while the listener is far behind.
    *
+   * @param text the line without its end, which is the trace's from now on
+   * @param ended whether there was an end; if not, it may go on in the next one
    * @return false if nobody watches here
    */
-  public static boolean line(int identity, boolean error, String text) {
+  public static boolean line(int identity, boolean error, byte[] text, boolean ended) {
     Trace trace = running;
-    return trace != null && trace.collector.line(identity, error, text);
+    return trace != null && trace.collector.line(identity, error, text, ended);
   }
 
   /**

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Task;
@@ -100,6 +104,147 @@ class LinesTest {
     assertThat(seen).hasSize(3);
     String whole = seen.get(0).substring(7) + seen.get(1).substring(7);
     assertThat(whole.equals(MIXED.repeat(times))).isTrue();
+  }
+
+  /** A line of bytes that are not UTF-8, then one that never ends. */
+  private static byte[] bytes(int seed) {
+    byte[] bytes = new byte[2_500_000];
+    new Random(seed).nextBytes(bytes);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '\n' ? (byte) 0x80 : bytes[i];
+    }
+    bytes[1_200_000] = '\n';
+    return bytes;
+  }
+
+  private static void print(byte[] bytes) {
+    System.out.write(bytes, 0, bytes.length);
+    System.out.flush();
+  }
+
+  @Test
+  void shouldBringEveryByteAsItIsInPiecesThatSayWhereALineEnds() throws Exception {
+    int seed = 58;
+    var written = new ByteArrayOutputStream();
+    var target = new PrintStream(written, false, StandardCharsets.UTF_8);
+    List<Boolean> ends = Collections.synchronizedList(new ArrayList<>());
+    var copying =
+        new TraceListener() {
+          @Override
+          public void event(Event event) {}
+
+          @Override
+          public void line(OutputLine line) {
+            line.writeTo(target);
+            ends.add(line.ended());
+          }
+        };
+    try (var _ = Trace.start(copying)) {
+      runChild("child", () -> print(bytes(seed)));
+      runChild(
+          "program", () -> new ProcessBuilder("printf", "\\377x").inheritIO().start().waitFor());
+    }
+    target.flush();
+    byte[] expected = Arrays.copyOf(bytes(seed), 2_500_002);
+    expected[2_500_000] = (byte) 0xff;
+    expected[2_500_001] = 'x';
+    assertThat(Arrays.equals(written.toByteArray(), expected)).as("seed=" + seed).isTrue();
+    assertThat(ends).containsExactly(false, true, false, false, false);
+  }
+
+  @Test
+  void shouldHaveWhatIsPrintedWaitForAListenerThatIsBehind() throws Exception {
+    int times = 20_000;
+    var go = new CountDownLatch(1);
+    var count = new AtomicInteger();
+    var behind =
+        new TraceListener() {
+          @Override
+          public void event(Event event) {}
+
+          @Override
+          public void line(OutputLine line) {
+            try {
+              go.await();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            count.incrementAndGet();
+          }
+        };
+    Trace trace = Trace.start(behind);
+    try (trace) {
+      var child =
+          new ChildProcess(() -> {
+            for (int i = 0; i < times; i++) {
+              System.out.println("line " + i);
+            }
+          });
+      child.start();
+      assertThat(child.join(Duration.ofMillis(2_500))).isFalse(); // it waits, and loses nothing
+      go.countDown();
+      child.join();
+    }
+    assertThat(count).hasValue(times);
+    assertThat(trace.dropped()).isZero();
+  }
+
+  @Test
+  void shouldNotWaitForAListenerThatWaitsForTheSameStream() throws Exception {
+    int times = 10_000;
+    var printing = new CountDownLatch(1);
+    var count = new AtomicInteger();
+    var caught = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try (var _ =
+        Trace.start(
+            new TraceListener() {
+              @Override
+              public void event(Event event) {}
+
+              @Override
+              public void line(OutputLine line) {
+                try {
+                  printing.await();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+                System.out.print("");
+                count.incrementAndGet();
+              }
+            })) {
+      System.out.println("first");
+      printing.countDown();
+      System.out.print("x\n".repeat(times)); // in one call, with the stream's lock held
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(count.get() + caught.toString(StandardCharsets.UTF_8).lines().count())
+        .isEqualTo(times + 1L);
+  }
+
+  @Test
+  void shouldPrintWhatTheListenerItselfPrintsWhereItWentBefore() throws Exception {
+    var caught = new ByteArrayOutputStream();
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+    try (var _ =
+        Trace.start(
+            new TraceListener() {
+              @Override
+              public void event(Event event) {}
+
+              @Override
+              public void line(OutputLine line) {
+                System.out.println("seen " + line.text());
+              }
+            })) {
+      System.out.println("a line");
+    } finally {
+      System.setOut(out);
+    }
+    assertThat(caught.toString(StandardCharsets.UTF_8)).isEqualTo("seen a line\n");
   }
 
   @Test
