@@ -23,7 +23,7 @@ import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TooFullTest {
   /** What {@code ulimit -f} counts in. */
   private static final int BLOCK = 512;
+
+  private static final String OVER_LIMIT = "more than this process may write to one file: wanted=";
 
   @TempDir Path directory;
 
@@ -73,50 +75,51 @@ class TooFullTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void f18ShouldSayThatTheDiskIsFullWhenTheTreeBegins() throws Exception {
+  @EnabledOnOs(OS.LINUX) // by /proc
+  void f18ShouldSayWhichLimitIsReachedWhenTheTreeBegins() throws Exception {
     List<String> said = root(List.of(), 500 * 1024, "fill");
     assertThat(said).hasSize(1);
     assertThat(said.getFirst())
         .startsWith("UncheckedIOException: the shared memory of the process tree cannot be made")
-        .contains("File too large")
-        .contains("set -Dmpj.directory");
+        .contains(OVER_LIMIT, "ulimit -f");
     assertThat(content(directory)).isEmpty();
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void f18ShouldSayThatTheDiskIsFullWhenTheArenaGrows() throws Exception {
+  @EnabledOnOs(OS.LINUX) // by /proc
+  void f18ShouldSayWhichLimitIsReachedWhenTheArenaGrows() throws Exception {
     List<String> said = root(List.of(), 1500 * 1024, "fill");
     assertThat(said.getFirst())
         .startsWith("ArenaFullException: no room for more shared memory")
-        .contains("File too large");
+        .contains(OVER_LIMIT, "ulimit -f")
+        .doesNotContain("free space");
     assertThat(said.subList(1, said.size())).containsExactly("child ended: 0", "boot files: 0");
     assertThat(content(directory)).isEmpty();
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void f18ShouldSayThatTheDiskIsFullWhenATaskIsWritten() throws Exception {
+  @EnabledOnOs(OS.LINUX) // by /proc
+  void f18ShouldSayWhichLimitIsReachedWhenATaskIsWritten() throws Exception {
     List<String> said = root(List.of(), 1500 * 1024, "largeTask");
     assertThat(said.getFirst())
         .startsWith("ProcessStartException: the system refuses to start a child: process=Process-")
-        .contains("File too large");
+        .contains(OVER_LIMIT);
     assertThat(said.subList(1, said.size())).containsExactly("child ended: 0", "boot files: 0");
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
-  void f18ShouldSayThatTheDiskIsFullWhenMemoryIsShared() throws Exception {
+  @EnabledOnOs(OS.LINUX) // by /proc
+  void f18ShouldSayWhichLimitIsReachedWhenMemoryIsShared() throws Exception {
     List<String> said = root(List.of(), 1500 * 1024, "share");
     assertThat(said.get(0))
-        .startsWith("array: no room for an array: bytes=2097152 cause=File too large; free space");
+        .startsWith("array: no room for an array: bytes=2097152 cause=" + OVER_LIMIT)
+        .contains("wanted=2097152 limit=1536000; raise that limit (ulimit -f");
     assertThat(said.get(1))
         .startsWith("item: no room for an item: bytes=2097")
-        .contains("File too large", "; free space on " + directory);
+        .contains(OVER_LIMIT, "ulimit -f");
     assertThat(said.get(2))
         .startsWith("memory: shared memory cannot be made: name=large bytes=2097152")
-        .contains("cause=File too large; free space on " + directory);
+        .contains("cause=" + OVER_LIMIT, "ulimit -f");
     assertThat(said.subList(3, said.size()))
         .containsExactly(
             "in the tree: [arena, lock]", "beside it: 1", "child ended: 0", "boot files: 0");

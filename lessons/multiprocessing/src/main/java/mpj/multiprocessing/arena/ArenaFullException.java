@@ -35,11 +35,8 @@ public final class ArenaFullException extends RuntimeException {
         what
             + " cause="
             + cause.getMessage()
-            + "; free space on "
-            + directory.getParent()
-            + ", or set -D"
-            + TreeDirectory.PARENT
-            + " to another directory",
+            + "; "
+            + NoRoomException.advice(cause, directory.getParent()),
         cause);
   }
 }

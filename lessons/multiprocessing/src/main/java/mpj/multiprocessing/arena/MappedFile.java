@@ -69,7 +69,7 @@ public final class MappedFile {
 
   /** Writes zeros from there on, all of them or none. */
   static void extend(Path path, long from, long bytes) throws IOException {
-    FreeSpace.require(path.getParent(), bytes);
+    FreeSpace.require(path.getParent(), bytes, from + bytes);
     open(path, new Extension(from, bytes));
   }
 

@@ -90,9 +90,8 @@ public final class Tree {
         throw new UncheckedIOException(
             "the shared memory of the process tree cannot be made: cause="
                 + e
-                + "; free space on /dev/shm, or make it writable, or set -D"
-                + TreeDirectory.PARENT
-                + " to another directory",
+                + "; make it writable, or "
+                + NoRoomException.advice(e, Path.of("/dev/shm")),
             e);
       }
     }

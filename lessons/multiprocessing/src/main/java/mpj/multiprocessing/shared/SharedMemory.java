@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import mpj.multiprocessing.arena.NamedMemory;
+import mpj.multiprocessing.arena.NoRoomException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.NamedRecord;
 import mpj.multiprocessing.wire.Shared;
@@ -101,8 +102,8 @@ public final class SharedMemory implements Shared, AutoCloseable {
               + size
               + " cause="
               + e.getMessage()
-              + "; free space on "
-              + Tree.current().directory().getParent(),
+              + "; "
+              + NoRoomException.advice(e, Tree.current().directory().getParent()),
           e);
     }
   }
