@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mpj.multiprocessing.arena.OwnersOnly;
+import mpj.multiprocessing.arena.Tree;
 
 /** Has another JVM print what its threads do, by the JDK's {@code jcmd}, and reads it. */
 final class ThreadDump {
@@ -23,11 +26,12 @@ final class ThreadDump {
   /** Returns where its threads are; empty if it does not answer or there is no {@code jcmd}. */
   static List<Place> of(long pid) {
     Path tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    if (!Files.isExecutable(tool)) {
+    Optional<Tree> tree = Tree.existing();
+    if (!Files.isExecutable(tool) || tree.isEmpty()) {
       return List.of();
     }
     try {
-      return read(ask(tool, pid));
+      return read(ask(tool, pid, tree.get().directory()));
     } catch (IOException e) {
       return List.of();
     } catch (InterruptedException e) {
@@ -36,9 +40,13 @@ final class ThreadDump {
     }
   }
 
-  /** The answer goes to a file: a JVM that never answers must not keep a reader waiting. */
-  private static String ask(Path tool, long pid) throws IOException, InterruptedException {
-    File answer = Files.createTempFile("mpj-threads", ".txt").toFile(); // for this user only
+  /**
+   * The answer goes to a file: a JVM that never answers must not keep a reader waiting. If this
+   * process is killed, the file goes with the tree's directory.
+   */
+  private static String ask(Path tool, long pid, Path directory)
+      throws IOException, InterruptedException {
+    File answer = Files.createTempFile(directory, "threads", ".txt", OwnersOnly.file()).toFile();
     AttachFiles files = AttachFiles.before(pid);
     Process asking = null;
     try {

@@ -1,7 +1,7 @@
 package mpj.app.exercise.host;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import mpj.app.error.RefusedException;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
+import mpj.multiprocessing.arena.OwnersOnly;
+import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.OptionVariables;
 
@@ -34,7 +38,7 @@ public final class Host {
   /**
    * Creates one.
    *
-   * @param classes the folder with the programs' classes, which results are written to as well
+   * @param classes the folder with the programs' classes, which the programs may do anything to
    * @param facts how timelines are drawn
    */
   public Host(Path classes, ScreenFacts facts) {
@@ -46,10 +50,16 @@ public final class Host {
    * Does runs, one after the other in one JVM, or, where a program ended that, in the next.
    *
    * @return as many outcomes as jobs
+   * @throws RefusedException if the system refuses what a run needs, which is no fault of a program
    */
   public List<Outcome> run(List<Job> jobs) throws IOException, InterruptedException {
     var outcomes = new ArrayList<Outcome>();
     while (outcomes.size() < jobs.size()) {
+      if (!Files.isDirectory(classes)) {
+        outcomes.add(
+            Outcome.failed("deleted", "The program deleted the folder with its own classes."));
+        continue;
+      }
       outcomes.addAll(runSome(jobs.subList(outcomes.size(), jobs.size())));
     }
     return outcomes;
@@ -57,17 +67,20 @@ public final class Host {
 
   /** Returns at least one outcome. */
   private List<Outcome> runSome(List<Job> jobs) throws IOException, InterruptedException {
-    Path results = Files.createTempFile(classes, "outcomes", ".bin");
+    Path tree = Tree.current().directory();
+    Path results = Files.createTempFile(tree, "results", ".bin", OwnersOnly.file());
     Process process = null;
     try {
       process =
           new ProcessBuilder(command(results, jobs))
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectErrorStream(true) // a JVM that does not come up says so in either
               .start();
-      var errors = new Head(process.getErrorStream());
+      var errors = new Head(process.getInputStream());
       boolean ended = process.waitFor(jobs.size() * MOST_SECONDS, TimeUnit.SECONDS);
       int code = ended ? process.exitValue() : Limits.BROKEN;
-      List<Outcome> outcomes = read(results);
+      Report report = read(results);
+      refuse(report, code, errors);
+      var outcomes = new ArrayList<Outcome>(report.outcomes());
       if (!ended && outcomes.isEmpty()) {
         return List.of(Outcome.failed("too-long", "The program kept its JVM from ending it."));
       }
@@ -76,25 +89,53 @@ public final class Host {
       }
       return outcomes;
     } finally {
-      if (process != null) {
-        process.destroyForcibly();
-      }
       Files.deleteIfExists(results);
+      if (process != null) {
+        process.destroyForcibly().waitFor();
+        Tree.current().sweep(); // it may have ended without an end of its tree
+      }
+    }
+  }
+
+  /** Throws what the program has no part in. */
+  private static void refuse(Report report, int code, Head errors)
+      throws RefusedException, InterruptedException {
+    if (report.refused().isPresent()) {
+      throw new RefusedException(report.refused().get());
+    }
+    if (report.broken().isPresent()) {
+      throw new IllegalStateException("in the JVM of the program: " + report.broken().get());
+    }
+    if (!report.begun()) {
+      throw new RefusedException(
+          "the JVM that runs the program did not come up: exit code="
+              + code
+              + said(errors)
+              + "; look whether there are too many processes (ulimit -u) or open files (ulimit -n),"
+              + " or too little memory or disk space");
     }
   }
 
   private static Outcome gone(int code, Head errors) throws InterruptedException {
-    String said =
-        String.join(
-                "\n",
-                errors.text(GRACE).lines().filter(line -> !OptionVariables.isNotice(line)).toList())
-            .strip();
     return Outcome.failed(
         "exited",
         "The program ended its JVM by itself, with exit code "
             + code
             + ": let main return instead of calling System.exit."
-            + (said.isEmpty() ? "" : " It said: " + said.lines().findFirst().orElse("")));
+            + said(errors));
+  }
+
+  /** The first lines, if there are any. */
+  private static String said(Head errors) throws InterruptedException {
+    String first =
+        errors
+            .text(GRACE)
+            .lines()
+            .filter(line -> !OptionVariables.isNotice(line) && !line.isBlank())
+            .limit(2)
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
+    return first.isEmpty() ? "" : " It said: " + first;
   }
 
   private List<String> command(Path results, List<Job> jobs) {
@@ -125,14 +166,9 @@ public final class Host {
         .findFirst();
   }
 
-  private static List<Outcome> read(Path results) throws IOException {
-    var outcomes = new ArrayList<Outcome>();
-    try (var in = new DataInputStream(Files.newInputStream(results))) {
-      while (true) {
-        outcomes.add(Outcome.read(in));
-      }
-    } catch (EOFException e) {
-      return outcomes; // the last one may be cut off, where the JVM ended in the middle of it
+  private static Report read(Path results) throws IOException {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(results)))) {
+      return Report.read(in);
     }
   }
 }

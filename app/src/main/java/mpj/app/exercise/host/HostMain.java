@@ -1,15 +1,19 @@
 package mpj.app.exercise.host;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import mpj.app.error.Surroundings;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.wire.ThrowableText;
 
 /** Where the JVM beside the tool's starts: it does the runs one after the other. */
 public final class HostMain {
@@ -39,21 +43,35 @@ public final class HostMain {
             false,
             false);
     var limit = Duration.ofMillis(Long.parseLong(arguments[4]));
-    try (var out = new DataOutputStream(new FileOutputStream(arguments[0], true))) {
+    int code = 0;
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(arguments[0], true)))) {
       var host = new HostMain(out);
-      var limits = new Limits(host::report);
-      limits.watch();
-      for (String job : Arrays.copyOfRange(arguments, FIRST_JOB, arguments.length)) {
-        Context.setStandard(Context.of(StartMethod.SPAWN).heap(HEAP).jvmOptions(QUICK), true);
-        var run = new ProgramRun(Job.of(job), limit, facts);
-        limits.begins();
-        Outcome outcome = run.run();
-        limits.ended();
-        host.report(outcome);
+      try {
+        host.run(Arrays.copyOfRange(arguments, FIRST_JOB, arguments.length), limit, facts);
+      } catch (Throwable e) { // of any kind: the tool shall tell it
+        host.report(e);
+        code = Limits.BROKEN;
       }
     }
     Limits.endProcesses();
-    System.exit(0); // a program's threads may be left
+    System.exit(code); // a program's threads may be left
+  }
+
+  private void run(String[] jobs, Duration limit, ScreenFacts facts) throws Exception {
+    var limits = new Limits(this::report);
+    limits.watch();
+    synchronized (this) {
+      Report.writeBegun(out);
+    }
+    for (String job : jobs) {
+      Context.setStandard(Context.of(StartMethod.SPAWN).heap(HEAP).jvmOptions(QUICK), true);
+      var run = new ProgramRun(Job.of(job), limit, facts);
+      limits.begins();
+      Outcome outcome = run.run();
+      limits.ended();
+      report(outcome);
+    }
   }
 
   /** The tool holds the other end of standard input, and says nothing. */
@@ -74,9 +92,18 @@ public final class HostMain {
         });
   }
 
+  private synchronized void report(Throwable failure) throws IOException {
+    Optional<String> refused = Surroundings.sentence(failure);
+    if (refused.isPresent()) {
+      Report.writeRefused(out, refused.get());
+    } else {
+      Report.writeBroken(out, ThrowableText.trace(failure));
+    }
+  }
+
   private synchronized void report(Outcome outcome) {
     try {
-      outcome.write(out);
+      Report.write(out, outcome);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,15 +1,11 @@
 package mpj.app.exercise.host;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mpj.app.exercise.judge.Failing;
 
 /**
- * What came of one run.
+ * What came of one run. Texts that a program can make as long as it likes are cut.
  *
  * @param millis how long it took
  * @param failing why it is not right; empty if it is
@@ -18,9 +14,13 @@ import mpj.app.exercise.judge.Failing;
  */
 public record Outcome(
     long millis, Optional<Failing> failing, List<String> output, List<String> drawing) {
+  private static final int LONGEST_SENTENCE = 1_500;
+  private static final int LONGEST_LINE = 400;
+
   /** Copies the lists. */
   public Outcome {
-    output = List.copyOf(output);
+    failing = failing.map(why -> new Failing(why.reason(), cut(why.sentence(), LONGEST_SENTENCE)));
+    output = output.stream().map(line -> cut(line, LONGEST_LINE)).toList();
     drawing = List.copyOf(drawing);
   }
 
@@ -29,38 +29,11 @@ public record Outcome(
     return new Outcome(0, Optional.of(new Failing(reason, sentence)), List.of(), List.of());
   }
 
-  void write(DataOutputStream out) throws IOException {
-    out.writeLong(millis);
-    out.writeBoolean(failing.isPresent());
-    if (failing.isPresent()) {
-      out.writeUTF(failing.get().reason());
-      out.writeUTF(failing.get().sentence());
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
     }
-    write(out, output);
-    write(out, drawing);
-    out.flush();
-  }
-
-  private static void write(DataOutputStream out, List<String> lines) throws IOException {
-    out.writeInt(lines.size());
-    for (String line : lines) {
-      out.writeUTF(line);
-    }
-  }
-
-  static Outcome read(DataInputStream in) throws IOException {
-    long millis = in.readLong();
-    Optional<Failing> failing =
-        in.readBoolean() ? Optional.of(new Failing(in.readUTF(), in.readUTF())) : Optional.empty();
-    return new Outcome(millis, failing, lines(in), lines(in));
-  }
-
-  private static List<String> lines(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    var lines = new ArrayList<String>();
-    for (int i = 0; i < count; i++) {
-      lines.add(in.readUTF());
-    }
-    return lines;
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end) + "… (and " + (text.length() - end) + " more characters)";
   }
 }

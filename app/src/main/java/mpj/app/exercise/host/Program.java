@@ -36,13 +36,13 @@ final class Program implements Demo {
       return;
     }
     Method method = found.get();
-    Object program = Modifier.isStatic(method.getModifiers()) ? null : instance(method);
     Object[] arguments = method.getParameterCount() == 0 ? new Object[0] : new Object[1];
     if (arguments.length == 1) {
       arguments[0] = new String[0];
     }
     began = System.nanoTime();
     try {
+      Object program = Modifier.isStatic(method.getModifiers()) ? null : instance(method);
       result = method.invoke(program, arguments);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();

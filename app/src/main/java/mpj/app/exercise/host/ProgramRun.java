@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.chart.LaneChart;
+import mpj.app.error.RefusedException;
+import mpj.app.error.Surroundings;
 import mpj.app.exercise.judge.Attempt;
 import mpj.app.exercise.judge.Failing;
 import mpj.app.exercise.judge.Judges;
@@ -23,12 +25,12 @@ import mpj.app.screen.Text;
 import mpj.app.verdict.Verdict;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
+import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.Scrutiny;
 
 /** Runs a program once, has it judged, and draws its timeline if it is not right. */
 final class ProgramRun {
   private static final int MOST_LINES = 12;
-  private static final int LONGEST_LINE = 2_000;
 
   private final Job job;
   private final Duration limit;
@@ -40,7 +42,12 @@ final class ProgramRun {
     this.facts = facts;
   }
 
-  Outcome run() throws InterruptedException {
+  /**
+   * Does it.
+   *
+   * @throws RefusedException if the program failed because the system refused what it needed
+   */
+  Outcome run() throws InterruptedException, RefusedException {
     var program = new Program(job);
     var entry = new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
     var settings = new Settings(List.of(), Map.of(), job.seed());
@@ -48,11 +55,27 @@ final class ProgramRun {
     var scrutiny = new Scrutiny(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
     DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
     Optional<Failing> failing = judge(run, program);
+    Optional<String> refusal = failing.flatMap(_ -> refusal(run, program));
+    if (refusal.isPresent()) {
+      throw new RefusedException(refusal.get());
+    }
     return new Outcome(
         run.elapsedNanos() / 1_000_000,
         failing,
         output(run),
         failing.isEmpty() || program.began() == 0 ? List.of() : drawing(run));
+  }
+
+  /** Nobody has to look for a mistake in a program that failed so. */
+  private static Optional<String> refusal(DemoRun run, Program program) {
+    return Optional.ofNullable(program.thrown())
+        .flatMap(Surroundings::sentenceOnProgram)
+        .or(() ->
+            run.recording().lines().stream()
+                .map(OutputLine::text)
+                .filter(Surroundings::isToldBy)
+                .findFirst())
+        .map(what -> "the run cannot be judged, and does not count: " + what);
   }
 
   private Optional<Failing> judge(DemoRun run, Program program) {
@@ -101,7 +124,6 @@ final class ProgramRun {
     List<NotedLine> lines = run.lines();
     return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
         .map(line -> line.line().process().name() + "  " + line.line().text())
-        .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line)
         .toList();
   }
 

@@ -5,40 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import mpj.multiprocessing.arena.OwnersOnly;
+import mpj.multiprocessing.arena.Tree;
 
-/** A folder that is gone when it is closed, or when this JVM ends before that. */
+/**
+ * A folder that is gone when it is closed. It lies in the directory of this process's tree, so it
+ * goes with that one at the latest: at the end of this process, or, if that is killed, at the next
+ * start of any program that uses the library.
+ */
 public final class Scratch implements AutoCloseable {
-  private static final int ROUNDS = 40;
-  private static final long PAUSE_NANOS = 25_000_000;
-
   private final Path path;
-  private final Thread atEnd = Thread.ofPlatform().name("scratch").unstarted(this::deleteQuietly);
 
   /**
    * Makes one.
    *
-   * @throws IOException if nothing can be written to the temporary folder
+   * @throws UncheckedIOException if there is no directory for a tree
+   * @throws IOException if nothing can be written there
    */
   public Scratch() throws IOException {
-    path = make();
-    Runtime.getRuntime().addShutdownHook(atEnd);
-  }
-
-  private static Path make() throws IOException {
-    try {
-      return Files.createTempDirectory("mpj-check");
-    } catch (IOException e) {
-      throw new IOException(
-          "nothing can be written to the temporary folder: java.io.tmpdir="
-              + System.getProperty("java.io.tmpdir")
-              + " ("
-              + e
-              + "); make it writable, or name another by"
-              + " JDK_JAVA_OPTIONS=-Djava.io.tmpdir=DIR",
-          e);
-    }
+    Path tree = Tree.current().directory();
+    path = Files.createTempDirectory(tree, "scratch", OwnersOnly.directory());
   }
 
   /** Returns where it is. */
@@ -46,38 +33,15 @@ public final class Scratch implements AutoCloseable {
     return path;
   }
 
-  /** Programs that are being ended just now may still write there, for a moment. */
-  private void deleteQuietly() {
-    for (int round = 0; round < ROUNDS; round++) {
-      try {
-        delete();
-        return;
-      } catch (IOException e) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
-    }
-  }
-
-  private void delete() throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
+  /** Programs that are being ended just now may still write there: the rest goes with the tree. */
+  @Override
+  public void close() {
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (UncheckedIOException e) { // a folder in it has gone meanwhile
-      throw e.getCause();
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    delete();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atEnd);
-    } catch (IllegalStateException e) {
-      // This JVM ends just now, and the hook finds nothing.
+    } catch (IOException | UncheckedIOException e) {
+      // See above.
     }
   }
 }

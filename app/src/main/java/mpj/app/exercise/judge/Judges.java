@@ -11,6 +11,7 @@ import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
+import mpj.multiprocessing.wire.ThrowableText;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /** The judges by the names of their exercises, and what every program must do. */
@@ -59,7 +60,10 @@ public final class Judges {
                   + " objects have await, signal and signalAll.");
       case OutOfMemoryError e ->
           new Failing("out-of-memory", "The program took more memory than it may have.");
-      default -> new Failing("exception", "The program ended by an exception: " + thrown + ".");
+      default ->
+          new Failing(
+              "exception",
+              "The program ended by an exception: " + ThrowableText.description(thrown) + ".");
     };
   }
 

@@ -46,7 +46,7 @@ public final class Editor implements Output {
    */
   public void run() throws IOException {
     greet();
-    try (Terminal opened = TerminalBuilder.builder().system(true).nativeSignals(true).build();
+    try (Terminal opened = terminal();
         var session = new Session(tool, this, true)) {
       terminal = opened;
       reader = reader(session);
@@ -54,6 +54,14 @@ public final class Editor implements Output {
       terminal.handle(Terminal.Signal.WINCH, _ -> screen = null);
       converse(session);
     }
+  }
+
+  /**
+   * By the JDK's own calls of native functions, or by {@code stty}. The library that JLine brings
+   * is not used: it would be copied to the temporary folder, where a killed session leaves it.
+   */
+  private static Terminal terminal() throws IOException {
+    return TerminalBuilder.builder().system(true).nativeSignals(true).jni(false).build();
   }
 
   /** What the terminal has echoed of Ctrl-C has a line of its own. */

@@ -24,8 +24,16 @@ final class EditorTest {
   @Test
   void shouldEditInterruptCompleteAndPrintAboveTheLineOnATerminal() throws Exception {
     assumeTrue(PseudoTerminal.isPossible(), "no pseudo-terminal can be had without script(1)");
-    try (var terminal = PseudoTerminal.plain(Map.of("XDG_STATE_HOME", state.toString()))) {
+    Path temporary = Files.createDirectory(state.resolve("temporary"));
+    Map<String, String> environment =
+        Map.of(
+            "XDG_STATE_HOME",
+            state.toString(),
+            "JDK_JAVA_OPTIONS",
+            "-Djava.io.tmpdir=" + temporary);
+    try (var terminal = PseudoTerminal.plain(environment)) {
       terminal.await(PROMPT);
+      assertThat(temporary).as("a killed session would leave it").isEmptyDirectory();
       terminal.type("int square(int x) {" + ENTER);
       terminal.await("...> ");
       terminal.type("return x * x; }" + ENTER);

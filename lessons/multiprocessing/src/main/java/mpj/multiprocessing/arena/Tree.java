@@ -11,6 +11,9 @@ import java.util.Optional;
  * the one it was started in.
  */
 public final class Tree {
+  /** The system property that names another directory for the trees' directories to lie in. */
+  public static final String PARENT = TreeDirectory.PARENT;
+
   private static volatile Tree current;
 
   private final Path directory;
@@ -139,6 +142,15 @@ public final class Tree {
   /** Tells whether the end of the tree has begun, in any of its processes. */
   public boolean isEnding() {
     return arena.head().getInt(Header.ENDING) != 0;
+  }
+
+  /**
+   * Removes what killed main processes of this user have left behind. Each start of a tree does so.
+   *
+   * @throws IOException if the directory of this tree has gone
+   */
+  public void sweep() throws IOException {
+    TreeDirectory.sweep(directory);
   }
 
   private void close() {

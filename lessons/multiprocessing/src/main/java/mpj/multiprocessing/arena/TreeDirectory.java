@@ -161,7 +161,7 @@ final class TreeDirectory {
    * Removes the directories of our own trees whose main process is no more. The name alone proves
    * nothing: others may write where the directories are.
    */
-  private static void sweep(Path mine) throws IOException {
+  static void sweep(Path mine) throws IOException {
     UserPrincipal me = Files.getOwner(mine);
     String own = PREFIX + process() + "-"; // to look at those could release their locks
     for (Path directory : all(mine.getParent())) {

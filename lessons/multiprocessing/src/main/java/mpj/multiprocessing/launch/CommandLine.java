@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.arena.Tree;
 
 /** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
 public final class CommandLine {
@@ -82,9 +83,16 @@ public final class CommandLine {
     return command;
   }
 
-  /** Returns the beginning of a command line: this JVM's own program, and what all children get. */
+  /**
+   * Returns the beginning of a command line for the main process of another tree: this JVM's own
+   * program, what all children get, and what was set for the library here.
+   */
   public static List<String> jvm() {
-    return jvm(System.getenv(), List.of());
+    List<String> command = jvm(System.getenv(), List.of());
+    inherit(command, Kernel.SWITCH);
+    inherit(command, Kernel.WAITV_SWITCH);
+    inherit(command, Tree.PARENT);
+    return command;
   }
 
   private static List<String> jvm(Map<String, String> environment, List<String> options) {
