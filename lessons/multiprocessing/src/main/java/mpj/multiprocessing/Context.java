@@ -149,7 +149,7 @@ public final class Context {
    * task's class.
    */
   public Context classPath(String classPath) {
-    return with(settings.classPath(JvmSettings.absolute(classPath)));
+    return with(settings.classPath(classPath));
   }
 
   /** Sets a variable in the children's environment, which is this JVM's otherwise. */

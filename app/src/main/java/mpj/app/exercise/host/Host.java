@@ -2,7 +2,6 @@ package mpj.app.exercise.host;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +146,7 @@ public final class Host {
       command.add("-Dmpj.aot=" + children);
     }
     command.add("-cp");
-    command.add(System.getProperty("java.class.path") + File.pathSeparator + classes);
+    command.add(CommandLine.classPathWith(classes.toString()));
     command.add(HostMain.class.getName());
     command.add(results.toString());
     command.add(Integer.toString(facts.columns()));

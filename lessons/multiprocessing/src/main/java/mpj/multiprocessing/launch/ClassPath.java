@@ -21,21 +21,18 @@ final class ClassPath {
   private ClassPath() {}
 
   /**
-   * Returns the class path for children.
+   * Returns the entries of the class path for children.
    *
    * @throws IllegalStateException if no class path can name where this library comes from
    */
-  static String own() {
+  static List<String> own() {
     String path = System.getProperty("java.class.path");
     Class<?> library = ClassPath.class;
     ClassLoader loader = library.getClassLoader();
     ClassLoader system = ClassLoader.getSystemClassLoader();
+    List<String> all = new ArrayList<>(path.isEmpty() ? List.of() : entries(path));
     if (loader.equals(system) && !library.getModule().isNamed()) {
-      return path;
-    }
-    List<String> all = new ArrayList<>();
-    if (!path.isEmpty()) {
-      all.add(path);
+      return all;
     }
     add(all, location(library), loader);
     for (var module : ModuleLayer.boot().configuration().modules()) {
@@ -52,7 +49,20 @@ final class ClassPath {
         }
       }
     }
-    return String.join(File.pathSeparator, all);
+    return all;
+  }
+
+  /** Takes a class path apart. An empty entry is the directory that the JVM works in. */
+  static List<String> entries(String path) {
+    List<String> all = new ArrayList<>();
+    int from = 0;
+    while (from <= path.length()) {
+      int end = path.indexOf(File.pathSeparatorChar, from);
+      end = end < 0 ? path.length() : end;
+      all.add(path.substring(from, end));
+      from = end + 1;
+    }
+    return all;
   }
 
   private static void add(List<String> all, URI library, ClassLoader loader) {

@@ -106,6 +106,17 @@ public final class CommandLine {
     return command;
   }
 
+  /**
+   * Returns what to give as a class path of these entries and, first, this JVM's own.
+   *
+   * @throws java.io.UncheckedIOException if one has a colon and there is no room to write that down
+   */
+  public static String classPathWith(String... more) {
+    List<String> all = ClassPath.entries(System.getProperty("java.class.path"));
+    all.addAll(List.of(more));
+    return ClassPathJar.join(all);
+  }
+
   /** All processes of a tree must wait and wake in the same way. */
   private static void inherit(List<String> command, String property) {
     String value = System.getProperty(property);

@@ -13,14 +13,14 @@ import java.util.Map;
  * What a child's JVM is started with, besides what all children get.
  *
  * @param options of the JVM, which come after ours and so prevail
- * @param classPath instead of the parent's; empty: the parent's
+ * @param classPath its entries, instead of the parent's; empty: the parent's
  * @param environment variables to set, on top of the parent's
  * @param directory to work in; empty: the parent's
  * @param input the file for its standard input; empty: none; {@link #INHERIT}: the parent's
  */
 public record JvmSettings(
     List<String> options,
-    String classPath,
+    List<String> classPath,
     Map<String, String> environment,
     String directory,
     String input) {
@@ -29,11 +29,12 @@ public record JvmSettings(
   public static final String INHERIT = "-";
 
   /** Nothing special. */
-  public static final JvmSettings NONE = new JvmSettings(List.of(), "", Map.of(), "", "");
+  public static final JvmSettings NONE = new JvmSettings(List.of(), List.of(), Map.of(), "", "");
 
-  /** Copies the list and the map. */
+  /** Copies the lists and the map. */
   public JvmSettings {
     options = List.copyOf(options);
+    classPath = List.copyOf(classPath);
     environment = Map.copyOf(environment);
   }
 
@@ -47,9 +48,10 @@ public record JvmSettings(
     return new JvmSettings(other, classPath, environment, directory, input);
   }
 
-  /** Returns these settings with another class path. */
+  /** Returns these settings with another class path, whatever directory this JVM works in. */
   public JvmSettings classPath(String other) {
-    return new JvmSettings(options, other, environment, directory, input);
+    List<String> entries = absolute(ClassPath.entries(other));
+    return new JvmSettings(options, entries, environment, directory, input);
   }
 
   /** Returns these settings with other variables. */
@@ -70,32 +72,23 @@ public record JvmSettings(
   /** Returns the class path, which must not depend on the directory that the child works in. */
   String effectiveClassPath() {
     if (!classPath.isEmpty()) {
-      return classPath;
+      return ClassPathJar.join(classPath);
     }
-    String own = ClassPath.own();
-    return directory.isEmpty() ? own : absolute(own);
+    List<String> own = ClassPath.own();
+    return ClassPathJar.join(directory.isEmpty() ? own : absolute(own));
   }
 
-  /** Makes each entry of a class path absolute. */
-  public static String absolute(String classPath) {
-    StringBuilder all = new StringBuilder();
-    int from = 0;
-    while (from <= classPath.length()) {
-      int end = classPath.indexOf(File.pathSeparatorChar, from);
-      end = end < 0 ? classPath.length() : end;
-      all.append(from == 0 ? "" : File.pathSeparator);
-      all.append(new File(classPath.substring(from, end)).getAbsolutePath());
-      from = end + 1;
+  private static List<String> absolute(List<String> entries) {
+    List<String> all = new ArrayList<>();
+    for (String entry : entries) {
+      all.add(new File(entry).getAbsolutePath());
     }
-    return all.toString();
+    return all;
   }
 
   void writeTo(DataOutputStream out) throws IOException {
-    out.writeInt(options.size());
-    for (String option : options) {
-      BootMessage.writeText(out, option);
-    }
-    BootMessage.writeText(out, classPath);
+    write(out, options);
+    write(out, classPath);
     out.writeInt(environment.size());
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       BootMessage.writeText(out, variable.getKey());
@@ -106,16 +99,28 @@ public record JvmSettings(
   }
 
   static JvmSettings readFrom(DataInputStream in) throws IOException {
-    List<String> options = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      options.add(BootMessage.readText(in));
-    }
-    String classPath = BootMessage.readText(in);
+    List<String> options = read(in);
+    List<String> classPath = read(in);
     Map<String, String> environment = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
       environment.put(BootMessage.readText(in), BootMessage.readText(in));
     }
     return new JvmSettings(
         options, classPath, environment, BootMessage.readText(in), BootMessage.readText(in));
+  }
+
+  private static void write(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      BootMessage.writeText(out, text);
+    }
+  }
+
+  private static List<String> read(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      texts.add(BootMessage.readText(in));
+    }
+    return texts;
   }
 }
