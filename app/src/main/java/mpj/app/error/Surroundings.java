@@ -42,7 +42,8 @@ public final class Surroundings {
   /** Returns what to say of such an error; empty if it is of another kind. */
   public static Optional<String> sentence(Throwable error) {
     return first(error, Surroundings::isRefusal)
-        .map(refused -> hasOwnWords(error) ? error.getMessage() : refusal(refused));
+        .map(refused -> hasOwnWords(error) ? error.getMessage() : refusal(refused))
+        .or(() -> first(error, LostClass::isOne).flatMap(LostClass::sentence));
   }
 
   /**

@@ -56,6 +56,22 @@ final class ErrorReportTest {
   }
 
   @Test
+  void shouldTellTheLimitOfFilesWhereAClassIsThereAndCouldNotBeLoaded() {
+    var folders = new NoClassDefFoundError("mpj/app/error/DidYouMean");
+    var jars = new NoClassDefFoundError("a task failed");
+    jars.initCause(new ClassNotFoundException("picocli.CommandLine"));
+
+    assertThat(ErrorReport.write(folders, "mpj 1"))
+        .startsWith("a class of mpj could not be loaded")
+        .contains("class=mpj.app.error.DidYouMean file=", "ulimit -n 1024");
+    assertThat(ErrorReport.write(jars, "mpj 1")).contains("class=picocli.CommandLine file=");
+    assertThat(Surroundings.sentence(new NoClassDefFoundError("mpj/app/Nowhere"))).isEmpty();
+    assertThat(Surroundings.sentence(new NoClassDefFoundError())).isEmpty();
+    var defect = new NoClassDefFoundError("Could not initialize class mpj.app.Main");
+    assertThat(Surroundings.sentence(defect)).isEmpty();
+  }
+
+  @Test
   void shouldLookAtCausesInACircleOnce() {
     var one = new IllegalStateException("one");
     var other = new IllegalStateException("other", one);

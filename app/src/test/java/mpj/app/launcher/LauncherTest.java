@@ -201,6 +201,30 @@ class LauncherTest {
     }
   }
 
+  /** What is shown is one byte in Latin-1, which is no letter for this test. */
+  @Test
+  void shouldKnowAllLettersOfNamesWhereTheTerminalHasAnotherEncoding() throws Exception {
+    home.program(home.bin.resolve("locale"), "#!/bin/sh\necho ISO-8859-1\n");
+    home.program(home.bin.resolve("iconv"), "#!/bin/sh\nexec cat\n");
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("exec \"$0\" 7 \"$(printf '\\303\\274')\"");
+    builder.command().add(home.folder.resolve("mpj").toString());
+    builder.environment().put("LC_ALL", "xx_XX.ISO-8859-1");
+    try (var run = Launched.start(builder)) {
+      run.awaitOutput("arguments=[7, \ufffd]");
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void shouldCountTheFilesThatTheJvmCanRaiseTheLimitTo() throws Exception {
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    builder.command().add("ulimit -S -n 20; exec '" + home.folder.resolve("mpj") + "' 7");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
   /** Else the first file that the JVM opens has the stream's number, and is read in its place. */
   @Test
   void shouldKeepTheNumbersOfClosedStreamsFromOtherFiles() throws Exception {
