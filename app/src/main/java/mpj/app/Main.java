@@ -3,6 +3,7 @@ package mpj.app;
 import java.util.Arrays;
 import mpj.app.command.Tool;
 import mpj.app.command.Version;
+import mpj.app.error.ExitCode;
 import mpj.app.run.Interruption;
 import mpj.app.screen.Screen;
 import mpj.lessons.Course;
@@ -24,9 +25,23 @@ public final class Main {
     boolean noColour = Arrays.asList(arguments).contains("--no-color");
     Screen screen = Screen.ofThisProcess(noColour);
     Interruption interruption = Interruption.guard(screen);
-    int exitCode = new Tool(screen, Course::lessons).run(arguments);
+    int exitCode = run(screen, arguments);
     interruption.over();
     System.exit(exitCode);
+  }
+
+  /** What tells of errors is in classes, too, and may be what cannot be loaded. */
+  private static int run(Screen screen, String... arguments) {
+    try {
+      return new Tool(screen, Course::lessons).run(arguments);
+    } catch (LinkageError e) {
+      System.err.println(
+          "mpj: a class could not be loaded: class="
+              + e.getMessage()
+              + "; where too many files are open, raise the limit by ulimit -n 1024; or build"
+              + " again");
+      return ExitCode.INTERNAL.code();
+    }
   }
 
   private static boolean isVersion(String argument) {

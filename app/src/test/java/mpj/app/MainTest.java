@@ -2,42 +2,36 @@ package mpj.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import mpj.app.run.ToolProcess;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTest {
-  /** Packages of libraries that must be loaded only where they are needed. */
-  private static final List<String> LIBRARIES =
-      List.of("] picocli.", "] tools.jackson.", "] org.jline.", "] org.commonmark.");
-
-  @ParameterizedTest
-  @ValueSource(strings = {"--version", "--help"})
-  void shouldLoadNoLibraryForItsFirstAnswers(String option) throws Exception {
-    try (var tool = ToolProcess.startWith(List.of("-Xlog:class+load:stdout"), option)) {
-      List<String> lines = tool.output().lines().toList();
-      assertThat(tool.exitCode()).isZero();
-      assertThat(lines).filteredOn(line -> line.contains("] mpj.app.Main ")).hasSize(1);
-      assertThat(lines).filteredOn(line -> LIBRARIES.stream().anyMatch(line::contains)).isEmpty();
-    }
-  }
+  private static final long DEADLINE_SECONDS = 60;
 
   @Test
-  void shouldEndWithTheExitCodeOfTheCommand() throws Exception {
-    try (var tool = ToolProcess.start("lesson", "99")) {
-      assertThat(tool.output()).isEmpty();
-      assertThat(tool.exitCode()).isEqualTo(2);
-      assertThat(tool.errors()).startsWith("mpj: unknown lesson 99; ");
-    }
-  }
+  void shouldSayInOneLineWhichClassCouldNotBeLoaded() throws Exception {
+    String withoutPicocli =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("picocli"))
+            .collect(Collectors.joining(File.pathSeparator));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var tool =
+        new ProcessBuilder(List.of(java, "-cp", withoutPicocli, Main.class.getName(), "progress"))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-  @Test
-  void shouldWriteNoEscapeSequenceIntoAPipe() throws Exception {
-    try (var tool = ToolProcess.start("lesson", "4")) {
-      assertThat(tool.output()).isNotEmpty().doesNotContain("\u001b");
-      assertThat(tool.exitCode()).isZero();
-    }
+    assertThat(tool.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(said.lines().filter(line -> line.startsWith("mpj: ")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("class=picocli/", "ulimit -n 1024"));
+    assertThat(said).doesNotContain("at mpj.");
+    assertThat(tool.exitValue()).isEqualTo(4);
   }
 }
