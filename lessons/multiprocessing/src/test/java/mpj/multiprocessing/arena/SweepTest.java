@@ -1,9 +1,11 @@
 package mpj.multiprocessing.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX) // by /proc
 class SweepTest {
   private static final String OF_NO_PROCESS = "mpj-tree-999999999-1-";
+
+  private static final int NOBODY = 65_534;
 
   @TempDir Path shared;
 
@@ -99,6 +103,25 @@ class SweepTest {
     Path left = make(OF_NO_PROCESS + "b");
     sweep();
     assertThat(left).doesNotExist();
+  }
+
+  /** What its processes left there, classes that were typed among them, is that user's to sweep. */
+  @Test
+  void f23ShouldKeepWhatAnotherUserHasLeft() throws Exception {
+    Path left = make(OF_NO_PROCESS + "e");
+    Files.createDirectory(left.resolve("code-1"));
+    assumeTrue(isGivenAway(left), "only root can give a directory to another user");
+    sweep();
+    assertThat(left.resolve("code-1")).exists();
+  }
+
+  private static boolean isGivenAway(Path directory) throws IOException {
+    try {
+      Files.setAttribute(directory, "unix:uid", NOBODY);
+      return true;
+    } catch (FileSystemException e) {
+      return false;
+    }
   }
 
   @Test
