@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 
 /** Says in plain words what the compiler says in its own. */
 public final class PlainWords {
+  private static final int LONGEST = 400; // a name in it may be as long as a file
+
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\S+) (.+)");
   private static final Pattern EXPECTED = Pattern.compile("(.+) expected");
   private static final Pattern UNREPORTED =
@@ -21,7 +23,8 @@ public final class PlainWords {
    * @param message what the compiler says in English; its own first line where no better is known
    */
   public static String of(String code, String message) {
-    return sentence(code, message).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+    String sentence = sentence(code, message).replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "");
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 
   private static String sentence(String code, String message) {

@@ -95,8 +95,8 @@ final class CheckReport {
   }
 
   private List<Text> problem(Problem problem, String label) {
-    String where = problem.file() + ":" + problem.line() + ": ";
-    var lines = new ArrayList<>(labelled(label, Text.of(screen.fit(where + problem.sentence()))));
+    String sentence = problem.where() + problem.sentence();
+    var lines = new ArrayList<>(labelled(label, Text.of(screen.fit(sentence))));
     int room = screen.columns() - LABEL_COLUMNS;
     if (!problem.source().isEmpty() && problem.source().length() <= room) {
       Text indent = Text.spaces(LABEL_COLUMNS);

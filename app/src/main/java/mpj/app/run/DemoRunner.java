@@ -23,6 +23,9 @@ public final class DemoRunner {
   /** How long a demo may go without an event or a line; four times that while it computes. */
   public static final Duration STANDARD_LIMIT = Duration.ofSeconds(30);
 
+  /** How the problem begins that a run has when it printed too much. */
+  public static final String NOT_KEPT = "more was printed than is kept";
+
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Duration limit;
@@ -81,6 +84,9 @@ public final class DemoRunner {
       if (trace.dropped() > 0) {
         problems.add(lost(trace.dropped()));
       }
+      if (recorder.linesLeftOut() > 0) {
+        problems.add(notKept(recorder.linesLeftOut()));
+      }
       var run =
           new DemoRun(
               entry,
@@ -127,6 +133,13 @@ public final class DemoRunner {
     return "events came faster than they could be read, and some were lost: lost="
         + dropped
         + "; what is shown of this run is not whole, so run it again, or with less to do";
+  }
+
+  private static String notKept(long lines) {
+    return NOT_KEPT
+        + ", and some lines of it are missing: lines="
+        + lines
+        + "; what is shown of this run is not whole, so run it again with less to do";
   }
 
   private String stuck(Verdict verdict) {

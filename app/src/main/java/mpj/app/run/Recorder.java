@@ -17,7 +17,7 @@ final class Recorder implements TraceListener {
   private final Progress progress;
   private final Judge judge;
   private final List<Event> events = new ArrayList<>();
-  private final List<NotedLine> lines = new ArrayList<>();
+  private final KeptLines lines = new KeptLines();
   private RuntimeException failure;
   private boolean linesEnded;
   private volatile long lastLineNanos = System.nanoTime();
@@ -83,11 +83,15 @@ final class Recorder implements TraceListener {
   }
 
   synchronized Recording recording(List<ProcessRecord> processes) {
-    return new Recording(processes, events, lines.stream().map(NotedLine::line).toList());
+    return new Recording(processes, events, lines.all().stream().map(NotedLine::line).toList());
   }
 
   synchronized List<NotedLine> lines() {
-    return List.copyOf(lines);
+    return lines.all();
+  }
+
+  synchronized long linesLeftOut() {
+    return lines.leftOut();
   }
 
   /** Throws what the commentary threw, if it did. */

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import mpj.app.compiler.PlainWords;
+import mpj.app.error.RefusedException;
 import mpj.app.error.UsageException;
 import mpj.app.file.SourceText;
 
@@ -59,22 +61,52 @@ public final class SourceCompiler {
               System.getProperty("java.class.path"),
               "-proc:none",
               "-nowarn");
-      var task = (JavacTask) compiler.getTask(null, manager, found, options, null, sources);
-      var units = new ArrayList<CompilationUnitTree>();
-      task.parse().forEach(units::add);
-      task.analyze();
-      List<Problem> errors = errors(found);
-      if (!errors.isEmpty()) {
-        return new Compilation(errors, List.of());
+      var crash = new StringWriter(); // all other messages go to the collector
+      var task = (JavacTask) compiler.getTask(crash, manager, found, options, null, sources);
+      try {
+        Compilation compiled = compile(task, found);
+        if (crash.toString().isBlank()) {
+          return compiled;
+        }
+      } catch (StackOverflowError e) {
+        return new Compilation(List.of(tooDeep(files)), List.of());
+      } catch (RuntimeException e) { // in which the compiler wraps it
+        if (crash.toString().isBlank() && !(e.getCause() instanceof StackOverflowError)) {
+          throw e;
+        }
       }
-      var remarks = new ArrayList<Problem>();
-      Trees trees = Trees.instance(task);
-      for (CompilationUnitTree unit : units) {
-        remarks.addAll(new Mistakes(trees, unit).find());
+      if (!crash.toString().contains(StackOverflowError.class.getName())) {
+        throw new IllegalStateException("the compiler failed: " + crash);
       }
-      task.generate();
-      return new Compilation(errors(found), remarks);
+      return new Compilation(List.of(tooDeep(files)), List.of());
     }
+  }
+
+  private static Compilation compile(JavacTask task, DiagnosticCollector<JavaFileObject> found)
+      throws IOException {
+    var units = new ArrayList<CompilationUnitTree>();
+    task.parse().forEach(units::add);
+    task.analyze();
+    List<Problem> errors = errors(found);
+    if (!errors.isEmpty()) {
+      return new Compilation(errors, List.of());
+    }
+    var remarks = new ArrayList<Problem>();
+    Trees trees = Trees.instance(task);
+    for (CompilationUnitTree unit : units) {
+      remarks.addAll(new Mistakes(trees, unit).find());
+    }
+    task.generate();
+    return new Compilation(errors(found), remarks);
+  }
+
+  /** The compiler does not say where. */
+  private static Problem tooDeep(List<Path> files) {
+    String name = files.size() == 1 ? files.getFirst().getFileName().toString() : "";
+    String sentence =
+        "the compiler gave up: brackets are nested too deeply somewhere, or an expression has"
+            + " thousands of parts";
+    return new Problem(name, 0, sentence, "", 0);
   }
 
   private static List<Problem> errors(DiagnosticCollector<JavaFileObject> found)
@@ -82,10 +114,7 @@ public final class SourceCompiler {
     var errors = new ArrayList<Problem>();
     for (Diagnostic<? extends JavaFileObject> one : found.getDiagnostics()) {
       if (one.getCode().equals(NOT_WRITTEN)) {
-        throw new IOException(
-            one.getMessage(Locale.ROOT)
-                + "; java.io.tmpdir="
-                + System.getProperty("java.io.tmpdir"));
+        throw new RefusedException(one.getMessage(Locale.ROOT) + "; make room there");
       }
       if (one.getKind() == Diagnostic.Kind.ERROR) {
         errors.add(problem(one));

@@ -94,7 +94,9 @@ public final class HostMain {
 
   private synchronized void report(Throwable failure) throws IOException {
     Optional<String> refused = Surroundings.sentence(failure);
-    if (refused.isPresent()) {
+    if (refused.isEmpty() && failure instanceof OutOfMemoryError) { // the program has taken it all
+      Report.write(out, Outcome.failed("out-of-memory", "It took more memory than it may have."));
+    } else if (refused.isPresent()) {
       Report.writeRefused(out, refused.get());
     } else {
       Report.writeBroken(out, ThrowableText.trace(failure));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mpj.app.chart.LaneChart;
 import mpj.app.error.RefusedException;
 import mpj.app.error.Surroundings;
@@ -122,9 +123,14 @@ final class ProgramRun {
 
   private static List<String> output(DemoRun run) {
     List<NotedLine> lines = run.lines();
+    Stream<String> cut =
+        run.problems().stream().filter(problem -> problem.startsWith(DemoRunner.NOT_KEPT));
+    return Stream.concat(cut, lastOf(lines)).toList();
+  }
+
+  private static Stream<String> lastOf(List<NotedLine> lines) {
     return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
-        .map(line -> line.line().process().name() + "  " + line.line().text())
-        .toList();
+        .map(line -> line.line().process().name() + "  " + line.line().text());
   }
 
   private List<String> drawing(DemoRun run) {

@@ -56,6 +56,30 @@ final class SourceCompilerTest {
   }
 
   @Test
+  void shouldSayInASentenceThatAProgramIsTooMuchForTheCompiler() throws IOException {
+    String brackets = "(".repeat(100_000) + "1" + ")".repeat(100_000);
+    String parts = "one()" + "+one()".repeat(50_000);
+    for (String value : List.of(brackets, parts)) {
+      Compilation compilation =
+          compile("void main() { int i = " + value + "; }\nint one() { return 1; }\n");
+      assertThat(compilation.errors())
+          .singleElement()
+          .satisfies(problem -> {
+            assertThat(problem.sentence()).contains("nested too deeply");
+            assertThat(problem.where()).isEqualTo("Program.java: ");
+          });
+    }
+  }
+
+  @Test
+  void shouldCutASentenceThatHoldsANameOfAnyLength() throws IOException {
+    Compilation compilation = compile("void main() { int i = " + "z".repeat(1_000_000) + "; }");
+    assertThat(compilation.errors().getFirst().sentence())
+        .startsWith("there is no variable zzz")
+        .hasSizeLessThan(500);
+  }
+
+  @Test
   void shouldExplainWhatALambdaMayNotUse() throws IOException {
     Compilation compilation =
         compile("void main() {\n  int i = 0;\n  i++;\n  Runnable r = () -> IO.println(i);\n}\n");
