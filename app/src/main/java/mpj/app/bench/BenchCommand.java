@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import mpj.app.bench.compare.Comparison;
 import mpj.app.bench.compare.Experiment;
 import mpj.app.bench.compare.Rival;
+import mpj.app.bench.mode.Capacity;
 import mpj.app.bench.peer.Jobs;
 import mpj.app.bench.peer.Peer;
 import mpj.app.bench.report.ComparisonJson;
@@ -14,6 +15,7 @@ import mpj.app.bench.report.ComparisonPage;
 import mpj.app.bench.report.ComparisonText;
 import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.screen.Progress;
+import mpj.app.bench.work.Size;
 import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
 import mpj.app.error.ExitCode;
@@ -55,6 +57,14 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Runs of each that count (1 to 100; by default 5, or 10 of a single work).")
   private String repeats;
 
+  @Option(
+      names = "--size",
+      paramLabel = "MS",
+      description =
+          "How long each work is to take serially, at least, in ms (1 to 60000; by default 1000);"
+              + " tiny stays tiny.")
+  private String size;
+
   @Option(names = "--json", description = "One JSON document instead of tables.")
   private boolean json;
 
@@ -89,17 +99,24 @@ public final class BenchCommand implements Callable<Integer> {
     int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
     List<Work> chosen =
         new Names("--work", "work", Works.names()).choose(works, Works.all(), Works::named, spec);
+    int leastMillis = Range.SIZE.check(size == null ? "1000" : size, spec);
     String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
     int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
     var page = Optional.ofNullable(html).map(name -> ResultFile.of("--html", name));
     BenchScreen screen = screen();
     var progress = new Progress(screen);
     var against = new Against(python, screen, progress);
-    return Guarded.run(screen, progress, () -> compare(chosen, mostWorkers, runs, against, page));
+    return Guarded.run(
+        screen, progress, () -> compare(chosen, leastMillis, mostWorkers, runs, against, page));
   }
 
   private ExitCode compare(
-      List<Work> chosen, int mostWorkers, int runs, Against against, Optional<ResultFile> page)
+      List<Work> chosen,
+      int leastMillis,
+      int mostWorkers,
+      int runs,
+      Against against,
+      Optional<ResultFile> page)
       throws Exception {
     Optional<Jobs> python = against.start(Jobs::start);
     try {
@@ -107,7 +124,13 @@ public final class BenchCommand implements Callable<Integer> {
       Progress progress = against.progress();
       var experiment = new Experiment(mostWorkers, runs, progress::show, rival, against::failed);
       List<Comparison> all =
-          compare(chosen, experiment, python, against, opening(mostWorkers, runs, against));
+          compare(
+              chosen,
+              leastMillis,
+              experiment,
+              python,
+              against,
+              opening(mostWorkers, runs, against));
       progress.end();
       int cores = Runtime.getRuntime().availableProcessors();
       Optional<Peer.Version> version = python.map(Jobs::version);
@@ -123,17 +146,20 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private ComparisonText opening(int mostWorkers, int runs, Against against) {
+  private ComparisonText opening(int mostWorkers, int runs, Against against)
+      throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     var text = new ComparisonText(against.screen(), cores);
     if (!json) {
-      text.opening(mostWorkers, runs);
+      text.opening(mostWorkers, runs, Capacity.measure(cores));
+      against.screen().out().flush();
     }
     return text;
   }
 
   private List<Comparison> compare(
       List<Work> chosen,
+      int leastMillis,
       Experiment experiment,
       Optional<Jobs> python,
       Against against,
@@ -141,8 +167,11 @@ public final class BenchCommand implements Callable<Integer> {
       throws Exception {
     var all = new ArrayList<Comparison>();
     int steps = experiment.steps();
-    for (Work work : chosen) {
-      Comparison comparison = experiment.compare(work, all.size() * steps, chosen.size() * steps);
+    for (Work once : chosen) {
+      int before = all.size() * steps;
+      against.progress().show(once.name() + ", taking its measure", before, chosen.size() * steps);
+      Work work = Size.of(once, leastMillis);
+      Comparison comparison = experiment.compare(work, before, chosen.size() * steps);
       all.add(comparison);
       if (!json) {
         against.progress().clear();

@@ -49,7 +49,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String[] foreign = {"--workers", "--work", "--repeat", "--json", "--html", "--against"};
+    String[] foreign = {
+      "--workers", "--work", "--size", "--repeat", "--json", "--html", "--against"
+    };
     bench.refuse("compare; it takes --tolerance", spec, foreign);
     int percent = Range.TOLERANCE.check(tolerance == null ? "10" : tolerance, spec);
     Changes changes = Changes.between(before, after);

@@ -73,7 +73,7 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    bench.refuse("primitives; it takes --keys", spec, "--workers", "--work", "--html");
+    bench.refuse("primitives; it takes --keys", spec, "--workers", "--work", "--size", "--html");
     int runs = Range.REPEATS.check(runsTyped(), spec);
     List<Primitive> chosen =
         new Names("--keys", "key", Primitives.keys())

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 record Range(String option, int least, int most) {
   static final Range WORKERS = new Range("--workers", 1, 256);
   static final Range REPEATS = new Range("--repeat", 1, 100);
+  static final Range SIZE = new Range("--size", 1, 60_000);
   static final Range TOLERANCE = new Range("--tolerance", 0, 1000);
   static final Range PROCESSES = new Range("--processes", 1, 64);
 

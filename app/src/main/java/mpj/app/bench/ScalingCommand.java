@@ -68,7 +68,7 @@ final class ScalingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String[] foreign = {"--workers", "--work", "--html", "--against"};
+    String[] foreign = {"--workers", "--work", "--size", "--html", "--against"};
     bench.refuse("scaling; it takes --processes and --subject", spec, foreign);
     int most = Range.PROCESSES.check(processes == null ? "16" : processes, spec);
     String typed = repeats == null ? bench.repeats() : repeats;

@@ -60,7 +60,7 @@ final class RivalRounds {
   private void add(Work work, ModeKind mode, int workers, Jobs.Done done) throws Exception {
     long expected = sums.containsKey(done.parts()) ? sums.get(done.parts()) : sum(work, done);
     sums.put(done.parts(), expected);
-    if (done.result() != expected) {
+    if (done.result() * work.times() != expected) {
       throw new CheckFailedException(
           "Python's result of "
               + work.name()
@@ -73,11 +73,11 @@ final class RivalRounds {
               + " expected="
               + expected
               + " was="
-              + done.result()
+              + done.result() * work.times()
               + "; their times can't be compared, run it without --against.");
     }
     parts = done.parts();
-    Jobs.Done whole = done.scaledTo(work.parts());
+    Jobs.Done whole = done.scaledTo(work.parts() * work.times());
     all.computeIfAbsent(mode, _ -> new TreeMap<>())
         .computeIfAbsent(workers, _ -> new Measured())
         .add(whole.millis(), whole.startMillis(), whole.busyMillis());

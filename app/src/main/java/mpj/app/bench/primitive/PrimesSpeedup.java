@@ -2,22 +2,22 @@ package mpj.app.bench.primitive;
 
 import java.util.List;
 import mpj.app.bench.figure.CheckFailedException;
+import mpj.app.bench.work.Size;
 import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
 import mpj.multiprocessing.pool.Pool;
 
 /** How many times as fast as one thread a pool with a worker for each core counts primes. */
 final class PrimesSpeedup implements Primitive.Session {
-  private static final int WARM_UPS = 3;
-  private static final int ROUNDS = 3;
+  private static final int LEAST_MILLIS = 1_000;
+  private static final int WARM_UPS = 1; // of the pool; one thread has been warmed up by measuring
 
-  private final Work primes = Works.named("primes").orElseThrow();
+  private final Work primes = Size.of(Works.named("primes").orElseThrow(), LEAST_MILLIS);
   private final List<Integer> parts = primes.partNumbers();
   private final Pool pool = new Pool(Runtime.getRuntime().availableProcessors());
 
   private PrimesSpeedup() throws Exception {
     for (int time = 0; time < WARM_UPS; time++) {
-      serially();
       byPool();
     }
   }
@@ -28,25 +28,19 @@ final class PrimesSpeedup implements Primitive.Session {
         "times",
         Primitive.Better.HIGHER,
         "count primes in one thread, then by a pool, ready and warm, with a worker for each core;"
-            + " the one time divided by the other",
+            + " the one time, of a second at least, divided by the other",
         PrimesSpeedup::new);
   }
 
-  /** Both in turn several times, so that one hiccup does not make the figure. */
   @Override
   public double run() throws Exception {
-    long serial = 0;
-    long parallel = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      long begun = System.nanoTime();
-      long expected = serially();
-      long between = System.nanoTime();
-      long counted = byPool();
-      parallel += System.nanoTime() - between;
-      serial += between - begun;
-      check(expected, counted);
-    }
-    return (double) serial / parallel;
+    long begun = System.nanoTime();
+    long expected = serially();
+    long between = System.nanoTime();
+    long counted = byPool();
+    long ended = System.nanoTime();
+    check(expected, counted);
+    return (double) (between - begun) / (ended - between);
   }
 
   private long serially() throws Exception {

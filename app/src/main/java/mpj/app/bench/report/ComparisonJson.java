@@ -25,6 +25,8 @@ public final class ComparisonJson {
       int cores, List<Comparison> comparisons, Optional<Peer.Version> peer) {
     ObjectNode document = JsonMapper.shared().createObjectNode();
     document.put("cores", cores);
+    ObjectNode timesOver = document.putObject("timesOver"); // how large each work was made
+    comparisons.forEach(each -> timesOver.put(each.work().name(), each.work().times()));
     ArrayNode rows = document.putArray("rows");
     comparisons.forEach(each -> each.rows().forEach(row -> put(rows.addObject(), row)));
     ArrayNode fits = document.putArray("amdahl");
@@ -76,7 +78,8 @@ public final class ComparisonJson {
     for (Comparison comparison : comparisons) {
       for (Row row : comparison.peer()) {
         ObjectNode node = put(rows.addObject(), row);
-        node.put("parts", comparison.peerParts()).put("ofParts", comparison.work().parts());
+        int all = comparison.work().parts() * comparison.work().times();
+        node.put("parts", comparison.peerParts()).put("ofParts", all);
         comparison
             .row(row.mode(), row.workers())
             .ifPresent(ours -> node.put("ratio", rounded(ours.mean() / row.mean())));

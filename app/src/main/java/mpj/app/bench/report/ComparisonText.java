@@ -29,8 +29,23 @@ public final class ComparisonText {
     this.cores = cores;
   }
 
-  /** What to know before the first table. */
-  public void opening(int workers, int repeats) {
+  /**
+   * What to know before the first table.
+   *
+   * @param capacity how many times as much as one thread all cores compute, as it was measured
+   */
+  public void opening(int workers, int repeats, double capacity) {
+    print(
+        "What this machine can give: "
+            + cores
+            + (cores == 1 ? " core" : " cores")
+            + (cores == 1
+                ? "; no work that computes gets faster by more workers."
+                : ", on which "
+                    + cores
+                    + " threads compute "
+                    + Numbers.plain(capacity)
+                    + " times as much as one, just now; no work that computes gains more."));
     print(
         "Mean of "
             + repeats

@@ -21,13 +21,15 @@ final class PeerTable {
         + " (multiprocessing.Pool, "
         + version.startMethod()
         + ") in turn with ours"
-        + (done == all
+        + (done == all && comparison.work().times() == 1
             ? ", with the same result. "
             : ": the first "
                 + done
                 + " of "
                 + all
-                + " parts, with the same result; its times but for the start are scaled to all. ")
+                + " parts"
+                + (comparison.work().times() > 1 ? " once" : "")
+                + ", with the same result; its times but for the start are scaled to all. ")
         + "Ratio: our mean divided by its; less than 1 is faster.";
   }
 

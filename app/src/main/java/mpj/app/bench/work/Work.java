@@ -14,9 +14,21 @@ import mpj.multiprocessing.pool.SerializableFunction;
  * @param parts how many parts there are; many more than workers, so that no worker is left with a
  *     long last part while the others idle
  * @param part computes the part of the given number, from 0 to {@code parts - 1}
+ * @param times how many times over each part is done, and its answer counts; see {@link Size}
  */
 public record Work(
-    String name, Kind kind, String what, int parts, SerializableFunction<Integer, Long> part) {
+    String name,
+    Kind kind,
+    String what,
+    int parts,
+    SerializableFunction<Integer, Long> part,
+    int times) {
+
+  /** A work each part of which is done once. */
+  public Work(
+      String name, Kind kind, String what, int parts, SerializableFunction<Integer, Long> part) {
+    this(name, kind, what, parts, part, 1);
+  }
 
   /** What a work spends its time on. */
   public enum Kind {
@@ -31,5 +43,23 @@ public record Work(
   /** The numbers of all parts, in order. */
   public List<Integer> partNumbers() {
     return IntStream.range(0, parts).boxed().toList();
+  }
+
+  /** Returns this work, done once as it stands here, so many times over: with parts as long. */
+  Work times(int count) {
+    SerializableFunction<Integer, Long> once = part;
+    return new Work(
+        name,
+        kind,
+        what + ", " + count + " times over",
+        parts,
+        number -> {
+          long sum = 0;
+          for (int time = 0; time < count; time++) {
+            sum += once.apply(number);
+          }
+          return sum;
+        },
+        count);
   }
 }

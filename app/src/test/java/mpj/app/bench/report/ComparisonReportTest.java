@@ -28,7 +28,7 @@ class ComparisonReportTest {
     var out = new PrintStream(written, true, StandardCharsets.UTF_8);
     var screen = new BenchScreen(out, out, columns, colour, unicode, false);
     var text = new ComparisonText(screen, 2);
-    text.opening(8, 3);
+    text.opening(8, 3, 1.87);
     text.show(Rows.withPeer(Work.Kind.CPU, Rows.withProcesses(52.6, 51.9)), PYTHON);
     return written.toString(StandardCharsets.UTF_8).lines().toList();
   }
@@ -89,7 +89,8 @@ class ComparisonReportTest {
             PYTHON);
 
     JsonNode root = JsonMapper.shared().readTree(document);
-    assertThat(root.propertyNames()).containsExactly("cores", "rows", "amdahl", "peer", "against");
+    assertThat(root.propertyNames())
+        .containsExactly("cores", "timesOver", "rows", "amdahl", "peer", "against");
     assertThat(root.get("cores").asInt()).isEqualTo(2);
     assertThat(root.get("rows").get(0).get("sdMs").isNull()).isTrue();
     JsonNode cold = root.get("rows").get(2);

@@ -52,7 +52,7 @@ public final class Lesson1 implements LessonProvider {
         List.of(
             new Setting("workers", 2, 2, 16, "how many threads, or processes, do the job at once"),
             new Setting(
-                "thousands", 800, 100, 10_000, "up to how many thousands primes are counted")),
+                "thousands", 2_000, 100, 10_000, "up to how many thousands primes are counted")),
         CpuBoundDemo::new,
         CpuBoundCommentary::new,
         "mpj/lessons/lesson1/CpuBoundDemo.java");
