@@ -1,6 +1,7 @@
 package mpj.app.bench;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +47,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--work",
+      completionCandidates = WorkNames.class,
       paramLabel = "NAME",
       split = ",",
       description = "Only this work, or several with commas between.")
@@ -208,5 +210,13 @@ public final class BenchCommand implements Callable<Integer> {
   /** What {@code --against} said before the subcommand; null: nothing. */
   String against() {
     return python;
+  }
+
+  /** What Tab offers after {@code --work}. */
+  private static final class WorkNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Works.names().iterator();
+    }
   }
 }

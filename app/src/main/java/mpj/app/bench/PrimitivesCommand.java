@@ -1,6 +1,7 @@
 package mpj.app.bench;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   @Option(
       names = "--keys",
+      completionCandidates = KeyNames.class,
       paramLabel = "KEY",
       split = ",",
       description = "Only this key, or several with commas between.")
@@ -142,5 +144,13 @@ final class PrimitivesCommand implements Callable<Integer> {
     }
     screen.err().flush();
     return exit;
+  }
+
+  /** What Tab offers after {@code --keys}. */
+  private static final class KeyNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Primitives.keys().iterator();
+    }
   }
 }

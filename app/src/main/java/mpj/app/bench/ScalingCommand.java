@@ -1,6 +1,7 @@
 package mpj.app.bench;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mpj.app.bench.compare.Workers;
@@ -40,6 +41,7 @@ final class ScalingCommand implements Callable<Integer> {
 
   @Option(
       names = "--subject",
+      completionCandidates = SubjectNames.class,
       paramLabel = "NAME",
       split = ",",
       description = "Only this subject, or several with commas between.")
@@ -126,5 +128,13 @@ final class ScalingCommand implements Callable<Integer> {
     collapses.forEach(sentence -> screen.err().println("mpj: " + sentence));
     screen.err().flush();
     return collapses.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** What Tab offers after {@code --subject}. */
+  private static final class SubjectNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Subjects.names().iterator();
+    }
   }
 }

@@ -14,7 +14,6 @@ import mpj.lessons.Lesson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands as the command line's library knows them. */
@@ -51,25 +50,9 @@ final class CommandTree {
         .toList();
   }
 
-  /** Returns the options of a command, by their longest names. */
-  List<String> options(String name) {
-    var handlers = new ErrorHandlers(screen, Version.line());
-    return commandLine(handlers).getSubcommands().get(name).getCommandSpec().options().stream()
-        .filter(option -> !option.hidden())
-        .map(OptionSpec::longestName)
-        .toList();
-  }
-
-  /** Returns whether a command takes an exercise. */
-  boolean takesExercise(String name) {
-    var handlers = new ErrorHandlers(screen, Version.line());
-    return commandLine(handlers)
-        .getSubcommands()
-        .get(name)
-        .getCommandSpec()
-        .positionalParameters()
-        .stream()
-        .anyMatch(one -> one.paramLabel().equals(ExerciseCommands.N));
+  /** Returns what knows what may follow the commands' words. */
+  Completion completion() {
+    return new Completion(commandLine(new ErrorHandlers(screen, Version.line())), lessons.get());
   }
 
   private CommandLine commandLine(ErrorHandlers handlers) {
@@ -82,7 +65,7 @@ final class CommandTree {
     ExerciseCommands.all(screen).forEach(command::addSubcommand);
     command
         .addSubcommand(new ReplCommand(screen, lessons))
-        .addSubcommand(new CompletionCommand(screen))
+        .addSubcommand(new CompletionCommand(screen, lessons))
         .addSubcommand(
             new CommandLine(new DevCommand()).addSubcommand(DevCommand.check(screen, lessons)));
     command.getCommandSpec().version(Version.line());

@@ -1,9 +1,11 @@
 package mpj.app.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.screen.Screen;
-import picocli.AutoComplete;
+import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -12,16 +14,18 @@ import picocli.CommandLine.Spec;
 @Command(name = "completion", description = FrontPage.COMPLETION)
 final class CompletionCommand implements Callable<Integer> {
   private final Screen screen;
+  private final Supplier<List<Lesson>> lessons;
 
   @Spec private CommandSpec spec;
 
-  CompletionCommand(Screen screen) {
+  CompletionCommand(Screen screen, Supplier<List<Lesson>> lessons) {
     this.screen = screen;
+    this.lessons = lessons;
   }
 
   @Override
   public Integer call() {
-    screen.raw(AutoComplete.bash("mpj", spec.root().commandLine()));
+    screen.raw(CompletionScript.of(new Completion(spec.root().commandLine(), lessons.get())));
     return ExitCode.DONE.code();
   }
 }

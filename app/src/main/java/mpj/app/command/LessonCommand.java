@@ -34,14 +34,12 @@ final class LessonCommand implements Callable<Integer> {
       names = "--run",
       arity = "0..*",
       paramLabel = "DEMO",
-      completionCandidates = DemoNames.class,
       description = "Run these demos of the lesson; all where none is named.")
   private List<String> run;
 
   @Option(
       names = "--source",
       paramLabel = "DEMO",
-      completionCandidates = DemoNames.class,
       description = "Show the source of a demo, exactly what --run runs.")
   private String source;
 

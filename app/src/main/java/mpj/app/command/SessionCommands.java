@@ -11,7 +11,6 @@ import mpj.app.repl.ToolCommands;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
-import mpj.lessons.exercise.Exercises;
 
 /** The tool's commands for a session. Whatever commands the tool has, a session has too. */
 final class SessionCommands implements ToolCommands {
@@ -93,22 +92,9 @@ final class SessionCommands implements ToolCommands {
     if (!all().containsKey(command)) {
       return List.of();
     }
-    Lesson lesson = words.size() > 1 ? lesson(words.get(1)) : null;
-    if (command.equals("lesson") && lesson != null) {
-      String last = words.getLast();
-      if (last.equals("--run") || last.equals("--source")) {
-        return lesson.demos().stream().map(DemoEntry::name).toList();
-      }
-    }
-    var all = new ArrayList<String>();
-    if (words.size() == 1 && command.equals("lesson")) {
-      lessons.get().forEach(one -> all.add(String.valueOf(one.number())));
-    }
-    var tree = new CommandTree(screen.get(), lessons);
-    if (words.size() == 1 && tree.takesExercise(command)) {
-      Exercises.all().forEach(one -> all.add(one.name()));
-    }
-    all.addAll(tree.options(command));
-    return all;
+    return new CommandTree(screen.get(), lessons)
+        .completion().following(words).stream()
+            .filter(offer -> !offer.equals(Completion.FILES))
+            .toList();
   }
 }

@@ -29,4 +29,18 @@ final class SessionCommandsTest {
     assertThat(commands.following(List.of("lesson", "4", "--run"))).contains("barrier");
     assertThat(commands.following(List.of("run"))).contains("barrier", "4/barrier");
   }
+
+  @Test
+  void shouldOfferTheDemosOfTheLessonAndTheSettingsOfTheDemoAlone() {
+    assertThat(commands.following(List.of("lesson", "4", "--run")))
+        .contains("lock", "race")
+        .doesNotContain("countdown");
+    assertThat(commands.following(List.of("lesson", "1", "--run", "weight")))
+        .contains("countdown", "--set")
+        .doesNotContain("weight", "lock");
+    assertThat(commands.following(List.of("lesson", "1", "--run", "cpu-bound", "--set")))
+        .containsExactly("workers=", "thousands=");
+    assertThat(commands.following(List.of("bench", "--work"))).contains("primes", "tiny");
+    assertThat(commands.following(List.of("bench", "scaling", "--subject"))).contains("lock");
+  }
 }
