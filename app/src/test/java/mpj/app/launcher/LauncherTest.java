@@ -74,6 +74,20 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void shouldSayThatTheCurrentFolderIsGone() throws Exception {
+    var builder = home.launcher(home.bin.resolve("sh"), "-c");
+    String gone = Files.createDirectory(top.resolve("gone")).toString();
+    builder
+        .command()
+        .add(
+            "cd '" + gone + "'; rmdir '" + gone + "'; exec '" + home.folder.resolve("mpj") + "' 7");
+    try (var run = Launched.start(builder)) {
+      assertThat(run.exitCode()).isEqualTo(3);
+      assertThat(run.messages()).contains("folder=", "cd");
+    }
+  }
+
   /** The letter is two bytes: a JVM in a locale without it makes two question marks of them. */
   @Test
   void shouldKnowAllLettersInALocaleWithoutThem() throws Exception {

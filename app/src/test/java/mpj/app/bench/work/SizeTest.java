@@ -53,7 +53,8 @@ class SizeTest {
 
   @Test
   void shouldLeaveAsItIsWhatIsTinyOrLongEnough() throws Exception {
-    assertThat(Size.of(Tiny.work(), 1_000)).satisfies(same -> assertThat(same.times()).isEqualTo(1));
+    assertThat(Size.of(Tiny.work(), 1_000))
+        .satisfies(same -> assertThat(same.times()).isEqualTo(1));
     assertThat(Size.of(SLEEPING, 1)).isEqualTo(SLEEPING);
   }
 }
