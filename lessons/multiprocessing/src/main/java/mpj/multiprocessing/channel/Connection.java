@@ -108,8 +108,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    */
   public void send(Object object) throws InterruptedException, BrokenPipe {
     requireWritable();
-    Encoder encoder = Messages.current().encoder.reset();
-    encoder.write(object);
+    Encoder encoder = Messages.current().write(object);
     boolean sent = false;
     try {
       send(encoder.bytes(), 0, encoder.length(), Incoming.OBJECT);

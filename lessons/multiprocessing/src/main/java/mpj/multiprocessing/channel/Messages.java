@@ -4,35 +4,46 @@ import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
-/** What one thread uses again for every message: so a small item costs no memory but its own. */
+/**
+ * What one thread uses again for every message: so a small item costs no memory but its own.
+ *
+ * <p>While a message is encoded or decoded, code of the program runs: a {@code writeObject}, say,
+ * or the {@code hashCode} of a key. If that code uses a queue or a pipe itself, the message around
+ * it is still in use, so the inner one gets memory of its own.
+ */
 final class Messages {
   private static final ThreadLocal<Messages> CURRENT = ThreadLocal.withInitial(Messages::new);
 
-  final Encoder encoder = new Encoder();
   final Item item = new Item();
+  private final Encoder encoder = new Encoder();
   private final Decoder decoder =
       new Decoder(new byte[0], 0, 0, Thread.currentThread().getContextClassLoader());
-  private boolean reading;
+  private boolean busy; // code of the program may be running inside of a message
 
+  /** Returns those of this thread, or new ones if it is inside of a message. */
   static Messages current() {
-    return CURRENT.get();
+    Messages own = CURRENT.get();
+    return own.busy ? new Messages() : own;
   }
 
-  /**
-   * Reads the object in {@link #item}. An object that uses a queue while it is read gets its own.
-   */
-  Object read() {
-    byte[] bytes = item.bytes();
-    if (reading) {
-      return Decoder.decode(
-          java.util.Arrays.copyOf(bytes, item.length()),
-          Thread.currentThread().getContextClassLoader());
-    }
-    reading = true;
+  /** Encodes an object. The encoder is the caller's until its message is sent. */
+  Encoder write(Object object) {
+    encoder.reset();
+    busy = true;
     try {
-      return decoder.over(bytes, 0, item.length()).read();
+      return encoder.write(object);
     } finally {
-      reading = false;
+      busy = false;
+    }
+  }
+
+  /** Decodes the object in {@link #item}. */
+  Object read() {
+    busy = true;
+    try {
+      return decoder.over(item.bytes(), 0, item.length()).read();
+    } finally {
+      busy = false;
       item.trim();
     }
   }

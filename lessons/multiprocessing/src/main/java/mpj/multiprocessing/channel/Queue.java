@@ -154,8 +154,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
 
   private boolean offer(E item, long nanos) throws InterruptedException {
     requireOpen();
-    Encoder encoder = Messages.current().encoder.reset();
-    encoder.write(item);
+    Encoder encoder = Messages.current().write(item);
     long position = ItemQueue.FULL;
     WatchedPut putting = Gate.isActive() ? new WatchedPut() : null;
     try {
