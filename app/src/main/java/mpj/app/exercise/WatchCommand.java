@@ -54,7 +54,7 @@ final class WatchCommand implements Callable<Integer> {
 
   /**
    * An editor that saves by renaming leaves no file for a moment, and others an empty one: the save
-   * is over when two looks in a row see the same.
+   * is over when two looks in a row see the same. A folder in its place is waited out as well.
    */
   private static void awaitChange(Path file, FileTime saved)
       throws IOException, InterruptedException {
@@ -69,7 +69,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private static FileTime saved(Path file) throws IOException {
     try {
-      return Files.getLastModifiedTime(file);
+      return Files.isDirectory(file) ? NEVER : Files.getLastModifiedTime(file);
     } catch (NoSuchFileException e) {
       return NEVER;
     }
