@@ -1,13 +1,10 @@
 package mpj.app.dev;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import mpj.app.check.BusyCores;
 import mpj.app.check.DemoCheck;
 import mpj.app.error.UsageException;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Text;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.multiprocessing.Context;
@@ -15,86 +12,80 @@ import mpj.multiprocessing.StartMethod;
 
 /**
  * Every demo has its text, notes and debrief and a source that is short enough; it runs, ends and
- * shows what it is to show, and what is drawn and written of a run agrees with its events. A quick
- * check runs the first demo of each lesson; one that is repeated runs all of them, also by each
- * start method and with busy cores.
+ * shows what it is to show, and what is drawn and written of a run agrees with its events. A check
+ * that is repeated runs them also by each start method and with busy cores.
  */
 final class DemosCheck implements Check {
   private final List<Lesson> lessons;
-  private final List<String> chosen;
-  private final Screen screen;
-  private final boolean verbose;
+  private final List<String> names;
+  private final Choice choice;
   private final DemoCheck check = new DemoCheck();
-  private final List<String> problems = new ArrayList<>();
-  private int runs;
 
   /**
    * Prepares it.
    *
-   * @param chosen demos as {@code 4/lock}, or lessons as {@code 4}; none: all
+   * @param names demos as {@code 4/lock}, or lessons as {@code 4}; none: all
+   * @param choice which of those are run
    */
-  DemosCheck(List<Lesson> lessons, List<String> chosen, Screen screen, boolean verbose) {
+  DemosCheck(List<Lesson> lessons, List<String> names, Choice choice) {
     this.lessons = lessons;
-    this.chosen = chosen;
-    this.screen = screen;
-    this.verbose = verbose;
+    this.names = names;
+    this.choice = choice;
   }
 
   @Override
-  public String name() {
-    return "demos";
-  }
-
-  @Override
-  public Findings check(int times) throws IOException, InterruptedException {
+  public void check(int times, Report report) throws IOException, InterruptedException {
     for (Lesson lesson : lessons) {
-      for (DemoEntry demo : lesson.demos()) {
-        if (isChosen(demo)) {
-          note(demo, "text", check.texts(demo));
-          run(demo, times);
-        }
+      List<DemoEntry> named = lesson.demos().stream().filter(this::isNamed).toList();
+      if (!named.isEmpty()) {
+        check(choice.demos(named), times, report.part("demos of lesson " + lesson.number()));
       }
     }
-    return new Findings(runs, problems);
   }
 
-  private boolean isChosen(DemoEntry demo) {
-    return chosen.isEmpty()
-        || chosen.contains(String.valueOf(demo.lesson()))
-        || chosen.contains(demo.lesson() + "/" + demo.name());
+  private boolean isNamed(DemoEntry demo) {
+    return names.isEmpty()
+        || names.contains(String.valueOf(demo.lesson()))
+        || names.contains(nameOf(demo));
   }
 
-  private void run(DemoEntry demo, int times) throws InterruptedException {
+  private static String nameOf(DemoEntry demo) {
+    return demo.lesson() + "/" + demo.name();
+  }
+
+  private void check(List<DemoEntry> demos, int times, Report.Part part)
+      throws IOException, InterruptedException {
+    for (DemoEntry demo : demos) {
+      part.problems(nameOf(demo), "text", check.texts(demo));
+      run(demo, times, part);
+    }
+    part.done();
+  }
+
+  private void run(DemoEntry demo, int times, Report.Part part) throws InterruptedException {
     for (long seed = 1; seed <= times; seed++) {
-      run(demo, seed, "");
+      run(demo, seed, "", part);
     }
     if (times > 1) {
       for (StartMethod method : List.of(StartMethod.FORKSERVER, StartMethod.FORK)) {
         Context before = Context.standard();
         Context.setStandard(Context.of(method), true);
         try {
-          run(demo, 1, " start-method=" + method);
+          run(demo, 1, " start-method=" + method, part);
         } finally {
           Context.setStandard(before, true);
         }
       }
       try (var _ = new BusyCores()) {
-        run(demo, 1, " with busy cores");
+        run(demo, 1, " with busy cores", part);
       }
     }
   }
 
-  private void run(DemoEntry demo, long seed, String how) throws InterruptedException {
-    runs++;
-    note(demo, "seed=" + seed + how, check.run(demo, seed));
-  }
-
-  private void note(DemoEntry demo, String what, List<String> found) {
-    String which = demo.lesson() + "/" + demo.name() + " " + what;
-    if (verbose) {
-      screen.line(Text.of(which + (found.isEmpty() ? " ok" : " failed")));
-    }
-    found.forEach(problem -> problems.add(which + ": " + problem));
+  private void run(DemoEntry demo, long seed, String how, Report.Part part)
+      throws InterruptedException {
+    List<String> problems = check.run(demo, seed);
+    part.ran(nameOf(demo), "seed=" + seed + how, problems.isEmpty() ? "ok" : "failed", problems);
   }
 
   /** Returns those of the names that mean demos here. */
@@ -104,8 +95,7 @@ final class DemosCheck implements Check {
             lessons.stream()
                 .flatMap(lesson -> lesson.demos().stream())
                 .anyMatch(demo ->
-                    name.equals(String.valueOf(demo.lesson()))
-                        || name.equals(demo.lesson() + "/" + demo.name())))
+                    name.equals(String.valueOf(demo.lesson())) || name.equals(nameOf(demo))))
         .toList();
   }
 

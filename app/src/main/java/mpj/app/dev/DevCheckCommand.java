@@ -2,14 +2,11 @@ package mpj.app.dev;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
 import mpj.app.screen.Text;
 import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
@@ -41,9 +38,16 @@ final class DevCheckCommand implements Callable<Integer> {
   private boolean all;
 
   @Option(
+      names = "--sample",
+      description =
+          "Only one demo of each lesson, and of each exercise one right form and one wrong"
+              + " attempt, chosen by the seed.")
+  private boolean sample;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Choose forms and attempts by this seed, as an earlier run printed it.")
+      description = "Choose by this seed, as an earlier run printed it.")
   private Long seed;
 
   @Option(
@@ -65,30 +69,34 @@ final class DevCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean ok = true;
     int repeated = thorough ? THOROUGH : times;
-    for (Check check : checks(repeated)) {
-      long began = System.nanoTime();
-      Check.Findings found = check.check(repeated);
-      found.problems().forEach(problem -> screen.lines(problem(problem)));
-      ok &= found.problems().isEmpty();
-      screen.line(
-          Text.of(
-              String.format(
-                  Locale.ROOT,
-                  "%s: %d runs in %.1f s, %s",
-                  check.name(),
-                  found.runs(),
-                  (System.nanoTime() - began) / 1e9,
-                  found.problems().isEmpty()
-                      ? "all as promised"
-                      : "problems=" + found.problems().size())));
+    Choice.Extent extent = extent(repeated);
+    var choice = new Choice(extent, seed != null ? seed : new Random().nextInt(1_000_000));
+    List<Check> checks = checks(choice);
+    if (extent != Choice.Extent.ALL) {
+      screen.line(Text.of("some are chosen: seed=" + choice.seed()));
     }
-    return (ok ? ExitCode.DONE : ExitCode.FAILED).code();
+    var report = new Report(screen, verbose);
+    for (Check check : checks) {
+      check.check(repeated, report);
+    }
+    if (report.failed().isEmpty()) {
+      return ExitCode.DONE.code();
+    }
+    screen.line(Text.of("to repeat what failed: " + again(report.failed(), choice)));
+    return ExitCode.FAILED.code();
+  }
+
+  private Choice.Extent extent(int repeated) {
+    if (sample) {
+      return Choice.Extent.SAMPLE;
+    }
+    boolean named = !names.isEmpty() && seed == null;
+    return all || repeated > 1 || named ? Choice.Extent.ALL : Choice.Extent.USUAL;
   }
 
   /** A name may mean demos, an exercise or, as a lesson's number, both. */
-  private List<Check> checks(int repeated) {
+  private List<Check> checks(Choice choice) {
     List<String> demos = DemosCheck.demos(lessons.get(), names);
     List<String> exercises = names.stream().filter(ExerciseCheck::isOne).toList();
     for (String name : names) {
@@ -98,23 +106,28 @@ final class DevCheckCommand implements Callable<Integer> {
     }
     var checks = new ArrayList<Check>();
     if (names.isEmpty() || !demos.isEmpty()) {
-      checks.add(new DemosCheck(lessons.get(), demos, screen, verbose));
+      checks.add(new DemosCheck(lessons.get(), demos, choice));
     }
     if (names.isEmpty() || !exercises.isEmpty()) {
-      boolean everything = all || repeated > 1 || !exercises.isEmpty();
-      OptionalLong chosenBy = everything ? OptionalLong.empty() : OptionalLong.of(chosen());
-      checks.add(new ExerciseCheck(exercises, screen, chosenBy, verbose));
+      checks.add(new ExerciseCheck(exercises, choice));
     }
     return checks;
   }
 
-  private long chosen() {
-    long by = seed != null ? seed : new Random().nextInt(1_000_000);
-    screen.line(Text.of("exercises: forms and attempts are chosen by --seed " + by));
-    return by;
-  }
-
-  private List<Text> problem(String sentence) {
-    return Text.of("failed  ", Style.BAD).plus(screen.fit(sentence)).wrap(screen.columns(), 8);
+  /** A demo that failed is named, so nothing is left to choose of its lesson. */
+  private String again(List<String> failed, Choice choice) {
+    var command = new StringBuilder("mpj dev check " + String.join(" ", failed));
+    if (choice.extent() == Choice.Extent.SAMPLE) {
+      command.append(" --sample");
+    }
+    if (choice.extent() != Choice.Extent.ALL) {
+      command.append(" --seed ").append(choice.seed());
+    }
+    if (thorough) {
+      command.append(" --thorough");
+    } else if (times > 1) {
+      command.append(" --times ").append(times);
+    }
+    return command.toString();
   }
 }
