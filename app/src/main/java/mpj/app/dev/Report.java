@@ -89,9 +89,10 @@ final class Report {
       synchronized (Report.this) {
         double seconds = (System.nanoTime() - began) / 1e9;
         String outcome = wrong == 0 ? "all as promised" : "problems=" + wrong;
-        String line = "%s: runs=%d seconds=%.1f, %s";
-        Text said = Text.of(String.format(Locale.ROOT, line, name, made, seconds, outcome));
-        screen.lines(said.wrap(screen.columns(), 2));
+        String said =
+            String.format(
+                Locale.ROOT, "%s: runs=%d seconds=%.1f, %s", name, made, seconds, outcome);
+        screen.lines(Text.of(said).wrap(screen.columns(), 2));
       }
     }
   }
