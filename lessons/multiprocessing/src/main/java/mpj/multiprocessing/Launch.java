@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.arena.ParentLock;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.BootFile;
@@ -96,7 +95,6 @@ final class Launch {
         file = BootFile.write(message);
         arguments = new String[] {file.toString()};
       }
-      ParentLock.hold(tree);
       var builder = CommandLine.of(context.settings(), ChildMain.NAME, arguments);
       process = ChildOutput.direct(tree, builder).start();
     } catch (IOException e) {

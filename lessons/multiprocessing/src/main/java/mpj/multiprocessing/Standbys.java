@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.multiprocessing.arena.ParentLock;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.ChildOutput;
@@ -215,7 +214,6 @@ final class Standbys {
     int slot = table.reserve(NAME, mine.slot(), Self.current().pid(), true);
     Process process = null;
     try {
-      ParentLock.hold(mine);
       var builder =
           CommandLine.of(
               settings, ChildMain.NAME, mine.directory().toString(), Integer.toString(slot));

@@ -31,13 +31,11 @@ final class WarmUp {
     "mpj.multiprocessing.TaskFailed",
     "mpj.multiprocessing.FinalOutput",
     "mpj.multiprocessing.supervision.Watch",
-    "mpj.multiprocessing.arena.ParentLock",
     "mpj.multiprocessing.supervision.Watch$Stop",
     "mpj.multiprocessing.supervision.Guard",
     "java.lang.ApplicationShutdownHooks",
     "java.util.IdentityHashMap$KeyIterator",
     "java.util.concurrent.CountDownLatch$Sync",
-    "java.nio.channels.ClosedByInterruptException",
     "jdk.internal.misc.Blocker",
     "sun.nio.ch.Util$BufferCache"
   };

@@ -26,7 +26,6 @@ final class OpenUmaskRoot {
           "arena",
           "lock",
           "wakes",
-          "parent-",
           "boot-",
           "code-",
           "main.class",

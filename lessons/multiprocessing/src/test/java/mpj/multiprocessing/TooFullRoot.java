@@ -64,7 +64,7 @@ final class TooFullRoot {
       System.out.println("memory: " + e.getMessage());
     }
     Path tree = Tree.current().directory();
-    String[] inTree = tree.toFile().list((_, name) -> !name.startsWith("parent-"));
+    String[] inTree = tree.toFile().list();
     Arrays.sort(inTree);
     System.out.println("in the tree: " + Arrays.toString(inTree));
     System.out.println("beside it: " + tree.getParent().toFile().list().length);

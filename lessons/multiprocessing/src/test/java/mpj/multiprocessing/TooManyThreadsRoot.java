@@ -30,8 +30,7 @@ final class TooManyThreadsRoot {
   private static final int LASTING = 4;
 
   /** What lies in the directory of a tree in which nothing goes on. */
-  private static final Set<String> OF_THE_TREE =
-      Set.of("arena", "lock", "wakes", "parent-" + ProcessHandle.current().pid());
+  private static final Set<String> OF_THE_TREE = Set.of("arena", "lock", "wakes");
 
   private static final Deque<Thread> IDLE = new ArrayDeque<>();
 

@@ -29,7 +29,6 @@ class UmaskTest {
             "arena",
             "lock",
             "wakes",
-            "parent-.*",
             "boot-.*",
             "code-0",
             "code-0/main.class",

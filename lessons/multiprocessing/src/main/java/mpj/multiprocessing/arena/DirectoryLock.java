@@ -15,14 +15,16 @@ import java.util.Set;
 /**
  * Says whom a directory belongs to: the process that holds a lock on a file in it. The kernel
  * releases the lock when that process ends, in whatever way, and knows it in every container, where
- * process numbers mean other processes. {@link ParentLock} is another use of it.
+ * process numbers mean other processes.
  *
  * <p>Its maker takes the lock as soon as the directory is there. A sweeper takes it before it
  * removes the directory, which gets another name first. So the lock's file never changes under one
  * name, and a maker that does not get the lock has lost its directory and makes another one.
  *
  * <p>The lock is the kernel's for a process and a file: children do not inherit it, and closing any
- * descriptor of the file releases it. So its holder must not open the file a second time.
+ * descriptor of the file releases it. So the library opens it once. A program that reads what lies
+ * in its temporary directory may do so a second time; {@link TreeDirectory} does not rely on the
+ * lock alone.
  */
 final class DirectoryLock implements AutoCloseable {
   static final String FILE = "lock";
@@ -36,11 +38,6 @@ final class DirectoryLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Tells whether somebody has, or had, the lock. */
-  static boolean isThere(Path directory) {
-    return Files.exists(directory.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
-  }
-
   /**
    * Takes the lock.
    *
@@ -48,11 +45,7 @@ final class DirectoryLock implements AutoCloseable {
    * @throws IOException if that cannot be told: the file system has no locks, or it is full
    */
   static DirectoryLock take(Path directory) throws IOException {
-    return takeFile(directory.resolve(FILE));
-  }
-
-  /** Takes the lock of a file in such a directory, as above. */
-  static DirectoryLock takeFile(Path file) throws IOException {
+    Path file = directory.resolve(FILE);
     boolean interrupted = false;
     try {
       while (true) {

@@ -173,11 +173,12 @@ final class TreeDirectory {
   }
 
   /**
-   * Who has the lock says whether the main process lives, in whatever container. Where there never
-   * was a lock, the name says it: an older version made it, or one that was killed just then.
+   * Deletes a directory if nothing says that the main process lives: neither the name, which can
+   * only be understood in the same PID namespace, nor the lock, which holds in all containers, but
+   * is lost when the main process itself opens and closes the file.
    */
   private static void sweepIfLeft(Path directory) {
-    if (!DirectoryLock.isThere(directory) && isRootAlive(directory)) {
+    if (isRootAlive(directory)) {
       return;
     }
     try (DirectoryLock lock = DirectoryLock.take(directory)) {

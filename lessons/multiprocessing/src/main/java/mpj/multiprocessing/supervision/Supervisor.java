@@ -12,7 +12,6 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Liveness;
-import mpj.multiprocessing.arena.ParentLock;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.log.Log;
@@ -188,7 +187,6 @@ public final class Supervisor {
     } finally {
       adoptOrphans(slot);
     }
-    ParentLock.remove(tree, table.pid(slot));
     if (sent) {
       release(slot);
     }

@@ -4,24 +4,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.ParentLock;
+import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Bell;
 
 /**
- * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. The
- * kernel gives it the {@link ParentLock} as soon as the parent is dead, within microseconds. {@link
- * Guard} is there for a JVM that cannot act on it.
+ * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. It
+ * asks five times a second who its parent is: an orphan has another. {@link Guard} is there for a
+ * JVM that cannot act on it.
  *
- * <p>The wait is in native code, and an ending JVM gives threads in native code 300 ms to come back
- * (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}). So it is one that an interrupt
- * ends, and a shutdown hook does that.
+ * <p>Whatever tells of a death by itself costs the program something: a pipe is a descriptor that
+ * all children of the child inherit, a file's lock makes the system see a deadlock where a parent
+ * waits for a lock of its child's, and a thread in native code holds up the end of a JVM.
  */
 public final class Watch extends Thread {
   private static final int KILLED = 128 + 9;
   private static final long JOIN_MILLIS = 100;
-  private static final long SHORTEST_TURN_NANOS = 100_000;
-  private static final long TURN_NANOS = 100_000_000;
+  private static final long TURN_NANOS = 200_000_000;
 
   private static final CountDownLatch PARENT_ENDED = new CountDownLatch(1);
 
@@ -81,31 +80,20 @@ public final class Watch extends Thread {
     }
   }
 
-  /**
-   * Waits for the lock, and then for the rest of the death: the kernel releases the locks first. A
-   * parent that has no lock is asked for all the time.
-   *
-   * @return false if this JVM is about to end
-   */
+  /** Returns false if this JVM is about to end. */
   private boolean awaitParent() {
-    boolean released = ParentLock.await(tree, parentPid);
-    long turn = SHORTEST_TURN_NANOS;
-    while (!ending && isParent(released)) {
-      LockSupport.parkNanos(turn);
-      turn = Math.min(TURN_NANOS, 2 * turn);
+    while (!ending && hasParent()) {
+      LockSupport.parkNanos(TURN_NANOS);
     }
     return !ending;
   }
 
-  /**
-   * An orphan has another parent, whatever process has the number of the dead one by now. Without
-   * memory to ask for it, the lock says enough.
-   */
-  private boolean isParent(boolean released) {
+  /** An orphan has another parent, whatever process has the number of the dead one by now. */
+  private boolean hasParent() {
     try {
-      return ProcessHandle.current().parent().filter(now -> now.pid() == parentPid).isPresent();
+      return Kernel.parent() == parentPid;
     } catch (OutOfMemoryError e) {
-      return !released;
+      return true; // until there is memory to ask
     }
   }
 

@@ -98,6 +98,17 @@ class SweepTest {
     assertThat(living).doesNotExist();
   }
 
+  /** By that it loses the lock. */
+  @Test
+  void f13ShouldKeepATreeWhoseMainProcessReadsTheFileOfItsLock() throws Exception {
+    Path living = Path.of(startOwner(0).getLast());
+    owner.getOutputStream().write('\n');
+    owner.getOutputStream().flush();
+    assertThat(owner.inputReader().readLine()).isEqualTo("read");
+    sweep();
+    assertThat(living.resolve("arena")).exists();
+  }
+
   @Test
   void f13ShouldSweepWhatWasKilledBeforeItHadALock() throws Exception {
     Path left = make(OF_NO_PROCESS + "b");
