@@ -1,7 +1,10 @@
 package mpj.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -74,6 +77,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("mpj.app.training..")
+        .check(CLASSES);
+  }
+
+  /** A thread that is made elsewhere would be in a group, say, that the program interrupts. */
+  @Test
+  void shouldMakeTheLibrarysThreadsAtOnePlace() {
+    noClasses()
+        .that()
+        .resideInAPackage(LIBRARY)
+        .and()
+        .doNotHaveFullyQualifiedName("mpj.multiprocessing.thread.LibraryThread")
+        .should()
+        .callConstructorWhere(target(owner(equivalentTo(Thread.class))))
+        .orShould()
+        .callMethod(Thread.class, "ofPlatform")
         .check(CLASSES);
   }
 

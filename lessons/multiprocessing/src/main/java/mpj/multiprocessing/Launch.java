@@ -17,6 +17,7 @@ import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.session.Session;
 import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.supervision.Supervisor;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
@@ -219,9 +220,8 @@ final class Launch {
       send(process, message);
       return;
     }
-    var sender =
-        new Thread(null, () -> send(process, message), "mpj-send-" + process.pid(), 0, false);
-    sender.setDaemon(true); // who starts a child waits for its end
+    // A daemon: who starts a child waits for its end.
+    var sender = new LibraryThread("mpj-send-" + process.pid(), () -> send(process, message));
     try {
       sender.start();
     } catch (OutOfMemoryError e) { // no thread is to be had

@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.ChildOutput;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The JVMs that this process has booted ahead, for one way to start children. Each is given one
@@ -47,6 +48,7 @@ final class Standbys {
   private int number;
   private boolean wanted;
   private boolean failed;
+  private boolean over; // another tree has begun
   private int waiting;
   private long lastStart;
   private long lastUse;
@@ -92,8 +94,7 @@ final class Standbys {
     lastUse = System.nanoTime();
     wanted = true;
     if (booter == null) {
-      Thread thread = new Thread(null, this::boot, "mpj-standbys", 0, false);
-      thread.setDaemon(true);
+      Thread thread = new LibraryThread("mpj-standbys", this::boot);
       thread.start();
       booter = thread;
     }
@@ -101,6 +102,7 @@ final class Standbys {
   }
 
   private synchronized void end() {
+    over = true;
     if (booter != null) {
       booter.interrupt();
     }
@@ -140,15 +142,20 @@ final class Standbys {
   }
 
   private void boot() {
-    try {
-      int missing = awaitMissing();
-      while (missing > 0 && !mine.hasEnded()) {
+    boolean any = true;
+    while (any && !isOver()) {
+      try {
+        int missing = awaitMissing();
+        any = missing > 0;
         boot(missing);
-        missing = awaitMissing();
+      } catch (InterruptedException e) {
+        // Ours comes with another tree. Nobody else's ends this.
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // another tree has begun
     }
+  }
+
+  private synchronized boolean isOver() {
+    return over || mine.hasEnded();
   }
 
   private void boot(int missing) throws InterruptedException {
@@ -162,16 +169,28 @@ final class Standbys {
     }
     boolean all = true;
     for (Standby standby : booting) {
-      if (standby.awaitReady(mine)) {
+      if (awaitReady(standby)) {
         settle(standby);
       } else {
-        standby.process().destroyForcibly().waitFor();
+        standby.process().destroyForcibly().onExit().join();
         lost(standby);
         all = false;
       }
     }
     if (!all) {
       fail(); // when none is left of those that failed
+    }
+  }
+
+  private boolean awaitReady(Standby standby) throws InterruptedException {
+    while (true) {
+      try {
+        return standby.awaitReady(mine);
+      } catch (InterruptedException e) {
+        if (isOver()) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -2,9 +2,10 @@ package mpj.multiprocessing.arena;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /** Ends the tree when its main process ends, in whatever way lets hooks run. */
-final class EndOfProcess extends Thread {
+final class EndOfProcess extends LibraryThread {
   private static final CountDownLatch BEGUN = new CountDownLatch(1);
   private static final long BEGINNING_MILLIS = 300;
   private static final long LONGEST_END_MILLIS = 3_000;

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Linux system calls, all through the one C function {@code syscall}, because linking a first
@@ -75,8 +75,7 @@ public final class Kernel {
       if (linking) {
         return;
       }
-      Thread thread = new Thread(new Linking(), "mpj-linker");
-      thread.setDaemon(true);
+      Thread thread = new LibraryThread("mpj-linker", new Linking());
       try {
         thread.start();
         linking = true;
@@ -233,7 +232,7 @@ public final class Kernel {
 
     private void pauseIfUnheld() {
       if (handle < 0) {
-        LockSupport.parkNanos(PAUSE_NANOS);
+        LibraryThread.pause(PAUSE_NANOS);
       }
     }
 

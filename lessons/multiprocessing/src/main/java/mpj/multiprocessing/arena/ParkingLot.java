@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Where threads park that must not sleep in the kernel themselves: virtual threads, which would
@@ -138,8 +139,7 @@ final class ParkingLot implements Runnable {
 
   private static ParkingLot begin() {
     ParkingLot lot = new ParkingLot();
-    Thread thread = new Thread(null, lot, "mpj-parking", 0, false);
-    thread.setDaemon(true);
+    Thread thread = new LibraryThread("mpj-parking", lot);
     lot.thread = thread;
     try {
       thread.start();
@@ -206,7 +206,7 @@ final class ParkingLot implements Runnable {
         }
         woken = vector.sleep(idle ? IDLE_NANOS : LOOK_NANOS);
       } else {
-        LockSupport.parkNanos(idle ? IDLE_NANOS : nanos);
+        LibraryThread.pause(idle ? IDLE_NANOS : nanos);
       }
       if (idle && ends()) {
         return;

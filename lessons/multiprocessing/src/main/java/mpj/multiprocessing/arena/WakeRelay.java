@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Has the main process wake sleepers for those that have not linked the kernel's calls. To link
@@ -17,7 +18,7 @@ import java.nio.file.Path;
  * make no sense wake nobody. Where there is no pipe, because the main process has not linked yet or
  * has no thread to spare, orderers link for themselves.
  */
-final class WakeRelay extends Thread {
+final class WakeRelay extends LibraryThread {
   private static final String PIPE = "wakes";
   private static final int ORDER = 16; // the word's place in the arena, and how many to wake
   private static final int ROOM = 64 * ORDER;
@@ -26,8 +27,7 @@ final class WakeRelay extends Thread {
   private final Path pipe;
 
   WakeRelay(Tree tree) {
-    super(null, null, "mpj-wakes", 0, false);
-    setDaemon(true);
+    super("mpj-wakes");
     this.tree = tree;
     this.pipe = pipe(tree);
   }

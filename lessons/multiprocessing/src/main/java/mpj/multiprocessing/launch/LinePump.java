@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.PlainBytes;
 import mpj.multiprocessing.trace.Trace;
@@ -25,7 +27,7 @@ import mpj.multiprocessing.trace.Trace;
  * a read without losing a byte. Then the pump hands on what is still there, says so, and goes on.
  * Where a pipe cannot be opened as a channel there is only its end to tell.
  */
-final class LinePump extends Thread {
+final class LinePump extends LibraryThread {
   private static final int BUFFER = 8192;
   private static final int LONGEST_NOTICE = 65_536;
 
@@ -43,8 +45,7 @@ final class LinePump extends Thread {
   private boolean ended;
 
   LinePump(Process process, String name, int identity, boolean error) {
-    super(null, null, "mpj-output-" + name, 0, false);
-    setDaemon(true);
+    super("mpj-output-" + name);
     this.process = process;
     this.in = error ? process.getErrorStream() : process.getInputStream();
     this.identity = identity;
@@ -105,18 +106,23 @@ final class LinePump extends Thread {
   }
 
   private void pumpChannel(byte[] bytes) throws IOException {
-    FileChannel from = open();
-    if (from == null) {
-      return;
-    }
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    try {
-      while (from.read(buffer) >= 0) {
+    FileChannel from = open();
+    while (from != null) {
+      try {
+        while (from.read(buffer) >= 0) {
+          cut(bytes, buffer.position());
+          buffer.clear();
+        }
+        from = null;
+      } catch (ClosedByInterruptException e) { // nobody of ours does that: the child goes on
+        Thread.interrupted();
         cut(bytes, buffer.position());
         buffer.clear();
+        from = open();
+      } catch (ClosedChannelException e) { // the child has ended
+        from = null;
       }
-    } catch (ClosedChannelException e) {
-      // The child has ended.
     }
     close();
   }

@@ -33,18 +33,16 @@ public final class Log {
 
   /** Writes what somebody should mend, even if nobody asked for messages. */
   public static void warn(String message) {
-    if (isEnding()) {
+    if (isProcessEnding()) {
       StandardError.useIfThereIsNothingElse();
     }
     Backend.write(WARNING, "[" + writer() + "] " + message);
   }
 
   /** Tells whether this process is ending: then it takes no more hooks for that. */
-  private static boolean isEnding() {
-    Thread probe = new Thread("mpj-probe");
+  public static boolean isProcessEnding() {
     try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      Runtime.getRuntime().removeShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread()); // it is none
       return false;
     } catch (IllegalStateException e) {
       return true;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
@@ -38,9 +39,9 @@ abstract class Host extends LocalServer {
     add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, how), self); // for good
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, 0, false);
-    thread.setDaemon(true);
+  private Thread daemon(Runnable task, String name) {
+    Thread thread = new LibraryThread(name, task);
+    thread.setContextClassLoader(loader);
     return thread;
   }
 

@@ -8,6 +8,7 @@ import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
@@ -101,16 +102,15 @@ public final class ManagedResult<R> extends Managed {
 
   private ManagedResult<R> onEnd(
       Consumer<? super R> onSuccess, Consumer<? super RuntimeException> onFailure) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("mpj-callback-" + this)
-        .start(() -> {
+    Runnable callback =
+        () -> {
           try {
             tell(onSuccess, onFailure);
           } catch (Throwable e) { // whatever a callback throws
             Log.warn("a callback failed: result=" + this + " " + ThrowableText.trace(e));
           }
-        });
+        };
+    new LibraryThread("mpj-callback-" + this, callback).runsCodeOfItsStarter().start();
     return this;
   }
 

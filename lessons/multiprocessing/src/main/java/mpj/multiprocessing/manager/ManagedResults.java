@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The results of {@link ManagedPool#imap imap}, one after the other, while others are still being
@@ -62,7 +63,7 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
     window = 2 * threads;
     readers = threads;
     for (int i = 0; i < threads; i++) {
-      Thread.ofPlatform().daemon().name("mpj-imap-" + pool).start(this::read);
+      new LibraryThread("mpj-imap-" + pool, this::read).runsCodeOfItsStarter().start();
     }
   }
 

@@ -7,6 +7,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.DeathNotice;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.Item;
+import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Encoder;
@@ -36,7 +37,7 @@ final class Server extends Host {
    *
    * @param how it is to listen when it is asked to; null for the processes of the tree alone
    */
-  static void serve(long offset, Listening how) throws InterruptedException {
+  static void serve(long offset, Listening how) {
     Tree tree = Tree.current();
     Server server = new Server(tree, TreeWay.to(new ManagerState(tree, offset).number()), how);
     current = server;
@@ -47,10 +48,10 @@ final class Server extends Host {
     }
   }
 
-  private void run() throws InterruptedException {
+  private void run() {
     var requests = manager.requests();
     Item item = Item.orItsHead();
-    while (requests.get(item, Pause.FOREVER, null) >= 0) {
+    while (takeNext(requests, item)) {
       if (Request.isDeathNotice(item.bytes())) {
         bury(DeathNotice.read(item.bytes(), item.length()));
       } else {
@@ -58,6 +59,17 @@ final class Server extends Host {
       }
       item.trim();
       Reference.tellGarbage();
+    }
+  }
+
+  /** Code of an object may interrupt this thread, by its group. That does not end the server. */
+  private static boolean takeNext(ItemQueue requests, Item into) {
+    while (true) {
+      try {
+        return requests.get(into, Pause.FOREVER, null) >= 0;
+      } catch (InterruptedException e) {
+        // go on
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import mpj.multiprocessing.Task;
  */
 record ServerTask(long manager, Listening how) implements Task {
   @Override
-  public void run() throws InterruptedException {
+  public void run() {
     Server.serve(manager, how);
   }
 }

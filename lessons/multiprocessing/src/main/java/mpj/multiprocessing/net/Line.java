@@ -2,6 +2,7 @@ package mpj.multiprocessing.net;
 
 import java.io.IOException;
 import java.time.Duration;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * A connection after its handshake, the same on both sides: the thread that runs it reads, and a
@@ -41,8 +42,7 @@ final class Line {
   /** Reads and writes until the end. */
   void run() {
     Thread reader = Thread.currentThread();
-    Thread writer = new Thread(null, this::write, reader.getName() + "-out", 0, false);
-    writer.setDaemon(true);
+    Thread writer = new LibraryThread(reader.getName() + "-out", this::write);
     try {
       writer.start();
       read();

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Accepts connections at an address, lets in who proves that it knows the key, and gives what they
@@ -110,8 +111,7 @@ public final class Listener implements AutoCloseable {
   }
 
   private void start(Runnable work, String name) {
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
+    Thread thread = new LibraryThread(name, work).runsCodeOfItsStarter();
     threads.add(thread);
     try {
       thread.start();

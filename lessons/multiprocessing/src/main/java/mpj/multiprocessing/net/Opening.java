@@ -3,6 +3,7 @@ package mpj.multiprocessing.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The thread of a client's connection, which opens it and then reads. So whoever opens it only
@@ -30,8 +31,8 @@ final class Opening implements Runnable {
     this.pin = pin;
     this.capacity = capacity;
     this.receiving = receiving;
-    this.thread = new Thread(null, this, "mpj-connection-" + address.getPort(), 0, false);
-    thread.setDaemon(true);
+    this.thread =
+        new LibraryThread("mpj-connection-" + address.getPort(), this).runsCodeOfItsStarter();
   }
 
   Thread thread() {

@@ -91,18 +91,14 @@ final class Outgoing {
 
   /** Writes frames until the last one is written. */
   void writeAll() throws IOException {
-    try {
-      byte[] frame = next();
-      while (frame != null) {
-        out.write(frame);
-        frame = next();
-      }
-    } catch (InterruptedException e) {
-      throw new IOException("the thread that writes was interrupted", e);
+    byte[] frame = next();
+    while (frame != null) {
+      out.write(frame);
+      frame = next();
     }
   }
 
-  private byte[] next() throws IOException, InterruptedException {
+  private byte[] next() throws IOException {
     byte[] frame = poll();
     if (frame != null) {
       return frame;
@@ -110,7 +106,11 @@ final class Outgoing {
     out.flush();
     synchronized (this) {
       while (frames.isEmpty() && !ended) {
-        wait();
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          // Nobody of ours does that: the line stays.
+        }
       }
       return poll();
     }

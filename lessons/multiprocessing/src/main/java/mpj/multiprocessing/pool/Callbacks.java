@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
@@ -28,8 +29,7 @@ final class Callbacks implements Executor {
   }
 
   private Thread thread(Runnable work) {
-    Thread next = new Thread(null, work, "mpj-callbacks-" + pool, 0, false);
-    next.setDaemon(true);
+    Thread next = new LibraryThread("mpj-callbacks-" + pool, work).runsCodeOfItsStarter();
     thread = next;
     return next;
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /** Makes jobs of what a pool's user wants to have done, and hands them out. */
@@ -139,8 +140,6 @@ final class Calls {
   }
 
   private void start(String what, Runnable work) {
-    Thread thread = new Thread(null, work, "mpj-" + what + "-" + pool, 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    new LibraryThread("mpj-" + what + "-" + pool, work).runsCodeOfItsStarter().start();
   }
 }

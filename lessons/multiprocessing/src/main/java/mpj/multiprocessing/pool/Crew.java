@@ -28,7 +28,7 @@ final class Crew {
   private final PoolState state;
   private final WorkerTask work;
   private final ItemQueue results;
-  private final Thread reader;
+  private final Results reader;
   private final Member[] members;
   private int failedStarts;
   private int killedStarts;

@@ -56,8 +56,8 @@ final class Dispatch {
     if (task == null || task.left == 0) {
       return false;
     }
-    task.left--;
     tasks.put(task.message, task.message.length, Pause.FOREVER, null);
+    task.left--;
     return true;
   }
 

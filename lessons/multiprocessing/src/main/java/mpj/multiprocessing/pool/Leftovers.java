@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Ends a worker whose tasks have left something behind that would keep it from ending: threads that
@@ -12,7 +13,7 @@ import mpj.multiprocessing.log.Log;
  * short time to end by themselves, and so do exit hooks. The worker has put all its results by
  * then, and its pool waits for its end to replace it.
  */
-final class Leftovers extends Thread {
+final class Leftovers extends LibraryThread {
   /** For threads that are about to end, as those of an executor that was just shut down. */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -23,8 +24,7 @@ final class Leftovers extends Thread {
   private final List<ChildProcess> children;
 
   private Leftovers(List<Thread> threads, List<ChildProcess> children) {
-    super(null, null, "mpj-end-of-worker", 0, false);
-    setDaemon(true);
+    super("mpj-end-of-worker");
     this.threads = threads;
     this.children = children;
   }
@@ -90,9 +90,7 @@ final class Leftovers extends Thread {
 
   /** On a thread of its own: it does not return while an exit hook runs. */
   private static void exit() {
-    Thread exit = new Thread(null, () -> System.exit(0), "mpj-exit", 0, false);
-    exit.setDaemon(true);
-    exit.start();
+    new LibraryThread("mpj-exit", () -> System.exit(0)).start();
   }
 
   private void awaitEnd() throws InterruptedException {

@@ -3,6 +3,7 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
@@ -10,15 +11,14 @@ import mpj.multiprocessing.wire.Encoder;
  * the queue has been mended by then, so none of them comes later, and what the worker had taken is
  * either back in the queue or noted as lost with it. Before that, nothing is said.
  */
-final class Obituary extends Thread {
+final class Obituary extends LibraryThread {
   private final Member member;
   private final PoolState state;
   private final ItemQueue results;
-  private final Thread reader;
+  private final Results reader;
 
-  Obituary(Member member, PoolState state, ItemQueue results, Thread reader) {
-    super(null, null, "mpj-worker-" + member.process.pid(), 0, false);
-    setDaemon(true);
+  Obituary(Member member, PoolState state, ItemQueue results, Results reader) {
+    super("mpj-worker-" + member.process.pid());
     this.member = member;
     this.state = state;
     this.results = results;
@@ -28,15 +28,37 @@ final class Obituary extends Thread {
   @Override
   public void run() {
     try {
-      member.process.join();
-      if (!state.awaitBurial(member.cell)) {
-        reader.interrupt();
+      if (!awaitBurial()) {
+        reader.lose();
         return;
       }
       Encoder news = Message.news(new Encoder(), Message.ENDED, member.cell);
+      while (!put(news)) {
+        // go on
+      }
+    } catch (RuntimeException e) {
+      reader.lose(); // the shared memory is gone or full: the pool cannot go on
+    }
+  }
+
+  private boolean awaitBurial() {
+    while (true) {
+      try {
+        member.process.join();
+        return state.awaitBurial(member.cell);
+      } catch (InterruptedException e) {
+        // Nobody of ours does that: the news is waited for.
+      }
+    }
+  }
+
+  /** Returns false if it was interrupted, which nobody of ours does. */
+  private boolean put(Encoder news) {
+    try {
       results.put(news.bytes(), news.length(), Pause.FOREVER, null);
-    } catch (InterruptedException | RuntimeException e) {
-      reader.interrupt(); // the shared memory is gone or full: the pool cannot go on
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Reads results whose classes have code of their own: a constructor or {@code readObject} may take
@@ -71,9 +72,7 @@ final class Reading implements Executor {
   }
 
   private void add() {
-    Thread thread = new Thread(null, this::work, "mpj-results-" + pool, 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    new LibraryThread("mpj-results-" + pool, this::work).runsCodeOfItsStarter().start();
     threads++;
   }
 

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
@@ -18,7 +19,7 @@ import mpj.multiprocessing.wire.ThrowableText;
  * The thread that reads a pool's results, in the order in which they were put, and acts on them:
  * the only one that ends tasks and replaces workers, so nothing happens to a task twice.
  */
-final class Results extends Thread {
+final class Results extends LibraryThread {
   /** A pool without any worker for so long has failed. */
   private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -36,10 +37,11 @@ final class Results extends Thread {
   private Crew crew;
   private TimeLimit limit;
   private Job latest;
+  private volatile boolean lost;
 
   Results(Tree tree, PoolState state, Jobs jobs, Dispatch dispatch) {
-    super(null, null, "mpj-pool-" + state.number(), 0, false);
-    setDaemon(true);
+    super("mpj-pool-" + state.number());
+    runsCodeOfItsStarter(); // by threads that it starts
     this.tree = tree;
     this.state = state;
     this.queue = state.results();
@@ -77,16 +79,17 @@ final class Results extends Thread {
     return ended.getCount() == 0;
   }
 
+  /** Has the pool break off: its shared memory is gone or full. */
+  void lose() {
+    lost = true;
+    interrupt();
+  }
+
   @Override
   public void run() {
     try {
       while (!crew.isEmpty()) {
-        if (queue.get(item, Math.min(reading.patience(), vacancies.patience()), null) >= 0) {
-          read();
-          item.trim();
-        }
-        reading.look();
-        fillVacancies();
+        step();
       }
       ended.countDown();
       free();
@@ -101,6 +104,29 @@ final class Results extends Thread {
         limit.end();
       }
       Unclosed.ended(this);
+    }
+  }
+
+  /** An interrupt that does not come from {@link #lose} is not for this thread. */
+  private void step() throws InterruptedException {
+    long patience = Math.min(reading.patience(), vacancies.patience());
+    boolean any = false;
+    try {
+      any = queue.get(item, patience, null) >= 0;
+    } catch (InterruptedException e) {
+      throwIfLost(e);
+    }
+    if (any) {
+      read();
+      item.trim();
+    }
+    reading.look();
+    fillVacancies();
+  }
+
+  private void throwIfLost(InterruptedException e) throws InterruptedException {
+    if (lost) {
+      throw e;
     }
   }
 
@@ -240,7 +266,7 @@ final class Results extends Thread {
       if (state.isCondemned(member.cell)) {
         job.fail(ordinal, TaskTimedOut.of(member, task, job.items(ordinal)));
         end(job, task);
-      } else if (!job.again() || !dispatch.again(task)) {
+      } else if (!job.again() || !again(task)) {
         job.fail(ordinal, WorkerDied.of(member, task, job.items(ordinal)));
         end(job, task);
       }
@@ -254,6 +280,16 @@ final class Results extends Thread {
       breakOff(e);
     }
     crew.remove(member);
+  }
+
+  private boolean again(long task) throws InterruptedException {
+    while (true) {
+      try {
+        return dispatch.again(task);
+      } catch (InterruptedException e) {
+        throwIfLost(e);
+      }
+    }
   }
 
   private void replace(Member ended) {

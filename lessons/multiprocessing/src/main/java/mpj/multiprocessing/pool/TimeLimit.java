@@ -1,12 +1,13 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Kills the workers whose task takes too long. It looks when the first of the tasks that are being
  * done now will have had its time; what begins later has longer.
  */
-final class TimeLimit extends Thread {
+final class TimeLimit extends LibraryThread {
   private static final long NANOS_OF_MILLI = 1_000_000;
 
   private final PoolState state;
@@ -20,8 +21,7 @@ final class TimeLimit extends Thread {
   }
 
   private TimeLimit(String pool, PoolState state, Crew crew, long limit) {
-    super(null, null, "mpj-limit-" + pool, 0, false);
-    setDaemon(true);
+    super("mpj-limit-" + pool);
     this.state = state;
     this.crew = crew;
     this.limit = limit;
@@ -35,13 +35,13 @@ final class TimeLimit extends Thread {
 
   @Override
   public synchronized void run() {
-    try {
-      while (!over) {
-        long left = look();
+    while (!over) {
+      long left = look();
+      try {
         wait(left / NANOS_OF_MILLI + 1);
+      } catch (InterruptedException e) {
+        // Nobody of ours does that: the limit stays.
       }
-    } catch (InterruptedException e) {
-      // Nobody of ours does that; whoever did wants it to end.
     }
   }
 

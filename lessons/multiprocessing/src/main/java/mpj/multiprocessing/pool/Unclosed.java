@@ -3,13 +3,14 @@ package mpj.multiprocessing.pool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The pools that nobody has closed yet. They do not hold up the end of the process, but when its
  * main method has returned and one is left, a warning tells where it was made. (After {@link
  * System#exit} or a signal there is none: then closing was not to be expected.)
  */
-final class Unclosed extends Thread {
+final class Unclosed extends LibraryThread {
   private record Made(String pool, Throwable where) {}
 
   private static final Map<Results, Made> POOLS = new ConcurrentHashMap<>();
@@ -34,13 +35,8 @@ final class Unclosed extends Thread {
 
   /** All workers have ended: with their process tree, unless that ends with the process itself. */
   static void ended(Results pool) {
-    Thread probe = new Thread("mpj-probe");
-    try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      Runtime.getRuntime().removeShutdownHook(probe);
+    if (!Log.isProcessEnding()) {
       POOLS.remove(pool);
-    } catch (IllegalStateException e) {
-      // The process is ending.
     }
   }
 

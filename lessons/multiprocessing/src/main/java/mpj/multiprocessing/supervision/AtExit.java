@@ -2,10 +2,10 @@ package mpj.multiprocessing.supervision;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /** What a process does about its own children when it ends. */
 final class AtExit {
@@ -28,7 +28,7 @@ final class AtExit {
    */
   void awaitChildren() {
     while (hasChildren() && !endsBySignal()) {
-      LockSupport.parkNanos(TURN_NANOS);
+      LibraryThread.pause(TURN_NANOS);
     }
   }
 
@@ -56,7 +56,7 @@ final class AtExit {
     long until = System.nanoTime() + DAEMONS_NANOS;
     Set<Long> signalled = new HashSet<>();
     while (signalDaemons(signalled) && System.nanoTime() < until) {
-      LockSupport.parkNanos(1_000_000);
+      LibraryThread.pause(1_000_000);
     }
   }
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.supervision;
 
-import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The second guard of a child. Ending a JVM in the ordinary way needs its other threads to reach a
@@ -32,9 +32,7 @@ final class Guard implements Runnable {
 
   void begin() {
     if (Kernel.available()) {
-      Thread thread = new Thread(null, this, "mpj-guard", 0, false);
-      thread.setDaemon(true);
-      thread.start();
+      new LibraryThread("mpj-guard", this).start();
     }
   }
 
@@ -42,14 +40,14 @@ final class Guard implements Runnable {
   public void run() {
     Kernel.Life root = null;
     for (int turn = 0; root == null; turn++) {
-      LockSupport.parkNanos(TURN_NANOS);
+      LibraryThread.pause(TURN_NANOS);
       boolean early = turn < TURNS_UNTIL_LINKED && isAlive();
       root = early ? null : link();
     }
     while (!gone && !root.hasEnded()) {
-      LockSupport.parkNanos(TURN_NANOS);
+      LibraryThread.pause(TURN_NANOS);
     }
-    LockSupport.parkNanos(TIDYING_NANOS); // the ordinary end comes first, and tidies up
+    LibraryThread.pause(TIDYING_NANOS); // the ordinary end comes first, and tidies up
     Kernel.killSelf();
   }
 

@@ -2,12 +2,13 @@ package mpj.multiprocessing.supervision;
 
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Waits for the end of one child, and for the last of its output, and reports it. The thread keeps
  * this JVM alive unless the child is a daemon: a process ends after its children.
  */
-public final class Reaper extends Thread {
+public final class Reaper extends LibraryThread {
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
 
@@ -30,7 +31,7 @@ public final class Reaper extends Thread {
 
   public Reaper(
       Tree tree, int slot, boolean daemon, Process process, Output output, Listener listener) {
-    super(null, null, "mpj-reaper-" + process.pid(), 0, false);
+    super("mpj-reaper-" + process.pid());
     setDaemon(daemon);
     this.tree = tree;
     this.slot = slot;

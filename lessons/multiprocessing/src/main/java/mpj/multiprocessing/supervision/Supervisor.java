@@ -17,6 +17,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
+import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
@@ -77,9 +78,7 @@ public final class Supervisor {
   }
 
   private static void daemon(String name, Runnable work) {
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    new LibraryThread(name, work).start();
   }
 
   /** Notes that a child of this process has ended, and mends or has mended what it left behind. */
@@ -125,7 +124,7 @@ public final class Supervisor {
       try {
         Futex.sleep(deaths, 0, seen, LOOK_NANOS, Futex.PATIENT);
       } catch (InterruptedException e) {
-        return;
+        // Nobody of ours does that: deaths go on.
       }
     }
   }

@@ -2,11 +2,11 @@ package mpj.multiprocessing.supervision;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Bell;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent. It
@@ -17,7 +17,7 @@ import mpj.multiprocessing.structure.Bell;
  * all children of the child inherit, a file's lock makes the system see a deadlock where a parent
  * waits for a lock of its child's, and a thread in native code holds up the end of a JVM.
  */
-public final class Watch extends Thread {
+public final class Watch extends LibraryThread {
   private static final int KILLED = 128 + 9;
   private static final long JOIN_MILLIS = 100;
   private static final long TURN_NANOS = 200_000_000;
@@ -32,8 +32,7 @@ public final class Watch extends Thread {
 
   /** A watch over the parent. */
   public Watch(Tree tree, long parentPid, long rootPid, boolean daemon) {
-    super(null, null, "mpj-watch", 0, false);
-    setDaemon(true);
+    super("mpj-watch");
     this.tree = tree;
     this.parentPid = parentPid;
     this.rootPid = rootPid;
@@ -53,7 +52,7 @@ public final class Watch extends Thread {
   /** Begins to watch. */
   public void begin() {
     start();
-    Runtime.getRuntime().addShutdownHook(new Thread(null, new Stop(), "mpj-unwatch", 0, false));
+    Runtime.getRuntime().addShutdownHook(new LibraryThread("mpj-unwatch", new Stop()));
     new Guard(tree, rootPid).begin();
   }
 
@@ -83,7 +82,7 @@ public final class Watch extends Thread {
   /** Returns false if this JVM is about to end. */
   private boolean awaitParent() {
     while (!ending && hasParent()) {
-      LockSupport.parkNanos(TURN_NANOS);
+      pause(TURN_NANOS);
     }
     return !ending;
   }
@@ -100,7 +99,7 @@ public final class Watch extends Thread {
   /** Returns false if this JVM is about to end. */
   private boolean awaitRoot() {
     while (!ending && tree.isRootAlive()) {
-      LockSupport.parkNanos(TURN_NANOS);
+      pause(TURN_NANOS);
     }
     return !ending;
   }

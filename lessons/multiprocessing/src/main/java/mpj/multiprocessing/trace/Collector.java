@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -16,12 +15,13 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * Reads all rings and hands on what they hold in the order of time. An event is held back a little
  * while, in case an earlier one of another process, already timed but not yet written, turns up.
  */
-final class Collector extends Thread implements EventRing.Reader {
+final class Collector extends LibraryThread implements EventRing.Reader {
   private static final long TURN_NANOS = 4_000_000;
 
   /** After a second in which nothing happened it looks less often: a session may idle for hours. */
@@ -82,7 +82,7 @@ final class Collector extends Thread implements EventRing.Reader {
 
   Collector(Tree tree, TraceListener listener) {
     super("mpj-collector");
-    setDaemon(true);
+    runsCodeOfItsStarter(); // the listener
     this.tree = tree;
     this.listener = listener;
     this.lives = new Lives(tree);
@@ -98,7 +98,7 @@ final class Collector extends Thread implements EventRing.Reader {
       deliver(now - HOLD_BACK_NANOS);
       quiet = taken == before ? quiet + 1 : 0;
       if (taken - before < MUCH) {
-        LockSupport.parkNanos(quiet < QUIET_TURNS ? TURN_NANOS : IDLE_NANOS);
+        pause(quiet < QUIET_TURNS ? TURN_NANOS : IDLE_NANOS);
       }
     }
     drain();

@@ -1,12 +1,13 @@
 package mpj.multiprocessing.wire;
 
 import java.util.function.Supplier;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * A thread whose stack holds what is nested deeply. A value is written by one thread and read by
  * another, which may have a smaller stack, so its own must not decide whether it can read it.
  */
-final class DeepStack extends Thread {
+final class DeepStack extends LibraryThread {
   /** As far as it is not used it costs addresses only. Read in half a kilobyte to two a level. */
   private static final long BYTES = 256L << 20;
 
@@ -15,9 +16,9 @@ final class DeepStack extends Thread {
   private Throwable thrown;
 
   private DeepStack(Supplier<Object> work) {
-    super(null, null, "mpj-deep", BYTES);
+    super("mpj-deep", BYTES);
+    runsCodeOfItsStarter();
     this.work = work;
-    setDaemon(true);
   }
 
   /** Tells whether this thread is one. */
