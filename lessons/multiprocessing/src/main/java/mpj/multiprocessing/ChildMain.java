@@ -91,6 +91,7 @@ final class ChildMain {
   }
 
   private static void begin(Tree tree, BootMessage boot) throws Exception {
+    Self.descend(boot);
     new Watch(tree, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
     if (boot.traced()) {
       Gate.activate(tree);
@@ -130,6 +131,7 @@ final class ChildMain {
   private static boolean run(Tree tree, BootMessage boot) {
     try {
       Object task = decode(boot);
+      Self.takeTask();
       if (task instanceof ChildProcess process) {
         Self.become(process, boot);
         process.run();
@@ -149,7 +151,7 @@ final class ChildMain {
     }
   }
 
-  /** The task's class is initialized now, where {@link Booting} sees what that starts. */
+  /** The task's class is initialized now, where {@link StartGuard} sees what that starts. */
   private static Object decode(BootMessage boot) {
     Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
     if (Decoder.handedOver() != null) {

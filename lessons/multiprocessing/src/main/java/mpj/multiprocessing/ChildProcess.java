@@ -51,6 +51,11 @@ import mpj.multiprocessing.trace.Gate;
  * a JVM cannot tell it from Ctrl-C, which must not wait. Whoever wants the children's work joins
  * them first.
  *
+ * <p>A child may have children, and those may; a chain of them, each the child of the one before,
+ * has at most 64, so that a program in which each child starts another comes to an end. The system
+ * property {@code mpj.generations.max} allows more. A static initializer runs in each process that
+ * uses its class: one that starts children does so in the main process only.
+ *
  * <p>One thread starts a child; any may wait for it.
  */
 public class ChildProcess implements Serializable, Waitable {
@@ -191,8 +196,10 @@ public class ChildProcess implements Serializable, Waitable {
   /**
    * Starts the child and returns at once.
    *
-   * @throws IllegalStateException if it was started before, or if this process is itself a child
-   *     and a class is being initialized for a task of its, which the new child would do again
+   * @throws IllegalStateException if it was started before, or if it would do so again and start
+   *     another in its turn: if this process is itself a child that has no task yet, or a class is
+   *     being initialized for a task of its, or one whose initializer has started this process; and
+   *     if there are 64 generations of children above it
    * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent, with the path
    *     to what hinders it
    * @throws ProcessStartException if the system refuses another process
@@ -203,17 +210,10 @@ public class ChildProcess implements Serializable, Waitable {
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
-    if (Booting.isUnderway()) {
-      throw new IllegalStateException(
-          "a child cannot be started while the class of a task is being initialized: process="
-              + name
-              + " parent="
-              + Self.current().name()
-              + "; start it in a method, not in a static field or a static block: each child that"
-              + " runs code of the class would do so again");
-    }
+    String initializers = StartGuard.check(name);
     try {
-      new Launch(context, name, daemon, task != null ? task : this).start(this::started);
+      Object work = task != null ? task : this;
+      new Launch(context, name, daemon, initializers, work).start(this::started);
       task = null;
     } catch (IllegalStateException | ProcessStartException e) {
       Tree.awaitEndOfProcess(e instanceof ProcessStartException);

@@ -32,6 +32,7 @@ final class Launch {
   private final Context context;
   private final String name;
   private final boolean daemon;
+  private final String initializers;
   private final byte[] task;
   private final byte[] globals;
   private final List<Shared> shared;
@@ -39,12 +40,14 @@ final class Launch {
   /**
    * Prepares a start.
    *
+   * @param initializers what {@link StartGuard#check} returned
    * @throws mpj.multiprocessing.wire.UncrossableException if the task, or a global, cannot be sent
    */
-  Launch(Context context, String name, boolean daemon, Object task) {
+  Launch(Context context, String name, boolean daemon, String initializers, Object task) {
     this.context = context;
     this.name = name;
     this.daemon = daemon;
+    this.initializers = initializers;
     Encoder encoded = new Encoder().write(task);
     this.task = encoded.toBytes();
     this.shared = new ArrayList<>(encoded.shared());
@@ -190,6 +193,8 @@ final class Launch {
         Log.severity(),
         Log.isOnStandardError(),
         Session.number(),
+        Self.generation() + 1,
+        initializers,
         globals,
         task);
   }

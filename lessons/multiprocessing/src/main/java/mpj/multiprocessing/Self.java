@@ -13,7 +13,37 @@ final class Self {
   private static ParentProcess parent;
   private static long rootPid;
   private static int started;
+  private static int generation; // 0: the main process
+  private static String initializers = "";
+  private static volatile boolean hasTask = true;
   private static final List<ChildProcess> children = new ArrayList<>();
+
+  /** In a child, before any code of the program runs: where it is in the tree. */
+  static synchronized void descend(BootMessage boot) {
+    generation = boot.generation();
+    initializers = boot.initializers();
+    hasTask = false;
+  }
+
+  /** Returns how many processes are above this one. */
+  static synchronized int generation() {
+    return generation;
+  }
+
+  /** Returns the classes whose static initializers started this process, or one above it. */
+  static synchronized String initializers() {
+    return initializers;
+  }
+
+  /** In a child: it has read its task. */
+  static void takeTask() {
+    hasTask = true;
+  }
+
+  /** Tells whether this process does what it is to do; a child reads its task before. */
+  static boolean hasTask() {
+    return hasTask;
+  }
 
   /** In a child: who it is, as the parent said. */
   static synchronized void become(ChildProcess process, BootMessage boot) {

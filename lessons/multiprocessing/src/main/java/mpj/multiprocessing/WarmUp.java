@@ -88,6 +88,8 @@ final class WarmUp {
             Log.OFF,
             false,
             0,
+            0,
+            "",
             none,
             none);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -23,6 +23,9 @@ import java.nio.charset.StandardCharsets;
  * @param logSeverity from which severity on it logs
  * @param logToError whether its log goes to standard error
  * @param session the number of the session in which code is typed; 0: none is
+ * @param generation how many processes are above it
+ * @param initializers the classes whose static initializers started it, or one above it, with
+ *     commas
  * @param globals the parent's declared globals, encoded; empty if it gets none
  * @param task the task, encoded
  */
@@ -42,6 +45,8 @@ public record BootMessage(
     int logSeverity,
     boolean logToError,
     int session,
+    int generation,
+    String initializers,
     byte[] globals,
     byte[] task) {
 
@@ -72,6 +77,8 @@ public record BootMessage(
     out.writeInt(logSeverity);
     out.writeBoolean(logToError);
     out.writeInt(session);
+    out.writeInt(generation);
+    writeText(out, initializers);
     out.writeInt(globals.length);
     out.write(globals);
     out.writeInt(task.length);
@@ -111,6 +118,8 @@ public record BootMessage(
     int logSeverity = in.readInt();
     boolean logToError = in.readBoolean();
     int session = in.readInt();
+    int generation = in.readInt();
+    String initializers = readText(in);
     byte[] globals = new byte[in.readInt()];
     in.readFully(globals);
     byte[] task = new byte[in.readInt()];
@@ -130,6 +139,8 @@ public record BootMessage(
         logSeverity,
         logToError,
         session,
+        generation,
+        initializers,
         globals,
         task);
   }

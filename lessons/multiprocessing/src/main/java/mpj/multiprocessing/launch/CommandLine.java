@@ -12,6 +12,9 @@ public final class CommandLine {
   /** The system property that names the AOT cache for children; absent: they start without. */
   public static final String AOT_CACHE = "mpj.aot";
 
+  /** The system property that says how many generations of children there may be. */
+  public static final String MOST_GENERATIONS = "mpj.generations.max";
+
   /** The least to start; a context's options, or a variable that JVMs read, may choose another. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
@@ -76,6 +79,7 @@ public final class CommandLine {
     }
     inherit(command, Kernel.SWITCH);
     inherit(command, Kernel.WAITV_SWITCH);
+    inherit(command, MOST_GENERATIONS);
     command.addAll(settings.options());
     command.add("-cp");
     command.add(settings.effectiveClassPath());
@@ -91,6 +95,7 @@ public final class CommandLine {
     List<String> command = jvm(System.getenv(), List.of());
     inherit(command, Kernel.SWITCH);
     inherit(command, Kernel.WAITV_SWITCH);
+    inherit(command, MOST_GENERATIONS);
     inherit(command, Tree.PARENT);
     return command;
   }

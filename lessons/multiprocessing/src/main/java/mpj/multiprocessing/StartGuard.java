@@ -1,0 +1,103 @@
+package mpj.multiprocessing;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.launch.CommandLine;
+
+/**
+ * Refuses starts of children that would go on without end, because each child would start another.
+ * That comes of code that runs in a child before its task, or beside it: mostly of static
+ * initializers, which run once in each process.
+ *
+ * <p>What the stack of a thread says is refused at once, and so is any start before a child has its
+ * task. What a static initializer leaves to later threads or to exit hooks cannot be told from a
+ * program's own way of working: the number of generations ends it.
+ */
+final class StartGuard {
+  /**
+   * How many generations of children there may be, one the parent of the next. A task that halves
+   * its work in children has four thousand million parts at the 32nd; and as many JVMs that wait
+   * for one another as there are here take some three gigabytes, which most machines have.
+   */
+  private static final int MOST_GENERATIONS = 64;
+
+  private static final String READS_AND_CALLS = "mpj.multiprocessing.wire.";
+  private static final String SEPARATOR = ",";
+
+  private final List<String> initialized = new ArrayList<>();
+  private boolean forTask;
+
+  private StartGuard() {}
+
+  /**
+   * Looks whether this thread may start a child.
+   *
+   * @return for the child: the classes whose initializers start it, or a process above it
+   * @throws IllegalStateException if it may not
+   */
+  static String check(String process) {
+    int most = Integer.getInteger(CommandLine.MOST_GENERATIONS, MOST_GENERATIONS);
+    if (Self.generation() >= most) {
+      throw tooMany(process, most);
+    }
+    StartGuard guard = new StartGuard();
+    guard.look();
+    if (Self.generation() > 0 && (guard.forTask || !Self.hasTask())) {
+      throw refused("while the class of a task is being initialized", process);
+    }
+    List<String> all = above();
+    for (String type : guard.initialized) {
+      if (all.contains(type)) {
+        throw refused("by a class that started a process before it: class=" + type, process);
+      }
+    }
+    all.addAll(guard.initialized);
+    return String.join(SEPARATOR, all);
+  }
+
+  private static List<String> above() {
+    String above = Self.initializers();
+    return new ArrayList<>(above.isEmpty() ? List.of() : List.of(above.split(SEPARATOR)));
+  }
+
+  /** Looks for classes that are being initialized, and whether the library needs one. */
+  private void look() {
+    String last = null;
+    for (StackTraceElement frame : new Throwable().getStackTrace()) {
+      String type = frame.getClassName();
+      if (type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.")) {
+        continue;
+      }
+      forTask |= last != null && type.startsWith(READS_AND_CALLS);
+      last = frame.getMethodName().equals("<clinit>") ? type : null;
+      if (last != null) {
+        initialized.add(last);
+      }
+    }
+  }
+
+  private static IllegalStateException refused(String why, String process) {
+    return new IllegalStateException(
+        "a child cannot be started "
+            + why
+            + ": process="
+            + process
+            + " parent="
+            + Self.current().name()
+            + "; start it in a method, not in a static field or a static block: each child that"
+            + " runs code of the class would do so again");
+  }
+
+  private static IllegalStateException tooMany(String process, int most) {
+    return new IllegalStateException(
+        "too many generations of processes, each started by the one before: process="
+            + process
+            + " limit="
+            + most
+            + "; does each child do the same again, in a recursion without end, or in a thread or"
+            + " an exit hook of a static block? Start children in a method, and many by one"
+            + " process, or allow more by -D"
+            + CommandLine.MOST_GENERATIONS
+            + "=N");
+  }
+}
