@@ -33,10 +33,15 @@ public final class Children {
   /** Waits until a thread sleeps on a word of the shared memory. */
   public static void awaitAsleep(Thread thread) {
     long until = System.nanoTime() + LONG.toNanos();
-    while (Arrays.stream(thread.getStackTrace()).noneMatch(Children::isSleep)) {
+    while (!isAsleep(thread)) {
       assertThat(System.nanoTime()).as("%s sleeps", thread).isLessThan(until);
       LockSupport.parkNanos(100_000);
     }
+  }
+
+  /** Tells whether a thread sleeps on a word of the shared memory. */
+  public static boolean isAsleep(Thread thread) {
+    return Arrays.stream(thread.getStackTrace()).anyMatch(Children::isSleep);
   }
 
   private static boolean isSleep(StackTraceElement frame) {

@@ -14,6 +14,7 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
 import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * One end of a {@link Pipe}. Python's {@code multiprocessing.connection.Connection}.
@@ -164,11 +165,12 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
     if (why == LaneWriter.REFUSED) {
       throw new UncrossableException(
-          "the receiver admits no message so long: bytes="
+          "the receiver admits no message so long, or has no memory for it: bytes="
               + length
               + " connection="
               + this
-              + "; send it in parts, or raise the messageLimit of the receiver's context");
+              + "; send it in parts, or give the receiver's context a higher messageLimit or a"
+              + " larger heap");
     }
     throw new BrokenPipe(
         why == LaneWriter.NOISE
@@ -181,7 +183,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    *
    * @throws EndOfPipe if there is none, and nobody holds the other end
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or is
-   *     longer than the limit; it is gone
+   *     longer than the limit or than this process has memory for; it is gone
    * @throws IllegalStateException if the connection is closed, or only sends; or if the message was
    *     sent as bytes, which then are still there
    */
@@ -189,7 +191,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   public <T> T receive() throws InterruptedException, EndOfPipe {
     Messages messages = Messages.current();
     receive(new Incoming.OfObject(this, messages.item));
-    return (T) messages.read();
+    return (T) messages.read(this);
   }
 
   /** Receives the next message, bytes, of any length up to the limit. */
@@ -202,8 +204,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    *
    * @param max so many at the most
    * @throws EndOfPipe if there is none, and nobody holds the other end
-   * @throws mpj.multiprocessing.wire.UndecodableException if it is longer than the limit; it is
-   *     gone
+   * @throws mpj.multiprocessing.wire.UndecodableException if it is longer than the limit or than
+   *     this process has memory for; it is gone
    * @throws IllegalStateException if the connection is closed, or only sends; or if the message is
    *     longer than {@code max}, or an object, and then it is still there
    */
@@ -232,16 +234,26 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       throw new EndOfPipe(
           "no process holds the other end any more, and all was received: connection=" + this);
     }
-    throw new MalformedMessageException(
-        why == LaneReader.REFUSED
-            ? "a message was refused because it is too long: bytes="
-                + length
-                + " limit="
-                + MessageLimit.BYTES
-                + " connection="
-                + this
-                + "; raise the context's messageLimit"
-            : "what lies in the pipe is no message, it is given up: connection=" + this);
+    if (why == LaneReader.NOISE) {
+      throw new MalformedMessageException(
+          "what lies in the pipe is no message, it is given up: connection=" + this);
+    }
+    if (length > MessageLimit.BYTES) {
+      throw new MalformedMessageException(
+          "a message was refused because it is too long: bytes="
+              + length
+              + " limit="
+              + MessageLimit.BYTES
+              + " connection="
+              + this
+              + "; raise the context's messageLimit");
+    }
+    throw new UndecodableException(
+        "not enough memory for the next message, it is gone: bytes="
+            + length
+            + " connection="
+            + this
+            + "; send less at a time, or give this process a larger heap");
   }
 
   /** Tells whether there is something to receive now, the end of the pipe included. */

@@ -2,7 +2,6 @@ package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.LaneReader;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /** Takes one message out of a connection, if it is what was asked for; otherwise it stays there. */
 abstract class Incoming implements LaneReader.Sink {
@@ -29,23 +28,6 @@ abstract class Incoming implements LaneReader.Sink {
     return bytes <= MessageLimit.BYTES;
   }
 
-  @Override
-  public final byte[] prepare(int bytes, long number) {
-    try {
-      return allocate(bytes, number);
-    } catch (OutOfMemoryError e) {
-      throw new UndecodableException(
-          "not enough memory for the next message: bytes="
-              + bytes
-              + " connection="
-              + connection
-              + "; it is still there, receive it in a process with a larger heap",
-          e);
-    }
-  }
-
-  abstract byte[] allocate(int bytes, long number);
-
   final void require(boolean expected, String otherwise) {
     if (!expected) {
       throw new IllegalStateException(
@@ -68,8 +50,9 @@ abstract class Incoming implements LaneReader.Sink {
     }
 
     @Override
-    byte[] allocate(int bytes, long number) {
-      return item.prepare(bytes, number);
+    public byte[] prepare(int bytes, long number) {
+      byte[] into = item.prepare(bytes, number);
+      return item.isWhole() ? into : null;
     }
   }
 
@@ -94,8 +77,8 @@ abstract class Incoming implements LaneReader.Sink {
     }
 
     @Override
-    byte[] allocate(int count, long number) {
-      bytes = new byte[count];
+    public byte[] prepare(int count, long number) {
+      bytes = LaneReader.memoryFor(count);
       return bytes;
     }
   }

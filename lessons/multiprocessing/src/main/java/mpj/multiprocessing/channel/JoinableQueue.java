@@ -88,6 +88,7 @@ public final class JoinableQueue<E> extends Queue<E> {
    *
    * @throws TasksLost when the wait is over, if a process has died meanwhile, or since the last
    *     call of this object, with items in hand
+   * @throws IllegalStateException if it was closed here
    */
   public void join() throws InterruptedException {
     join(Pause.FOREVER);
@@ -110,6 +111,7 @@ public final class JoinableQueue<E> extends Queue<E> {
     }
     long began = System.nanoTime();
     boolean over = tasks.awaitOver(items(), nanos);
+    requireOpen();
     if (over) {
       Gate.emit(EventKind.QUEUE_JOINED, handle(), 0, System.nanoTime() - began, 0);
       tellLost();

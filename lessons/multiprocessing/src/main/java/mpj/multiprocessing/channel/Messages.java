@@ -3,6 +3,7 @@ package mpj.multiprocessing.channel;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * What one thread uses again for every message: so a small item costs no memory but its own.
@@ -37,8 +38,20 @@ final class Messages {
     }
   }
 
-  /** Decodes the object in {@link #item}. */
-  Object read() {
+  /**
+   * Decodes the object in {@link #item}.
+   *
+   * @param queue names the queue or connection where it came from
+   */
+  Object read(Object queue) {
+    if (!item.isWhole()) {
+      throw new UndecodableException(
+          "not enough memory for the next item, it is gone: bytes="
+              + item.length()
+              + " queue="
+              + queue
+              + "; send less at a time, or give this process a larger heap");
+    }
     busy = true;
     try {
       return decoder.over(item.bytes(), 0, item.length()).read();

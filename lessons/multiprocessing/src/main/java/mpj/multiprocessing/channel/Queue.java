@@ -15,7 +15,6 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * A first-in, first-out queue among all threads of all processes of the tree. Python's {@code
@@ -49,7 +48,6 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
 
   private final transient ItemQueue items;
   private final transient String kind;
-  private transient volatile boolean closed;
 
   /** A queue without limit but the shared memory's. */
   public Queue() {
@@ -170,7 +168,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
         }
       }
     }
-    requireNotShutDown(position);
+    requireNotOver(position);
     return position != ItemQueue.FULL;
   }
 
@@ -199,7 +197,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Takes the first item, waiting for one as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here; it is gone
+   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
+   *     process has no memory for it; it is gone
    * @throws IllegalStateException if it was closed here, or shut down
    */
   public E get() throws InterruptedException {
@@ -264,22 +263,16 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
           Gate.isActive()
               ? getWatched(messages.item, nanos)
               : items.get(messages.item, nanos, null);
-      requireNotShutDown(position);
+      requireNotOver(position);
       return position != ItemQueue.EMPTY;
     } catch (DamagedItemException e) {
       throw new MalformedMessageException(e.getMessage() + " queue=" + this, e);
-    } catch (OutOfMemoryError e) {
-      throw new UndecodableException(
-          "not enough memory for the next item: queue="
-              + this
-              + "; it is still there, get it in a process with a larger heap",
-          e);
     }
   }
 
   @SuppressWarnings("unchecked") // the queue's producers put E
   private E read(Messages messages) {
-    return (E) messages.read();
+    return (E) messages.read(this);
   }
 
   private long getWatched(Item item, long nanos) throws InterruptedException {
@@ -307,7 +300,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   final void requireOpen() {
-    if (closed) {
+    if (items.isLeft()) {
       throw new IllegalStateException(
           "this process has closed the queue: queue="
               + this
@@ -315,8 +308,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     }
   }
 
-  private void requireNotShutDown(long position) {
+  private void requireNotOver(long position) {
     if (position == ItemQueue.CLOSED) {
+      requireOpen();
       throw new IllegalStateException("the queue was shut down: queue=" + this);
     }
   }
@@ -346,11 +340,11 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Closes this object: every use of it is an error from then on. What it has put stays, and other
-   * processes do not notice. Closing again does nothing.
+   * Closes this object: every use of it is an error from then on, and so is one that waits. What it
+   * has put stays, and other processes do not notice. Closing again does nothing.
    */
   public void close() {
-    closed = true;
+    items.leave();
   }
 
   /**

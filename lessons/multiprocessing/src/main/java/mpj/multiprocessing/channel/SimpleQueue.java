@@ -52,7 +52,8 @@ public final class SimpleQueue<E> implements Shared {
   /**
    * Takes the first item, waiting for one as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here; it is gone
+   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
+   *     process has no memory for it; it is gone
    * @throws IllegalStateException if it was closed here
    */
   public E get() throws InterruptedException {
@@ -64,7 +65,7 @@ public final class SimpleQueue<E> implements Shared {
     return queue.isEmpty();
   }
 
-  /** Closes this object: every use of it is an error from then on. */
+  /** Closes this object: every use of it is an error from then on, and so is one that waits. */
   public void close() {
     queue.close();
   }

@@ -17,7 +17,7 @@ final class Caller {
   private static long calls;
 
   final Encoder encoder = new Encoder();
-  final Item answer = Item.orItsHead();
+  final Item answer = new Item();
   private final Tree tree;
   private final Mailbox mailbox;
   private Caller next;

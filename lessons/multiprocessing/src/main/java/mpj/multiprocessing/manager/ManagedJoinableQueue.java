@@ -46,8 +46,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    *     call of this object, with items in hand
    */
   public void join() throws InterruptedException {
-    requireOpen();
-    over(link().await(HostedQueue.JOIN, (Object) null));
+    over(await(HostedQueue.JOIN, (Object) null));
   }
 
   /**
@@ -57,8 +56,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
    * @throws TasksLost as {@link #join()}
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    requireOpen();
-    return over(link().await(HostedQueue.JOIN, Timeout.nanos(timeout)));
+    return over(await(HostedQueue.JOIN, Timeout.nanos(timeout)));
   }
 
   private synchronized boolean over(Object answer) {

@@ -21,7 +21,7 @@ import mpj.multiprocessing.structure.HostedType;
 public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue {
   private static final long serialVersionUID = 1L;
 
-  private transient volatile boolean closed;
+  private final transient Waits waits = new Waits();
 
   ManagedQueue(Link link) {
     super(link);
@@ -39,8 +39,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * @throws IllegalStateException if it was closed here, or shut down
    */
   public void put(E item) throws InterruptedException {
-    requireOpen();
-    link().await(HostedQueue.PUT, null, item);
+    await(HostedQueue.PUT, null, item);
   }
 
   /**
@@ -49,8 +48,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * @throws QueueFull if there was none
    */
   public void put(E item, Duration timeout) throws InterruptedException {
-    requireOpen();
-    requireRoom(!Answer.isLate(link().await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
+    requireRoom(!Answer.isLate(await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
   }
 
   /**
@@ -80,8 +78,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * @throws IllegalStateException if it was closed here, or shut down and is empty
    */
   public E get() throws InterruptedException {
-    requireOpen();
-    return item(link().await(HostedQueue.GET, (Object) null));
+    return item(await(HostedQueue.GET, (Object) null));
   }
 
   /**
@@ -90,8 +87,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * @throws QueueEmpty if none came
    */
   public E get(Duration timeout) throws InterruptedException {
-    requireOpen();
-    return item(link().await(HostedQueue.GET, Timeout.nanos(timeout)));
+    return item(await(HostedQueue.GET, Timeout.nanos(timeout)));
   }
 
   /**
@@ -120,13 +116,30 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return (E) answer;
   }
 
-  final void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(
-          "this process has closed the queue: queue="
-              + this
-              + "; close it after its last use here");
+  /** Calls a method that may wait, until this object is closed. */
+  final Object await(int method, Object... arguments) throws InterruptedException {
+    if (!waits.begin()) {
+      throw closed();
     }
+    try {
+      return link().await(method, arguments);
+    } catch (InterruptedException e) {
+      requireOpen();
+      throw e;
+    } finally {
+      waits.over();
+    }
+  }
+
+  final void requireOpen() {
+    if (waits.areEnded()) {
+      throw closed();
+    }
+  }
+
+  private IllegalStateException closed() {
+    return new IllegalStateException(
+        "this process has closed the queue: queue=" + this + "; close it after its last use here");
   }
 
   /** Returns how many items are in the queue, or were a moment ago. */
@@ -152,9 +165,12 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return size() >= capacity();
   }
 
-  /** Closes this object: every use of it is an error from then on. Others do not notice. */
+  /**
+   * Closes this object: every use of it is an error from then on, and so is one that waits. Others
+   * do not notice.
+   */
   public void close() {
-    closed = true;
+    waits.end();
   }
 
   /**

@@ -50,7 +50,7 @@ final class Server extends Host {
 
   private void run() {
     var requests = manager.requests();
-    Item item = Item.orItsHead();
+    Item item = new Item();
     while (takeNext(requests, item)) {
       if (Request.isDeathNotice(item.bytes())) {
         bury(DeathNotice.read(item.bytes(), item.length()));

@@ -48,6 +48,7 @@ final class LazyJob extends Job {
   private int window;
   private boolean readerWaits;
   private boolean inputEnded;
+  private boolean left;
   private RuntimeException broken;
 
   LazyJob(Tree tree, byte[] function, boolean ordered, int chunk, int workers) {
@@ -113,6 +114,15 @@ final class LazyJob extends Job {
     return endInput();
   }
 
+  /** Its results are not wanted any more: nobody waits for them. */
+  void leave() {
+    cancel();
+    synchronized (this) {
+      left = true;
+      notifyAll();
+    }
+  }
+
   /** The input threw. */
   synchronized void breakInput(RuntimeException why) {
     if (broken == null) {
@@ -173,7 +183,7 @@ final class LazyJob extends Job {
   synchronized ArrayDeque<Arrival> take(ArrayDeque<Arrival> empty, long nanos)
       throws InterruptedException {
     Pause pause = new Pause(nanos);
-    while (arrived.isEmpty() && !isAtEnd()) {
+    while (arrived.isEmpty() && !isAtEnd() && !left) {
       if (readerWaits && ended() == given && window < WIDEST) {
         window *= 2;
         notifyAll();
@@ -184,7 +194,7 @@ final class LazyJob extends Job {
       }
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
-    if (arrived.isEmpty() && broken != null) {
+    if (arrived.isEmpty() && broken != null && !left) {
       throw broken;
     }
     ArrayDeque<Arrival> full = arrived;

@@ -37,7 +37,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   private ArrayDeque<LazyJob.Arrival> arrived = new ArrayDeque<>();
   private LazyJob.Arrival current = LazyJob.Arrival.NONE;
   private int at;
-  private boolean closed;
+  private volatile boolean closed;
 
   LazyResults(Jobs jobs, LazyJob job) {
     this.jobs = jobs;
@@ -68,7 +68,8 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   }
 
   /**
-   * Waits until there is another result or it is clear that there is none.
+   * Waits until there is another result or it is clear that there is none, because all were taken
+   * or another thread has closed this.
    *
    * @throws IllegalStateException if the thread is interrupted meanwhile, which it then still is;
    *     or if the pool ended before
@@ -140,7 +141,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    job.cancel();
+    job.leave();
     jobs.stopReading(job);
   }
 }

@@ -29,7 +29,7 @@ final class Results extends LibraryThread {
   private final Jobs jobs;
   private final Dispatch dispatch;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Item item = Item.orItsHead();
+  private final Item item = new Item();
   private final Reading reading;
   private final Vacancies vacancies;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();

@@ -27,7 +27,7 @@ final class Worker implements ItemQueue.Taking {
   private final ItemQueue results;
   private final Functions functions;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
-  private final Item item = Item.orItsHead();
+  private final Item item = new Item();
   private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
   private final Encoder out = new Encoder();
 

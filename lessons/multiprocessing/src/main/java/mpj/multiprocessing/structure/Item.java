@@ -1,29 +1,15 @@
 package mpj.multiprocessing.structure;
 
-/** What came out of a queue: bytes, and which place they had in it. For use by one thread. */
+/**
+ * What came out of a queue: bytes, and which place they had in it. If there is no memory for all of
+ * them, the first ones are taken, as many as a slot holds, and the rest is thrown away: so its
+ * reader can tell what it was, and go on with the next. For use by one thread.
+ */
 public final class Item {
-  private final boolean headSuffices;
   private byte[] bytes = new byte[Slots.INLINE];
   private int length;
   private long position;
   private boolean whole = true;
-
-  /** An item that is taken whole, or stays in the queue. */
-  public Item() {
-    this(false);
-  }
-
-  private Item(boolean headSuffices) {
-    this.headSuffices = headSuffices;
-  }
-
-  /**
-   * Returns one of which the first bytes, as many as a slot holds, are taken if there is no memory
-   * for all of it. The rest is thrown away: for a reader that must go on with the next item.
-   */
-  public static Item orItsHead() {
-    return new Item(true);
-  }
 
   /** Tells whether all its bytes are here; if not, there was no memory for them. */
   public boolean isWhole() {
@@ -49,26 +35,19 @@ public final class Item {
     return position;
   }
 
-  /** Makes room for so many bytes. */
-  public byte[] prepare(int length, long position) {
+  /** Makes room for so many bytes, or for the first of them if there is no memory for all. */
+  public byte[] prepare(int count, long place) {
+    length = count;
+    position = place;
     whole = true;
-    if (length > bytes.length) {
-      allocate(length);
-    }
-    this.length = length;
-    this.position = position;
-    return bytes;
-  }
-
-  private void allocate(int most) {
-    try {
-      bytes = new byte[most];
-    } catch (OutOfMemoryError e) {
-      if (!headSuffices) {
-        throw e;
+    if (count > bytes.length) {
+      try {
+        bytes = new byte[count];
+      } catch (OutOfMemoryError e) {
+        whole = false;
       }
-      whole = false;
     }
+    return bytes;
   }
 
   /** Lets go of a large array, so that one large item does not stay for ever. */

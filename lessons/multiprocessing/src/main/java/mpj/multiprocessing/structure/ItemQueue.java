@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import java.lang.invoke.VarHandle;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
@@ -23,7 +24,7 @@ public final class ItemQueue {
   /** What {@link #get} answers when nothing came in time. */
   public static final long EMPTY = -1;
 
-  /** What {@link #put} and {@link #get} answer when the queue was closed. */
+  /** What {@link #put} and {@link #get} answer when the queue was closed, or left. */
   public static final long CLOSED = -2;
 
   private static final int MAX = Arena.RECORD_HEADER;
@@ -42,11 +43,12 @@ public final class ItemQueue {
   private final Chain chain;
   private final Head first;
   private final TaskCount tasks;
+  private final SlotReader reader;
   private final int me;
   private final int max;
   private Slots head;
   private Slots tail;
-  private Taking taking;
+  private volatile boolean left;
 
   /** Uses the queue that lies at the offset. */
   public ItemQueue(Tree tree, long offset) {
@@ -60,6 +62,7 @@ public final class ItemQueue {
     this.me = tree.slot();
     this.max = block.getInt(MAX);
     this.tasks = block.getLong(TASKS) == 0 ? null : new TaskCount(tree, block.getLong(TASKS));
+    this.reader = new SlotReader(tree, tasks);
     this.chain = new Chain(tree, block);
     this.first = new Head(block, HEAD, chain);
     this.head = chain.first();
@@ -109,15 +112,31 @@ public final class ItemQueue {
     return (int) Math.max(0, block.getLong(TAIL) - Head.position(first.hint()));
   }
 
-  public boolean isClosed() {
-    return block.getInt(IS_CLOSED) != 0;
-  }
-
   /** Closes the queue for all; who waits is told. */
   public void close() {
     block.getAndSetInt(IS_CLOSED, 1); // a full fence, as publishing is
     Alarm.ring(block, GETTERS);
     Alarm.ring(block, PUTTERS);
+  }
+
+  /** Closes it for the users of this object alone; who waits by it is told. */
+  public void leave() {
+    left = true;
+    VarHandle.fullFence();
+    Alarm.ring(block, GETTERS);
+    Alarm.ring(block, PUTTERS);
+    if (tasks != null) {
+      tasks.wakeJoiners();
+    }
+  }
+
+  /** Tells whether this object was {@linkplain #leave left}. */
+  public boolean isLeft() {
+    return left;
+  }
+
+  private boolean isOver() {
+    return left || block.getInt(IS_CLOSED) != 0;
   }
 
   /** Returns what processes have in hand; null unless the queue is a joinable one. */
@@ -156,7 +175,7 @@ public final class ItemQueue {
 
   /** Has every item that this object takes told of, while it could still be given to another. */
   public void whenTaken(Taking taking) {
-    this.taking = taking;
+    reader.tell(taking);
   }
 
   /** Names the pool in whose record to undo what a taker noted that died before it let go. */
@@ -197,7 +216,7 @@ public final class ItemQueue {
       throws InterruptedException {
     Pause pause = null;
     while (true) {
-      boolean closed = isClosed();
+      boolean closed = isOver();
       long position = closed ? CLOSED : claim();
       if (position >= 0) {
         Slots slots = tail;
@@ -219,8 +238,7 @@ public final class ItemQueue {
         }
       }
       if (closed
-          || (!pause.spin()
-              && !Alarm.sleep(pause, block, PUTTERS, () -> !isClosed() && isFull()))) {
+          || (!pause.spin() && !Alarm.sleep(pause, block, PUTTERS, () -> !isOver() && isFull()))) {
         return position;
       }
     }
@@ -268,10 +286,10 @@ public final class ItemQueue {
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
     Pause pause = null;
     while (true) {
-      if (take(into)) {
+      if (!left && take(into)) {
         return into.position();
       }
-      if (isClosed()) {
+      if (isOver()) {
         return CLOSED;
       }
       if (pause == null) {
@@ -280,7 +298,7 @@ public final class ItemQueue {
           onWait.run();
         }
       }
-      if (!pause.spin() && !Alarm.sleep(pause, block, GETTERS, () -> !isClosed() && isEmpty())) {
+      if (!pause.spin() && !Alarm.sleep(pause, block, GETTERS, () -> !isOver() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -336,18 +354,16 @@ public final class ItemQueue {
       Alarm.ring(block, PUTTERS);
     }
     int place = slots.place(position);
-    if (!isSound(slots.length(position), place)) {
-      slots.change(position, Slots.DONE);
-      throw new DamagedItemException(
-          "what lies in the queue is no item, it is gone: bytes=" + slots.length(position));
-    }
-    boolean received = false;
+    int after = Slots.PUBLISHED; // if its file cannot be opened now, say, it is the next one's
     try {
-      read(slots, position, place, into);
-      received = true;
+      reader.read(slots, position, into);
+      after = Slots.DONE;
+    } catch (DamagedItemException e) {
+      after = Slots.DONE;
+      throw e;
     } finally {
-      slots.change(position, received ? Slots.DONE : Slots.PUBLISHED);
-      if (!received) { // out of memory, say: it is the next one's
+      slots.change(position, after);
+      if (after == Slots.PUBLISHED) {
         Head.rewind(block, HEAD, position);
         Alarm.ring(block, GETTERS);
       }
@@ -358,28 +374,6 @@ public final class ItemQueue {
     if (slots != head) {
       head = slots;
       chain.retire(slots);
-    }
-  }
-
-  /** Before there is memory for it: what its place cannot hold was never put. */
-  private boolean isSound(int length, int place) {
-    long most = place == 0 ? Slots.INLINE : ItemFile.size(tree, place);
-    return length >= 0 && length <= most;
-  }
-
-  private void read(Slots slots, long position, int place, Item into) {
-    int length = slots.length(position);
-    byte[] bytes = into.prepare(length, position);
-    if (place == 0) {
-      slots.read(position, bytes, length);
-    } else {
-      ItemFile.read(tree, place, bytes, into.taken());
-    }
-    if (tasks != null) {
-      tasks.taken();
-    }
-    if (taking != null) {
-      taking.taken(into);
     }
   }
 

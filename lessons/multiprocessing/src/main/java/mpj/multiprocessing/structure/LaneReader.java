@@ -17,7 +17,7 @@ public final class LaneReader {
   /** What lies there is no message; the lane is given up. */
   public static final long NOISE = -4;
 
-  /** The message was longer than is admitted; it is gone. */
+  /** The message was longer than is admitted, or than there is memory for; it is gone. */
   public static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
@@ -50,7 +50,7 @@ public final class LaneReader {
     /** Looks at what comes, before there is memory for it. If this throws, it stays where it is. */
     void check(int kind, int length);
 
-    /** Returns the array that takes the message, from 0 on. It stays, too, if this throws. */
+    /** Returns the array that takes the message, from 0 on; null if there is no memory for it. */
     byte[] prepare(int length, long number);
   }
 
@@ -153,13 +153,16 @@ public final class LaneReader {
       return giveUp();
     }
     int length = Frame.length(word);
-    boolean admitted = sink.admits(length);
-    if (admitted) {
+    byte[] into = null;
+    if (sink.admits(length)) {
       sink.check(Frame.kind(word), length);
-      memory.read(read + Frame.HEAD, sink.prepare(length, number), 0, length);
+      into = sink.prepare(length, number);
+    }
+    if (into != null) {
+      memory.read(read + Frame.HEAD, into, 0, length);
     }
     lane.consume(read + Frame.size(length));
-    return admitted ? number : REFUSED;
+    return into != null ? number : REFUSED;
   }
 
   private long giveUp() {
@@ -179,17 +182,20 @@ public final class LaneReader {
       return settle(offer, Lane.REFUSED) ? REFUSED : NOTHING;
     }
     sink.check(Frame.kind(head), length);
-    boolean done = false;
-    boolean over = false;
+    int outcome = Lane.AGAIN;
+    boolean settled = false;
     try {
-      done = empty(sink, length, number, offer);
-      over = settle(offer, done ? Lane.DONE : Lane.AGAIN);
+      outcome = empty(sink, length, number, offer);
+      settled = settle(offer, outcome);
     } finally {
-      if (!done && !over) { // interrupted, or worse
+      if (outcome == Lane.AGAIN && !settled) { // interrupted, or worse
         settle(offer, Lane.AGAIN);
       }
     }
-    return done && over ? number : pipe.isHeld(end, me) ? NOTHING : CLOSED;
+    if (settled && outcome != Lane.AGAIN) {
+      return outcome == Lane.DONE ? number : REFUSED;
+    }
+    return pipe.isHeld(end, me) ? NOTHING : CLOSED;
   }
 
   private boolean settle(long offer, int state) {
@@ -198,18 +204,31 @@ public final class LaneReader {
     return settled;
   }
 
-  private boolean empty(Sink sink, int length, long number, long offer)
-      throws InterruptedException {
-    if (length <= PROOF) {
-      return empty(sink.prepare(length, number), 0, length, offer);
+  /** Copies the message as it comes, and returns what is to become of the offer. */
+  private int empty(Sink sink, int length, long number, long offer) throws InterruptedException {
+    int proved = length > PROOF ? PROOF : 0;
+    byte[] proof = memoryFor(proved);
+    if (proof == null) {
+      return Lane.REFUSED;
     }
-    byte[] proof = new byte[PROOF];
-    if (!empty(proof, 0, PROOF, offer)) {
-      return false;
+    if (!empty(proof, 0, proved, offer)) {
+      return Lane.AGAIN;
     }
     byte[] into = sink.prepare(length, number);
-    System.arraycopy(proof, 0, into, 0, PROOF);
-    return empty(into, PROOF, length, offer);
+    if (into == null) {
+      return Lane.REFUSED;
+    }
+    System.arraycopy(proof, 0, into, 0, proved);
+    return empty(into, proved, length, offer) ? Lane.DONE : Lane.AGAIN;
+  }
+
+  /** Returns an array, or null if there is no memory for it. */
+  public static byte[] memoryFor(int length) {
+    try {
+      return new byte[length];
+    } catch (OutOfMemoryError e) {
+      return null;
+    }
   }
 
   /** Copies a part of the message as it comes; false if it comes no more. */

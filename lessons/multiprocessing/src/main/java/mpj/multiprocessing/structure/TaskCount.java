@@ -70,16 +70,24 @@ public final class TaskCount {
   /**
    * Waits until that is so.
    *
-   * @return false when time is up
+   * @return false when time is up, or the queue is left
    */
   public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
     Pause pause = new Pause(nanos);
-    while (!isOver(queue)) {
-      if (!pause.spin() && !Alarm.sleep(pause, block, JOINERS, () -> !isOver(queue))) {
-        return isOver(queue);
-      }
+    boolean timely = true;
+    while (timely && isAwaited(queue)) {
+      timely = pause.spin() || Alarm.sleep(pause, block, JOINERS, () -> isAwaited(queue));
     }
-    return true;
+    return isOver(queue);
+  }
+
+  private boolean isAwaited(ItemQueue queue) {
+    return !queue.isLeft() && !isOver(queue);
+  }
+
+  /** Has those who wait look again, after a full fence. */
+  void wakeJoiners() {
+    Alarm.ring(block, JOINERS);
   }
 
   /** Returns how many items were in the hands of processes that died. */

@@ -13,9 +13,12 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.channel.JoinableQueue;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.manager.ManagedList;
 import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,15 +108,49 @@ class PoolScarcityTest {
   }
 
   @Test
-  void shouldLeaveAnItemInTheQueueThatTheReadersHeapDoesNotHold() throws Exception {
-    var queue = new Queue<byte[]>();
+  void shouldLoseAnItemOfAQueueThatTheReadersHeapDoesNotHoldAndNoOther() throws Exception {
+    var queue = new JoinableQueue<Object>();
     var says = new Queue<String>();
-    var child = SMALL.process(() -> says.put(message(() -> queue.get())));
+    var child =
+        SMALL.process(() -> {
+          String failure = message(queue::get);
+          says.put(failure + " next=" + queue.get());
+          queue.taskDone();
+          queue.taskDone();
+        });
     child.start();
     queue.put(new byte[LARGE]);
-    assertThat(says.get(LONG)).contains("it is still there", "larger heap");
+    queue.put("small");
+    assertThat(says.get(LONG))
+        .contains(
+            "not enough memory", "it is gone", "bytes=" + (LARGE + 5), "" + queue, "next=small");
+    assertThat(queue.join(LONG)).isTrue();
     child.join();
-    assertThat(queue.get(LONG)).hasSize(LARGE);
+  }
+
+  @Test
+  void shouldLoseAMessageOfAPipeThatTheReadersHeapDoesNotHoldAndNoOther() throws Exception {
+    try (var pipe = new Pipe()) {
+      var ours = pipe.first();
+      var theirs = pipe.second();
+      var says = new Queue<String>();
+      var child =
+          SMALL.process(() -> {
+            String failure = message(theirs::receive);
+            String bytes = message(theirs::receiveBytes);
+            says.put(failure + " " + bytes + " next=" + theirs.receive());
+          });
+      child.start();
+      assertThatThrownBy(() -> ours.send(new byte[LARGE]))
+          .isInstanceOf(UncrossableException.class)
+          .hasMessageContaining("has no memory for it");
+      assertThatThrownBy(() -> ours.sendBytes(new byte[LARGE]))
+          .isInstanceOf(UncrossableException.class);
+      ours.send("small");
+      assertThat(says.get(LONG))
+          .contains("not enough memory", "it is gone", theirs.toString(), "next=small");
+      child.join();
+    }
   }
 
   @Test
