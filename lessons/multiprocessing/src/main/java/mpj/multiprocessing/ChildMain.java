@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
@@ -102,6 +103,9 @@ final class ChildMain {
     Context.inherit(boot);
     if (boot.session() != 0) {
       Session.join(boot.session());
+    }
+    if (boot.findsCode()) {
+      Thread.currentThread().setContextClassLoader(Code.loader());
     }
     Globals.inherit(boot.globals());
     TaskAdapter.register();

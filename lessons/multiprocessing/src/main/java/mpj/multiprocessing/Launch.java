@@ -193,10 +193,17 @@ final class Launch {
         Log.severity(),
         Log.isOnStandardError(),
         Session.number(),
+        hasLoaderOfItsOwn(),
         Self.generation() + 1,
         initializers,
         globals,
         task);
+  }
+
+  /** As in a program in source files, whose classes only its own loader has. */
+  private static boolean hasLoaderOfItsOwn() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return loader != null && !loader.equals(ClassLoader.getSystemClassLoader());
   }
 
   private void announce(Listener listener, int slot, Process process) {

@@ -19,6 +19,7 @@ import sun.misc.SignalHandler;
  */
 final class Signals implements SignalHandler {
   private static volatile Runnable handler;
+  private static volatile ClassLoader loader; // finds the classes of the handler's program
 
   private final Tree tree; // null: takes no notice
   private volatile SignalHandler ordinaryTerm;
@@ -53,7 +54,9 @@ final class Signals implements SignalHandler {
 
   /** Has a handler run instead of the end that SIGTERM brings. */
   static void onTerminate(Runnable action) {
-    handler = Objects.requireNonNull(action, "handler");
+    Objects.requireNonNull(action, "handler");
+    loader = Thread.currentThread().getContextClassLoader();
+    handler = action;
     if (Tree.current().isRoot()) { // a child's is in place
       new Signals(Tree.current()).install("TERM");
     }
@@ -77,6 +80,7 @@ final class Signals implements SignalHandler {
     Runnable action = handler;
     if (action != null && signal.getName().equals("TERM")) {
       Gate.emit(EventKind.SIGNAL_HANDLED, 0L, 0, signal.getNumber(), 0);
+      Thread.currentThread().setContextClassLoader(loader);
       action.run();
       return;
     }

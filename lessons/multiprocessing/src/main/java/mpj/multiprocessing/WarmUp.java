@@ -88,6 +88,7 @@ final class WarmUp {
             Log.OFF,
             false,
             0,
+            false,
             0,
             "",
             none,

@@ -86,6 +86,28 @@ class SourceProgramTest {
             "exit 1");
   }
 
+  @Test
+  void shouldFindClassesByTheContextClassLoaderEverywhere() throws Exception {
+    Path folder = folder();
+    copy("Loaders.java", folder);
+
+    assertThat(run(folder, "-cp", library().toString(), "Loaders.java"))
+        .containsExactly(
+            "main true",
+            "child true",
+            "pool of a child true",
+            "handler true",
+            "pool SPAWN true",
+            "thread SPAWN true",
+            "callback true",
+            "input true",
+            "pool FORKSERVER true",
+            "thread FORKSERVER true",
+            "pool FORK true",
+            "thread FORK true",
+            "manager true");
+  }
+
   private static final String PART =
       """
       import java.util.concurrent.Callable;

@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
  * @param logSeverity from which severity on it logs
  * @param logToError whether its log goes to standard error
  * @param session the number of the session in which code is typed; 0: none is
+ * @param findsCode whether its threads find classes that were handed over by their context class
+ *     loader, because the thread that started it has a loader of its own
  * @param generation how many processes are above it
  * @param initializers the classes whose static initializers started it, or one above it, with
  *     commas
@@ -45,6 +47,7 @@ public record BootMessage(
     int logSeverity,
     boolean logToError,
     int session,
+    boolean findsCode,
     int generation,
     String initializers,
     byte[] globals,
@@ -77,6 +80,7 @@ public record BootMessage(
     out.writeInt(logSeverity);
     out.writeBoolean(logToError);
     out.writeInt(session);
+    out.writeBoolean(findsCode);
     out.writeInt(generation);
     writeText(out, initializers);
     out.writeInt(globals.length);
@@ -118,6 +122,7 @@ public record BootMessage(
     int logSeverity = in.readInt();
     boolean logToError = in.readBoolean();
     int session = in.readInt();
+    boolean findsCode = in.readBoolean();
     int generation = in.readInt();
     String initializers = readText(in);
     byte[] globals = new byte[in.readInt()];
@@ -139,6 +144,7 @@ public record BootMessage(
         logSeverity,
         logToError,
         session,
+        findsCode,
         generation,
         initializers,
         globals,
