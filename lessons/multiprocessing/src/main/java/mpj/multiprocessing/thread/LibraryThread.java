@@ -35,7 +35,7 @@ public class LibraryThread extends Thread implements Thread.UncaughtExceptionHan
     this(name, null, stackBytes);
   }
 
-  @SuppressWarnings("this-escape") // it is only kept
+  @SuppressWarnings({"this-escape", "ThreadPriorityCheck"}) // kept only; not that of its starter
   private LibraryThread(String name, Runnable work, long stackBytes) {
     super(TOPMOST, work, name, stackBytes, false);
     setDaemon(true);
