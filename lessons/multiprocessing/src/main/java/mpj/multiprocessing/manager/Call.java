@@ -68,6 +68,11 @@ abstract class Call {
   /** What the client names the call by when it leaves it. */
   abstract Object token();
 
+  /** Tells whether nobody waits for the answer: the client has died, or has given the call up. */
+  boolean isForsaken() {
+    return client.isDead();
+  }
+
   /** Sends the answer. */
   abstract void deliver(Encoder answer);
 
@@ -97,8 +102,9 @@ abstract class Call {
 
   /** Tells whether the method is to run; false if nobody wants to know any more. */
   final synchronized boolean begin(boolean code) {
-    if (state == State.OVER || client.isDead()) {
+    if (state == State.OVER || isForsaken()) {
       state = State.OVER;
+      client.remove(this);
       return false;
     }
     state = code ? State.RUNNING_CODE : State.RUNNING;
@@ -199,7 +205,7 @@ abstract class Call {
 
   private void send(Encoder out) {
     client.remove(this);
-    if (client.isDead()) {
+    if (isForsaken()) {
       out.recall();
       return;
     }

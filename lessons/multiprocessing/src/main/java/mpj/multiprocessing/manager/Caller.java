@@ -13,6 +13,9 @@ import mpj.multiprocessing.wire.Encoder;
  * while the arguments of another are encoded takes one more.
  */
 final class Caller {
+  /** How long a server may take to hear that a call is left; one that lives takes far less. */
+  private static final long HEARING_NANOS = 1_000_000_000;
+
   private static Caller idle;
   private static long calls;
 
@@ -21,6 +24,9 @@ final class Caller {
   private final Tree tree;
   private final Mailbox mailbox;
   private Caller next;
+  private boolean spent;
+  private int asked; // how often the server was asked to leave this call
+  private Pause hearing; // how long it is given to hear the last of these
 
   private Caller(Tree tree) {
     this.tree = tree;
@@ -40,13 +46,15 @@ final class Caller {
     return new Caller(tree);
   }
 
-  /** For the next call. */
+  /** For the next call, unless an answer may still come into its mailbox. */
   void giveBack() {
     encoder.reset();
     answer.trim();
-    synchronized (Caller.class) {
-      next = idle;
-      idle = this;
+    if (!spent) {
+      synchronized (Caller.class) {
+        next = idle;
+        idle = this;
+      }
     }
   }
 
@@ -58,6 +66,7 @@ final class Caller {
   /** Encodes a request. Nothing is sent if an argument cannot be. */
   int prepare(long object, int method, Object[] arguments) {
     int call = mailbox.expect();
+    asked = 0;
     encoder.reset();
     boolean done = false;
     try {
@@ -74,38 +83,67 @@ final class Caller {
 
   /**
    * Sends the prepared request and waits for its answer. If the thread is interrupted, the server
-   * is asked to leave the call, which it answers at once; the flag is set again then.
+   * is asked to leave the call, which it answers as soon as it can; the flag is set again then. A
+   * server that does not even hear that is not waited for any longer: it is stopped, perhaps.
    *
-   * @return false if there will be no answer
+   * @return {@link Mailbox#ARRIVED}; {@link Mailbox#NEVER} if there will be no answer; {@link
+   *     Mailbox#LATE} if the thread was interrupted and the server has not heard
    */
-  boolean exchange(int call, ItemQueue requests, Mailbox.Alive alive) {
-    boolean answered = false;
-    boolean cancelled = false;
+  int exchange(int call, ItemQueue requests, Mailbox.Alive alive) {
     boolean interrupted = Thread.interrupted();
+    boolean gaveUp = false;
+    int found = Mailbox.NEVER;
     try {
-      boolean open = put(requests);
-      while (open && !answered) {
-        if (interrupted && !cancelled) {
-          cancelled = true;
-          Request.write(encoder.reset(), Request.CANCEL, tree.slot(), mailbox.offset(), call);
-          put(requests);
-        }
-        try {
-          open = mailbox.await(call, alive, answer);
-          answered = open;
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (!answered) {
-        mailbox.abandon(); // an answer may still come, to nobody
+      if (!put(requests)) {
+        encoder.recall();
+        return found;
       }
       if (interrupted) {
+        leave(call, requests);
+      }
+      boolean waits = true;
+      while (waits) {
+        try {
+          found = mailbox.await(call, patience(), alive, answer);
+          waits = found == Mailbox.LATE;
+          if (waits && !isHeard()) {
+            gaveUp = mailbox.giveUp(call);
+            found = gaveUp ? Mailbox.LATE : mailbox.await(call, 0, alive, answer);
+            waits = false;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+          leave(call, requests);
+        }
+      }
+      return found;
+    } finally {
+      if (found != Mailbox.ARRIVED && !gaveUp) {
+        spent = true;
+        mailbox.abandon(); // an answer may still come, to nobody
+      }
+      if (interrupted && found != Mailbox.LATE) {
         Thread.currentThread().interrupt();
       }
     }
-    return answered;
+  }
+
+  /** Asks the server to leave the call, unless it has not yet heard of that. */
+  private void leave(int call, ItemQueue requests) {
+    if (isHeard()) {
+      asked++;
+      hearing = new Pause(HEARING_NANOS);
+      Request.write(encoder.reset(), Request.CANCEL, tree.slot(), mailbox.offset(), call);
+      put(requests);
+    }
+  }
+
+  private boolean isHeard() {
+    return asked <= mailbox.heard();
+  }
+
+  private long patience() {
+    return isHeard() ? Pause.FOREVER : hearing.left();
   }
 
   private boolean put(ItemQueue requests) {

@@ -95,10 +95,14 @@ abstract class Hosted {
     return Call.LATER;
   }
 
-  /** Takes the first call out of a line, null if there is none: nothing is given to the dead. */
+  /**
+   * Takes the first call out of a line, null if there is none: nothing is given to the dead, nor to
+   * those who wait no more.
+   */
   static Call next(ArrayDeque<Call> line) {
     Call first = line.poll();
-    while (first != null && first.client.isDead()) {
+    while (first != null && first.isForsaken()) {
+      first.client.remove(first);
       first = line.poll();
     }
     return first;

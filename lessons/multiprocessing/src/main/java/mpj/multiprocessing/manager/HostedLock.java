@@ -109,7 +109,8 @@ final class HostedLock extends Hosted {
 
   private void giveToNext() {
     Call next = owner == null ? waiting.poll() : null;
-    while (next != null && next.client.isDead()) {
+    while (next != null && next.isForsaken()) {
+      next.client.remove(next);
       passOn(next);
       next = owner == null ? waiting.poll() : null;
     }

@@ -165,7 +165,8 @@ final class Link {
    * Calls a method that may wait for others.
    *
    * @return its result, or {@link Answer#NOT_IN_TIME}
-   * @throws InterruptedException if the thread was interrupted; what was waited for was not taken
+   * @throws InterruptedException if the thread was interrupted; what was waited for was not taken,
+   *     unless the message says that the server did not hear it
    */
   Object await(int method, Object... arguments) throws InterruptedException {
     if (Thread.interrupted()) {

@@ -46,7 +46,7 @@ import mpj.multiprocessing.wire.Shared;
  * any more. If the server dies, what it hosted is lost: every call, those under way too, throws
  * {@link ManagerGone} within two seconds. If the process that made the manager dies, the server
  * ends with it. All of this holds for JVMs that are connected, too; what one of them held is free
- * when its connection ends.
+ * when its connection ends. If the server is stopped, calls wait: see {@link CallInterrupted}.
  */
 public final class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;

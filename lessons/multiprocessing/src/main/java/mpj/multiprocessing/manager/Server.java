@@ -108,6 +108,7 @@ final class Server extends Host {
     switch (request.kind) {
       case Request.CALL -> dispatch(new MailedCall(request), answer, item.bytes(), item.length());
       case Request.CANCEL -> {
+        new Mailbox(tree, request.target).hear(request.number);
         Call call = client(request.sender).waiting(new Token(request.target, request.number));
         if (call != null) {
           call.leave();
@@ -151,11 +152,18 @@ final class Server extends Host {
   private final class MailedCall extends Call {
     private final long mailbox;
     private final int number;
+    private final Mailbox answers;
 
     MailedCall(Request request) {
       super(Server.this, client(request.sender), request.rest);
       this.mailbox = request.target;
       this.number = request.number;
+      this.answers = new Mailbox(tree, mailbox);
+    }
+
+    @Override
+    boolean isForsaken() {
+      return super.isForsaken() || !answers.isWanted(number);
     }
 
     @Override
@@ -170,7 +178,6 @@ final class Server extends Host {
           one.givenTo(client.slot); // nobody else will read it
         }
       }
-      Mailbox answers = new Mailbox(tree, mailbox);
       try {
         answers.answer(number, out.bytes(), out.length());
       } catch (ArenaFullException e) {

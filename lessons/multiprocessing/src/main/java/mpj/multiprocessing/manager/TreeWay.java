@@ -79,12 +79,21 @@ final class TreeWay extends Way implements Mailbox.Alive {
       throw gone(object, "no call was made");
     }
     Caller caller = Caller.take(tree);
-    boolean usable = true;
     try {
       int call = caller.prepare(object, method, arguments);
-      usable = caller.exchange(call, requests, this);
-      if (!usable) {
+      int found = caller.exchange(call, requests, this);
+      if (found == Mailbox.NEVER) {
         throw gone(object, "the call under way may have taken effect or not");
+      }
+      if (found == Mailbox.LATE) {
+        throw new InterruptedException(
+            "interrupted, and the manager does not hear it, is it stopped? object="
+                + HostedHandle.name(object)
+                + " manager="
+                + this
+                + " pid="
+                + manager.pid()
+                + "; the call may have taken effect or not");
       }
       if (!caller.answer.isWhole()) {
         throw new UndecodableException(
@@ -96,9 +105,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
       }
       return Answer.read(decoder(caller.answer.bytes(), caller.answer.length()));
     } finally {
-      if (usable) {
-        caller.giveBack();
-      }
+      caller.giveBack();
     }
   }
 

@@ -7,11 +7,13 @@ package mpj.multiprocessing.manager;
 abstract class Way {
   /**
    * Calls a method of an object, and waits for the answer. If the waiting thread is interrupted,
-   * the server is asked to leave the call; what it then says is what holds.
+   * the server is asked to leave the call; what it then says is what holds. If it does not hear
+   * that, the wait ends all the same.
    *
    * @return what the method returned, or {@link Answer#NOT_IN_TIME}; the thread's interrupt flag is
    *     set if it was interrupted too late to be heard
-   * @throws InterruptedException if the call was left, and had no effect as far as it waited
+   * @throws InterruptedException if the call was left, and had no effect as far as it waited; or,
+   *     with a message that says so, if the server did not hear that and the call may have had one
    * @throws ManagerGone if no answer can come
    * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; nothing
    *     was sent

@@ -20,7 +20,10 @@
  * border of the tree: a guest knows objects by their names, and the server keeps the count.
  *
  * <p>A client that is interrupted has its call left: the server answers at once, either that
- * nothing was done, or with what had been done before it heard.
+ * nothing was done, or with what had been done before it heard. A server that has not heard within
+ * a second, because it is stopped, say, is not waited for any longer: the client gives the call up
+ * in its mailbox. When the server goes on, it does not begin such a call, and gives nothing to it;
+ * what it had begun takes effect, and an item that it had taken out for the call is lost.
  *
  * <h2>Who has what</h2>
  *

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
@@ -16,9 +17,21 @@ import mpj.multiprocessing.arena.Tree;
  * server died looks around and finds out, see {@link #await}.
  */
 public final class Mailbox {
+  /** The answer is here. */
+  public static final int ARRIVED = 0;
+
+  /** No answer will come. */
+  public static final int NEVER = 1;
+
+  /** No answer has come in time. */
+  public static final int LATE = 2;
+
+  private static final long DOZE_NANOS = 100_000;
+
   private static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
   private static final int LENGTH = 20;
   private static final int PLACE = 24;
+  private static final int HEARD = 32; // call number << 32 | how often
   private static final int BYTES = 64;
   private static final int ROOM = 448;
   private static final int SIZE = BYTES + ROOM;
@@ -101,6 +114,7 @@ public final class Mailbox {
   /** Gets ready for the answer to a call and returns the call's number. */
   public int expect() {
     int call = (block.getInt(STATE) >>> 2) + 1 & 0x3fffffff;
+    block.setLong(HEARD, (long) call << Integer.SIZE);
     block.setInt(STATE, call << 2 | WAITING);
     return call;
   }
@@ -113,28 +127,48 @@ public final class Mailbox {
   /**
    * Waits for the answer.
    *
-   * @return false if it cannot come any more, because {@code alive} says so
+   * @return {@link #ARRIVED}; {@link #NEVER} if it cannot come any more, because {@code alive} says
+   *     so; {@link #LATE} when time is up
    */
-  public boolean await(int call, Alive alive, Item into) throws InterruptedException {
-    Pause pause = new Pause(Pause.FOREVER);
+  public int await(int call, long nanos, Alive alive, Item into) throws InterruptedException {
+    Pause pause = new Pause(nanos);
     int waiting = call << 2 | WAITING;
     int sleeping = call << 2 | SLEEPING;
-    while (block.getInt(STATE) != (call << 2 | ANSWERED)) {
+    while (!hasCome(call)) {
       if (pause.spin()) {
         continue;
       }
-      if (block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping)) {
-        // Asked after the word says so: a death after this look takes the word back.
-        if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
-          return false;
-        }
-        pause.sleep(block, STATE, sleeping);
-      } else if (!alive.check() && block.getInt(STATE) != (call << 2 | ANSWERED)) {
-        return false;
-      } else {
-        Thread.onSpinWait(); // it is being written
+      boolean marked = block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping);
+      // Asked after the word says so: a death after this look takes the word back.
+      if (!alive.check() && !hasCome(call)) {
+        return NEVER;
+      }
+      boolean timely = marked ? pause.sleep(block, STATE, sleeping) : doze(pause);
+      if (!timely && !hasCome(call)) {
+        return LATE;
       }
     }
+    read(call, into);
+    return ARRIVED;
+  }
+
+  private boolean hasCome(int call) {
+    return block.getInt(STATE) == (call << 2 | ANSWERED);
+  }
+
+  /** Waits a bit while the answer is being written, by a server that may be stopped meanwhile. */
+  private static boolean doze(Pause pause) throws InterruptedException {
+    if (pause.left() <= 0) {
+      return false;
+    }
+    LockSupport.parkNanos(DOZE_NANOS);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return true;
+  }
+
+  private void read(int call, Item into) {
     int length = block.getInt(LENGTH);
     int place = block.getInt(PLACE);
     byte[] bytes = into.prepare(length, call);
@@ -144,7 +178,40 @@ public final class Mailbox {
       ItemFile.read(tree, place, bytes, into.taken());
       ItemFile.delete(tree, place);
     }
-    return true;
+  }
+
+  /**
+   * Gives the call up, unless its answer is here or is being written: no answer to it comes into
+   * the mailbox from now on.
+   */
+  public boolean giveUp(int call) {
+    int state = block.getInt(STATE);
+    while (state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING)) {
+      if (block.casInt(STATE, state, call << 2 | ANSWERED)) {
+        return true;
+      }
+      state = block.getInt(STATE);
+    }
+    return false;
+  }
+
+  /** Tells the server whether anybody waits for the answer to a call. */
+  public boolean isWanted(int call) {
+    int state = block.getInt(STATE);
+    return state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING);
+  }
+
+  /** Notes that the server has heard that the caller wants to leave the call. */
+  public void hear(int call) {
+    long heard = block.getLong(HEARD);
+    while (heard >>> Integer.SIZE == call && !block.casLong(HEARD, heard, heard + 1)) {
+      heard = block.getLong(HEARD);
+    }
+  }
+
+  /** Returns how often the server has heard that the caller wants to leave this call. */
+  public int heard() {
+    return (int) block.getLong(HEARD);
   }
 
   /**
