@@ -1,6 +1,7 @@
 package mpj.multiprocessing.wire;
 
 import java.io.Externalizable;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -48,6 +49,12 @@ final class Rebuilding {
     }
     Class<?> first = type;
     while (Serializable.class.isAssignableFrom(first)) {
+      if (first != type && isSentByProxyOnly(first)) {
+        return "cannot be rebuilt, because its superclass "
+            + first.getName()
+            + " is sent by a private writeReplace, which it does not inherit; give it one of its"
+            + " own";
+      }
       first = first.getSuperclass();
     }
     return isAccessible(constructor(first), type)
@@ -56,6 +63,17 @@ final class Rebuilding {
             + first.getName()
             + " is not Serializable and has no constructor without parameters; give it one, or let"
             + " it implement java.io.Serializable, too";
+  }
+
+  /** Tells whether a class of the JDK, as LongAdder, refuses to be read as what it is. */
+  private static boolean isSentByProxyOnly(Class<?> type) {
+    try {
+      return type.getClassLoader() == null
+          && Modifier.isPrivate(type.getDeclaredMethod("writeReplace").getModifiers())
+          && type.getDeclaredMethod("readObject", ObjectInputStream.class) != null;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
   }
 
   private static Constructor<?> constructor(Class<?> type) {

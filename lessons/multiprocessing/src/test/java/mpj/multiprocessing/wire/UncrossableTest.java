@@ -7,11 +7,16 @@ import java.io.Externalizable;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import mpj.multiprocessing.wire.Samples.Grumpy;
 import mpj.multiprocessing.wire.Samples.Holder;
 import mpj.multiprocessing.wire.Samples.Job;
@@ -116,6 +121,32 @@ class UncrossableTest {
         .isInstanceOf(UncrossableException.class)
         .hasMessageContaining("public constructor without parameters");
     assertThat(Decoder.decode(Encoder.encode(Inner.class), null)).isEqualTo(Inner.class);
+  }
+
+  private static class Sum extends LongAdder {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class ReplacedSum extends Sum {
+    private static final long serialVersionUID = 1L;
+
+    private Object writeReplace() {
+      return sum();
+    }
+  }
+
+  @Test
+  void shouldRefuseSubclassesThatDoNotInheritHowTheirSuperclassIsSent() {
+    for (LongAdder sum : List.of(new Sum(), new LongAdder() {})) {
+      assertThatThrownBy(() -> Encoder.encode(List.of(sum)))
+          .isInstanceOf(UncrossableException.class)
+          .hasMessageContainingAll(
+              "superclass java.util.concurrent.atomic.LongAdder", "writeReplace");
+    }
+    assertThat(Decoder.decode(Encoder.encode(new ReplacedSum()), null)).isEqualTo(0L);
+    assertThat(Decoder.decode(Encoder.encode(new LongAdder()), null)).hasToString("0");
+    var zones = List.of(ZoneId.of("Europe/Paris"), ZoneOffset.UTC, EnumSet.of(DayOfWeek.MONDAY));
+    assertThat(Decoder.decode(Encoder.encode(zones), null)).isEqualTo(zones);
   }
 
   @Test
