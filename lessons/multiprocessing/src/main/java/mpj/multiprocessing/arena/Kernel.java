@@ -36,6 +36,7 @@ public final class Kernel {
   private static final long GETPPID = AARCH64 ? 173 : 110;
   private static final long KILL = AARCH64 ? 129 : 62;
   private static final long CLOSE = AARCH64 ? 57 : 3;
+  private static final long WAITID = AARCH64 ? 95 : 247;
   private static final long PIDFD_OPEN = 434;
   private static final long MKNODAT = AARCH64 ? 33 : 259;
   static final long FUTEX = AARCH64 ? 98 : 202;
@@ -46,6 +47,9 @@ public final class Kernel {
   private static final int SIGKILL = 9;
   private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
   private static final int POLLIN = 1;
+  private static final int P_PIDFD = 3;
+  private static final int WNOHANG = 1;
+  private static final int WEXITED = 4;
   private static final long FOREVER_MILLIS = 3_600_000;
 
   private static final Object LINK = new Object();
@@ -166,12 +170,17 @@ public final class Kernel {
     return new Life(pid);
   }
 
-  /** Waits until a process has ended. Returns at once if there is none of that number. */
+  /**
+   * Waits until a process has ended that was not started by this one. Returns at once if there is
+   * none of that number. If this process has become its parent, as process 1 becomes that of
+   * orphans, it is reaped: nobody else would do so, and its number would stay taken.
+   */
   public static void awaitEnd(long pid) {
     try (Life life = new Life(pid)) {
       while (!life.ended(FOREVER_MILLIS)) {
         life.pauseIfUnheld(); // otherwise a signal cut the wait short
       }
+      life.reap();
     }
   }
 
@@ -228,6 +237,13 @@ public final class Kernel {
       poll.set(ValueLayout.JAVA_LONG, 16, millis % 1000 * 1_000_000);
       call(PPOLL, poll.address(), 1, poll.address() + 8, 0, 0, 0);
       return poll.get(ValueLayout.JAVA_INT, 4) >>> 16 != 0;
+    }
+
+    /** Nothing happens if it is another's child. */
+    private void reap() {
+      if (handle >= 0) {
+        call(WAITID, P_PIDFD, handle, 0, WEXITED | WNOHANG, 0, 0);
+      }
     }
 
     private void pauseIfUnheld() {
