@@ -32,6 +32,8 @@ final class WarmUp {
     "mpj.multiprocessing.FinalOutput",
     "mpj.multiprocessing.supervision.Watch",
     "mpj.multiprocessing.supervision.Watch$Stop",
+    "mpj.multiprocessing.supervision.CurrentParent",
+    "java.io.RandomAccessFile",
     "mpj.multiprocessing.supervision.Guard",
     "java.lang.ApplicationShutdownHooks",
     "java.util.IdentityHashMap$KeyIterator",

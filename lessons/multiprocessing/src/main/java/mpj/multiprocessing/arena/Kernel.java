@@ -33,7 +33,6 @@ public final class Kernel {
   // Numbers of the system calls, from the kernel's tables for x86-64 and arm64.
   private static final long PPOLL = AARCH64 ? 73 : 271;
   private static final long GETPID = AARCH64 ? 172 : 39;
-  private static final long GETPPID = AARCH64 ? 173 : 110;
   private static final long KILL = AARCH64 ? 129 : 62;
   private static final long CLOSE = AARCH64 ? 57 : 3;
   private static final long WAITID = AARCH64 ? 95 : 247;
@@ -190,15 +189,6 @@ public final class Kernel {
       String name = path.toAbsolutePath().toString();
       call(MKNODAT, 0, memory.allocateFrom(name).address(), FIFO_OF_OWNER, 0, 0, 0);
     }
-  }
-
-  /**
-   * Returns the number of this process's parent; by the kernel, which is cheap, once it is linked.
-   */
-  public static long parent() {
-    return ready()
-        ? call(GETPPID, 0, 0, 0, 0, 0, 0)
-        : ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
   }
 
   /** Kills this process by the kernel, which no state of the JVM can delay. */

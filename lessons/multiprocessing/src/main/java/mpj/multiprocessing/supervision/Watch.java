@@ -3,7 +3,6 @@ package mpj.multiprocessing.supervision;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Bell;
 import mpj.multiprocessing.thread.LibraryThread;
@@ -24,6 +23,7 @@ public final class Watch extends LibraryThread {
 
   private static final CountDownLatch PARENT_ENDED = new CountDownLatch(1);
 
+  private final CurrentParent parent = new CurrentParent();
   private final Tree tree;
   private final long parentPid;
   private final long rootPid;
@@ -81,19 +81,10 @@ public final class Watch extends LibraryThread {
 
   /** Returns false if this JVM is about to end. */
   private boolean awaitParent() {
-    while (!ending && hasParent()) {
+    while (!ending && parent.is(parentPid)) {
       pause(TURN_NANOS);
     }
     return !ending;
-  }
-
-  /** An orphan has another parent, whatever process has the number of the dead one by now. */
-  private boolean hasParent() {
-    try {
-      return Kernel.parent() == parentPid;
-    } catch (OutOfMemoryError e) {
-      return true; // until there is memory to ask
-    }
   }
 
   /** Returns false if this JVM is about to end. */
