@@ -36,23 +36,25 @@ class Loaders {
 
   public static void main(String[] arguments) throws Exception {
     IO.println("main " + find());
-    var child = new ChildProcess(() -> {
-      IO.println("child " + find());
-      try (var pool = new Pool(1)) {
-        IO.println("pool of a child " + pool.apply(Loaders::find));
-      }
-    });
+    var child =
+        new ChildProcess(() -> {
+          IO.println("child " + find());
+          try (var pool = new Pool(1)) {
+            IO.println("pool of a child " + pool.apply(Loaders::find));
+          }
+        });
     child.start();
     child.join();
     var ready = new Queue<Integer>();
-    child = new ChildProcess(() -> {
-      ChildProcess.onTerminate(() -> {
-        IO.println("handler " + find());
-        System.exit(0);
-      });
-      ready.put(1);
-      new Queue<Integer>().get();
-    });
+    child =
+        new ChildProcess(() -> {
+          ChildProcess.onTerminate(() -> {
+            IO.println("handler " + find());
+            System.exit(0);
+          });
+          ready.put(1);
+          new Queue<Integer>().get();
+        });
     child.start();
     ready.get();
     child.terminate();
