@@ -71,12 +71,15 @@ public final class Host {
     Process process = null;
     try {
       process =
-          new ProcessBuilder(command(results, jobs))
-              .redirectErrorStream(true) // a JVM that does not come up says so in either
-              .start();
+          Orphans.start(
+              new ProcessBuilder(command(results, jobs))
+                  .redirectErrorStream(true)); // a JVM that does not come up says so in either
       var errors = new Head(process.getInputStream());
       boolean ended = process.waitFor(jobs.size() * MOST_SECONDS, TimeUnit.SECONDS);
       int code = ended ? process.exitValue() : Limits.BROKEN;
+      if (!Files.exists(results)) {
+        return List.of(Outcome.failed("deleted", "The program deleted what the tool has written."));
+      }
       Report report = read(results);
       refuse(report, code, errors);
       var outcomes = new ArrayList<Outcome>(report.outcomes());
@@ -90,8 +93,10 @@ public final class Host {
     } finally {
       Files.deleteIfExists(results);
       if (process != null) {
-        process.destroyForcibly().waitFor();
-        Tree.current().sweep(); // it may have ended without an end of its tree
+        Orphans.end(process);
+        if (Files.exists(tree)) { // unless the program has deleted it
+          Tree.current().sweep(); // it may have ended without an end of its tree
+        }
       }
     }
   }

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import mpj.app.error.Surroundings;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /** Where the JVM beside the tool's starts: it does the runs one after the other. */
@@ -34,6 +36,8 @@ public final class HostMain {
    *     how many milliseconds without an event are a standstill, then the runs
    */
   public static void main(String[] arguments) throws Exception {
+    Kernel.adoptOrphans(true);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Descendants.end(Set.of()), "processes"));
     endWithTool();
     var facts =
         new ScreenFacts(
@@ -54,7 +58,6 @@ public final class HostMain {
         code = Limits.BROKEN;
       }
     }
-    Limits.endProcesses();
     System.exit(code); // a program's threads may be left
   }
 
@@ -87,7 +90,7 @@ public final class HostMain {
           } catch (IOException e) {
             // as good as its end
           }
-          Limits.endProcesses();
+          Descendants.end(Set.of());
           Runtime.getRuntime().halt(Limits.BROKEN);
         });
   }

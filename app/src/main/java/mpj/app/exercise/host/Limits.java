@@ -1,6 +1,7 @@
 package mpj.app.exercise.host;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mpj.app.processor.GivenTime;
@@ -20,7 +21,9 @@ final class Limits {
   /** Nor is the library let go beyond that by more than what starts between two looks. */
   static final int MOST_PROCESSES = 96;
 
-  private static final long ROUNDS_NANOS = 10_000_000_000L; // it may start others meanwhile
+  /** How many ended processes may be left that nobody waits for: each keeps its number. */
+  private static final int ENDED = 512;
+
   private static final long TURN_MILLIS = 100;
 
   private final Consumer<Outcome> report;
@@ -62,13 +65,22 @@ final class Limits {
       return;
     }
     long millis = (System.nanoTime() - since) / 1_000_000;
-    List<Long> pids = ProcessHandle.current().descendants().map(ProcessHandle::pid).toList();
-    long processes = pids.size();
+    List<ProcessHandle> all = Descendants.all(Set.of());
+    List<Long> pids = all.stream().filter(Descendants::isAlive).map(ProcessHandle::pid).toList();
+    int processes = pids.size();
+    int ended = all.size() - processes;
     time.look(Stream.concat(Stream.of(ProcessHandle.current().pid()), pids.stream()).toList());
     if (processes > PROCESSES) {
       end(
           "too-many-processes",
           processes + " processes lived at once, of at most " + PROCESSES + ": all were ended.");
+    } else if (ended > ENDED) {
+      end(
+          "too-many-processes",
+          ended
+              + " processes have ended and nobody has waited for them, of at most "
+              + ENDED
+              + ".");
     } else if (time.nanos() / 1_000_000 > TIME_MILLIS || millis > MOST_MILLIS) {
       end(
           "too-long",
@@ -78,21 +90,9 @@ final class Limits {
     }
   }
 
-  /** The library's end with this JVM; those that a program started by other means do not. */
-  static void endProcesses() {
-    long began = System.nanoTime();
-    while (System.nanoTime() - began < ROUNDS_NANOS) {
-      var left = ProcessHandle.current().descendants().toList();
-      if (left.isEmpty()) {
-        return;
-      }
-      left.forEach(ProcessHandle::destroyForcibly);
-    }
-  }
-
   private void end(String reason, String sentence) {
     report.accept(Outcome.failed(reason, sentence));
-    endProcesses();
+    Descendants.end(Set.of());
     Runtime.getRuntime().halt(BROKEN);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mpj.app.error.RefusedException;
+import mpj.app.error.Surroundings;
 import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.exercise.judge.Failing;
 import mpj.app.screen.ScreenFacts;
@@ -114,6 +115,31 @@ final class HostTest {
     assertThat(failing.reason()).isEqualTo("exited");
     assertThat(failing.sentence()).contains("exit code 7");
     assertThat(trees()).containsExactly(Tree.current().directory());
+  }
+
+  @Test
+  void shouldTellThatAProgramDeletedTheToolsOwnFiles() throws Exception {
+    Failing failing =
+        failing(
+            """
+            void main() throws Exception {
+              var trees = java.nio.file.Path.of(System.getProperty("java.class.path")
+                  .replaceFirst(".*:", "")).getParent().getParent();
+              try (var files = java.nio.file.Files.walk(trees)) {
+                files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+              }
+            }
+            """);
+    assertThat(failing.reason()).isEqualTo("deleted");
+  }
+
+  @Test
+  void shouldNameADirectoryThatCannotBeInAClassPath() throws Exception {
+    Path colon = Files.createDirectory(shared.resolve("a:b"));
+    ProcessTree.shutdown();
+    System.setProperty(Tree.PARENT, colon.toString());
+    assertThatThrownBy(() -> failing("void main() {}"))
+        .matches(thrown -> Surroundings.sentence(thrown).orElse("").contains("-Dmpj.directory"));
   }
 
   @Test

@@ -34,6 +34,8 @@ public final class Kernel {
   private static final long PPOLL = AARCH64 ? 73 : 271;
   private static final long GETPID = AARCH64 ? 172 : 39;
   private static final long KILL = AARCH64 ? 129 : 62;
+  private static final long WAIT4 = AARCH64 ? 260 : 61;
+  private static final long PRCTL = AARCH64 ? 167 : 157;
   private static final long CLOSE = AARCH64 ? 57 : 3;
   private static final long WAITID = AARCH64 ? 95 : 247;
   private static final long PIDFD_OPEN = 434;
@@ -44,6 +46,8 @@ public final class Kernel {
   static final long FUTEX_WAIT = 0;
   static final long FUTEX_WAKE = 1;
   private static final int SIGKILL = 9;
+  private static final int SIGSTOP = 19;
+  private static final int PR_SET_CHILD_SUBREAPER = 36;
   private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
   private static final int POLLIN = 1;
   private static final int P_PIDFD = 3;
@@ -194,6 +198,32 @@ public final class Kernel {
   /** Kills this process by the kernel, which no state of the JVM can delay. */
   public static void killSelf() {
     call(KILL, call(GETPID, 0, 0, 0, 0, 0, 0), SIGKILL, 0, 0, 0, 0);
+  }
+
+  /**
+   * Sets whether a process becomes a child of this one when its parent ends, if that parent is a
+   * descendant of this process. Otherwise it becomes a child of process 1, and nobody can tell who
+   * started it. Processes that this one starts do not inherit the setting.
+   */
+  public static void adoptOrphans(boolean adopt) {
+    if (available()) {
+      call(PRCTL, PR_SET_CHILD_SUBREAPER, adopt ? 1 : 0, 0, 0, 0, 0);
+    }
+  }
+
+  /** Stops a process, by the signal that it cannot ignore. Does nothing if there is none. */
+  public static void stop(long pid) {
+    call(KILL, pid, SIGSTOP, 0, 0, 0, 0);
+  }
+
+  /**
+   * Takes an ended child off the system's list, and tells whether there was one. The JDK does so
+   * for those that it started: it does not learn the exit code of one that was taken here.
+   *
+   * @param pid the child, or -1 for any
+   */
+  public static boolean reap(long pid) {
+    return available() && call(WAIT4, pid, 0, WNOHANG, 0, 0, 0) > 0;
   }
 
   /**

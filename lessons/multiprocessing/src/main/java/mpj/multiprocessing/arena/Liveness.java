@@ -36,6 +36,12 @@ public final class Liveness {
     return fields.length > 0 && fields[0].equals("T");
   }
 
+  /** Returns the number of a process's parent; 0 if there is no such process, or it is hidden. */
+  public static long parent(long pid) {
+    String[] fields = fields(pid);
+    return fields.length > 1 ? Long.parseLong(fields[1]) : 0;
+  }
+
   /** Returns when a process began, in the system's own figure; empty if there is none. */
   static String startTime(long pid) {
     return startTime(fields(pid), pid);

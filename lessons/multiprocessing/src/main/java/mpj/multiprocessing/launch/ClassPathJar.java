@@ -38,7 +38,7 @@ final class ClassPathJar {
     Path directory = Tree.current().directory();
     Path jar = directory.resolve(name + ".jar");
     if (jar.toString().contains(File.pathSeparator)) {
-      throw new IllegalStateException(
+      throw new UncheckedIOException(
           "children cannot be started: neither their class path nor the directory of the process"
               + " tree may have a "
               + File.pathSeparator
@@ -46,7 +46,8 @@ final class ClassPathJar {
               + directory
               + "; set -D"
               + Tree.PARENT
-              + " to another directory");
+              + " to another directory",
+          new IOException("no class path can name it"));
     }
     try {
       if (!Files.exists(jar)) {
