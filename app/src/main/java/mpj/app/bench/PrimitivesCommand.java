@@ -108,6 +108,12 @@ final class PrimitivesCommand implements Callable<Integer> {
       throws Exception {
     BenchScreen screen = against.screen();
     Progress progress = against.progress();
+    Optional<Peer.Version> version = peer.map(Peer::version);
+    boolean document = json || bench.json();
+    var text = new PrimitivesText(screen);
+    if (!document) {
+      text.opening(runs, version);
+    }
     var figures = new ArrayList<Figures>();
     int all = chosen.size() * runs;
     var series =
@@ -125,11 +131,10 @@ final class PrimitivesCommand implements Callable<Integer> {
       figures.add(series.measure(primitive));
     }
     progress.end();
-    Optional<Peer.Version> version = peer.map(Peer::version);
-    if (json || bench.json()) {
+    if (document) {
       screen.out().println(PrimitivesJson.document(figures, version));
     } else {
-      new PrimitivesText(screen).show(figures, runs, version);
+      text.show(figures, version);
     }
     return complaints(figures, screen);
   }

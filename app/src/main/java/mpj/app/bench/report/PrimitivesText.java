@@ -19,10 +19,14 @@ public final class PrimitivesText {
     this.screen = screen;
   }
 
-  /** The table; with a peer, each key has its line too, and the ratio. */
-  public void show(List<Figures> all, int repeats, Optional<Peer.Version> peer) {
-    print(opening(repeats, peer));
+  /** What to know before the table; it is said before the figures are there. */
+  public void opening(int repeats, Optional<Peer.Version> peer) {
+    print(figures(repeats, peer));
     peer.ifPresent(version -> print(StartMethods.of(version)));
+  }
+
+  /** The table; with a peer, each key has its line too, and the ratio. */
+  public void show(List<Figures> all, Optional<Peer.Version> peer) {
     screen.out().println();
     Table table = peer.map(version -> both(all, version)).orElseGet(() -> ours(all));
     table.lines(screen).forEach(screen.out()::println);
@@ -79,7 +83,7 @@ public final class PrimitivesText {
     return figures.primitive().key();
   }
 
-  private static String opening(int repeats, Optional<Peer.Version> peer) {
+  private static String figures(int repeats, Optional<Peer.Version> peer) {
     String runs = "Median, least and most of " + repeats + (repeats == 1 ? " run." : " runs.");
     return peer.map(version ->
             runs

@@ -89,8 +89,9 @@ class PrimitivesReportTest {
   void shouldShowBestAndWorstOfBothTheirStartMethodsAndTheRatioWithinTheScreen() {
     var written = new ByteArrayOutputStream();
     var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    new PrimitivesText(new BenchScreen(out, out, 80, false, true, false))
-        .show(List.of(RATE, TIME, UNKNOWN_THERE), 3, PYTHON);
+    var report = new PrimitivesText(new BenchScreen(out, out, 80, false, true, false));
+    report.opening(3, PYTHON);
+    report.show(List.of(RATE, TIME, UNKNOWN_THERE), PYTHON);
 
     String text = written.toString(StandardCharsets.UTF_8);
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
