@@ -46,16 +46,16 @@ public final class ScreenProbe {
   }
 
   /**
-   * Returns the facts. There is no colour where NO_COLOR is not empty, where TERM is {@code dumb},
-   * where it was refused, and where there is no terminal. The width is that of COLUMNS, else the
-   * terminal's, else 80.
+   * Returns the facts. There is no colour where NO_COLOR is not empty, where TERM is {@code dumb}
+   * or not set, where it was refused, and where there is no terminal. The width is that of COLUMNS,
+   * else the terminal's, else 80.
    */
   ScreenFacts facts(boolean noColour) {
     boolean colour =
         outputTerminal
             && !noColour
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
-            && !"dumb".equals(environment.get("TERM"));
+            && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     Glyphs glyphs = encoding.name().startsWith("UTF") ? Glyphs.UNICODE : Glyphs.ASCII;
     return new ScreenFacts(columns(), colour, glyphs, outputTerminal, errorTerminal);
   }

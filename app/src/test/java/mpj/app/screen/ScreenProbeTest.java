@@ -28,17 +28,18 @@ final class ScreenProbeTest {
   @Test
   void shouldHeedNoColorOnlyWhenItIsNotEmpty() {
     assertThat(facts(Map.of("NO_COLOR", "1"), true).colour()).isFalse();
-    assertThat(facts(Map.of("NO_COLOR", ""), true).colour()).isTrue();
+    assertThat(facts(Map.of("TERM", "xterm", "NO_COLOR", ""), true).colour()).isTrue();
   }
 
   @Test
-  void shouldUseNoColourOnADumbTerminal() {
+  void shouldUseNoColourOnADumbTerminalOrAnUnknownOne() {
+    assertThat(facts(Map.of(), true).colour()).isFalse();
     assertThat(facts(Map.of("TERM", "dumb"), true).colour()).isFalse();
   }
 
   @Test
   void shouldUseNoColourWhenItIsRefused() {
-    assertThat(probe(Map.of(), true).facts(true).colour()).isFalse();
+    assertThat(probe(Map.of("TERM", "xterm"), true).facts(true).colour()).isFalse();
   }
 
   @Test
