@@ -18,7 +18,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands as the command line's library knows them. */
 final class CommandTree {
-  private static final int LEAST_HELP_COLUMNS = 55;
   private static final int MOST_HELP_COLUMNS = 100;
   private static final String SETTINGS_SECTION = "demoSettings";
 
@@ -70,16 +69,24 @@ final class CommandTree {
             new CommandLine(new DevCommand()).addSubcommand(DevCommand.check(screen, lessons)));
     command.getCommandSpec().version(Version.line());
     addSettings(command.getSubcommands().get("lesson"), lesson);
-    int columns = Math.clamp(screen.columns(), LEAST_HELP_COLUMNS, MOST_HELP_COLUMNS);
+    setHelp(command);
     return command
-        .setUsageHelpWidth(columns)
-        .setColorScheme(Help.defaultColorScheme(ansi()))
         .setOut(writer(screen.output()))
         .setErr(writer(screen.errors()))
         .setExpandAtFiles(false)
         .setExecutionStrategy(handlers::execute)
         .setParameterExceptionHandler(handlers)
         .setExecutionExceptionHandler(handlers);
+  }
+
+  private void setHelp(CommandLine command) {
+    if (screen.columns() < NarrowHelp.LEAST_COLUMNS) {
+      NarrowHelp.install(command, screen.columns());
+    } else {
+      command
+          .setUsageHelpWidth(Math.min(screen.columns(), MOST_HELP_COLUMNS))
+          .setColorScheme(Help.defaultColorScheme(ansi()));
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {
