@@ -15,9 +15,11 @@ import mpj.lessons.exercise.Exercise;
  * @param seed by which some are chosen, the same ones each time
  */
 record Choice(Extent extent, long seed) {
+  private static final int SAMPLED_EXERCISES = 3;
+
   /** How many are run. */
   enum Extent {
-    /** One demo of each lesson; of each exercise one right program and one wrong one. */
+    /** One demo of each lesson; of three exercises one right program and one wrong one each. */
     SAMPLE,
     /** All demos; each exercise as given and solved, with another right form and two wrong ones. */
     USUAL,
@@ -30,6 +32,11 @@ record Choice(Extent extent, long seed) {
     return extent == Extent.SAMPLE && !demos.isEmpty()
         ? some(demos, 1, "lesson" + demos.getFirst().lesson())
         : demos;
+  }
+
+  /** Returns those of the exercises of which programs are run. */
+  List<Exercise> exercises(List<Exercise> exercises) {
+    return extent == Extent.SAMPLE ? some(exercises, SAMPLED_EXERCISES, "exercises") : exercises;
   }
 
   /** Returns those of an exercise's programs that are run. */

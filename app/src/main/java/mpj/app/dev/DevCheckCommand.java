@@ -40,8 +40,8 @@ final class DevCheckCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       description =
-          "Only one demo of each lesson, and of each exercise one right form and one wrong"
-              + " attempt, chosen by the seed.")
+          "Only one demo of each lesson, and of three exercises one right form and one wrong"
+              + " attempt each, chosen by the seed.")
   private boolean sample;
 
   @Option(

@@ -48,7 +48,9 @@ final class ExerciseCheck implements Check {
    * @param choice which programs of each are run
    */
   ExerciseCheck(List<String> names, Choice choice) {
-    this.exercises = names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList();
+    this.exercises =
+        choice.exercises(
+            names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList());
     this.choice = choice;
   }
 

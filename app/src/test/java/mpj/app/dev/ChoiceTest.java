@@ -17,11 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class ChoiceTest {
   @Test
-  void shouldSampleOneDemoOfEachLessonAndARightAndAWrongProgramOfEachExercise() {
+  void shouldSampleOneDemoOfEachLessonAndARightAndAWrongProgramOfThreeExercises() {
     var choice = new Choice(Extent.SAMPLE, 5);
     for (Lesson lesson : Course.lessons()) {
       assertThat(choice.demos(lesson.demos())).hasSize(1);
     }
+    assertThat(choice.exercises(Exercises.all())).hasSize(3).doesNotHaveDuplicates();
     for (Exercise exercise : Exercises.all()) {
       assertThat(choice.programs(exercise))
           .extracting(Program::isRight)
@@ -31,6 +32,11 @@ final class ChoiceTest {
 
   @Test
   void shouldReachEveryProgramBySomeSeed() {
+    Set<Exercise> exercises = new HashSet<>();
+    LongStream.range(0, 200)
+        .forEach(
+            seed -> exercises.addAll(new Choice(Extent.SAMPLE, seed).exercises(Exercises.all())));
+    assertThat(exercises).containsExactlyInAnyOrderElementsOf(Exercises.all());
     for (Exercise exercise : Exercises.all()) {
       Set<Program> sampled = new HashSet<>();
       LongStream.range(0, 200)
