@@ -75,6 +75,16 @@ class OptionVariablesTest {
   }
 
   @Test
+  void shouldNotHandOnThatTheTemporaryFolderIsMissing() throws Exception {
+    Path missing = scratch.resolve("missing");
+    String output = run("JAVA_TOOL_OPTIONS", "-Dgiven=x -Djava.io.tmpdir=" + missing, "SPAWN");
+    assertThat(output.lines()).containsExactly("root x", "child x", "last another");
+    assertThat(Files.readString(scratch.resolve("errors")).lines())
+        .as("the words of the root's own JVM, which no parent of ours reads")
+        .hasSize(2);
+  }
+
+  @Test
   void shouldTakeACollectorFromTheContextToo() throws Exception {
     assertThat(run("UNUSED", "", "SPAWN", "-XX:+UseG1GC").lines())
         .containsExactly("root null", "child null", "last G1");

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * <p>They are left as they are. A heap size, a proxy or an agent in them is meant for all JVMs, so
  * for children as well, and for what children start. Two things follow for us. A collector in them
  * takes the place of ours, because a JVM refuses two. And each JVM says on its standard error that
- * it has read them; that line is not an output of the child's program, so it is not handed on.
+ * it has read them, or that the folder for temporary files which they name is missing; such a line
+ * is not an output of the child's program, so it is not handed on.
  */
 public final class OptionVariables {
   private static final List<String> NAMES =
@@ -21,7 +22,8 @@ public final class OptionVariables {
       List.of(
           "Picked up JAVA_TOOL_OPTIONS: ",
           "NOTE: Picked up JDK_JAVA_OPTIONS: ",
-          "Picked up _JAVA_OPTIONS: ");
+          "Picked up _JAVA_OPTIONS: ",
+          "WARNING: java.io.tmpdir directory does not exist");
 
   private static final String COLLECTOR_PREFIX = "-XX:+Use";
 
