@@ -211,7 +211,7 @@ class LinesTest {
                   throw new IllegalStateException(e);
                 }
                 System.out.print("");
-                count.incrementAndGet();
+                count.addAndGet(exes(line.text()));
               }
             })) {
       System.out.println("first");
@@ -220,8 +220,12 @@ class LinesTest {
     } finally {
       System.setOut(out);
     }
-    assertThat(count.get() + caught.toString(StandardCharsets.UTF_8).lines().count())
-        .isEqualTo(times + 1L);
+    // The end of a line may go another way than what stands in it.
+    assertThat(count.get() + exes(caught.toString(StandardCharsets.UTF_8))).isEqualTo(times);
+  }
+
+  private static int exes(String text) {
+    return (int) text.chars().filter(character -> character == 'x').count();
   }
 
   @Test
