@@ -3,10 +3,8 @@ package mpj.multiprocessing.wire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.code.Code;
 
 /**
  * Reads what an {@link Encoder} wrote, field by field in the same order. Every read compares the
@@ -16,13 +14,16 @@ import mpj.multiprocessing.code.Code;
  * <p>One thread at a time uses a decoder; {@link #over} uses it again for other bytes.
  */
 public final class Decoder {
-  private static volatile ClassLoader handedOver;
+  static volatile ClassLoader handedOver;
 
   private byte[] bytes;
   private int at;
   private int end;
   private int elements;
   private int depth;
+  private int markedAt;
+  private int markedElements;
+  private int markedDepth;
   private final ClassLoader loader;
   private final Admission admission;
   private final int deepest;
@@ -101,6 +102,20 @@ public final class Decoder {
     return part;
   }
 
+  /** Notes where the message is read, for {@link #reset}. */
+  void mark() {
+    markedAt = at;
+    markedElements = elements;
+    markedDepth = depth;
+  }
+
+  /** Goes back there. */
+  void reset() {
+    at = markedAt;
+    elements = markedElements;
+    depth = markedDepth;
+  }
+
   /** How many bytes are left. */
   public int remaining() {
     return end - at;
@@ -140,59 +155,45 @@ public final class Decoder {
     }
   }
 
-  private Object readValue() {
+  Object readValue() {
     byte tag = take();
-    // Each arm boxes for itself: the target is Object, so no number is widened to another's type.
-    return switch (tag) {
-      case Tag.NULL -> null;
-      case Tag.TRUE -> true;
-      case Tag.FALSE -> false;
-      case Tag.INT -> readInt();
-      case Tag.LONG -> readLong();
-      case Tag.DOUBLE -> Double.longBitsToDouble(readLong());
-      case Tag.LATIN1, Tag.UTF16 -> text(tag);
-      case Tag.BYTE -> take();
-      case Tag.SHORT -> (short) takeTwo();
-      case Tag.CHAR -> (char) takeTwo();
-      case Tag.FLOAT -> Float.intBitsToFloat(readInt());
-      case Tag.DURATION -> Duration.ofSeconds(readLong(), readInt());
-      default ->
-          tag >= Tag.BYTES && tag <= Tag.DOUBLES ? PrimitiveArrays.read(this, tag) : deep(tag);
-    };
+    if (tag <= Tag.DURATION) {
+      return tag == Tag.LATIN1 || tag == Tag.UTF16 ? text(tag) : Scalars.read(this, tag);
+    }
+    if (tag >= Tag.BYTES && tag <= Tag.DOUBLES) {
+      return PrimitiveArrays.read(this, tag);
+    }
+    enter();
+    Object value = readDeep(tag);
+    leave();
+    return value;
   }
 
-  private Object deep(byte tag) {
+  /** Begins with a value that may hold others. */
+  void enter() {
     if (++depth > deepest) {
       throw new MalformedMessageException("the message is nested too deeply: depth=" + depth);
     }
-    Object value = readDeep(tag);
+  }
+
+  void leave() {
     depth--;
-    return value;
   }
 
   private Object readDeep(byte tag) {
     return switch (tag) {
-      case Tag.ENUM -> readEnum();
+      case Tag.ENUM -> constant(readClass());
       case Tag.STRINGS -> Flat.readStrings(this);
       case Tag.OBJECTS -> values(readInt());
       case Tag.ARRAY_LIST -> Flat.readArrayList(this);
       case Tag.FIXED_LIST -> Flat.readFixedList(this);
       case Tag.RECORD -> RecordForm.read(this);
       case Tag.SHARED -> shared(readName(), readLong());
-      case Tag.LAMBDA -> {
-        checkLambdas();
-        yield LambdaForm.read(this);
-      }
-      case Tag.PROGRAM -> {
-        checkTrusted("a program's object");
-        yield ProgramObject.read(this);
-      }
+      case Tag.NESTED -> NestedReader.read(this);
+      case Tag.LAMBDA -> LambdaForm.read(this);
+      case Tag.PROGRAM -> ProgramObject.read(this);
       case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
-      case Tag.SITUATED -> {
-        checkTrusted("a session's variables");
-        Situation.read(this);
-        yield readValue();
-      }
+      case Tag.SITUATED -> Situation.read(this);
       case Tag.GRAPH -> {
         int from = skip(readInt());
         if (admission != null) {
@@ -213,9 +214,9 @@ public final class Decoder {
     return one;
   }
 
+  /** Reads the name of a constant of an enum. */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private Object readEnum() {
-    Class<?> type = load(readName());
+  Object constant(Class<?> type) {
     String name = readName();
     if (!type.isEnum()) {
       throw new MalformedMessageException("not an enum: class=" + type.getName());
@@ -265,7 +266,7 @@ public final class Decoder {
     return text(take());
   }
 
-  private String text(byte tag) {
+  String text(byte tag) {
     if (tag == Tag.LATIN1) {
       int count = checkRoom(readInt(), 1);
       int from = skip(count);
@@ -324,7 +325,7 @@ public final class Decoder {
     return bytes[at++];
   }
 
-  private int takeTwo() {
+  int takeTwo() {
     return take() << 8 | (take() & 0xff);
   }
 
@@ -348,23 +349,22 @@ public final class Decoder {
         "the message ends too early: wanted=" + wanted + ", left=" + (end - at));
   }
 
+  /** Reads the name of a class and finds the class. */
+  Class<?> readClass() {
+    if (admission != null || at == end || bytes[at] != Tag.LATIN1) {
+      return load(readName());
+    }
+    at++;
+    int count = checkRoom(readInt(), 1);
+    return ClassNames.find(bytes, skip(count), count, loader);
+  }
+
   Class<?> load(String name) {
     checkAdmitted(name);
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      return loadHandedOver(name);
-    }
-  }
-
-  private Class<?> loadHandedOver(String name) {
-    try {
-      Class<?> found = Code.load(name, loader);
-      handedOver = found.getClassLoader();
-      return found;
-    } catch (ClassNotFoundException e) {
-      throw new UndecodableException(
-          "class not found in this process: name=" + name + "; put it on the class path", e);
+      return ClassNames.findHandedOver(name, loader);
     }
   }
 

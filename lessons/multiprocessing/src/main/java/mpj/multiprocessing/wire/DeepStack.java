@@ -26,8 +26,28 @@ final class DeepStack extends LibraryThread {
     return Thread.currentThread() instanceof DeepStack;
   }
 
+  /**
+   * Reads a part of a message, however deep it is, and however small this thread's stack is: what
+   * overflows that is read again, from its beginning, on such a thread.
+   */
+  static Object read(Decoder in, Supplier<Object> part) {
+    if (!in.attached.begin()) {
+      return part.get(); // it lies inside of what is read so
+    }
+    int known = in.programs.size();
+    try {
+      return part.get();
+    } catch (StackOverflowError e) {
+      in.programs.subList(known, in.programs.size()).clear();
+      in.attached.again();
+      return call(part);
+    } finally {
+      in.attached.end();
+    }
+  }
+
   /** Runs the work on such a thread, and returns or throws what it does. An interrupt is kept. */
-  static Object call(Supplier<Object> work) {
+  private static Object call(Supplier<Object> work) {
     DeepStack thread = new DeepStack(work);
     thread.start();
     boolean interrupted = false;

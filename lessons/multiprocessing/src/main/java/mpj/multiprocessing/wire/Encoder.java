@@ -1,7 +1,6 @@
 package mpj.multiprocessing.wire;
 
 import java.lang.invoke.SerializedLambda;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -12,10 +11,11 @@ import java.util.Set;
  * Writes values and control fields into a growing array of bytes. One thread at a time uses an
  * encoder; keep one per thread and {@link #reset} it, so that a small item costs no memory.
  *
- * <p>Values: null, the boxed numbers, strings, {@link Duration}, enum constants, primitive arrays,
- * flat arrays and lists, flat records, lambdas and {@link Shared} objects in compact form; anything
- * else as the JDK serializes it. Records need not be Serializable: their components travel. The
- * object of a compact source file need not be either: see {@link ProgramObject}.
+ * <p>Values: null, the boxed numbers, strings, times, enum constants, arrays, the common lists,
+ * sets and maps, records, of each other as well, lambdas and {@link Shared} objects in compact form
+ * (in messages that leave the tree only what is flat); anything else as the JDK serializes it.
+ * Records need not be Serializable: their components travel. The object of a compact source file
+ * need not be either: see {@link ProgramObject}.
  */
 public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -29,6 +29,7 @@ public final class Encoder {
   final List<Shared> shared;
   private final Border border;
   private final Encoder whole;
+  private NestedWriter nested; // null: nothing was nested so far
   private Set<String> code; // a session's, that the message refers to; null: none
 
   public Encoder() {
@@ -169,68 +170,52 @@ public final class Encoder {
   }
 
   void writeValue(Object value) {
-    if (value == null) {
-      put(Tag.NULL);
-    } else if (value instanceof Integer number) {
-      ensure(5);
-      buffer[length++] = Tag.INT;
-      putInt(number);
-    } else if (value instanceof String text) {
+    if (value instanceof String text) {
       writeString(text);
-    } else if (value instanceof Long number) {
-      ensure(9);
-      buffer[length++] = Tag.LONG;
-      putLong(number);
-    } else if (value instanceof Double number) {
-      ensure(9);
-      buffer[length++] = Tag.DOUBLE;
-      putLong(Double.doubleToRawLongBits(number));
-    } else if (value instanceof Boolean truth) {
-      put(truth ? Tag.TRUE : Tag.FALSE);
-    } else {
-      writeRarer(value);
+    } else if (!Scalars.write(this, value)) {
+      writeObject(value);
     }
   }
 
-  private void writeRarer(Object value) {
-    if (value instanceof Character letter) {
-      put(Tag.CHAR);
-      put((byte) (letter >> 8));
-      put((byte) (char) letter);
-    } else if (value instanceof Byte number) {
-      put(Tag.BYTE);
-      put(number);
-    } else if (value instanceof Short number) {
-      put(Tag.SHORT);
-      put((byte) (number >> 8));
-      put((byte) (short) number);
-    } else if (value instanceof Float number) {
-      put(Tag.FLOAT);
-      writeInt(Float.floatToRawIntBits(number));
-    } else if (value instanceof Duration time) {
-      put(Tag.DURATION);
-      writeLong(time.getSeconds());
-      writeInt(time.getNano());
-    } else if (value instanceof Shared shared) {
-      mention(shared);
-      put(Tag.SHARED);
-      writeString(shared.form());
-      writeLong(shared.handle());
+  private void writeObject(Object value) {
+    if (value instanceof Shared one) {
+      mention(one);
+      writeHandle(one);
     } else if (value instanceof Enum<?> constant) {
       put(Tag.ENUM);
       Situation.note(this, constant.getDeclaringClass());
       writeString(constant.getDeclaringClass().getName());
       writeString(constant.name());
-    } else if (!Flat.write(this, value)) {
-      writeDeep(value);
+    } else if (!value.getClass().isArray() || !PrimitiveArrays.write(this, value)) {
+      SerializedLambda lambda = LambdaForm.describe(value);
+      if (lambda != null || !writeParts(value)) {
+        writeDeep(value, lambda);
+      }
     }
   }
 
-  private void writeDeep(Object value) {
+  /** Writes what a shared object is attached by; it is to be {@linkplain #mention mentioned}. */
+  void writeHandle(Shared one) {
+    put(Tag.SHARED);
+    writeString(one.form());
+    writeLong(one.handle());
+  }
+
+  /** Writes the value if it is one of parts that has a compact form. */
+  boolean writeParts(Object value) {
+    if (border != null) {
+      return Flat.write(this, value);
+    }
+    if (nested == null) {
+      nested = new NestedWriter(this);
+    }
+    return nested.write(value);
+  }
+
+  private void writeDeep(Object value, SerializedLambda lambda) {
     if (++depth > DEEPEST) {
       throw new Obstacle(null, "the value is nested too deeply: most=" + DEEPEST, null);
     }
-    SerializedLambda lambda = LambdaForm.describe(value);
     if (lambda != null) {
       LambdaForm.write(this, value, lambda);
     } else if (ProgramObject.is(value)) {
@@ -326,6 +311,23 @@ public final class Encoder {
   void put(byte value) {
     ensure(1);
     buffer[length++] = value;
+  }
+
+  void put(byte tag, int value) {
+    ensure(5);
+    buffer[length++] = tag;
+    putInt(value);
+  }
+
+  void put(byte tag, long value) {
+    ensure(9);
+    buffer[length++] = tag;
+    putLong(value);
+  }
+
+  /** Takes back what was written since then and mentions nothing. */
+  void cut(int to) {
+    length = to;
   }
 
   /** Takes so many bytes for the caller to fill, and answers where they begin. */

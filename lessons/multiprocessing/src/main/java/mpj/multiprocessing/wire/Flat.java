@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compact forms of what holds several values but no graph: arrays, and lists and records whose
- * elements never change. Only the exact classes are taken, so that each arrives as what it was.
+ * The compact forms, in messages that leave the tree, of what holds several values but no graph:
+ * arrays, and lists and records whose elements never change. Only the exact classes are taken, so
+ * that each arrives as what it was. Within a tree there is more: {@link NestedWriter}.
  */
 final class Flat {
   private static final Class<?> SHORT_LIST = List.of(0).getClass();
@@ -24,7 +25,7 @@ final class Flat {
     }
     if (type == SHORT_LIST || type == LONG_LIST) {
       Object[] elements = ((List<?>) value).toArray();
-      return hasNoNull(elements) && writeAll(out, Tag.FIXED_LIST, elements);
+      return !hasNull(elements) && writeAll(out, Tag.FIXED_LIST, elements);
     }
     return value instanceof Record && RecordForm.writeFlat(out, value);
   }
@@ -48,13 +49,13 @@ final class Flat {
     return true;
   }
 
-  private static boolean hasNoNull(Object[] values) {
+  static boolean hasNull(Object[] values) {
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   /** Whether {@link #write} would take the value: it is a copy of itself, all through. */
@@ -79,7 +80,7 @@ final class Flat {
 
   static List<Object> readFixedList(Decoder in) {
     Object[] values = in.values(in.readInt());
-    if (!hasNoNull(values)) {
+    if (hasNull(values)) {
       throw new MalformedMessageException("a null where none can be");
     }
     return List.of(values);

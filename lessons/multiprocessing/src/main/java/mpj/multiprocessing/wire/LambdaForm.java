@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 /**
  * The compact form of a lambda: the names that its {@link SerializedLambda} holds, then the
  * captured values. What two captured values have in common must still be common when they arrive,
- * so unless each value stands for itself they go together, as one graph.
+ * so unless each value stands for itself they go together, as one array.
  */
 final class LambdaForm {
   private static final int MOST_CAPTURED = 255; // the most parameters a method can have
@@ -55,7 +55,9 @@ final class LambdaForm {
     out.put((byte) (each ? 1 : 0));
     out.writeInt(captured.length);
     if (!each) {
-      ObjectGraph.write(out, captured);
+      if (!out.writeParts(captured)) {
+        ObjectGraph.write(out, captured);
+      }
       return;
     }
     for (int i = 0; i < captured.length; i++) {
@@ -70,6 +72,7 @@ final class LambdaForm {
   }
 
   static Object read(Decoder in) {
+    in.checkLambdas();
     int kind = in.take();
     Class<?> capturing = in.load(in.readName().replace('/', '.'));
     String functionalInterface = in.readName();

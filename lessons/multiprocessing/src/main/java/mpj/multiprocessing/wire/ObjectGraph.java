@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectStreamException;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 
 /** A block of the JDK's serialization inside a message, with its length before it. */
 final class ObjectGraph {
@@ -33,20 +34,27 @@ final class ObjectGraph {
     return new Obstacle(name ? message : null, name ? null : String.valueOf(message), e);
   }
 
-  /** Reads a graph, however deep it is, and however small this thread's stack is. */
   static Object read(Decoder in, byte[] bytes, int from, int length) {
-    if (!in.attached.begin()) {
-      return readHere(in, bytes, from, length); // a part of another graph
+    return DeepStack.read(in, new Block(in, bytes, from, length));
+  }
+
+  /** A block that is to be read. */
+  private static final class Block implements Supplier<Object> {
+    private final Decoder in;
+    private final byte[] bytes;
+    private final int from;
+    private final int length;
+
+    Block(Decoder in, byte[] bytes, int from, int length) {
+      this.in = in;
+      this.bytes = bytes;
+      this.from = from;
+      this.length = length;
     }
-    int known = in.programs.size();
-    try {
+
+    @Override
+    public Object get() {
       return readHere(in, bytes, from, length);
-    } catch (StackOverflowError e) {
-      in.programs.subList(known, in.programs.size()).clear();
-      in.attached.again();
-      return DeepStack.call(() -> readHere(in, bytes, from, length));
-    } finally {
-      in.attached.end();
     }
   }
 

@@ -26,16 +26,38 @@ final class PlainScan {
     return plain;
   }
 
-  /** The elements of an array or a list follow as values of their own. */
+  /**
+   * The elements of a collection follow as values of their own. One that an element refers to is
+   * not plain: to compare what lies in itself may never end.
+   */
   private boolean skipValue(byte tag) {
     return switch (tag) {
-      case Tag.NULL, Tag.TRUE, Tag.FALSE -> true;
+      case Tag.NULL, Tag.TRUE, Tag.FALSE, Tag.NESTED -> true;
       case Tag.BYTE -> skip(1);
       case Tag.SHORT, Tag.CHAR -> skip(2);
-      case Tag.STRINGS, Tag.OBJECTS, Tag.ARRAY_LIST, Tag.FIXED_LIST, Tag.INT, Tag.FLOAT -> skip(4);
-      case Tag.LONG, Tag.DOUBLE -> skip(8);
-      case Tag.DURATION -> skip(12);
-      case Tag.LATIN1, Tag.BYTES, Tag.BOOLEANS -> skipAll(1);
+      case Tag.STRINGS,
+          Tag.OBJECTS,
+          Tag.ARRAY_LIST,
+          Tag.FIXED_LIST,
+          Tag.NULLABLE_LIST,
+          Tag.HASH_MAP,
+          Tag.LINKED_MAP,
+          Tag.TREE_MAP,
+          Tag.FIXED_MAP,
+          Tag.HASH_SET,
+          Tag.LINKED_SET,
+          Tag.TREE_SET,
+          Tag.FIXED_SET,
+          Tag.TEXT_REFERENCE,
+          Tag.INT,
+          Tag.FLOAT ->
+          skip(4);
+      case Tag.LONG, Tag.DOUBLE, Tag.LOCAL_DATE, Tag.LOCAL_TIME -> skip(8);
+      case Tag.DURATION, Tag.INSTANT -> skip(12);
+      case Tag.UUID, Tag.LOCAL_DATE_TIME -> skip(16);
+      case Tag.OFFSET_DATE_TIME -> skip(20);
+      case Tag.LATIN1, Tag.BYTES, Tag.BOOLEANS, Tag.BIG_INTEGER -> skipAll(1);
+      case Tag.BIG_DECIMAL -> skip(4) && skipAll(1);
       case Tag.UTF16, Tag.SHORTS, Tag.CHARS -> skipAll(2);
       case Tag.INTS, Tag.FLOATS -> skipAll(4);
       case Tag.LONGS, Tag.DOUBLES -> skipAll(8);

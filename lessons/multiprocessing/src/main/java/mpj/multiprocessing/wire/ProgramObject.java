@@ -82,6 +82,7 @@ final class ProgramObject {
   }
 
   static Object read(Decoder in) {
+    in.checkTrusted("a program's object");
     Class<?> type = in.load(in.readName());
     int count = in.claim(in.readInt());
     try {

@@ -55,8 +55,12 @@ final class RecordForm implements Serializable {
   }
 
   static Object read(Decoder in) {
-    Class<?> type = in.load(in.readName());
-    Object[] values = in.values(in.readInt());
+    Class<?> type = in.readClass();
+    return build(type, in.values(in.readInt()));
+  }
+
+  /** Makes a record of a class that a message names. */
+  static Object build(Class<?> type, Object[] values) {
     RecordShape shape = type.isRecord() ? RecordShape.of(type) : null;
     if (shape == null && type.isRecord()) {
       throw new UndecodableException(

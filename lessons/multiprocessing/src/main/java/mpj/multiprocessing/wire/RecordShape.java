@@ -24,7 +24,7 @@ final class RecordShape {
     }
     constructor = type.getDeclaredConstructor(types);
     constructor.setAccessible(true);
-    replacesItself = declares(type, "writeReplace");
+    replacesItself = declares(type, "writeReplace") || declares(type, "readResolve");
   }
 
   private static boolean declares(Class<?> type, String method) {
@@ -42,6 +42,7 @@ final class RecordShape {
     return SHAPES.get(type);
   }
 
+  /** Whether serialization might write or read another object in a record's place. */
   boolean replacesItself() {
     return replacesItself;
   }

@@ -109,7 +109,9 @@ final class Situation {
     }
   }
 
-  static void read(Decoder in) {
+  /** Takes in the variables, and reads the message that follows them. */
+  static Object read(Decoder in) {
+    in.checkTrusted("a session's variables");
     for (int left = in.readInt(); left > 0; left--) {
       String variable = in.readName();
       Object value = in.read();
@@ -117,5 +119,6 @@ final class Situation {
         variables.arrived(variable, value);
       }
     }
+    return in.readValue();
   }
 }

@@ -34,7 +34,30 @@ final class Tag {
   static final byte PROGRAM = 42;
   static final byte PROGRAM_AGAIN = 43;
   static final byte SITUATED = 44;
+  static final byte NESTED = 45;
   static final byte GRAPH = 50;
+
+  // Inside a nested value only:
+  static final byte REFERENCE = 46;
+  static final byte TEXT_REFERENCE = 47;
+  static final byte NULLABLE_LIST = 51;
+  static final byte ARRAY = 52;
+  static final byte HASH_MAP = 53;
+  static final byte LINKED_MAP = 54;
+  static final byte TREE_MAP = 55;
+  static final byte FIXED_MAP = 56;
+  static final byte HASH_SET = 57;
+  static final byte LINKED_SET = 58;
+  static final byte TREE_SET = 59;
+  static final byte FIXED_SET = 60;
+  static final byte BIG_INTEGER = 61;
+  static final byte BIG_DECIMAL = 62;
+  static final byte UUID = 63;
+  static final byte INSTANT = 64;
+  static final byte LOCAL_DATE = 65;
+  static final byte LOCAL_TIME = 66;
+  static final byte LOCAL_DATE_TIME = 67;
+  static final byte OFFSET_DATE_TIME = 68;
 
   private Tag() {}
 }

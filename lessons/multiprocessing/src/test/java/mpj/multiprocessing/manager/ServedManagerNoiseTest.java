@@ -244,7 +244,7 @@ class ServedManagerNoiseTest {
             .writeInt(Maker.FIND)
             .toBytes();
     try (PeerConnection liar = peer()) {
-      for (byte tag = 0; tag < 64; tag++) {
+      for (byte tag = 0; tag < 70; tag++) {
         ByteBuffer call = ByteBuffer.allocate(head.length + 5);
         call.put(head).put(tag).putInt(Integer.MAX_VALUE);
         assertThat(liar.call(call.array(), call.capacity())).isNotEmpty();

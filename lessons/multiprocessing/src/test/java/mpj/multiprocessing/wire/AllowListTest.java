@@ -98,8 +98,25 @@ class AllowListTest {
     return Decoder.decode(bytes, null, admission);
   }
 
+  /** Nothing shared is sent here. */
+  static final Border BORDER =
+      new Border() {
+        @Override
+        public void departs(Shared one) {
+          throw new UncrossableException("not to strangers: " + one);
+        }
+
+        @Override
+        public void stays(Shared one) {}
+      };
+
+  /** The value as one who is no process of the tree sends it. */
+  static byte[] encode(Object value) {
+    return new Encoder(BORDER).write(value).toBytes();
+  }
+
   static Object roundTrip(Object value) {
-    return decode(Encoder.encode(value), LIST);
+    return decode(encode(value), LIST);
   }
 
   static List<Object> values() {
@@ -238,10 +255,10 @@ class AllowListTest {
     AllowList listed = LIST.and(AllowListTest.class);
     for (byte[] bytes :
         List.of(
-            Encoder.encode(work),
-            Encoder.encode(List.of(work, List.of(1))),
-            Encoder.encode(new Pair(work, new Pair(1, 2))),
-            Encoder.encode(holds),
+            encode(work),
+            encode(List.of(work, List.of(1))),
+            encode(new Pair(work, new Pair(1, 2))),
+            encode(holds),
             stream(work))) {
       assertThatThrownBy(() -> decode(bytes, listed))
           .isInstanceOf(UndecodableException.class)
@@ -251,7 +268,7 @@ class AllowListTest {
           .hasMessageContaining("not admitted");
       assertThat(decode(bytes, listed.andLambdas())).isNotNull();
     }
-    Work arrived = (Work) decode(Encoder.encode(holds), listed.andLambdas());
+    Work arrived = (Work) decode(encode(holds), listed.andLambdas());
     assertThat(arrived.run(1)).isEqualTo(new Pair(List.of(1, 3), 0));
   }
 

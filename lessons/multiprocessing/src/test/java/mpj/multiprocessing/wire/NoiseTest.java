@@ -31,6 +31,12 @@ class NoiseTest {
         all.add(bytes);
       }
     }
+    for (Object value : NestedTest.nested()) {
+      byte[] bytes = Encoder.encode(value);
+      if (bytes.length < 2000) {
+        all.add(bytes);
+      }
+    }
     Map<String, Object> map = new HashMap<>();
     map.put("a", new ArrayList<>(List.of(new Holder(1, new long[100]))));
     all.add(Encoder.encode(map));
@@ -70,7 +76,7 @@ class NoiseTest {
       byte[] bytes = new byte[random.nextInt(200)];
       random.nextBytes(bytes);
       if (bytes.length > 0) {
-        bytes[0] = (byte) random.nextInt(52);
+        bytes[0] = (byte) random.nextInt(70);
       }
       return bytes;
     }
@@ -91,6 +97,10 @@ class NoiseTest {
     for (byte tag = Tag.BYTES; tag <= Tag.FIXED_LIST; tag++) {
       lying(new Encoder().writeByte(tag).writeInt(Integer.MAX_VALUE - 8).writeLong(0));
       lying(new Encoder().writeByte(tag).writeInt(-1).writeLong(0));
+    }
+    for (byte tag = Tag.LATIN1; tag < 70; tag++) {
+      lying(new Encoder().writeByte(Tag.NESTED).writeByte(tag).writeInt(Integer.MAX_VALUE - 8));
+      lying(new Encoder().writeByte(Tag.NESTED).writeByte(tag).writeInt(-1));
     }
     lying(new Encoder().writeByte(Tag.LATIN1).writeInt(1 << 30).writeLong(0));
     lying(new Encoder().writeByte(Tag.UTF16).writeInt(1 << 30).writeLong(0));
@@ -127,6 +137,11 @@ class NoiseTest {
       message.writeByte(Tag.OBJECTS).writeInt(1);
     }
     assertThatThrownBy(() -> Decoder.decode(message.toBytes(), null))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("nested");
+    Encoder nested = new Encoder().writeByte(Tag.NESTED);
+    nested.append(message.bytes(), 0, message.length());
+    assertThatThrownBy(() -> Decoder.decode(nested.toBytes(), null))
         .isInstanceOf(MalformedMessageException.class)
         .hasMessageContaining("nested");
   }

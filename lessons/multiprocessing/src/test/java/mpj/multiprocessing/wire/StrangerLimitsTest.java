@@ -2,6 +2,7 @@ package mpj.multiprocessing.wire;
 
 import static mpj.multiprocessing.wire.AllowListTest.LIST;
 import static mpj.multiprocessing.wire.AllowListTest.decode;
+import static mpj.multiprocessing.wire.AllowListTest.encode;
 import static mpj.multiprocessing.wire.AllowListTest.roundTrip;
 import static mpj.multiprocessing.wire.AllowListTest.stream;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,18 +57,18 @@ class StrangerLimitsTest {
   @Test
   void shouldRefuseMoreThanTheLimitsInBothForms() {
     AllowList small = LIST.within(new Limits(10_000, 50, 300, 200, 1000));
-    assertThatThrownBy(() -> decode(Encoder.encode("x".repeat(10_000)), small))
+    assertThatThrownBy(() -> decode(encode("x".repeat(10_000)), small))
         .hasMessageContaining("bytes=10005, most=10000");
-    assertThatThrownBy(() -> decode(Encoder.encode(new int[201]), small))
+    assertThatThrownBy(() -> decode(encode(new int[201]), small))
         .hasMessageContaining("arrayLength=201, most=200");
-    assertThatThrownBy(() -> decode(Encoder.encode(new Integer[201]), small))
+    assertThatThrownBy(() -> decode(encode(new Integer[201]), small))
         .hasMessageContaining("arrayLength=201, most=200");
-    assertThatThrownBy(() -> decode(Encoder.encode(new Object[201]), small))
+    assertThatThrownBy(() -> decode(encode(new Object[201]), small))
         .hasMessageContaining("arrayLength=201, most=200");
     Object[] wide = {new Integer[190], new Integer[190]};
-    assertThatThrownBy(() -> decode(Encoder.encode(wide), small))
+    assertThatThrownBy(() -> decode(encode(wide), small))
         .hasMessageContaining("references=301, most=300");
-    Encoder compact = new Encoder().writeByte(Tag.OBJECTS).writeInt(3);
+    Encoder compact = new Encoder(AllowListTest.BORDER).writeByte(Tag.OBJECTS).writeInt(3);
     for (int i = 0; i < 3; i++) {
       compact.write(new Object[150]);
     }
@@ -168,7 +169,7 @@ class StrangerLimitsTest {
     Random random = new Random(seed);
     List<byte[]> honest = new ArrayList<>();
     for (Object value : AllowListTest.values()) {
-      honest.add(Encoder.encode(new Pair(value, new ArrayList<>(List.of(value, new Pair(1, 2))))));
+      honest.add(encode(new Pair(value, new ArrayList<>(List.of(value, new Pair(1, 2))))));
     }
     int refused = 0;
     for (int i = 0; i < 8_000; i++) {
