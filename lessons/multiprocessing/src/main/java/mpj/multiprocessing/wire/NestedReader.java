@@ -3,7 +3,6 @@ package mpj.multiprocessing.wire;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,9 +55,10 @@ final class NestedReader implements Supplier<Object> {
 
   private Object value() {
     byte tag = in.take();
-    if (tag < Tag.LATIN1) {
-      return Scalars.read(in, tag);
-    }
+    return tag < Tag.LATIN1 ? Scalars.read(in, tag) : object(tag);
+  }
+
+  private Object object(byte tag) {
     return switch (tag) {
       case Tag.LATIN1, Tag.UTF16 -> text(in.text(tag));
       case Tag.TEXT_REFERENCE -> earlierText(in.readInt());
@@ -94,7 +94,7 @@ final class NestedReader implements Supplier<Object> {
         in.leave();
         yield value;
       }
-      default -> tag < Tag.BIG_INTEGER ? Scalars.read(in, tag) : JdkScalars.read(in, tag);
+      default -> tag == Tag.DURATION ? Scalars.read(in, tag) : JdkScalars.read(in, tag);
     };
   }
 
@@ -105,7 +105,8 @@ final class NestedReader implements Supplier<Object> {
       case Tag.STRINGS -> array(handle, new String[count()]);
       case Tag.OBJECTS -> array(handle, new Object[count()]);
       case Tag.ARRAY -> array(handle, newArray(type(), count()));
-      case Tag.ARRAY_LIST, Tag.HASH_SET, Tag.LINKED_SET, Tag.TREE_SET -> collection(handle, tag);
+      case Tag.ARRAY_LIST -> list(handle);
+      case Tag.HASH_SET, Tag.LINKED_SET, Tag.TREE_SET -> set(handle, tag);
       case Tag.HASH_MAP, Tag.LINKED_MAP, Tag.TREE_MAP -> map(handle, tag);
       default -> {
         Object fixed = fixed(tag);
@@ -130,21 +131,30 @@ final class NestedReader implements Supplier<Object> {
     return (Object[]) Array.newInstance(type.componentType(), count);
   }
 
-  private Collection<Object> collection(int handle, byte tag) {
+  private List<Object> list(int handle) {
     int count = count();
-    int capacity = (int) (count * (1 / 0.75f)); // of a set
-    Collection<Object> all =
+    ArrayList<Object> list = new ArrayList<>(count);
+    objects[handle] = list;
+    for (int i = 0; i < count; i++) {
+      list.add(value());
+    }
+    return list;
+  }
+
+  private Set<Object> set(int handle, byte tag) {
+    int count = count();
+    int capacity = (int) (count * (1 / 0.75f));
+    Set<Object> set =
         switch (tag) {
-          case Tag.ARRAY_LIST -> new ArrayList<>(count);
           case Tag.HASH_SET -> new HashSet<>(capacity);
           case Tag.LINKED_SET -> new LinkedHashSet<>(capacity);
           default -> new TreeSet<>();
         };
-    objects[handle] = all;
+    objects[handle] = set;
     for (int i = 0; i < count; i++) {
-      all.add(value());
+      set.add(value());
     }
-    return all;
+    return set;
   }
 
   private Map<Object, Object> map(int handle, byte tag) {

@@ -1,12 +1,11 @@
 package mpj.multiprocessing.wire;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Writes what holds other values: arrays, lists, sets, maps and records, of each other and of
@@ -173,11 +172,10 @@ final class NestedWriter {
       case Tag.ARRAY_LIST -> elements(tag, ((ArrayList<?>) value).toArray());
       case Tag.FIXED_LIST -> fixedList((List<?>) value);
       case Tag.HASH_SET, Tag.LINKED_SET, Tag.FIXED_SET -> set(tag, (Set<?>) value);
-      case Tag.TREE_SET -> Orders.isNatural((TreeSet<?>) value) && set(tag, (Set<?>) value);
+      case Tag.TREE_SET -> Orders.isNatural((SortedSet<?>) value) && set(tag, (Set<?>) value);
       case Tag.HASH_MAP, Tag.FIXED_MAP -> map(tag, (Map<?, ?>) value);
-      case Tag.LINKED_MAP ->
-          !Orders.isOfAccess((LinkedHashMap<?, ?>) value) && map(tag, (Map<?, ?>) value);
-      case Tag.TREE_MAP -> Orders.isNatural((TreeMap<?, ?>) value) && map(tag, (Map<?, ?>) value);
+      case Tag.LINKED_MAP -> !Orders.isOfAccess((Map<?, ?>) value) && map(tag, (Map<?, ?>) value);
+      case Tag.TREE_MAP -> Orders.isNatural((SortedMap<?, ?>) value) && map(tag, (Map<?, ?>) value);
       case Tag.ARRAY -> {
         out.put(tag);
         type(value.getClass(), form);

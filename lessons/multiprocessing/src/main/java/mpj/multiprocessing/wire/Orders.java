@@ -1,8 +1,9 @@
 package mpj.multiprocessing.wire;
 
 import java.util.LinkedHashMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** In what order a collection keeps its elements, where its class does not say it. */
 final class Orders {
@@ -15,12 +16,12 @@ final class Orders {
    * Whether the keys are sorted by their natural order, and are of the JDK's own classes: to sort
    * them anew on arrival runs no code of the program's and gives the same order.
    */
-  static boolean isNatural(TreeMap<?, ?> map) {
+  static boolean isNatural(SortedMap<?, ?> map) {
     return map.comparator() == null && (map.isEmpty() || isStandard(map.firstKey()));
   }
 
   /** The same of a set. */
-  static boolean isNatural(TreeSet<?> set) {
+  static boolean isNatural(SortedSet<?> set) {
     return set.comparator() == null && (set.isEmpty() || isStandard(set.first()));
   }
 
@@ -29,12 +30,12 @@ final class Orders {
   }
 
   /**
-   * Whether an entry becomes the last when it is looked at, as in a cache. The map does not tell,
-   * so a copy is tried.
+   * Whether an entry of a LinkedHashMap becomes the last when it is looked at, as in a cache. The
+   * map does not tell, so a copy is tried.
    */
   @SuppressWarnings({"unchecked", "ReferenceEquality"}) // no key of the program's is equal to ours
-  static boolean isOfAccess(LinkedHashMap<?, ?> map) {
-    var copy = (LinkedHashMap<Object, Object>) map.clone();
+  static boolean isOfAccess(Map<?, ?> map) {
+    var copy = (LinkedHashMap<Object, Object>) ((LinkedHashMap<?, ?>) map).clone();
     copy.put(FIRST, FIRST);
     copy.put(LAST, LAST);
     copy.get(FIRST);

@@ -10,6 +10,8 @@ final class PlainScan {
   private final byte[] bytes;
   private int at;
   private final int end;
+  private boolean hashes;
+  private boolean shares;
 
   PlainScan(byte[] bytes, int from, int to) {
     this.bytes = bytes;
@@ -23,7 +25,7 @@ final class PlainScan {
     while (plain && at < end) {
       plain = skipValue(bytes[at++]);
     }
-    return plain;
+    return plain && !(hashes && shares); // the hash of a proxy may be asked for at its manager
   }
 
   /**
@@ -35,23 +37,19 @@ final class PlainScan {
       case Tag.NULL, Tag.TRUE, Tag.FALSE, Tag.NESTED -> true;
       case Tag.BYTE -> skip(1);
       case Tag.SHORT, Tag.CHAR -> skip(2);
-      case Tag.STRINGS,
-          Tag.OBJECTS,
-          Tag.ARRAY_LIST,
-          Tag.FIXED_LIST,
-          Tag.NULLABLE_LIST,
-          Tag.HASH_MAP,
+      case Tag.STRINGS, Tag.OBJECTS, Tag.ARRAY_LIST, Tag.FIXED_LIST, Tag.NULLABLE_LIST -> skip(4);
+      case Tag.HASH_MAP,
           Tag.LINKED_MAP,
           Tag.TREE_MAP,
           Tag.FIXED_MAP,
           Tag.HASH_SET,
           Tag.LINKED_SET,
           Tag.TREE_SET,
-          Tag.FIXED_SET,
-          Tag.TEXT_REFERENCE,
-          Tag.INT,
-          Tag.FLOAT ->
-          skip(4);
+          Tag.FIXED_SET -> {
+        hashes = true;
+        yield skip(4);
+      }
+      case Tag.INT, Tag.FLOAT, Tag.TEXT_REFERENCE -> skip(4);
       case Tag.LONG, Tag.DOUBLE, Tag.LOCAL_DATE, Tag.LOCAL_TIME -> skip(8);
       case Tag.DURATION, Tag.INSTANT -> skip(12);
       case Tag.UUID, Tag.LOCAL_DATE_TIME -> skip(16);
@@ -61,7 +59,10 @@ final class PlainScan {
       case Tag.UTF16, Tag.SHORTS, Tag.CHARS -> skipAll(2);
       case Tag.INTS, Tag.FLOATS -> skipAll(4);
       case Tag.LONGS, Tag.DOUBLES -> skipAll(8);
-      case Tag.SHARED -> at < end && skipValue(bytes[at++]) && skip(8); // its form, its handle
+      case Tag.SHARED -> {
+        shares = true;
+        yield at < end && skipValue(bytes[at++]) && skip(8); // its form, its handle
+      }
       default -> false;
     };
   }

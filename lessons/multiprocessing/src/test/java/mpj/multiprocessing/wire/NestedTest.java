@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -528,6 +530,21 @@ class NestedTest {
   }
 
   @Test
+  void shouldFindAClassByTheLoaderThatReads() throws Exception {
+    URL[] here = {Point.class.getProtectionDomain().getCodeSource().getLocation()};
+    byte[] bytes = Encoder.encode(List.of(new Point(1, "p"), List.of(Colour.RED)));
+    try (var other = new URLClassLoader(here, ClassLoader.getPlatformClassLoader())) {
+      for (int i = 0; i < 3; i++) {
+        Object own = ((List<?>) Decoder.decode(bytes, Point.class.getClassLoader())).get(0);
+        assertThat(own).isEqualTo(new Point(1, "p"));
+        Object others = ((List<?>) Decoder.decode(bytes, other)).get(0);
+        assertThat(others.getClass()).isNotEqualTo(Point.class);
+        assertThat(others.getClass().getClassLoader()).isSameAs(other);
+      }
+    }
+  }
+
+  @Test
   void shouldUseAnEncoderAgainAfterAValueThatWasGivenUp() {
     Encoder out = new Encoder();
     List<Object> common = new ArrayList<>(List.of("text", 1));
@@ -587,6 +604,8 @@ class NestedTest {
     assertThat(isPlain(List.of(LocalDate.MAX, LocalTime.MAX, OffsetDateTime.MAX))).isTrue();
     assertThat(isPlain(List.of(1, new Point(1, "p")))).isFalse();
     assertThat(isPlain(List.of(Colour.RED))).isFalse();
+    assertThat(isPlain(List.of(new Counter(1), List.of()))).isTrue();
+    assertThat(isPlain(Map.of(new Counter(1), 2))).as("its hash may be far away").isFalse();
     List<Object> itself = new ArrayList<>();
     itself.add(itself);
     assertThat(isPlain(itself)).as("what compares it may never end").isFalse();
