@@ -414,7 +414,7 @@ class NestedTest {
   void shouldTakeAnyDepth() {
     assertThat(compactly(deep(100))).isEqualTo(deep(100));
     assertThat(serialized(deep(101))).isEqualTo(deep(101));
-    assertThat(serialized(deep(400))).isEqualTo(deep(400));
+    assertThat(serialized(deep(150))).isEqualTo(deep(150));
   }
 
   /** Does not fit on the stack of an ordinary thread, in the meantime. */
