@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
  * each written with zeros before anyone is told of it: a full file system is then an error here and
  * now, never at some later access.
  *
- * <p>Safe against death at any instruction: a record is claimed by one compare-and-swap of the word
- * that also tells its size, so that the walk from record to record never meets a hole.
+ * <p>The word that a record begins with says what it is, how large, and whether one process is
+ * alone with it: while it makes the record, or is about to free it. If that process dies, the main
+ * process knows by that word what to free.
  */
 public final class Arena {
   /** Bytes of one chunk, and the most that one record can have. */
@@ -21,18 +22,30 @@ public final class Arena {
   /** Bytes at the beginning of each record that belong to the arena. */
   public static final int RECORD_HEADER = 16;
 
+  /** Every record begins at a multiple of so many bytes. */
+  public static final int ALIGNMENT = Header.LINE;
+
   /** About what it takes to write a chunk. */
   private static final long GROWTH_NANOS = 100_000;
 
-  private static final long LIMIT = Long.getLong("mpj.arena.megabytes", 1024) << 20;
+  /** At most so many that a record's place, in units of {@link #ALIGNMENT}, is a positive int. */
+  private static final int MEGABYTES =
+      Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
+
+  private static final int MOST_CHUNKS = MEGABYTES; // of one MiB each
+
+  /** The owner of no record: no process has this slot. */
+  private static final int NOBODY = -1;
 
   private final Path path;
   private final Block head;
+  private final Allocator allocator;
   private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
 
   private Arena(Path path) throws IOException {
     this.path = path;
     this.head = new Block(chunk(0), 0, 0);
+    this.allocator = new Allocator(this, head);
   }
 
   /** Makes the file, which must not exist yet, with room for the table and a first chunk. */
@@ -73,18 +86,31 @@ public final class Arena {
   }
 
   /**
-   * Allocates a record, filled with zeros, and hands it to nobody yet: it is seen by walks once
-   * {@link #publish} has been called.
+   * Allocates a record, filled with zeros, that is this process's alone: walks see it once {@link
+   * #publish} has been called.
    *
    * @throws ArenaFullException if the arena's limit is reached or its file system is full
    */
   public Block allocate(int size) {
-    int lines = (size + Header.LINE - 1) / Header.LINE;
-    if (size <= RECORD_HEADER || size > CHUNK - Header.LINE) {
-      throw new IllegalArgumentException("size=" + size + " of a record is not in 17.." + CHUNK);
+    Block record = allocator.allocate(size, true, MOST_CHUNKS);
+    if (record == null) {
+      throw new ArenaFullException(
+          "the shared memory of this process tree is full: limitMegabytes="
+              + MEGABYTES
+              + "; set -Dmpj.arena.megabytes=N higher, or bound queues and close pools that are no"
+              + " longer needed");
     }
-    Block reused = head.getInt(Header.FREED) > 0 ? reuse(lines) : null;
-    return reused != null ? reused : append(lines);
+    return record;
+  }
+
+  /**
+   * Allocates a record for what could lie elsewhere, too. What it holds is undefined.
+   *
+   * @return null if the arena would have to grow into its last quarter, which is for the rest
+   * @throws ArenaFullException if the file system is full
+   */
+  public Block allocateIfAmple(int size) {
+    return allocator.allocate(size, false, MOST_CHUNKS * 3 / 4);
   }
 
   /** Makes a filled record visible to all, with its type, one of 1 to 31. */
@@ -92,7 +118,28 @@ public final class Arena {
     note(types(record.offset()), 1 << type);
     record.putInt(Header.NUMBER, number);
     record.putInt(Header.CREATOR, creator);
-    record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type));
+    record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type, 0));
+  }
+
+  /** Tells the type of a record that stays this process's alone until {@link #publish}. */
+  public void keep(Block record, int type) {
+    int lines = Header.lines(record.getInt(Header.WORD));
+    record.setInt(Header.WORD, Header.word(lines, type, Tree.slotOfThisProcess()));
+  }
+
+  /** Makes a published record of a type this process's alone; false if it is not there any more. */
+  public boolean takeOver(Block record, int type) {
+    return changeOwner(record, type, 0, Tree.slotOfThisProcess());
+  }
+
+  /** Publishes again what a process had taken over; false if it had not. */
+  public boolean giveBack(Block record, int type, int owner) {
+    return changeOwner(record, type, owner, 0);
+  }
+
+  private static boolean changeOwner(Block record, int type, int from, int to) {
+    int lines = Header.lines(record.getInt(Header.WORD));
+    return record.casInt(Header.WORD, Header.word(lines, type, from), Header.word(lines, type, to));
   }
 
   /** Notes what a chunk has, for good. */
@@ -106,125 +153,20 @@ public final class Arena {
     return Header.TYPES + Integer.BYTES * (int) (offset / CHUNK % Header.CHUNKS_TOLD_APART);
   }
 
-  /** Gives a record back. Nobody may use it any more. */
+  /** Frees a record. Nobody may use it any more. */
   public void free(Block record) {
-    int lines = Header.lines(record.getInt(Header.WORD));
-    record.setInt(Header.WORD, Header.word(lines, Header.FREE));
-    head.getAndAddInt(Header.FREED, 1);
-    remember(lines, record.offset());
+    allocator.free(record);
   }
 
   /**
-   * Remembers where a record is free. That is a hint, which may be lost or out of date; what holds
-   * is the record's word. Where a record begins never changes.
+   * Grows to so many chunks. Only one process writes zeros at a time: twice the same chunk would
+   * wipe what is in use.
+   *
+   * @return false if that is more than {@code most}
    */
-  private void remember(int lines, long offset) {
-    head.setLong(freedAt(lines, (int) (offset / Header.LINE % Header.PLACES)), offset);
-  }
-
-  private static int freedAt(int lines, int place) {
-    return Header.FREED_AT + Long.BYTES * (lines % Header.CLASSES * Header.PLACES + place);
-  }
-
-  /**
-   * Returns a free record of that size, null if there is none. All are looked through only before
-   * the arena would have to grow.
-   */
-  private Block reuse(int lines) {
-    Block remembered = reuseRemembered(lines);
-    return remembered != null || hasRoom(lines) ? remembered : search(lines);
-  }
-
-  private Block reuseRemembered(int lines) {
-    int wanted = Header.word(lines, Header.FREE);
-    for (int place = 0; place < Header.PLACES; place++) {
-      int at = freedAt(lines, place);
-      long offset = head.getLong(at);
-      if (offset != 0) {
-        Block record = at(offset);
-        if (record.getInt(Header.WORD) == wanted
-            && head.casLong(at, offset, 0)
-            && take(record, lines)) {
-          return record;
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean take(Block record, int lines) {
-    if (!record.casInt(Header.WORD, Header.word(lines, Header.FREE), allocating(lines))) {
+  boolean grow(int wanted, int most) {
+    if (wanted > most) {
       return false;
-    }
-    head.getAndAddInt(Header.FREED, -1);
-    record.clear(Header.NUMBER, lines * Header.LINE - Header.NUMBER);
-    return true;
-  }
-
-  private boolean hasRoom(int lines) {
-    long tail = head.getLong(Header.TAIL);
-    long size = (long) lines * Header.LINE;
-    long left = CHUNK - tail % CHUNK;
-    long from = size <= left ? tail : tail + left;
-    return from + size <= (long) head.getInt(Header.CHUNKS) * CHUNK;
-  }
-
-  /** Takes the first free record of that size, and remembers where the next ones are. */
-  private Block search(int lines) {
-    long end = head.getLong(Header.TAIL);
-    int wanted = Header.word(lines, Header.FREE);
-    Block taken = null;
-    int others = 0;
-    for (long at = Header.FIRST_RECORD; at < end && others < Header.PLACES; ) {
-      Block record = at(at);
-      int word = record.getInt(Header.WORD);
-      if (word == wanted && taken != null) {
-        remember(lines, at);
-        others++;
-      } else if (word == wanted && take(record, lines)) {
-        taken = record;
-      }
-      at += (long) Header.lines(word) * Header.LINE;
-    }
-    return taken;
-  }
-
-  private Block append(int lines) {
-    int size = lines * Header.LINE;
-    while (true) {
-      long tail = head.getLong(Header.TAIL);
-      int chunk = (int) (tail / CHUNK);
-      if (chunk >= head.getInt(Header.CHUNKS)) {
-        grow(chunk + 1);
-      }
-      Block record = at(tail);
-      int word = record.getInt(Header.WORD);
-      if (word == 0) {
-        int left = CHUNK - (int) (tail % CHUNK);
-        boolean fits = size <= left;
-        word = fits ? allocating(lines) : Header.word(left / Header.LINE, Header.FILLER);
-        if (record.casInt(Header.WORD, 0, word) && fits) {
-          head.casLong(Header.TAIL, tail, tail + size);
-          return record;
-        }
-        word = record.getInt(Header.WORD);
-      }
-      head.casLong(Header.TAIL, tail, tail + (long) Header.lines(word) * Header.LINE);
-    }
-  }
-
-  private static int allocating(int lines) {
-    return Header.word(lines, Header.ALLOCATING);
-  }
-
-  /** Only one process writes zeros at a time: twice the same chunk would wipe what is in use. */
-  private void grow(int wanted) {
-    if ((long) wanted * CHUNK > LIMIT) {
-      throw new ArenaFullException(
-          "the shared memory of this process tree is full: limitMegabytes="
-              + (LIMIT >> 20)
-              + "; set -Dmpj.arena.megabytes=N higher, or bound queues and close pools that are no"
-              + " longer needed");
     }
     int me = Tree.slotOfThisProcess();
     while (!head.casInt(Header.GROWING, 0, me)) {
@@ -236,16 +178,12 @@ public final class Arena {
         MappedFile.extend(path, (long) have * CHUNK, CHUNK);
         head.setInt(Header.CHUNKS, have + 1);
       }
+      return true;
     } catch (IOException e) {
       throw ArenaFullException.of("no room for more shared memory:", path.getParent(), e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
     }
-  }
-
-  /** Lets the arena grow again when the process that was about to do it has died. */
-  public void recoverGrowth(int deadSlot) {
-    head.casInt(Header.GROWING, deadSlot, 0);
   }
 
   /** Returns the record at an offset that {@link Block#offset} gave, in this process or another. */
@@ -268,17 +206,22 @@ public final class Arena {
    * @throws IllegalArgumentException if no record of this type is there
    */
   public Block at(long offset, int type) {
-    if (offset >= Header.FIRST_RECORD && offset % Header.LINE == 0) {
-      Block block = at(offset);
-      if (type(block) == type) {
-        return block;
-      }
+    Block block = find(offset, type);
+    if (block != null) {
+      return block;
     }
     throw new IllegalArgumentException(
         "nothing of this kind is in the shared memory of this tree: offset="
             + offset
             + " type="
             + type);
+  }
+
+  /** Returns the record at an offset that came from outside; null if no record of this type is. */
+  public Block find(long offset, int type) {
+    boolean inside = offset >= Header.FIRST_RECORD && offset < head.getLong(Header.TAIL);
+    Block block = inside && offset % ALIGNMENT == 0 ? at(offset) : null;
+    return block != null && type(block) == type ? block : null;
   }
 
   private synchronized MappedByteBuffer chunk(int number) {
@@ -295,9 +238,22 @@ public final class Arena {
     return chunks[number];
   }
 
-  /** Walks over all published records, in the order of their offsets. */
+  /**
+   * Walks over all published records, in the order of their offsets; and over those of a known type
+   * that a process has {@link #keep kept} or {@link #takeOver taken over}.
+   */
   public void forEach(RecordVisitor visitor) {
-    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), visitor);
+    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), NOBODY, visitor);
+  }
+
+  /**
+   * Walks over them after a certain death, and frees what the dead process had allocated and told
+   * nobody of.
+   */
+  public void recover(int dead, RecordVisitor visitor) {
+    head.casInt(Header.GROWING, dead, 0);
+    allocator.recover();
+    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, visitor);
   }
 
   /**
@@ -308,17 +264,21 @@ public final class Arena {
     long end = head.getLong(Header.TAIL);
     for (long chunk = 0; chunk < end; chunk += CHUNK) {
       if ((head.getInt(types(chunk)) & 1 << type) != 0) {
-        walk(Math.max(chunk, Header.FIRST_RECORD), Math.min(chunk + CHUNK, end), visitor);
+        long from = Math.max(chunk, Header.FIRST_RECORD);
+        walk(from, Math.min(chunk + CHUNK, end), NOBODY, visitor);
       }
     }
   }
 
-  private void walk(long from, long to, RecordVisitor visitor) {
+  private void walk(long from, long to, int dead, RecordVisitor visitor) {
     for (long at = from; at < to; ) {
       Block record = at(at);
       int word = record.getInt(Header.WORD);
-      if (Header.type(word) < Header.FILLER) {
-        visitor.visit(Header.type(word), record);
+      int type = Header.type(word);
+      if (type < Header.FREE) {
+        visitor.visit(type, record);
+      } else if (type == Header.ALLOCATING && Header.owner(word) == dead) {
+        free(record);
       }
       at += (long) Header.lines(word) * Header.LINE;
     }
@@ -327,6 +287,16 @@ public final class Arena {
   /** Returns the type of a record. */
   public static int type(Block record) {
     return Header.type(record.getInt(Header.WORD));
+  }
+
+  /** Returns the slot of the process that a record is alone with, 0 for none. */
+  public static int owner(Block record) {
+    return Header.owner(record.getInt(Header.WORD));
+  }
+
+  /** Returns how many bytes a record has, those that belong to the arena included. */
+  public static int size(Block record) {
+    return Header.lines(record.getInt(Header.WORD)) * Header.LINE;
   }
 
   /** Returns the number of a record, which is part of its name. */

@@ -21,6 +21,8 @@ public final class Block {
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+  private static final byte[] ZEROS = new byte[4096];
+
   private final MappedByteBuffer buffer;
   private final int base;
   private final long offset;
@@ -95,6 +97,10 @@ public final class Block {
     return (long) LONG.getAndAdd(buffer, base + at, delta);
   }
 
+  public long getAndOrLong(int at, long bits) {
+    return (long) LONG.getAndBitwiseOr(buffer, base + at, bits);
+  }
+
   /** Copies bytes into the block; no ordering, a word published afterwards gives it. */
   public void putBytes(int at, byte[] bytes, int from, int length) {
     buffer.put(base + at, bytes, from, length);
@@ -117,6 +123,8 @@ public final class Block {
 
   /** Fills with zeros. */
   public void clear(int at, int length) {
-    buffer.put(base + at, new byte[length], 0, length);
+    for (int done = 0; done < length; done += ZEROS.length) {
+      buffer.put(base + at + done, ZEROS, 0, Math.min(length - done, ZEROS.length));
+    }
   }
 }

@@ -2,7 +2,7 @@ package mpj.multiprocessing.arena;
 
 /** Offsets of the arena's first bytes, which tell how far it reaches, and of a record's. */
 final class Header {
-  static final long MAGIC = 0x6d706a2d61726e31L;
+  static final long MAGIC = 0x6d706a2d61726e32L;
 
   /** Whole arena. */
   static final int MAGIC_AT = 0;
@@ -10,25 +10,26 @@ final class Header {
   static final int CHUNKS = 8;
   static final int GROWING = 12;
   static final int TAIL = 16;
-  static final int FREED = 24;
   static final int DEATHS = 64;
   static final int ENDING = 72;
   static final int NUMBERS = 128;
-
-  /** Where records of some sizes were freed lately: so many places for each class of sizes. */
-  static final int FREED_AT = 1024;
-
-  static final int CLASSES = 32;
-  static final int PLACES = 8;
 
   /** What types of records each chunk has had, a bit each; if there are more chunks, some share. */
   static final int TYPES = 4096;
 
   static final int CHUNKS_TOLD_APART = 1024;
   static final int TABLE = 8192;
-  static final int FIRST_RECORD = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;
+  static final int FREE_LIST = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;
 
-  /** A record: its size in lines of 64 bytes and its type share one word, set at once. */
+  /** What size classes each chunk has had, a bit for each or for two of them. */
+  static final int CLASSES = FREE_LIST + FreeList.BYTES;
+
+  static final int FIRST_RECORD = CLASSES + CHUNKS_TOLD_APART * Long.BYTES;
+
+  /**
+   * A record: its type, its size in lines of 64 bytes and the slot of the process that is busy with
+   * it share one word, set at once. Slot 0: it belongs to all.
+   */
   static final int WORD = 0;
 
   static final int NUMBER = 4;
@@ -39,18 +40,24 @@ final class Header {
   static final int ALLOCATING = 0xff;
 
   static final int FREE = 0xfe;
-  static final int FILLER = 0xfd;
 
-  static int word(int lines, int type) {
-    return lines << 8 | type;
+  private static final int TYPE_BITS = 8;
+  private static final int LINES_BITS = 14;
+
+  static int word(int lines, int type, int owner) {
+    return (owner << (LINES_BITS + TYPE_BITS)) | (lines << TYPE_BITS) | type;
   }
 
   static int type(int word) {
-    return word & 0xff;
+    return word & ((1 << TYPE_BITS) - 1);
   }
 
   static int lines(int word) {
-    return word >>> 8;
+    return (word >>> TYPE_BITS) & ((1 << LINES_BITS) - 1);
+  }
+
+  static int owner(int word) {
+    return word >>> (LINES_BITS + TYPE_BITS);
   }
 
   private Header() {}

@@ -17,7 +17,6 @@ public final class Recovery {
    * @param freed is told of the locks and permits that it held
    */
   public static void afterDeath(Tree tree, int dead, boolean byAccident, Freed freed) {
-    tree.arena().recoverGrowth(dead);
     // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
     List<Block> queues = new ArrayList<>();
     List<Block> counts = new ArrayList<>(0);
@@ -30,28 +29,31 @@ public final class Recovery {
           freed.freed(type, record, count);
         };
     tree.arena()
-        .forEach((type, record) -> {
-          switch (type) {
-            case RecordType.LOCK, RecordType.RLOCK -> recoverLock(tree, type, record, dead, noted);
-            case RecordType.EVENT -> EventWord.recover(record);
-            case RecordType.CONDITION -> conditions.add(record);
-            case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
-              int permits = Permits.recover(record, dead);
-              if (permits > 0) {
-                freed.freed(type, record, permits);
+        .recover(
+            dead,
+            (type, record) -> {
+              switch (type) {
+                case RecordType.LOCK, RecordType.RLOCK ->
+                    recoverLock(tree, type, record, dead, noted);
+                case RecordType.EVENT -> EventWord.recover(record);
+                case RecordType.CONDITION -> conditions.add(record);
+                case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
+                  int permits = Permits.recover(record, dead);
+                  if (permits > 0) {
+                    freed.freed(type, record, permits);
+                  }
+                }
+                case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
+                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
+                    queues.add(record);
+                case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
+                case RecordType.TASKS -> counts.add(record);
+                case RecordType.POOL -> pools.add(record);
+                case RecordType.MAILBOX -> Mailbox.recover(record, dead);
+                case RecordType.PIPE -> PipeState.recover(tree, record, dead);
+                default -> {}
               }
-            }
-            case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-            case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
-                queues.add(record);
-            case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
-            case RecordType.TASKS -> counts.add(record);
-            case RecordType.POOL -> pools.add(record);
-            case RecordType.MAILBOX -> Mailbox.recover(record, dead);
-            case RecordType.PIPE -> PipeState.recover(tree, record, dead);
-            default -> {}
-          }
-        });
+            });
     for (Block condition : conditions) {
       boolean held = locks.contains(ConditionState.mutex(condition));
       ConditionState.recover(tree, condition, dead, held);

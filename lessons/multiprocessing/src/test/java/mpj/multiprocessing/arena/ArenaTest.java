@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import mpj.multiprocessing.Effort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +96,149 @@ class ArenaTest {
   }
 
   @Test
+  void shouldNotGrowWhenTheSameRecordsAreMadeAgainWhateverTheirSizes() throws Exception {
+    Arena arena = create();
+    long seed = Effort.seed();
+    List<Long> ends = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      var random = new Random(seed);
+      List<Block> records = new ArrayList<>();
+      for (int n = 0; n < 4096; n++) {
+        records.add(arena.allocate(17 + random.nextInt(1 << (6 + random.nextInt(9)))));
+      }
+      assertThat(new HashSet<>(records.stream().map(Block::offset).toList())).hasSize(4096);
+      Collections.shuffle(records, random);
+      records.forEach(arena::free);
+      ends.add(Files.size(directory.resolve("arena")));
+    }
+    assertThat(ends.get(1)).as("seed=%d", seed).isEqualTo(ends.get(0));
+    assertThat(ends.get(2)).as("seed=%d", seed).isEqualTo(ends.get(0));
+  }
+
+  @Test
+  void shouldUseManyFreedRecordsAgainThoughFewAreListed() throws Exception {
+    Arena arena = create();
+    int many = 10_000;
+    List<Block> records = new ArrayList<>();
+    for (int n = 0; n < many; n++) {
+      records.add(arena.allocate(200));
+    }
+    long size = Files.size(directory.resolve("arena"));
+    records.forEach(arena::free);
+    Set<Long> offsets = new HashSet<>();
+    for (int n = 0; n < many; n++) {
+      offsets.add(arena.allocate(200).offset());
+    }
+    assertThat(offsets).hasSize(many);
+    assertThat(Files.size(directory.resolve("arena"))).isEqualTo(size);
+  }
+
+  /** The largest takes a chunk nearly whole, and each of the next fits beside it. */
+  @Test
+  void shouldUseWhatIsLeftAtTheEndOfAChunk() throws Exception {
+    Arena arena = create();
+    for (int n = 0; n < 3; n++) {
+      arena.allocate(Arena.CHUNK / 2 + Arena.ALIGNMENT);
+    }
+    long size = Files.size(directory.resolve("arena"));
+    for (int n = 0; n < 3; n++) {
+      arena.allocate(Arena.CHUNK / 4 + Arena.ALIGNMENT);
+    }
+    for (int n = 0; n < 5000; n++) {
+      arena.allocate(192);
+    }
+    assertThat(Files.size(directory.resolve("arena"))).isEqualTo(size);
+    int[] shown = new int[1];
+    arena.forEach((type, record) -> shown[0]++); // of those that nobody has published: no hole
+    assertThat(shown[0]).isZero();
+  }
+
+  /** What a process that was killed leaves: these records are in the name of slot 77. */
+  @Test
+  void shouldFreeWhatADeadProcessWasMaking() throws Exception {
+    Arena arena = create();
+    int dead = 77;
+    Block making = arena.allocate(1000);
+    making.setInt(Header.WORD, allocatingBy(dead, making));
+    Block anothers = arena.allocate(1000);
+    Block kept = arena.allocate(1000);
+    kept.setInt(Header.WORD, Header.word(Header.lines(kept.getInt(Header.WORD)), TYPE, dead));
+    List<Long> shown = new ArrayList<>();
+    arena.recover(
+        dead,
+        (type, record) -> {
+          assertThat(type).isEqualTo(TYPE);
+          assertThat(Arena.owner(record)).isEqualTo(dead);
+          shown.add(record.offset());
+        });
+    assertThat(shown).containsExactly(kept.offset()); // its type's owner knows what it means
+    assertThat(arena.allocate(1000).offset()).isEqualTo(making.offset());
+    assertThat(arena.allocate(1000).offset()).isGreaterThan(anothers.offset());
+  }
+
+  /** It had claimed the record, and not moved the end of the arena yet. */
+  @Test
+  void shouldFreeWhatADeadProcessHadOnlyJustClaimed() throws Exception {
+    Arena arena = create();
+    Block claimed = arena.allocate(1000);
+    claimed.setInt(Header.WORD, allocatingBy(77, claimed));
+    arena.head().setLong(Header.TAIL, claimed.offset());
+    arena.recover(77, (type, record) -> {});
+    assertThat(arena.allocate(1000).offset()).isEqualTo(claimed.offset());
+  }
+
+  /** It had set the word, and not listed the record yet. */
+  @Test
+  void shouldFindWhatADeadProcessFreedBeforeItListedIt() throws Exception {
+    Arena arena = create();
+    Block record = arena.allocate(1000);
+    record.setInt(
+        Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), Header.FREE, 0));
+    arena.recover(77, (type, shown) -> {});
+    Set<Long> offsets = new HashSet<>();
+    for (long size = Files.size(directory.resolve("arena"));
+        Files.size(directory.resolve("arena")) == size; ) {
+      offsets.add(arena.allocate(1000).offset());
+    }
+    assertThat(offsets).contains(record.offset());
+  }
+
+  private static int allocatingBy(int slot, Block record) {
+    return Header.word(Header.lines(record.getInt(Header.WORD)), Header.ALLOCATING, slot);
+  }
+
+  @Test
+  void shouldLetOnlyOneTakeARecordOver() throws Exception {
+    Arena arena = create();
+    Block record = arena.allocate(64);
+    arena.keep(record, TYPE);
+    assertThat(Arena.owner(record)).isEqualTo(ProcessTable.ROOT);
+    assertThat(arena.takeOver(record, TYPE)).isFalse();
+    arena.publish(record, TYPE, 0, 1);
+    assertThat(arena.takeOver(record, TYPE + 1)).isFalse();
+    assertThat(arena.takeOver(record, TYPE)).isTrue();
+    assertThat(arena.takeOver(record, TYPE)).isFalse();
+    assertThat(arena.giveBack(record, TYPE, 77)).isFalse();
+    assertThat(arena.giveBack(record, TYPE, ProcessTable.ROOT)).isTrue();
+    assertThat(arena.takeOver(record, TYPE)).isTrue();
+  }
+
+  @Test
+  void shouldHaveAClassForEverySizeThatWastesLessThanAnEighth() {
+    int most = Arena.CHUNK / Header.LINE - 1;
+    for (int lines = 1; lines <= most; lines++) {
+      int sizeClass = SizeClass.of(lines);
+      int has = SizeClass.lines(sizeClass);
+      assertThat(sizeClass).isBetween(0, SizeClass.COUNT - 1);
+      assertThat(has).isBetween(lines, lines + lines / 8);
+      assertThat(SizeClass.of(has)).isEqualTo(sizeClass);
+      assertThat(SizeClass.lines(SizeClass.atMost(lines))).isLessThanOrEqualTo(lines);
+      assertThat(SizeClass.atMost(has)).isEqualTo(sizeClass);
+    }
+    assertThat(SizeClass.lines(SizeClass.COUNT - 1)).isEqualTo(most);
+  }
+
+  @Test
   void shouldShowAllRecordsOfATypeWhateverElseTheirChunksHave() throws Exception {
     Arena arena = create();
     for (int n = 0; n < 300; n++) {
@@ -148,6 +295,45 @@ class ArenaTest {
     int[] count = new int[1];
     arena.forEach((type, record) -> count[0]++);
     assertThat(count[0]).isEqualTo(threads.length * 500);
+  }
+
+  @Test
+  void shouldGiveEachRecordToOneOfManyThreadsThatMakeAndFreeThem() throws Exception {
+    Arena arena = create();
+    long seed = Effort.seed();
+    var failures = new ConcurrentLinkedQueue<String>();
+    Thread[] threads = new Thread[4];
+    for (int i = 0; i < threads.length; i++) {
+      int me = i + 1;
+      threads[i] =
+          new Thread(() -> {
+            var random = new Random(seed + me);
+            Block[] mine = new Block[40];
+            for (int n = 0; n < 10_000; n++) {
+              int which = random.nextInt(mine.length);
+              if (mine[which] != null) {
+                Block record = mine[which];
+                int last = Arena.size(record) - Integer.BYTES;
+                if (record.getInt(Arena.RECORD_HEADER) != me || record.getInt(last) != me) {
+                  failures.add("record=" + record.offset() + " thread=" + me + " seed=" + seed);
+                }
+                arena.free(record);
+              }
+              mine[which] = arena.allocate(24 + random.nextInt(1 << (3 + random.nextInt(13))));
+              arena.publish(mine[which], TYPE, 0, 1);
+              mine[which].setInt(Arena.size(mine[which]) - Integer.BYTES, me);
+              mine[which].setInt(Arena.RECORD_HEADER, me);
+            }
+          });
+      threads[i].start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(failures).isEmpty();
+    int[] count = new int[1];
+    arena.forEach((type, record) -> count[0]++);
+    assertThat(count[0]).as("seed=%d", seed).isEqualTo(threads.length * 40);
   }
 
   @Test

@@ -1,0 +1,214 @@
+package mpj.multiprocessing.arena;
+
+/**
+ * Allocates the records of an arena. A record is claimed by one compare-and-swap of the word that
+ * also tells its size, so that the walk from record to record never meets a hole; the word then
+ * says which process is busy with it. Where a record begins never changes; a free one may be cut,
+ * and no two are ever joined.
+ *
+ * <p>If a process dies here, the record that it was about to claim is free or in its name, and
+ * {@link Arena#recover} frees what is in its name.
+ */
+final class Allocator {
+  private final Arena arena;
+  private final Block head;
+  private final FreeList free;
+
+  Allocator(Arena arena, Block head) {
+    this.arena = arena;
+    this.head = head;
+    this.free = new FreeList(head.from(Header.FREE_LIST));
+  }
+
+  /**
+   * Claims a record for this process.
+   *
+   * @param clean filled with zeros behind its word; otherwise what it holds is undefined
+   * @param mostChunks the arena does not grow beyond
+   * @return null if it would have to
+   */
+  Block allocate(int size, boolean clean, int mostChunks) {
+    if (size <= Arena.RECORD_HEADER || size > Arena.CHUNK - Header.LINE) {
+      throw new IllegalArgumentException(
+          "size=" + size + " of a record is not in 17.." + (Arena.CHUNK - Header.LINE));
+    }
+    int sizeClass = SizeClass.of((size + Header.LINE - 1) / Header.LINE);
+    while (true) {
+      int chunks = head.getInt(Header.CHUNKS);
+      Block record = listed(sizeClass);
+      if (record == null) {
+        Block appended = append(sizeClass);
+        if (appended != null) {
+          return appended; // nobody has written to it yet
+        }
+        record = search(sizeClass);
+        record = record != null ? record : split(sizeClass);
+      }
+      if (record != null) {
+        if (clean) {
+          record.clear(Header.NUMBER, size - Header.NUMBER);
+        }
+        return record;
+      }
+      if (!arena.grow(chunks + 1, mostChunks)) {
+        return null;
+      }
+    }
+  }
+
+  /** Takes a record that is listed as free. */
+  private Block listed(int sizeClass) {
+    for (long offset = free.pop(sizeClass); offset != 0; offset = free.pop(sizeClass)) {
+      Block record = arena.at(offset);
+      if (take(record, SizeClass.lines(sizeClass))) {
+        return record;
+      }
+    }
+    return null;
+  }
+
+  private static boolean take(Block record, int lines) {
+    return record.casInt(Header.WORD, free(lines), allocating(lines));
+  }
+
+  /** Claims memory behind the last record; null if there is none. */
+  private Block append(int sizeClass) {
+    int lines = SizeClass.lines(sizeClass);
+    while (true) {
+      long tail = head.getLong(Header.TAIL);
+      if (tail / Arena.CHUNK >= head.getInt(Header.CHUNKS)) {
+        return null;
+      }
+      Block record = arena.at(tail);
+      int word = record.getInt(Header.WORD);
+      if (word == 0) {
+        int left = (Arena.CHUNK - (int) (tail % Arena.CHUNK)) / Header.LINE;
+        boolean fits = lines <= left;
+        int claimed = fits ? sizeClass : SizeClass.atMost(left); // the rest is for smaller ones
+        note(tail, claimed);
+        word = fits ? allocating(lines) : free(SizeClass.lines(claimed));
+        if (record.casInt(Header.WORD, 0, word)) {
+          passTail(tail, word);
+          if (fits) {
+            return record;
+          }
+          free.push(claimed, tail);
+        }
+        word = record.getInt(Header.WORD);
+      }
+      passTail(tail, word);
+    }
+  }
+
+  private void passTail(long tail, int word) {
+    head.casLong(Header.TAIL, tail, tail + (long) Header.lines(word) * Header.LINE);
+  }
+
+  /** Notes for good that a chunk has records of a class, before it has. */
+  private void note(long offset, int sizeClass) {
+    if (!hasHad(offset, sizeClass)) {
+      head.getAndOrLong(classes(offset), 1L << sizeClass);
+    }
+  }
+
+  private boolean hasHad(long offset, int sizeClass) {
+    return (head.getLong(classes(offset)) & (1L << sizeClass)) != 0;
+  }
+
+  private static int classes(long offset) {
+    return Header.CLASSES + Long.BYTES * (int) (offset / Arena.CHUNK % Header.CHUNKS_TOLD_APART);
+  }
+
+  /**
+   * Takes a free record that is not listed, and lists more of them, as many as there are places. It
+   * goes on where the last search ended, so that all searches together pass each record once; a
+   * chunk that never had one of the class it passes at once.
+   */
+  private Block search(int sizeClass) {
+    int unlisted = free.unlisted(sizeClass);
+    if (unlisted == 0) {
+      return null;
+    }
+    int lines = SizeClass.lines(sizeClass);
+    long end = head.getLong(Header.TAIL);
+    long begin = Math.max(free.cursor(sizeClass), Header.FIRST_RECORD);
+    Block taken = null;
+    long at = begin;
+    do {
+      boolean skip = at % Arena.CHUNK == 0 && !hasHad(at, sizeClass);
+      int word = skip ? 0 : wordAt(at);
+      if (word == free(lines)) {
+        if (taken == null && take(arena.at(at), lines)) {
+          taken = arena.at(at);
+        } else if (free.isFull(sizeClass) || !free.push(sizeClass, at)) {
+          free.moveCursor(sizeClass, at);
+          return taken;
+        }
+      }
+      at += skip ? Arena.CHUNK : (long) Header.lines(word) * Header.LINE;
+      at = at < end ? at : Header.FIRST_RECORD;
+    } while (at != begin);
+    free.allListed(sizeClass, unlisted);
+    return taken;
+  }
+
+  /**
+   * Takes a larger free record, and leaves what is too much of it free. That is done only when all
+   * records of the class are in use, so there are never more of a class than were once in use.
+   */
+  private Block split(int sizeClass) {
+    Block record = null;
+    for (int larger = sizeClass + 1; record == null && larger < SizeClass.COUNT; larger++) {
+      record = listed(larger);
+    }
+    if (record == null) {
+      return null;
+    }
+    int lines = SizeClass.lines(sizeClass);
+    int all = Header.lines(record.getInt(Header.WORD));
+    for (int at = lines, rest; at < all; at += rest) {
+      rest = SizeClass.lines(SizeClass.atMost(all - at));
+      note(record.offset(), SizeClass.of(rest));
+      record.putInt(at * Header.LINE, free(rest)); // not seen before the record itself is cut
+    }
+    note(record.offset(), sizeClass);
+    record.setInt(Header.WORD, allocating(lines));
+    for (int at = lines; at < all; ) {
+      int rest = SizeClass.lines(SizeClass.atMost(all - at));
+      free.push(SizeClass.of(rest), record.offset() + (long) at * Header.LINE);
+      at += rest;
+    }
+    return record;
+  }
+
+  /** Frees a record. Nobody may use it any more. */
+  void free(Block record) {
+    int lines = Header.lines(record.getInt(Header.WORD));
+    record.setInt(Header.WORD, free(lines));
+    free.push(SizeClass.of(lines), record.offset());
+  }
+
+  /** Has what a dead process claimed, or freed and did not list, found by the walks that follow. */
+  void recover() {
+    free.recover();
+    long tail = head.getLong(Header.TAIL);
+    for (int word = wordAt(tail); word != 0; word = wordAt(tail)) {
+      passTail(tail, word);
+      tail = head.getLong(Header.TAIL);
+    }
+  }
+
+  /** Returns the word of the record that begins there, 0 if none does yet. */
+  private int wordAt(long offset) {
+    boolean there = offset / Arena.CHUNK < head.getInt(Header.CHUNKS);
+    return there ? arena.at(offset).getInt(Header.WORD) : 0;
+  }
+
+  private static int free(int lines) {
+    return Header.word(lines, Header.FREE, 0);
+  }
+
+  private static int allocating(int lines) {
+    return Header.word(lines, Header.ALLOCATING, Tree.slotOfThisProcess());
+  }
+}
