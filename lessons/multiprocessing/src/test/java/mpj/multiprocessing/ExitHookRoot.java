@@ -16,7 +16,7 @@ final class ExitHookRoot {
               while (directory.exists() && System.nanoTime() < until) {
                 Thread.onSpinWait();
               }
-              tell(() -> queue.put(new byte[100_000]));
+              tell(() -> queue.put(new byte[600_000])); // so large that it is a file
               tell(() -> new Queue<Integer>().put(1));
             }));
   }

@@ -25,6 +25,8 @@ final class TooFullRoot {
         share();
       } else if (arguments[0].equals("fillQueue")) {
         fillQueue();
+      } else if (arguments[0].equals("fillWithLarge")) {
+        fillWithLarge();
       } else if (arguments[0].equals("fillPipes")) {
         fillPipes();
       } else {
@@ -99,6 +101,33 @@ final class TooFullRoot {
       System.out.println("put: " + queue.get().length);
       throw e;
     }
+  }
+
+  /** Items go into files before the last room is taken for them. */
+  private static void fillWithLarge() throws Exception {
+    var queue = new Queue<byte[]>();
+    int accepted = 0;
+    try {
+      while (true) {
+        queue.put(new byte[1000]);
+        accepted++;
+      }
+    } catch (ArenaFullException e) {
+      System.out.println("with files: " + (items() > 0 && items() < accepted));
+      while (!queue.isEmpty()) {
+        accepted -= queue.get().length / 1000;
+      }
+      System.out.println("missing: " + accepted);
+      System.out.println("files left: " + items());
+      queue.put(new byte[1000]);
+      System.out.println("put: " + queue.get().length);
+      throw e;
+    }
+  }
+
+  private static int items() {
+    File tree = Tree.current().directory().toFile();
+    return tree.list((in, name) -> name.startsWith("item-")).length;
   }
 
   /** A message that needs the large ring finds no room for it until another pipe is closed. */

@@ -64,6 +64,17 @@ class TooFullTest {
   }
 
   @Test
+  void f18ShouldPutLargeItemsIntoFilesBeforeTheArenaIsFull() throws Exception {
+    assertThat(root(List.of("-Dmpj.arena.megabytes=2"), 0, "fillWithLarge"))
+        .startsWith("with files: true", "missing: 0", "files left: 0", "put: 1000")
+        .endsWith("child ended: 0", "boot files: 0")
+        .hasSize(7)
+        .element(4)
+        .asString()
+        .startsWith("ArenaFullException: the shared memory of this process tree is full");
+  }
+
+  @Test
   void f18ShouldSendNothingWhenThereIsNoRoomForAPipeAndUseTheRoomOfClosedOnes() throws Exception {
     assertThat(root(List.of("-Dmpj.arena.megabytes=4"), 0, "fillPipes"))
         .startsWith("nothing sent: true", "sent: 5000")

@@ -176,11 +176,12 @@ final class Chain {
     }
   }
 
-  /** Frees all segments; nobody uses the queue any more. */
+  /** Frees all segments and what is unread in them; nobody uses the queue any more. */
   void free() {
     for (long at = queue.getLong(FIRST) & OFFSET; at != 0; ) {
       Slots slots = new Slots(tree.arena().at(at));
       at = slots.next();
+      slots.freePayloads(tree);
       tree.arena().free(slots.block);
     }
     for (long spare = queue.getLong(SPARES) & OFFSET; spare != 0; ) {

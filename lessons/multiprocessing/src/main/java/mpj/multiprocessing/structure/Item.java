@@ -6,6 +6,9 @@ package mpj.multiprocessing.structure;
  * reader can tell what it was, and go on with the next. For use by one thread.
  */
 public final class Item {
+  /** Most bytes of an array that is kept for the next item. */
+  private static final int KEPT = 1 << 20;
+
   private byte[] bytes = new byte[Slots.INLINE];
   private int length;
   private long position;
@@ -52,7 +55,7 @@ public final class Item {
 
   /** Lets go of a large array, so that one large item does not stay for ever. */
   public void trim() {
-    if (bytes.length > 1 << 16) {
+    if (bytes.length > KEPT) {
       bytes = new byte[Slots.INLINE];
     }
   }

@@ -13,12 +13,12 @@ import mpj.multiprocessing.arena.OwnersOnly;
 import mpj.multiprocessing.arena.Tree;
 
 /**
- * An item too large for its slot: a file in the tree's private directory, until it was read. Not by
+ * A {@link Payload} too large for the arena: a file in the tree's private directory. Not by
  * channels: an interrupt would close one in the middle of an item.
  */
 final class ItemFile {
-  static int write(Tree tree, byte[] bytes, int length) {
-    int number = tree.arena().nextNumber(Counts.ITEM_FILES);
+  /** Writes the file of a number, whole or not at all. */
+  static void write(Tree tree, int number, byte[] bytes, int length) {
     Path path = path(tree, number);
     try {
       FreeSpace.require(tree.directory(), length);
@@ -26,7 +26,6 @@ final class ItemFile {
       try (FileOutputStream file = new FileOutputStream(path.toFile())) {
         file.write(bytes, 0, length);
       }
-      return number;
     } catch (IOException e) {
       delete(tree, number);
       throw ArenaFullException.of("no room for an item: bytes=" + length, tree.directory(), e);

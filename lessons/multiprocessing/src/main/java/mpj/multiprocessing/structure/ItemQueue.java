@@ -200,13 +200,13 @@ public final class ItemQueue {
    */
   public long put(byte[] bytes, int length, long nanos, Putting putting)
       throws InterruptedException {
-    int place = length <= Slots.INLINE ? 0 : ItemFile.write(tree, bytes, length);
+    int place = length <= Slots.INLINE ? 0 : Payload.write(tree, bytes, length);
     long position = CLOSED;
     try {
       position = put(bytes, length, place, nanos, putting);
     } finally {
-      if (position < 0 && place != 0) {
-        ItemFile.delete(tree, place);
+      if (position < 0 && place != 0 && Payload.isOf(tree, place, me)) { // no slot has it
+        Payload.free(tree, place);
       }
     }
     return position;
@@ -224,6 +224,7 @@ public final class ItemQueue {
           slots = chain.find(head, position, false);
         }
         slots.write(position, bytes, length, place);
+        Payload.publish(tree, place);
         if (putting != null) {
           putting.claimed(position);
         }
@@ -355,9 +356,11 @@ public final class ItemQueue {
     }
     int place = slots.place(position);
     int after = Slots.PUBLISHED; // if its file cannot be opened now, say, it is the next one's
+    boolean freeing = false;
     try {
       reader.read(slots, position, into);
       after = Slots.DONE;
+      freeing = place != 0 && Payload.take(tree, place);
     } catch (DamagedItemException e) {
       after = Slots.DONE;
       throw e;
@@ -368,8 +371,8 @@ public final class ItemQueue {
         Alarm.ring(block, GETTERS);
       }
     }
-    if (place != 0) {
-      ItemFile.delete(tree, place);
+    if (freeing) {
+      Payload.free(tree, place);
     }
     if (slots != head) {
       head = slots;
@@ -383,15 +386,15 @@ public final class ItemQueue {
     Alarm.recover(block, PUTTERS);
   }
 
-  static void recoverSegment(Arena arena, Block segment, int dead) {
-    long again = Slots.recover(segment, dead);
+  static void recoverSegment(Tree tree, Block segment, int dead) {
+    long again = Slots.recover(tree, segment, dead);
     if (again < 0) {
       return;
     }
-    Block queue = arena.at(Slots.queue(segment));
+    Block queue = tree.arena().at(Slots.queue(segment));
     long pool = queue.getLong(UNDO);
     if (pool != 0) {
-      PoolState.undo(arena.at(pool), dead);
+      PoolState.undo(tree.arena().at(pool), dead);
     }
     Head.rewind(queue, HEAD, again);
   }

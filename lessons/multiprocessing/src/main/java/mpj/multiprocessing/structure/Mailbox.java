@@ -28,15 +28,15 @@ public final class Mailbox {
 
   private static final long DOZE_NANOS = 100_000;
 
-  private static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
+  static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
   private static final int LENGTH = 20;
-  private static final int PLACE = 24;
+  static final int PLACE = 24;
   private static final int HEARD = 32; // call number << 32 | how often
   private static final int BYTES = 64;
   private static final int ROOM = 448;
   private static final int SIZE = BYTES + ROOM;
 
-  private static final int ANSWERING = 0;
+  static final int ANSWERING = 0;
   private static final int WAITING = 1;
   private static final int SLEEPING = 2;
   private static final int ANSWERED = 3;
@@ -93,11 +93,7 @@ public final class Mailbox {
         Arena.changeCreator(record, tree.slot(), 0);
         return;
       }
-      int unread = record.getInt(PLACE);
-      if (unread != 0) {
-        ItemFile.delete(tree, unread);
-        record.putInt(PLACE, 0);
-      }
+      Payload.discard(tree, record, PLACE);
       found = record;
     }
   }
@@ -113,6 +109,7 @@ public final class Mailbox {
 
   /** Gets ready for the answer to a call and returns the call's number. */
   public int expect() {
+    Payload.discard(tree, block, PLACE); // an answer that could not be read
     int call = (block.getInt(STATE) >>> 2) + 1 & 0x3fffffff;
     block.setLong(HEARD, (long) call << Integer.SIZE);
     block.setInt(STATE, call << 2 | WAITING);
@@ -141,6 +138,7 @@ public final class Mailbox {
       boolean marked = block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping);
       // Asked after the word says so: a death after this look takes the word back.
       if (!alive.check() && !hasCome(call)) {
+        block.setInt(STATE, call << 2 | ANSWERED); // whoever was about to answer is dead
         return NEVER;
       }
       boolean timely = marked ? pause.sleep(block, STATE, sleeping) : doze(pause);
@@ -175,8 +173,8 @@ public final class Mailbox {
     if (place == 0) {
       block.getBytes(BYTES, bytes, 0, length);
     } else {
-      ItemFile.read(tree, place, bytes, into.taken());
-      ItemFile.delete(tree, place);
+      Payload.read(tree, place, bytes, into.taken());
+      Payload.discard(tree, block, PLACE);
     }
   }
 
@@ -221,21 +219,23 @@ public final class Mailbox {
    *     a shorter one may still be given
    */
   public void answer(int call, byte[] bytes, int length) {
-    int place = length <= ROOM ? 0 : ItemFile.write(tree, bytes, length);
+    int place = length <= ROOM ? 0 : Payload.write(tree, bytes, length);
     int state;
     do { // one answer at a time: the state is claimed first
       state = block.getInt(STATE);
       if (state >>> 2 != call || (state & 3) == ANSWERING || (state & 3) == ANSWERED) {
         if (place != 0) {
-          ItemFile.delete(tree, place);
+          Payload.free(tree, place);
         }
         return;
       }
     } while (!block.casInt(STATE, state, call << 2 | ANSWERING));
     block.putInt(LENGTH, length);
-    block.putInt(PLACE, place);
+    block.setInt(PLACE, place);
     if (place == 0) {
       block.putBytes(BYTES, bytes, 0, length);
+    } else {
+      Payload.publish(tree, place);
     }
     block.setInt(STATE, call << 2 | ANSWERED);
     if ((state & 3) == SLEEPING) {
@@ -243,12 +243,19 @@ public final class Mailbox {
     }
   }
 
-  static void recover(Block block, int dead) {
+  static void recover(Tree tree, Block block, int dead) {
+    int place = block.getInt(PLACE);
+    if (place != 0 && Payload.isOf(tree, place, dead)) { // about to be announced, or to be freed
+      block.casInt(PLACE, place, 0);
+    }
     int state = block.getInt(STATE);
     while ((state & 3) == SLEEPING && !block.casInt(STATE, state, (state & ~3) | WAITING)) {
       state = block.getInt(STATE);
     }
     Futex.wakeAll(block, STATE);
+    if (Arena.creator(block) == dead && (state & 3) == ANSWERED) {
+      Payload.discard(tree, block, PLACE);
+    }
     // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.
     Arena.changeCreator(block, dead, 0);
   }

@@ -7,11 +7,10 @@ public final class RecordType {
   public static final int QUEUE = 3;
   public static final int SEGMENT = 4;
   public static final int RING = 5;
-  public static final int BLOB = 6;
+
   public static final int MAILBOX = 7;
   public static final int POOL = 8;
   public static final int MANAGER = 9;
-
   public static final int RLOCK = 11;
   public static final int SEMAPHORE = 12;
   public static final int BOUNDED_SEMAPHORE = 13;
@@ -27,6 +26,7 @@ public final class RecordType {
   public static final int TASKS = 23;
   public static final int JOINABLE_QUEUE = 24;
   public static final int SIMPLE_QUEUE = 25;
+  public static final int PAYLOAD = 26;
 
   private static final String[] NAMES = {
     "",
@@ -35,7 +35,7 @@ public final class RecordType {
     "Queue",
     "Segment",
     "Ring",
-    "Blob",
+    "",
     "Mailbox",
     "Pool",
     "Manager",
@@ -54,7 +54,8 @@ public final class RecordType {
     "SharedMemory",
     "Tasks",
     "JoinableQueue",
-    "SimpleQueue"
+    "SimpleQueue",
+    "Payload"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
@@ -22,6 +23,7 @@ public final class Recovery {
     List<Block> counts = new ArrayList<>(0);
     List<Block> pools = new ArrayList<>(0);
     List<Block> conditions = new ArrayList<>(0);
+    List<Block> payloads = new ArrayList<>(0);
     Set<Long> locks = new HashSet<>();
     Freed noted =
         (type, record, count) -> {
@@ -46,14 +48,22 @@ public final class Recovery {
                 case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
                 case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
                     queues.add(record);
-                case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree.arena(), record, dead);
+                case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
                 case RecordType.TASKS -> counts.add(record);
                 case RecordType.POOL -> pools.add(record);
-                case RecordType.MAILBOX -> Mailbox.recover(record, dead);
+                case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
+                case RecordType.PAYLOAD -> {
+                  if (Arena.owner(record) == dead) {
+                    payloads.add(record);
+                  }
+                }
                 case RecordType.PIPE -> PipeState.recover(tree, record, dead);
                 default -> {}
               }
             });
+    for (Block payload : payloads) { // those that no queue got back
+      Payload.recover(tree, payload, dead);
+    }
     for (Block condition : conditions) {
       boolean held = locks.contains(ConditionState.mutex(condition));
       ConditionState.recover(tree, condition, dead, held);

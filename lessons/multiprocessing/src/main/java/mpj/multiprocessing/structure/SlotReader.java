@@ -2,7 +2,9 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Tree;
 
-/** Reads the item in a slot, or in the file that the slot names, while its taker holds the slot. */
+/**
+ * Reads the item in a slot, or in the payload that the slot names, while its taker holds the slot.
+ */
 final class SlotReader {
   private final Tree tree;
   private final TaskCount tasks;
@@ -27,16 +29,16 @@ final class SlotReader {
   void read(Slots slots, long position, Item into) {
     int length = slots.length(position);
     int place = slots.place(position);
-    long most = place == 0 ? Slots.INLINE : ItemFile.size(tree, place);
-    if (length < 0 || length > most) {
+    boolean inSlot = place == 0 && length >= 0 && length <= Slots.INLINE;
+    if (!inSlot && !Payload.isSound(tree, place, length)) {
       throw new DamagedItemException(
           "what lies in the queue is no item, it is gone: bytes=" + length);
     }
     byte[] bytes = into.prepare(length, position);
-    if (place == 0) {
+    if (inSlot) {
       slots.read(position, bytes, length);
     } else {
-      ItemFile.read(tree, place, bytes, into.taken());
+      Payload.read(tree, place, bytes, into.taken());
     }
     if (tasks != null) {
       tasks.taken();

@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
 
 /**
  * A stretch of a queue: slots for consecutive positions, each used once. A slot's word holds
@@ -53,6 +54,7 @@ final class Slots {
     block.setLong(NEXT, ~base);
     block.putLong(QUEUE, queue);
     for (int i = 0; i < COUNT; i++) {
+      block.putInt(FIRST + i * SLOT + PLACE, 0); // so one that is only claimed has no payload
       block.putLong(FIRST + i * SLOT, word(base + i, FREE, 0));
     }
     block.setLong(BASE, base);
@@ -124,7 +126,7 @@ final class Slots {
     block.getAndSetLong(at(position), word(position, state, 0));
   }
 
-  /** Writes the item of a claimed slot; {@code place} 0: in the slot, else the file's number. */
+  /** Writes the item of a claimed slot; {@code place} 0: in the slot, else its {@link Payload}. */
   void write(long position, byte[] bytes, int length, int place) {
     int at = at(position);
     block.putInt(at + LENGTH, length);
@@ -166,20 +168,34 @@ final class Slots {
     return (int) word & 0xffff;
   }
 
+  /** Frees the payloads of the items that nobody will take any more. */
+  void freePayloads(Tree tree) {
+    for (long position = base; position < base + COUNT; position++) {
+      int state = state(word(position));
+      if (state != FREE && state != DONE) {
+        Payload.discard(tree, block, at(position) + PLACE);
+      }
+    }
+  }
+
   /**
    * Completes or undoes what the dead process was busy with.
    *
    * @return the lowest position that is published again, -1 for none
    */
-  static long recover(Block segment, int dead) {
+  static long recover(Tree tree, Block segment, int dead) {
     Slots slots = new Slots(segment);
     long lowest = -1;
     for (long p = slots.base + COUNT - 1; p >= slots.base && slots.base >= 0; p--) {
       long word = slots.word(p);
       if (owner(word) == dead && state(word) == CLAIMED) {
+        Payload.discard(tree, segment, slots.at(p) + PLACE);
         slots.cas(p, word, DONE, 0);
-      } else if (owner(word) == dead && state(word) == TAKEN && slots.cas(p, word, PUBLISHED, 0)) {
-        lowest = p;
+      } else if (owner(word) == dead && state(word) == TAKEN) {
+        Payload.restore(tree, slots.place(p), dead);
+        if (slots.cas(p, word, PUBLISHED, 0)) {
+          lowest = p;
+        }
       }
     }
     return lowest;

@@ -2,16 +2,21 @@ package mpj.multiprocessing.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.shared.IntValue;
+import mpj.multiprocessing.structure.RecordType;
 
 /**
  * Kills producers inside {@code put} and consumers inside {@code get} at random moments, until so
@@ -23,7 +28,9 @@ public final class QueueKills {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final long TWICE_TWO_SECONDS = 4_000_000_000L;
   private static final int AT_LEAST = 30;
-  private static final int LARGE = 150; // lies in a file of its own
+
+  /** One of a few items has one of these lengths: it lies in a record of its own, or in a file. */
+  private static final int[] LARGE = {150, 20_000, 600_000};
 
   private final int wanted;
   private final long seed = Effort.seed();
@@ -67,6 +74,29 @@ public final class QueueKills {
             + " rounds=%d items=%d lost with their consumer=%d"
                 .formatted(put.size(), arrived.size(), lost));
     assertThat(lost).as("seed=%d", seed).isLessThanOrEqualTo(put.size());
+    requireNothingLeft();
+  }
+
+  /** All items have been taken: what is left of one was left by the killed. */
+  private void requireNothingLeft() throws Exception {
+    long until = System.nanoTime() + TWICE_TWO_SECONDS;
+    while (payloads() > 0 && System.nanoTime() < until) { // the last death may not be mended yet
+      Thread.sleep(1);
+    }
+    assertThat(payloads()).as("payloads left behind, seed=%d", seed).isZero();
+    try (Stream<Path> files = Files.list(Tree.current().directory())) {
+      assertThat(files.filter(file -> file.getFileName().toString().startsWith("item-")))
+          .as("seed=%d", seed)
+          .isEmpty();
+    }
+  }
+
+  private static int payloads() {
+    int[] count = new int[1];
+    Tree.current()
+        .arena()
+        .forEach((type, record) -> count[0] += type == RecordType.PAYLOAD ? 1 : 0);
+    return count[0];
   }
 
   private void round(int round) throws Exception {
@@ -155,7 +185,8 @@ public final class QueueKills {
 
   /** Bytes of various lengths that all depend on the number. */
   private static byte[] item(long id) {
-    byte[] item = new byte[id % 7 == 0 ? LARGE : Long.BYTES + (int) (id % 90)];
+    boolean large = id % 7 == 0;
+    byte[] item = new byte[large ? LARGE[(int) (id / 7 % 3)] : Long.BYTES + (int) (id % 90)];
     for (int i = 0; i < item.length; i++) {
       item[i] = (byte) (i < Long.BYTES ? id >>> ((7 - i) * 8) : id + i);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -290,16 +291,19 @@ class PoolTest {
     for (int i = 0; i < 3; i++) {
       try (var pool = new Pool(1)) {
         pool.map(item -> item, range(2000), 1);
+        pool.map(item -> new byte[1000], range(200), 1);
       }
     }
     var hung = new Pool(1);
-    var call = inThread(() -> hung.map(item -> pause(item), range(3), 1));
-    awaitTrue(() -> records(RecordType.BLOB) == 1); // the map has begun
+    // With arguments that lie in payloads, and are never taken.
+    List<byte[]> large = Collections.nCopies(20, new byte[1000]);
+    var call = inThread(() -> hung.map(item -> pause(item.length), large, 1));
+    awaitTrue(() -> records(RecordType.PAYLOAD) > 10);
     hung.terminate();
     hung.join();
     assertThatThrownBy(() -> call.get(SECONDS, TimeUnit.SECONDS)).isNotNull();
     for (int type :
-        new int[] {RecordType.QUEUE, RecordType.SEGMENT, RecordType.BLOB, RecordType.POOL}) {
+        new int[] {RecordType.QUEUE, RecordType.SEGMENT, RecordType.PAYLOAD, RecordType.POOL}) {
       awaitTrue(() -> records(type) == 0);
     }
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public class QueueNoiseTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final long MOST_MEMORY = 4 << 20;
-  private static final int LARGE = 300; // lies in a file of its own
+  private static final int LARGE = 300; // lies in a record of its own
 
   private enum Outcome {
     ITEM,

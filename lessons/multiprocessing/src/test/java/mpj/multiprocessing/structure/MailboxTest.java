@@ -1,0 +1,117 @@
+package mpj.multiprocessing.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer's payload, wherever the one who answers dies, or the one who asked. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class MailboxTest {
+  private final Tree tree = Tree.current();
+  private final Item item = new Item();
+
+  private static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  private void answer(Mailbox mailbox, int call, int length) {
+    new Mailbox(tree, mailbox.offset()).answer(call, bytes(length), length);
+  }
+
+  private void assertAnswered(Mailbox mailbox, int length) throws InterruptedException {
+    int call = mailbox.expect();
+    answer(mailbox, call, length);
+    assertThat(mailbox.await(call, Pause.FOREVER, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
+    assertThat(Arrays.copyOf(item.bytes(), item.length())).isEqualTo(bytes(length));
+    assertThat(PayloadTest.owners(tree)).isEmpty();
+    assertThat(PayloadTest.files(tree)).isZero();
+  }
+
+  private Block block(Mailbox mailbox) {
+    return tree.arena().at(mailbox.offset(), RecordType.MAILBOX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 448, 449, 20_000, 600_000})
+  void shouldBringAnswersOfAllSizes(int length) throws Exception {
+    Mailbox mailbox = Mailbox.create(tree);
+    assertAnswered(mailbox, length);
+    assertAnswered(mailbox, length);
+  }
+
+  /** Its caller may see the death before the main process mends it, or after. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 600_000})
+  void f28ShouldLeaveNothingOfAnAnswerWhereverItsServerDies(int length) throws Exception {
+    for (int step = 0; step < 6; step++) {
+      Mailbox mailbox = Mailbox.create(tree);
+      int call = mailbox.expect();
+      int place = Payload.write(tree, bytes(length), length);
+      if (step / 2 > 0) {
+        block(mailbox).setInt(Mailbox.STATE, call << 2 | Mailbox.ANSWERING);
+        block(mailbox).setInt(Mailbox.PLACE, place);
+      }
+      if (step / 2 > 1) {
+        Payload.publish(tree, place);
+      } else {
+        PayloadTest.giveToTheDead(tree, place);
+      }
+      if (step % 2 == 0) {
+        PayloadTest.bury(tree);
+      }
+      assertThat(mailbox.await(call, Pause.FOREVER, () -> false, item)).isEqualTo(Mailbox.NEVER);
+      mailbox.abandon();
+      Mailbox next = Mailbox.create(tree);
+      assertThat(next.offset()).as("step=%d: used again", step).isEqualTo(mailbox.offset());
+      if (step % 2 != 0) {
+        PayloadTest.bury(tree);
+      }
+      assertAnswered(next, length);
+      next.abandon();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 600_000})
+  void f28ShouldLeaveNothingOfAnAnswerToADeadCaller(int length) {
+    for (boolean taken : new boolean[] {false, true}) {
+      Mailbox mailbox = Mailbox.create(tree);
+      answer(mailbox, mailbox.expect(), length);
+      if (taken) {
+        PayloadTest.giveToTheDead(tree, block(mailbox).getInt(Mailbox.PLACE));
+      }
+      Arena.changeCreator(block(mailbox), tree.slot(), PayloadTest.DEAD);
+      PayloadTest.bury(tree);
+      assertThat(PayloadTest.owners(tree)).isEmpty();
+      assertThat(PayloadTest.files(tree)).isZero();
+      assertThat(block(mailbox).getInt(Mailbox.PLACE)).isZero();
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingOfAnAnswerThatComesTooLate() throws Exception {
+    Mailbox mailbox = Mailbox.create(tree);
+    int call = mailbox.expect();
+    mailbox.abandon();
+    answer(mailbox, call, 1000);
+    assertThat(PayloadTest.owners(tree)).containsExactly(0); // kept for the next owner to free
+    Mailbox next = Mailbox.create(tree);
+    answer(mailbox, call, 1000);
+    assertThat(PayloadTest.owners(tree)).isEmpty();
+    assertAnswered(next, 1000);
+  }
+}

@@ -1,0 +1,219 @@
+package mpj.multiprocessing.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import mpj.multiprocessing.Effort;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Row 28 of what must survive, and how items of all sizes lie in shared memory. */
+@ExtendWith(NothingLeft.class)
+@Timeout(120)
+class PayloadTest {
+  /** A process that has died, or never was: only its slot in the words counts. */
+  static final int DEAD = 77;
+
+  private final Tree tree = Tree.current();
+  private final Item item = new Item();
+
+  private static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
+  private long put(ItemQueue queue, byte[] bytes) throws InterruptedException {
+    return queue.put(bytes, bytes.length, Pause.FOREVER, null);
+  }
+
+  private byte[] get(ItemQueue queue) throws InterruptedException {
+    return queue.get(item, 0, null) < 0 ? null : Arrays.copyOf(item.bytes(), item.length());
+  }
+
+  static int files(Tree tree) {
+    File[] files = tree.directory().toFile().listFiles((in, name) -> name.startsWith("item-"));
+    return files.length;
+  }
+
+  /** Returns the payloads that there are, each with its owner, 0 for nobody. */
+  static List<Integer> owners(Tree tree) {
+    List<Integer> owners = new ArrayList<>();
+    tree.arena()
+        .forEach((type, record) -> {
+          if (type == RecordType.PAYLOAD) {
+            owners.add(Arena.owner(record));
+          }
+        });
+    return owners;
+  }
+
+  static void bury(Tree tree) {
+    Recovery.afterDeath(tree, DEAD, true, (type, record, count) -> {});
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0,
+        112,
+        113,
+        448,
+        449,
+        1024,
+        16 << 10,
+        (256 << 10) + 5,
+        512 << 10,
+        (512 << 10) + 1,
+        3 << 20
+      })
+  void shouldCarryItemsOfAllSizesAndKeepFilesForTheLargestOnly(int length) throws Exception {
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    put(queue, bytes(length));
+    put(queue, bytes(length));
+    assertThat(owners(tree)).hasSize(length <= Slots.INLINE ? 0 : 2).allMatch(owner -> owner == 0);
+    assertThat(files(tree)).isEqualTo(length <= Payload.MOST ? 0 : 2);
+    assertThat(get(queue)).isEqualTo(bytes(length));
+    assertThat(files(tree)).isEqualTo(length <= Payload.MOST ? 0 : 1);
+    queue.free();
+    assertThat(owners(tree)).isEmpty();
+    assertThat(files(tree)).isZero();
+  }
+
+  @Test
+  void shouldTakeNoMoreMemoryHoweverManyItemsOfWhateverSizesGoThrough() throws Exception {
+    var random = new Random(Effort.seed());
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    var sent = new ArrayDeque<Integer>();
+    byte[] bytes = new byte[1 << 16];
+    File arena = tree.directory().resolve("arena").toFile();
+    long size = 0;
+    for (int i = 0; i < 200_000; i++) {
+      boolean put = sent.size() < 10 || (sent.size() < 200 && random.nextBoolean());
+      if (put) {
+        int length = 113 + random.nextInt(1 << (3 + random.nextInt(12)));
+        bytes[0] = (byte) length;
+        sent.add(length);
+        queue.put(bytes, length, Pause.FOREVER, null);
+      } else {
+        queue.get(item, 0, null);
+        int length = sent.remove();
+        assertThat(item.length()).isEqualTo(length);
+        assertThat(item.bytes()[0]).isEqualTo((byte) length);
+      }
+      size = i == 100_000 ? arena.length() : size;
+    }
+    // Rare sizes may meet for the first time late.
+    assertThat(arena.length()).isLessThanOrEqualTo(size + (1 << 20));
+    queue.free();
+  }
+
+  @Test
+  void shouldLeaveAPayloadToItsSlotWhateverFailsOnceItIsClaimed() throws Exception {
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    ItemQueue.Putting failing =
+        new ItemQueue.Putting() {
+          @Override
+          public void waits() {}
+
+          @Override
+          public void claimed(long position) {
+            throw new IllegalStateException("claimed");
+          }
+        };
+    assertThatThrownBy(() -> queue.put(bytes(1000), 1000, Pause.FOREVER, failing))
+        .hasMessage("claimed");
+    assertThat(owners(tree)).containsExactly(0);
+    queue.free();
+    assertThat(owners(tree)).isEmpty();
+  }
+
+  /** A writer that dies has each of these behind it, for small and for large payloads. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 600_000})
+  void f28ShouldLeaveNothingOfAWriterWhereverItDies(int length) throws Exception {
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    for (int step = 0; step < 4; step++) {
+      int place = Payload.write(tree, bytes(length), length);
+      long position = -1;
+      if (step > 0) {
+        position = claimedByTheDead(queue, step > 1 ? place : 0);
+      }
+      if (step > 2) {
+        Payload.publish(tree, place);
+      } else {
+        giveToTheDead(tree, place);
+      }
+      bury(tree);
+      assertThat(owners(tree)).as("step=%d", step).isEmpty();
+      assertThat(files(tree)).as("step=%d", step).isZero();
+      if (position >= 0) {
+        assertThat(Slots.state(slots(queue).word(position))).isEqualTo(Slots.DONE);
+      }
+      put(queue, new byte[] {(byte) step});
+      assertThat(get(queue)).containsExactly(step);
+    }
+  }
+
+  /** Of a reader, too; until it is done with its slot, the item is given to another. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 600_000})
+  void f28ShouldGiveAnItemToAnotherReaderOrLeaveNothingOfIt(int length) throws Exception {
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    for (int step = 0; step < 3; step++) {
+      long position = put(queue, bytes(length));
+      Slots slots = slots(queue);
+      int place = slots.place(position);
+      slots.cas(position, slots.word(position), Slots.TAKEN, DEAD);
+      if (step > 0) {
+        giveToTheDead(tree, place);
+      }
+      if (step > 1) {
+        slots.change(position, Slots.DONE);
+      }
+      bury(tree);
+      if (step > 1) {
+        assertThat(owners(tree)).isEmpty();
+      } else {
+        assertThat(owners(tree)).containsExactly(0);
+        assertThat(get(queue)).isEqualTo(bytes(length));
+      }
+      assertThat(owners(tree)).as("step=%d", step).isEmpty();
+      assertThat(files(tree)).as("step=%d", step).isZero();
+    }
+  }
+
+  private static Slots slots(ItemQueue queue) {
+    return new Chain(Tree.current(), Tree.current().arena().at(queue.offset(), RecordType.QUEUE))
+        .first();
+  }
+
+  /** Makes a dead process the one that claimed the next slot, which announces a payload or none. */
+  private static long claimedByTheDead(ItemQueue queue, int place) throws InterruptedException {
+    long position = queue.put(new byte[1], 1, Pause.FOREVER, null);
+    Slots slots = slots(queue);
+    slots.write(position, new byte[1], 1, place);
+    assertThat(slots.cas(position, slots.word(position), Slots.CLAIMED, DEAD)).isTrue();
+    return position;
+  }
+
+  static void giveToTheDead(Tree tree, int place) {
+    Block record = tree.arena().at((long) place * Arena.ALIGNMENT, RecordType.PAYLOAD);
+    int word = record.getInt(0);
+    record.setInt(0, (word & ((1 << 22) - 1)) | (DEAD << 22));
+  }
+}
