@@ -1,21 +1,26 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
 /**
  * The segments of a queue: linked one after the other as they are needed, taken out of the chain
- * when they are done with, and used again. Three words of the queue's record belong to it: where
- * the chain begins, about where it ends, and what is spare.
+ * when they are done with, and used again. The first one is small and lies in the queue's record
+ * itself. Four words of that belong to the chain: where it begins, about where it ends, and what is
+ * spare.
  *
  * <p>Each word counts its changes above the offset, so that a compare-and-swap with an old one
  * fails even if the same segment has come back. What a word points to is in the chain, or was when
  * it was read; never a segment that is only prepared. A process may still know a segment that has
  * left the chain: its slots are all done, and what follows it cannot be found from there any more,
- * but from the beginning of the chain it always can.
+ * but from the beginning of the chain it always can. So none is freed before the queue is; the
+ * small ones that a queue outgrew are used again only where there is no memory for a larger one.
  */
 final class Chain {
-  private static final int SPARES = 24;
+  private static final int SPARES = 24; // of full size
+  private static final int SMALL = 48; // spare ones, too
   private static final int FIRST = 72;
   private static final int LAST = 136;
 
@@ -30,22 +35,21 @@ final class Chain {
     this.queue = queue;
   }
 
-  /** Makes the first segment. */
-  static Chain begin(Tree tree, Block queue) {
-    Block first = tree.arena().allocate(Slots.SIZE);
+  /** Begins the chain of a new queue with {@link Slots#FEW} slots that lie in its record. */
+  static void begin(Block queue, int at) {
+    Block first = queue.from(at);
+    Slots.lay(first, Slots.FEW);
     Slots.prepare(first, queue.offset(), 0);
-    tree.arena().publish(first, RecordType.SEGMENT, 0, tree.slot());
     queue.putLong(FIRST, first.offset());
     queue.putLong(LAST, first.offset());
-    return new Chain(tree, queue);
   }
 
-  /** Makes a segment that is in no chain yet. */
-  static long allocateSpare(Tree tree) {
-    Block segment = tree.arena().allocate(Slots.SIZE);
-    Slots.putAside(segment);
+  /** Makes a segment of so many slots that is in no chain yet. */
+  static Block allocate(Tree tree, int count) {
+    Block segment = tree.arena().allocate(Slots.size(count));
+    Slots.lay(segment, count);
     tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
-    return segment.offset();
+    return segment;
   }
 
   /** Returns the segment that the chain begins with. */
@@ -97,7 +101,7 @@ final class Chain {
         return state == Slots.FREE || state == Slots.DONE;
       } else {
         Slots following = new Slots(tree.arena().at(next));
-        slots = following.base == slots.base + Slots.COUNT ? following : first();
+        slots = following.base == slots.end() ? following : first();
       }
     }
   }
@@ -129,7 +133,7 @@ final class Chain {
         break;
       }
       Slots following = new Slots(tree.arena().at(next));
-      if (following.base != slots.base + Slots.COUNT) {
+      if (following.base != slots.end()) {
         return null;
       }
       slots = following;
@@ -140,21 +144,31 @@ final class Chain {
   /** Links a segment after the last; null if another did. */
   private Slots extend(Slots last) {
     long pointer = queue.getLong(LAST);
-    Block segment = popSpare();
-    boolean fresh = segment == null;
-    if (fresh) {
-      segment = tree.arena().allocate(Slots.SIZE);
-    }
-    Slots slots = Slots.prepare(segment, queue.offset(), last.base + Slots.COUNT);
-    if (fresh) {
-      tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
-    }
+    Block segment = take(Slots.following(last.count));
+    Slots slots = Slots.prepare(segment, queue.offset(), last.end());
     if (!last.link(slots)) {
       pushSpare(segment);
       return null;
     }
     queue.casLong(LAST, pointer, changed(pointer, segment.offset()));
     return slots;
+  }
+
+  /** Returns a segment for the chain: a large one used again, a new one, or at last a small one. */
+  private Block take(int count) {
+    Block segment = pop(SPARES);
+    if (segment != null) {
+      return segment;
+    }
+    try {
+      return allocate(tree, count);
+    } catch (ArenaFullException e) {
+      segment = pop(SMALL);
+      if (segment == null) {
+        throw e;
+      }
+      return segment;
+    }
   }
 
   /** Takes segments that are done with out of the chain, before the one that is read now. */
@@ -182,34 +196,51 @@ final class Chain {
       Slots slots = new Slots(tree.arena().at(at));
       at = slots.next();
       slots.freePayloads(tree);
-      tree.arena().free(slots.block);
+      free(slots.block);
     }
-    for (long spare = queue.getLong(SPARES) & OFFSET; spare != 0; ) {
+    freeSpares(SPARES);
+    freeSpares(SMALL);
+  }
+
+  private void freeSpares(int word) {
+    for (long spare = queue.getLong(word) & OFFSET; spare != 0; ) {
       Block segment = tree.arena().at(spare);
       spare = Slots.spare(segment) & OFFSET;
+      free(segment);
+    }
+  }
+
+  private void free(Block segment) {
+    if (!isInRecord(segment)) {
       tree.arena().free(segment);
     }
+  }
+
+  private boolean isInRecord(Block segment) {
+    long at = segment.offset() - queue.offset();
+    return at > 0 && at < Arena.size(queue);
   }
 
   /** Keeps a segment that is in no chain for when one is needed. */
   void pushSpare(Block segment) {
     Slots.putAside(segment);
+    int word = Slots.isWhole(segment) ? SPARES : SMALL;
     long top;
     do {
-      top = queue.getLong(SPARES);
+      top = queue.getLong(word);
       Slots.spare(segment, top);
-    } while (!queue.casLong(SPARES, top, changed(top, segment.offset())));
+    } while (!queue.casLong(word, top, changed(top, segment.offset())));
   }
 
-  private Block popSpare() {
+  private Block pop(int word) {
     while (true) {
-      long top = queue.getLong(SPARES);
+      long top = queue.getLong(word);
       if ((top & OFFSET) == 0) {
         return null;
       }
       Block segment = segment(top);
       long below = Slots.spare(segment) & OFFSET;
-      if (queue.casLong(SPARES, top, changed(top, below))) {
+      if (queue.casLong(word, top, changed(top, below))) {
         return segment;
       }
     }

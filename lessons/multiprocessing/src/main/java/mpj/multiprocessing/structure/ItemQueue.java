@@ -29,14 +29,18 @@ public final class ItemQueue {
 
   private static final int MAX = Arena.RECORD_HEADER;
   private static final int IS_CLOSED = 20;
-  // 24, 72 and 136: the chain of segments.
+  // 24, 48, 72 and 136: the chain of segments.
   private static final int UNDO = 32;
   private static final int TASKS = 40;
   private static final int HEAD = 64;
   private static final int TAIL = 128;
   private static final int GETTERS = 192;
   private static final int PUTTERS = 256;
-  private static final int SIZE = 320;
+
+  /** Where the first segment lies. */
+  static final int SEGMENT = 320;
+
+  private static final int SIZE = SEGMENT + Slots.size(Slots.FEW);
 
   private final Tree tree;
   private final Block block;
@@ -86,7 +90,7 @@ public final class ItemQueue {
 
   private static ItemQueue create(Tree tree, int max, int type, int number) {
     Block block = tree.arena().allocate(SIZE);
-    Chain.begin(tree, block);
+    Chain.begin(block, SEGMENT);
     block.putInt(MAX, max);
     if (type == RecordType.JOINABLE_QUEUE) {
       block.putLong(TASKS, TaskCount.create(tree));
@@ -159,7 +163,7 @@ public final class ItemQueue {
 
   /** Returns the offset of memory that {@link #addSpare} can give to a queue later. */
   static long allocateSpare(Tree tree) {
-    return Chain.allocateSpare(tree);
+    return Chain.allocate(tree, Slots.FEW).offset();
   }
 
   /** Has this queue use that memory before it asks for more. */
@@ -384,6 +388,11 @@ public final class ItemQueue {
   static void recover(Block block) {
     Alarm.recover(block, GETTERS);
     Alarm.recover(block, PUTTERS);
+  }
+
+  /** Mends the first segment, which lies in the queue's record. */
+  static void recoverRecord(Tree tree, Block queue, int dead) {
+    recoverSegment(tree, queue.from(SEGMENT), dead);
   }
 
   static void recoverSegment(Tree tree, Block segment, int dead) {

@@ -46,8 +46,10 @@ public final class Recovery {
                   }
                 }
                 case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
-                    queues.add(record);
+                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE -> {
+                  queues.add(record);
+                  ItemQueue.recoverRecord(tree, record, dead);
+                }
                 case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
                 case RecordType.TASKS -> counts.add(record);
                 case RecordType.POOL -> pools.add(record);

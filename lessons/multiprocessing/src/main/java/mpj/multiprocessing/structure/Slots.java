@@ -5,9 +5,10 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
 /**
- * A stretch of a queue: slots for consecutive positions, each used once. A slot's word holds
- * position, state and the slot number of the process that is busy with it; since no position ever
- * comes again in a queue, whoever compares and swaps with an old word fails.
+ * A stretch of a queue: slots for consecutive positions, each used once; few in its first, so that
+ * a queue is small, and more in those that follow. A slot's word holds position, state and the slot
+ * number of the process that is busy with it; since no position ever comes again in a queue,
+ * whoever compares and swaps with an old word fails.
  *
  * <pre>
  * free ──put──▶ claimed ──▶ published ──get──▶ taken ──▶ done
@@ -16,7 +17,13 @@ import mpj.multiprocessing.arena.Tree;
  * </pre>
  */
 final class Slots {
-  static final int COUNT = 256;
+  /** So many slots the first stretch of a queue has, which lies in its record. */
+  static final int FEW = 16;
+
+  /** So many slots a stretch has at most. */
+  static final int MOST = 256;
+
+  private static final int GROWTH = 4;
 
   static final int FREE = 0;
   static final int CLAIMED = 1;
@@ -28,9 +35,9 @@ final class Slots {
   private static final int NEXT = 24;
   private static final int QUEUE = 32;
   private static final int SPARE = 40;
+  private static final int COUNT = 48; // the same as long as the segment's queue is there
   private static final int FIRST = 64;
   private static final int SLOT = 128;
-  static final int SIZE = FIRST + COUNT * SLOT;
 
   private static final int LENGTH = 8;
   private static final int PLACE = 12;
@@ -42,10 +49,35 @@ final class Slots {
   final Block block;
   final long base;
 
+  /** How many slots it has. */
+  final int count;
+
   /** Looks at a segment as it is now; {@link #isCurrent} tells later whether it was used again. */
   Slots(Block block) {
     this.block = block;
     this.base = block.getLong(BASE);
+    this.count = block.getInt(COUNT);
+  }
+
+  /** Returns how many bytes a segment of so many slots has. */
+  static int size(int count) {
+    return FIRST + count * SLOT;
+  }
+
+  /** Returns how many slots the segment after one of so many is to have. */
+  static int following(int count) {
+    return Math.min(MOST, GROWTH * count);
+  }
+
+  /** Lays a segment of so many slots out in new memory; it is in no chain yet. */
+  static void lay(Block block, int count) {
+    block.putInt(COUNT, count);
+    putAside(block);
+  }
+
+  /** Tells whether a segment has as many slots as any. */
+  static boolean isWhole(Block block) {
+    return block.getInt(COUNT) == MOST;
   }
 
   /** Prepares a new or a spare segment, which nobody else sees until it is linked. */
@@ -53,7 +85,7 @@ final class Slots {
     putAside(block);
     block.setLong(NEXT, ~base);
     block.putLong(QUEUE, queue);
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < block.getInt(COUNT); i++) {
       block.putInt(FIRST + i * SLOT + PLACE, 0); // so one that is only claimed has no payload
       block.putLong(FIRST + i * SLOT, word(base + i, FREE, 0));
     }
@@ -71,7 +103,12 @@ final class Slots {
   }
 
   boolean covers(long position) {
-    return position >= base && position < base + COUNT;
+    return position >= base && position < end();
+  }
+
+  /** Returns the position that the following segment begins with. */
+  long end() {
+    return base + count;
   }
 
   /** Returns the offset of the following segment, 0 if there is none yet. */
@@ -104,7 +141,7 @@ final class Slots {
 
   /** Returns the state of the first slot that is not done with, or {@link #DONE}. */
   int firstState() {
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < count; i++) {
       int state = state(block.getLong(FIRST + i * SLOT));
       if (state != DONE) {
         return state;
@@ -170,7 +207,7 @@ final class Slots {
 
   /** Frees the payloads of the items that nobody will take any more. */
   void freePayloads(Tree tree) {
-    for (long position = base; position < base + COUNT; position++) {
+    for (long position = base; position < end(); position++) {
       int state = state(word(position));
       if (state != FREE && state != DONE) {
         Payload.discard(tree, block, at(position) + PLACE);
@@ -186,7 +223,7 @@ final class Slots {
   static long recover(Tree tree, Block segment, int dead) {
     Slots slots = new Slots(segment);
     long lowest = -1;
-    for (long p = slots.base + COUNT - 1; p >= slots.base && slots.base >= 0; p--) {
+    for (long p = slots.end() - 1; p >= slots.base && slots.base >= 0; p--) {
       long word = slots.word(p);
       if (owner(word) == dead && state(word) == CLAIMED) {
         Payload.discard(tree, segment, slots.at(p) + PLACE);

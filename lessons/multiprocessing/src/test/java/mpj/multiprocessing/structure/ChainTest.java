@@ -2,18 +2,26 @@ package mpj.multiprocessing.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NothingLeft.class)
 @Timeout(30)
 class ChainTest {
-  private static final int MANY = 20 * Slots.COUNT;
+  private static final int MANY = 20 * Slots.MOST;
 
   private final Item item = new Item();
 
@@ -36,7 +44,7 @@ class ChainTest {
       assertThat(get(consumer)).isEqualTo(1);
       // Several segments become spare at once; those that did last are used again first, so what
       // follows the one that the others know is soon somewhere else.
-      for (int burst : new int[] {3 * Slots.COUNT + 100 * lag, 1, Slots.COUNT, 1, 600}) {
+      for (int burst : new int[] {3 * Slots.MOST + 100 * lag, 1, Slots.MOST, 1, 600}) {
         for (int i = 0; i < burst; i++) {
           put(busy, i);
         }
@@ -62,6 +70,82 @@ class ChainTest {
     assertThat(segments()).isLessThanOrEqualTo(3);
     queue.free();
     assertThat(segments()).isZero();
+  }
+
+  @Test
+  void shouldBeginSmallAndGrowByWhatGoesThrough() throws Exception {
+    ItemQueue queue = ItemQueue.create(Tree.current(), 0);
+    List<Integer> sizes = new ArrayList<>();
+    long base = -1;
+    for (int i = 0; i < MANY; i++) {
+      put(queue, i);
+      get(queue);
+      Slots slots = new Chain(Tree.current(), record(queue)).first();
+      if (slots.base != base) {
+        base = slots.base;
+        sizes.add(slots.count);
+      }
+    }
+    assertThat(sizes).startsWith(Slots.FEW, 4 * Slots.FEW, Slots.MOST, Slots.MOST);
+    assertThat(sizes.subList(3, sizes.size())).containsOnly(Slots.MOST);
+    queue.free();
+  }
+
+  @Test
+  void shouldHaveNoSegmentButItsRecordWhileFewItemsGoThrough() throws Exception {
+    ItemQueue queue = ItemQueue.create(Tree.current(), 0);
+    for (int i = 0; i < Slots.FEW; i++) {
+      put(queue, i);
+    }
+    assertThat(segments()).isZero();
+    assertThat(queue.isDrained()).isFalse();
+    for (int i = 0; i < Slots.FEW; i++) {
+      assertThat(get(queue)).isEqualTo(i);
+    }
+    assertThat(queue.isEmpty() && queue.isDrained()).isTrue();
+    put(queue, 7);
+    assertThat(segments()).isOne();
+    assertThat(get(queue)).isEqualTo(7);
+    queue.free();
+    assertThat(segments()).isZero();
+  }
+
+  /** Each of them knows where it was last, which may have left the chain since. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 40})
+  void shouldKeepItemsAndOrderForManyAtOnce(int max) throws Exception {
+    ItemQueue queue = ItemQueue.create(Tree.current(), max);
+    int each = 5_000;
+    AtomicInteger party = new AtomicInteger();
+    AtomicLong sum = new AtomicLong();
+    Parties.THREADS.run(
+        4,
+        () -> {
+          int me = party.getAndIncrement();
+          ItemQueue own = new ItemQueue(Tree.current(), queue.offset());
+          Item into = new Item();
+          int[] last = {-1, -1};
+          for (int i = 0; i < each; i++) {
+            if (me < 2) {
+              byte[] bytes = {(byte) me, (byte) i, (byte) (i >> 8)};
+              assertThat(own.put(bytes, 3, Pause.FOREVER, null)).isNotNegative();
+            } else {
+              assertThat(own.get(into, Pause.FOREVER, null)).isNotNegative();
+              byte[] bytes = into.bytes();
+              int number = (bytes[1] & 0xff) | (bytes[2] & 0xff) << 8;
+              assertThat(number).isGreaterThan(last[bytes[0]]);
+              last[bytes[0]] = number;
+              sum.addAndGet(number);
+            }
+          }
+        });
+    assertThat(sum.get()).isEqualTo(2L * each * (each - 1) / 2);
+    assertThat(queue.isEmpty()).isTrue();
+    queue.free();
+  }
+
+  private static Block record(ItemQueue queue) {
+    return Tree.current().arena().at(queue.offset(), RecordType.QUEUE);
   }
 
   private static int segments() {

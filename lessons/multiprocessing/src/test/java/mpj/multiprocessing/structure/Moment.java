@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 
@@ -18,25 +19,15 @@ public enum Moment {
     Tree tree = Tree.current();
     int slot = slot(tree.table(), pid);
     PoolState[] pool = new PoolState[1];
-    boolean[] taking = new boolean[1];
-    boolean[] putting = new boolean[1];
     tree.arena()
         .forEach((type, record) -> {
           if (type == RecordType.POOL) {
             pool[0] = PoolState.at(tree, record.offset());
           }
         });
-    tree.arena()
-        .forEach((type, record) -> {
-          if (type == RecordType.SEGMENT) {
-            Slots slots = new Slots(record);
-            long queue = Slots.queue(record);
-            taking[0] |= queue == pool[0].tasks().offset() && hasOne(slots, Slots.TAKEN, slot);
-            putting[0] |= queue == pool[0].results().offset() && hasOne(slots, Slots.CLAIMED, slot);
-          }
-        });
-    if (taking[0] || putting[0]) {
-      return taking[0] ? TAKING : PUTTING;
+    boolean taking = hasOne(tree, pool[0].tasks(), Slots.TAKEN, slot);
+    if (taking || hasOne(tree, pool[0].results(), Slots.CLAIMED, slot)) {
+      return taking ? TAKING : PUTTING;
     }
     for (int cell = 0; cell < workers; cell++) {
       if (pool[0].owner(cell) == slot) {
@@ -55,8 +46,22 @@ public enum Moment {
     return -1;
   }
 
+  private static boolean hasOne(Tree tree, ItemQueue queue, int state, int owner) {
+    boolean[] found = new boolean[1];
+    tree.arena()
+        .forEach((type, record) -> {
+          boolean first = type == RecordType.QUEUE;
+          if (first || type == RecordType.SEGMENT) {
+            Block segment = first ? record.from(ItemQueue.SEGMENT) : record;
+            found[0] |=
+                Slots.queue(segment) == queue.offset() && hasOne(new Slots(segment), state, owner);
+          }
+        });
+    return found[0];
+  }
+
   private static boolean hasOne(Slots slots, int state, int owner) {
-    for (long position = slots.base; position < slots.base + Slots.COUNT; position++) {
+    for (long position = slots.base; position < slots.end(); position++) {
       long word = slots.word(position);
       if (slots.base >= 0 && Slots.state(word) == state && Slots.owner(word) == owner) {
         return true;

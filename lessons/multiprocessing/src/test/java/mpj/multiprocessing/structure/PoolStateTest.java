@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PoolStateTest {
   private static final int DEAD = 500; // nobody's slot
   private static final int CELL = 0;
-  private static final int TASKS = Slots.COUNT + 40; // the last ones lie in another segment
+  private static final int TASKS = Slots.MOST; // the last ones lie in another segment
 
   private PoolState pool;
   private ItemQueue tasks;
