@@ -16,6 +16,7 @@ import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.session.Session;
 import mpj.multiprocessing.structure.EventRing;
+import mpj.multiprocessing.structure.Service;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.Gate;
@@ -36,6 +37,7 @@ final class Launch {
   private final byte[] task;
   private final byte[] globals;
   private final List<Shared> shared;
+  private final boolean service;
 
   /**
    * Prepares a start.
@@ -48,6 +50,7 @@ final class Launch {
     this.name = name;
     this.daemon = daemon;
     this.initializers = initializers;
+    this.service = task instanceof Service;
     Encoder encoded = new Encoder().write(task);
     this.task = encoded.toBytes();
     this.shared = new ArrayList<>(encoded.shared());
@@ -108,9 +111,7 @@ final class Launch {
         undo(slot, file);
       }
     }
-    for (Shared one : shared) {
-      one.givenTo(slot);
-    }
+    give(slot);
     announce(listener, slot, process);
     if (file == null) {
       sendAtOnce(process, message);
@@ -166,14 +167,21 @@ final class Launch {
 
   private boolean handOver(Standby standby) {
     BootMessage message = prepare(standby.slot());
-    for (Shared given : shared) {
-      given.givenTo(standby.slot());
-    }
+    give(standby.slot());
     send(standby.process(), message);
     return standby.awaitBegun(tree);
   }
 
+  private void give(int slot) {
+    for (Shared one : shared) {
+      one.givenTo(slot);
+    }
+  }
+
   private BootMessage prepare(int slot) {
+    if (service) {
+      tree.table().service(slot);
+    }
     boolean traced = Gate.isRead();
     if (traced) {
       EventRing.create(tree, slot);

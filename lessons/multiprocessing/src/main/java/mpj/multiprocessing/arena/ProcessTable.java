@@ -66,6 +66,9 @@ public final class ProcessTable {
 
   private static final long TURN_NANOS = 1_000_000L;
 
+  private static final int IS_DAEMON = 1;
+  private static final int IS_SERVICE = 2;
+
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
   private static final int SIGNALLED = 4; // shifted by the number of a signal below 29
@@ -160,7 +163,7 @@ public final class ProcessTable {
 
   private void describe(int slot, String name, int parentSlot, long parentPid, boolean daemon) {
     int at = at(slot);
-    table.putInt(at + DAEMON, daemon ? 1 : 0);
+    table.putInt(at + DAEMON, daemon ? IS_DAEMON : 0);
     table.putInt(at + PARENT, parentSlot);
     table.putLong(at + PARENT_PID, parentPid);
     table.putLong(at + STARTED, System.nanoTime());
@@ -360,7 +363,17 @@ public final class ProcessTable {
   }
 
   public boolean daemon(int slot) {
-    return table.getInt(at(slot) + DAEMON) != 0;
+    return (table.getInt(at(slot) + DAEMON) & IS_DAEMON) != 0;
+  }
+
+  /** Notes that the process about to be started in a slot will work for others. */
+  public void service(int slot) {
+    table.setInt(at(slot) + DAEMON, table.getInt(at(slot) + DAEMON) | IS_SERVICE);
+  }
+
+  /** Tells whether a process works for others, as a pool's worker does. */
+  public boolean isService(int slot) {
+    return (table.getInt(at(slot) + DAEMON) & IS_SERVICE) != 0;
   }
 
   public int exitCode(int slot) {

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.structure.Service;
 
 /**
  * The task of a server process.
@@ -8,7 +9,7 @@ import mpj.multiprocessing.Task;
  * @param manager where the manager's record lies
  * @param how it is to listen; null for the processes of the tree alone
  */
-record ServerTask(long manager, Listening how) implements Task {
+record ServerTask(long manager, Listening how) implements Task, Service {
   @Override
   public void run() {
     Server.serve(manager, how);

@@ -1,7 +1,9 @@
 package mpj.multiprocessing.pool;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.BarrierParties;
 import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.wire.Decoder;
 
@@ -9,11 +11,14 @@ import mpj.multiprocessing.wire.Decoder;
 final class Functions {
   private static final int KEPT = 8;
 
-  private record Known(long job, SerializableFunction<Object, Object> function) {}
+  private record Known(
+      long job,
+      SerializableFunction<Object, Object> function,
+      List<BarrierParties.Brought> barriers) {}
 
   private final Tree tree;
   private final ArrayDeque<Known> others = new ArrayDeque<>();
-  private Known latest = new Known(-1, null);
+  private Known latest = new Known(-1, null, List.of());
 
   Functions(Tree tree) {
     this.tree = tree;
@@ -27,6 +32,7 @@ final class Functions {
    */
   SerializableFunction<Object, Object> of(long job, long offset) {
     if (latest.job == job) {
+      BarrierParties.bringAgain(latest.barriers);
       return latest.function;
     }
     Known found = null;
@@ -36,9 +42,10 @@ final class Functions {
       }
     }
     if (found == null) {
-      found = new Known(job, read(offset));
+      found = new Known(job, read(offset), BarrierParties.broughtByTask());
     } else {
       others.remove(found);
+      BarrierParties.bringAgain(found.barriers);
     }
     others.addFirst(latest);
     if (others.size() > KEPT) {

@@ -5,6 +5,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.BarrierParties;
 import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -102,7 +103,9 @@ final class Worker implements ItemQueue.Taking {
       Gate.pass();
       Gate.emit(EventKind.TASK_BEGAN, state.offset(), 0, 0, number);
     }
+    BarrierParties.taskBegins();
     boolean done = attempt(number, job, ordinal);
+    BarrierParties.taskEnds();
     Thread.interrupted(); // what the task left behind would keep the result from being put
     if (Gate.isActive()) {
       Gate.pass();

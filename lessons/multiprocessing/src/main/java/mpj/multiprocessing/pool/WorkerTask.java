@@ -3,6 +3,7 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.structure.Service;
 
 /**
  * What a worker's process runs. A record, since those travel in a compact form.
@@ -14,7 +15,7 @@ import mpj.multiprocessing.structure.PoolState;
  * @param timed note when tasks begin
  */
 record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean timed)
-    implements Task {
+    implements Task, Service {
   WorkerTask at(int otherCell) {
     return new WorkerTask(pool, otherCell, mostTasks, mostMemory, timed);
   }

@@ -13,8 +13,10 @@ import mpj.multiprocessing.arena.Tree;
  * compare-and-swap, all or none; those who wait sleep on the half that such a change alters, and
  * only if some do, which is a flag, does the change cost a system call.
  *
- * <p>Beside it a bit for each process that has the barrier in its hands. When one of them dies by
- * accident the barrier breaks, because the others would wait for it for ever.
+ * <p>Beside it two bits for each process. A <i>party</i> is one that the others count on: if it
+ * dies by accident the barrier breaks, because they would wait for it for ever. A <i>holder</i>
+ * only has an object for the barrier in its hands, and perhaps only to look at it: if it dies by
+ * accident the barrier breaks for those who wait at that moment, and for nobody if none does.
  */
 public final class BarrierState {
   private static final int STATE = Arena.RECORD_HEADER;
@@ -22,8 +24,8 @@ public final class BarrierState {
   private static final int PARTIES = 24;
   private static final int ACTION = 32;
   private static final int TIMEOUT = 40;
-  private static final int HOLDERS = 64;
-  private static final int RESETS = HOLDERS + ProcessTable.SLOTS / 8;
+  private static final int ROLES = 64;
+  private static final int RESETS = ROLES + ProcessTable.SLOTS * 2 / 8;
   private static final int SIZE = RESETS + BarrierResets.SIZE;
 
   // Lower half: arrived in bits 0..15, the slot that runs the action in 16..29, two flags.
@@ -35,6 +37,10 @@ public final class BarrierState {
   // Upper half: broken in bit 32, generation above it.
   private static final long BROKEN = 1L << 32;
   private static final int GENERATION = 33;
+
+  // A slot's role.
+  private static final int HOLDER = 1;
+  private static final int PARTY = 2;
 
   /** Most parties that a barrier can have. */
   public static final int MOST_PARTIES = 0xffff;
@@ -55,9 +61,49 @@ public final class BarrierState {
     return block;
   }
 
-  /** Notes that a process has the barrier in its hands. */
-  public static void hold(Block block, int slot) {
-    block.getAndOrInt(HOLDERS + slot / 32 * 4, 1 << slot % 32);
+  /** Makes a process a party. */
+  static void join(Block block, int slot) {
+    if (!isParty(block, slot)) {
+      block.getAndOrInt(roleAt(slot), PARTY << shift(slot));
+    }
+  }
+
+  /** Makes a process a holder, or leaves it the party that it is. */
+  static void hold(Block block, int slot) {
+    block.getAndOrInt(roleAt(slot), HOLDER << shift(slot));
+  }
+
+  static boolean isParty(Block block, int slot) {
+    return (block.getInt(roleAt(slot)) & PARTY << shift(slot)) != 0;
+  }
+
+  /** Makes a process a holder no more; a party stays one. */
+  static void letGo(Block block, int slot) {
+    takeRole(block, slot, HOLDER);
+  }
+
+  /** Makes a process nothing to the barrier. */
+  static void leave(Block block, int slot) {
+    takeRole(block, slot, HOLDER | PARTY);
+  }
+
+  /** Takes away what a process is of that, and returns it. */
+  private static int takeRole(Block block, int slot, int role) {
+    int at = roleAt(slot);
+    int bits = role << shift(slot);
+    int before = block.getInt(at);
+    while ((before & bits) != 0 && !block.casInt(at, before, before & ~bits)) {
+      before = block.getInt(at);
+    }
+    return (before & bits) >>> shift(slot);
+  }
+
+  private static int roleAt(int slot) {
+    return ROLES + slot / 16 * 4;
+  }
+
+  private static int shift(int slot) {
+    return slot % 16 * 2;
   }
 
   public static int parties(Block block) {
@@ -240,15 +286,12 @@ public final class BarrierState {
   }
 
   static void recover(Block block, int dead, boolean byAccident) {
-    int word = HOLDERS + dead / 32 * 4;
-    int bit = 1 << dead % 32;
-    int holders = block.getInt(word);
-    while ((holders & bit) != 0 && !block.casInt(word, holders, holders & ~bit)) {
-      holders = block.getInt(word);
-    }
-    boolean held = (holders & bit) != 0;
-    if ((held && byAccident) || runner(state(block)) == dead) {
+    int role = takeRole(block, dead, HOLDER | PARTY);
+    long state = state(block);
+    if (runner(state) == dead || (byAccident && (role & PARTY) != 0)) {
       abort(block);
+    } else if (byAccident && role == HOLDER && arrived(state) > 0 && runner(state) == 0) {
+      breakGeneration(block, generation(state));
     }
     Futex.wakeAll(block, UPPER);
   }

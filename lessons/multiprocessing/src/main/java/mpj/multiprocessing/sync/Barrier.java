@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.BarrierParties;
 import mpj.multiprocessing.structure.BarrierState;
 import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.structure.RecordType;
@@ -33,9 +34,26 @@ import mpj.multiprocessing.wire.Shared;
  * <p>It is all or none: if a party gives up, by timeout, interrupt or a failing action, the barrier
  * is broken and everyone, now and later, gets {@link BrokenBarrier} until {@link #reset}.
  *
- * <p><b>What happens if a process dies here.</b> If a process that has the barrier in its hands is
- * killed or fails, waiting or not, the barrier breaks within two seconds, because the others would
- * wait for it for ever.
+ * <p><b>What happens if a process dies here.</b> Nobody waits for the dead: if a party is killed or
+ * fails, the barrier breaks within two seconds. A process that ends with exit code 0 breaks none.
+ * Who is a party depends on how the process came by the barrier:
+ *
+ * <ul>
+ *   <li>One that made it, that was given it at its start, or that has ever called {@link #await} is
+ *       a party until it ends, whether it waits at the moment or not.
+ *   <li>One that got it later, through a queue, a pipe or a manager, and only looks at it, is none.
+ *       As long as it has the object it may still come: if it is killed or fails while others wait,
+ *       the barrier breaks for these. If nobody waits then, the barrier stays whole.
+ *   <li>A worker of a pool is what the task makes it, and only while that runs: a party once the
+ *       task has made the barrier or called {@code await}, and before that one that may still come
+ *       if the barrier came with the task. When the task is over the worker is none; so a pool can
+ *       be terminated, and its workers replaced, and no barrier of others breaks. Nor does it make
+ *       a difference that a worker has the barrier by its initializer or by a static field.
+ *   <li>A manager that keeps the barrier in one of its objects is none.
+ * </ul>
+ *
+ * <p>A party that comes after the death of one that was none waits for all others as ever. Where
+ * that is possible, give {@code await} a timeout.
  */
 public final class Barrier implements Shared {
   private static final long serialVersionUID = 1L;
@@ -84,14 +102,14 @@ public final class Barrier implements Shared {
     long blob = action == null ? 0 : Blob.create(tree, Encoder.encode(action));
     this.block = BarrierState.create(tree, parties, blob, this.timeout);
     this.action = action;
-    BarrierState.hold(block, tree.slot());
+    BarrierParties.made(tree, block, this);
   }
 
   private Barrier(Tree tree, Block block) {
     this.tree = tree;
     this.block = block;
     this.timeout = BarrierState.timeout(block);
-    BarrierState.hold(block, tree.slot());
+    BarrierParties.arrived(tree, block, this);
   }
 
   /** Returns the barrier at a place of the shared memory, as another process sent it. */
@@ -105,10 +123,9 @@ public final class Barrier implements Shared {
     return block.offset();
   }
 
-  /** From its start on, a child counts as one that others may wait for. */
   @Override
   public void givenTo(int slot) {
-    BarrierState.hold(block, slot);
+    BarrierParties.given(tree, block, slot);
   }
 
   /**
@@ -135,6 +152,17 @@ public final class Barrier implements Shared {
   }
 
   private int await(long nanos) throws InterruptedException {
+    boolean leaves = BarrierParties.comes(tree, block, this);
+    try {
+      return meet(nanos);
+    } finally {
+      if (leaves) {
+        BarrierParties.went(tree, block);
+      }
+    }
+  }
+
+  private int meet(long nanos) throws InterruptedException {
     boolean watched = Gate.isActive();
     if (watched) {
       Gate.pass();
