@@ -80,6 +80,11 @@ public final class Arena {
     return head.from(Header.DEATHS);
   }
 
+  /** Returns the word that counts deaths that have been dealt with; see {@link Mended}. */
+  Block mended() {
+    return head.from(Header.MENDED);
+  }
+
   /** Counts up the names of a kind of thing, from 1. */
   public int nextNumber(int type) {
     return head.getAndAddInt(Header.NUMBERS + 4 * type, 1) + 1;

@@ -4,7 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Sleeping on a word of the arena until another process wakes the sleeper. Nobody sleeps longer
- * than a second before it looks for itself: the process that is to wake it may be stopped.
+ * than a second before it looks for itself: the process that is to wake it may be stopped. If that
+ * one dies, whoever waits is woken as soon as its death has been mended, see {@link Mended}.
  *
  * <ul>
  *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
@@ -41,17 +42,29 @@ public final class Futex {
   private static volatile boolean parked;
 
   /**
-   * Sleeps while the word equals {@code expected}, for at most {@code nanos}.
+   * Sleeps while the word equals {@code expected}, for at most {@code nanos}, or until the next
+   * death of the tree has been mended. For who waits for nothing but that word; others have a
+   * {@link Pause}.
    *
    * @param naps how often the caller has slept in this wait; parking gets longer with it
    * @throws InterruptedException if the thread is interrupted before or while it sleeps
    */
   public static void sleep(Block block, int at, int expected, long nanos, int naps)
       throws InterruptedException {
+    sleep(block, at, expected, nanos, naps, Mended.count());
+  }
+
+  /**
+   * The same, unless a death has been mended since the caller read the count.
+   *
+   * @param mended the {@link Mended} count, read before the caller's last look
+   */
+  static void sleep(Block block, int at, int expected, long nanos, int naps, int mended)
+      throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    if (nanos <= 0 || block.getInt(at) != expected) {
+    if (nanos <= 0 || block.getInt(at) != expected || Mended.count() != mended) {
       return;
     }
     // Whoever is to wake this one may have to link first, or be stopped, or have died: so it looks
@@ -59,10 +72,10 @@ public final class Futex {
     long most = Math.min(nanos, naps < PATIENT ? NAP_NANOS * (naps + 1) : LOOK_NANOS);
     boolean linked = Kernel.ready() && !ending;
     if (linked && Sleeper.available() && !Thread.currentThread().isVirtual()) {
-      Sleeper.current().sleep(block.address(at), expected, most);
+      Sleeper.current().sleep(block.address(at), expected, most, mended);
     } else if (linked || (!Kernel.available() && calls >= CALLS_UNTIL_LINKED)) {
       parked = true;
-      ParkingLot.sleep(block, at, expected, most);
+      ParkingLot.sleep(block, at, expected, most, mended);
     } else {
       countCall();
       LockSupport.parkNanos(Math.min(nanos, parking(naps)));

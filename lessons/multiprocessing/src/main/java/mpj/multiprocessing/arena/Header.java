@@ -12,6 +12,7 @@ final class Header {
   static final int TAIL = 16;
   static final int DEATHS = 64;
   static final int ENDING = 72;
+  static final int MENDED = 76;
   static final int NUMBERS = 128;
 
   /** What types of records each chunk has had, a bit each; if there are more chunks, some share. */

@@ -34,7 +34,7 @@ final class ParkingLot implements Runnable {
   private static final List<ParkingLot> LOTS = new ArrayList<>();
 
   /** One parked thread. It is in its word's queue until it is released or gives up. */
-  private record Parked(Thread thread, int expected) {}
+  private record Parked(Thread thread, int expected, int mended) {}
 
   /** A word, and the threads that wait for it to change: never none. */
   private static final class Word {
@@ -49,18 +49,20 @@ final class ParkingLot implements Runnable {
     }
 
     /**
-     * Unparks threads for which the word has changed.
+     * Unparks threads for which the word has changed, or a death has been mended.
      *
      * @param woken a wake-up came, which is for one thread at least
+     * @param mended the {@link Mended} count
      * @return true if there are more of them
      */
-    boolean release(boolean woken) {
+    boolean release(boolean woken, int mended) {
       int value = block.getInt(at);
       int left = batch;
       boolean more = false;
       for (Iterator<Parked> each = queue.iterator(); each.hasNext() && !more; ) {
         Parked parked = each.next();
-        if (parked.expected != value || (woken && left == batch)) {
+        boolean changed = parked.expected != value || parked.mended != mended;
+        if (changed || (woken && left == batch)) {
           more = left == 0;
           if (!more) {
             each.remove();
@@ -79,13 +81,15 @@ final class ParkingLot implements Runnable {
   private Thread thread;
 
   /**
-   * Parks while the word equals {@code expected}, for at most {@code nanos}. May return earlier.
+   * Parks while the word equals {@code expected} and no further death has been mended, for at most
+   * {@code nanos}. May return earlier.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  static void sleep(Block block, int at, int expected, long nanos) throws InterruptedException {
+  static void sleep(Block block, int at, int expected, long nanos, int mended)
+      throws InterruptedException {
     long address = block.address(at);
-    Parked parked = new Parked(Thread.currentThread(), expected);
+    Parked parked = new Parked(Thread.currentThread(), expected, mended);
     ParkingLot lot = enter(block, at, address, parked);
     if (lot == null) {
       LockSupport.parkNanos(Math.min(nanos, LONGEST_NANOS));
@@ -191,12 +195,13 @@ final class ParkingLot implements Runnable {
           passOn();
         }
         int before = words.size();
-        more = release(woken);
+        int mended = Mended.count();
+        more = release(woken, mended);
         idle = words.isEmpty();
         nanos =
             more || words.size() != before ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, 2 * nanos);
         if (kernel && !more) {
-          arm();
+          arm(mended);
         }
       }
       woken = WaitVector.NOTHING;
@@ -223,19 +228,19 @@ final class ParkingLot implements Runnable {
 
   /** Wakes others in place of threads that had given up when the wake-up for them came. */
   private void passOn() {
-    for (int i = 1; i < vector.size(); i++) {
+    for (int i = vector.first(); i < vector.end(); i++) {
       if (!words.containsKey(vector.word(i))) {
         Kernel.wake(vector.word(i), 1);
       }
     }
   }
 
-  private boolean release(long woken) {
+  private boolean release(long woken, int mended) {
     boolean more = false;
     for (Iterator<Map.Entry<Long, Word>> each = words.entrySet().iterator(); each.hasNext(); ) {
       Map.Entry<Long, Word> entry = each.next();
       Word word = entry.getValue();
-      more |= word.release(entry.getKey() == woken);
+      more |= word.release(entry.getKey() == woken, mended);
       if (word.queue.isEmpty()) {
         each.remove();
       }
@@ -244,8 +249,8 @@ final class ParkingLot implements Runnable {
   }
 
   /** All that wait on a word expect the same: the others have just been released. */
-  private void arm() {
-    vector.clear();
+  private void arm(int mended) {
+    vector.clear(mended);
     for (Map.Entry<Long, Word> entry : words.entrySet()) {
       vector.add(entry.getKey(), entry.getValue().queue.getFirst().expected);
     }

@@ -27,6 +27,9 @@ public final class Pause {
   private int turns;
   private int naps;
 
+  /** The {@link Mended} count before the caller's last look. */
+  private int mended = Mended.count();
+
   /** A wait of at most so many nanoseconds; 0 or less: no wait at all. */
   public Pause(long nanos) {
     this(nanos, null);
@@ -58,7 +61,9 @@ public final class Pause {
   }
 
   /**
-   * Sleeps while a word has the expected value.
+   * Sleeps while a word has the expected value and no further death has been mended. Whatever the
+   * caller waits for, it is to look at it after this pause was made and after each sleep: so it
+   * misses nothing that the main process mends, be it another word than the one it sleeps on.
    *
    * @return false when the time of the whole wait is over
    */
@@ -70,7 +75,8 @@ public final class Pause {
     if (eagerness != null) {
       eagerness.slept();
     }
-    Futex.sleep(block, at, expected, left, naps++);
+    Futex.sleep(block, at, expected, left, naps++, mended);
+    mended = Mended.count();
     return true;
   }
 

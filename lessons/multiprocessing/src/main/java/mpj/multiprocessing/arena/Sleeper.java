@@ -10,15 +10,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How one platform thread sleeps: on two words at once ({@code FUTEX_WAITV}, Linux 5.16), the
- * arena's and one of its own. {@link Thread#interrupt} closes the channel that the thread is
- * blocked in, as it does for any I/O; closing this one writes the own word and wakes it. So no
- * interrupt is lost, whether it comes before, in or after the system call.
+ * How one platform thread sleeps: on three words at once ({@code FUTEX_WAITV}, Linux 5.16), the
+ * arena's, one of its own, and that of {@link Mended}. {@link Thread#interrupt} closes the channel
+ * that the thread is blocked in, as it does for any I/O; closing this one writes the own word and
+ * wakes it. So no interrupt is lost, whether it comes before, in or after the system call.
  *
  * <p>Older kernels, and some sandboxes, refuse that call; {@code -Dmpj.futex.waitv=off} has it so
  * anywhere. Then the thread sleeps on the arena's word alone, and an interrupt wakes all that sleep
- * on it, which then look again. It can miss a thread that is just about to sleep, so none sleeps
- * longer than 100 ms: that is the cost, ten looks a second for each thread that waits.
+ * on it, which then look again. It can miss a thread that is just about to sleep, and nothing wakes
+ * one after a death, so none sleeps longer than 100 ms: that is the cost, ten looks a second for
+ * each thread that waits.
  */
 final class Sleeper {
   private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
@@ -31,10 +32,12 @@ final class Sleeper {
   private static final long NANOS = 1_000_000_000L;
   private static final long LONGEST_NANOS = 100_000 * NANOS;
 
-  // Two struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
+  // Three struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
   private static final int SECOND = 24;
-  private static final int TIME = 48;
-  private static final int INTERRUPTED = 64;
+  private static final int THIRD = 48;
+  private static final int TIME = 72;
+  private static final int INTERRUPTED = 88;
+  private static final int SIZE = 96;
 
   private static final long LONGEST_ALONE_NANOS = 100_000_000;
 
@@ -63,9 +66,10 @@ final class Sleeper {
     return Kernel.ready() && Availability.WAITV;
   }
 
-  private final MemorySegment memory = Arena.ofAuto().allocate(72, 8);
+  private final MemorySegment memory = Arena.ofAuto().allocate(SIZE, 8);
   private final long address = memory.address();
   private final boolean waitv;
+  private int words = 2;
   private Blocked blocked = new Blocked();
 
   static Sleeper current() {
@@ -82,6 +86,7 @@ final class Sleeper {
     set(16, SIZE_32);
     memory.set(ValueLayout.JAVA_LONG, SECOND + 8, address + INTERRUPTED);
     set(SECOND + 16, SIZE_32 | PRIVATE);
+    set(THIRD + 16, SIZE_32);
   }
 
   private void set(int at, int value) {
@@ -97,13 +102,22 @@ final class Sleeper {
     memory.set(ValueLayout.JAVA_LONG, TIME + 8, time % NANOS);
   }
 
+  /** Has the sleep end when the next death is mended; only in a tree there is one. */
+  private void watch(Block word, int mended) {
+    words = word == null ? 2 : 3;
+    if (word != null) {
+      memory.set(ValueLayout.JAVA_LONG, THIRD, Integer.toUnsignedLong(mended));
+      memory.set(ValueLayout.JAVA_LONG, THIRD + 8, word.address(0));
+    }
+  }
+
   private static long alone(long nanos) {
     return Math.min(nanos, LONGEST_ALONE_NANOS);
   }
 
   private void call() {
     if (waitv) {
-      Kernel.call(Kernel.FUTEX_WAITV, address, 2, 0, address + TIME, CLOCK_MONOTONIC, 0);
+      Kernel.call(Kernel.FUTEX_WAITV, address, words, 0, address + TIME, CLOCK_MONOTONIC, 0);
     } else {
       long expected = memory.get(ValueLayout.JAVA_LONG, 0);
       Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAIT, expected, address + TIME, 0, 0);
@@ -115,8 +129,9 @@ final class Sleeper {
     return memory.get(ValueLayout.JAVA_LONG, 8);
   }
 
-  void sleep(long word, int expected, long nanos) throws InterruptedException {
+  void sleep(long word, int expected, long nanos, int mended) throws InterruptedException {
     prepare(word, expected, nanos);
+    watch(Mended.word(), mended);
     ASLEEP.add(this);
     try {
       blocked.enter();

@@ -85,6 +85,7 @@ public final class Tree {
                 directory, own.lock(), Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
         tree.table.reserve("MainProcess", 0, 0, false);
         tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
+        Mended.watch(tree.arena);
         current = tree;
       } catch (IOException e) {
         if (own != null) {
@@ -103,8 +104,10 @@ public final class Tree {
 
   /** Makes this process, a child, part of the tree whose directory and slot its parent told it. */
   public static Tree join(Path directory, int slot) throws IOException {
-    current = new Tree(directory, null, Arena.open(directory.resolve("arena")), slot);
-    return current;
+    Tree tree = new Tree(directory, null, Arena.open(directory.resolve("arena")), slot);
+    Mended.watch(tree.arena);
+    current = tree;
+    return tree;
   }
 
   /** Registers what ends the tree's processes; it runs once, before the directory goes. */

@@ -5,14 +5,14 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16), and one of its
- * own by which another thread of this process wakes it.
+ * Many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16), one of its own
+ * by which another thread of this process wakes it, and that of {@link Mended}.
  *
  * <p>The thread that sleeps fills it; only {@link #wake} may be called by others.
  */
 final class WaitVector {
-  /** So many words; the kernel's limit is one more. */
-  static final int MOST = 127;
+  /** So many words; the kernel's limit is two more. */
+  static final int MOST = 126;
 
   /** No word's address. */
   static final long NOTHING = 0;
@@ -23,24 +23,34 @@ final class WaitVector {
   private static final long NANOS = 1_000_000_000L;
 
   // struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the first is the own
-  // word.
+  // word, the second, in a tree, that of Mended.
   private static final int ENTRY = 24;
-  private static final int TIME = (MOST + 1) * ENTRY;
+  private static final int TIME = (MOST + 2) * ENTRY;
   private static final int OWN = TIME + 16;
 
   private final MemorySegment memory = Arena.ofAuto().allocate(OWN + 8, 8);
   private final long address = memory.address();
+  private int first;
   private int size;
 
   WaitVector() {
-    clear();
+    clear(Mended.count());
   }
 
-  /** Forgets the words, and what woke it so far: they are looked at afterwards. */
-  void clear() {
+  /**
+   * Forgets the words, and what woke it so far: they are looked at afterwards.
+   *
+   * @param mended the {@link Mended} count, read before the last look at the words
+   */
+  void clear(int mended) {
     memory.set(ValueLayout.JAVA_INT, OWN, 0);
     size = 0;
     put(address + OWN, 0, SIZE_32 | PRIVATE);
+    Block word = Mended.word();
+    if (word != null) {
+      put(word.address(0), mended, SIZE_32);
+    }
+    first = size;
   }
 
   /** Adds a word of the arena, and what it must be for the thread to sleep. */
@@ -55,8 +65,13 @@ final class WaitVector {
     memory.set(ValueLayout.JAVA_INT, at + 16, flags);
   }
 
-  /** Returns how many words there are, its own among them, which is the first. */
-  int size() {
+  /** Returns the index of the first word that was added. */
+  int first() {
+    return first;
+  }
+
+  /** Returns the index behind the last one. */
+  int end() {
     return size;
   }
 

@@ -34,14 +34,5 @@ final class Alarm {
     }
   }
 
-  /** Wakes all sleepers, those included whom a dead process was about to wake. */
-  static void recover(Block block, int at) {
-    int before = block.getInt(at);
-    while ((before & 1) != 0 && !block.casInt(at, before, before + 1)) {
-      before = block.getInt(at);
-    }
-    Futex.wakeAll(block, at);
-  }
-
   private Alarm() {}
 }

@@ -293,7 +293,6 @@ public final class BarrierState {
     } else if (byAccident && role == HOLDER && arrived(state) > 0 && runner(state) == 0) {
       breakGeneration(block, generation(state));
     }
-    Futex.wakeAll(block, UPPER);
   }
 
   private BarrierState() {}

@@ -54,14 +54,5 @@ public final class Bell {
     Alarm.ring(table.bell(slot), 0);
   }
 
-  /** Rings all bells: the dead may have been about to ring one. */
-  static void recover(ProcessTable table) {
-    for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
-      if (table.state(slot) == ProcessTable.RUNNING) {
-        ring(table, slot);
-      }
-    }
-  }
-
   private Bell() {}
 }

@@ -2,7 +2,6 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 
@@ -186,17 +185,6 @@ public final class ConditionState {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
         if (Waiter.slot(table.getLong(at)) == dead) {
           passOn(tree, block, table.from(at));
-        }
-      }
-    }
-    wakeAll(tree, block);
-  }
-
-  private static void wakeAll(Tree tree, Block block) {
-    for (Block table = block; table != null; table = next(tree, table)) {
-      for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
-        if (table.getLong(at) != Waiter.FREE) {
-          Futex.wakeAll(table.from(at), 0);
         }
       }
     }

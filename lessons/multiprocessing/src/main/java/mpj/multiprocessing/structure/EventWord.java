@@ -15,8 +15,7 @@ import mpj.multiprocessing.arena.Tree;
  * system call and wakes all, and no other does. Whoever gives up leaves the flag, which may then
  * cost one call for nothing; since all are woken, no wake-up can be lost with it.
  *
- * <p>Each change is one compare-and-swap, so there is nothing to mend after a death: only those who
- * were about to be woken by the dead must be.
+ * <p>Each change is one compare-and-swap, so there is nothing to mend after a death.
  */
 public final class EventWord {
   private static final int WORD = Arena.RECORD_HEADER;
@@ -87,10 +86,6 @@ public final class EventWord {
       }
     }
     return true;
-  }
-
-  static void recover(Block block) {
-    Futex.wakeAll(block, LOWER);
   }
 
   private EventWord() {}

@@ -384,12 +384,6 @@ public final class ItemQueue {
     }
   }
 
-  /** Wakes all sleepers, and has those look again who are just about to sleep. */
-  static void recover(Block block) {
-    Alarm.recover(block, GETTERS);
-    Alarm.recover(block, PUTTERS);
-  }
-
   /** Mends the first segment, which lies in the queue's record. */
   static void recoverRecord(Tree tree, Block queue, int dead) {
     recoverSegment(tree, queue.from(SEGMENT), dead);

@@ -280,9 +280,6 @@ final class Lane {
     }
     LockWord.recover(writer, tree.table(), dead);
     LockWord.recover(reader, tree.table(), dead);
-    Alarm.recover(block, DATA);
-    Alarm.recover(block, ROOM);
-    announce(tree.table());
   }
 
   /** Has all look again who wait here. To be called after a full fence. */

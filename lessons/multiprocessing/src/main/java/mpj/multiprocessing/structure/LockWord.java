@@ -151,7 +151,6 @@ public final class LockWord {
       Deceased.write(block, DECEASED, table, dead);
       freed = block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED);
     }
-    Futex.wakeAll(block, WORD);
     return freed;
   }
 

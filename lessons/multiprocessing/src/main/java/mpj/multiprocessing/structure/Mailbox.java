@@ -136,7 +136,6 @@ public final class Mailbox {
         continue;
       }
       boolean marked = block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping);
-      // Asked after the word says so: a death after this look takes the word back.
       if (!alive.check() && !hasCome(call)) {
         block.setInt(STATE, call << 2 | ANSWERED); // whoever was about to answer is dead
         return NEVER;
@@ -248,12 +247,7 @@ public final class Mailbox {
     if (place != 0 && Payload.isOf(tree, place, dead)) { // about to be announced, or to be freed
       block.casInt(PLACE, place, 0);
     }
-    int state = block.getInt(STATE);
-    while ((state & 3) == SLEEPING && !block.casInt(STATE, state, (state & ~3) | WAITING)) {
-      state = block.getInt(STATE);
-    }
-    Futex.wakeAll(block, STATE);
-    if (Arena.creator(block) == dead && (state & 3) == ANSWERED) {
+    if (Arena.creator(block) == dead && (block.getInt(STATE) & 3) == ANSWERED) {
       Payload.discard(tree, block, PLACE);
     }
     // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.

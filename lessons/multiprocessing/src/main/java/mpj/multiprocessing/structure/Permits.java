@@ -160,9 +160,7 @@ public final class Permits {
 
   /** Gives back what the dead process had in scopes, and returns how many that were. */
   static int recover(Block block, int dead) {
-    int freed = ScopedPermits.recover(block, dead);
-    Futex.wakeAll(block, COUNT);
-    return freed;
+    return ScopedPermits.recover(block, dead);
   }
 
   private Permits() {}

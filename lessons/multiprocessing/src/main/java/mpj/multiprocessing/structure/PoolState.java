@@ -252,9 +252,7 @@ public final class PoolState {
   /** To be done after the queues have been mended: from then on the notes are final. */
   static void recover(Block block, int dead) {
     for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
-      if (block.casInt(at(cell) + OWNER, dead, BURIED)) {
-        Futex.wakeAll(block, at(cell) + OWNER);
-      }
+      block.casInt(at(cell) + OWNER, dead, BURIED);
     }
   }
 

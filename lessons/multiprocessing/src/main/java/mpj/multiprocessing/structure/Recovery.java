@@ -6,20 +6,29 @@ import java.util.List;
 import java.util.Set;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Mended;
 import mpj.multiprocessing.arena.Tree;
 
 /** Mends all structures after the certain death of a process. Done by the main process alone. */
 public final class Recovery {
   /**
-   * Frees what the dead process held, completes or undoes what it was busy with, and wakes every
-   * sleeper of the tree, since one may have been about to be woken by the dead.
+   * Frees what the dead process held, completes or undoes what it was busy with, and then wakes
+   * every sleeper of the tree, at once: one may have been about to be woken by the dead, or may
+   * wait for what was mended here, where nobody is woken for it.
    *
    * @param byAccident it was killed or failed, rather than ended with exit code 0
    * @param freed is told of the locks and permits that it held
    */
   public static void afterDeath(Tree tree, int dead, boolean byAccident, Freed freed) {
-    // Mended or woken once what belongs to them is mended: whoever wakes looks again at once.
-    List<Block> queues = new ArrayList<>();
+    try {
+      mend(tree, dead, byAccident, freed);
+    } finally {
+      Mended.countUp(tree);
+    }
+  }
+
+  private static void mend(Tree tree, int dead, boolean byAccident, Freed freed) {
+    // Mended once what belongs to them is.
     List<Block> counts = new ArrayList<>(0);
     List<Block> pools = new ArrayList<>(0);
     List<Block> conditions = new ArrayList<>(0);
@@ -37,7 +46,6 @@ public final class Recovery {
               switch (type) {
                 case RecordType.LOCK, RecordType.RLOCK ->
                     recoverLock(tree, type, record, dead, noted);
-                case RecordType.EVENT -> EventWord.recover(record);
                 case RecordType.CONDITION -> conditions.add(record);
                 case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
                   int permits = Permits.recover(record, dead);
@@ -46,10 +54,8 @@ public final class Recovery {
                   }
                 }
                 case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE -> {
-                  queues.add(record);
-                  ItemQueue.recoverRecord(tree, record, dead);
-                }
+                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
+                    ItemQueue.recoverRecord(tree, record, dead);
                 case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
                 case RecordType.TASKS -> counts.add(record);
                 case RecordType.POOL -> pools.add(record);
@@ -70,16 +76,12 @@ public final class Recovery {
       boolean held = locks.contains(ConditionState.mutex(condition));
       ConditionState.recover(tree, condition, dead, held);
     }
-    for (Block queue : queues) {
-      ItemQueue.recover(queue);
-    }
     for (Block count : counts) { // once the items that were on their way are back in their queues
       TaskCount.recover(count, tree.table(), dead);
     }
     for (Block pool : pools) {
       PoolState.recover(pool, dead);
     }
-    Bell.recover(tree.table());
   }
 
   private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {

@@ -108,6 +108,5 @@ public final class TaskCount {
       block.getAndAddInt(LOST, held); // before they are seen to be gone
     }
     Permits.recover(block, dead);
-    Alarm.recover(block, JOINERS);
   }
 }

@@ -1,0 +1,229 @@
+package mpj.multiprocessing.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.sync.Event;
+
+/**
+ * Threads that wait for everything there is, in the kernel and parked, until they look for
+ * themselves but once a second. Then all of it comes, and wakes nobody, as if whoever brings it had
+ * been killed before the wake; and a process dies. Prints who had gone on soon after that.
+ */
+final class LostWakesRoot {
+  /** After so long a sleeper looks for itself once a second. */
+  private static final long PATIENT_MILLIS = 1_500;
+
+  private static final long SOON_NANOS = 300_000_000;
+  private static final int ROUNDS = 4; // on a busy machine a round may be too slow
+
+  private static final Tree TREE = Tree.current();
+  private static final int ME = TREE.slot();
+  private static final int WORD = 16;
+  private static final byte[] BYTES = {1, 2, 3};
+
+  private final List<Waiting> all = new ArrayList<>();
+
+  private LostWakesRoot() {}
+
+  /** What a thread does until what it waits for is there. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /** A thread that waits, and how what it waits for comes without a wake. */
+  private record Waiting(String what, Thread thread, Work coming) {}
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> left = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      left = new LostWakesRoot().round();
+      if (left.isEmpty()) {
+        break;
+      }
+    }
+    System.out.println("left=" + left);
+  }
+
+  private List<String> round() throws InterruptedException {
+    var never = new Event();
+    var victim = new ChildProcess(never::await);
+    victim.start();
+    for (int kind = 0; kind < 2; kind++) { // each thread has an object of its own
+      Thread.Builder threads = kind == 0 ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+      waitForWords(threads);
+      waitForAlarms(threads);
+      waitForLives(threads);
+    }
+    Thread.sleep(PATIENT_MILLIS);
+    for (Waiting waiting : all) {
+      waiting.coming.run();
+    }
+    victim.kill();
+    victim.join(); // which is when the death has been mended
+    long until = System.nanoTime() + SOON_NANOS;
+    List<String> left = new ArrayList<>();
+    for (Waiting waiting : all) {
+      if (!waiting.thread.join(
+          java.time.Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
+        left.add(waiting.what + (waiting.thread.isVirtual() ? "/virtual" : "/platform"));
+      }
+    }
+    return left;
+  }
+
+  private void add(Thread.Builder threads, String what, Work wait, Work coming) {
+    Runnable run =
+        () -> {
+          try {
+            wait.run();
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        };
+    all.add(new Waiting(what, threads.start(run), coming));
+  }
+
+  /** Takes away the note that somebody sleeps, so that what comes then wakes nobody. */
+  private static void unmark(Block block, int at, int mark) {
+    for (int word = block.getInt(at); (word & mark) != 0; word = block.getInt(at)) {
+      block.casInt(at, word, word & ~mark);
+    }
+  }
+
+  private void waitForWords(Thread.Builder threads) {
+    Block lock = LockWord.create(TREE, RecordType.LOCK);
+    LockWord.tryAcquire(lock, ME);
+    add(
+        threads,
+        "lock",
+        () -> LockWord.acquire(lock, ME, Pause.FOREVER),
+        () -> {
+          unmark(lock, WORD, 1 << 16);
+          LockWord.release(lock);
+        });
+    Block event = EventWord.create(TREE);
+    add(
+        threads,
+        "event",
+        () -> EventWord.await(event, 0, Pause.FOREVER),
+        () -> {
+          unmark(event, WORD, 2);
+          EventWord.set(event);
+        });
+    Block permits = Permits.create(TREE, RecordType.SEMAPHORE, 0, Integer.MAX_VALUE);
+    add(
+        threads,
+        "semaphore",
+        () -> Permits.take(permits, 0, new Pause(Pause.FOREVER)),
+        () -> {
+          unmark(permits, WORD, 1 << 31);
+          Permits.give(permits, 1);
+        });
+    Block barrier = BarrierState.create(TREE, 2, 0, Pause.FOREVER);
+    add(
+        threads,
+        "barrier",
+        () -> {
+          var pause = new Pause(Pause.FOREVER);
+          BarrierState.awaitPassed(barrier, BarrierState.arrive(barrier, ME, pause), pause);
+        },
+        () -> {
+          long last = BarrierState.arrive(barrier, ME, new Pause(Pause.FOREVER));
+          unmark(barrier, WORD, 1 << 30);
+          BarrierState.pass(barrier, BarrierState.generation(last));
+        });
+    Block condition = ConditionState.create(TREE, lock.offset());
+    Block place = ConditionState.enter(TREE, condition);
+    add(
+        threads,
+        "condition",
+        () -> ConditionState.await(place, Pause.FOREVER),
+        () -> {
+          unmark(place, 0, Waiter.ASLEEP);
+          place.setInt(0, place.getInt(0) | Waiter.WAITING);
+          ConditionState.signal(TREE, condition, 1);
+        });
+    Mailbox mailbox = Mailbox.create(TREE);
+    Block box = TREE.arena().at(mailbox.offset());
+    int call = mailbox.expect();
+    add(
+        threads,
+        "answer",
+        () -> mailbox.await(call, Pause.FOREVER, () -> true, new Item()),
+        () -> {
+          box.setInt(WORD, call << 2 | 1);
+          mailbox.answer(call, BYTES, BYTES.length);
+        });
+  }
+
+  private void waitForAlarms(Thread.Builder threads) {
+    ItemQueue empty = ItemQueue.create(TREE, 0);
+    add(
+        threads,
+        "item",
+        () -> empty.get(new Item(), Pause.FOREVER, null),
+        () -> {
+          unmark(TREE.arena().at(empty.offset()), 192, 1);
+          empty.put(BYTES, BYTES.length, 0, null);
+        });
+    ItemQueue full = ItemQueue.create(TREE, 1);
+    add(
+        threads,
+        "room",
+        () -> {
+          full.put(BYTES, BYTES.length, Pause.FOREVER, null);
+          full.put(BYTES, BYTES.length, Pause.FOREVER, null);
+        },
+        () -> {
+          unmark(TREE.arena().at(full.offset()), 256, 1);
+          full.get(new Item(), 0, null);
+        });
+    ItemQueue joinable = ItemQueue.create(TREE, 0, RecordType.JOINABLE_QUEUE);
+    add(
+        threads,
+        "all done",
+        () -> {
+          joinable.put(BYTES, BYTES.length, 0, null);
+          joinable.get(new Item(), 0, null);
+          joinable.tasks().awaitOver(joinable, Pause.FOREVER);
+        },
+        () -> {
+          long tasks = TREE.arena().at(joinable.offset()).getLong(40);
+          unmark(TREE.arena().at(tasks), ScopedPermits.END, 1);
+          joinable.tasks().done();
+        });
+    PipeState pipe = PipeState.create(TREE, false);
+    Lane lane = pipe.toward(0);
+    add(
+        threads,
+        "message",
+        () -> new LaneReader(pipe, 0).await(Pause.FOREVER),
+        () -> {
+          unmark(lane.block, lane.data(), 1);
+          new LaneWriter(pipe, 1).send(BYTES, 0, BYTES.length, 0, null);
+        });
+  }
+
+  /** What no word tells that is slept on. */
+  private void waitForLives(Thread.Builder threads) {
+    var alive = new AtomicBoolean(true);
+    Mailbox mailbox = Mailbox.create(TREE);
+    int call = mailbox.expect();
+    add(
+        threads,
+        "end of who answers",
+        () -> mailbox.await(call, Pause.FOREVER, alive::get, new Item()),
+        () -> alive.set(false));
+    var ready = new AtomicBoolean();
+    add(
+        threads,
+        "one of several",
+        () -> Bell.await(TREE, Pause.FOREVER, ready::get, () -> {}),
+        () -> ready.set(true));
+  }
+}
