@@ -15,6 +15,7 @@ import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.code.Code;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
@@ -135,6 +136,7 @@ final class ChildMain {
   private static boolean run(Tree tree, BootMessage boot) {
     try {
       Object task = decode(boot);
+      letGiven(tree, boot);
       Self.takeTask();
       if (task instanceof ChildProcess process) {
         Self.become(process, boot);
@@ -152,6 +154,13 @@ final class ChildMain {
       return false;
     } finally {
       FinalOutput.flush();
+    }
+  }
+
+  /** Objects of its own hold now what it was given; but globals are read when one is asked for. */
+  private static void letGiven(Tree tree, BootMessage boot) {
+    if (boot.globals().length == 0 && tree.table().given(boot.slot()).getLong(0) != 0) {
+      Holders.arrived(tree);
     }
   }
 

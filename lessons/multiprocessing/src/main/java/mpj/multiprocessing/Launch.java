@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.ChildOutput;
@@ -120,6 +121,7 @@ final class Launch {
 
   private void undo(int slot, Path file) {
     EventRing.discard(tree, slot);
+    Holders.drop(tree, slot);
     tree.table().release(slot);
     if (file != null) {
       BootFile.discard(file);
@@ -186,6 +188,7 @@ final class Launch {
     if (traced) {
       EventRing.create(tree, slot);
     }
+    Holders.holdFor(tree, slot, shared.stream().mapToLong(Shared::record).toArray());
     return new BootMessage(
         tree.directory().toString(),
         slot,

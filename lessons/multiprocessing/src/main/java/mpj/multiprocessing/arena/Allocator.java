@@ -47,10 +47,12 @@ final class Allocator {
       if (record != null) {
         if (clean) {
           record.clear(Header.NUMBER, size - Header.NUMBER);
+        } else {
+          Usage.clear(record);
         }
         return record;
       }
-      if (!arena.grow(chunks + 1, mostChunks)) {
+      if (!arena.makeRoom(chunks + 1, mostChunks)) {
         return null;
       }
     }

@@ -41,6 +41,7 @@ public final class Arena {
   private final Block head;
   private final Allocator allocator;
   private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
+  private volatile Reclaimer reclaimer; // null: none
 
   private Arena(Path path) throws IOException {
     this.path = path;
@@ -83,6 +84,16 @@ public final class Arena {
   /** Returns the word that counts deaths that have been dealt with; see {@link Mended}. */
   Block mended() {
     return head.from(Header.MENDED);
+  }
+
+  /** Returns the words that say whether the records that were sent are being collected. */
+  public Collection collection() {
+    return new Collection(head);
+  }
+
+  /** Has something asked for memory, in this process, each time before the arena grows. */
+  public void beforeGrowth(Reclaimer asked) {
+    reclaimer = asked;
   }
 
   /** Counts up the names of a kind of thing, from 1. */
@@ -128,8 +139,13 @@ public final class Arena {
 
   /** Tells the type of a record that stays this process's alone until {@link #publish}. */
   public void keep(Block record, int type) {
+    keepFor(Tree.slotOfThisProcess(), record, type);
+  }
+
+  /** Makes a record that this process has allocated another's alone. */
+  public void keepFor(int slot, Block record, int type) {
     int lines = Header.lines(record.getInt(Header.WORD));
-    record.setInt(Header.WORD, Header.word(lines, type, Tree.slotOfThisProcess()));
+    record.setInt(Header.WORD, Header.word(lines, type, slot));
   }
 
   /** Makes a published record of a type this process's alone; false if it is not there any more. */
@@ -164,12 +180,23 @@ public final class Arena {
   }
 
   /**
+   * Frees what can be freed instead of growing, or grows.
+   *
+   * @return false if neither can be done: nothing is to be freed, and the arena would have more
+   *     than {@code most} chunks
+   */
+  boolean makeRoom(int wanted, int most) {
+    Reclaimer asked = reclaimer;
+    return (asked != null && asked.reclaim(wanted > MOST_CHUNKS)) || grow(wanted, most);
+  }
+
+  /**
    * Grows to so many chunks. Only one process writes zeros at a time: twice the same chunk would
    * wipe what is in use.
    *
    * @return false if that is more than {@code most}
    */
-  boolean grow(int wanted, int most) {
+  private boolean grow(int wanted, int most) {
     if (wanted > most) {
       return false;
     }
@@ -224,9 +251,14 @@ public final class Arena {
 
   /** Returns the record at an offset that came from outside; null if no record of this type is. */
   public Block find(long offset, int type) {
-    boolean inside = offset >= Header.FIRST_RECORD && offset < head.getLong(Header.TAIL);
-    Block block = inside && offset % ALIGNMENT == 0 ? at(offset) : null;
+    Block block = find(offset);
     return block != null && type(block) == type ? block : null;
+  }
+
+  /** Returns the record at an offset where one once was; null if it is outside of all records. */
+  public Block find(long offset) {
+    boolean inside = offset >= Header.FIRST_RECORD && offset < head.getLong(Header.TAIL);
+    return inside && offset % ALIGNMENT == 0 ? at(offset) : null;
   }
 
   private synchronized MappedByteBuffer chunk(int number) {
@@ -257,6 +289,7 @@ public final class Arena {
    */
   public void recover(int dead, RecordVisitor visitor) {
     head.casInt(Header.GROWING, dead, 0);
+    collection().recover(dead);
     allocator.recover();
     walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, visitor);
   }

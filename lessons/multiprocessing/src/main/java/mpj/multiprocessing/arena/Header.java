@@ -13,6 +13,10 @@ final class Header {
   static final int DEATHS = 64;
   static final int ENDING = 72;
   static final int MENDED = 76;
+
+  /** See {@link Collection}. */
+  static final int COLLECTION = 96;
+
   static final int NUMBERS = 128;
 
   /** What types of records each chunk has had, a bit each; if there are more chunks, some share. */
@@ -35,6 +39,10 @@ final class Header {
 
   static final int NUMBER = 4;
   static final int CREATOR = 8;
+
+  /** See {@link Usage}. */
+  static final int USAGE = 12;
+
   static final int LINE = 64;
 
   /** Types that no structure may use. */

@@ -55,9 +55,11 @@ public final class ProcessTable {
   private static final int NAME = 80;
   private static final int FAILURE = 140;
   private static final int NAME_BYTES = FAILURE - NAME - 4;
+  private static final int HELD = ENTRY - 40;
+  private static final int GIVEN = ENTRY - 32;
   private static final int SCRUTINY = ENTRY - 24; // five words, of the main process only
   private static final int MOST = ENTRY - 4; // of the main process only
-  private static final int FAILURE_BYTES = SCRUTINY - FAILURE - 4;
+  private static final int FAILURE_BYTES = HELD - FAILURE - 4;
 
   private static final int SLOT_BITS = 10; // of an identity; the generation is above them
 
@@ -395,6 +397,16 @@ public final class ProcessTable {
 
   public void ring(int slot, long offset) {
     table.setLong(at(slot) + RING, offset);
+  }
+
+  /** Returns a block whose long 0 tells where the list of what the process holds begins. */
+  public Block held(int slot) {
+    return table.from(at(slot) + HELD);
+  }
+
+  /** The same for the list of what it was given at its start, which its parent writes. */
+  public Block given(int slot) {
+    return table.from(at(slot) + GIVEN);
   }
 
   /** Returns a block whose word 0 says whether the gate is closed and word 4 counts the passes. */

@@ -89,6 +89,11 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   }
 
   @Override
+  public long record() {
+    return pipe.offset();
+  }
+
+  @Override
   public void departs() {
     requireOpen();
     pipe.depart(end, tree.slot());

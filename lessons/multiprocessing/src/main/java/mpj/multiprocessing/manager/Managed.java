@@ -24,6 +24,11 @@ abstract class Managed implements Shared {
   }
 
   @Override
+  public final long record() {
+    return 0;
+  }
+
+  @Override
   public final void departs() {
     link.departs();
   }

@@ -79,6 +79,11 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   }
 
   @Override
+  public long record() {
+    return 0;
+  }
+
+  @Override
   public void departs() {
     link.departs();
   }

@@ -83,6 +83,11 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   }
 
   @Override
+  public long record() {
+    return 0;
+  }
+
+  @Override
   public void departs() {
     link.departs();
   }

@@ -91,6 +91,11 @@ final class ManagedObject implements InvocationHandler, Shared {
   }
 
   @Override
+  public long record() {
+    return 0;
+  }
+
+  @Override
   public void departs() {
     link.departs();
   }

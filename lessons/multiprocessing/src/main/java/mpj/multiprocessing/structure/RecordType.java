@@ -27,6 +27,7 @@ public final class RecordType {
   public static final int JOINABLE_QUEUE = 24;
   public static final int SIMPLE_QUEUE = 25;
   public static final int PAYLOAD = 26;
+  public static final int HELD = 27;
 
   private static final String[] NAMES = {
     "",
@@ -55,7 +56,8 @@ public final class RecordType {
     "Tasks",
     "JoinableQueue",
     "SimpleQueue",
-    "Payload"
+    "Payload",
+    "Held"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

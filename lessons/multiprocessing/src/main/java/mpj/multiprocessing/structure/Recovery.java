@@ -33,6 +33,7 @@ public final class Recovery {
     List<Block> pools = new ArrayList<>(0);
     List<Block> conditions = new ArrayList<>(0);
     List<Block> payloads = new ArrayList<>(0);
+    List<Block> own = new ArrayList<>(0);
     Set<Long> locks = new HashSet<>();
     Freed noted =
         (type, record, count) -> {
@@ -43,6 +44,9 @@ public final class Recovery {
         .recover(
             dead,
             (type, record) -> {
+              if (Parts.isOf(record, dead)) {
+                own.add(record);
+              }
               switch (type) {
                 case RecordType.LOCK, RecordType.RLOCK ->
                     recoverLock(tree, type, record, dead, noted);
@@ -81,6 +85,9 @@ public final class Recovery {
     }
     for (Block pool : pools) {
       PoolState.recover(pool, dead);
+    }
+    for (Block record : own) { // the only process that knew them
+      Parts.recover(tree, record, dead);
     }
   }
 

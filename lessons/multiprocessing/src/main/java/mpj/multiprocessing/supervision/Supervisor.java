@@ -14,6 +14,7 @@ import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
@@ -222,6 +223,7 @@ public final class Supervisor {
     }
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
     List<String> freed = new ArrayList<>(0);
+    Holders.drop(tree, slot);
     Recovery.afterDeath(
         tree,
         slot,
@@ -252,6 +254,7 @@ public final class Supervisor {
       if (state == ProcessTable.ENDED) {
         bury(slot); // its parent died before it could report
       } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
+        Holders.drop(tree, slot);
         table.release(slot); // never came to life
       } else if (state == ProcessTable.STANDBY) {
         daemon("mpj-orphan-" + table.pid(slot), () -> dismiss(orphan));

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Taker;
@@ -56,7 +57,9 @@ public final class Lock implements Mutex {
 
   private Lock(Block block) {
     this.block = block;
-    this.me = Tree.current().slot();
+    Tree tree = Tree.current();
+    this.me = tree.slot();
+    Holders.hold(tree, block);
   }
 
   /** Returns the lock at a place of the shared memory, as another process sent it. */

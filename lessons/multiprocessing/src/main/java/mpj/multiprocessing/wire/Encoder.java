@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import mpj.multiprocessing.holders.Holders;
 
 /**
  * Writes values and control fields into a growing array of bytes. One thread at a time uses an
@@ -84,6 +85,7 @@ public final class Encoder {
   void mention(Shared one) {
     Situation.note(this, one.getClass());
     if (border == null) {
+      Holders.mention(one.record());
       one.departs();
     } else {
       border.departs(one);

@@ -15,6 +15,14 @@ public interface Shared extends Serializable {
   long handle();
 
   /**
+   * Where the record lies in the arena that goes with it to other processes, and stays as long as
+   * any of them has it; 0: it has none.
+   */
+  default long record() {
+    return handle();
+  }
+
+  /**
    * The name of the class that attaches where it arrives. After a {@code #} may follow what its
    * {@code attach(long handle, String more)} has to know besides the handle.
    */

@@ -1,0 +1,65 @@
+package mpj.multiprocessing.arena;
+
+/**
+ * The words of an arena's head that all processes need to know of a collection of the records that
+ * were sent and are not used any more. The epoch is odd while a collection marks what is used; from
+ * then until it is even whoever begins to use such a record marks it, too.
+ */
+public final class Collection {
+  private static final int EPOCH = Header.COLLECTION;
+  private static final int COLLECTOR = Header.COLLECTION + 4;
+  private static final int MARKS = Header.COLLECTION + 8;
+
+  private final Block head;
+
+  Collection(Block head) {
+    this.head = head;
+  }
+
+  /** Returns how many collections have begun and ended to mark: odd while one does. */
+  public int epoch() {
+    return head.getInt(EPOCH);
+  }
+
+  /** Tells whether a collection marks in an epoch. */
+  public static boolean marks(int epoch) {
+    return (epoch & 1) != 0;
+  }
+
+  /** Begins to mark, or ends that; a full fence. By the collector. */
+  public int nextEpoch() {
+    return head.getAndAddInt(EPOCH, 1) + 1;
+  }
+
+  /** Makes this process the collector; false if there is one. */
+  public boolean begin() {
+    return head.casInt(COLLECTOR, 0, Tree.slotOfThisProcess());
+  }
+
+  /** Ends being the collector. */
+  public void end() {
+    head.casInt(COLLECTOR, Tree.slotOfThisProcess(), 0);
+  }
+
+  /** Counts a mark that was set by another process than the collector. */
+  public void noteMark() {
+    head.getAndAddInt(MARKS, 1);
+  }
+
+  /** Returns how many of those there were. */
+  public int marks() {
+    return head.getInt(MARKS);
+  }
+
+  /** Ends what a dead collector was at: nothing has happened if it marked. */
+  void recover(int dead) {
+    if (head.getInt(COLLECTOR) != dead) {
+      return;
+    }
+    int epoch = epoch();
+    if (marks(epoch)) {
+      head.casInt(EPOCH, epoch, epoch + 1);
+    }
+    head.casInt(COLLECTOR, dead, 0);
+  }
+}

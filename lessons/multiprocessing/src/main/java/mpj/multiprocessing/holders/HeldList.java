@@ -1,0 +1,127 @@
+package mpj.multiprocessing.holders;
+
+import java.util.Arrays;
+import java.util.List;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordVisitor;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Parts;
+import mpj.multiprocessing.structure.RecordType;
+
+/**
+ * The list in the arena of what a process holds: pages of words, each of which names a record by
+ * its place and its number, or is 0. One process writes to it; any process may read it meanwhile.
+ * What it reads may be out of date: a word counts if there is a record of that number at that
+ * place.
+ *
+ * <p>A page is in the name of the process, so that it is freed when that has died.
+ */
+final class HeldList {
+  static final int PAGE_WORDS = 512;
+
+  private static final int NEXT = Arena.RECORD_HEADER;
+  private static final int WORDS = 64;
+
+  private final Tree tree;
+  private final int slot;
+  private final Block root; // its long 0 is where the first page lies; 0: nowhere
+  private volatile Block[] pages = {};
+
+  /** The list that begins there, of a process. */
+  HeldList(Tree tree, int slot, Block root) {
+    this.tree = tree;
+    this.slot = slot;
+    this.root = root;
+  }
+
+  /** Returns memory for {@link #add}. */
+  Block newPage() {
+    return allocate(PAGE_WORDS);
+  }
+
+  /** Adds an empty page and returns how many words there are now. */
+  int add(Block page) {
+    page.putLong(NEXT, root.getLong(0));
+    link(page);
+    Block[] more = Arrays.copyOf(pages, pages.length + 1);
+    more[more.length - 1] = page;
+    pages = more;
+    return more.length * PAGE_WORDS;
+  }
+
+  /** Writes a whole list. */
+  void fill(List<Block> records) {
+    for (int from = 0; from < records.size(); from += PAGE_WORDS) {
+      List<Block> some = records.subList(from, Math.min(from + PAGE_WORDS, records.size()));
+      Block page = allocate(some.size());
+      for (int i = 0; i < some.size(); i++) {
+        page.putLong(WORDS + i * Long.BYTES, word(some.get(i)));
+      }
+      page.putLong(NEXT, root.getLong(0));
+      link(page);
+    }
+  }
+
+  private Block allocate(int words) {
+    return tree.arena().allocate(WORDS + words * Long.BYTES);
+  }
+
+  private void link(Block page) {
+    tree.arena().keepFor(slot, page, RecordType.HELD);
+    root.setLong(0, page.offset());
+  }
+
+  void set(int index, Block record) {
+    set(index, word(record));
+  }
+
+  void clear(int index) {
+    set(index, 0);
+  }
+
+  private void set(int index, long word) {
+    Block[] known = pages; // whoever has an index has seen its page added
+    known[index / PAGE_WORDS].setLong(WORDS + index % PAGE_WORDS * Long.BYTES, word);
+  }
+
+  private static long word(Block record) {
+    return (record.offset() / Arena.ALIGNMENT) << Integer.SIZE
+        | Integer.toUnsignedLong(Arena.number(record));
+  }
+
+  /** Shows the records that are listed; some perhaps more than once. */
+  void forEach(RecordVisitor visitor) {
+    for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
+      int end = Arena.size(page);
+      for (int at = WORDS; at < end; at += Long.BYTES) {
+        long word = page.getLong(at);
+        Block record = word == 0 ? null : record(word);
+        if (record != null) {
+          visitor.visit(Arena.type(record), record);
+        }
+      }
+    }
+  }
+
+  private Block record(long word) {
+    Block found = tree.arena().find((word >>> Integer.SIZE) * Arena.ALIGNMENT);
+    boolean there = found != null && Arena.number(found) == (int) word && Parts.isHeld(found);
+    return there ? found : null;
+  }
+
+  /** Frees the list. */
+  void drop() {
+    long first = root.getAndSetLong(0, 0);
+    for (Block page = page(first); page != null; ) {
+      Block next = page(page.getLong(NEXT));
+      tree.arena().free(page);
+      page = next;
+    }
+  }
+
+  private Block page(long offset) {
+    Block page = offset == 0 ? null : tree.arena().find(offset, RecordType.HELD);
+    return page != null && Arena.owner(page) == slot ? page : null;
+  }
+}

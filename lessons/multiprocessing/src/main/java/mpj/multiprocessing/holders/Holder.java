@@ -1,0 +1,31 @@
+package mpj.multiprocessing.holders;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import mpj.multiprocessing.arena.Block;
+
+/** That an object holds a record, until it is closed or garbage. */
+public final class Holder extends PhantomReference<Object> {
+  private final Holders all;
+  final Block record;
+
+  /** Where the list says so. */
+  int index;
+
+  // Guarded by the lock of all. Those that exist are linked, so that they are no garbage
+  // themselves.
+  boolean isLinked;
+  Holder before;
+  Holder after;
+
+  Holder(Holders all, Object referent, Block record, ReferenceQueue<Object> garbage) {
+    super(referent, garbage);
+    this.all = all;
+    this.record = record;
+  }
+
+  /** Lets go of the record, which the object does not use any more. Again: does nothing. */
+  public void let() {
+    all.let(this);
+  }
+}

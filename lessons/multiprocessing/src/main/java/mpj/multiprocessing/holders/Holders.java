@@ -1,0 +1,330 @@
+package mpj.multiprocessing.holders;
+
+import java.lang.invoke.VarHandle;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Collection;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Reclaimer;
+import mpj.multiprocessing.arena.RecordVisitor;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.structure.Parts;
+
+/**
+ * The objects of this process that hold records of its tree. Each has a word of its own in the list
+ * that the arena has of the process.
+ *
+ * <p>Which of them are garbage is looked at whenever another begins to hold, or the arena is about
+ * to grow; there is no thread for it.
+ */
+public final class Holders implements Reclaimer {
+  /** So much garbage is dealt with by an object that begins to hold, if there is any. */
+  private static final int A_FEW = 16;
+
+  /** MiB that this process has the arena grow by before it asks for a collection of its heap. */
+  private static final int MOST_GROWTH = 64;
+
+  private static final int FIRST_MILLIS = 100;
+  private static final int NEXT_MILLIS = 2;
+
+  private static volatile Holders current;
+
+  private final Tree tree;
+  private final HeldList list;
+  private final ReferenceQueue<Object> garbage = new ReferenceQueue<>();
+  private final AtomicInteger growth = new AtomicInteger();
+
+  // All that follows is guarded by this object's lock.
+  private Holder first;
+  private int[] free = {}; // a stack of the indices that nobody has
+  private int frees;
+
+  private Holders(Tree tree) {
+    this.tree = tree;
+    this.list = held(tree, tree.slot());
+  }
+
+  private static HeldList held(Tree tree, int slot) {
+    return new HeldList(tree, slot, tree.table().held(slot));
+  }
+
+  private static HeldList given(Tree tree, int slot) {
+    return new HeldList(tree, slot, tree.table().given(slot));
+  }
+
+  /** Returns those of this process's tree. */
+  static Holders of(Tree tree) {
+    Holders known = current;
+    return known != null && known.tree == tree ? known : begin(tree);
+  }
+
+  private static synchronized Holders begin(Tree tree) {
+    Holders known = current;
+    if (known == null || known.tree != tree) {
+      known = new Holders(tree);
+      tree.arena().beforeGrowth(known);
+      current = known;
+    }
+    return known;
+  }
+
+  /**
+   * Has this process hold a record until that is {@linkplain Holder#let let go}, or its block is
+   * garbage: all use of the record goes through the block given.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room to note it
+   */
+  public static Holder hold(Tree tree, Block record) {
+    return hold(tree, record, record);
+  }
+
+  /**
+   * The same, where something else tells that the record is in use.
+   *
+   * @param user holds the record as long as it is reachable
+   */
+  public static Holder hold(Tree tree, Object user, Block record) {
+    return of(tree).hold(user, tree.arena().at(record.offset()));
+  }
+
+  /** A block that nobody else has: it is kept. */
+  private Holder hold(Object user, Block record) {
+    letGarbage(A_FEW);
+    Holder holder = new Holder(this, user, record, garbage);
+    holder.index = takeIndexFor(record);
+    list.set(holder.index, record);
+    if (!Usage.add(record)) {
+      VarHandle.fullFence();
+      reached(tree, record);
+    }
+    link(holder);
+    return holder;
+  }
+
+  private int takeIndexFor(Block record) {
+    int index = -1;
+    try {
+      index = takeIndex();
+      return index;
+    } finally {
+      if (index < 0 && Usage.isNone(record)) { // who made it does not get it
+        Parts.free(tree, record);
+      }
+    }
+  }
+
+  private int takeIndex() {
+    synchronized (this) {
+      if (frees > 0) {
+        return free[--frees];
+      }
+    }
+    return addPage();
+  }
+
+  /** Not under the lock as a whole: an allocation may let go of garbage. */
+  private int addPage() {
+    Block page = list.newPage();
+    synchronized (this) {
+      int words = list.add(page);
+      free = Arrays.copyOf(free, Math.max(words, free.length));
+      for (int index = words - 1; index >= words - HeldList.PAGE_WORDS; index--) {
+        free[frees++] = index;
+      }
+      return free[--frees];
+    }
+  }
+
+  private synchronized void link(Holder holder) {
+    holder.after = first;
+    if (first != null) {
+      first.before = holder;
+    }
+    first = holder;
+    holder.isLinked = true;
+  }
+
+  private synchronized boolean unlink(Holder holder) {
+    if (!holder.isLinked) {
+      return false;
+    }
+    holder.isLinked = false;
+    if (holder.before != null) {
+      holder.before.after = holder.after;
+    } else {
+      first = holder.after;
+    }
+    if (holder.after != null) {
+      holder.after.before = holder.before;
+    }
+    holder.before = null;
+    holder.after = null;
+    return true;
+  }
+
+  /** Returns true if that freed memory. */
+  boolean let(Holder holder) {
+    if (!unlink(holder)) {
+      return false;
+    }
+    holder.clear();
+    boolean freed = false;
+    if (!tree.hasEnded()) {
+      list.clear(holder.index);
+      freed = Usage.remove(holder.record) && Parts.free(tree, holder.record);
+    }
+    synchronized (this) {
+      free[frees++] = holder.index;
+    }
+    return freed;
+  }
+
+  private boolean letGarbage(int most) {
+    boolean freed = false;
+    for (int i = 0; i < most; i++) {
+      Holder holder = (Holder) garbage.poll();
+      if (holder == null) {
+        break;
+      }
+      freed |= let(holder);
+    }
+    return freed;
+  }
+
+  /** The same for the record at an offset, 0 for none. */
+  public static void mention(long offset) {
+    if (offset != 0) {
+      Tree tree = Tree.current();
+      Block record = tree.arena().find(offset);
+      if (record != null && Parts.isHeld(record)) {
+        mention(tree, record);
+      }
+    }
+  }
+
+  /**
+   * Notes that a record is about to be known to another process: it is mentioned in a message, or a
+   * process is started with it. To be called while an object holds it.
+   */
+  public static void mention(Tree tree, Block record) {
+    if (!Usage.isSent(record)) {
+      Block other = Parts.reference(tree, record);
+      if (other != null) {
+        mention(tree, other);
+      }
+      Usage.send(record);
+    }
+    VarHandle.fullFence();
+    reached(tree, record);
+  }
+
+  /**
+   * Marks a record, and what it refers to, if a collection is marking. After a full fence: either
+   * the collection began later, and sees what was written before, or it is seen here.
+   */
+  private static void reached(Tree tree, Block record) {
+    int epoch = tree.arena().collection().epoch();
+    if (Collection.marks(epoch) && mark(tree, record, epoch)) {
+      tree.arena().collection().noteMark();
+    }
+  }
+
+  /**
+   * Marks a record that was sent, after what it refers to.
+   *
+   * @return false if it was marked before
+   */
+  static boolean mark(Tree tree, Block record, int epoch) {
+    if (Usage.isMarked(record, epoch)) {
+      return false;
+    }
+    Block other = Parts.reference(tree, record);
+    if (other != null) {
+      mark(tree, other, epoch);
+    }
+    return Usage.mark(record, epoch);
+  }
+
+  /**
+   * Has a process that is about to be started hold records, until it {@linkplain #arrived has
+   * them}, or is {@linkplain #drop dropped}. To be called before it is told anything.
+   */
+  public static void holdFor(Tree tree, int slot, long... offsets) {
+    List<Block> records = new ArrayList<>();
+    for (long offset : offsets) {
+      Block record = offset == 0 ? null : tree.arena().find(offset);
+      if (record != null && Parts.isHeld(record)) {
+        records.add(record);
+      }
+    }
+    if (!records.isEmpty()) {
+      given(tree, slot).fill(records);
+      VarHandle.fullFence();
+      for (Block record : records) {
+        reached(tree, record);
+      }
+    }
+  }
+
+  /** Has this process not hold any more what it was started with, but by objects of its own. */
+  public static void arrived(Tree tree) {
+    if (tree.table().given(tree.slot()).getLong(0) != 0) {
+      given(tree, tree.slot()).drop();
+    }
+  }
+
+  /** Drops all that a process held: it is dead, or never began. Before its slot is released. */
+  public static void drop(Tree tree, int slot) {
+    given(tree, slot).drop();
+    held(tree, slot).drop();
+  }
+
+  /** Shows what all processes hold; some records more than once. */
+  public static void forEachHeld(Tree tree, RecordVisitor visitor) {
+    for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
+      if (tree.table().state(slot) != ProcessTable.FREE) {
+        given(tree, slot).forEach(visitor);
+        held(tree, slot).forEach(visitor);
+      }
+    }
+  }
+
+  /**
+   * Lets go of garbage. If there is none, and this process has had the arena grow a lot, it has the
+   * JVM look for garbage, as the JVM itself does where its direct buffers are many.
+   */
+  @Override
+  public boolean reclaim(boolean full) {
+    boolean freed = letGarbage(Integer.MAX_VALUE);
+    if (!freed && any() && (growth.incrementAndGet() >= MOST_GROWTH || full)) {
+      growth.set(0);
+      System.gc();
+      freed = letGarbageSoon();
+    }
+    return freed;
+  }
+
+  private synchronized boolean any() {
+    return first != null;
+  }
+
+  /** What the JVM has found reaches the queue a moment later. */
+  private boolean letGarbageSoon() {
+    boolean freed = false;
+    try {
+      for (int wait = FIRST_MILLIS; wait > 0; ) {
+        Holder holder = (Holder) garbage.remove(wait);
+        freed |= holder != null && let(holder);
+        wait = holder != null ? NEXT_MILLIS : 0;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return letGarbage(Integer.MAX_VALUE) || freed;
+  }
+}
