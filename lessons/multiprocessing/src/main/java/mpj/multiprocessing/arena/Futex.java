@@ -128,6 +128,7 @@ public final class Futex {
     ending = true;
     if (Kernel.ready()) {
       Sleeper.wakeAll();
+      Kernel.leave();
       if (parked) {
         ParkingLot.leaveKernel();
       }

@@ -31,15 +31,17 @@ public final class Kernel {
           && (AARCH64 || System.getProperty("os.arch").equals("amd64"));
 
   // Numbers of the system calls, from the kernel's tables for x86-64 and arm64.
-  private static final long PPOLL = AARCH64 ? 73 : 271;
   private static final long GETPID = AARCH64 ? 172 : 39;
   private static final long KILL = AARCH64 ? 129 : 62;
   private static final long WAIT4 = AARCH64 ? 260 : 61;
   private static final long PRCTL = AARCH64 ? 167 : 157;
-  private static final long CLOSE = AARCH64 ? 57 : 3;
-  private static final long WAITID = AARCH64 ? 95 : 247;
-  private static final long PIDFD_OPEN = 434;
   private static final long MKNODAT = AARCH64 ? 33 : 259;
+  private static final long WRITE = AARCH64 ? 64 : 1;
+  private static final long EVENTFD = AARCH64 ? 19 : 290;
+  static final long PPOLL = AARCH64 ? 73 : 271;
+  static final long CLOSE = AARCH64 ? 57 : 3;
+  static final long WAITID = AARCH64 ? 95 : 247;
+  static final long PIDFD_OPEN = 434;
   static final long FUTEX = AARCH64 ? 98 : 202;
   static final long FUTEX_WAITV = 449;
 
@@ -48,17 +50,15 @@ public final class Kernel {
   private static final int SIGKILL = 9;
   private static final int SIGSTOP = 19;
   private static final int PR_SET_CHILD_SUBREAPER = 36;
+  private static final int EFD_CLOEXEC = 02000000;
   private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
-  private static final int POLLIN = 1;
-  private static final int P_PIDFD = 3;
-  private static final int WNOHANG = 1;
-  private static final int WEXITED = 4;
-  private static final long FOREVER_MILLIS = 3_600_000;
+  static final int WNOHANG = 1;
 
   private static final Object LINK = new Object();
 
   private static volatile MethodHandle linked;
   private static boolean linking;
+  private static int leaving = -1;
 
   /** Whom to wake once that can be done: how many sleepers of each word. */
   private static final Map<Long, Integer> toWake = new HashMap<>();
@@ -69,7 +69,7 @@ public final class Kernel {
   }
 
   /** Tells whether calls can be made at once, without the cost of linking. */
-  static boolean ready() {
+  public static boolean ready() {
     return linked != null;
   }
 
@@ -168,22 +168,24 @@ public final class Kernel {
     }
   }
 
-  /** Returns the life of a process, whoever its parent is. */
-  public static Life life(long pid) {
-    return new Life(pid);
+  /**
+   * Returns a descriptor that is readable once this process is about to end, for threads to wait on
+   * besides what they wait for; less than 0 if the system refuses one.
+   */
+  static synchronized int leaving() {
+    if (leaving < 0) {
+      leaving = (int) call(EVENTFD, 0, EFD_CLOEXEC, 0, 0, 0, 0);
+    }
+    return leaving;
   }
 
-  /**
-   * Waits until a process has ended that was not started by this one. Returns at once if there is
-   * none of that number. If this process has become its parent, as process 1 becomes that of
-   * orphans, it is reaped: nobody else would do so, and its number would stay taken.
-   */
-  public static void awaitEnd(long pid) {
-    try (Life life = new Life(pid)) {
-      while (!life.ended(FOREVER_MILLIS)) {
-        life.pauseIfUnheld(); // otherwise a signal cut the wait short
+  /** Ends the waits of threads that wait on {@link #leaving}, for good. */
+  static synchronized void leave() {
+    if (leaving >= 0) {
+      try (Arena memory = Arena.ofConfined()) {
+        MemorySegment one = memory.allocateFrom(ValueLayout.JAVA_LONG, 1);
+        call(WRITE, leaving, one.address(), one.byteSize(), 0, 0, 0);
       }
-      life.reap();
     }
   }
 
@@ -224,60 +226,6 @@ public final class Kernel {
    */
   public static boolean reap(long pid) {
     return available() && call(WAIT4, pid, 0, WNOHANG, 0, 0, 0) > 0;
-  }
-
-  /**
-   * A process by a handle that cannot come to mean another, a descriptor of this process until it
-   * is closed. Asking takes no memory.
-   */
-  public static final class Life implements AutoCloseable {
-    private static final long PAUSE_NANOS = 100_000_000;
-
-    private final long pid;
-    private final int handle;
-    private final MemorySegment poll = Arena.ofAuto().allocate(24, 8); // struct pollfd, timespec
-
-    private Life(long pid) {
-      this.pid = pid;
-      handle = (int) call(PIDFD_OPEN, pid, 0, 0, 0, 0, 0);
-    }
-
-    /** Tells whether the process has ended. */
-    public boolean hasEnded() {
-      return ended(0);
-    }
-
-    private boolean ended(long millis) {
-      if (handle < 0) { // there is none, or the kernel gives no handles here
-        return !Liveness.isAlive(pid);
-      }
-      poll.set(ValueLayout.JAVA_INT, 0, handle);
-      poll.set(ValueLayout.JAVA_INT, 4, POLLIN); // and no result yet
-      poll.set(ValueLayout.JAVA_LONG, 8, millis / 1000);
-      poll.set(ValueLayout.JAVA_LONG, 16, millis % 1000 * 1_000_000);
-      call(PPOLL, poll.address(), 1, poll.address() + 8, 0, 0, 0);
-      return poll.get(ValueLayout.JAVA_INT, 4) >>> 16 != 0;
-    }
-
-    /** Nothing happens if it is another's child. */
-    private void reap() {
-      if (handle >= 0) {
-        call(WAITID, P_PIDFD, handle, 0, WEXITED | WNOHANG, 0, 0);
-      }
-    }
-
-    private void pauseIfUnheld() {
-      if (handle < 0) {
-        LibraryThread.pause(PAUSE_NANOS);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (handle >= 0) {
-        call(CLOSE, handle, 0, 0, 0, 0, 0);
-      }
-    }
   }
 
   private Kernel() {}

@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Liveness;
+import mpj.multiprocessing.arena.Pidfds;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
@@ -268,7 +269,7 @@ public final class Supervisor {
 
   private static void awaitEnd(long pid) {
     if (Kernel.available()) {
-      Kernel.awaitEnd(pid);
+      Pidfds.awaitEnd(pid);
     } else {
       ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().join());
     }

@@ -15,6 +15,7 @@ import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Rows 13 and 14 of what the library survives, from outside: whatever ends the main process, two
@@ -29,6 +30,17 @@ class EndOfTreeTest {
   @Test
   void f13ShouldLeaveNothingWhenTheMainProcessIsKilled() throws Exception {
     try (Started root = Started.main()) {
+      root.process.destroyForcibly();
+      root.assertNothingLeft(137);
+    }
+  }
+
+  /** By then the kernel tells its children, which have asked until then. */
+  @Test
+  @EnabledIf("mpj.multiprocessing.supervision.Handles#areToBeHad")
+  void f13ShouldLeaveNothingWhenTheMainProcessIsKilledAfterAWhile() throws Exception {
+    try (Started root = Started.main()) {
+      Handles.await(root.children, 5); // the others are stopped, or lack memory, or stand by
       root.process.destroyForcibly();
       root.assertNothingLeft(137);
     }

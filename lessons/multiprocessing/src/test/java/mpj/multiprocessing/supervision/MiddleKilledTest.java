@@ -4,11 +4,7 @@ import static mpj.multiprocessing.Children.LONG;
 import static mpj.multiprocessing.Children.assertGoneSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ChildProcess;
@@ -68,24 +64,9 @@ class MiddleKilledTest {
   /** The main process watches over orphans by handles, which are descriptors. */
   private static void assertNoHandleLeft() {
     long until = System.nanoTime() + LONG.toNanos();
-    while (handles() > 0) {
-      assertThat(System.nanoTime()).as("handles of the dead: %s", handles()).isLessThan(until);
+    while (Handles.of("self") > 0) {
+      assertThat(System.nanoTime()).as("handles of the dead").isLessThan(until);
       LockSupport.parkNanos(1_000_000);
-    }
-  }
-
-  private static long handles() {
-    File[] descriptors = new File("/proc/self/fd").listFiles();
-    return descriptors == null
-        ? 0
-        : Arrays.stream(descriptors).filter(MiddleKilledTest::isHandle).count();
-  }
-
-  private static boolean isHandle(File descriptor) {
-    try {
-      return Files.readSymbolicLink(descriptor.toPath()).toString().contains("[pidfd]");
-    } catch (IOException e) {
-      return false; // closed meanwhile
     }
   }
 
