@@ -157,7 +157,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
     long number =
         Gate.isActive()
-            ? new WatchedSend(pipe.offset(), length).send(writer, bytes, from, kind)
+            ? new WatchedSend(pipe.name(), length).send(writer, bytes, from, kind)
             : writer.send(bytes, from, length, kind, null);
     if (number < 0) {
       throwUnsent(number, length);
@@ -224,7 +224,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     requireReadable();
     long number =
         Gate.isActive()
-            ? new WatchedReceive(pipe.offset()).receive(reader, sink)
+            ? new WatchedReceive(pipe.name()).receive(reader, sink)
             : reader.receive(sink, null);
     if (number < 0) {
       throwUnreceived(number, sink.length());

@@ -80,7 +80,9 @@ public final class JoinableQueue<E> extends Queue<E> {
       throw new IllegalStateException(
           "taskDone was called more often than this process got items: queue=" + this);
     }
-    Gate.emit(EventKind.QUEUE_TASK_DONE, handle(), 0, 0, 0);
+    if (Gate.isActive()) {
+      Gate.emit(EventKind.QUEUE_TASK_DONE, items().name(), 0, 0, 0);
+    }
   }
 
   /**
@@ -113,7 +115,7 @@ public final class JoinableQueue<E> extends Queue<E> {
     boolean over = tasks.awaitOver(items(), nanos);
     requireOpen();
     if (over) {
-      Gate.emit(EventKind.QUEUE_JOINED, handle(), 0, System.nanoTime() - began, 0);
+      Gate.emit(EventKind.QUEUE_JOINED, items().name(), 0, System.nanoTime() - began, 0);
       tellLost();
     }
     return over;

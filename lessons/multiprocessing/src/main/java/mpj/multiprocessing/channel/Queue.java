@@ -178,18 +178,18 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     @Override
     public void waits() {
       began = System.nanoTime();
-      Gate.emit(EventKind.QUEUE_PUT_WAITING, handle(), 0, items.size(), 0);
+      Gate.emit(EventKind.QUEUE_PUT_WAITING, items.name(), 0, items.size(), 0);
     }
 
     @Override
     public void claimed(long position) {
       long waited = began == 0 ? 0 : System.nanoTime() - began;
-      Gate.emit(EventKind.QUEUE_PUT, handle(), 0, waited, position);
+      Gate.emit(EventKind.QUEUE_PUT, items.name(), 0, waited, position);
     }
 
     void gaveUp() {
       if (began != 0) {
-        Gate.emit(EventKind.QUEUE_PUT_GAVE_UP, handle(), 0, System.nanoTime() - began, 0);
+        Gate.emit(EventKind.QUEUE_PUT_GAVE_UP, items.name(), 0, System.nanoTime() - began, 0);
       }
     }
   }
@@ -286,14 +286,14 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
               nanos,
               () -> {
                 began[0] = System.nanoTime();
-                Gate.emit(EventKind.QUEUE_GET_WAITING, handle(), 0, 0, 0);
+                Gate.emit(EventKind.QUEUE_GET_WAITING, items.name(), 0, 0, 0);
               });
     } finally {
       long waited = began[0] == 0 ? 0 : System.nanoTime() - began[0];
       if (position >= 0) {
-        Gate.emit(EventKind.QUEUE_GOT, handle(), 0, waited, position);
+        Gate.emit(EventKind.QUEUE_GOT, items.name(), 0, waited, position);
       } else if (waited > 0) {
-        Gate.emit(EventKind.QUEUE_GET_GAVE_UP, handle(), 0, waited, 0);
+        Gate.emit(EventKind.QUEUE_GET_GAVE_UP, items.name(), 0, waited, 0);
       }
     }
     return position;

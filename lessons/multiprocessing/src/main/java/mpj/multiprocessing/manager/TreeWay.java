@@ -37,7 +37,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
   static synchronized TreeWay to(int number) {
     Tree tree = Tree.current();
     TreeWay known = KNOWN.get(number);
-    if (known == null || known.tree != tree) {
+    if (known == null || known.tree != tree || !known.manager.is(number)) {
       known = new TreeWay(tree, ManagerState.find(tree, number));
       KNOWN.put(number, known);
     }

@@ -35,7 +35,7 @@ final class Dispatch {
   void put(Encoder task, long number, int items) throws InterruptedException {
     if (Gate.isActive()) {
       Gate.pass();
-      Gate.emit(EventKind.TASK_SUBMITTED, state.offset(), 0, items, number);
+      Gate.emit(EventKind.TASK_SUBMITTED, state.name(), 0, items, number);
     }
     if (Thread.interrupted()) { // it would break the writing of a large task
       throw new InterruptedException();

@@ -10,7 +10,6 @@ import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
-import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 import mpj.multiprocessing.wire.ThrowableText;
@@ -133,7 +132,7 @@ final class Results extends LibraryThread {
   private void free() throws InterruptedException {
     jobs.free();
     if (Tree.existing().orElse(null) == tree) {
-      state.free(Gate.isActive());
+      state.free();
     }
   }
 

@@ -101,7 +101,7 @@ final class Worker implements ItemQueue.Taking {
     int ordinal = in.readInt();
     if (Gate.isActive()) {
       Gate.pass();
-      Gate.emit(EventKind.TASK_BEGAN, state.offset(), 0, 0, number);
+      Gate.emit(EventKind.TASK_BEGAN, state.name(), 0, 0, number);
     }
     BarrierParties.taskBegins();
     boolean done = attempt(number, job, ordinal);
@@ -109,7 +109,7 @@ final class Worker implements ItemQueue.Taking {
     Thread.interrupted(); // what the task left behind would keep the result from being put
     if (Gate.isActive()) {
       Gate.pass();
-      Gate.emit(EventKind.TASK_ENDED, state.offset(), 0, done ? 0 : 1, number);
+      Gate.emit(EventKind.TASK_ENDED, state.name(), 0, done ? 0 : 1, number);
     }
     item.trim();
     if (!state.settle(cell, number)) {

@@ -72,7 +72,7 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   /** Tells a watcher what was done to it. */
   final void note(EventKind kind, long value, long index) {
     if (Gate.isActive()) {
-      Gate.emitAccess(kind, handle(), value, index);
+      Gate.emitAccess(kind, block, value, index);
     }
   }
 

@@ -59,6 +59,16 @@ public final class EventRing {
     return new EventRing(block);
   }
 
+  /** Returns the ring of a slot, which may be the one known already; null if there is none. */
+  public static EventRing of(Tree tree, int slot, EventRing known) {
+    long offset = tree.table().ring(slot);
+    if (offset == 0 || (known != null && known.block.offset() == offset)) {
+      return offset == 0 ? null : known;
+    }
+    Block block = tree.arena().find(offset, RecordType.RING);
+    return block == null ? null : new EventRing(block);
+  }
+
   /** Writes an event; {@code nanos} is when it happened, 0 for now. One thread at a time. */
   public synchronized void write(
       long nanos, int kind, int actor, long object, int peer, long value, long sequence) {

@@ -107,6 +107,11 @@ public final class ItemQueue {
     return Arena.number(block);
   }
 
+  /** Returns the queue's {@link ObjectName}. */
+  public long name() {
+    return ObjectName.of(block);
+  }
+
   public int max() {
     return max;
   }

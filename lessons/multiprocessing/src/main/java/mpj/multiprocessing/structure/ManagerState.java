@@ -108,6 +108,11 @@ public final class ManagerState {
     return Arena.number(block);
   }
 
+  /** Tells whether this is still the manager of a number, and not another record at its place. */
+  public boolean is(int number) {
+    return Arena.type(block) == RecordType.MANAGER && Arena.number(block) == number;
+  }
+
   /** Returns {@code Manager-1}, the name of the manager and of its server process. */
   public String name() {
     return RecordType.name(RecordType.MANAGER) + "-" + Arena.number(block);

@@ -67,6 +67,11 @@ public final class PipeState {
     return Arena.number(block);
   }
 
+  /** Returns the pipe's {@link ObjectName}. */
+  public long name() {
+    return ObjectName.of(block);
+  }
+
   public boolean isDuplex() {
     return lanes[1] != null;
   }

@@ -54,10 +54,12 @@ public final class PoolState {
 
   private final Tree tree;
   private final Block block;
+  private final int number; // asked for when the record has been freed, too
 
   private PoolState(Tree tree, Block block) {
     this.tree = tree;
     this.block = block;
+    this.number = Arena.number(block);
   }
 
   /**
@@ -93,7 +95,12 @@ public final class PoolState {
   }
 
   public int number() {
-    return Arena.number(block);
+    return number;
+  }
+
+  /** Returns the pool's {@link ObjectName}. */
+  public long name() {
+    return ObjectName.of(block);
   }
 
   public ItemQueue tasks() {
@@ -224,20 +231,14 @@ public final class PoolState {
     return true;
   }
 
-  /**
-   * Frees the queues and the record, when no worker is left.
-   *
-   * @param name keep the record, whose number is the pool's name in reports
-   */
-  public void free(boolean name) {
+  /** Frees the queues and the record, when no worker is left. */
+  public void free() {
     tasks().free();
     results().free();
     if (block.getLong(INITIALIZER) != 0) {
       Blob.free(tree, block.getLong(INITIALIZER));
     }
-    if (!name) {
-      tree.arena().free(block);
-    }
+    tree.arena().free(block);
   }
 
   /** Takes back the note of a task that its dead taker had not let go of yet. */

@@ -3,6 +3,7 @@ package mpj.multiprocessing.sync;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.structure.ObjectName;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
@@ -13,13 +14,22 @@ import mpj.multiprocessing.trace.Gate;
  */
 final class Refusals {
   private static final long PAUSE_NANOS = 1_000_000;
+
+  /** Of so many objects at most it is known when one was told; then of none. */
+  private static final int MOST = 1000;
+
+  /** When a try was told last, by {@link ObjectName}. */
   private static final Map<Long, Long> TOLD = new ConcurrentHashMap<>();
 
   static void tell(EventKind kind, Block block, int holder) {
     long now = System.nanoTime();
-    Long before = TOLD.get(block.offset());
+    long object = ObjectName.of(block);
+    Long before = TOLD.get(object);
     if (before == null || now - before >= PAUSE_NANOS) {
-      TOLD.put(block.offset(), now);
+      if (before == null && TOLD.size() >= MOST) {
+        TOLD.clear();
+      }
+      TOLD.put(object, now);
       Gate.emit(kind, block, holder, 0, 0);
     }
   }

@@ -8,13 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
-import mpj.multiprocessing.structure.HostedHandle;
-import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.structure.ObjectName;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /**
@@ -36,6 +33,9 @@ final class Collector extends LibraryThread implements EventRing.Reader {
 
   /** How much may wait here that did not come through a ring, where the listener is slow. */
   private static final int MOST_ARRIVED = 1 << 22;
+
+  /** So many names are remembered as text, most of which will be used again soon. */
+  private static final int MOST_NAMES = 1 << 14;
 
   /** An event as read, with its place among those of its ring; a line with its bytes. */
   private record Read(
@@ -67,7 +67,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
       new PriorityQueue<>(Comparator.comparingLong(Read::nanos).thenComparingLong(Read::order));
   private final Queue<Arrived> arrived = new ArrayDeque<>();
   private final OpenLines lines = new OpenLines();
-  private final Map<Long, EventRing> rings = new HashMap<>();
+  private final EventRing[] rings = new EventRing[ProcessTable.SLOTS]; // by slot
   private final Map<Long, String> names = new HashMap<>();
   private final Tree tree;
   private final TraceListener listener;
@@ -149,7 +149,11 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   }
 
   private void closeRings() {
-    rings.values().forEach(EventRing::close);
+    for (EventRing ring : rings) {
+      if (ring != null) {
+        ring.close();
+      }
+    }
   }
 
   private synchronized void takeNoMore() {
@@ -187,28 +191,30 @@ final class Collector extends LibraryThread implements EventRing.Reader {
       arrivedBytes = 0;
       notifyAll();
     }
+    long now = 0;
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       int state = tree.table().state(slot);
-      if (state != ProcessTable.FREE) {
-        drain(slot);
-      }
+      drain(slot);
       if (state == ProcessTable.UNREAD) { // before it was drained: there is nothing more to come
         letGo(slot);
       }
+      now += rings[slot] == null ? 0 : rings[slot].dropped();
     }
-    dropped = droppedByTheDead + rings.values().stream().mapToLong(EventRing::dropped).sum();
+    dropped = droppedByTheDead + now;
   }
 
   private void letGo(int slot) {
-    EventRing ring = rings.remove(tree.table().ring(slot));
-    droppedByTheDead += ring == null ? 0 : ring.dropped();
+    droppedByTheDead += rings[slot] == null ? 0 : rings[slot].dropped();
+    rings[slot] = null;
     lives.release(slot);
   }
 
+  /** Reads the ring of a slot, where there is one now: it goes with a start that fails. */
   private void drain(int slot) {
-    long offset = tree.table().ring(slot);
-    if (offset != 0) {
-      rings.computeIfAbsent(offset, at -> new EventRing(tree.arena().at(at))).drain(this);
+    boolean free = tree.table().state(slot) == ProcessTable.FREE;
+    rings[slot] = free ? null : EventRing.of(tree, slot, rings[slot]);
+    if (rings[slot] != null) {
+      rings[slot].drain(this);
     }
   }
 
@@ -272,17 +278,16 @@ final class Collector extends LibraryThread implements EventRing.Reader {
         read.nanos,
         lives.actor(read.identity),
         read.kind,
-        read.object == 0 ? "" : names.computeIfAbsent(read.object, this::name),
+        read.object == 0 ? "" : text(read.object),
         read.peer == 0 ? null : lives.actor(read.peer),
         read.value,
         read.sequence);
   }
 
-  private String name(long offset) {
-    if (HostedHandle.is(offset)) {
-      return HostedHandle.name(HostedHandle.object(offset));
+  private String text(long object) {
+    if (names.size() >= MOST_NAMES) {
+      names.clear();
     }
-    Block record = tree.arena().at(offset);
-    return RecordType.name(Arena.type(record)) + "-" + Arena.number(record);
+    return names.computeIfAbsent(object, ObjectName::text);
   }
 }

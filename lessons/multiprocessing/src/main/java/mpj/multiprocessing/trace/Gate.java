@@ -4,6 +4,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.EventRing;
+import mpj.multiprocessing.structure.ObjectName;
 
 /**
  * The point that every operation of every primitive goes through, in this process. While nobody
@@ -87,10 +88,10 @@ public final class Gate {
   }
 
   /** Emits that this process read or wrote a shared number, if anybody wants to know so much. */
-  public static void emitAccess(EventKind kind, long object, long value, long index) {
+  public static void emitAccess(EventKind kind, Block object, long value, long index) {
     Watched now = watched;
     if (now != null && now.accesses) {
-      now.write(0, now.me, kind, object, 0, value, index);
+      now.write(0, now.me, kind, ObjectName.of(object), 0, value, index);
     }
   }
 
@@ -106,10 +107,18 @@ public final class Gate {
    * @param peer the slot of the other process, which has it still; or its identity
    */
   public static void emit(EventKind kind, Block object, int peer, long value, long sequence) {
-    emit(kind, object == null ? 0 : object.offset(), peer, value, sequence);
+    Watched now = watched;
+    if (now != null) {
+      now.write(0, now.me, kind, ObjectName.of(object), peer, value, sequence);
+    }
   }
 
-  /** Emits what this process did to the object at an offset of the arena. */
+  /**
+   * Emits what this process did.
+   *
+   * @param object to what it did that, an {@link ObjectName}; 0: there is no object
+   * @param peer as above
+   */
   public static void emit(EventKind kind, long object, int peer, long value, long sequence) {
     Watched now = watched;
     if (now != null) {
@@ -131,7 +140,7 @@ public final class Gate {
       long nanos, EventKind kind, Block object, int peer, long value, long sequence) {
     Watched now = watched;
     if (now != null) {
-      now.write(nanos, now.me, kind, object.offset(), peer, value, sequence);
+      now.write(nanos, now.me, kind, ObjectName.of(object), peer, value, sequence);
     }
   }
 
