@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
@@ -27,19 +29,21 @@ public final class AmongManyObjects {
   private static final Duration SOON = Children.SOON;
   private static final Duration LONG = Children.LONG;
 
+  /** Here so that they are no garbage. */
+  private final List<Object> objects = new ArrayList<>();
+
   /** Makes so many objects, most of them small ones. */
   public AmongManyObjects(int number) {
     for (int i = 0; i < number; i++) {
-      switch (i % 8) {
-        case 0 -> new Lock();
-        case 1 -> new Event();
-        case 2 -> new Condition();
-        default -> new IntValue(i);
-      }
+      objects.add(
+          switch (i % 8) {
+            case 0 -> new Lock();
+            case 1 -> new Event();
+            case 2 -> new Condition();
+            default -> new IntValue(i);
+          });
       if (i % 1000 == 0) {
-        new Semaphore(1);
-        new Queue<Integer>();
-        new Pipe();
+        objects.addAll(List.of(new Semaphore(1), new Queue<Integer>(), new Pipe()));
       }
     }
   }
@@ -76,6 +80,36 @@ public final class AmongManyObjects {
     holder.kill();
     assertThat(says.get(LOCK_SOON)).isEqualTo(holder.pid());
     assertThat(Children.exitCode(next)).isZero();
+  }
+
+  /** Row 3 for many who die at once. */
+  public void giveTheLocksOfManyToTheNext(int number) throws Exception {
+    var ready = new Semaphore(0);
+    List<Lock> locks = new ArrayList<>();
+    List<ChildProcess> holders = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      var lock = new Lock();
+      locks.add(lock);
+      holders.add(
+          start(() -> {
+            lock.acquire();
+            ready.release();
+            new CountDownLatch(1).await();
+          }));
+    }
+    for (int i = 0; i < number; i++) {
+      assertThat(ready.tryAcquire(LONG)).isTrue();
+    }
+    long killed = System.nanoTime();
+    holders.forEach(ChildProcess::kill);
+    for (int i = 0; i < number; i++) {
+      Duration left = LOCK_SOON.minusNanos(System.nanoTime() - killed);
+      assertThat(locks.get(i).tryAcquire(left)).as("lock %d of %d", i, number).isTrue();
+      assertThat(locks.get(i).ownerDied().orElseThrow().pid()).isEqualTo(holders.get(i).pid());
+    }
+    for (var holder : holders) {
+      assertThat(Children.exitCode(holder)).isEqualTo(-9);
+    }
   }
 
   /** Row 5. */

@@ -16,6 +16,11 @@ class AmongManyObjectsTest {
   }
 
   @Test
+  void f25ShouldGiveTheLocksOfManyThatDieAtOnceToTheNextAmong200000Objects() throws Exception {
+    tree.giveTheLocksOfManyToTheNext(8);
+  }
+
+  @Test
   void f25ShouldBreakABarrierAmong200000Objects() throws Exception {
     tree.breakABarrier();
   }

@@ -67,7 +67,7 @@ public final class Children {
   }
 
   /** Waits for the child's end. */
-  static int exitCode(ChildProcess child) throws InterruptedException {
+  public static int exitCode(ChildProcess child) throws InterruptedException {
     assertThat(child.join(LONG)).as("%s ends", child).isTrue();
     return child.exitCode().orElseThrow();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -34,8 +35,7 @@ public final class Arena {
 
   private static final int MOST_CHUNKS = MEGABYTES; // of one MiB each
 
-  /** The owner of no record: no process has this slot. */
-  private static final int NOBODY = -1;
+  private static final BitSet NOBODY = new BitSet();
 
   private final Path path;
   private final Block head;
@@ -284,12 +284,16 @@ public final class Arena {
   }
 
   /**
-   * Walks over them after a certain death, and frees what the dead process had allocated and told
+   * Walks over them after certain deaths, and frees what the dead processes had allocated and told
    * nobody of.
+   *
+   * @param dead their slots
    */
-  public void recover(int dead, RecordVisitor visitor) {
-    head.casInt(Header.GROWING, dead, 0);
-    collection().recover(dead);
+  public void recover(BitSet dead, RecordVisitor visitor) {
+    for (int slot = dead.nextSetBit(0); slot >= 0; slot = dead.nextSetBit(slot + 1)) {
+      head.casInt(Header.GROWING, slot, 0);
+      collection().recover(slot);
+    }
     allocator.recover();
     walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, visitor);
   }
@@ -308,14 +312,14 @@ public final class Arena {
     }
   }
 
-  private void walk(long from, long to, int dead, RecordVisitor visitor) {
+  private void walk(long from, long to, BitSet dead, RecordVisitor visitor) {
     for (long at = from; at < to; ) {
       Block record = at(at);
       int word = record.getInt(Header.WORD);
       int type = Header.type(word);
       if (type < Header.FREE) {
         visitor.visit(type, record);
-      } else if (type == Header.ALLOCATING && Header.owner(word) == dead) {
+      } else if (type == Header.ALLOCATING && dead.get(Header.owner(word))) {
         free(record);
       }
       at += (long) Header.lines(word) * Header.LINE;

@@ -31,6 +31,11 @@ public final class ConditionState {
     return block;
   }
 
+  /** Tells whether anybody has ever waited for it: otherwise there is nothing to mend. */
+  static boolean wasWaitedFor(Block block) {
+    return block.getLong(TICKETS) != 0;
+  }
+
   /** Returns where the lock lies. */
   public static long mutex(Block block) {
     return block.getLong(MUTEX);

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import java.util.BitSet;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
@@ -138,8 +139,8 @@ final class Payload {
   }
 
   /** Frees a payload if it still is that of a dead process, once all that announce are mended. */
-  static void recover(Tree tree, Block record, int dead) {
-    if (Arena.owner(record) == dead) {
+  static void recover(Tree tree, Block record, BitSet dead) {
+    if (dead.get(Arena.owner(record))) {
       free(tree, record);
     }
   }

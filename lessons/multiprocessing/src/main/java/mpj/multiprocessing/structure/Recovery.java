@@ -1,6 +1,7 @@
 package mpj.multiprocessing.structure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,94 +10,151 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Mended;
 import mpj.multiprocessing.arena.Tree;
 
-/** Mends all structures after the certain death of a process. Done by the main process alone. */
+/**
+ * Mends all structures after the certain deaths of processes. Done by the main process alone. Where
+ * there are many objects, most of the time goes into the walk over their records, so one walk does
+ * for any number of deaths.
+ */
 public final class Recovery {
   /**
-   * Frees what the dead process held, completes or undoes what it was busy with, and then wakes
-   * every sleeper of the tree, at once: one may have been about to be woken by the dead, or may
-   * wait for what was mended here, where nobody is woken for it.
+   * A process that has died.
    *
+   * @param slot that it had, which is nobody else's yet
    * @param byAccident it was killed or failed, rather than ended with exit code 0
    * @param freed is told of the locks and permits that it held
    */
-  public static void afterDeath(Tree tree, int dead, boolean byAccident, Freed freed) {
+  public record Death(int slot, boolean byAccident, Freed freed) {}
+
+  private final Tree tree;
+  private final List<Estate> estates = new ArrayList<>();
+
+  // Mended once what belongs to them is.
+  private final List<Block> payloads = new ArrayList<>(0);
+  private final List<Block> conditions = new ArrayList<>(0);
+  private final List<Block> counts = new ArrayList<>(0);
+  private final List<Block> pools = new ArrayList<>(0);
+
+  private Recovery(Tree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Frees what dead processes held, completes or undoes what they were busy with, and then wakes
+   * every sleeper of the tree, at once: one may have been about to be woken by the dead, or may
+   * wait for what was mended here, where nobody is woken for it.
+   */
+  public static void afterDeaths(Tree tree, List<Death> deaths) {
     try {
-      mend(tree, dead, byAccident, freed);
+      new Recovery(tree).mend(deaths);
     } finally {
       Mended.countUp(tree);
     }
   }
 
-  private static void mend(Tree tree, int dead, boolean byAccident, Freed freed) {
-    // Mended once what belongs to them is.
-    List<Block> counts = new ArrayList<>(0);
-    List<Block> pools = new ArrayList<>(0);
-    List<Block> conditions = new ArrayList<>(0);
-    List<Block> payloads = new ArrayList<>(0);
-    List<Block> own = new ArrayList<>(0);
-    Set<Long> locks = new HashSet<>();
-    Freed noted =
-        (type, record, count) -> {
-          locks.add(record.offset());
-          freed.freed(type, record, count);
-        };
-    tree.arena()
-        .recover(
-            dead,
-            (type, record) -> {
-              if (Parts.isOf(record, dead)) {
-                own.add(record);
-              }
-              switch (type) {
-                case RecordType.LOCK, RecordType.RLOCK ->
-                    recoverLock(tree, type, record, dead, noted);
-                case RecordType.CONDITION -> conditions.add(record);
-                case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
-                  int permits = Permits.recover(record, dead);
-                  if (permits > 0) {
-                    freed.freed(type, record, permits);
-                  }
-                }
-                case RecordType.BARRIER -> BarrierState.recover(record, dead, byAccident);
-                case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
-                    ItemQueue.recoverRecord(tree, record, dead);
-                case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
-                case RecordType.TASKS -> counts.add(record);
-                case RecordType.POOL -> pools.add(record);
-                case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
-                case RecordType.PAYLOAD -> {
-                  if (Arena.owner(record) == dead) {
-                    payloads.add(record);
-                  }
-                }
-                case RecordType.PIPE -> PipeState.recover(tree, record, dead);
-                default -> {}
-              }
-            });
+  private void mend(List<Death> deaths) {
+    BitSet dead = new BitSet();
+    for (Death death : deaths) {
+      dead.set(death.slot);
+      estates.add(new Estate(death));
+    }
+    tree.arena().recover(dead, this::mend);
     for (Block payload : payloads) { // those that no queue got back
       Payload.recover(tree, payload, dead);
     }
-    for (Block condition : conditions) {
-      boolean held = locks.contains(ConditionState.mutex(condition));
-      ConditionState.recover(tree, condition, dead, held);
+    for (Estate estate : estates) {
+      estate.complete();
     }
-    for (Block count : counts) { // once the items that were on their way are back in their queues
-      TaskCount.recover(count, tree.table(), dead);
-    }
-    for (Block pool : pools) {
-      PoolState.recover(pool, dead);
-    }
-    for (Block record : own) { // the only process that knew them
-      Parts.recover(tree, record, dead);
+    for (Estate estate : estates) {
+      estate.free();
     }
   }
 
-  private static void recoverLock(Tree tree, int type, Block record, int dead, Freed freed) {
-    Reentrance.recover(record, dead); // before the word is another's
-    if (LockWord.recover(record, tree.table(), dead)) {
-      freed.freed(type, record, 1);
+  private void mend(int type, Block record) {
+    switch (type) {
+      case RecordType.CONDITION -> {
+        if (ConditionState.wasWaitedFor(record)) {
+          conditions.add(record);
+        }
+      }
+      case RecordType.TASKS -> counts.add(record);
+      case RecordType.POOL -> pools.add(record);
+      case RecordType.PAYLOAD -> {
+        if (Arena.owner(record) != 0) {
+          payloads.add(record);
+        }
+      }
+      default -> {}
+    }
+    for (Estate estate : estates) {
+      estate.mend(type, record);
     }
   }
 
-  private Recovery() {}
+  /** What one of the dead has left. */
+  private final class Estate {
+    private final Death death;
+    private final int dead;
+
+    /** The offsets of the locks and semaphores that it held. */
+    private final Set<Long> held = new HashSet<>();
+
+    /** The records that it alone knew. */
+    private final List<Block> own = new ArrayList<>(0);
+
+    Estate(Death death) {
+      this.death = death;
+      this.dead = death.slot;
+    }
+
+    void mend(int type, Block record) {
+      if (Parts.isOf(record, dead)) {
+        own.add(record);
+      }
+      switch (type) {
+        case RecordType.LOCK, RecordType.RLOCK -> {
+          Reentrance.recover(record, dead); // before the word is another's
+          if (LockWord.recover(record, tree.table(), dead)) {
+            freed(type, record, 1);
+          }
+        }
+        case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
+          int permits = Permits.recover(record, dead);
+          if (permits > 0) {
+            freed(type, record, permits);
+          }
+        }
+        case RecordType.BARRIER -> BarrierState.recover(record, dead, death.byAccident);
+        case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
+            ItemQueue.recoverRecord(tree, record, dead);
+        case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
+        case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
+        case RecordType.PIPE -> PipeState.recover(tree, record, dead);
+        default -> {}
+      }
+    }
+
+    private void freed(int type, Block record, int count) {
+      held.add(record.offset());
+      death.freed.freed(type, record, count);
+    }
+
+    void complete() {
+      for (Block condition : conditions) {
+        boolean mayHaveSignalled = held.contains(ConditionState.mutex(condition));
+        ConditionState.recover(tree, condition, dead, mayHaveSignalled);
+      }
+      for (Block count : counts) { // once the items that were on their way are back in their queues
+        TaskCount.recover(count, tree.table(), dead);
+      }
+      for (Block pool : pools) {
+        PoolState.recover(pool, dead);
+      }
+    }
+
+    void free() {
+      for (Block record : own) {
+        Parts.recover(tree, record, dead);
+      }
+    }
+  }
 }

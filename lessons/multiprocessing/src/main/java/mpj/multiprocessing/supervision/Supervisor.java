@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -17,6 +18,7 @@ import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.structure.Freed;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
 import mpj.multiprocessing.thread.LibraryThread;
@@ -41,7 +43,7 @@ public final class Supervisor {
   private final Tree tree;
   private final ProcessTable table;
   private final ProcessSignals signals;
-  private boolean listening;
+  private volatile boolean listening;
 
   /** The pids of those that were found dead and are not reported yet; true: dealt with. */
   private final Map<Long, Boolean> unreported = new HashMap<>();
@@ -71,8 +73,14 @@ public final class Supervisor {
    *
    * @throws OutOfMemoryError if there can be no thread for it now; the next call tries again
    */
-  public synchronized void begin() {
-    if (tree.isRoot() && !listening) {
+  public void begin() {
+    if (tree.isRoot() && !listening) { // a start does not wait for deaths to be mended
+      beginToListen();
+    }
+  }
+
+  private synchronized void beginToListen() {
+    if (!listening) {
       daemon("mpj-supervisor", this::listen);
       tree.relayWakes();
       listening = true;
@@ -88,7 +96,7 @@ public final class Supervisor {
     String ending = Log.takes(Log.INFO) ? ending(slot, exitCode) : ""; // the slot is free soon
     table.ended(slot, exitCode);
     if (tree.isRoot()) {
-      bury(slot);
+      buryEnded();
     } else {
       report();
     }
@@ -112,10 +120,8 @@ public final class Supervisor {
     long looked = System.nanoTime();
     while (Tree.existing().orElse(null) == tree) {
       int now = deaths.getInt(0);
-      for (int slot = ProcessTable.ROOT; now != seen && slot < ProcessTable.SLOTS; slot++) {
-        if (table.state(slot) == ProcessTable.ENDED) {
-          buryIfPossible(slot);
-        }
+      if (now != seen) {
+        buryEnded();
       }
       seen = now;
       if (System.nanoTime() - looked >= LOOK_NANOS) {
@@ -137,6 +143,7 @@ public final class Supervisor {
    * until the parent has noted how it ended.
    */
   private synchronized void mendUnreported() {
+    List<Integer> dead = new ArrayList<>(0);
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
       long pid = table.pid(slot);
       if (table.state(slot) == ProcessTable.RUNNING
@@ -144,29 +151,15 @@ public final class Supervisor {
           && !unreported.getOrDefault(pid, false)
           && !Liveness.isAlive(pid)
           && unreported.put(pid, unreported.containsKey(pid)) != null) {
-        mendIfPossible(slot);
+        if (!table.exitRecorded(slot)) {
+          table.presume(slot, KILLED);
+        }
+        emitEnded(slot);
+        dead.add(slot);
       }
     }
-  }
-
-  private void mendIfPossible(int slot) {
-    try {
-      if (!table.exitRecorded(slot)) {
-        table.presume(slot, KILLED);
-      }
-      mend(slot, table.exitCode(slot), false);
-      notices.send(slot);
-    } catch (RuntimeException e) {
-      tell(e);
-    }
-  }
-
-  /** Whatever goes wrong with one death, this thread must be there for the next. */
-  private void buryIfPossible(int slot) {
-    try {
-      bury(slot);
-    } catch (RuntimeException e) {
-      tell(e);
+    if (!dead.isEmpty()) {
+      mend(dead);
     }
   }
 
@@ -175,22 +168,43 @@ public final class Supervisor {
     here.getUncaughtExceptionHandler().uncaughtException(here, e);
   }
 
-  private synchronized void bury(int slot) {
-    if (!table.bury(slot)) {
-      return;
+  /**
+   * Deals with all who have ended by now, at once: of many who end together each waits for little
+   * more than one walk over all records. When it returns that is done, be it by another thread.
+   */
+  private synchronized void buryEnded() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      List<Integer> dead = takeEnded();
+      List<Integer> told = List.of();
+      try {
+        told = dead.isEmpty() ? told : mend(dead);
+      } finally {
+        for (int slot : dead) {
+          more |= adoptOrphans(slot);
+        }
+      }
+      told.forEach(this::release);
     }
-    int code = table.exitCode(slot);
-    boolean told = Boolean.TRUE.equals(unreported.remove(table.pid(slot)));
-    boolean sent = false;
-    try {
-      mend(slot, code, told);
-      sent = notices.send(slot);
-    } finally {
-      adoptOrphans(slot);
+  }
+
+  private List<Integer> takeEnded() {
+    List<Integer> dead = new ArrayList<>(1);
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.state(slot) == ProcessTable.ENDED && table.bury(slot)) {
+        if (!Boolean.TRUE.equals(unreported.remove(table.pid(slot)))) {
+          emitEnded(slot);
+        }
+        dead.add(slot);
+      }
     }
-    if (sent) {
-      release(slot);
-    }
+    return dead;
+  }
+
+  /** Tells whoever watches the tree, before anyone goes on with what the dead one held. */
+  private void emitEnded(int slot) {
+    Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, table.exitCode(slot), 0);
   }
 
   /** Sends notices that found no room before; others may have the slots of those dead now. */
@@ -217,25 +231,41 @@ public final class Supervisor {
     table.release(slot);
   }
 
-  /** Frees what a dead process held; if that was done before, nothing is left to free. */
-  private void mend(int slot, int code, boolean told) {
-    if (!told) { // before anyone goes on with what it held
-      Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, code, 0);
-    }
+  /**
+   * Frees what dead processes held; if that was done before, nothing is left to free.
+   *
+   * @return those of whom all managers know now
+   */
+  private List<Integer> mend(List<Integer> dead) {
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
-    List<String> freed = new ArrayList<>(0);
-    Holders.drop(tree, slot);
-    Recovery.afterDeath(
-        tree,
-        slot,
-        code != 0,
-        (type, record, count) -> {
-          emitFreed(began, type, record, slot, count);
-          freed.add(RecordType.name(type) + "-" + Arena.number(record));
-        });
-    if (!freed.isEmpty() && Log.takes(Log.INFO)) {
-      Log.write(Log.INFO, "freed what a dead process held: " + named(slot) + " held=" + freed);
+    Map<Integer, List<String>> held = new TreeMap<>();
+    List<Recovery.Death> deaths = new ArrayList<>(dead.size());
+    for (int slot : dead) {
+      Holders.drop(tree, slot);
+      Freed freed =
+          (type, record, count) -> {
+            emitFreed(began, type, record, slot, count);
+            String name = RecordType.name(type) + "-" + Arena.number(record);
+            held.computeIfAbsent(slot, of -> new ArrayList<>()).add(name);
+          };
+      deaths.add(new Recovery.Death(slot, table.exitCode(slot) != 0, freed));
     }
+    List<Integer> told = new ArrayList<>(dead.size());
+    try {
+      Recovery.afterDeaths(tree, deaths);
+      for (int slot : dead) {
+        if (notices.send(slot)) {
+          told.add(slot);
+        }
+      }
+    } catch (RuntimeException e) {
+      tell(e); // whatever goes wrong with one death, this thread must be there for the next
+    }
+    if (Log.takes(Log.INFO)) {
+      held.forEach((slot, all) ->
+          Log.write(Log.INFO, "freed what a dead process held: " + named(slot) + " held=" + all));
+    }
+    return told;
   }
 
   private static void emitFreed(long nanos, int type, Block record, int dead, int count) {
@@ -244,8 +274,13 @@ public final class Supervisor {
     Gate.emitAt(nanos, kind, record, dead, lock ? 0 : count, 0);
   }
 
-  /** A dead process's daemons end with it; the main process watches over its other children. */
-  private void adoptOrphans(int dead) {
+  /**
+   * A dead process's daemons end with it; the main process watches over its other children.
+   *
+   * @return whether one has ended, too, and nobody has reported it
+   */
+  private boolean adoptOrphans(int dead) {
+    boolean ended = false;
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       if (table.parent(slot) != dead) {
         continue;
@@ -253,7 +288,8 @@ public final class Supervisor {
       int orphan = slot;
       int state = table.state(slot);
       if (state == ProcessTable.ENDED) {
-        bury(slot); // its parent died before it could report
+        table.adopt(slot);
+        ended = true;
       } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
         Holders.drop(tree, slot);
         table.release(slot); // never came to life
@@ -265,6 +301,7 @@ public final class Supervisor {
         daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
       }
     }
+    return ended;
   }
 
   private static void awaitEnd(long pid) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -153,6 +154,12 @@ class ArenaTest {
     assertThat(shown[0]).isZero();
   }
 
+  private static BitSet slots(int dead) {
+    BitSet slots = new BitSet();
+    slots.set(dead);
+    return slots;
+  }
+
   /** What a process that was killed leaves: these records are in the name of slot 77. */
   @Test
   void shouldFreeWhatADeadProcessWasMaking() throws Exception {
@@ -165,7 +172,7 @@ class ArenaTest {
     kept.setInt(Header.WORD, Header.word(Header.lines(kept.getInt(Header.WORD)), TYPE, dead));
     List<Long> shown = new ArrayList<>();
     arena.recover(
-        dead,
+        slots(dead),
         (type, record) -> {
           assertThat(type).isEqualTo(TYPE);
           assertThat(Arena.owner(record)).isEqualTo(dead);
@@ -183,7 +190,7 @@ class ArenaTest {
     Block claimed = arena.allocate(1000);
     claimed.setInt(Header.WORD, allocatingBy(77, claimed));
     arena.head().setLong(Header.TAIL, claimed.offset());
-    arena.recover(77, (type, record) -> {});
+    arena.recover(slots(77), (type, record) -> {});
     assertThat(arena.allocate(1000).offset()).isEqualTo(claimed.offset());
   }
 
@@ -194,7 +201,7 @@ class ArenaTest {
     Block record = arena.allocate(1000);
     record.setInt(
         Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), Header.FREE, 0));
-    arena.recover(77, (type, shown) -> {});
+    arena.recover(slots(77), (type, shown) -> {});
     Set<Long> offsets = new HashSet<>();
     for (long size = Files.size(directory.resolve("arena"));
         Files.size(directory.resolve("arena")) == size; ) {

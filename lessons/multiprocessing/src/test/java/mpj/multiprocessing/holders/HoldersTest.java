@@ -166,7 +166,8 @@ class HoldersTest {
     int pages = count(RecordType.HELD);
     Holders.holdFor(tree, dead, own.offset(), sent.offset());
 
-    Recovery.afterDeath(tree, dead, true, (type, record, count) -> {});
+    Recovery.afterDeaths(
+        tree, List.of(new Recovery.Death(dead, true, (type, record, count) -> {})));
     Holders.drop(tree, dead);
     tree.table().release(dead);
 

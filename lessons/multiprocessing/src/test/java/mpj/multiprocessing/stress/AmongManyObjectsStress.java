@@ -18,6 +18,11 @@ class AmongManyObjectsStress {
   }
 
   @Test
+  void f25ShouldGiveTheLocksOfManyThatDieAtOnceToTheNextAmongAMillionObjects() throws Exception {
+    tree.giveTheLocksOfManyToTheNext(20);
+  }
+
+  @Test
   void f25ShouldBreakABarrierAmongAMillionObjects() throws Exception {
     tree.breakABarrier();
   }

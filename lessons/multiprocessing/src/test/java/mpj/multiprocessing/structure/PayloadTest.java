@@ -63,7 +63,8 @@ class PayloadTest {
   }
 
   static void bury(Tree tree) {
-    Recovery.afterDeath(tree, DEAD, true, (type, record, count) -> {});
+    Recovery.afterDeaths(
+        tree, List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
   }
 
   @ParameterizedTest

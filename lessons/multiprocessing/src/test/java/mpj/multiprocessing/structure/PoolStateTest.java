@@ -58,7 +58,8 @@ class PoolStateTest {
   }
 
   private static void die() {
-    Recovery.afterDeath(Tree.current(), DEAD, true, (type, record, count) -> {});
+    Recovery.afterDeaths(
+        Tree.current(), List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
   }
 
   private static List<Integer> from(int first) {
