@@ -12,19 +12,24 @@ final class Client {
   /** Its slot, for reports; 0 if it is of no process of this tree. */
   final int slot;
 
+  /** Whether it works for others, as a pool's worker does. */
+  final boolean service;
+
   /** Null if it is a process of this tree. */
   final Guest guest;
 
   private final Map<Object, Call> waiting = new HashMap<>();
   private volatile Deceased deceased;
 
-  Client(int slot) {
+  Client(int slot, boolean service) {
     this.slot = slot;
+    this.service = service;
     this.guest = null;
   }
 
   Client(Guest guest) {
     this.slot = 0;
+    this.service = false;
     this.guest = guest;
   }
 

@@ -235,8 +235,17 @@ abstract class Host extends LocalServer {
       switch (what) {
         case Request.DEPARTED -> shares.departed(client);
         case Request.STAYED -> shares.stayed(client);
-        case Request.GIVEN -> shares.given(client, other);
-        case Request.ARRIVED -> shares.arrived(other, client);
+        case Request.GIVEN -> {
+          shares.given(client, other);
+          if (client != self) { // else it goes in an answer
+            hosted.given(other);
+          }
+        }
+        case Request.ARRIVED -> {
+          shares.arrived(other, client);
+          hosted.arrived(client);
+        }
+        case Request.LEFT -> hosted.left(client);
         default -> shares.dropped(client);
       }
       if (shares.isEmpty()) {

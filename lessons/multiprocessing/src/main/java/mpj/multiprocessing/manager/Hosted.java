@@ -138,6 +138,15 @@ abstract class Hosted {
     }
   }
 
+  /** Is told that a client is started with a proxy. Under the host's monitor, as the next two. */
+  void given(Client client) {}
+
+  /** Is told that a client got a proxy in a message. */
+  void arrived(Client client) {}
+
+  /** Is told that a client has no task any more for which it had a proxy. */
+  void left(Client client) {}
+
   /** Is told that nobody can use it any more. Not under its lock. */
   void freed() {}
 

@@ -1,10 +1,15 @@
 package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.sync.BrokenBarrier;
 
-/** A barrier in the server, where its action runs, too. */
+/**
+ * A barrier in the server, where its action runs, too. Its clients are parties, holders or neither,
+ * as the processes are to a {@link mpj.multiprocessing.sync.Barrier}.
+ */
 final class HostedBarrier extends Hosted {
   static final int AWAIT = 1;
   static final int ABORT = 2;
@@ -18,6 +23,12 @@ final class HostedBarrier extends Hosted {
   private final long timeout;
   private final ArrayDeque<Call> waiting = line();
   private boolean broken;
+
+  /** The clients that are parties. */
+  private final Set<Client> countedOn = ConcurrentHashMap.newKeySet();
+
+  /** Those that have proxies, and neither use for one nor a task. */
+  private final Set<Client> idle = ConcurrentHashMap.newKeySet();
 
   HostedBarrier(int parties, Task action, Long timeout) {
     if (parties < 1) {
@@ -64,7 +75,34 @@ final class HostedBarrier extends Hosted {
     return null;
   }
 
+  /** Makes a client a party. */
+  void countOn(Client client) {
+    idle.remove(client);
+    countedOn.add(client);
+  }
+
+  @Override
+  void given(Client client) {
+    if (client.service) {
+      idle.add(client);
+    } else {
+      countOn(client);
+    }
+  }
+
+  @Override
+  void arrived(Client client) {
+    idle.remove(client);
+  }
+
+  @Override
+  void left(Client client) {
+    countedOn.remove(client);
+    idle.add(client);
+  }
+
   private Object await(Call call, long nanos) {
+    countOn(call.client);
     if (broken) {
       throw broken("it was broken before this party arrived", null);
     }
@@ -121,8 +159,10 @@ final class HostedBarrier extends Hosted {
 
   @Override
   void died(Client client, boolean held) {
+    boolean party = countedOn.remove(client);
+    boolean holder = !idle.remove(client);
     boolean waited = waiting.stream().anyMatch(call -> call.client == client);
-    if (waited || held) {
+    if (waited || (held && (party || (holder && !waiting.isEmpty())))) {
       breakFor("a party died, process=" + client.deceased().process());
     }
   }

@@ -2,6 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.io.Serializable;
 import java.lang.reflect.UndeclaredThrowableException;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.trace.EventKind;
@@ -96,6 +97,15 @@ final class Link {
 
   void stays() {
     way.tell(Request.STAYED, object, 0);
+  }
+
+  /** The task is over that this was of use to. */
+  void left() {
+    try {
+      way.tell(Request.LEFT, object, 0);
+    } catch (ArenaFullException e) {
+      // Nothing waits for that: others count on this process for longer than they need to.
+    }
   }
 
   void givenTo(int slot) {

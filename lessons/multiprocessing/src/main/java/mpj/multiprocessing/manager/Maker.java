@@ -190,7 +190,8 @@ final class Maker extends Hosted {
               host.add(type, new HostedCondition(mutex((ManagedMutex) in.read()))));
       case HostedType.BARRIER -> {
         int parties = in.readInt();
-        Hosted barrier = new HostedBarrier(parties, (Task) in.read(), (Long) in.read());
+        HostedBarrier barrier = new HostedBarrier(parties, (Task) in.read(), (Long) in.read());
+        barrier.countOn(in.client);
         yield new ManagedBarrier(host.add(type, barrier));
       }
       case HostedType.POOL -> new ManagedPool(host.add(type, new HostedPool(host, in.readInt())));

@@ -2,6 +2,8 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.BarrierParties;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -9,10 +11,11 @@ import mpj.multiprocessing.structure.HostedType;
  * mpj.multiprocessing.sync.Barrier}. Its action runs in the server. Python's {@code
  * manager.Barrier()}.
  *
- * <p><b>What happens if a process dies here.</b> If a process that holds a proxy of the barrier is
- * killed or fails, waiting or not, the barrier breaks within two seconds, because the others would
- * wait for it for ever. If the server dies or is shut down, every method throws {@link ManagerGone}
- * within two seconds.
+ * <p><b>What happens if a process dies here.</b> If a party is killed or fails, waiting or not, the
+ * barrier breaks within two seconds, because the others would wait for it for ever. Who is a party
+ * is said at {@link mpj.multiprocessing.sync.Barrier}; a process of another tree is one from its
+ * first wait to the end of its connection. If the server dies or is shut down, every method throws
+ * {@link ManagerGone} within two seconds.
  */
 public final class ManagedBarrier extends Managed {
   private static final long serialVersionUID = 1L;
@@ -23,7 +26,17 @@ public final class ManagedBarrier extends Managed {
 
   /** Returns the barrier that another process sent. */
   public static ManagedBarrier attach(long handle) {
-    return new ManagedBarrier(Link.arrived(handle, HostedType.BARRIER));
+    var barrier = new ManagedBarrier(Link.arrived(handle, HostedType.BARRIER));
+    barrier.leaveAfterTask();
+    return barrier;
+  }
+
+  private void leaveAfterTask() {
+    Tree tree = Tree.existing().orElse(null);
+    if (tree != null) {
+      Link link = link();
+      BarrierParties.afterTask(tree, link.object(), link::left);
+    }
   }
 
   /**
@@ -35,7 +48,7 @@ public final class ManagedBarrier extends Managed {
    * @throws InterruptedException if the thread was interrupted, which breaks the barrier
    */
   public int await() throws InterruptedException {
-    return (Integer) link().await(HostedBarrier.AWAIT, (Object) null);
+    return meet(null);
   }
 
   /**
@@ -43,7 +56,15 @@ public final class ManagedBarrier extends Managed {
    * the action runs, all have come: its time is not counted.
    */
   public int await(Duration timeout) throws InterruptedException {
-    return (Integer) link().await(HostedBarrier.AWAIT, Timeout.nanos(timeout));
+    return meet(Timeout.nanos(timeout));
+  }
+
+  private int meet(Long nanos) throws InterruptedException {
+    try {
+      return (Integer) link().await(HostedBarrier.AWAIT, (Object) nanos);
+    } finally {
+      leaveAfterTask();
+    }
   }
 
   /** Breaks the barrier for all who wait and all who come, until it is reset. */

@@ -35,6 +35,9 @@ final class Request {
   /** A proxy is garbage. */
   static final byte DROPPED = 8;
 
+  /** A proxy, which is still there, was of use to a task alone, and that is over. */
+  static final byte LEFT = 9;
+
   final byte kind;
   final int sender;
 

@@ -26,7 +26,7 @@ final class Server extends Host {
   private final Encoder answer = new Encoder();
 
   private Server(Tree tree, TreeWay way, Listening how) {
-    super(way.manager().number(), new Client(tree.slot()), way, how);
+    super(way.manager().number(), new Client(tree.slot(), true), way, how);
     this.tree = tree;
     this.manager = way.manager();
     clients[tree.slot()] = self;
@@ -77,7 +77,7 @@ final class Server extends Host {
   private synchronized Client client(int slot) {
     Client known = clients[slot];
     if (known == null) {
-      known = new Client(slot);
+      known = new Client(slot, tree.table().isService(slot));
       clients[slot] = known;
     }
     return known;

@@ -22,6 +22,9 @@ public final class BarrierParties {
   /** By where the barrier lies. Guards itself and all that follows. */
   private static final Map<Long, Stake> STAKES = new HashMap<>();
 
+  /** What is to be done when the task that runs is over, by the hosted object that it is for. */
+  private static final Map<Long, Runnable> ENDINGS = new HashMap<>();
+
   private static Tree tree;
   private static boolean inTask;
 
@@ -179,9 +182,33 @@ public final class BarrierParties {
     }
   }
 
+  /**
+   * Has something done when the task that runs is over, or now if none does. If this process is no
+   * service it is never done.
+   *
+   * @param object for which it is done, once; its place among those of the tree
+   */
+  public static void afterTask(Tree current, long object, Runnable ending) {
+    if (!isService(current)) {
+      return;
+    }
+    synchronized (STAKES) {
+      if (inTask) {
+        ENDINGS.put(object, ending);
+        return;
+      }
+    }
+    ending.run();
+  }
+
   /** Notes that the task is over: nobody need wait for what it does not do any more. */
   public static void taskEnds() {
+    List<Runnable> endings = List.of();
     synchronized (STAKES) {
+      if (!ENDINGS.isEmpty()) {
+        endings = List.copyOf(ENDINGS.values());
+        ENDINGS.clear();
+      }
       inTask = false;
       for (Iterator<Stake> all = STAKES.values().iterator(); all.hasNext(); ) {
         Stake stake = all.next();
@@ -191,6 +218,9 @@ public final class BarrierParties {
           BarrierState.leave(stake.block, stake.slot);
         }
       }
+    }
+    for (Runnable ending : endings) {
+      ending.run();
     }
   }
 
