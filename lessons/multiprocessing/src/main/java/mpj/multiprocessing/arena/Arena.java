@@ -137,15 +137,30 @@ public final class Arena {
     record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type, 0));
   }
 
-  /** Tells the type of a record that stays this process's alone until {@link #publish}. */
+  /**
+   * Tells the type of a record that stays this process's alone until {@link #leave} or {@link
+   * #publish}. Nothing else of its header is changed.
+   */
   public void keep(Block record, int type) {
     keepFor(Tree.slotOfThisProcess(), record, type);
   }
 
   /** Makes a record that this process has allocated another's alone. */
   public void keepFor(int slot, Block record, int type) {
+    note(types(record.offset()), 1 << type);
     int lines = Header.lines(record.getInt(Header.WORD));
     record.setInt(Header.WORD, Header.word(lines, type, slot));
+  }
+
+  /** Leaves to all a record that this process has {@link #keep kept}. */
+  public void leave(Block record) {
+    int word = record.getInt(Header.WORD);
+    record.setInt(Header.WORD, Header.word(Header.lines(word), Header.type(word), 0));
+  }
+
+  /** Numbers a record that this process is about to keep. */
+  public void number(Block record, int number) {
+    record.setInt(Header.NUMBER, number);
   }
 
   /** Makes a published record of a type this process's alone; false if it is not there any more. */
@@ -339,6 +354,17 @@ public final class Arena {
   /** Returns how many bytes a record has, those that belong to the arena included. */
   public static int size(Block record) {
     return Header.lines(record.getInt(Header.WORD)) * Header.LINE;
+  }
+
+  /** Returns what names a record, and none that lies there later: its place and its number. */
+  public static long name(Block record) {
+    return ((record.offset() / ALIGNMENT) << Integer.SIZE) | Integer.toUnsignedLong(number(record));
+  }
+
+  /** Returns the record that has a name; null if it is not there any more. */
+  public Block named(long name) {
+    Block found = name == 0 ? null : find((name >>> Integer.SIZE) * ALIGNMENT);
+    return found != null && number(found) == (int) name ? found : null;
   }
 
   /** Returns the number of a record, which is part of its name. */

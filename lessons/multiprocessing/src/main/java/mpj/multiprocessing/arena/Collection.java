@@ -9,6 +9,10 @@ public final class Collection {
   private static final int EPOCH = Header.COLLECTION;
   private static final int COLLECTOR = Header.COLLECTION + 4;
   private static final int MARKS = Header.COLLECTION + 8;
+  private static final int LIMIT = Header.COLLECTION + 12;
+
+  /** An arena of so many chunks is not looked at. */
+  private static final int SMALL = 16;
 
   private final Block head;
 
@@ -24,6 +28,11 @@ public final class Collection {
   /** Tells whether a collection marks in an epoch. */
   public static boolean marks(int epoch) {
     return (epoch & 1) != 0;
+  }
+
+  /** Returns the epoch in which the collection marks, or marked, that began last; 0: none has. */
+  static int latest(int epoch) {
+    return Math.max(0, (epoch - 1) | 1);
   }
 
   /** Begins to mark, or ends that; a full fence. By the collector. */
@@ -49,6 +58,22 @@ public final class Collection {
   /** Returns how many of those there were. */
   public int marks() {
     return head.getInt(MARKS);
+  }
+
+  /** Tells whether the next collection is due before the arena grows. */
+  public boolean isDue() {
+    return head.getInt(Header.CHUNKS) >= Math.max(SMALL, head.getInt(LIMIT));
+  }
+
+  /**
+   * Notes how many bytes were in use at the end of a collection: the next one is due when the arena
+   * is twice as large, and larger than now in any case, if what was freed is of no use to those who
+   * need memory.
+   */
+  public void collected(long used) {
+    int chunks = head.getInt(Header.CHUNKS);
+    int twice = (int) Math.ceilDiv(2 * used, Arena.CHUNK);
+    head.setInt(LIMIT, Math.max(twice, chunks + chunks / 4 + 1));
   }
 
   /** Ends what a dead collector was at: nothing has happened if it marked. */

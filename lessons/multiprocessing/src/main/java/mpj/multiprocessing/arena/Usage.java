@@ -45,25 +45,31 @@ public final class Usage {
     return word == ONE;
   }
 
-  /** Notes that the record is mentioned to another process; true the first time. */
-  public static boolean send(Block record) {
+  /**
+   * Notes that the record is sent, and that the collection which began last has reached it: it did
+   * not exist then, or was not to be collected.
+   *
+   * @return false if a collection that began so late had reached it already
+   */
+  public static boolean send(Block record, int epoch) {
+    int marked = marked(Collection.latest(epoch));
     int word;
     do {
       word = record.getInt(Header.USAGE);
-      if ((word & SENT) != 0) {
+      if ((word & SENT) != 0 && word >= marked) {
         return false;
       }
-    } while (!record.casInt(Header.USAGE, word, SENT));
+    } while (!record.casInt(Header.USAGE, word, marked));
     return true;
   }
 
   /** Notes that a collection has reached a record that was sent; false if it had before. */
   public static boolean mark(Block record, int epoch) {
-    int marked = epoch << 1 | SENT;
+    int marked = marked(epoch);
     int word;
     do {
       word = record.getInt(Header.USAGE);
-      if ((word & SENT) == 0 || word == marked) {
+      if ((word & SENT) == 0 || word >= marked) {
         return false;
       }
     } while (!record.casInt(Header.USAGE, word, marked));
@@ -72,7 +78,11 @@ public final class Usage {
 
   /** Tells whether a collection has reached a record that was sent. */
   public static boolean isMarked(Block record, int epoch) {
-    return record.getInt(Header.USAGE) == (epoch << 1 | SENT);
+    return record.getInt(Header.USAGE) == marked(epoch);
+  }
+
+  private static int marked(int epoch) {
+    return epoch << 1 | SENT;
   }
 
   static void clear(Block record) {

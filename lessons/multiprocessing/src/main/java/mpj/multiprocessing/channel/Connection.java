@@ -54,6 +54,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   private static final int OFFSET_UNIT = 64;
   private static final long OFFSET = (1L << SLOT) - OFFSET_UNIT;
 
+  private static final long[] NOTHING = {};
+
   private final transient Tree tree = Tree.current();
   private final transient PipeState pipe;
   private final transient int end;
@@ -117,7 +119,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     Encoder encoder = Messages.current().write(object);
     boolean sent = false;
     try {
-      send(encoder.bytes(), 0, encoder.length(), Incoming.OBJECT);
+      send(encoder.bytes(), 0, encoder.length(), encoder.mentions(), Incoming.OBJECT);
+      encoder.sent();
       sent = true;
     } finally {
       if (!sent) {
@@ -142,10 +145,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       throws InterruptedException, BrokenPipe {
     Objects.checkFromIndexSize(from, length, bytes.length);
     requireWritable();
-    send(bytes, from, length, Incoming.BYTES);
+    send(bytes, from, length, NOTHING, Incoming.BYTES);
   }
 
-  private void send(byte[] bytes, int from, int length, int kind)
+  private void send(byte[] bytes, int from, int length, long[] mentions, int kind)
       throws InterruptedException, BrokenPipe {
     if (length > MessageLimit.BYTES) {
       throw new UncrossableException(
@@ -157,11 +160,25 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
     long number =
         Gate.isActive()
-            ? new WatchedSend(pipe.name(), length).send(writer, bytes, from, kind)
-            : writer.send(bytes, from, length, kind, null);
+            ? new WatchedSend(pipe.name(), length).send(writer, bytes, from, mentions, kind)
+            : send(writer, bytes, from, length, mentions, kind, null);
     if (number < 0) {
       throwUnsent(number, length);
     }
+  }
+
+  static long send(
+      LaneWriter writer,
+      byte[] bytes,
+      int from,
+      int length,
+      long[] mentions,
+      int kind,
+      LaneWriter.Sending sending)
+      throws InterruptedException {
+    return mentions.length == 0
+        ? writer.send(bytes, from, length, kind, sending)
+        : writer.send(bytes, length, kind, mentions, sending); // an object: it begins at 0
   }
 
   private void throwUnsent(long why, int length) throws BrokenPipe {

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.channel;
 
+import mpj.multiprocessing.structure.Delivery;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.LaneReader;
 
@@ -35,6 +36,11 @@ abstract class Incoming implements LaneReader.Sink {
     }
   }
 
+  @Override
+  public void deliver(Delivery delivery) {
+    delivery.end();
+  }
+
   /** Takes an object, into an item that is used again. */
   static final class OfObject extends Incoming {
     private final Item item;
@@ -53,6 +59,11 @@ abstract class Incoming implements LaneReader.Sink {
     public byte[] prepare(int bytes, long number) {
       byte[] into = item.prepare(bytes, number);
       return item.isWhole() ? into : null;
+    }
+
+    @Override
+    public void deliver(Delivery delivery) {
+      item.deliver(delivery);
     }
   }
 

@@ -44,19 +44,20 @@ final class Messages {
    * @param queue names the queue or connection where it came from
    */
   Object read(Object queue) {
-    if (!item.isWhole()) {
-      throw new UndecodableException(
-          "not enough memory for the next item, it is gone: bytes="
-              + item.length()
-              + " queue="
-              + queue
-              + "; send less at a time, or give this process a larger heap");
-    }
     busy = true;
     try {
+      if (!item.isWhole()) {
+        throw new UndecodableException(
+            "not enough memory for the next item, it is gone: bytes="
+                + item.length()
+                + " queue="
+                + queue
+                + "; send less at a time, or give this process a larger heap");
+      }
       return decoder.over(item.bytes(), 0, item.length()).read();
     } finally {
       busy = false;
+      item.end();
       item.trim();
     }
   }

@@ -159,7 +159,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
       if (putting != null) {
         Gate.pass();
       }
-      position = items.put(encoder.bytes(), encoder.length(), nanos, putting);
+      position = items.put(encoder.bytes(), encoder.length(), encoder.mentions(), nanos, putting);
     } finally {
       if (position < 0) {
         encoder.recall();
@@ -168,6 +168,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
         }
       }
     }
+    encoder.sent();
     requireNotOver(position);
     return position != ItemQueue.FULL;
   }

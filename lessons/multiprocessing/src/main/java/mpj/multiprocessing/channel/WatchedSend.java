@@ -15,10 +15,11 @@ final class WatchedSend implements LaneWriter.Sending {
     this.length = length;
   }
 
-  long send(LaneWriter writer, byte[] bytes, int from, int kind) throws InterruptedException {
+  long send(LaneWriter writer, byte[] bytes, int from, long[] mentions, int kind)
+      throws InterruptedException {
     Gate.pass();
     try {
-      return writer.send(bytes, from, length, kind, this);
+      return Connection.send(writer, bytes, from, length, mentions, kind, this);
     } finally {
       if (waiting) {
         Gate.emit(EventKind.PIPE_SEND_GAVE_UP, pipe, 0, length, 0);

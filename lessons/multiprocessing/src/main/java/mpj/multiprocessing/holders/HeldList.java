@@ -56,7 +56,7 @@ final class HeldList {
       List<Block> some = records.subList(from, Math.min(from + PAGE_WORDS, records.size()));
       Block page = allocate(some.size());
       for (int i = 0; i < some.size(); i++) {
-        page.putLong(WORDS + i * Long.BYTES, word(some.get(i)));
+        page.putLong(WORDS + i * Long.BYTES, Arena.name(some.get(i)));
       }
       page.putLong(NEXT, root.getLong(0));
       link(page);
@@ -73,7 +73,7 @@ final class HeldList {
   }
 
   void set(int index, Block record) {
-    set(index, word(record));
+    set(index, Arena.name(record));
   }
 
   void clear(int index) {
@@ -85,29 +85,18 @@ final class HeldList {
     known[index / PAGE_WORDS].setLong(WORDS + index % PAGE_WORDS * Long.BYTES, word);
   }
 
-  private static long word(Block record) {
-    return (record.offset() / Arena.ALIGNMENT) << Integer.SIZE
-        | Integer.toUnsignedLong(Arena.number(record));
-  }
-
   /** Shows the records that are listed; some perhaps more than once. */
   void forEach(RecordVisitor visitor) {
     for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
       int end = Arena.size(page);
       for (int at = WORDS; at < end; at += Long.BYTES) {
         long word = page.getLong(at);
-        Block record = word == 0 ? null : record(word);
-        if (record != null) {
+        Block record = tree.arena().named(word);
+        if (record != null && Parts.isHeld(record)) {
           visitor.visit(Arena.type(record), record);
         }
       }
     }
-  }
-
-  private Block record(long word) {
-    Block found = tree.arena().find((word >>> Integer.SIZE) * Arena.ALIGNMENT);
-    boolean there = found != null && Arena.number(found) == (int) word && Parts.isHeld(found);
-    return there ? found : null;
   }
 
   /** Frees the list. */

@@ -209,18 +209,28 @@ public final class Holders implements Reclaimer {
 
   /**
    * Notes that a record is about to be known to another process: it is mentioned in a message, or a
-   * process is started with it. To be called while an object holds it.
+   * process is started with it. To be called while an object holds it, which lets go of it only
+   * once the message is there.
+   *
+   * <p>So a collection finds the object or the message, unless the record was not to be collected
+   * when it began to look: until now only this process knew it.
    */
   public static void mention(Tree tree, Block record) {
-    if (!Usage.isSent(record)) {
-      Block other = Parts.reference(tree, record);
-      if (other != null) {
-        mention(tree, other);
-      }
-      Usage.send(record);
+    if (Usage.isSent(record)) {
+      return;
     }
-    VarHandle.fullFence();
-    reached(tree, record);
+    Block other = Parts.reference(tree, record);
+    if (other != null) {
+      mention(tree, other);
+    }
+    Collection collection = tree.arena().collection();
+    for (int epoch = -1, now = collection.epoch(); now != epoch; now = collection.epoch()) {
+      epoch = now;
+      if (Usage.send(record, epoch) && Collection.marks(epoch)) {
+        collection.noteMark();
+      }
+      VarHandle.fullFence();
+    }
   }
 
   /**
@@ -296,7 +306,8 @@ public final class Holders implements Reclaimer {
 
   /**
    * Lets go of garbage. If there is none, and this process has had the arena grow a lot, it has the
-   * JVM look for garbage, as the JVM itself does where its direct buffers are many.
+   * JVM look for garbage, as the JVM itself does where its direct buffers are many. Then it
+   * collects what was sent, if that is due.
    */
   @Override
   public boolean reclaim(boolean full) {
@@ -306,7 +317,7 @@ public final class Holders implements Reclaimer {
       System.gc();
       freed = letGarbageSoon();
     }
-    return freed;
+    return freed || ((full || tree.arena().collection().isDue()) && Collector.collect(tree));
   }
 
   private synchronized boolean any() {

@@ -87,6 +87,9 @@ abstract class Call {
     arguments = TreeWay.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
   }
 
+  /** Has read all arguments that it will: what it came in may go. */
+  void unload() {}
+
   /** Reads the next argument. */
   final Object read() {
     return arguments.read();

@@ -49,6 +49,7 @@ final class Caller {
   /** For the next call, unless an answer may still come into its mailbox. */
   void giveBack() {
     encoder.reset();
+    answer.end();
     answer.trim();
     if (!spent) {
       synchronized (Caller.class) {
@@ -148,7 +149,8 @@ final class Caller {
 
   private boolean put(ItemQueue requests) {
     try {
-      return requests.put(encoder.bytes(), encoder.length(), Pause.FOREVER, null) >= 0;
+      byte[] bytes = encoder.bytes();
+      return requests.put(bytes, encoder.length(), encoder.mentions(), Pause.FOREVER, null) >= 0;
     } catch (InterruptedException e) {
       throw new IllegalStateException("a queue without limit never waits", e);
     }

@@ -99,6 +99,7 @@ abstract class Host extends LocalServer {
   final void dispatch(Call call, Encoder out, byte[] bytes, int length) {
     Hosted hosted = objects.get(call.object);
     if (hosted == null) {
+      call.unload();
       call.fail(gone(call.object));
     } else if (hosted.runsCode(call) || !tryEnter(hosted)) {
       call.keep(bytes, length);
@@ -146,6 +147,7 @@ abstract class Host extends LocalServer {
       call.finish(out);
     } finally {
       leave(hosted);
+      call.unload();
     }
   }
 

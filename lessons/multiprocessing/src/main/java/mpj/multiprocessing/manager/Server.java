@@ -5,6 +5,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.DeathNotice;
+import mpj.multiprocessing.structure.Delivery;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -57,6 +58,7 @@ final class Server extends Host {
       } else {
         dispatch(item);
       }
+      item.end();
       item.trim();
       Reference.tellGarbage();
     }
@@ -106,7 +108,8 @@ final class Server extends Host {
     }
     Request request = Request.read(item.bytes(), item.length());
     switch (request.kind) {
-      case Request.CALL -> dispatch(new MailedCall(request), answer, item.bytes(), item.length());
+      case Request.CALL ->
+          dispatch(new MailedCall(request, item.delivery()), answer, item.bytes(), item.length());
       case Request.CANCEL -> {
         new Mailbox(tree, request.target).hear(request.number);
         Call call = client(request.sender).waiting(new Token(request.target, request.number));
@@ -153,9 +156,11 @@ final class Server extends Host {
     private final long mailbox;
     private final int number;
     private final Mailbox answers;
+    private final Delivery delivery;
 
-    MailedCall(Request request) {
+    MailedCall(Request request, Delivery delivery) {
       super(Server.this, client(request.sender), request.rest);
+      this.delivery = delivery;
       this.mailbox = request.target;
       this.number = request.number;
       this.answers = new Mailbox(tree, mailbox);
@@ -164,6 +169,11 @@ final class Server extends Host {
     @Override
     boolean isForsaken() {
       return super.isForsaken() || !answers.isWanted(number);
+    }
+
+    @Override
+    void unload() {
+      delivery.end();
     }
 
     @Override
@@ -179,10 +189,10 @@ final class Server extends Host {
         }
       }
       try {
-        answers.answer(number, out.bytes(), out.length());
+        answers.answer(number, out.bytes(), out.length(), out.mentions());
       } catch (ArenaFullException e) {
         Call.encodeFailure(e, out);
-        answers.answer(number, out.bytes(), out.length());
+        answers.answer(number, out.bytes(), out.length(), out.mentions());
       }
     }
   }

@@ -2,12 +2,13 @@ package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
 
 /** One call of a function: one task. */
 final class CallJob<R> extends Job {
   private final AsyncResult<R> result;
 
-  CallJob(Tree tree, byte[] function, AsyncResult<R> result) {
+  CallJob(Tree tree, Encoder function, AsyncResult<R> result) {
     super(tree, function);
     this.result = result;
   }

@@ -49,7 +49,7 @@ final class Calls {
 
   /** Hands out one task. */
   <R> AsyncResult<R> call(SerializableFunction<?, R> function, Object argument) {
-    byte[] encoded = encode(function);
+    Encoder encoded = encode(function);
     AsyncResult<R> result = new AsyncResult<>(callbacks);
     Encoder out = new Encoder();
     CallJob<R> job = new CallJob<>(tree, encoded, result);
@@ -81,7 +81,7 @@ final class Calls {
   /** Hands out a map in this thread, and waits for its result. */
   <R> List<R> map(SerializableFunction<?, R> function, Iterable<?> items, int chunk)
       throws InterruptedException {
-    byte[] encoded = encode(function);
+    Encoder encoded = encode(function);
     Collection<?> all = items instanceof Collection<?> collection ? collection : copy(items);
     if (all.isEmpty()) {
       return new ArrayList<>();
@@ -94,7 +94,7 @@ final class Calls {
   /** Has a thread hand out a map. */
   <R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<?, R> function, Iterable<?> items, int chunk) {
-    byte[] encoded = encode(function);
+    Encoder encoded = encode(function);
     List<?> all = copy(items); // the caller may change it later
     AsyncResult<List<R>> result = new AsyncResult<>(callbacks);
     if (all.isEmpty()) {
@@ -106,7 +106,7 @@ final class Calls {
   }
 
   private <R> Submission submission(
-      byte[] function, Collection<?> items, int chunk, AsyncResult<List<R>> result) {
+      Encoder function, Collection<?> items, int chunk, AsyncResult<List<R>> result) {
     int count = items.size();
     int standard = Math.ceilDiv(count, CHUNKS_PER_WORKER * crew.size());
     MapJob<R> job = new MapJob<>(tree, function, count, chunk > 0 ? chunk : standard, result);
@@ -119,7 +119,7 @@ final class Calls {
   <R> LazyResults<R> lazily(
       SerializableFunction<?, R> function, Iterable<?> input, boolean ordered, int chunk) {
     Objects.requireNonNull(input, "items");
-    byte[] encoded = encode(Objects.requireNonNull(function, "function"));
+    Encoder encoded = encode(Objects.requireNonNull(function, "function"));
     LazyJob job = new LazyJob(tree, encoded, ordered, chunk, crew.size());
     jobs.open(job);
     start("imap", new Feeder(jobs, dispatch, progress, job, input));
@@ -127,8 +127,8 @@ final class Calls {
   }
 
   /** Encodes a function, if the pool takes any. */
-  private byte[] encode(SerializableFunction<?, ?> function) {
-    byte[] encoded = Encoder.encode(function);
+  private Encoder encode(SerializableFunction<?, ?> function) {
+    Encoder encoded = new Encoder().write(function);
     jobs.requireOpen();
     return encoded;
   }

@@ -1,5 +1,7 @@
 package mpj.multiprocessing.pool;
 
+import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Pause;
@@ -8,15 +10,20 @@ import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.Shared;
 
 /** Puts tasks into the queue, and keeps copies of those that may have to be put again. */
 final class Dispatch {
   private static final class Kept {
     private final byte[] message;
+    private final long[] mentions;
+    private final List<Shared> shared; // what it mentions is there as long as this is
     private int left;
 
-    private Kept(byte[] message, int left) {
-      this.message = message;
+    private Kept(Encoder task, int left) {
+      this.message = task.toBytes();
+      this.mentions = task.mentions();
+      this.shared = task.shared();
       this.left = left;
     }
   }
@@ -41,9 +48,9 @@ final class Dispatch {
       throw new InterruptedException();
     }
     if (retries > 0) {
-      kept.put(number, new Kept(task.toBytes(), retries));
+      kept.put(number, new Kept(task, retries));
     }
-    tasks.put(task.bytes(), task.length(), Pause.FOREVER, null);
+    tasks.put(task.bytes(), task.length(), task.mentions(), Pause.FOREVER, null);
   }
 
   /**
@@ -56,7 +63,11 @@ final class Dispatch {
     if (task == null || task.left == 0) {
       return false;
     }
-    tasks.put(task.message, task.message.length, Pause.FOREVER, null);
+    try {
+      tasks.put(task.message, task.message.length, task.mentions, Pause.FOREVER, null);
+    } finally {
+      Reference.reachabilityFence(task.shared);
+    }
     task.left--;
     return true;
   }

@@ -3,6 +3,7 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The tasks of one call, which have one function. Each of them ends once, by its values or by a
@@ -29,9 +30,9 @@ abstract class Job {
   private volatile boolean stopped;
 
   /** A job that has no number yet, and of which nobody knows how many tasks it has. */
-  Job(Tree tree, byte[] function) {
+  Job(Tree tree, Encoder function) {
     this.tree = tree;
-    this.function = Blob.create(tree, function);
+    this.function = Blob.keep(tree, function.toBytes(), function.mentions());
   }
 
   /** Takes in what a task answered. Only one thread does. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
 
 /**
  * A function over an input of unknown length, which is read as results are taken: between the two
@@ -51,7 +52,7 @@ final class LazyJob extends Job {
   private boolean left;
   private RuntimeException broken;
 
-  LazyJob(Tree tree, byte[] function, boolean ordered, int chunk, int workers) {
+  LazyJob(Tree tree, Encoder function, boolean ordered, int chunk, int workers) {
     super(tree, function);
     this.ordered = ordered;
     this.chunk = chunk;

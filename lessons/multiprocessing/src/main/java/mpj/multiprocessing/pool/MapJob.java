@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
 
 /**
  * A function over a list: each task has so many consecutive items, the last one what is left. As a
@@ -17,7 +18,7 @@ final class MapJob<R> extends Job {
   private final int count;
   private int wanted;
 
-  MapJob(Tree tree, byte[] function, int items, int chunk, AsyncResult<List<R>> result) {
+  MapJob(Tree tree, Encoder function, int items, int chunk, AsyncResult<List<R>> result) {
     super(tree, function);
     this.values = new Object[items];
     this.chunk = chunk;

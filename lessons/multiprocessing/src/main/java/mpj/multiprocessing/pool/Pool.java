@@ -37,8 +37,6 @@ import mpj.multiprocessing.wire.UncrossableException;
  * end, a warning tells where it was made; after {@link System#exit} or a signal there is none.
  */
 public final class Pool implements AutoCloseable {
-  private static final byte[] NOTHING = {};
-
   private final PoolState state;
   private final Jobs jobs;
   private final Results results;
@@ -68,10 +66,12 @@ public final class Pool implements AutoCloseable {
   }
 
   Pool(PoolBuilder settings) {
-    byte[] initializer =
-        settings.initializer == null ? NOTHING : Encoder.encode(settings.initializer);
+    Encoder initializer = new Encoder();
+    if (settings.initializer != null) {
+      initializer.write(settings.initializer);
+    }
     Tree tree = Tree.current();
-    state = PoolState.create(tree, settings.workers, initializer);
+    state = PoolState.create(tree, settings.workers, initializer.toBytes(), initializer.mentions());
     callbacks = new Callbacks(toString());
     listening = new Callbacks(toString());
     Progress progress = new Progress(settings.listener, listening);

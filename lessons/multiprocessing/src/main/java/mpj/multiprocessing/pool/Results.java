@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Delivery;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
@@ -117,6 +118,7 @@ final class Results extends LibraryThread {
     }
     if (any) {
       read();
+      item.end();
       item.trim();
     }
     reading.look();
@@ -153,7 +155,14 @@ final class Results extends LibraryThread {
       case Message.ENDED -> bury(member);
       case Message.UNFIT -> {
         Decoder rest = copy();
-        reading.execute(() -> breakOff(unfit(rest, member)));
+        Delivery delivery = item.delivery();
+        reading.execute(() -> {
+          try {
+            breakOff(unfit(rest, member));
+          } finally {
+            delivery.end();
+          }
+        });
       }
       default -> {
         member.lastEnded = task;
@@ -175,9 +184,11 @@ final class Results extends LibraryThread {
       end(job, task);
     } else {
       Decoder rest = copy();
+      Delivery delivery = item.delivery();
       latest = null;
       reading.execute(() -> {
         tell(job, ordinal, kind, rest, member, task);
+        delivery.end();
         dispatch.forget(task);
         jobs.end(job);
       });

@@ -74,7 +74,7 @@ final class Worker implements ItemQueue.Taking {
       Message.news(out, Message.UNFIT, cell);
       RemoteFailure.write(out, thrown, where() + ", initializer");
       Thread.interrupted();
-      results.put(out.bytes(), out.length(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
       return false;
     }
   }
@@ -111,11 +111,13 @@ final class Worker implements ItemQueue.Taking {
       Gate.pass();
       Gate.emit(EventKind.TASK_ENDED, state.name(), 0, done ? 0 : 1, number);
     }
+    item.end();
     item.trim();
     if (!state.settle(cell, number)) {
       awaitEnd();
     }
     put(number, job, ordinal);
+    out.sent();
   }
 
   /** Writes what came of a task; false if it failed. */
@@ -177,11 +179,11 @@ final class Worker implements ItemQueue.Taking {
 
   private void put(long number, long job, int ordinal) throws InterruptedException {
     try {
-      results.put(out.bytes(), out.length(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
     } catch (RuntimeException e) { // no shared memory for it; a short one needs less
       String why = "the result finds no room: " + e.getMessage();
       fail(number, job, ordinal, new TaskFailedException(why, null));
-      results.put(out.bytes(), out.length(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
     }
   }
 }

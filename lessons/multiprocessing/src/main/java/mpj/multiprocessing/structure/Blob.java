@@ -10,11 +10,31 @@ import mpj.multiprocessing.arena.Tree;
  * by its offset.
  */
 public final class Blob {
-  /** Stores the bytes and returns where they lie. */
+  /** Stores bytes that mention nothing, and returns where they lie. */
   public static long create(Tree tree, byte[] bytes) {
-    int place = Payload.write(tree, bytes, bytes.length);
+    return create(tree, bytes, Payload.NOTHING, 0);
+  }
+
+  /**
+   * Stores bytes.
+   *
+   * @param mentions the offsets of the records that they mention
+   * @param owner the offset of the record that they belong to; 0: none, until {@link #belongsTo}
+   */
+  public static long create(Tree tree, byte[] bytes, long[] mentions, long owner) {
+    int place = Payload.write(tree, bytes, bytes.length, mentions, owner);
     Payload.publish(tree, place);
     return (long) place * Arena.ALIGNMENT;
+  }
+
+  /** Stores bytes that are this process's: if it dies, they are freed. */
+  public static long keep(Tree tree, byte[] bytes, long[] mentions) {
+    return (long) Payload.write(tree, bytes, bytes.length, mentions, 0) * Arena.ALIGNMENT;
+  }
+
+  /** Tells which record the bytes at an offset belong to, without which nobody can read them. */
+  public static void belongsTo(Tree tree, long offset, Block owner) {
+    Payload.contain(at(tree, offset), owner);
   }
 
   /** Returns the bytes that lie at an offset. */
@@ -38,13 +58,15 @@ public final class Blob {
   /** Frees the memory. Nobody may read it any more. */
   public static void free(Tree tree, long offset) {
     Block block = at(tree, offset);
-    if (tree.arena().takeOver(block, RecordType.PAYLOAD)) {
+    boolean own = Arena.owner(block) == tree.slot();
+    if (own || tree.arena().takeOver(block, Arena.type(block))) {
       Payload.free(tree, block);
     }
   }
 
   private static Block at(Tree tree, long offset) {
-    return tree.arena().at(offset, RecordType.PAYLOAD);
+    Block found = Payload.find(tree, offset);
+    return found != null ? found : tree.arena().at(offset, RecordType.PAYLOAD); // which says why
   }
 
   private Blob() {}

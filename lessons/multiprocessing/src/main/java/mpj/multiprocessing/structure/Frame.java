@@ -11,6 +11,9 @@ final class Frame {
   /** Kinds of messages are 1 to this; never 0, which memory is that nobody has written to. */
   private static final int KINDS = 2;
 
+  /** Is added to the kind of a message of which only the place and the length lie in the ring. */
+  static final int PLACED = 4;
+
   private static final long ODD = 0x9e3779b97f4a7c15L;
   private static final long SUM = 0xff_ffffL;
 
@@ -28,7 +31,12 @@ final class Frame {
   }
 
   static int kind(long word) {
-    return (int) (word >>> 24) & 0xff;
+    return (int) (word >>> 24) & 0xff & ~PLACED;
+  }
+
+  /** Tells whether the message lies elsewhere: what is in the ring is its place and its length. */
+  static boolean isPlaced(long word) {
+    return (word >>> 24 & PLACED) != 0;
   }
 
   /** Tells whether a message that a writer wrote begins so, and is within what was written. */
@@ -46,8 +54,10 @@ final class Frame {
   }
 
   private static boolean hasSum(long word, long position, long number) {
-    int kind = kind(word);
-    return kind > 0 && kind <= KINDS && (word & SUM) == sum(position, length(word), kind, number);
+    int kind = (int) (word >>> 24) & 0xff;
+    return kind(word) > 0
+        && kind(word) <= KINDS
+        && (word & SUM) == sum(position, length(word), kind, number);
   }
 
   private static long sum(long position, int length, int kind, long number) {

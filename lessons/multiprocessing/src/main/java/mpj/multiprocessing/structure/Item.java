@@ -4,6 +4,9 @@ package mpj.multiprocessing.structure;
  * What came out of a queue: bytes, and which place they had in it. If there is no memory for all of
  * them, the first ones are taken, as many as a slot holds, and the rest is thrown away: so its
  * reader can tell what it was, and go on with the next. For use by one thread.
+ *
+ * <p>If they mention records, the message stays until its reader has {@linkplain #end ended} with
+ * it, or {@linkplain #delivery taken that upon itself}.
  */
 public final class Item {
   /** Most bytes of an array that is kept for the next item. */
@@ -13,6 +16,7 @@ public final class Item {
   private int length;
   private long position;
   private boolean whole = true;
+  private Delivery delivery = Delivery.NONE;
 
   /** Tells whether all its bytes are here; if not, there was no memory for them. */
   public boolean isWhole() {
@@ -40,6 +44,7 @@ public final class Item {
 
   /** Makes room for so many bytes, or for the first of them if there is no memory for all. */
   public byte[] prepare(int count, long place) {
+    end();
     length = count;
     position = place;
     whole = true;
@@ -51,6 +56,23 @@ public final class Item {
       }
     }
     return bytes;
+  }
+
+  /** Has the reader end a delivery. */
+  public void deliver(Delivery one) {
+    delivery = one;
+  }
+
+  /** Hands over what its reader has to end, once it has decoded the bytes. */
+  public Delivery delivery() {
+    Delivery handedOver = delivery;
+    delivery = Delivery.NONE;
+    return handedOver;
+  }
+
+  /** Everything that the bytes mention is held by what was decoded from them, or not wanted. */
+  public void end() {
+    delivery().end();
   }
 
   /** Lets go of a large array, so that one large item does not stay for ever. */

@@ -201,15 +201,25 @@ public final class ItemQueue {
     void claimed(long position);
   }
 
+  /** Puts an item that mentions nothing at the end. */
+  public long put(byte[] bytes, int length, long nanos, Putting putting)
+      throws InterruptedException {
+    return put(bytes, length, Payload.NOTHING, nanos, putting);
+  }
+
   /**
    * Puts an item at the end.
    *
+   * @param mentions the offsets of the records that it mentions, which the caller holds
    * @param putting is told how it goes on, or null
    * @return its position, {@link #FULL} or {@link #CLOSED}
    */
-  public long put(byte[] bytes, int length, long nanos, Putting putting)
+  public long put(byte[] bytes, int length, long[] mentions, long nanos, Putting putting)
       throws InterruptedException {
-    int place = length <= Slots.INLINE ? 0 : Payload.write(tree, bytes, length);
+    int place =
+        length <= Slots.INLINE && mentions.length == 0
+            ? 0
+            : Payload.write(tree, bytes, length, mentions, block.offset());
     long position = CLOSED;
     try {
       position = put(bytes, length, place, nanos, putting);
@@ -365,11 +375,11 @@ public final class ItemQueue {
     }
     int place = slots.place(position);
     int after = Slots.PUBLISHED; // if its file cannot be opened now, say, it is the next one's
-    boolean freeing = false;
+    boolean taken = false;
     try {
       reader.read(slots, position, into);
       after = Slots.DONE;
-      freeing = place != 0 && Payload.take(tree, place);
+      taken = place != 0 && Payload.take(tree, place);
     } catch (DamagedItemException e) {
       after = Slots.DONE;
       throw e;
@@ -380,8 +390,8 @@ public final class ItemQueue {
         Alarm.ring(block, GETTERS);
       }
     }
-    if (freeing) {
-      Payload.free(tree, place);
+    if (taken) {
+      Payload.receive(tree, place, into);
     }
     if (slots != head) {
       head = slots;

@@ -34,6 +34,8 @@ final class Lane {
   private static final int BROKEN = 440;
   private static final int DATA = 448;
   private static final int WATCHED = 452;
+  private static final int EXPECTED = 456; // a place, and where in the ring it is about to be
+  private static final int EXPECTED_AT = 464;
   private static final int READ = 512;
   private static final int ROOM = 576;
   private static final int ENOUGH = 580;
@@ -117,6 +119,44 @@ final class Lane {
       block.getAndSetInt(ENOUGH, (int) most);
     }
     Alarm.sleep(new Pause(Pause.FOREVER), block, ROOM, needed);
+  }
+
+  /**
+   * Notes which payload the writer leaves to the ring, and where it is about to be named there; 0:
+   * none any more.
+   */
+  void expect(int place, long position) {
+    block.putLong(EXPECTED_AT, position);
+    block.setInt(EXPECTED, place);
+  }
+
+  /** Returns the place of a message of which only that, and the length, lie in the ring. */
+  static int place(long placed) {
+    return (int) (placed >>> Integer.SIZE);
+  }
+
+  /** Returns the place of the unread message at a position; 0 if it lies whole in the ring. */
+  private int place(LaneMemory memory, long position) {
+    long word = memory.getLong(position);
+    long number = memory.getLong(position + Long.BYTES);
+    boolean placed =
+        Frame.isSound(word, position, number, written() - position) && Frame.isPlaced(word);
+    return placed ? place(memory.getLong(position + Frame.HEAD)) : 0;
+  }
+
+  /** Frees the unread messages that lie elsewhere; nobody will read them any more. */
+  void freeMessages(Tree tree) {
+    LaneMemory memory = new LaneMemory(tree, this);
+    long position = read();
+    while (position < written()) {
+      long word = memory.getLong(position);
+      long number = memory.getLong(position + Long.BYTES);
+      if (!Frame.isSound(word, position, number, written() - position)) {
+        return;
+      }
+      Payload.discard(tree, place(memory, position));
+      position += Frame.size(Frame.length(word));
+    }
   }
 
   /** Counts the messages. */
@@ -271,6 +311,18 @@ final class Lane {
 
   /** Withdraws or repeats what the dead process was handing over, and frees its locks. */
   void recover(Tree tree, int dead) {
+    if (LockWord.owner(writer) == dead) {
+      if (written() <= block.getLong(EXPECTED_AT)) {
+        Payload.discard(tree, block.getInt(EXPECTED));
+      }
+      expect(0, 0);
+    }
+    if (LockWord.owner(reader) == dead && read() < written() && !isBroken()) {
+      int place = place(new LaneMemory(tree, this), read());
+      if (place != 0) {
+        Payload.restore(tree, place, dead);
+      }
+    }
     long offer = offer(passage());
     if (LockWord.owner(writer) == dead && !change(offer, OFFERED, WITHDRAWN)) {
       change(offer, AGAIN, WITHDRAWN);
@@ -291,11 +343,14 @@ final class Lane {
   /** Gives the large ring back, if nobody is busy here. Nobody holds the pipe any more. */
   void reclaim(Tree tree) {
     Arena arena = tree.arena();
-    if (large() == 0 || !LockWord.tryAcquire(writer, tree.slot())) {
+    if ((large() == 0 && read() == written()) || !LockWord.tryAcquire(writer, tree.slot())) {
       return;
     }
     if (LockWord.tryAcquire(reader, tree.slot())) {
       long ring = large();
+      if (!isBroken()) {
+        freeMessages(tree);
+      }
       clear();
       if (ring != 0) {
         arena.free(arena.at(ring));

@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
 
 /** Takes messages out of the lane toward an end of a pipe, as one process does. */
 public final class LaneReader {
@@ -52,6 +53,9 @@ public final class LaneReader {
 
     /** Returns the array that takes the message, from 0 on; null if there is no memory for it. */
     byte[] prepare(int length, long number);
+
+    /** Takes over what keeps the records that the message mentions. */
+    void deliver(Delivery delivery);
   }
 
   /**
@@ -152,6 +156,9 @@ public final class LaneReader {
     if (!Frame.isSound(word, read, number, available)) {
       return giveUp();
     }
+    if (Frame.isPlaced(word)) {
+      return takePlaced(sink, Frame.kind(word), read, number);
+    }
     int length = Frame.length(word);
     byte[] into = null;
     if (sink.admits(length)) {
@@ -162,6 +169,32 @@ public final class LaneReader {
       memory.read(read + Frame.HEAD, into, 0, length);
     }
     lane.consume(read + Frame.size(length));
+    return into != null ? number : REFUSED;
+  }
+
+  private long takePlaced(Sink sink, int kind, long read, long number) {
+    Tree tree = pipe.tree();
+    long placed = memory.getLong(read + Frame.HEAD);
+    int place = Lane.place(placed);
+    int length = (int) placed;
+    if (!Payload.isSound(tree, place, length)) {
+      return giveUp();
+    }
+    byte[] into = null;
+    if (sink.admits(length)) {
+      sink.check(kind, length);
+      into = sink.prepare(length, number);
+    }
+    if (into != null) {
+      Payload.read(tree, place, into, length);
+    }
+    boolean taken = Payload.take(tree, place);
+    lane.consume(read + Frame.size(Long.BYTES));
+    if (taken && into != null) {
+      sink.deliver(new Delivery(tree, place));
+    } else if (taken) {
+      Payload.free(tree, place);
+    }
     return into != null ? number : REFUSED;
   }
 

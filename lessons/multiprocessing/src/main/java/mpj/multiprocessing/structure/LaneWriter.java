@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
 
 /** Puts messages into the lane from an end of a pipe, as one process does. */
 public final class LaneWriter {
@@ -50,13 +51,39 @@ public final class LaneWriter {
   }
 
   /**
-   * Sends a message, waiting as long as it takes: a short one for room, a long one until somebody
-   * has received it.
+   * Sends a message that mentions nothing, waiting as long as it takes: a short one for room, a
+   * long one until somebody has received it.
    *
    * @param sending is told how it goes on, or null
    * @return its number, or one of the above
    */
   public long send(byte[] bytes, int from, int length, int kind, Sending sending)
+      throws InterruptedException {
+    return send(bytes, from, length, kind, 0, sending);
+  }
+
+  /**
+   * Sends a message that mentions records, waiting for room. It lies in a {@link Payload}, however
+   * short or long it is.
+   *
+   * @param mentions the offsets of the records, which the caller holds
+   * @param sending as above
+   * @return as above
+   */
+  public long send(byte[] bytes, int length, int kind, long[] mentions, Sending sending)
+      throws InterruptedException {
+    Tree tree = pipe.tree();
+    int place = Payload.write(tree, bytes, length, mentions, pipe.offset());
+    try {
+      return send(bytes, 0, length, kind, place, sending);
+    } finally {
+      if (Payload.isOf(tree, place, me)) { // the ring does not have it
+        Payload.free(tree, place);
+      }
+    }
+  }
+
+  private long send(byte[] bytes, int from, int length, int kind, int place, Sending sending)
       throws InterruptedException {
     while (!LockWord.acquire(lane.writer, me, PATIENCE_NANOS)) {
       long trouble = trouble();
@@ -68,6 +95,9 @@ public final class LaneWriter {
       long trouble = trouble();
       if (trouble != 0) {
         return trouble;
+      }
+      if (place != 0) {
+        return sendPlaced(place, length, kind, sending);
       }
       return length > SHORT
           ? sendLong(bytes, from, length, kind, sending)
@@ -89,27 +119,57 @@ public final class LaneWriter {
 
   private long sendShort(byte[] bytes, int from, int length, int kind, Sending sending)
       throws InterruptedException {
-    long size = Frame.size(length);
-    if (memory.room() < size) {
-      if (!memory.isLarge()) {
-        memory.enlarge();
-      }
-      long trouble = awaitUnread(Lane.LARGE_BYTES - size, sending);
-      if (trouble != 0) {
-        return trouble;
-      }
+    long trouble = awaitRoom(Frame.size(length), sending);
+    if (trouble != 0) {
+      return trouble;
     }
+    long number = begin(sending);
+    long position = lane.written();
+    memory.write(position + Frame.HEAD, bytes, from, length);
+    publish(position, length, kind, number);
+    return number;
+  }
+
+  private long sendPlaced(int place, int length, int kind, Sending sending)
+      throws InterruptedException {
+    long trouble = awaitRoom(Frame.size(Long.BYTES), sending);
+    if (trouble != 0) {
+      return trouble;
+    }
+    long number = begin(sending);
+    long position = lane.written();
+    memory.putLong(position + Frame.HEAD, (long) place << Integer.SIZE | length);
+    lane.expect(place, position);
+    Payload.publish(pipe.tree(), place);
+    publish(position, Long.BYTES, kind | Frame.PLACED, number);
+    lane.expect(0, 0);
+    return number;
+  }
+
+  private long begin(Sending sending) {
     long number = lane.nextNumber();
     if (sending != null) {
       sending.begins(number);
     }
-    long position = lane.written();
+    return number;
+  }
+
+  private void publish(long position, int length, int kind, long number) {
     memory.putLong(position, Frame.word(position, length, kind, number));
     memory.putLong(position + Long.BYTES, number);
-    memory.write(position + Frame.HEAD, bytes, from, length);
-    lane.publish(position + size);
+    lane.publish(position + Frame.size(length));
     lane.announce(pipe.tree().table());
-    return number;
+  }
+
+  /** Waits until so much can be written; 0, or what makes it be in vain. */
+  private long awaitRoom(long size, Sending sending) throws InterruptedException {
+    if (memory.room() < size) {
+      if (!memory.isLarge()) {
+        memory.enlarge();
+      }
+      return awaitUnread(Lane.LARGE_BYTES - size, sending);
+    }
+    return 0;
   }
 
   /** Waits until the reader has left at most so much; 0, or what makes it be in vain. */
@@ -147,11 +207,7 @@ public final class LaneWriter {
     if (trouble != 0) {
       return trouble;
     }
-    long number = lane.nextNumber();
-    if (sending != null) {
-      sending.begins(number);
-    }
-    return new Offering(bytes, from, length, kind, number).send();
+    return new Offering(bytes, from, length, kind, begin(sending)).send();
   }
 
   /** A long message on its way. */

@@ -173,7 +173,10 @@ public final class Mailbox {
       block.getBytes(BYTES, bytes, 0, length);
     } else {
       Payload.read(tree, place, bytes, into.taken());
-      Payload.discard(tree, block, PLACE);
+      if (Payload.take(tree, place)) {
+        block.setInt(PLACE, 0); // before another payload can lie there
+        Payload.receive(tree, place, into);
+      }
     }
   }
 
@@ -211,14 +214,23 @@ public final class Mailbox {
     return (int) block.getLong(HEARD);
   }
 
+  /** Answers a call by bytes that mention nothing, unless the caller has given up. */
+  public void answer(int call, byte[] bytes, int length) {
+    answer(call, bytes, length, Payload.NOTHING);
+  }
+
   /**
    * Answers a call, unless the caller has given up.
    *
+   * @param mentions the offsets of the records that the answer mentions, which this process holds
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for so long an answer;
    *     a shorter one may still be given
    */
-  public void answer(int call, byte[] bytes, int length) {
-    int place = length <= ROOM ? 0 : Payload.write(tree, bytes, length);
+  public void answer(int call, byte[] bytes, int length, long[] mentions) {
+    int place =
+        length <= ROOM && mentions.length == 0
+            ? 0
+            : Payload.write(tree, bytes, length, mentions, block.offset());
     int state;
     do { // one answer at a time: the state is claimed first
       state = block.getInt(STATE);

@@ -10,6 +10,12 @@ import mpj.multiprocessing.arena.Tree;
  * mailbox: a record of the arena, or a file if there are more of them or the arena is nearly full.
  * A file has a record as well, which names it, so no file is without an owner.
  *
+ * <p>A message that mentions other records of the arena is a payload, however short it is: of a
+ * type of its own, with their places in its head, so that a collection finds what is only in
+ * messages. Beside them stands the message's container, the record that announces it, which it is
+ * of no use without. Only such a message has a number, by which a reader of its head knows that it
+ * is another one meanwhile.
+ *
  * <p>Named by its place, a positive number. One process is alone with it while it writes it and
  * while it frees it; in between it belongs to whatever announces it:
  *
@@ -26,30 +32,44 @@ final class Payload {
   static final int LENGTH = Arena.RECORD_HEADER;
   private static final int FILE = 20; // 0: none
   static final int MARK = 24; // of a Blob
-  private static final int BYTES = 32;
+  private static final int COUNT = 28; // how many records it mentions
+  private static final int CONTAINER = 32; // the place of the record that announces it, 0: unknown
+  private static final int MENTIONS = 40; // where place and number of each are
+  private static final int BYTES = 32; // of one that mentions none
+
+  /** What a message mentions that mentions nothing. */
+  public static final long[] NOTHING = {};
+
+  /** Most records that one message can mention. */
+  static final int MOST_MENTIONS = 1 << 16;
 
   /**
    * Writes a payload, which is this process's until it is {@link #publish published}.
    *
+   * @param mentions the offsets of the records that the bytes mention; this process holds them
+   * @param container the offset of the record that will announce it, 0 if there is none yet
    * @return its place
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
    */
-  static int write(Tree tree, byte[] bytes, int length) {
+  static int write(Tree tree, byte[] bytes, int length, long[] mentions, long container) {
     Arena arena = tree.arena();
-    Block record = length <= MOST ? arena.allocateIfAmple(BYTES + length) : null;
+    int at = bytesAt(mentions.length);
+    Block record = length <= MOST ? arena.allocateIfAmple(at + length) : null;
     if (record == null) {
-      return writeFile(tree, bytes, length);
+      return writeFile(tree, bytes, length, mentions, container);
     }
-    keep(arena, record, length, 0);
-    record.putBytes(BYTES, bytes, 0, length);
+    keep(tree, record, length, 0, mentions, container);
+    record.putBytes(at, bytes, 0, length);
     return place(record);
   }
 
-  private static int writeFile(Tree tree, byte[] bytes, int length) {
+  private static int writeFile(
+      Tree tree, byte[] bytes, int length, long[] mentions, long container) {
     Arena arena = tree.arena();
-    Block record = arena.allocate(BYTES);
+    Block record = arena.allocate(bytesAt(mentions.length));
     int file = arena.nextNumber(Counts.ITEM_FILES);
-    keep(arena, record, length, file); // named by its record before it is there
+    // Named by its record before it is there.
+    keep(tree, record, length, file, mentions, container);
     boolean written = false;
     try {
       ItemFile.write(tree, file, bytes, length);
@@ -62,17 +82,76 @@ final class Payload {
     return place(record);
   }
 
-  private static void keep(Arena arena, Block record, int length, int file) {
+  private static int bytesAt(Block record) {
+    return Arena.type(record) == RecordType.PAYLOAD ? BYTES : bytesAt(count(record));
+  }
+
+  private static int count(Block record) {
+    return Math.clamp(record.getInt(COUNT), 0, MOST_MENTIONS);
+  }
+
+  private static int bytesAt(int mentions) {
+    if (mentions > MOST_MENTIONS) {
+      throw new IllegalArgumentException(
+          "a message mentions too many shared objects: count="
+              + mentions
+              + " most="
+              + MOST_MENTIONS
+              + "; send them in several messages");
+    }
+    return mentions == 0 ? BYTES : MENTIONS + Long.BYTES * mentions;
+  }
+
+  private static void keep(
+      Tree tree, Block record, int length, int file, long[] mentions, long container) {
     record.putInt(LENGTH, length);
     record.putInt(FILE, file);
     record.putInt(MARK, 0);
-    arena.keep(record, RecordType.PAYLOAD);
+    record.putInt(COUNT, mentions.length);
+    if (mentions.length == 0) {
+      tree.arena().keep(record, RecordType.PAYLOAD);
+    } else {
+      keepMessage(tree, record, mentions, container);
+    }
+  }
+
+  private static void keepMessage(Tree tree, Block record, long[] mentions, long container) {
+    Arena arena = tree.arena();
+    record.setInt(CONTAINER, (int) (container / Arena.ALIGNMENT));
+    for (int i = 0; i < mentions.length; i++) {
+      record.setLong(MENTIONS + Long.BYTES * i, Arena.name(arena.at(mentions[i])));
+    }
+    arena.number(record, arena.nextNumber(RecordType.MESSAGE));
+    arena.keep(record, RecordType.MESSAGE);
   }
 
   /** Leaves a payload that this process wrote to whatever announces it; 0: there is none. */
   static void publish(Tree tree, int place) {
     if (place != 0) {
-      tree.arena().publish(at(tree, place), RecordType.PAYLOAD, 0, tree.slot());
+      tree.arena().leave(at(tree, place));
+    }
+  }
+
+  /** Returns the record that announces a message; null if that is unknown. */
+  static Block container(Tree tree, Block record) {
+    int place = record.getInt(CONTAINER);
+    return place == 0 ? null : tree.arena().find((long) place * Arena.ALIGNMENT);
+  }
+
+  /** Returns the names of the records that a message mentions. */
+  static long[] mentions(Block record) {
+    int most = (Arena.size(record) - MENTIONS) / Long.BYTES;
+    long[] names = new long[Math.min(count(record), Math.max(0, most))];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = record.getLong(MENTIONS + Long.BYTES * i);
+    }
+    return names;
+  }
+
+  /** Tells which record announces a payload, if that was not known when it was written. */
+  static void contain(Block record, Block container) {
+    if (Arena.type(record) == RecordType.MESSAGE) {
+      record.setInt(CONTAINER, (int) (container.offset() / Arena.ALIGNMENT));
     }
   }
 
@@ -83,7 +162,9 @@ final class Payload {
       return false;
     }
     int file = record.getInt(FILE);
-    return length <= (file == 0 ? Arena.size(record) - BYTES : ItemFile.size(tree, file));
+    int at = bytesAt(record);
+    return at <= Arena.size(record)
+        && length <= (file == 0 ? Arena.size(record) - at : ItemFile.size(tree, file));
   }
 
   /** Reads the first bytes. */
@@ -93,7 +174,7 @@ final class Payload {
 
   static void read(Tree tree, Block record, byte[] into, int length) {
     if (record.getInt(FILE) == 0) {
-      record.getBytes(BYTES, into, 0, length);
+      record.getBytes(bytesAt(record), into, 0, length);
     } else {
       ItemFile.read(tree, record.getInt(FILE), into, length);
     }
@@ -102,7 +183,16 @@ final class Payload {
   /** Takes an announced payload for this process; false if it is no such thing. */
   static boolean take(Tree tree, int place) {
     Block record = find(tree, place);
-    return record != null && tree.arena().takeOver(record, RecordType.PAYLOAD);
+    return record != null && tree.arena().takeOver(record, Arena.type(record));
+  }
+
+  /** Ends with a payload that this process has read and taken: at once if it mentions nothing. */
+  static void receive(Tree tree, int place, Item into) {
+    if (Arena.type(at(tree, place)) == RecordType.MESSAGE) {
+      into.deliver(new Delivery(tree, place));
+    } else {
+      free(tree, place);
+    }
   }
 
   /** Frees a payload that is this process's. */
@@ -115,6 +205,13 @@ final class Payload {
       ItemFile.delete(tree, record.getInt(FILE));
     }
     tree.arena().free(record);
+  }
+
+  /** Frees an announced payload, unless a process has it in hand; 0: there is none. */
+  static void discard(Tree tree, int place) {
+    if (place != 0 && take(tree, place)) {
+      free(tree, place);
+    }
   }
 
   /** Frees the payload that a word announces, unless a process has it in hand. */
@@ -135,7 +232,7 @@ final class Payload {
   /** Leaves to what announces it a payload that a dead process had taken; false if it had not. */
   static boolean restore(Tree tree, int place, int dead) {
     Block record = find(tree, place);
-    return record != null && tree.arena().giveBack(record, RecordType.PAYLOAD, dead);
+    return record != null && tree.arena().giveBack(record, Arena.type(record), dead);
   }
 
   /** Frees a payload if it still is that of a dead process, once all that announce are mended. */
@@ -150,11 +247,17 @@ final class Payload {
   }
 
   private static Block find(Tree tree, int place) {
-    return tree.arena().find((long) place * Arena.ALIGNMENT, RecordType.PAYLOAD);
+    return find(tree, (long) place * Arena.ALIGNMENT);
+  }
+
+  /** Returns the payload at an offset, with mentions or without; null if there is none. */
+  static Block find(Tree tree, long offset) {
+    Block record = tree.arena().find(offset, RecordType.PAYLOAD);
+    return record != null ? record : tree.arena().find(offset, RecordType.MESSAGE);
   }
 
   private static Block at(Tree tree, int place) {
-    return tree.arena().at((long) place * Arena.ALIGNMENT, RecordType.PAYLOAD);
+    return tree.arena().at((long) place * Arena.ALIGNMENT);
   }
 
   private Payload() {}

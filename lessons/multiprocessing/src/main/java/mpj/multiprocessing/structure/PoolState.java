@@ -66,15 +66,18 @@ public final class PoolState {
    * Makes the record of a pool, with its queues.
    *
    * @param initializer what its workers are to run first; empty: nothing
+   * @param mentions the offsets of the records that the initializer mentions
    */
-  public static PoolState create(Tree tree, int workers, byte[] initializer) {
+  public static PoolState create(Tree tree, int workers, byte[] initializer, long[] mentions) {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
     ItemQueue tasks = ItemQueue.createUnnamed(tree);
     tasks.undoIn(block.offset());
     block.putLong(TASKS, tasks.offset());
     block.putLong(RESULTS, ItemQueue.createUnnamed(tree).offset());
     block.putInt(CELLS, workers);
-    block.putLong(INITIALIZER, initializer.length == 0 ? 0 : Blob.create(tree, initializer));
+    long blob =
+        initializer.length == 0 ? 0 : Blob.create(tree, initializer, mentions, block.offset());
+    block.putLong(INITIALIZER, blob);
     tree.arena()
         .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
     return new PoolState(tree, block);

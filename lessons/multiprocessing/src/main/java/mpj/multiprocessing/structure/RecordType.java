@@ -28,6 +28,7 @@ public final class RecordType {
   public static final int SIMPLE_QUEUE = 25;
   public static final int PAYLOAD = 26;
   public static final int HELD = 27;
+  public static final int MESSAGE = 28;
 
   private static final String[] NAMES = {
     "",
@@ -57,7 +58,8 @@ public final class RecordType {
     "JoinableQueue",
     "SimpleQueue",
     "Payload",
-    "Held"
+    "Held",
+    "Message"
   };
 
   /** Returns what the objects of a type are called, {@code Lock}. */

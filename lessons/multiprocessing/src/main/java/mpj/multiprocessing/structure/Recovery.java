@@ -78,7 +78,7 @@ public final class Recovery {
       }
       case RecordType.TASKS -> counts.add(record);
       case RecordType.POOL -> pools.add(record);
-      case RecordType.PAYLOAD -> {
+      case RecordType.PAYLOAD, RecordType.MESSAGE -> {
         if (Arena.owner(record) != 0) {
           payloads.add(record);
         }

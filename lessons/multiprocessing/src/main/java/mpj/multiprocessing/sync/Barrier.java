@@ -99,10 +99,18 @@ public final class Barrier implements Shared {
     }
     this.tree = Tree.current();
     this.timeout = timeout == null ? Pause.FOREVER : Timeout.nanos(timeout);
-    long blob = action == null ? 0 : Blob.create(tree, Encoder.encode(action));
+    long blob = action == null ? 0 : store(tree, action);
     this.block = BarrierState.create(tree, parties, blob, this.timeout);
+    if (blob != 0) {
+      Blob.belongsTo(tree, blob, block);
+    }
     this.action = action;
     BarrierParties.made(tree, block, this);
+  }
+
+  private static long store(Tree tree, Task action) {
+    Encoder encoded = new Encoder().write(action);
+    return Blob.create(tree, encoded.toBytes(), encoded.mentions(), 0);
   }
 
   private Barrier(Tree tree, Block block) {

@@ -21,6 +21,7 @@ import mpj.multiprocessing.holders.Holders;
 public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int KEPT = 1 << 20;
+  private static final long[] NOTHING = {};
   static final int DEEPEST = 200;
 
   private byte[] buffer;
@@ -82,6 +83,30 @@ public final class Encoder {
     return List.copyOf(shared);
   }
 
+  /**
+   * The offsets of the records that must not be freed while the message is on its way. The objects
+   * themselves are kept until {@link #reset}, so they are there until it is sent.
+   */
+  public long[] mentions() {
+    if (shared.isEmpty()) {
+      return NOTHING;
+    }
+    long[] all = new long[shared.size()];
+    int count = 0;
+    for (Shared one : shared) {
+      long record = one.record();
+      if (record > 0) {
+        all[count++] = record;
+      }
+    }
+    return Arrays.copyOf(all, count);
+  }
+
+  /** One whose bytes are to be a part of this message, and nothing else of it knows of them. */
+  Encoder enclosed() {
+    return new Encoder(256, new ArrayList<>(0), shared, border, null);
+  }
+
   void mention(Shared one) {
     Situation.note(this, one.getClass());
     if (border == null) {
@@ -120,6 +145,13 @@ public final class Encoder {
       stays(one);
     }
     shared.clear();
+  }
+
+  /** The message is on its way: it keeps what it mentions itself. */
+  public void sent() {
+    if (!shared.isEmpty()) {
+      shared.clear();
+    }
   }
 
   /** The array written into, of which the first {@link #length} bytes count. Not a copy. */

@@ -15,7 +15,7 @@ public final class RemoteFailure {
     out.writeString(where);
     byte[] itself;
     try {
-      itself = Encoder.encode(thrown);
+      itself = out.enclosed().write(thrown).toBytes();
     } catch (Throwable e) { // it cannot be sent, or its own code threw whatever
       itself = new byte[0];
     }

@@ -162,7 +162,7 @@ class HoldersTest {
     int dead = reserve();
     Block own = madeBy(dead);
     Block sent = madeBy(dead);
-    Usage.send(sent);
+    Usage.send(sent, 0);
     int pages = count(RecordType.HELD);
     Holders.holdFor(tree, dead, own.offset(), sent.offset());
 
@@ -188,7 +188,7 @@ class HoldersTest {
     Block held = lock();
     Block mentioned = lock();
     Block untouched = lock();
-    List.of(held, untouched).forEach(Usage::send);
+    List.of(held, untouched).forEach(record -> Usage.send(record, 0));
     Holder first = Holders.hold(tree, mentioned);
     int before = tree.arena().collection().marks();
 

@@ -149,7 +149,7 @@ class PayloadTest {
   void f28ShouldLeaveNothingOfAWriterWhereverItDies(int length) throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
     for (int step = 0; step < 4; step++) {
-      int place = Payload.write(tree, bytes(length), length);
+      int place = Payload.write(tree, bytes(length), length, Payload.NOTHING, 0);
       long position = -1;
       if (step > 0) {
         position = claimedByTheDead(queue, step > 1 ? place : 0);

@@ -1,0 +1,55 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordVisitor;
+import mpj.multiprocessing.arena.Tree;
+
+/** What the messages of a tree mention, while processes send and take them. */
+public final class Mentions implements RecordVisitor {
+  private final Tree tree;
+  private final Containers containers;
+  private final RecordVisitor mentioned;
+
+  private Mentions(Tree tree, Containers containers, RecordVisitor mentioned) {
+    this.tree = tree;
+    this.containers = containers;
+    this.mentioned = mentioned;
+  }
+
+  /** Says which records somebody may still take messages out of. */
+  public interface Containers {
+    /** Tells that of one. */
+    boolean isInUse(Block container);
+  }
+
+  /**
+   * Shows what is mentioned by messages that somebody has taken, or may still take. A message that
+   * is freed meanwhile is left out, or shown as it was.
+   */
+  public static void forEach(Tree tree, Containers containers, RecordVisitor mentioned) {
+    tree.arena().forEachNear(RecordType.MESSAGE, new Mentions(tree, containers, mentioned));
+  }
+
+  @Override
+  public void visit(int type, Block record) {
+    if (type != RecordType.MESSAGE) {
+      return;
+    }
+    int number = Arena.number(record);
+    boolean taken = Arena.owner(record) != 0;
+    Block container = Payload.container(tree, record);
+    long[] names = Payload.mentions(record);
+    if (Arena.number(record) != number || Arena.type(record) != RecordType.MESSAGE) {
+      return; // what was read may be another's
+    }
+    if (taken || container == null || containers.isInUse(container)) {
+      for (long name : names) {
+        Block one = tree.arena().named(name);
+        if (one != null) {
+          mentioned.visit(Arena.type(one), one);
+        }
+      }
+    }
+  }
+}

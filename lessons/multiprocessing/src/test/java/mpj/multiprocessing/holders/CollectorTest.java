@@ -1,0 +1,85 @@
+package mpj.multiprocessing.holders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Item;
+import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.RecordType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a collection frees, and what it leaves. */
+@ExtendWith(NothingLeft.class)
+@Timeout(60)
+class CollectorTest {
+  private final Tree tree = Tree.current();
+  private final Arena arena = tree.arena();
+
+  /** A lock that was sent, and that nobody holds. */
+  private Block sent() {
+    Block record = arena.allocate(192);
+    arena.publish(record, RecordType.LOCK, arena.nextNumber(RecordType.LOCK), tree.slot());
+    Holders.mention(tree, record);
+    return arena.at(record.offset());
+  }
+
+  private boolean isThere(Block record, long name) {
+    Block found = arena.named(name);
+    return found != null && found.offset() == record.offset() && Arena.type(found) == 1;
+  }
+
+  @Test
+  void shouldFreeWhatWasSentAndNobodyHolds() {
+    Block unheld = sent();
+    Block held = sent();
+    long unheldName = Arena.name(unheld);
+    long heldName = Arena.name(held);
+    Holder holder = Holders.hold(tree, held);
+    while (isThere(unheld, unheldName)) { // unless the collection before has marked it, as new
+      Collector.collect(tree);
+    }
+    assertThat(isThere(held, heldName)).isTrue();
+    holder.let();
+    Collector.collect(tree);
+    assertThat(isThere(held, heldName)).isFalse();
+  }
+
+  @Test
+  void shouldLeaveWhatAMessageMentionsUntilItIsTakenAndEnded() throws Exception {
+    Block lock = sent();
+    long name = Arena.name(lock);
+    ItemQueue queue = ItemQueue.createUnnamed(tree);
+    queue.put(new byte[1], 1, new long[] {lock.offset()}, Pause.FOREVER, null);
+    Collector.collect(tree);
+    Collector.collect(tree);
+    assertThat(isThere(lock, name)).isTrue();
+    Item item = new Item();
+    queue.get(item, 0, null);
+    Collector.collect(tree);
+    assertThat(isThere(lock, name)).isTrue();
+    item.end();
+    Collector.collect(tree);
+    assertThat(isThere(lock, name)).isFalse();
+    queue.free();
+  }
+
+  @Test
+  void shouldFreeNothingWhileAnotherCollects() {
+    Block lock = sent();
+    long name = Arena.name(lock);
+    Collector.collect(tree);
+    Block later = sent();
+    assertThat(arena.collection().begin()).isTrue();
+    assertThat(Collector.collect(tree)).isFalse();
+    arena.collection().end();
+    Collector.collect(tree);
+    Collector.collect(tree);
+    assertThat(isThere(lock, name) || isThere(later, Arena.name(later))).isFalse();
+  }
+}
