@@ -1,8 +1,13 @@
 package mpj.app.bench;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mpj.app.error.DidYouMean;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +21,12 @@ import picocli.CommandLine.ParameterException;
  */
 record Names(String option, String kind, List<String> possible) {
 
-  /** What the names typed stand for, each once, in the order typed; all if none was typed. */
+  private static final int MOST_TOLD = 30;
+
+  /**
+   * What the names typed stand for, each once, in the order typed; all if none was typed. A star
+   * stands for any characters.
+   */
   <T> List<T> choose(
       List<String> typed, List<T> all, Function<String, Optional<T>> named, CommandSpec spec) {
     if (typed.isEmpty()) {
@@ -24,9 +34,23 @@ record Names(String option, String kind, List<String> possible) {
     }
     return typed.stream()
         .map(String::strip)
+        .flatMap(name -> matching(name, spec))
         .distinct()
         .map(name -> named.apply(name).orElseThrow(() -> unknown(name, spec)))
         .toList();
+  }
+
+  private Stream<String> matching(String name, CommandSpec spec) {
+    if (!name.contains("*")) {
+      return Stream.of(name);
+    }
+    String anything =
+        Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(joining(".*"));
+    List<String> matching = possible.stream().filter(each -> each.matches(anything)).toList();
+    if (matching.isEmpty()) {
+      throw unknown(name, spec);
+    }
+    return matching.stream();
   }
 
   private ParameterException unknown(String name, CommandSpec spec) {
@@ -41,6 +65,16 @@ record Names(String option, String kind, List<String> possible) {
             + (DidYouMean.closest(name, possible).isPresent() ? " " : "; ")
             + option
             + " takes "
-            + String.join(", ", possible));
+            + (possible.size() <= MOST_TOLD
+                ? String.join(", ", possible)
+                : "what "
+                    + spec.qualifiedName()
+                    + " --help lists, and patterns, as '"
+                    + stem(possible.getFirst())
+                    + "*'"));
+  }
+
+  private static String stem(String name) {
+    return name.substring(0, name.indexOf('_') + 1);
   }
 }

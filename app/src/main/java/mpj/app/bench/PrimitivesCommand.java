@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.peer.Peer;
 import mpj.app.bench.primitive.Primitive;
 import mpj.app.bench.primitive.Primitives;
@@ -15,6 +16,9 @@ import mpj.app.bench.screen.Progress;
 import mpj.app.bench.series.Figures;
 import mpj.app.bench.series.Series;
 import mpj.app.error.ExitCode;
+import mpj.app.run.Ending;
+import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.NoRoomException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +40,9 @@ final class PrimitivesCommand implements Callable<Integer> {
       completionCandidates = KeyNames.class,
       paramLabel = "KEY",
       split = ",",
-      description = "Only this key, or several with commas between.")
+      description =
+          "Only this key, or several with commas between; a star stands for anything, as in"
+              + " 'queue_*'.")
   private List<String> keys = new ArrayList<>();
 
   @Option(
@@ -44,6 +50,13 @@ final class PrimitivesCommand implements Callable<Integer> {
       paramLabel = "R",
       description = "Runs of each key (1 to 100; by default 5).")
   private String repeats;
+
+  @Option(
+      names = "--quick",
+      description =
+          "One run of each key, and less of what takes minutes. All keys take some 25 minutes"
+              + " otherwise, and as long again with --against.")
+  private boolean quick;
 
   @Option(names = "--json", description = "One JSON document instead of a table.")
   private boolean json;
@@ -79,7 +92,9 @@ final class PrimitivesCommand implements Callable<Integer> {
     int runs = Range.REPEATS.check(runsTyped(), spec);
     List<Primitive> chosen =
         new Names("--keys", "key", Primitives.keys())
-            .choose(keys, Primitives.all(), Primitives::named, spec);
+            .choose(keys, Primitives.all(), Primitives::named, spec).stream()
+                .map(primitive -> quick ? primitive.shortened() : primitive)
+                .toList();
     BenchScreen screen = bench.screen();
     var progress = new Progress(screen);
     return Guarded.run(screen, progress, () -> against(chosen, runs, screen, progress));
@@ -89,7 +104,7 @@ final class PrimitivesCommand implements Callable<Integer> {
     if (repeats != null) {
       return repeats;
     }
-    return bench.repeats() == null ? "5" : bench.repeats();
+    return bench.repeats() == null ? quick ? "1" : "5" : bench.repeats();
   }
 
   private ExitCode against(List<Primitive> chosen, int runs, BenchScreen screen, Progress progress)
@@ -115,20 +130,31 @@ final class PrimitivesCommand implements Callable<Integer> {
       text.opening(runs, version);
     }
     var figures = new ArrayList<Figures>();
+    var begun = new ArrayList<Primitive>();
     int all = chosen.size() * runs;
     var series =
         new Series(
             runs,
             peer,
-            (primitive, number, byPeer) ->
+            (primitive, number, other) ->
                 progress.show(
-                    primitive.key() + ", run " + number + (byPeer ? ", Python" : ""),
-                    figures.size() * runs + number - 1,
+                    primitive.key() + ", run " + number + other.map(", "::concat).orElse(""),
+                    begun.size() * runs + number - 1,
                     all),
             against::failed);
+    ExitCode exit = ExitCode.DONE;
     for (Primitive primitive : chosen) {
-      progress.show(primitive.key() + ", warming up", figures.size() * runs, all);
-      figures.add(series.measure(primitive));
+      progress.show(primitive.key() + ", warming up", begun.size() * runs, all);
+      try {
+        figures.add(series.measure(primitive));
+      } catch (CheckFailedException | ArenaFullException | NoRoomException e) {
+        Ending.awaitIfNear();
+        progress.clear();
+        screen.err().println("mpj: " + primitive.key() + ": " + e.getMessage());
+        screen.err().flush();
+        exit = ExitCode.FAILED;
+      }
+      begun.add(primitive);
     }
     progress.end();
     if (document) {
@@ -136,7 +162,8 @@ final class PrimitivesCommand implements Callable<Integer> {
     } else {
       text.show(figures, version);
     }
-    return complaints(figures, screen);
+    ExitCode complained = complaints(figures, screen);
+    return exit == ExitCode.DONE ? complained : exit;
   }
 
   private static ExitCode complaints(List<Figures> figures, BenchScreen screen) {

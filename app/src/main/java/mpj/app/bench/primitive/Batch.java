@@ -7,6 +7,12 @@ import java.io.Serializable;
  * Implemented by classes, not lambdas, so that a child runs them as it would its own code.
  */
 interface Batch extends Serializable {
+  /** Makes ready in the process that is to run it. No time is taken. */
+  default void open() throws Exception {}
+
   /** Does the operations and answers how many there were. */
   int run() throws Exception;
+
+  /** Ends what {@link #open} began. No time is taken. */
+  default void close() {}
 }

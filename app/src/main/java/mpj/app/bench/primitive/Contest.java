@@ -1,5 +1,6 @@
 package mpj.app.bench.primitive;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +21,69 @@ final class Contest {
   static final int WARM_OPERATIONS = 30_000;
 
   private static final Duration WARMING = Duration.ofMillis(100);
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+  private static final Duration LONGEST_COLD = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
 
   /** Far beyond what children that work need, so that a bench ends even if one does not. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Contest() {}
 
   /** Holds one and answers each child's share. */
   static List<Share> among(int processes, Batch batch) throws InterruptedException {
     var together = new Barrier(processes);
+    return shares(
+        processes,
+        batch,
+        () -> {
+          Share before = warmUp(batch, processes);
+          together.await();
+          return Share.of(batch, TIME).after(before);
+        });
+  }
+
+  /**
+   * Holds one without warm-up, and answers what each child did first: so much, or what it does in
+   * {@link #LONGEST_COLD}.
+   */
+  private static List<Share> cold(int processes, Batch batch, int operations)
+      throws InterruptedException {
+    var together = new Barrier(processes);
+    return shares(
+        processes,
+        batch,
+        () -> {
+          together.await();
+          return Share.ofFirst(batch, operations, LONGEST_COLD);
+        });
+  }
+
+  /**
+   * Holds one at a stage.
+   *
+   * @param first what each child does when it has just started
+   */
+  static List<Share> at(Stage stage, int processes, Batch batch, int first)
+      throws InterruptedException {
+    return stage == Stage.COLD ? cold(processes, batch, first) : among(processes, batch);
+  }
+
+  /** What a child does with an open batch. */
+  @FunctionalInterface
+  private interface Part extends Serializable {
+    Share run() throws Exception;
+  }
+
+  private static List<Share> shares(int processes, Batch batch, Part part)
+      throws InterruptedException {
     var reports = new Queue<long[]>();
     var children = new ArrayList<ChildProcess>();
     for (int child = 0; child < processes; child++) {
       children.add(
           new ChildProcess(() -> {
-            Share before = warmUp(batch, processes);
-            together.await();
-            reports.put(Share.of(batch, TIME).after(before).packed());
+            batch.open();
+            reports.put(part.run().packed());
+            batch.close();
           }));
     }
     children.forEach(ChildProcess::start);
@@ -53,20 +99,32 @@ final class Contest {
   }
 
   /**
-   * Repeats a batch in this process until its figure has settled: for a time, and until its code is
-   * compiled. The compilers want processor time too, and with more processes than processors they
-   * are in each other's way for seconds.
+   * Repeats a batch in this process until its figure has settled. The compilers want processor time
+   * too, and with more processes than processors they are in each other's way for seconds.
    *
    * @param processes how many do so at once
    */
   static Share warmUp(Batch batch, int processes) throws Exception {
-    long limit = System.nanoTime() + LONGEST_WARM_UP.toNanos();
-    int turns = Math.ceilDiv(processes, Runtime.getRuntime().availableProcessors());
-    Share share = Share.of(batch, WARM_UP.multipliedBy(turns));
-    while (share.all() < WARM_OPERATIONS && System.nanoTime() < limit) {
+    long begun = System.nanoTime();
+    Share share = Share.of(batch, warmUpTime(processes));
+    while (!isWarm(share.all(), System.nanoTime() - begun, processes)) {
       share = Share.of(batch, WARMING).after(share);
     }
     return share;
+  }
+
+  /**
+   * Whether one of so many processes that work at once has worked for long enough: for a time, and
+   * until its code is compiled.
+   */
+  static boolean isWarm(long operations, long nanos, int processes) {
+    return nanos >= LONGEST_WARM_UP.toNanos()
+        || (operations >= WARM_OPERATIONS && nanos >= warmUpTime(processes).toNanos());
+  }
+
+  private static Duration warmUpTime(int processes) {
+    int turns = Math.ceilDiv(processes, Runtime.getRuntime().availableProcessors());
+    return WARM_UP.multipliedBy(turns);
   }
 
   /** Waits for a child's end, which must be a good one. */
@@ -80,7 +138,7 @@ final class Contest {
           "A child of the bench did not do its work: name="
               + child.name()
               + " exitCode="
-              + (ended ? child.exitCode().orElse(-1) : "none after 30 s")
+              + (ended ? child.exitCode().orElse(-1) : "none after 60 s")
               + child.failure().map(failure -> " failure=" + failure).orElse("")
               + "; run the bench again with this key alone.");
     }

@@ -12,32 +12,46 @@ final class ListAppend {
   private ListAppend() {}
 
   static Primitive alone() {
-    return primitive("manager_list_append_ops_s", 1);
+    return primitive("manager_list_append", 1, Payload.INT, Stage.WARM);
   }
 
   static Primitive together(int processes) {
-    return primitive("manager_list_append_" + processes + "procs_ops_s", processes);
+    return primitive(
+        "manager_list_append_" + processes + "procs", processes, Payload.INT, Stage.WARM);
   }
 
-  private static Primitive primitive(String key, int processes) {
+  static Primitive together(Payload payload, int processes, Stage stage) {
+    return primitive(
+        "list_" + payload.key() + "_append_" + processes + "procs", processes, payload, stage);
+  }
+
+  private static Primitive primitive(String stem, int processes, Payload payload, Stage stage) {
     return new Primitive(
-        key,
+        stage.key(stem, "_ops_s"),
         "calls/s",
         Primitive.Better.HIGHER,
-        "append to a managed list from "
-            + (processes == 1 ? "1 process" : processes + " processes"),
-        () -> () -> run(processes));
+        stage.what(
+            "append "
+                + payload.what()
+                + " to a managed list from "
+                + (processes == 1 ? "1 process" : processes + " processes"),
+            payload.items() / processes),
+        () -> () -> Contest.rate(shares(processes, payload, stage)));
   }
 
-  private static double run(int processes) throws InterruptedException {
-    return Contest.rate(shares(processes));
+  /** Of ints, warm. */
+  static List<Share> shares(int processes) throws InterruptedException {
+    return shares(processes, Payload.INT, Stage.WARM);
   }
 
   /** A manager of its own for each run, so that none starts with a long list. */
-  static List<Share> shares(int processes) throws InterruptedException {
+  private static List<Share> shares(int processes, Payload payload, Stage stage)
+      throws InterruptedException {
     try (var manager = new Manager()) {
-      ManagedList<Integer> list = manager.list();
-      List<Share> shares = Contest.among(processes, new Appends(list));
+      ManagedList<Object> list = manager.list();
+      var _ = list.size(); // the server is there
+      List<Share> shares =
+          Contest.at(stage, processes, new Appends(list, payload), payload.items() / processes);
       long appended = shares.stream().mapToLong(Share::all).sum();
       if (list.size() != appended) {
         throw new CheckFailedException(
@@ -52,10 +66,26 @@ final class ListAppend {
   }
 
   /** Ten appends. */
-  private record Appends(ManagedList<Integer> list) implements Batch {
+  private static final class Appends implements Batch {
+    private static final long serialVersionUID = 1L;
+
+    private final ManagedList<Object> list;
+    private final Payload payload;
+    private transient Object item;
+
+    Appends(ManagedList<Object> list, Payload payload) {
+      this.list = list;
+      this.payload = payload;
+    }
+
+    @Override
+    public void open() {
+      item = payload.make();
+    }
+
     @Override
     public int run() {
-      for (int item = 0; item < APPENDS; item++) {
+      for (int append = 0; append < APPENDS; append++) {
         list.add(item);
       }
       return APPENDS;

@@ -20,12 +20,17 @@ record Share(long before, long operations, long begun, long ended, CoreTime core
 
   /** Repeats a batch for that time, in this process. */
   static Share of(Batch batch, Duration time) throws Exception {
+    return ofFirst(batch, Long.MAX_VALUE, time);
+  }
+
+  /** Repeats a batch until so many operations are done, but for that time at most. */
+  static Share ofFirst(Batch batch, long most, Duration time) throws Exception {
     long operations = 0;
     CoreTime earlier = CoreTime.ofThisThread();
     long begun = System.nanoTime();
     long limit = time.toNanos();
     long now = begun;
-    while (now - begun < limit) {
+    while (operations < most && now - begun < limit) {
       operations += batch.run();
       now = System.nanoTime();
     }

@@ -19,6 +19,7 @@ public final class PrimitivesJson {
     ObjectNode document = JsonMapper.shared().createObjectNode();
     ObjectNode keys = document.putObject("keys");
     all.forEach(each -> put(keys, each, each.ours()));
+    putYardsticks(document, all);
     peer.ifPresent(version -> {
       ObjectNode peers = document.putObject("peer");
       ObjectNode ratios = document.putObject("ratio");
@@ -39,8 +40,23 @@ public final class PrimitivesJson {
     return document.toString();
   }
 
-  private static void put(ObjectNode keys, Figures figures, Sample sample) {
-    keys.putObject(figures.primitive().key())
+  /** What some keys are compared with on our own side, in the form of the peer's figures. */
+  private static void putYardsticks(ObjectNode document, List<Figures> all) {
+    List<Figures> compared = all.stream().filter(each -> each.yardstick().isPresent()).toList();
+    if (compared.isEmpty()) {
+      return;
+    }
+    ObjectNode yardsticks = document.putObject("yardstick");
+    ObjectNode ratios = document.putObject("yardstickRatio");
+    for (Figures each : compared) {
+      Figures.Compared yardstick = each.yardstick().orElseThrow();
+      put(yardsticks, each, yardstick.sample()).put("of", yardstick.name());
+      each.yardstickRatio().ifPresent(ratio -> ratios.put(each.primitive().key(), rounded(ratio)));
+    }
+  }
+
+  private static ObjectNode put(ObjectNode keys, Figures figures, Sample sample) {
+    return keys.putObject(figures.primitive().key())
         .put("median", rounded(sample.median()))
         .put("min", rounded(sample.min()))
         .put("max", rounded(sample.max()))

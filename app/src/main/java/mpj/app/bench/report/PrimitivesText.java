@@ -3,6 +3,7 @@ package mpj.app.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.figure.Sample;
@@ -25,10 +26,11 @@ public final class PrimitivesText {
     peer.ifPresent(version -> print(StartMethods.of(version)));
   }
 
-  /** The table; with a peer, each key has its line too, and the ratio. */
+  /** The table; what a key is compared with has a line of its own below, with the ratio. */
   public void show(List<Figures> all, Optional<Peer.Version> peer) {
     screen.out().println();
-    Table table = peer.map(version -> both(all, version)).orElseGet(() -> ours(all));
+    boolean alone = peer.isEmpty() && all.stream().allMatch(each -> each.yardstick().isEmpty());
+    Table table = alone ? ours(all) : compared(all, peer);
     table.lines(screen).forEach(screen.out()::println);
   }
 
@@ -45,34 +47,43 @@ public final class PrimitivesText {
     return all.stream().map(each -> cell(each.ours(), figure)).toList();
   }
 
-  /** Two lines a key: the least and most of both sides say whether the ratio means anything. */
-  private static Table both(List<Figures> all, Peer.Version version) {
-    var keys = new ArrayList<String>();
-    var sides = new ArrayList<String>();
-    var samples = new ArrayList<Optional<Sample>>();
-    var ratios = new ArrayList<String>();
+  /** A line for each side: the least and most of both say whether the ratio means anything. */
+  private static Table compared(List<Figures> all, Optional<Peer.Version> peer) {
+    var lines = new ArrayList<Line>();
     for (Figures each : all) {
-      keys.addAll(List.of(key(each), ""));
-      sides.addAll(List.of("mpj", version.implementation()));
-      samples.add(Optional.of(each.ours()));
-      samples.add(each.peer());
-      var ratio = each.ratio();
-      ratios.addAll(List.of(ratio.isPresent() ? Numbers.plain(ratio.getAsDouble()) : "-", ""));
+      lines.add(new Line(key(each), "mpj", Optional.of(each.ours()), OptionalDouble.empty()));
+      peer.ifPresent(
+          version -> lines.add(new Line("", version.implementation(), each.peer(), each.ratio())));
+      each.yardstick()
+          .ifPresent(other ->
+              lines.add(
+                  new Line("", other.name(), Optional.of(other.sample()), each.yardstickRatio())));
     }
     return new Table()
-        .words("key", 9, keys)
-        .words("by", 8, sides)
-        .numbers("median", 7, lines(samples, Sample::median))
-        .numbers("min", 4, lines(samples, Sample::min))
-        .numbers("max", 3, lines(samples, Sample::max))
-        .numbers("ratio", 6, ratios);
+        .words("key", 9, lines.stream().map(Line::key).toList())
+        .words("by", 8, lines.stream().map(Line::by).toList())
+        .numbers("median", 7, lines.stream().map(line -> line.cell(Sample::median)).toList())
+        .numbers("min", 4, lines.stream().map(line -> line.cell(Sample::min)).toList())
+        .numbers("max", 3, lines.stream().map(line -> line.cell(Sample::max)).toList())
+        .numbers("ratio", 6, lines.stream().map(Line::ratioCell).toList());
   }
 
-  private static List<String> lines(
-      List<Optional<Sample>> samples, ToDoubleFunction<Sample> figure) {
-    return samples.stream()
-        .map(sample -> sample.map(there -> cell(there, figure)).orElse("-"))
-        .toList();
+  /**
+   * A line of the table.
+   *
+   * @param ratio ours divided by it; of ours itself, nothing
+   */
+  private record Line(String key, String by, Optional<Sample> sample, OptionalDouble ratio) {
+    String cell(ToDoubleFunction<Sample> figure) {
+      return sample.map(there -> PrimitivesText.cell(there, figure)).orElse("-");
+    }
+
+    String ratioCell() {
+      if (ratio.isPresent()) {
+        return Numbers.plain(ratio.getAsDouble());
+      }
+      return key.isEmpty() ? "-" : "";
+    }
   }
 
   private static String cell(Sample sample, ToDoubleFunction<Sample> figure) {

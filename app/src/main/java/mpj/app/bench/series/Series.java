@@ -17,8 +17,12 @@ public final class Series {
   /** Is told of each run before it begins. */
   @FunctionalInterface
   public interface Watcher {
-    /** The run of that number (from 1), by us or by the peer. */
-    void run(Primitive primitive, int number, boolean byPeer);
+    /**
+     * The run of that number, from 1.
+     *
+     * @param other by whom, if not by us: the peer, or a yardstick's name
+     */
+    void run(Primitive primitive, int number, Optional<String> other);
   }
 
   /**
@@ -33,21 +37,38 @@ public final class Series {
     this.peerFailed = peerFailed;
   }
 
-  /** Measures one primitive. */
+  /**
+   * Measures one primitive.
+   *
+   * @throws mpj.app.bench.figure.CheckFailedException if a run fails: then it has no figures
+   */
   public Figures measure(Primitive primitive) throws Exception {
     var ours = new Sample();
     var theirs = new Sample();
+    var yardsticks = new Sample();
     try (Primitive.Session session = primitive.opening().open()) {
       for (int number = 1; number <= repeats; number++) {
-        watcher.run(primitive, number, false);
+        watcher.run(primitive, number, Optional.empty());
         ours.add(session.run());
+        measureYardstick(primitive, session, number, yardsticks);
         measurePeer(primitive, number, theirs);
       }
       return new Figures(
           primitive,
           ours,
           theirs.runs() == 0 ? Optional.empty() : Optional.of(theirs),
+          session.yardstick().map(each -> new Figures.Compared(each.name(), yardsticks)),
           session.complaint());
+    }
+  }
+
+  private void measureYardstick(
+      Primitive primitive, Primitive.Session session, int number, Sample yardsticks)
+      throws Exception {
+    Optional<Primitive.Yardstick> yardstick = session.yardstick();
+    if (yardstick.isPresent()) {
+      watcher.run(primitive, number, yardstick.map(Primitive.Yardstick::name));
+      yardsticks.add(yardstick.get().measure().run());
     }
   }
 
@@ -57,7 +78,7 @@ public final class Series {
       return;
     }
     try {
-      watcher.run(primitive, number, true);
+      watcher.run(primitive, number, Optional.of("Python"));
       peer.get().run(primitive.key()).ifPresent(theirs::add);
     } catch (PeerException e) {
       peer = Optional.empty();

@@ -5,6 +5,9 @@ figure and how children were started for it, or "unknown". When the input ends, 
 folder given as its argument, if one is, and ends with all of its children.
 """
 
+import array
+import dataclasses
+import gc
 import multiprocessing
 import os
 import platform
@@ -20,9 +23,19 @@ METHODS = {
     "start_join_ms_forkserver": "forkserver",
     "forkserver_sustained_starts_s": "forkserver",
 }
-PRELOADED = ["__main__", "platform", "queue", "shutil", "threading"]  # all that a child imports
+PRELOADED = [  # all that a child imports
+    "__main__",
+    "array",
+    "dataclasses",
+    "gc",
+    "platform",
+    "queue",
+    "shutil",
+    "threading",
+]
 WARM_UP = 0.1  # seconds; there is no compiler to wait for
 TIME = 0.5  # seconds of a contest, as on the other side
+LONGEST_COLD = 10  # seconds of the first operations
 STARTS = 10
 MANY = 30
 POOL = 2
@@ -36,11 +49,46 @@ def identity(item):
     return item
 
 
-def share_of(batch, seconds):
-    """Repeats the batch for that time: operations, begin and end."""
+@dataclasses.dataclass
+class Order:
+    """The data of a program: a string, a list of strings and a dict."""
+
+    customer: str
+    goods: list
+    quantities: dict
+
+
+def an_order():
+    return Order(
+        "Ada Lovelace, 12 St James's Square, London",
+        ["punched cards", "brass wheels", "machine oil"],
+        {"punched cards": 1_000, "brass wheels": 24},
+    )
+
+
+# What is sent, as on the other side: how to make one, and how many are a child's first ones.
+PAYLOADS = {
+    "100": (lambda: bytes(100), 20_000),
+    "1k": (lambda: bytes(1 << 10), 20_000),
+    "16k": (lambda: bytes(16 << 10), 5_000),
+    "256k": (lambda: bytes(256 << 10), 1_000),
+    "string200": (lambda: "mpj " * 50, 20_000),
+    "order": (an_order, 20_000),
+}
+
+
+def weight(payload):
+    """A number that says whether one has arrived whole, and costs next to nothing."""
+    if isinstance(payload, Order):
+        return len(payload.customer) + len(payload.goods) + len(payload.quantities)
+    return len(payload)
+
+
+def share_of(batch, seconds, most=sys.maxsize):
+    """Repeats the batch for that time, or until so much is done: operations, begin and end."""
     operations = 0
     begun = now = time.perf_counter()
-    while now - begun < seconds:
+    while operations < most and now - begun < seconds:
         operations += batch()
         now = time.perf_counter()
     return operations, begun, now
@@ -119,9 +167,13 @@ def list_appends(shared):
     return batch
 
 
-def contestant(make_batch, subject, together, reports):
+def contestant(make_batch, subject, together, reports, first):
+    """Works for a time after a warm-up; or does its first operations, if it is to."""
     batch = make_batch(subject)
     together.wait()
+    if first:
+        reports.put((0, *share_of(batch, LONGEST_COLD, first)))
+        return
     before = share_of(batch, WARM_UP)[0]
     together.wait()
     reports.put((before, *share_of(batch, TIME)))
@@ -133,11 +185,11 @@ def ended_well(children):
         assert child.exitcode == 0
 
 
-def contest(context, processes, make_batch, subject):
+def contest(context, processes, make_batch, subject, first=0):
     """What each did: operations to warm up, operations, begin and end."""
     together, reports = context.Barrier(processes), context.SimpleQueue()
     children = [
-        context.Process(target=contestant, args=(make_batch, subject, together, reports))
+        context.Process(target=contestant, args=(make_batch, subject, together, reports, first))
         for _ in range(processes)
     ]
     for child in children:
@@ -403,6 +455,282 @@ def queue_between(producers):
     return measure
 
 
+def send_rounds(send, payload, together, more):
+    make, items = PAYLOADS[payload]
+    item = make()
+    together.wait()
+    while more.value >= 0:
+        more.value = time.perf_counter()
+        for _ in range(items):
+            send(item)
+        together.wait()
+
+
+def receive_rounds(receive, payload, cold, together, more, reports):
+    """The rate of the first round, or of those after a warm-up."""
+    make, items = PAYLOADS[payload]
+    expected = items * weight(make())
+    measured = seconds = 0
+    over = False
+    together.wait()
+    opening = time.perf_counter()
+    while not over:
+        here = time.perf_counter()
+        if cold or here - opening >= WARM_UP:
+            measured += items
+        assert sum(weight(receive()) for _ in range(items)) == expected
+        now = time.perf_counter()
+        if measured:
+            seconds += now - min(here, more.value)
+        over = measured > 0 and (cold or seconds >= TIME)
+        more.value = -1 if over else 0
+        together.wait()
+    reports.put(measured / seconds)
+
+
+def put_rounds(items, *rest):
+    send_rounds(items.put, *rest)
+
+
+def get_rounds(items, *rest):
+    receive_rounds(items.get, *rest)
+
+
+def pipe_out_rounds(connection, *rest):
+    send_rounds(connection.send, *rest)
+
+
+def pipe_in_rounds(connection, *rest):
+    receive_rounds(connection.recv, *rest)
+
+
+def rounds(context, senders, receivers, payload, cold):
+    """A sender and a receiver, each a function and its end of a channel."""
+    together, more = context.Barrier(2), context.RawValue("d", 0)
+    reports = context.SimpleQueue()
+    send, outlet = senders
+    receive, inlet = receivers
+    children = [
+        context.Process(target=send, args=(outlet, payload, together, more)),
+        context.Process(target=receive, args=(inlet, payload, cold, together, more, reports)),
+    ]
+    for child in children:
+        child.start()
+    answer = reports.get()
+    ended_well(children)
+    return answer
+
+
+def by_queue(payload, cold):
+    def measure(context):
+        items = context.Queue()
+        return rounds(context, (put_rounds, items), (get_rounds, items), payload, cold)
+
+    return measure
+
+
+def by_pipe(payload, cold):
+    def measure(context):
+        reader, writer = context.Pipe(duplex=False)
+        ends = (pipe_out_rounds, writer), (pipe_in_rounds, reader)
+        return rounds(context, *ends, payload, cold)
+
+    return measure
+
+
+def meet(together):
+    together.wait()
+
+
+def pool_maps(payload):
+    """A pool of this process, all of whose workers are there; each batch is a map."""
+    make, items = PAYLOADS[payload]
+    context = multiprocessing.get_context(METHOD)
+    together = context.Barrier(POOL + 1)
+    pool = context.Pool(POOL, meet, (together,))
+    together.wait()
+    tasks = [make()] * (items // 10)
+    expected = len(tasks) * weight(tasks[0])
+
+    def batch():
+        results = pool.map(identity, tasks, 1)
+        assert sum(map(weight, results)) == expected
+        return len(tasks)
+
+    return batch
+
+
+def at_stage(make_batch, processes, payload, cold, subject, context):
+    first = PAYLOADS[payload][1] // processes if cold else 0
+    return contest(context, processes, make_batch, subject, first)
+
+
+def by_pool(payload, cold):
+    return lambda context: rate(at_stage(pool_maps, 1, payload, cold, payload, context))
+
+
+NAMES = "ada alan barbara donald edsger frances grace john leslie".split()
+
+
+def dict_calls(subject):
+    shared, payload = subject
+    value = PAYLOADS[payload][0]()
+    expected = len(NAMES) * weight(value)
+
+    def batch():
+        total = 0
+        for name in NAMES:
+            shared[name] = value
+            total += weight(shared[name])
+        assert total == expected
+        return 2 * len(NAMES)
+
+    return batch
+
+
+def by_dict(payload, cold):
+    def measure(context):
+        with context.Manager() as manager:
+            shared = manager.dict()
+            answer = rate(at_stage(dict_calls, 1, payload, cold, (shared, payload), context))
+            assert len(shared) == len(NAMES)
+            return answer
+
+    return measure
+
+
+def payload_appends(subject):
+    shared, payload = subject
+    append, item = shared.append, PAYLOADS[payload][0]()
+
+    def batch():
+        for _ in range(10):
+            append(item)
+        return 10
+
+    return batch
+
+
+def by_list(payload, cold, processes=4):
+    def measure(context):
+        with context.Manager() as manager:
+            shared = manager.list()
+            subject = shared, payload
+            shares = at_stage(payload_appends, processes, payload, cold, subject, context)
+            assert len(shared) == sum(all_of(share) for share in shares)
+            return rate(shares)
+
+    return measure
+
+
+DOUBLES = (64 << 20) // 8
+
+
+def sums(shared):
+    """In place, by the one way without a loop of its own."""
+    view = memoryview(shared).cast("B").cast("d")
+
+    def batch():
+        assert sum(view) == DOUBLES
+        return DOUBLES
+
+    return batch
+
+
+def copies(shared):
+    view = memoryview(shared).cast("B")
+
+    def batch():
+        copy = array.array("d")
+        copy.frombytes(view)
+        assert len(copy) == DOUBLES
+        return DOUBLES
+
+    return batch
+
+
+def array_sweeps(make_batch):
+    def measure(context):
+        shared = context.RawArray("d", DOUBLES)
+        memoryview(shared).cast("B")[:] = memoryview(array.array("d", [1]) * DOUBLES).cast("B")
+        return rate(contest(context, 1, make_batch, shared)) * 8 / 1e9
+
+    return measure
+
+
+QUEUES_MADE = 2_000
+
+
+def resident_bytes():
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def make_queues(context):
+    """Seconds, and bytes that this process has grown by."""
+
+    def use():
+        items = context.Queue()
+        items.put(7)
+        assert items.get() == 7
+        items.close()
+        items.join_thread()
+
+    use()
+    before, begun = resident_bytes(), time.perf_counter()
+    for _ in range(QUEUES_MADE):
+        use()
+    seconds = time.perf_counter() - begun
+    gc.collect()
+    return seconds, max(0, resident_bytes() - before)
+
+
+def queues_made(context):
+    return QUEUES_MADE / make_queues(context)[0]
+
+
+def bytes_kept(context):
+    return make_queues(context)[1] / QUEUES_MADE
+
+
+IDLE_CHILDREN = 20
+IDLE_TIME = 12
+SETTLING = 1
+
+
+def wait_in_get(begun, items):
+    begun.put(1)
+    items.get()
+
+
+def processor_seconds(children):
+    ticks = 0
+    for child in children:
+        with open(f"/proc/{child.pid}/stat", encoding="utf-8") as stat:
+            words = stat.read().rpartition(")")[2].split()
+            ticks += int(words[11]) + int(words[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def idle_children(context):
+    begun, items = context.SimpleQueue(), context.Queue()
+    children = [
+        context.Process(target=wait_in_get, args=(begun, items)) for _ in range(IDLE_CHILDREN)
+    ]
+    for child in children:
+        child.start()
+    for _ in children:
+        begun.get()
+    time.sleep(SETTLING)
+    before = processor_seconds(children)
+    time.sleep(IDLE_TIME)
+    used = processor_seconds(children) - before
+    for child in children:
+        child.kill()
+        child.join()
+    return 100 * used / IDLE_TIME
+
+
 def pool_map(tasks, chunk):
     def measure(context):
         with context.Pool(POOL) as pool:
@@ -547,10 +875,32 @@ KEYS = {
     "pipe_roundtrip_us": pipe_roundtrip,
     "pipe_64k_MB_s": pipe_bytes(64 << 10),
     "pipe_1024k_MB_s": pipe_bytes(1024 << 10),
+    "pipe_order_items_s": by_pipe("order", False),
+    "pipe_order_cold_items_s": by_pipe("order", True),
     "queue_1p1c_items_s": queue_between(1),
     "queue_2p2c_items_s": queue_between(2),
+    "queue_100_items_s": by_queue("100", False),
+    "queue_100_cold_items_s": by_queue("100", True),
+    "queue_1k_items_s": by_queue("1k", False),
+    "queue_1k_cold_items_s": by_queue("1k", True),
+    "queue_16k_items_s": by_queue("16k", False),
+    "queue_16k_cold_items_s": by_queue("16k", True),
+    "queue_256k_items_s": by_queue("256k", False),
+    "queue_256k_cold_items_s": by_queue("256k", True),
+    "queue_string200_items_s": by_queue("string200", False),
+    "queue_string200_cold_items_s": by_queue("string200", True),
+    "queue_order_items_s": by_queue("order", False),
+    "queue_order_cold_items_s": by_queue("order", True),
     "pool_map_chunk1_tasks_s": pool_map(10_000, 1),
     "pool_map_default_tasks_s": pool_map(1_000_000, None),
+    "pool_map_100_tasks_s": by_pool("100", False),
+    "pool_map_100_cold_tasks_s": by_pool("100", True),
+    "pool_map_1k_tasks_s": by_pool("1k", False),
+    "pool_map_1k_cold_tasks_s": by_pool("1k", True),
+    "pool_map_16k_tasks_s": by_pool("16k", False),
+    "pool_map_16k_cold_tasks_s": by_pool("16k", True),
+    "pool_map_order_tasks_s": by_pool("order", False),
+    "pool_map_order_cold_tasks_s": by_pool("order", True),
     "pool2_create_ms": pool_start(False),
     "pool2_first_result_ms": pool_start(True),
     "pool_imap_unordered_tasks_s": pool_imap_unordered(10_000),
@@ -558,6 +908,21 @@ KEYS = {
     "manager_start_ms": manager_start,
     "manager_list_append_ops_s": list_append(1),
     "manager_list_append_4procs_ops_s": list_append(4),
+    "list_1k_append_4procs_ops_s": by_list("1k", False),
+    "list_1k_append_4procs_cold_ops_s": by_list("1k", True),
+    "dict_putget_100_calls_s": by_dict("100", False),
+    "dict_putget_100_cold_calls_s": by_dict("100", True),
+    "dict_putget_1k_calls_s": by_dict("1k", False),
+    "dict_putget_1k_cold_calls_s": by_dict("1k", True),
+    "dict_putget_order_calls_s": by_dict("order", False),
+    "dict_putget_order_cold_calls_s": by_dict("order", True),
+    "shared_array_sum_GB_s": array_sweeps(sums),
+    "shared_array_copy_GB_s": array_sweeps(copies),
+    "queues_made_s": queues_made,
+    "bytes_kept": bytes_kept,
+    "death_with_records_ms": None,  # nobody hears of the death: the lock is held for ever
+    "starts_in_old_tree_ms": None,  # there is no trace
+    "idle_cpu_percent": idle_children,
     "lesson7_50procs_s": many_appends(50),
     "primes_speedup": primes_speedup,
 }
@@ -565,7 +930,7 @@ KEYS = {
 
 def answer_to(key):
     method = METHODS.get(key, METHOD)
-    if key not in KEYS or method not in multiprocessing.get_all_start_methods():
+    if not KEYS.get(key) or method not in multiprocessing.get_all_start_methods():
         return "unknown"
     context = multiprocessing.get_context(method)
     return f"{KEYS[key](context)} {context.get_start_method()}"

@@ -13,6 +13,7 @@ import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.ProcessTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrimitivesTest {
@@ -32,17 +33,54 @@ class PrimitivesTest {
             "pipe_roundtrip_us",
             "pipe_64k_MB_s",
             "pipe_1024k_MB_s",
+            "pipe_order_items_s",
+            "pipe_order_cold_items_s",
             "queue_1p1c_items_s",
             "queue_2p2c_items_s",
+            "queue_100_items_s",
+            "queue_100_cold_items_s",
+            "queue_1k_items_s",
+            "queue_1k_cold_items_s",
+            "queue_16k_items_s",
+            "queue_16k_cold_items_s",
+            "queue_256k_items_s",
+            "queue_256k_cold_items_s",
+            "queue_string200_items_s",
+            "queue_string200_cold_items_s",
+            "queue_order_items_s",
+            "queue_order_cold_items_s",
             "pool2_create_ms",
             "pool2_first_result_ms",
             "pool_map_chunk1_tasks_s",
             "pool_map_default_tasks_s",
+            "pool_map_100_tasks_s",
+            "pool_map_100_cold_tasks_s",
+            "pool_map_1k_tasks_s",
+            "pool_map_1k_cold_tasks_s",
+            "pool_map_16k_tasks_s",
+            "pool_map_16k_cold_tasks_s",
+            "pool_map_order_tasks_s",
+            "pool_map_order_cold_tasks_s",
             "pool_imap_unordered_tasks_s",
             "pool_apply_us",
             "manager_start_ms",
             "manager_list_append_ops_s",
             "manager_list_append_4procs_ops_s",
+            "list_1k_append_4procs_ops_s",
+            "list_1k_append_4procs_cold_ops_s",
+            "dict_putget_100_calls_s",
+            "dict_putget_100_cold_calls_s",
+            "dict_putget_1k_calls_s",
+            "dict_putget_1k_cold_calls_s",
+            "dict_putget_order_calls_s",
+            "dict_putget_order_cold_calls_s",
+            "shared_array_sum_GB_s",
+            "shared_array_copy_GB_s",
+            "queues_made_s",
+            "bytes_kept",
+            "death_with_records_ms",
+            "starts_in_old_tree_ms",
+            "idle_cpu_percent",
             "lesson7_50procs_s",
             "primes_speedup");
   }
@@ -177,13 +215,90 @@ class PrimitivesTest {
         "value_incr_2procs_ops_s",
         "semaphore_roundtrip_us",
         "pipe_roundtrip_us",
-        "pipe_1024k_MB_s"
+        "pipe_1024k_MB_s",
+        "queue_256k_cold_items_s",
+        "pipe_order_cold_items_s",
+        "pool_map_16k_cold_tasks_s",
+        "dict_putget_order_cold_calls_s",
+        "shared_array_sum_GB_s"
       })
   void shouldMeasureOverRealProcesses(String key) throws Exception {
     try (Primitive.Session session = Primitives.named(key).orElseThrow().opening().open()) {
       assertThat(session.run()).isPositive();
     } finally {
       ProcessTree.shutdown();
+    }
+  }
+
+  @Test
+  void shouldFailWhenOtherDataComeOutThanWereSent() {
+    assertThatNoException().isThrownBy(() -> Payload.check(300, new byte[100], 3));
+    assertThatThrownBy(() -> Payload.check(299, new byte[100], 3))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("weight=299 expected=300");
+    assertThatThrownBy(() -> ArraySweeps.check(1))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("sum=1.0 expected=8388608");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Payload.class)
+  void shouldWeighEveryPayload(Payload payload) {
+    assertThat(Payload.weight(payload.make())).isPositive();
+    assertThat(payload.make()).isEqualTo(payload.make());
+  }
+
+  @Test
+  void shouldComplainWhenATreeIsFullOfQueuesThatNobodyUses() {
+    var session = new QueuesMade.Session("queues_made_s", 100_000, 0);
+
+    assertThat(session.figure(new double[] {500, 0, 100_000, 0})).isEqualTo(500);
+    assertThat(session.complaint()).isEmpty();
+
+    assertThat(session.figure(new double[] {400, 33_000, 31_000, 1})).isEqualTo(400);
+    assertThat(session.complaint())
+        .hasValueSatisfying(sentence ->
+            assertThat(sentence).contains("key=queues_made_s made=31,000", "expected=100,000"));
+  }
+
+  @Test
+  void shouldReadTheProcessorTimeOfAProcessWhateverItsName() {
+    String line = "7 (a) b (c)) S 1 7 7 0 -1 4194560 1 2 3 4 50 6 0 0 20 0 1 0 9 10 11";
+
+    assertThat(IdleChildren.ticksOf(line)).isEqualTo(56);
+  }
+
+  /** Each has a tree of its own, and a yardstick or not. */
+  @Test
+  void shouldAskTreesOfTheirOwn() throws Exception {
+    assertThat(OwnTree.askNew(QueuesMade.Making.class, 100))
+        .satisfies(figures -> assertThat(figures[QueuesMade.Making.MADE]).isEqualTo(100))
+        .satisfies(figures -> assertThat(figures[QueuesMade.Making.FULL]).isZero());
+    assertThat(OwnTree.askNew(Deaths.Death.class, 10)[0]).isPositive();
+    try (var tree = OwnTree.start(OldTree.Starts.class)) {
+      assertThat(tree.ask(6)[0]).isPositive();
+      assertThat(tree.ask(6)[0]).isPositive();
+    }
+  }
+
+  @Test
+  void shouldSayWhyATreeOfItsOwnFailed() {
+    assertThatThrownBy(() -> OwnTree.askNew(Failing.class, 7))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("no more than 6: count=7");
+    assertThatThrownBy(() -> OwnTree.askNew(Failing.class, -1))
+        .isInstanceOf(CheckFailedException.class)
+        .hasMessageContaining("exitCode=3");
+  }
+
+  /** Fails in one way or the other. */
+  static final class Failing implements OwnTree.Task {
+    @Override
+    public double[] run(int count) {
+      if (count < 0) {
+        System.exit(3);
+      }
+      throw new IllegalStateException("no more than 6: count=" + count);
     }
   }
 

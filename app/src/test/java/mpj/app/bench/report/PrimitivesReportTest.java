@@ -34,6 +34,7 @@ class PrimitivesReportTest {
         new Primitive(key, "unit", better, "does nothing", () -> () -> 0),
         ours,
         Optional.ofNullable(theirs),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -100,8 +101,43 @@ class PrimitivesReportTest {
         .contains("CPython starts them by spawn (boots an interpreter")
         .contains("for time_ms by forkserver (copies a small process");
     assertThat(text.lines())
-        .anyMatch(line -> line.matches("rate_ops_s +mpj +59\\.0 M +58\\.0 M +61\\.0 M +5\\.00"))
-        .anyMatch(line -> line.matches(" +CPython +11\\.8 M +10\\.0 M +20\\.0 M"))
-        .anyMatch(line -> line.matches(" +CPython +- +- +-"));
+        .anyMatch(line -> line.matches("rate_ops_s +mpj +59\\.0 M +58\\.0 M +61\\.0 M"))
+        .anyMatch(line -> line.matches(" +CPython +11\\.8 M +10\\.0 M +20\\.0 M +5\\.00"))
+        .anyMatch(line -> line.matches(" +CPython +- +- +- +-"));
+  }
+
+  private static final Figures BESIDE_OUR_OWN =
+      new Figures(
+          TIME.primitive(),
+          sample(40),
+          Optional.empty(),
+          Optional.of(new Figures.Compared("10 values", sample(20))),
+          Optional.empty());
+
+  @Test
+  void shouldShowAndWriteWhatAKeyIsComparedWithOnOurOwnSide() {
+    var written = new ByteArrayOutputStream();
+    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    new PrimitivesText(new BenchScreen(out, out, 80, false, true, false))
+        .show(List.of(RATE, BESIDE_OUR_OWN), Optional.empty());
+
+    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(line -> line.matches("rate_ops_s +mpj +59\\.0 M +58\\.0 M +61\\.0 M"))
+        .anyMatch(line -> line.matches(" +10 values +20\\.0 +20\\.0 +20\\.0 +2\\.00"));
+
+    JsonNode root =
+        JsonMapper.shared()
+            .readTree(PrimitivesJson.document(List.of(RATE, BESIDE_OUR_OWN), Optional.empty()));
+    assertThat(root.propertyNames()).containsExactly("keys", "yardstick", "yardstickRatio");
+    assertThat(root.get("yardstick").get("time_ms").get("of").asString()).isEqualTo("10 values");
+    assertThat(root.get("yardstickRatio").get("time_ms").asDouble()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldHaveNoRatioToNothing() {
+    Figures idle =
+        figures("idle_cpu_percent", Primitive.Better.LOWER, sample(0.1), sample(0, 0, 0));
+
+    assertThat(idle.ratio()).isEmpty();
   }
 }

@@ -42,15 +42,48 @@ class SeriesTest {
         new Series(
             3,
             Optional.empty(),
-            (which, number, byPeer) -> log.add(which.key() + " " + number + " " + byPeer),
+            (which, number, other) -> log.add(which.key() + " " + number + other.orElse("")),
             failure -> log.add("failed"));
 
     Figures figures = series.measure(primitive);
 
     assertThat(log)
-        .containsExactly(
-            "open", "key 1 false", "run", "key 2 false", "run", "key 3 false", "run", "close");
+        .containsExactly("open", "key 1", "run", "key 2", "run", "key 3", "run", "close");
     assertThat(figures.ours().median()).isEqualTo(2);
     assertThat(figures.peer()).isEmpty();
+    assertThat(figures.yardstick()).isEmpty();
+  }
+
+  @Test
+  void shouldMeasureAYardstickInTurn() throws Exception {
+    var primitive =
+        new Primitive(
+            "key",
+            "ms",
+            Primitive.Better.LOWER,
+            "counts",
+            () ->
+                new Primitive.Session() {
+                  @Override
+                  public double run() {
+                    return 6;
+                  }
+
+                  @Override
+                  public Optional<Primitive.Yardstick> yardstick() {
+                    return Optional.of(new Primitive.Yardstick("half", () -> 3));
+                  }
+                });
+    var series =
+        new Series(
+            2,
+            Optional.empty(),
+            (which, number, other) -> log.add(number + other.orElse("")),
+            failure -> log.add("failed"));
+
+    Figures figures = series.measure(primitive);
+
+    assertThat(log).containsExactly("1", "1half", "2", "2half");
+    assertThat(figures.yardstickRatio()).hasValue(2);
   }
 }
