@@ -3,9 +3,11 @@ package mpj.multiprocessing.arena;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeping on a word of the arena until another process wakes the sleeper. Nobody sleeps longer
- * than a second before it looks for itself: the process that is to wake it may be stopped. If that
- * one dies, whoever waits is woken as soon as its death has been mended, see {@link Mended}.
+ * Sleeping on a word of the arena until another process wakes the sleeper. The process that is to
+ * wake it may be stopped, or have the wake-up done by one that is stopped. So nobody sleeps longer
+ * than a second once the word has changed, and nobody longer than five before it looks for itself.
+ * If a process dies, all sleepers are woken as soon as its death has been mended, see {@link
+ * Mended}.
  *
  * <ul>
  *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
@@ -24,7 +26,7 @@ public final class Futex {
   private static final long SHORTEST_PARK_NANOS = 20_000;
   private static final long LONGEST_PARK_NANOS = 1_000_000;
   private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
-  private static final long LOOK_NANOS = 1_000_000_000;
+  private static final long LOOK_NANOS = 5_000_000_000L;
   private static final long NAP_NANOS = 1_000_000; // the first; each is longer by as much
 
   /** How often to have slept for a sleep to be as long as it may be. */

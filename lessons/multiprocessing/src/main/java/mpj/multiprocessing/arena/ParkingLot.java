@@ -28,7 +28,6 @@ final class ParkingLot implements Runnable {
   private static final long SHORTEST_NANOS = 50_000;
   private static final long LONGEST_NANOS = 2_000_000;
   private static final long IDLE_NANOS = 5_000_000_000L;
-  private static final long LOOK_NANOS = 1_000_000_000L;
 
   /** All lots whose threads run; guards the state of each. */
   private static final List<ParkingLot> LOTS = new ArrayList<>();
@@ -209,7 +208,7 @@ final class ParkingLot implements Runnable {
         if (Futex.isLeavingKernel()) {
           continue; // it may have been told before the vector was filled
         }
-        woken = vector.sleep(idle ? IDLE_NANOS : LOOK_NANOS);
+        woken = vector.sleep(IDLE_NANOS);
       } else {
         LibraryThread.pause(idle ? IDLE_NANOS : nanos);
       }

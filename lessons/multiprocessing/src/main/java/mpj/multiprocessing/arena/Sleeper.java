@@ -28,9 +28,7 @@ final class Sleeper {
   private static final long FUTEX_WAKE_PRIVATE = 1 | 128;
   private static final int SIZE_32 = 2;
   private static final int PRIVATE = 128;
-  private static final long CLOCK_MONOTONIC = 1;
   private static final long NANOS = 1_000_000_000L;
-  private static final long LONGEST_NANOS = 100_000 * NANOS;
 
   // Three struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
   private static final int SECOND = 24;
@@ -50,8 +48,8 @@ final class Sleeper {
 
     private static boolean probe(Sleeper probe) {
       long began = System.nanoTime();
-      probe.prepare(probe.address + INTERRUPTED, 0, PROBE_NANOS);
-      probe.call();
+      probe.prepare(probe.address + INTERRUPTED, 0);
+      probe.call(PROBE_NANOS);
       return System.nanoTime() - began >= PROBE_NANOS;
     }
   }
@@ -93,13 +91,9 @@ final class Sleeper {
     memory.set(ValueLayout.JAVA_INT, at, value);
   }
 
-  private void prepare(long word, int expected, long nanos) {
+  private void prepare(long word, int expected) {
     memory.set(ValueLayout.JAVA_LONG, 0, Integer.toUnsignedLong(expected));
     memory.set(ValueLayout.JAVA_LONG, 8, word);
-    // One call takes a deadline, by nanoTime's own clock on Linux; the other takes a duration.
-    long time = waitv ? System.nanoTime() + Math.min(nanos, LONGEST_NANOS) : alone(nanos);
-    memory.set(ValueLayout.JAVA_LONG, TIME, time / NANOS);
-    memory.set(ValueLayout.JAVA_LONG, TIME + 8, time % NANOS);
   }
 
   /** Has the sleep end when the next death is mended; only in a tree there is one. */
@@ -111,14 +105,13 @@ final class Sleeper {
     }
   }
 
-  private static long alone(long nanos) {
-    return Math.min(nanos, LONGEST_ALONE_NANOS);
-  }
-
-  private void call() {
+  private void call(long nanos) {
     if (waitv) {
-      Kernel.call(Kernel.FUTEX_WAITV, address, words, 0, address + TIME, CLOCK_MONOTONIC, 0);
+      WaitVector.sleep(memory, words, TIME, nanos);
     } else {
+      long time = Math.min(nanos, LONGEST_ALONE_NANOS);
+      memory.set(ValueLayout.JAVA_LONG, TIME, time / NANOS);
+      memory.set(ValueLayout.JAVA_LONG, TIME + 8, time % NANOS);
       long expected = memory.get(ValueLayout.JAVA_LONG, 0);
       Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAIT, expected, address + TIME, 0, 0);
     }
@@ -130,14 +123,14 @@ final class Sleeper {
   }
 
   void sleep(long word, int expected, long nanos, int mended) throws InterruptedException {
-    prepare(word, expected, nanos);
+    prepare(word, expected);
     watch(Mended.word(), mended);
     ASLEEP.add(this);
     try {
       blocked.enter();
       try {
         if (!Futex.isLeavingKernel()) { // else nobody may have seen this one
-          call();
+          call(nanos);
         }
       } finally {
         blocked.leave();

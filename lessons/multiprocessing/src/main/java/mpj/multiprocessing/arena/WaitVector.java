@@ -21,6 +21,7 @@ final class WaitVector {
   private static final int PRIVATE = 128;
   private static final long CLOCK_MONOTONIC = 1;
   private static final long NANOS = 1_000_000_000L;
+  private static final long LONGEST_NANOS = 100_000 * NANOS;
 
   // struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the first is the own
   // word, the second, in a tree, that of Mended.
@@ -85,12 +86,34 @@ final class WaitVector {
    * one had changed.
    */
   long sleep(long nanos) {
-    long deadline = System.nanoTime() + nanos; // CLOCK_MONOTONIC on Linux
-    memory.set(ValueLayout.JAVA_LONG, TIME, deadline / NANOS);
-    memory.set(ValueLayout.JAVA_LONG, TIME + 8, deadline % NANOS);
-    int woken =
-        (int) Kernel.call(Kernel.FUTEX_WAITV, address, size, 0, address + TIME, CLOCK_MONOTONIC, 0);
+    int woken = sleep(memory, size, TIME, nanos);
     return woken >= 0 ? word(woken) : NOTHING;
+  }
+
+  /**
+   * Sleeps on the words of a vector, and returns the index of the one that was woken; less than 0
+   * if time is up or one had changed. Once a second the kernel compares the words again, as a
+   * wake-up may be late whose word has changed: see {@link Futex}. A thread that came back to all
+   * its caller's code for that would cost three times as much.
+   *
+   * @param time where in the memory there is room for a struct timespec
+   */
+  static int sleep(MemorySegment memory, int size, int time, long nanos) {
+    long now = System.nanoTime(); // CLOCK_MONOTONIC on Linux
+    long end = now + Math.min(nanos, LONGEST_NANOS);
+    long seconds = (end - now - 1) / NANOS; // that pass after the first deadline
+    long address = memory.address();
+    memory.set(ValueLayout.JAVA_LONG, time + 8, end % NANOS);
+    while (true) {
+      memory.set(ValueLayout.JAVA_LONG, time, end / NANOS - seconds);
+      int woken =
+          (int)
+              Kernel.call(Kernel.FUTEX_WAITV, address, size, 0, address + time, CLOCK_MONOTONIC, 0);
+      if (woken >= 0 || seconds == 0 || System.nanoTime() < end - seconds * NANOS) {
+        return woken;
+      }
+      seconds--;
+    }
   }
 
   /** Wakes the thread, or keeps it from sleeping. */

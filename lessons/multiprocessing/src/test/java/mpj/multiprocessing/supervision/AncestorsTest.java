@@ -25,7 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AncestorsTest {
   private static final int SECONDS = 4;
 
-  /** Once a second it looks at the word that it sleeps on; the JVM has threads that wake, too. */
+  /**
+   * Once a second the kernel compares the word that it sleeps on; the JVM has threads that wake,
+   * too.
+   */
   private static final int MOST_A_SECOND = 8;
 
   @Test
