@@ -53,9 +53,7 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description =
-          "One run of each key, and less of what takes minutes. All keys take some 25 minutes"
-              + " otherwise, and as long again with --against.")
+      description = "One run of each key (unless --repeat), and less of what takes minutes.")
   private boolean quick;
 
   @Option(names = "--json", description = "One JSON document instead of a table.")
