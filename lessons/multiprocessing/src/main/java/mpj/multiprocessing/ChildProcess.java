@@ -71,6 +71,7 @@ public class ChildProcess implements Serializable, Waitable {
   private transient Keeper keeper;
   private transient volatile long pid;
   private transient volatile int slot;
+  private transient ProcessSignals signals; // of the tree that it was started in
   private transient volatile int identity; // its slot may be another's by the time it is named
   private transient volatile Process process;
   private transient volatile int exitCode;
@@ -224,6 +225,7 @@ public class ChildProcess implements Serializable, Waitable {
   private void started(Tree tree, int itsSlot, Process itsProcess) {
     slot = itsSlot;
     identity = tree.table().identity(itsSlot);
+    signals = new ProcessSignals(tree);
     pid = itsProcess.pid();
     process = itsProcess;
     Self.add(this);
@@ -435,7 +437,7 @@ public class ChildProcess implements Serializable, Waitable {
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
       // By the handle, not the Process: that would close the child's pipes, too.
-      new ProcessSignals(Tree.current()).send(slot, process.toHandle(), signal);
+      signals.send(slot, process.toHandle(), signal);
     }
   }
 
@@ -443,7 +445,7 @@ public class ChildProcess implements Serializable, Waitable {
     requireStarted();
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
-      new ProcessSignals(Tree.current()).sendToTree(slot, process.toHandle(), signal);
+      signals.sendToTree(slot, process.toHandle(), signal);
     }
   }
 

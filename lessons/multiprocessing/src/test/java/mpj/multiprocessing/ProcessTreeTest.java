@@ -3,8 +3,10 @@ package mpj.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.sync.Event;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,5 +44,19 @@ class ProcessTreeTest {
     assertThatThrownBy(() -> ProcessTree.limit(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("most=0");
+  }
+
+  /** Its reaper may not have noted yet that it has ended. */
+  @RepeatedTest(5)
+  void shouldBeginNoOtherTreeForASignalToAChildOfTheOneThatEnded() throws Exception {
+    var child = new ChildProcess(new Event()::await);
+    child.start();
+
+    ProcessTree.shutdown();
+    do {
+      child.kill();
+      child.killTree();
+      assertThat(Tree.existing()).isEmpty();
+    } while (child.isAlive());
   }
 }
