@@ -18,7 +18,7 @@ import mpj.multiprocessing.sync.Lock;
 /**
  * A main process whose shared memory is full, and the requests of a manager that stands still fill
  * what they have, when two children are killed. The first death finds the room that is kept for it;
- * the second has to wait until the manager goes on.
+ * the second what the dead one itself had there, or it has to wait until the manager goes on.
  */
 final class FullArenaRoot {
   /** To fill the queue: of slot 0, where no process is. The manager ignores it. */
@@ -41,7 +41,6 @@ final class FullArenaRoot {
       System.out.println("first slots free: " + first.awaitSlots());
       fillRequests(state);
       second.lose();
-      System.out.println("second slot: " + TABLE.state(second.slot));
       killer.resume(state.pid());
     }
     System.out.println("second slots free: " + second.awaitSlots());

@@ -45,7 +45,7 @@ public final class Arena {
 
   private Arena(Path path) throws IOException {
     this.path = path;
-    this.head = new Block(chunk(0), 0, 0);
+    this.head = new Block(this, chunk(0), 0, 0);
     this.allocator = new Allocator(this, head);
   }
 
@@ -244,7 +244,7 @@ public final class Arena {
       }
       buffer = chunk(chunk);
     }
-    return new Block(buffer, (int) (offset % CHUNK), offset);
+    return new Block(this, buffer, (int) (offset % CHUNK), offset);
   }
 
   /**

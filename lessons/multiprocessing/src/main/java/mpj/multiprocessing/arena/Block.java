@@ -29,20 +29,27 @@ public final class Block {
 
   private static final byte[] ZEROS = new byte[4096];
 
+  private final Arena arena;
   private final MappedByteBuffer buffer;
   private final int base;
   private final long offset;
   private final Block whole; // what this is a part of; null: of none
 
-  Block(MappedByteBuffer buffer, int base, long offset) {
-    this(buffer, base, offset, null);
+  Block(Arena arena, MappedByteBuffer buffer, int base, long offset) {
+    this(arena, buffer, base, offset, null);
   }
 
-  private Block(MappedByteBuffer buffer, int base, long offset, Block whole) {
+  private Block(Arena arena, MappedByteBuffer buffer, int base, long offset, Block whole) {
+    this.arena = arena;
     this.buffer = buffer;
     this.base = base;
     this.offset = offset;
     this.whole = whole;
+  }
+
+  /** Returns the arena that the block lies in. */
+  public Arena arena() {
+    return arena;
   }
 
   /** Returns where the block lies in the arena: the number by which other processes find it. */
@@ -154,7 +161,12 @@ public final class Block {
    * reachable, this one is.
    */
   public Block from(int at) {
-    return new Block(buffer, base + at, offset + at, whole == null ? this : whole);
+    return new Block(arena, buffer, base + at, offset + at, whole == null ? this : whole);
+  }
+
+  /** Returns this record as one that belongs to another: while it is reachable, the other is. */
+  public Block partOf(Block other) {
+    return new Block(arena, buffer, base, offset, other.whole == null ? other : other.whole);
   }
 
   /** Returns bytes of this block as a buffer, in the order of this machine. */

@@ -100,7 +100,7 @@ final class Chain {
       } else if (state != Slots.DONE || next == 0) {
         return state == Slots.FREE || state == Slots.DONE;
       } else {
-        Slots following = new Slots(tree.arena().at(next));
+        Slots following = new Slots(segment(next));
         slots = following.base == slots.end() ? following : first();
       }
     }
@@ -132,7 +132,7 @@ final class Chain {
       if (next == 0) {
         break;
       }
-      Slots following = new Slots(tree.arena().at(next));
+      Slots following = new Slots(segment(next));
       if (following.base != slots.end()) {
         return null;
       }
@@ -161,13 +161,10 @@ final class Chain {
       return segment;
     }
     try {
-      return allocate(tree, count);
+      return allocate(tree, count).partOf(queue);
     } catch (ArenaFullException e) {
       segment = pop(SMALL);
-      if (segment == null) {
-        throw e;
-      }
-      return segment;
+      return segment != null ? segment : allocate(tree, Slots.FEW).partOf(queue);
     }
   }
 
@@ -254,7 +251,7 @@ final class Chain {
   }
 
   private Block segment(long pointer) {
-    return tree.arena().at(pointer & OFFSET);
+    return tree.arena().at(pointer & OFFSET).partOf(queue);
   }
 
   private static long changed(long pointer, long offset) {

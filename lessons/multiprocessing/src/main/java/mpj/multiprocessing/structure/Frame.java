@@ -44,7 +44,7 @@ final class Frame {
     int length = length(word);
     return length >= 0
         && size(length) <= available
-        && available <= Lane.LARGE_BYTES
+        && available <= Lane.MOST_UNREAD
         && hasSum(word, position, number);
   }
 

@@ -163,6 +163,9 @@ public final class ItemQueue {
    */
   public void free() {
     chain.free();
+    if (tasks != null) {
+      tasks.free();
+    }
     tree.arena().free(block);
   }
 

@@ -1,7 +1,6 @@
 package mpj.multiprocessing.structure;
 
 import java.util.function.BooleanSupplier;
-import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -12,7 +11,7 @@ import mpj.multiprocessing.arena.Tree;
  * at a time, each the holder of a {@link LockWord}; so a word has one side that changes it, and the
  * other side only looks, except for {@link #passage}, which both compare and swap.
  *
- * <p>Short messages lie whole in a ring, see {@link LaneMemory}: one release store of {@link
+ * <p>Short messages lie whole in rings, see {@link LaneMemory}: one release store of {@link
  * #written} makes a message be there, one of {@link #read} makes it be gone. Whoever dies before
  * its store has done nothing.
  *
@@ -27,10 +26,12 @@ final class Lane {
   private static final int READER = 192;
   private static final int WRITTEN = 384;
   private static final int NUMBER = 392;
-  private static final int LARGE = 400;
+  private static final int LARGE = 400; // a part, as the next one
+  private static final int MEDIUM = 404;
   private static final int LARGE_FROM = 408;
   private static final int LONG_HEAD = 416;
   private static final int LONG_NUMBER = 424;
+  private static final int MEDIUM_FROM = 432;
   private static final int BROKEN = 440;
   private static final int DATA = 448;
   private static final int WATCHED = 452;
@@ -46,17 +47,25 @@ final class Lane {
   private static final int SMALL = 960;
 
   /** Bytes of the ring that every lane has. */
-  static final int SMALL_BYTES = 4096;
+  static final int SMALL_BYTES = 1 << 10;
 
   static final int SIZE = SMALL + SMALL_BYTES;
+
+  /** Bytes of the ring after that, for what comes while the reader is busy. */
+  static final int MEDIUM_BYTES = 1 << 14;
 
   /** Bytes of the large ring: enough for two processes to be busy in it at once, few to share. */
   static final int LARGE_BYTES = 1 << 19;
 
+  /** Most bytes that can be unread, when all rings are full. */
+  static final int MOST_UNREAD = SMALL_BYTES + MEDIUM_BYTES + LARGE_BYTES;
+
+  private static final int RING = 64; // where a ring begins in its part
+
   private static final int HALF = LARGE_BYTES / 2;
   private static final long HALF_EMPTY_NANOS = 1_000_000;
 
-  /** Nothing is in the large ring before this position. */
+  /** Nothing is in a ring before this position: it is not in use. */
   static final long NEVER = Long.MAX_VALUE;
 
   // How far a long message has come; the lower byte of a word whose rest numbers the offers.
@@ -81,8 +90,8 @@ final class Lane {
   void clear() {
     block.putLong(WRITTEN, 0);
     block.putLong(READ, 0);
-    block.putLong(LARGE, 0);
     block.putInt(BROKEN, 0);
+    block.setLong(MEDIUM_FROM, NEVER);
     block.setLong(LARGE_FROM, NEVER);
   }
 
@@ -146,7 +155,7 @@ final class Lane {
 
   /** Frees the unread messages that lie elsewhere; nobody will read them any more. */
   void freeMessages(Tree tree) {
-    LaneMemory memory = new LaneMemory(tree, this);
+    LaneMemory memory = new LaneMemory(this);
     long position = read();
     while (position < written()) {
       long word = memory.getLong(position);
@@ -170,18 +179,38 @@ final class Lane {
     return block.from(SMALL);
   }
 
-  /** Returns the offset of the large ring's record, 0 if there is none yet. */
+  /** Returns where the large ring lies, if it is in use. */
   long large() {
-    return block.getLong(LARGE);
+    return Part.offset(block, LARGE) + RING;
   }
 
+  long medium() {
+    return Part.offset(block, MEDIUM) + RING;
+  }
+
+  /** Returns the ring that lies there. */
+  Block ring(long offset) {
+    return block.arena().at(offset - RING, RecordType.PART).partOf(block).from(RING);
+  }
+
+  /** Returns the position from which on messages lie in the large ring, or {@link #NEVER}. */
   long largeFrom() {
     return block.getLong(LARGE_FROM);
   }
 
-  void enlarge(long offset, long from) {
-    block.setLong(LARGE, offset);
-    block.setLong(LARGE_FROM, from);
+  long mediumFrom() {
+    return block.getLong(MEDIUM_FROM);
+  }
+
+  /** Has all that is written from now on lie in the large ring. */
+  void goOnInLarge() {
+    Part.findOrMake(block, LARGE, RING - Part.FIRST + LARGE_BYTES);
+    block.setLong(LARGE_FROM, written());
+  }
+
+  void goOnInMedium() {
+    Part.findOrMake(block, MEDIUM, RING - Part.FIRST + MEDIUM_BYTES);
+    block.setLong(MEDIUM_FROM, written());
   }
 
   long passage() {
@@ -318,7 +347,7 @@ final class Lane {
       expect(0, 0);
     }
     if (LockWord.owner(reader) == dead && read() < written() && !isBroken()) {
-      int place = place(new LaneMemory(tree, this), read());
+      int place = place(new LaneMemory(this), read());
       if (place != 0) {
         Payload.restore(tree, place, dead);
       }
@@ -340,23 +369,26 @@ final class Lane {
     Alarm.ring(block, ROOM);
   }
 
-  /** Gives the large ring back, if nobody is busy here. Nobody holds the pipe any more. */
+  /** Gives the larger rings back, if nobody is busy here. Nobody holds the pipe any more. */
   void reclaim(Tree tree) {
-    Arena arena = tree.arena();
-    if ((large() == 0 && read() == written()) || !LockWord.tryAcquire(writer, tree.slot())) {
+    boolean used = read() != written() || block.getInt(LARGE) != 0 || block.getInt(MEDIUM) != 0;
+    if (!used || !LockWord.tryAcquire(writer, tree.slot())) {
       return;
     }
     if (LockWord.tryAcquire(reader, tree.slot())) {
-      long ring = large();
       if (!isBroken()) {
         freeMessages(tree);
       }
       clear();
-      if (ring != 0) {
-        arena.free(arena.at(ring));
-      }
+      freeParts();
       LockWord.release(reader);
     }
     LockWord.release(writer);
+  }
+
+  /** Frees the larger rings, which nobody uses any more. */
+  void freeParts() {
+    Part.free(block, LARGE);
+    Part.free(block, MEDIUM);
   }
 }

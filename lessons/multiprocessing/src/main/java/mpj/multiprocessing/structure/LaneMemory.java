@@ -1,24 +1,20 @@
 package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Tree;
 
 /**
- * The ring of a lane: positions only grow, and a position's place is its remainder. A lane begins
- * with a small ring; when that is too small it goes on in a large one from some position on, for
- * ever. What lies in the small one before that position is still read there.
+ * The rings of a lane: positions only grow, and a position's place is its remainder. A lane begins
+ * with a small ring in the pipe's record; when that is too small it goes on in a larger one from
+ * some position on, for ever, and once more from another. What lies before such a position is still
+ * read in the ring before.
  */
 final class LaneMemory {
-  /** Where the ring of a record of its own begins. */
-  private static final int FIRST = 64;
-
-  private final Tree tree;
   private final Lane lane;
   private final Block small;
+  private volatile Block medium;
   private volatile Block large;
 
-  LaneMemory(Tree tree, Lane lane) {
-    this.tree = tree;
+  LaneMemory(Lane lane) {
     this.lane = lane;
     this.small = lane.small();
   }
@@ -30,21 +26,29 @@ final class LaneMemory {
   /** Returns how many bytes can be written now. */
   long room() {
     long from = lane.largeFrom();
+    int size = Lane.LARGE_BYTES;
     if (from == Lane.NEVER) {
-      return Lane.SMALL_BYTES - (lane.written() - lane.read());
+      from = lane.mediumFrom();
+      size = Lane.MEDIUM_BYTES;
     }
-    return Lane.LARGE_BYTES - (lane.written() - Math.max(from, lane.read()));
+    if (from == Lane.NEVER) {
+      from = 0;
+      size = Lane.SMALL_BYTES;
+    }
+    return size - (lane.written() - Math.max(from, lane.read()));
   }
 
   /**
-   * Goes on in the large ring.
+   * Goes on in a larger ring, in which there is room for so much, unless this is the largest.
    *
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no memory for it
    */
-  void enlarge() {
-    Block record = tree.arena().allocate(FIRST + Lane.LARGE_BYTES);
-    tree.arena().publish(record, RecordType.PIPE_RING, 0, tree.slot());
-    lane.enlarge(record.offset(), lane.written());
+  void enlarge(long size) {
+    if (size <= Lane.MEDIUM_BYTES && lane.mediumFrom() == Lane.NEVER && !isLarge()) {
+      lane.goOnInMedium();
+    } else if (!isLarge()) {
+      lane.goOnInLarge();
+    }
   }
 
   /** The large ring, as far as long messages use it: from its beginning. */
@@ -57,41 +61,49 @@ final class LaneMemory {
   }
 
   void write(long position, byte[] bytes, int from, int length) {
-    if (position < lane.largeFrom()) {
-      copyIn(small, Lane.SMALL_BYTES, position, bytes, from, length);
-    } else {
-      writeLarge(position, bytes, from, length);
-    }
+    copyIn(ring(position), size(position), position, bytes, from, length);
   }
 
   void read(long position, byte[] bytes, int from, int length) {
-    if (position < lane.largeFrom()) {
-      copyOut(small, Lane.SMALL_BYTES, position, bytes, from, length);
-    } else {
-      readLarge(position, bytes, from, length);
-    }
+    copyOut(ring(position), size(position), position, bytes, from, length);
   }
 
   /** Writes an aligned word, which nobody looks at yet. */
   void putLong(long position, long value) {
-    if (position < lane.largeFrom()) {
-      small.putLong((int) position & (Lane.SMALL_BYTES - 1), value);
-    } else {
-      large().putLong((int) position & (Lane.LARGE_BYTES - 1), value);
-    }
+    ring(position).putLong((int) position & (size(position) - 1), value);
   }
 
   long getLong(long position) {
-    return position < lane.largeFrom()
-        ? small.getLong((int) position & (Lane.SMALL_BYTES - 1))
-        : large().getLong((int) position & (Lane.LARGE_BYTES - 1));
+    return ring(position).getLong((int) position & (size(position) - 1));
+  }
+
+  private Block ring(long position) {
+    if (position >= lane.largeFrom()) {
+      return large();
+    }
+    return position >= lane.mediumFrom() ? medium() : small;
+  }
+
+  private int size(long position) {
+    if (position >= lane.largeFrom()) {
+      return Lane.LARGE_BYTES;
+    }
+    return position >= lane.mediumFrom() ? Lane.MEDIUM_BYTES : Lane.SMALL_BYTES;
+  }
+
+  private Block medium() {
+    Block known = medium;
+    if (known == null || known.offset() != lane.medium()) {
+      known = lane.ring(lane.medium());
+      medium = known;
+    }
+    return known;
   }
 
   private Block large() {
-    long offset = lane.large() + FIRST;
     Block known = large;
-    if (known == null || known.offset() != offset) {
-      known = tree.arena().at(offset - FIRST, RecordType.PIPE_RING).from(FIRST);
+    if (known == null || known.offset() != lane.large()) {
+      known = lane.ring(lane.large());
       large = known;
     }
     return known;

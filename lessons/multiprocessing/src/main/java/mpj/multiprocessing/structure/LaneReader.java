@@ -40,7 +40,7 @@ public final class LaneReader {
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(end);
-    this.memory = new LaneMemory(pipe.tree(), lane);
+    this.memory = new LaneMemory(lane);
   }
 
   /** Where a message goes. */
@@ -148,7 +148,7 @@ public final class LaneReader {
       return offered ? takeLong(sink, Lane.offer(passage)) : NOTHING;
     }
     long available = written - read;
-    if (available < Frame.HEAD || available > Lane.LARGE_BYTES || read < 0) {
+    if (available < Frame.HEAD || available > Lane.MOST_UNREAD || read < 0) {
       return giveUp();
     }
     long word = memory.getLong(read);

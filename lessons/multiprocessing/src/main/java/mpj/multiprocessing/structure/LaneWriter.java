@@ -38,7 +38,7 @@ public final class LaneWriter {
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(1 - end);
-    this.memory = new LaneMemory(pipe.tree(), lane);
+    this.memory = new LaneMemory(lane);
   }
 
   /** Is told how a send goes on. */
@@ -164,12 +164,9 @@ public final class LaneWriter {
   /** Waits until so much can be written; 0, or what makes it be in vain. */
   private long awaitRoom(long size, Sending sending) throws InterruptedException {
     if (memory.room() < size) {
-      if (!memory.isLarge()) {
-        memory.enlarge();
-      }
-      return awaitUnread(Lane.LARGE_BYTES - size, sending);
+      memory.enlarge(size);
     }
-    return 0;
+    return memory.room() < size ? awaitUnread(Lane.LARGE_BYTES - size, sending) : 0;
   }
 
   /** Waits until the reader has left at most so much; 0, or what makes it be in vain. */
@@ -200,9 +197,7 @@ public final class LaneWriter {
 
   private long sendLong(byte[] bytes, int from, int length, int kind, Sending sending)
       throws InterruptedException {
-    if (!memory.isLarge()) {
-      memory.enlarge();
-    }
+    memory.enlarge(Lane.LARGE_BYTES);
     long trouble = awaitUnread(0, sending);
     if (trouble != 0) {
       return trouble;

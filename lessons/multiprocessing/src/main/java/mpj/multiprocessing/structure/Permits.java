@@ -158,6 +158,11 @@ public final class Permits {
     }
   }
 
+  /** Frees what belongs to the record, which nobody uses any more. */
+  static void freeParts(Block block) {
+    ScopedPermits.freeParts(block);
+  }
+
   /** Gives back what the dead process had in scopes, and returns how many that were. */
   static int recover(Block block, int dead) {
     return ScopedPermits.recover(block, dead);

@@ -2,26 +2,23 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 
 /**
- * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. For
- * each end there is a byte for each slot of the process table: whether that process holds the end,
- * whether it was started with it and has not seen it yet, and how many messages with the end are on
- * their way from it, for which it counts as a holder, too.
+ * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. Of each
+ * process there is noted for each end whether it holds the end, whether it was started with it and
+ * has not seen it yet, and how many messages with the end are on their way from it, for which it
+ * counts as a holder, too.
  */
 public final class PipeState {
   private static final int DUPLEX = Arena.RECORD_HEADER;
   private static final int GONE = 24; // two words
-  private static final int HOLDERS = 64;
-  private static final int ENTRY = 2; // bytes for a process: held, given, how many it has sent
-  private static final int MASK = 0xffff;
-  private static final int LANES = HOLDERS + 2 * ProcessTable.SLOTS * ENTRY;
+  private static final int HOLDERS = 32; // of each process a word, half of it for each end
+  private static final int LANES = 192;
 
-  private static final int HELD = 0x8000;
-  private static final int GIVEN = 0x4000;
-  private static final int MOST_SENT = 0x3fff; // so many are not counted any more, but stay
+  private static final int HELD = 1 << 31;
+  private static final int GIVEN = 1 << 30;
+  private static final int MOST_SENT = GIVEN - 1; // so many are not counted any more, but stay
 
   private final Tree tree;
   private final Block block;
@@ -137,31 +134,37 @@ public final class PipeState {
     return block.getInt(GONE + 4 * end) != 0;
   }
 
-  private static int at(int end, int slot) {
-    return HOLDERS + (end * ProcessTable.SLOTS + (slot & ~1)) * ENTRY;
-  }
-
-  private static int shift(int slot) {
-    return (slot & 1) * Byte.SIZE * ENTRY;
-  }
-
   private int entry(int end, int slot) {
-    return (block.getInt(at(end, slot)) >>> shift(slot)) & MASK;
+    return (int) (PerProcess.get(block, HOLDERS, slot) >>> shift(end));
   }
 
   private boolean replace(int end, int slot, int before, int entry) {
-    int at = at(end, slot);
-    int shift = shift(slot);
-    int word = block.getInt(at);
-    return ((word >>> shift) & MASK) == before
-        && block.casInt(at, word, (word & ~(MASK << shift)) | (entry << shift));
+    int shift = shift(end);
+    long word = PerProcess.get(block, HOLDERS, slot);
+    return (int) (word >>> shift) == before
+        && PerProcess.cas(
+            block,
+            HOLDERS,
+            slot,
+            word,
+            (word & ~mask(end)) | (Integer.toUnsignedLong(entry) << shift));
+  }
+
+  private static long mask(int end) {
+    return 0xffff_ffffL << shift(end);
+  }
+
+  private static int shift(int end) {
+    return end * Integer.SIZE;
   }
 
   private void change(int end, int slot, int set, int clear) {
     int before;
+    int after;
     do {
       before = entry(end, slot);
-    } while (!replace(end, slot, before, (before & ~clear) | set));
+      after = (before & ~clear) | set;
+    } while (after != before && !replace(end, slot, before, after)); // no memory for nothing
     if (set != 0) {
       block.casInt(GONE + 4 * end, 1, 0); // somebody is there again
     }
@@ -200,12 +203,17 @@ public final class PipeState {
   }
 
   private boolean isHeldByAnyone(int end) {
-    for (int slot = 0; slot < ProcessTable.SLOTS; slot += Long.BYTES / ENTRY) {
-      if (block.getLong(at(end, slot)) != 0) {
-        return true;
+    return PerProcess.any(block, HOLDERS, mask(end));
+  }
+
+  /** Frees what belongs to the record of a pipe, which nobody uses any more. */
+  static void freeParts(Tree tree, Block record) {
+    for (Lane lane : new PipeState(tree, record).lanes) {
+      if (lane != null) {
+        lane.freeParts();
       }
     }
-    return false;
+    PerProcess.free(record, HOLDERS);
   }
 
   /** Gives memory back if nobody holds either end. */
@@ -226,7 +234,7 @@ public final class PipeState {
     }
     for (int end = 0; end < 2; end++) {
       if (pipe.entry(end, dead) != 0) {
-        pipe.change(end, dead, 0, MASK);
+        pipe.change(end, dead, 0, -1);
         pipe.settle(end);
       }
     }

@@ -19,7 +19,7 @@ public final class RecordType {
   public static final int VALUE = 16;
   public static final int WAITERS = 17;
   public static final int PIPE = 18;
-  public static final int PIPE_RING = 19;
+  public static final int PART = 19;
   public static final int ARRAY = 20;
   public static final int RECORD = 21;
   public static final int MEMORY = 22;
@@ -50,7 +50,7 @@ public final class RecordType {
     "Value",
     "Waiters",
     "Pipe",
-    "PipeRing",
+    "Part",
     "Array",
     "SharedRecord",
     "SharedMemory",

@@ -129,6 +129,7 @@ public final class Recovery {
         case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
         case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
         case RecordType.PIPE -> PipeState.recover(tree, record, dead);
+        case RecordType.PART -> Part.recover(tree, record, dead);
         default -> {}
       }
     }

@@ -25,10 +25,10 @@ import mpj.multiprocessing.arena.ProcessTable;
  * <p>The threads of one process take turns, so that the version in a tag is that of the entry.
  */
 final class ScopedPermits {
-  private static final int ENTRIES = 64;
+  private static final int ENTRIES = 32;
 
   /** Where the record ends. */
-  static final int END = ENTRIES + ProcessTable.SLOTS * Long.BYTES;
+  static final int END = ENTRIES + PerProcess.SIZE;
 
   // The tag, in the upper half of the word: version in bits 32..51, slot in 52..61, what in 62..63.
   private static final int VERSION = 32;
@@ -57,6 +57,7 @@ final class ScopedPermits {
   }
 
   static int take(Block block, int slot, long mark) {
+    PerProcess.prepare(block, ENTRIES, slot); // whoever completes it needs the entry
     synchronized (turn(block, slot)) {
       long tag = tag(block, slot, TAKE);
       while (true) {
@@ -92,12 +93,20 @@ final class ScopedPermits {
   }
 
   static long tag(Block block, int slot, long what) {
-    long version = block.getLong(entry(slot)) >>> 32;
+    long version = entry(block, slot) >>> 32;
     return what << WHAT | (long) slot << SLOT | (version & VERSION_BITS) << VERSION;
   }
 
-  static int entry(int slot) {
-    return ENTRIES + slot * Long.BYTES;
+  static long entry(Block block, int slot) {
+    return PerProcess.get(block, ENTRIES, slot);
+  }
+
+  static boolean change(Block block, int slot, long entry, long next) {
+    return PerProcess.cas(block, ENTRIES, slot, entry, next);
+  }
+
+  static void freeParts(Block block) {
+    PerProcess.free(block, ENTRIES);
   }
 
   private static boolean change(Block block, long word, long next) {
@@ -110,11 +119,11 @@ final class ScopedPermits {
 
   /** Completes the operation whose tag the word has, whosever it is, unless that has been done. */
   static void complete(Block block, long word) {
-    int at = entry((int) (word >>> SLOT) & SLOT_BITS);
-    long entry = block.getLong(at);
+    int slot = (int) (word >>> SLOT) & SLOT_BITS;
+    long entry = entry(block, slot);
     boolean pending = (entry >>> 32 & VERSION_BITS) == (word >>> VERSION & VERSION_BITS);
     if (pending && block.getLong(Permits.WORD) == word) {
-      block.casLong(at, entry, next(entry, word >>> WHAT));
+      change(block, slot, entry, next(entry, word >>> WHAT));
     }
     block.casLong(Permits.WORD, word, word & Permits.LOWER);
   }
@@ -133,7 +142,7 @@ final class ScopedPermits {
   /** Returns how many permits the process in a slot has in scopes. */
   static int held(Block block, int slot) {
     Permits.settled(block);
-    return (int) (block.getLong(entry(slot)) & COUNT);
+    return (int) (entry(block, slot) & COUNT);
   }
 
   /** Takes back what the dead process had. Done by one thread of the main process alone. */

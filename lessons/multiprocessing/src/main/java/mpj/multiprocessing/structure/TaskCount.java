@@ -40,6 +40,12 @@ public final class TaskCount {
     return block.offset();
   }
 
+  /** Frees the memory. Nobody may use it any more. */
+  void free() {
+    Permits.freeParts(block);
+    block.arena().free(block);
+  }
+
   /** Notes that this process is being handed an item. */
   void taken() {
     Permits.tryTake(block, me);

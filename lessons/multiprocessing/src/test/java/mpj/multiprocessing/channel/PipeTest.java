@@ -32,10 +32,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class PipeTest {
-  /** Around the small ring, a piece, a short message's limit, half, the large ring, and a proof. */
+  /**
+   * Around the small and the medium ring, a piece, a short message's limit, half, the large ring,
+   * and a proof.
+   */
   private static final int[] BOUNDARIES = {
-    4096 - 16,
-    4096,
+    (1 << 10) - 16,
+    1 << 10,
+    (1 << 14) - 16,
+    1 << 14,
     1 << 16,
     (1 << 17) - 16,
     1 << 17,

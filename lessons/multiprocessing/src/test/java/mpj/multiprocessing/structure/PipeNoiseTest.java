@@ -79,7 +79,7 @@ public class PipeNoiseTest {
         writer.sendBytes(new byte[random.nextInt(900)]);
       }
       if (random.nextInt(4) == 0) {
-        writer.sendBytes(new byte[5000]); // it goes on in the large ring
+        writer.sendBytes(new byte[random.nextBoolean() ? 5000 : 50_000]); // in a larger ring
       }
       disturb(PipeState.at(Tree.current(), offset(writer)).toward(0), random);
       writer.close();
@@ -127,9 +127,9 @@ public class PipeNoiseTest {
   }
 
   private static void disturb(Lane lane, Random random) {
-    LaneMemory memory = new LaneMemory(Tree.current(), lane);
+    LaneMemory memory = new LaneMemory(lane);
     switch (random.nextInt(6)) {
-      case 0 -> noise(lane, memory, random, random.nextInt(4000));
+      case 0 -> noise(lane, memory, random, random.nextInt((int) memory.room() + 1));
       case 1 -> lane.publish(random.nextBoolean() ? random.nextLong() : lane.written() + 8);
       case 2 -> damage(lane, memory, random);
       case 3 -> noiseInAFrame(lane, memory, random, random.nextInt(2000));
@@ -175,7 +175,7 @@ public class PipeNoiseTest {
   private static void offer(Lane lane, LaneMemory memory, Random random) {
     int length = random.nextInt(3) == 0 ? random.nextInt() : random.nextInt(Lane.LARGE_BYTES);
     if (random.nextBoolean() && !memory.isLarge()) {
-      memory.enlarge();
+      memory.enlarge(Lane.LARGE_BYTES);
     }
     long offer = lane.offer(length, 1 + random.nextInt(2), random.nextInt(9));
     long filled = random.nextBoolean() ? random.nextInt(Lane.LARGE_BYTES) : random.nextInt();

@@ -1,0 +1,101 @@
+package mpj.multiprocessing.structure;
+
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+
+/**
+ * A record that belongs to another one, its owner, and is made when it is first needed: a word of
+ * the owner, 0 before, gives its place from then on.
+ *
+ * <p>A part knows where that word is. Its maker is alone with it until the word gives its place,
+ * and so is who frees it from before the word is 0 again. So if one dies in between, the word tells
+ * what becomes of the part:
+ *
+ * <pre>
+ * allocated ──▶ the maker's ──link──▶ the maker's, linked ──▶ everyone's
+ *                   │ dies                  │ dies ──────────────▲│ take over
+ *                   ▼                       │ the freer's, linked ◀┘
+ *                 freed ◀──dies── the freer's ◀──unlink──┘
+ * </pre>
+ */
+final class Part {
+  /** Where what the owner keeps in it begins. */
+  static final int FIRST = 32;
+
+  private static final int OWNER = Arena.RECORD_HEADER;
+  private static final int WORD = 24;
+
+  /** Returns the part of which a word of its owner gives the place; null if there is none. */
+  static Block find(Block owner, int word) {
+    long offset = offset(owner, word);
+    return offset == 0 ? null : owner.arena().at(offset, RecordType.PART).partOf(owner);
+  }
+
+  /** Returns the offset of that part, 0 if there is none. */
+  static long offset(Block owner, int word) {
+    return (long) owner.getInt(word) * Arena.ALIGNMENT;
+  }
+
+  /**
+   * Returns the part, made with so many bytes of zeros if there was none.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
+   */
+  static Block findOrMake(Block owner, int word, int size) {
+    Block part = find(owner, word);
+    return part != null ? part : make(owner, word, size);
+  }
+
+  private static Block make(Block owner, int word, int size) {
+    Arena arena = owner.arena();
+    Block part = keep(owner, word, size);
+    if (!link(owner, part)) { // another was faster
+      arena.free(part);
+      return find(owner, word);
+    }
+    arena.publish(part, RecordType.PART, 0, 0);
+    return part;
+  }
+
+  /** Makes one that is this process's, and in which nothing is wrong if it goes no further. */
+  static Block keep(Block owner, int word, int size) {
+    Block part = owner.arena().allocate(FIRST + size);
+    part.putLong(OWNER, owner.offset());
+    part.putInt(WORD, word);
+    owner.arena().keep(part, RecordType.PART);
+    return part;
+  }
+
+  static boolean link(Block owner, Block part) {
+    return owner.casInt(part.getInt(WORD), 0, place(part));
+  }
+
+  /** Frees the part that a word gives the place of, if any. Nobody may use it any more. */
+  static void free(Block owner, int word) {
+    Block part = find(owner, word);
+    if (part != null && owner.arena().takeOver(part, RecordType.PART)) {
+      owner.setInt(word, 0);
+      owner.arena().free(part);
+    }
+  }
+
+  /** Decides about a part that a dead process was alone with. */
+  static void recover(Tree tree, Block part, int dead) {
+    if (Arena.owner(part) != dead) {
+      return;
+    }
+    Block owner = tree.arena().at(part.getLong(OWNER));
+    if (owner.getInt(part.getInt(WORD)) == place(part)) {
+      tree.arena().giveBack(part, RecordType.PART, dead);
+    } else {
+      tree.arena().free(part);
+    }
+  }
+
+  private static int place(Block part) {
+    return (int) (part.offset() / Arena.ALIGNMENT);
+  }
+
+  private Part() {}
+}
