@@ -77,6 +77,16 @@ public final class BarrierState {
     return (block.getInt(roleAt(slot)) & PARTY << shift(slot)) != 0;
   }
 
+  /** Returns how many processes are holders and no parties. */
+  public static int holders(Block block) {
+    int holders = 0;
+    for (int at = ROLES; at < RESETS; at += 4) {
+      int roles = block.getInt(at);
+      holders += Integer.bitCount(roles & ~(roles >>> 1) & 0x5555_5555);
+    }
+    return holders;
+  }
+
   /** Makes a process a holder no more; a party stays one. */
   static void letGo(Block block, int slot) {
     takeRole(block, slot, HOLDER);

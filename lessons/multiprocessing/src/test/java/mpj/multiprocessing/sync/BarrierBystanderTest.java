@@ -3,22 +3,21 @@ package mpj.multiprocessing.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.TestThreads;
+import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.manager.ManagedDict;
 import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.Global;
+import mpj.multiprocessing.structure.BarrierState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -227,21 +226,26 @@ class BarrierBystanderTest {
   void f26ShouldStayWholeForThoseWhoWaitWhenTheDeadHadLostIt() throws Exception {
     var barrier = new Barrier(2);
     var queue = new Queue<Barrier>();
-    var lost = new Queue<Integer>();
     queue.put(barrier);
     queue.put(barrier);
+    var looked = new Queue<Integer>();
     var bystander =
         new ChildProcess(() -> {
           look(queue);
-          awaitGarbage();
-          lost.put(1);
-          new Queue<Integer>().get();
+          looked.put(1);
+          while (true) {
+            System.gc();
+            Thread.sleep(5);
+          }
         });
     var other = new ChildProcess(() -> barrier.await(LONG));
     bystander.start();
     other.start();
-    lost.get(LONG);
+    looked.get(LONG);
     awaitWaiting(barrier, 1);
+    while (BarrierState.holders(Tree.current().arena().at(barrier.handle())) > 0) {
+      TestThreads.letOthersRun();
+    }
     bystander.kill();
     assertThat(bystander.join(LONG)).isTrue();
     assertThat(barrier.isBroken()).isFalse();
@@ -253,17 +257,6 @@ class BarrierBystanderTest {
   private static void look(Queue<Barrier> queue) throws InterruptedException {
     if (!queue.get().equals(queue.get())) {
       throw new AssertionError("two barriers");
-    }
-  }
-
-  /** Returns once what has been garbage so far has been dealt with by a thread of its own. */
-  private static void awaitGarbage() throws InterruptedException {
-    for (int times = 0; times < 3; times++) {
-      var done = new CountDownLatch(1);
-      Cleaner.create().register(new Object(), done::countDown);
-      while (!done.await(10, TimeUnit.MILLISECONDS)) {
-        System.gc();
-      }
     }
   }
 
