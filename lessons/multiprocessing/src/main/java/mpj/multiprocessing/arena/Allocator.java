@@ -14,6 +14,9 @@ final class Allocator {
   private final Block head;
   private final FreeList free;
 
+  /** Bytes that this process has allocated, about: threads may overwrite each other's sums. */
+  private long allocated;
+
   Allocator(Arena arena, Block head) {
     this.arena = arena;
     this.head = head;
@@ -33,6 +36,7 @@ final class Allocator {
           "size=" + size + " of a record is not in 17.." + (Arena.CHUNK - Header.LINE));
     }
     int sizeClass = SizeClass.of((size + Header.LINE - 1) / Header.LINE);
+    allocated += size;
     while (true) {
       int chunks = head.getInt(Header.CHUNKS);
       Block record = listed(sizeClass);
@@ -56,6 +60,10 @@ final class Allocator {
         return null;
       }
     }
+  }
+
+  long allocated() {
+    return allocated;
   }
 
   /** Takes a record that is listed as free. */

@@ -91,6 +91,11 @@ public final class Arena {
     return new Collection(head);
   }
 
+  /** Returns about how many bytes this process has allocated so far. */
+  public long allocated() {
+    return allocator.allocated();
+  }
+
   /** Has something asked for memory, in this process, each time before the arena grows. */
   public void beforeGrowth(Reclaimer asked) {
     reclaimer = asked;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.LaneReader;
 import mpj.multiprocessing.structure.LaneWriter;
 import mpj.multiprocessing.structure.PipeState;
@@ -66,6 +67,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   Connection(PipeState pipe, int end) {
     this.pipe = pipe;
     this.end = end;
+    Holders.hold(tree, pipe.block());
     this.reader = pipe.isDuplex() || end == 0 ? new LaneReader(pipe, end) : null;
     this.writer = pipe.isDuplex() || end == 1 ? new LaneWriter(pipe, end) : null;
   }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.DamagedItemException;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -70,6 +71,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /** A queue of another kind, whose name it has in reports. */
   Queue(ItemQueue items, String kind) {
     this.items = items;
+    Holders.hold(Tree.current(), items.block());
     this.kind = kind;
   }
 

@@ -5,7 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -26,18 +26,18 @@ public final class Holders implements Reclaimer {
   /** So much garbage is dealt with by an object that begins to hold, if there is any. */
   private static final int A_FEW = 16;
 
-  /** MiB that this process has the arena grow by before it asks for a collection of its heap. */
-  private static final int MOST_GROWTH = 64;
+  /** So much this process allocates before it asks for a collection of its heap. */
+  private static final long MOST_ALLOCATED = 64L << 20;
 
   private static final int FIRST_MILLIS = 100;
-  private static final int NEXT_MILLIS = 2;
+  private static final int NEXT_MILLIS = 10;
 
   private static volatile Holders current;
 
   private final Tree tree;
   private final HeldList list;
   private final ReferenceQueue<Object> garbage = new ReferenceQueue<>();
-  private final AtomicInteger growth = new AtomicInteger();
+  private final AtomicLong looked = new AtomicLong(); // what had been allocated then
 
   // All that follows is guarded by this object's lock.
   private Holder first;
@@ -305,19 +305,28 @@ public final class Holders implements Reclaimer {
   }
 
   /**
-   * Lets go of garbage. If there is none, and this process has had the arena grow a lot, it has the
-   * JVM look for garbage, as the JVM itself does where its direct buffers are many. Then it
-   * collects what was sent, if that is due.
+   * Lets go of garbage. If there is none, and this process has allocated a lot since the last time,
+   * it has the JVM look for garbage, as the JVM itself does where its direct buffers are many. Then
+   * it collects what was sent, if that is due.
    */
   @Override
   public boolean reclaim(boolean full) {
-    boolean freed = letGarbage(Integer.MAX_VALUE);
-    if (!freed && any() && (growth.incrementAndGet() >= MOST_GROWTH || full)) {
-      growth.set(0);
-      System.gc();
-      freed = letGarbageSoon();
+    if (letGarbage(Integer.MAX_VALUE)) {
+      return true;
     }
-    return freed || ((full || tree.arena().collection().isDue()) && Collector.collect(tree));
+    return lookForGarbage(full)
+        || ((full || tree.arena().collection().isDue()) && Collector.collect(tree));
+  }
+
+  private boolean lookForGarbage(boolean full) {
+    long allocated = tree.arena().allocated();
+    long before = looked.get();
+    boolean due = full || allocated - before >= MOST_ALLOCATED;
+    if (!due || !any() || !looked.compareAndSet(before, allocated)) {
+      return false;
+    }
+    System.gc();
+    return letGarbageSoon();
   }
 
   private synchronized boolean any() {

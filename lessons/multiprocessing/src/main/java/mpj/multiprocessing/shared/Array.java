@@ -1,6 +1,10 @@
 package mpj.multiprocessing.shared;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.Elements;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
@@ -52,8 +56,8 @@ public abstract sealed class Array extends Guarded
   private final transient Elements elements;
   private final transient int length;
 
-  Array(Elements elements) {
-    super(elements.block(), elements.mutex());
+  Array(Elements elements, Mutex lock) {
+    super(elements.block(), elements.mutex(), lock);
     this.elements = elements;
     this.length = elements.length();
   }
@@ -66,6 +70,16 @@ public abstract sealed class Array extends Guarded
   /** Returns the elements at a place of the shared memory. */
   static Elements at(long handle, Kind kind) {
     return Elements.at(Tree.current(), handle, kind);
+  }
+
+  /**
+   * Returns the elements as bytes, in the order of this machine. That buffer, and whatever is made
+   * of it, keeps them, too: each refers to the segment.
+   */
+  final ByteBuffer memory() {
+    MemorySegment segment = MemorySegment.ofBuffer(elements.bytes());
+    Holders.hold(Tree.current(), segment, elements.block());
+    return segment.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
   /** Returns how many elements there are. */

@@ -2,7 +2,6 @@ package mpj.multiprocessing.shared;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import mpj.multiprocessing.structure.Elements;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
@@ -25,7 +24,7 @@ public final class BooleanArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public BooleanArray(int length, Mutex lock) {
-    this(create(Kind.BOOLEAN, length, lock));
+    this(create(Kind.BOOLEAN, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -39,8 +38,8 @@ public final class BooleanArray extends Array {
     set(0, values);
   }
 
-  private BooleanArray(Elements elements) {
-    super(elements);
+  private BooleanArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes();
   }
 
@@ -56,7 +55,7 @@ public final class BooleanArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static BooleanArray attach(long handle) {
-    return new BooleanArray(at(handle, Kind.BOOLEAN));
+    return new BooleanArray(at(handle, Kind.BOOLEAN), null);
   }
 
   public boolean get(int index) {
@@ -93,7 +92,7 @@ public final class BooleanArray extends Array {
    * Array}.
    */
   public ByteBuffer buffer() {
-    return view.duplicate().order(ByteOrder.nativeOrder());
+    return memory();
   }
 
   /** Sets an element at once if it is the expected one; false if it is another. */

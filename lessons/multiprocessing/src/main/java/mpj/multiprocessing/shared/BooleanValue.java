@@ -24,11 +24,11 @@ public final class BooleanValue extends Value {
 
   /** A truth value with the lock given, which may belong to others, too; null: without a lock. */
   public BooleanValue(boolean initial, Mutex lock) {
-    super(create(Kind.BOOLEAN, initial ? 1 : 0, lock));
+    super(create(Kind.BOOLEAN, initial ? 1 : 0, lock), lock);
   }
 
   private BooleanValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a truth value without a lock. Python's {@code RawValue}. */

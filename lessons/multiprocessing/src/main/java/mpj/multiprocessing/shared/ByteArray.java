@@ -2,7 +2,6 @@ package mpj.multiprocessing.shared;
 
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import mpj.multiprocessing.structure.Elements;
 import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
@@ -25,7 +24,7 @@ public final class ByteArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public ByteArray(int length, Mutex lock) {
-    this(create(Kind.BYTE, length, lock));
+    this(create(Kind.BYTE, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -39,8 +38,8 @@ public final class ByteArray extends Array {
     set(0, values);
   }
 
-  private ByteArray(Elements elements) {
-    super(elements);
+  private ByteArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes();
   }
 
@@ -56,7 +55,7 @@ public final class ByteArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static ByteArray attach(long handle) {
-    return new ByteArray(at(handle, Kind.BYTE));
+    return new ByteArray(at(handle, Kind.BYTE), null);
   }
 
   public byte get(int index) {
@@ -107,6 +106,6 @@ public final class ByteArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public ByteBuffer buffer() {
-    return view.duplicate().order(ByteOrder.nativeOrder());
+    return memory();
   }
 }

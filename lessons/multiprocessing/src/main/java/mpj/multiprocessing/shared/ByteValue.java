@@ -24,11 +24,11 @@ public final class ByteValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public ByteValue(byte initial, Mutex lock) {
-    super(create(Kind.BYTE, initial, lock));
+    super(create(Kind.BYTE, initial, lock), lock);
   }
 
   private ByteValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

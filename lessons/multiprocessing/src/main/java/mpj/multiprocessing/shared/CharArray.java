@@ -24,7 +24,7 @@ public final class CharArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public CharArray(int length, Mutex lock) {
-    this(create(Kind.CHAR, length, lock));
+    this(create(Kind.CHAR, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -38,8 +38,8 @@ public final class CharArray extends Array {
     set(0, values);
   }
 
-  private CharArray(Elements elements) {
-    super(elements);
+  private CharArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asCharBuffer();
   }
 
@@ -55,7 +55,7 @@ public final class CharArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static CharArray attach(long handle) {
-    return new CharArray(at(handle, Kind.CHAR));
+    return new CharArray(at(handle, Kind.CHAR), null);
   }
 
   public char get(int index) {
@@ -90,6 +90,6 @@ public final class CharArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public CharBuffer buffer() {
-    return view.duplicate();
+    return memory().asCharBuffer();
   }
 }

@@ -24,11 +24,11 @@ public final class CharValue extends Value {
 
   /** A character with the lock given, which may belong to others, too; null: without a lock. */
   public CharValue(char initial, Mutex lock) {
-    super(create(Kind.CHAR, initial, lock));
+    super(create(Kind.CHAR, initial, lock), lock);
   }
 
   private CharValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a character without a lock. Python's {@code RawValue}. */

@@ -24,7 +24,7 @@ public final class DoubleArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public DoubleArray(int length, Mutex lock) {
-    this(create(Kind.DOUBLE, length, lock));
+    this(create(Kind.DOUBLE, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -38,8 +38,8 @@ public final class DoubleArray extends Array {
     set(0, values);
   }
 
-  private DoubleArray(Elements elements) {
-    super(elements);
+  private DoubleArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asDoubleBuffer();
   }
 
@@ -55,7 +55,7 @@ public final class DoubleArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static DoubleArray attach(long handle) {
-    return new DoubleArray(at(handle, Kind.DOUBLE));
+    return new DoubleArray(at(handle, Kind.DOUBLE), null);
   }
 
   public double get(int index) {
@@ -103,6 +103,6 @@ public final class DoubleArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public DoubleBuffer buffer() {
-    return view.duplicate();
+    return memory().asDoubleBuffer();
   }
 }

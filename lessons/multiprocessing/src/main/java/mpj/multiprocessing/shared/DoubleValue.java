@@ -25,11 +25,11 @@ public final class DoubleValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public DoubleValue(double initial, Mutex lock) {
-    super(create(Kind.DOUBLE, Double.doubleToRawLongBits(initial), lock));
+    super(create(Kind.DOUBLE, Double.doubleToRawLongBits(initial), lock), lock);
   }
 
   private DoubleValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

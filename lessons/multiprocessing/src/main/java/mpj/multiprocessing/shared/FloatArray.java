@@ -24,7 +24,7 @@ public final class FloatArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public FloatArray(int length, Mutex lock) {
-    this(create(Kind.FLOAT, length, lock));
+    this(create(Kind.FLOAT, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -38,8 +38,8 @@ public final class FloatArray extends Array {
     set(0, values);
   }
 
-  private FloatArray(Elements elements) {
-    super(elements);
+  private FloatArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asFloatBuffer();
   }
 
@@ -55,7 +55,7 @@ public final class FloatArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static FloatArray attach(long handle) {
-    return new FloatArray(at(handle, Kind.FLOAT));
+    return new FloatArray(at(handle, Kind.FLOAT), null);
   }
 
   public float get(int index) {
@@ -103,6 +103,6 @@ public final class FloatArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public FloatBuffer buffer() {
-    return view.duplicate();
+    return memory().asFloatBuffer();
   }
 }

@@ -24,11 +24,11 @@ public final class FloatValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public FloatValue(float initial, Mutex lock) {
-    super(create(Kind.FLOAT, Float.floatToRawIntBits(initial), lock));
+    super(create(Kind.FLOAT, Float.floatToRawIntBits(initial), lock), lock);
   }
 
   private FloatValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

@@ -2,8 +2,11 @@ package mpj.multiprocessing.shared;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.lang.ref.Reference;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Mutex;
@@ -19,16 +22,20 @@ import mpj.multiprocessing.wire.Shared;
  * <p><b>What happens if a process dies here.</b> If the holder of the lock dies, it is freed, and
  * the next holder told, as {@link Mutex} says.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // an operation that fails is over, too
 public abstract sealed class Guarded implements Shared permits Value, Array, SharedRecord {
   private static final long serialVersionUID = 1L;
 
   private final transient Block block;
   private final transient Mutex lock; // null: none
 
-  /** What lies in that record, with the lock at that offset; 0: without. */
-  Guarded(Block block, long mutex) {
+  /**
+   * What lies in that record, with the lock at that offset, or 0, which the maker gave; or null.
+   */
+  Guarded(Block block, long mutex, Mutex given) {
     this.block = block;
-    this.lock = mutex == 0 ? null : Mutex.attach(mutex);
+    Holders.hold(Tree.current(), block);
+    this.lock = given != null || mutex == 0 ? given : Mutex.attach(mutex);
   }
 
   @Override
@@ -74,6 +81,7 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
     if (Gate.isActive()) {
       Gate.emitAccess(kind, block, value, index);
     }
+    Reference.reachabilityFence(this); // the last that an operation does
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

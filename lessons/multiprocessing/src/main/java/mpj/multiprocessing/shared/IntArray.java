@@ -25,7 +25,7 @@ public final class IntArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public IntArray(int length, Mutex lock) {
-    this(create(Kind.INT, length, lock));
+    this(create(Kind.INT, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -39,8 +39,8 @@ public final class IntArray extends Array {
     set(0, values);
   }
 
-  private IntArray(Elements elements) {
-    super(elements);
+  private IntArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asIntBuffer();
   }
 
@@ -56,7 +56,7 @@ public final class IntArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static IntArray attach(long handle) {
-    return new IntArray(at(handle, Kind.INT));
+    return new IntArray(at(handle, Kind.INT), null);
   }
 
   public int get(int index) {
@@ -111,6 +111,6 @@ public final class IntArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public IntBuffer buffer() {
-    return view.duplicate();
+    return memory().asIntBuffer();
   }
 }

@@ -25,11 +25,11 @@ public final class IntValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public IntValue(int initial, Mutex lock) {
-    super(create(Kind.INT, initial, lock));
+    super(create(Kind.INT, initial, lock), lock);
   }
 
   private IntValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

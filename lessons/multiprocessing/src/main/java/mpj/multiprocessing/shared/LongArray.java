@@ -25,7 +25,7 @@ public final class LongArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public LongArray(int length, Mutex lock) {
-    this(create(Kind.LONG, length, lock));
+    this(create(Kind.LONG, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -39,8 +39,8 @@ public final class LongArray extends Array {
     set(0, values);
   }
 
-  private LongArray(Elements elements) {
-    super(elements);
+  private LongArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asLongBuffer();
   }
 
@@ -56,7 +56,7 @@ public final class LongArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static LongArray attach(long handle) {
-    return new LongArray(at(handle, Kind.LONG));
+    return new LongArray(at(handle, Kind.LONG), null);
   }
 
   public long get(int index) {
@@ -111,6 +111,6 @@ public final class LongArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public LongBuffer buffer() {
-    return view.duplicate();
+    return memory().asLongBuffer();
   }
 }

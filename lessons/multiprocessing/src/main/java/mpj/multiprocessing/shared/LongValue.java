@@ -25,11 +25,11 @@ public final class LongValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public LongValue(long initial, Mutex lock) {
-    super(create(Kind.LONG, initial, lock));
+    super(create(Kind.LONG, initial, lock), lock);
   }
 
   private LongValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

@@ -53,11 +53,11 @@ public final class SharedRecord<T extends Record> extends Guarded {
 
   /** A record with the lock given, which may belong to others, too. */
   public SharedRecord(T initial, RLock lock) {
-    this(create(initial, lock), RecordFields.of(initial.getClass()));
+    this(create(initial, lock), RecordFields.of(initial.getClass()), lock);
   }
 
-  private SharedRecord(Copies copies, RecordFields fields) {
-    super(copies.block(), copies.mutex());
+  private SharedRecord(Copies copies, RecordFields fields, RLock lock) {
+    super(copies.block(), copies.mutex(), lock);
     this.copies = copies;
     this.fields = fields;
   }
@@ -83,7 +83,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
               + copies.name(tree)
               + "; start both processes from the same build");
     }
-    return new SharedRecord<>(copies, fields);
+    return new SharedRecord<>(copies, fields, null);
   }
 
   /** Returns the record as one writer wrote it. */

@@ -24,7 +24,7 @@ public final class ShortArray extends Array {
 
   /** So many elements with the lock given, which may belong to others, too; null: without. */
   public ShortArray(int length, Mutex lock) {
-    this(create(Kind.SHORT, length, lock));
+    this(create(Kind.SHORT, length, lock), lock);
   }
 
   /** A copy of the values, with a lock of its own. */
@@ -38,8 +38,8 @@ public final class ShortArray extends Array {
     set(0, values);
   }
 
-  private ShortArray(Elements elements) {
-    super(elements);
+  private ShortArray(Elements elements, Mutex lock) {
+    super(elements, lock);
     view = elements.bytes().asShortBuffer();
   }
 
@@ -55,7 +55,7 @@ public final class ShortArray extends Array {
 
   /** Returns the array at a place of the shared memory, as another process sent it. */
   public static ShortArray attach(long handle) {
-    return new ShortArray(at(handle, Kind.SHORT));
+    return new ShortArray(at(handle, Kind.SHORT), null);
   }
 
   public short get(int index) {
@@ -106,6 +106,6 @@ public final class ShortArray extends Array {
 
   /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
   public ShortBuffer buffer() {
-    return view.duplicate();
+    return memory().asShortBuffer();
   }
 }

@@ -24,11 +24,11 @@ public final class ShortValue extends Value {
 
   /** A number with the lock given, which may belong to others, too; null: without a lock. */
   public ShortValue(short initial, Mutex lock) {
-    super(create(Kind.SHORT, initial, lock));
+    super(create(Kind.SHORT, initial, lock), lock);
   }
 
   private ShortValue(Cell cell) {
-    super(cell);
+    super(cell, null);
   }
 
   /** Returns a number without a lock. Python's {@code RawValue}. */

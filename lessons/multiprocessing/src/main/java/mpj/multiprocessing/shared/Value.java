@@ -44,8 +44,8 @@ public abstract sealed class Value extends Guarded
 
   private final transient Cell cell;
 
-  Value(Cell cell) {
-    super(cell.block(), cell.mutex());
+  Value(Cell cell, Mutex lock) {
+    super(cell.block(), cell.mutex(), lock);
     this.cell = cell;
   }
 

@@ -48,17 +48,25 @@ public final class BarrierState {
   /**
    * Makes a barrier.
    *
-   * @param action the offset of a blob, 0 for none
+   * @param action empty: none
+   * @param mentions the offsets of the records that it mentions
    * @param timeout of a wait for which none is given, in nanoseconds
    */
-  public static Block create(Tree tree, int parties, long action, long timeout) {
+  public static Block create(Tree tree, int parties, byte[] action, long[] mentions, long timeout) {
     Block block = tree.arena().allocate(SIZE);
     block.putInt(PARTIES, parties);
-    block.putLong(ACTION, action);
     block.putLong(TIMEOUT, timeout);
+    if (action.length > 0) {
+      tree.arena().keep(block, RecordType.BARRIER);
+      Blob.create(tree, action, mentions, block, ACTION);
+    }
     int number = tree.arena().nextNumber(RecordType.BARRIER);
     tree.arena().publish(block, RecordType.BARRIER, number, tree.slot());
     return block;
+  }
+
+  static void freeParts(Tree tree, Block block) {
+    Blob.freePart(tree, block, ACTION);
   }
 
   /** Makes a process a party. */

@@ -19,7 +19,7 @@ public final class Blob {
    * Stores bytes.
    *
    * @param mentions the offsets of the records that they mention
-   * @param owner the offset of the record that they belong to; 0: none, until {@link #belongsTo}
+   * @param owner the offset of the record that they belong to; 0: none
    */
   public static long create(Tree tree, byte[] bytes, long[] mentions, long owner) {
     int place = Payload.write(tree, bytes, bytes.length, mentions, owner);
@@ -32,9 +32,11 @@ public final class Blob {
     return (long) Payload.write(tree, bytes, bytes.length, mentions, 0) * Arena.ALIGNMENT;
   }
 
-  /** Tells which record the bytes at an offset belong to, without which nobody can read them. */
-  public static void belongsTo(Tree tree, long offset, Block owner) {
-    Payload.contain(at(tree, offset), owner);
+  /** Stores bytes as a part of a record that is still in the name of this process. */
+  static void create(Tree tree, byte[] bytes, long[] mentions, Block owner, int at) {
+    int place = Payload.write(tree, bytes, bytes.length, mentions, owner.offset());
+    owner.setLong(at, (long) place * Arena.ALIGNMENT);
+    Payload.publish(tree, place);
   }
 
   /** Returns the bytes that lie at an offset. */
@@ -62,6 +64,11 @@ public final class Blob {
     if (own || tree.arena().takeOver(block, Arena.type(block))) {
       Payload.free(tree, block);
     }
+  }
+
+  /** Frees the bytes that a word of a record names, with the record; 0: none. */
+  static void freePart(Tree tree, Block owner, int at) {
+    Parts.freePart(tree, owner, at, Payload.find(tree, owner.getLong(at)));
   }
 
   private static Block at(Tree tree, long offset) {

@@ -51,6 +51,10 @@ public final class Cell {
 
   /** Returns the offset of the lock that belongs to it, 0 for none. */
   public long mutex() {
+    return mutex(block);
+  }
+
+  static long mutex(Block block) {
     return block.getLong(MUTEX);
   }
 

@@ -189,26 +189,30 @@ final class Chain {
 
   /** Frees all segments and what is unread in them; nobody uses the queue any more. */
   void free() {
-    for (long at = queue.getLong(FIRST) & OFFSET; at != 0; ) {
+    for (long at = queue.getLong(FIRST) & OFFSET; at != 0; at = queue.getLong(FIRST) & OFFSET) {
       Slots slots = new Slots(tree.arena().at(at));
-      at = slots.next();
       slots.freePayloads(tree);
-      free(slots.block);
+      free(slots.block, FIRST, slots.next());
     }
     freeSpares(SPARES);
     freeSpares(SMALL);
   }
 
   private void freeSpares(int word) {
-    for (long spare = queue.getLong(word) & OFFSET; spare != 0; ) {
-      Block segment = tree.arena().at(spare);
-      spare = Slots.spare(segment) & OFFSET;
-      free(segment);
+    for (long at = queue.getLong(word) & OFFSET; at != 0; at = queue.getLong(word) & OFFSET) {
+      Block segment = tree.arena().at(at);
+      free(segment, word, Slots.spare(segment) & OFFSET);
     }
   }
 
-  private void free(Block segment) {
-    if (!isInRecord(segment)) {
+  /** Frees a segment that a word names, which then names the next one. */
+  private void free(Block segment, int word, long next) {
+    boolean whole = !isInRecord(segment);
+    if (whole) {
+      var _ = tree.arena().takeOver(segment, RecordType.SEGMENT); // see Parts.freePart
+    }
+    queue.setLong(word, next);
+    if (whole) {
       tree.arena().free(segment);
     }
   }

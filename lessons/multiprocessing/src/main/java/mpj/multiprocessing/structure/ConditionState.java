@@ -195,5 +195,10 @@ public final class ConditionState {
     }
   }
 
+  /** Frees the further records of waiters; none waits any more. */
+  static void freeParts(Tree tree, Block block) {
+    Parts.freePart(tree, block, NEXT, RecordType.WAITERS);
+  }
+
   private ConditionState() {}
 }

@@ -34,7 +34,8 @@ public final class Copies {
   public static Copies create(Tree tree, String name, long[] words, long mutex) {
     Block block = tree.arena().allocate(DATA + 2 * Long.BYTES * words.length);
     block.putLong(MUTEX, mutex);
-    block.putLong(NAME, Blob.create(tree, name.getBytes(StandardCharsets.UTF_8)));
+    tree.arena().keep(block, RecordType.RECORD);
+    Blob.create(tree, name.getBytes(StandardCharsets.UTF_8), Payload.NOTHING, block, NAME);
     block.putInt(WIDTH, words.length);
     Copies copies = new Copies(block);
     copies.write(words);
@@ -64,7 +65,15 @@ public final class Copies {
 
   /** Returns the offset of the lock that belongs to them. */
   public long mutex() {
+    return mutex(block);
+  }
+
+  static long mutex(Block block) {
     return block.getLong(MUTEX);
+  }
+
+  static void freeParts(Tree tree, Block block) {
+    Blob.freePart(tree, block, NAME);
   }
 
   /** Returns how many there are. */

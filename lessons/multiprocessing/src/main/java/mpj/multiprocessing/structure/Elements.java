@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import mpj.multiprocessing.arena.Tree;
  *
  * <p>If a process dies here, each element has its old value or its new one.
  */
+@SuppressWarnings("ReachabilityFenceUsage") // an access that fails is over, too
 public final class Elements {
   private static final int MUTEX = Arena.RECORD_HEADER;
   private static final int KIND = 24;
@@ -60,31 +62,34 @@ public final class Elements {
           "length=" + length + " of an array is not in 0.." + most + ": kind=" + kind);
     }
     int size = size(length, kind);
-    int place = size > ROOM ? createFile(tree, size) : 0;
-    Block block = null;
-    try {
-      block = tree.arena().allocate(place > 0 ? DATA : DATA + size);
-    } finally {
-      if (block == null && place > 0) {
-        path(tree, place).toFile().delete();
-      }
-    }
+    Block block = tree.arena().allocate(size > ROOM ? DATA : DATA + size);
     block.putLong(MUTEX, mutex);
     block.putInt(KIND, kind.number());
     block.putInt(LENGTH, length);
-    block.putInt(PLACE, place);
+    if (size > ROOM) {
+      createFile(tree, block, size);
+    }
     int number = tree.arena().nextNumber(RecordType.ARRAY);
     tree.arena().publish(block, RecordType.ARRAY, number, tree.slot());
     return new Elements(tree, block, kind);
   }
 
-  private static int createFile(Tree tree, int size) {
+  /** The record names the file before it is there: it is nobody's at no time. */
+  private static void createFile(Tree tree, Block block, int size) {
     int number = tree.arena().nextNumber(Counts.ARRAY_FILES);
+    block.putInt(PLACE, number);
+    tree.arena().keep(block, RecordType.ARRAY);
+    boolean made = false;
     try {
       MappedFile.create(path(tree, number), size);
-      return number;
+      made = true;
     } catch (IOException e) {
       throw ArenaFullException.of("no room for an array: bytes=" + size, tree.directory(), e);
+    } finally {
+      if (!made) {
+        deleteFile(tree, block);
+        tree.arena().free(block);
+      }
     }
   }
 
@@ -128,7 +133,18 @@ public final class Elements {
 
   /** Returns the offset of the lock that belongs to them, 0 for none. */
   public long mutex() {
+    return mutex(block);
+  }
+
+  static long mutex(Block block) {
     return block.getLong(MUTEX);
+  }
+
+  static void deleteFile(Tree tree, Block block) {
+    int place = block.getInt(PLACE);
+    if (place != 0) {
+      var _ = path(tree, place).toFile().delete();
+    }
   }
 
   public int length() {
@@ -141,11 +157,15 @@ public final class Elements {
   }
 
   public int addInt(int index, int delta) {
-    return (int) INT.getAndAdd(bytes, index * Integer.BYTES, delta) + delta;
+    int before = (int) INT.getAndAdd(bytes, index * Integer.BYTES, delta);
+    Reference.reachabilityFence(this);
+    return before + delta;
   }
 
   public boolean compareAndSetInt(int index, int expected, int value) {
-    return INT.compareAndSet(bytes, index * Integer.BYTES, expected, value);
+    boolean done = INT.compareAndSet(bytes, index * Integer.BYTES, expected, value);
+    Reference.reachabilityFence(this);
+    return done;
   }
 
   /**
@@ -163,16 +183,21 @@ public final class Elements {
       }
       int after = (before & ~(part << shift)) | ((value & part) << shift);
       if (INT.compareAndSet(bytes, at, before, after)) {
+        Reference.reachabilityFence(this);
         return true;
       }
     }
   }
 
   public long addLong(int index, long delta) {
-    return (long) LONG.getAndAdd(bytes, index * Long.BYTES, delta) + delta;
+    long before = (long) LONG.getAndAdd(bytes, index * Long.BYTES, delta);
+    Reference.reachabilityFence(this);
+    return before + delta;
   }
 
   public boolean compareAndSetLong(int index, long expected, long value) {
-    return LONG.compareAndSet(bytes, index * Long.BYTES, expected, value);
+    boolean done = LONG.compareAndSet(bytes, index * Long.BYTES, expected, value);
+    Reference.reachabilityFence(this);
+    return done;
   }
 }

@@ -65,7 +65,8 @@ public final class ItemQueue {
     this.block = tree.arena().at(offset, type);
     this.me = tree.slot();
     this.max = block.getInt(MAX);
-    this.tasks = block.getLong(TASKS) == 0 ? null : new TaskCount(tree, block.getLong(TASKS));
+    this.tasks =
+        block.getLong(TASKS) == 0 ? null : new TaskCount(tree, block, block.getLong(TASKS));
     this.reader = new SlotReader(tree, tasks);
     this.chain = new Chain(tree, block);
     this.first = new Head(block, HEAD, chain);
@@ -93,7 +94,8 @@ public final class ItemQueue {
     Chain.begin(block, SEGMENT);
     block.putInt(MAX, max);
     if (type == RecordType.JOINABLE_QUEUE) {
-      block.putLong(TASKS, TaskCount.create(tree));
+      tree.arena().keep(block, type);
+      TaskCount.create(tree, block, TASKS);
     }
     tree.arena().publish(block, type, number, tree.slot());
     return new ItemQueue(tree, block.offset(), type);
@@ -162,11 +164,17 @@ public final class ItemQueue {
    * Frees the memory. Only for an owner who knows that no other process uses the queue any more.
    */
   public void free() {
-    chain.free();
-    if (tasks != null) {
-      tasks.free();
-    }
-    tree.arena().free(block);
+    Parts.free(tree, block);
+  }
+
+  static void freeParts(Tree tree, Block block) {
+    new Chain(tree, block).free();
+    Parts.freePart(tree, block, TASKS, RecordType.TASKS);
+  }
+
+  /** Returns the record that it is. */
+  public Block block() {
+    return block;
   }
 
   /** Returns the offset of memory that {@link #addSpare} can give to a queue later. */

@@ -163,8 +163,13 @@ final class Lane {
       if (!Frame.isSound(word, position, number, written() - position)) {
         return;
       }
-      Payload.discard(tree, place(memory, position));
+      int place = place(memory, position);
+      boolean taken = place != 0 && Payload.take(tree, place);
       position += Frame.size(Frame.length(word));
+      block.setLong(READ, position); // before another payload can lie there
+      if (taken) {
+        Payload.free(tree, place);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.structure;
 
+import java.util.List;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
@@ -22,7 +23,21 @@ public final class Parts {
 
   private static boolean isHeld(int type) {
     return switch (type) {
-      case RecordType.LOCK -> true;
+      case RecordType.LOCK,
+          RecordType.RLOCK,
+          RecordType.SEMAPHORE,
+          RecordType.BOUNDED_SEMAPHORE,
+          RecordType.EVENT,
+          RecordType.CONDITION,
+          RecordType.BARRIER,
+          RecordType.VALUE,
+          RecordType.ARRAY,
+          RecordType.RECORD,
+          RecordType.QUEUE,
+          RecordType.JOINABLE_QUEUE,
+          RecordType.SIMPLE_QUEUE,
+          RecordType.PIPE ->
+          true;
       default -> false;
     };
   }
@@ -32,6 +47,9 @@ public final class Parts {
     long other =
         switch (Arena.type(record)) {
           case RecordType.CONDITION -> ConditionState.mutex(record);
+          case RecordType.VALUE -> Cell.mutex(record);
+          case RecordType.ARRAY -> Elements.mutex(record);
+          case RecordType.RECORD -> Copies.mutex(record);
           default -> 0;
         };
     Block found = other == 0 ? null : tree.arena().find(other);
@@ -51,22 +69,70 @@ public final class Parts {
   /** Tells whether a record is a process's alone: it never sent it, or was freeing it. */
   static boolean isOf(Block record, int slot) {
     int owner = Arena.owner(record);
-    return owner == slot
-        ? isHeld(record) || Arena.type(record) == RecordType.HELD
-        : owner == 0 && Arena.creator(record) == slot && isHeld(record) && !Usage.isSent(record);
+    return owner == slot || (owner == 0 && isUnsent(record) && Arena.creator(record) == slot);
   }
 
-  /** Frees what was a dead process's alone. */
-  static void recover(Tree tree, Block record, int dead) {
-    int type = Arena.type(record);
-    if (Arena.owner(record) == dead || tree.arena().takeOver(record, type)) {
-      finish(tree, record);
+  private static boolean isUnsent(Block record) {
+    return isHeld(record) && !Usage.isSent(record);
+  }
+
+  /**
+   * Frees what was a dead process's alone: first what it has parts of, then the parts that were in
+   * its name but belong to nothing any more.
+   */
+  static void recover(Tree tree, List<Block> own, int dead) {
+    for (Block record : own) {
+      int type = Arena.type(record);
+      if (isHeld(type) && (Arena.owner(record) == dead || tree.arena().takeOver(record, type))) {
+        finish(tree, record);
+      }
+    }
+    for (Block record : own) {
+      if (Arena.owner(record) == dead) {
+        finish(tree, record);
+      }
     }
   }
 
   /** Frees a record that is in the name of this process, or of a dead one, with its parts. */
-  static void finish(Tree tree, Block record) {
+  private static void finish(Tree tree, Block record) {
+    switch (Arena.type(record)) {
+      case RecordType.CONDITION, RecordType.WAITERS -> ConditionState.freeParts(tree, record);
+      case RecordType.BARRIER -> BarrierState.freeParts(tree, record);
+      case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE, RecordType.TASKS ->
+          Permits.freeParts(record);
+      case RecordType.PIPE -> PipeState.freeParts(tree, record);
+      case RecordType.ARRAY -> Elements.deleteFile(tree, record);
+      case RecordType.RECORD -> Copies.freeParts(tree, record);
+      case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
+          ItemQueue.freeParts(tree, record);
+      case RecordType.PAYLOAD, RecordType.MESSAGE -> Payload.deleteFile(tree, record);
+      default -> {}
+    }
     tree.arena().free(record);
+  }
+
+  /** Frees the part of a type that a word of a record names; 0: none. */
+  static void freePart(Tree tree, Block owner, int at, int type) {
+    freePart(tree, owner, at, tree.arena().find(owner.getLong(at), type));
+  }
+
+  /** Frees a part that a word of a record names; null: there is none. */
+  static void freePart(Tree tree, Block owner, int at, Block part) {
+    if (part != null) {
+      var _ =
+          tree.arena()
+              .takeOver(part, Arena.type(part)); // else it is in the dead process's name already
+      owner.setLong(at, 0);
+      finish(tree, part);
+    }
+  }
+
+  /** Gives a record a part, which is in the name of this process until the record names it. */
+  static void add(Tree tree, Block owner, int at, Block part, int type) {
+    tree.arena().keep(part, type);
+    owner.setLong(at, part.offset());
+    tree.arena().publish(part, type, 0, tree.slot());
   }
 
   private Parts() {}

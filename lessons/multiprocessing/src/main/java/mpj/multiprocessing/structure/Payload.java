@@ -148,13 +148,6 @@ final class Payload {
     return names;
   }
 
-  /** Tells which record announces a payload, if that was not known when it was written. */
-  static void contain(Block record, Block container) {
-    if (Arena.type(record) == RecordType.MESSAGE) {
-      record.setInt(CONTAINER, (int) (container.offset() / Arena.ALIGNMENT));
-    }
-  }
-
   /** Tells whether a payload of so many bytes is there: what is announced may be noise. */
   static boolean isSound(Tree tree, int place, int length) {
     Block record = find(tree, place);
@@ -201,10 +194,14 @@ final class Payload {
   }
 
   static void free(Tree tree, Block record) {
+    deleteFile(tree, record);
+    tree.arena().free(record);
+  }
+
+  static void deleteFile(Tree tree, Block record) {
     if (record.getInt(FILE) != 0) {
       ItemFile.delete(tree, record.getInt(FILE));
     }
-    tree.arena().free(record);
   }
 
   /** Frees an announced payload, unless a process has it in hand; 0: there is none. */

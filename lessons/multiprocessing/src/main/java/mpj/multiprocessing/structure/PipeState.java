@@ -73,6 +73,11 @@ public final class PipeState {
     return lanes[1] != null;
   }
 
+  /** Returns the record that it is. */
+  public Block block() {
+    return block;
+  }
+
   Tree tree() {
     return tree;
   }
@@ -210,6 +215,9 @@ public final class PipeState {
   static void freeParts(Tree tree, Block record) {
     for (Lane lane : new PipeState(tree, record).lanes) {
       if (lane != null) {
+        if (!lane.isBroken()) {
+          lane.freeMessages(tree);
+        }
         lane.freeParts();
       }
     }

@@ -58,18 +58,33 @@ public final class Recovery {
       estates.add(new Estate(death));
     }
     tree.arena().recover(dead, this::mend);
-    for (Block payload : payloads) { // those that no queue got back
-      Payload.recover(tree, payload, dead);
-    }
     for (Estate estate : estates) {
       estate.complete();
     }
     for (Estate estate : estates) {
-      estate.free();
+      Parts.recover(tree, estate.own, estate.dead);
+    }
+    for (Block payload : payloads) { // those that no queue got back, and that were no part
+      Payload.recover(tree, payload, dead);
     }
   }
 
   private void mend(int type, Block record) {
+    if (type == RecordType.PAYLOAD || type == RecordType.MESSAGE) {
+      if (Arena.owner(record) != 0) {
+        payloads.add(record);
+      }
+      return;
+    }
+    if (Arena.owner(record) == 0) {
+      note(type, record);
+    }
+    for (Estate estate : estates) {
+      estate.mend(type, record);
+    }
+  }
+
+  private void note(int type, Block record) {
     switch (type) {
       case RecordType.CONDITION -> {
         if (ConditionState.wasWaitedFor(record)) {
@@ -78,15 +93,7 @@ public final class Recovery {
       }
       case RecordType.TASKS -> counts.add(record);
       case RecordType.POOL -> pools.add(record);
-      case RecordType.PAYLOAD, RecordType.MESSAGE -> {
-        if (Arena.owner(record) != 0) {
-          payloads.add(record);
-        }
-      }
       default -> {}
-    }
-    for (Estate estate : estates) {
-      estate.mend(type, record);
     }
   }
 
@@ -107,8 +114,15 @@ public final class Recovery {
     }
 
     void mend(int type, Block record) {
+      if (type == RecordType.PART) {
+        Part.recover(tree, record, dead);
+        return;
+      }
       if (Parts.isOf(record, dead)) {
         own.add(record);
+      }
+      if (Arena.owner(record) != 0) {
+        return; // it is not finished yet, or nobody's any more
       }
       switch (type) {
         case RecordType.LOCK, RecordType.RLOCK -> {
@@ -129,7 +143,6 @@ public final class Recovery {
         case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
         case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
         case RecordType.PIPE -> PipeState.recover(tree, record, dead);
-        case RecordType.PART -> Part.recover(tree, record, dead);
         default -> {}
       }
     }
@@ -149,12 +162,6 @@ public final class Recovery {
       }
       for (Block pool : pools) {
         PoolState.recover(pool, dead);
-      }
-    }
-
-    void free() {
-      for (Block record : own) {
-        Parts.recover(tree, record, dead);
       }
     }
   }

@@ -25,25 +25,18 @@ public final class TaskCount {
   private final Block block;
   private final int me;
 
-  /** The count whose record lies at an offset. */
-  TaskCount(Tree tree, long offset) {
-    this.block = tree.arena().at(offset, RecordType.TASKS);
+  /** The count whose record lies at an offset, of a queue. */
+  TaskCount(Tree tree, Block queue, long offset) {
+    this.block = tree.arena().at(offset, RecordType.TASKS).partOf(queue);
     this.me = tree.slot();
   }
 
-  /** Makes one, and returns where it lies. */
-  static long create(Tree tree) {
+  /** Makes one as a part of a queue that is still in the name of this process. */
+  static void create(Tree tree, Block queue, int at) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(Permits.WORD, ALL);
     block.putInt(Permits.LIMIT, ALL);
-    tree.arena().publish(block, RecordType.TASKS, 0, tree.slot());
-    return block.offset();
-  }
-
-  /** Frees the memory. Nobody may use it any more. */
-  void free() {
-    Permits.freeParts(block);
-    block.arena().free(block);
+    Parts.add(tree, queue, at, block, RecordType.TASKS);
   }
 
   /** Notes that this process is being handed an item. */

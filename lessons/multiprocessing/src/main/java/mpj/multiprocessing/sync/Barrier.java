@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.BarrierParties;
 import mpj.multiprocessing.structure.BarrierState;
 import mpj.multiprocessing.structure.Blob;
@@ -99,24 +100,22 @@ public final class Barrier implements Shared {
     }
     this.tree = Tree.current();
     this.timeout = timeout == null ? Pause.FOREVER : Timeout.nanos(timeout);
-    long blob = action == null ? 0 : store(tree, action);
-    this.block = BarrierState.create(tree, parties, blob, this.timeout);
-    if (blob != 0) {
-      Blob.belongsTo(tree, blob, block);
+    Encoder encoded = new Encoder();
+    if (action != null) {
+      encoded.write(action);
     }
+    this.block =
+        BarrierState.create(tree, parties, encoded.toBytes(), encoded.mentions(), this.timeout);
     this.action = action;
+    Holders.hold(tree, block);
     BarrierParties.made(tree, block, this);
-  }
-
-  private static long store(Tree tree, Task action) {
-    Encoder encoded = new Encoder().write(action);
-    return Blob.create(tree, encoded.toBytes(), encoded.mentions(), 0);
   }
 
   private Barrier(Tree tree, Block block) {
     this.tree = tree;
     this.block = block;
     this.timeout = BarrierState.timeout(block);
+    Holders.hold(tree, block);
     BarrierParties.arrived(tree, block, this);
   }
 

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.ConditionState;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Taker;
@@ -71,6 +72,7 @@ public final class Condition implements Shared {
     this.mutex = mutex;
     Taker.askFor();
     this.block = ConditionState.create(tree, mutex.handle());
+    Holders.hold(tree, block);
   }
 
   private Condition(Tree tree, Block block) {
@@ -78,6 +80,7 @@ public final class Condition implements Shared {
     this.mutex = Mutex.attach(ConditionState.mutex(block));
     Taker.askFor();
     this.block = block;
+    Holders.hold(tree, block);
   }
 
   /** Returns the condition at a place of the shared memory, as another process sent it. */

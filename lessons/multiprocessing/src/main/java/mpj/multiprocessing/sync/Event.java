@@ -8,6 +8,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.EventWord;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.trace.EventKind;
@@ -52,6 +53,7 @@ public final class Event implements Shared {
 
   private Event(Block block) {
     this.block = block;
+    Holders.hold(Tree.current(), block);
   }
 
   /** Returns the event at a place of the shared memory, as another process sent it. */

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Reentrance;
@@ -52,7 +53,9 @@ public final class RLock implements Mutex {
 
   private RLock(Block block) {
     this.block = block;
-    this.me = Tree.current().slot();
+    Tree tree = Tree.current();
+    this.me = tree.slot();
+    Holders.hold(tree, block);
   }
 
   /** Returns the lock at a place of the shared memory, as another process sent it. */

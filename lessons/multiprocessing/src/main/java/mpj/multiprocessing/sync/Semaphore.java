@@ -8,6 +8,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.Permits;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.trace.EventKind;
@@ -55,7 +56,9 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
 
   Semaphore(Block block) {
     this.block = block;
-    this.me = Tree.current().slot();
+    Tree tree = Tree.current();
+    this.me = tree.slot();
+    Holders.hold(tree, block);
   }
 
   static Block create(int type, int permits, int limit) {

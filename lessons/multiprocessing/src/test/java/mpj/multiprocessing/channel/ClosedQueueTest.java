@@ -29,6 +29,7 @@ class ClosedQueueTest {
           "hashCode",
           "toString",
           "handle",
+          "record",
           "form",
           "departs",
           "stays",
