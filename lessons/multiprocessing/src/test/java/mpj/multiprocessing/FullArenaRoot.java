@@ -1,6 +1,7 @@
 package mpj.multiprocessing;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,8 @@ import mpj.multiprocessing.sync.Lock;
 final class FullArenaRoot {
   /** To fill the queue: of slot 0, where no process is. The manager ignores it. */
   private static final byte[] NOBODY_DIED = new byte[20];
+
+  private static final List<Event> KEPT = new ArrayList<>(); // or they would be freed
 
   private static final ProcessTable TABLE = Tree.current().table();
 
@@ -54,7 +57,7 @@ final class FullArenaRoot {
   private static void fillArena() {
     try {
       while (true) {
-        new Event();
+        KEPT.add(new Event());
       }
     } catch (ArenaFullException e) {
       System.out.println("full");

@@ -134,9 +134,11 @@ final class TooFullRoot {
   private static void fillPipes() throws Exception {
     var first = Pipe.oneWay();
     var last = first;
+    List<Pipe> kept = new ArrayList<>(); // or they would be freed
     try {
       while (true) {
         last.writer().sendBytes(new byte[5000]);
+        kept.add(last);
         last = Pipe.oneWay();
       }
     } catch (ArenaFullException e) {
@@ -144,6 +146,7 @@ final class TooFullRoot {
       first.close();
       last.writer().sendBytes(new byte[5000]);
       System.out.println("sent: " + last.reader().receiveBytes().length);
+      kept.clear();
       throw e;
     }
   }
