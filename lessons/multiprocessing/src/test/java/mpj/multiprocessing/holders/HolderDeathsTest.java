@@ -1,0 +1,16 @@
+package mpj.multiprocessing.holders;
+
+import mpj.multiprocessing.NothingLeft;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Deaths of processes that hold, send, take and collect. */
+@ExtendWith(NothingLeft.class)
+class HolderDeathsTest {
+  @Test
+  @Timeout(900)
+  void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
+    new HolderKills(30).run();
+  }
+}
