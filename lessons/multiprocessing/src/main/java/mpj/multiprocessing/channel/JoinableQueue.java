@@ -30,6 +30,10 @@ import mpj.multiprocessing.trace.Gate;
  * <p>Each item that a process gets is in its hands until the process says {@link #taskDone}. Python
  * lets any process say that; here only one that has an item in hand can.
  *
+ * <p><b>What it costs.</b> 2,944 bytes of the tree's shared memory for the first 16 items, then as
+ * a {@link Queue}. Where more than 15 processes live at once that have tasks in hand, up to 8 KB
+ * more.
+ *
  * <p><b>What happens if a process dies here.</b> What a process had in hand when it died is lost,
  * and is not waited for any more: {@link #join} tells of it by {@link TasksLost}. What it had put
  * stays in the queue.

@@ -27,6 +27,11 @@ import mpj.multiprocessing.structure.PipeState;
  *
  * <p>The pipe itself stays where it was made: its connections can be passed on.
  *
+ * <p><b>What it costs.</b> 4,160 bytes of the tree's shared memory; one of one direction 2,368
+ * bytes. A direction in which more than 1 KB ever waited has 16 KB more, and one in which more than
+ * that waited, or a message of more than 100 KB was sent, 512 KB. Where more than 15 processes live
+ * at once that hold it, up to 8 KB more.
+ *
  * <p><b>What happens if a process dies here.</b> It holds no end any more; see {@link Connection}.
  */
 public final class Pipe implements AutoCloseable, Serializable {

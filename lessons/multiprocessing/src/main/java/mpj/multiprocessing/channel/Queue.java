@@ -33,6 +33,11 @@ import mpj.multiprocessing.wire.Shared;
  *
  * <p>{@link #size}, {@link #isEmpty} and {@link #isFull} may be out of date when you act on them.
  *
+ * <p><b>What it costs.</b> 2,624 bytes of the tree's shared memory for the first 16 items. After
+ * these it has 8 KB more, and after 80 items 33 KB for each 256 that it holds at once, two of these
+ * at least. An item whose encoding is longer than 112 bytes takes some more than its length
+ * besides, while it is in the queue.
+ *
  * <p><b>What happens if a process dies here.</b> A producer killed in {@code put} has put its item
  * or has not; never half of one. An item is lost only if its consumer was killed after it was
  * handed over; one killed earlier in {@code get} leaves it to the next, within two seconds.

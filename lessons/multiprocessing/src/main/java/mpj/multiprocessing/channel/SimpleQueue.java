@@ -11,6 +11,8 @@ import mpj.multiprocessing.wire.Shared;
  * A queue with the fewest operations there can be: no limit, no timeouts. Python's {@code
  * multiprocessing.SimpleQueue}.
  *
+ * <p><b>What it costs.</b> That of a {@link Queue}, 2,624 bytes at first.
+ *
  * <p><b>What happens if a process dies here.</b> The same as with {@link Queue}.
  *
  * @param <E> the items; null is one, too

@@ -28,6 +28,10 @@ import mpj.multiprocessing.wire.UncrossableException;
  * <p>Functions, arguments and results travel; so may the primitives of this library, which all
  * processes then share. A task may use a pool of its own.
  *
+ * <p><b>What it costs.</b> 5,376 bytes of the tree's shared memory with one worker, and 64 more for
+ * each other worker. The arguments and results that are on their way take memory as the items of a
+ * {@link mpj.multiprocessing.channel.Queue} do. A worker is a JVM; its memory is its own.
+ *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, that
  * task fails with {@link WorkerDied}, and the worker is replaced; no other task notices. No task is
  * ever run twice, unless {@link PoolBuilder#retries} says so. If the process that made the pool

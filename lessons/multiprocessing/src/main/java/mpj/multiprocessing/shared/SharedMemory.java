@@ -43,6 +43,9 @@ import mpj.multiprocessing.wire.Shared;
  * other primitive, in between; trees that share no primitive can use the ordered accesses of a
  * {@link java.lang.invoke.VarHandle} on the {@link #segment}.
  *
+ * <p><b>What it costs.</b> Its length, rounded up to whole pages of mostly 4 KB, in a file of its
+ * own. What is sent of it takes some 200 bytes of the tree's shared memory.
+ *
  * <p><b>What happens if a process dies here.</b> What it wrote stays, as far as it came. One that
  * dies while it creates leaves nothing that others could attach to.
  */

@@ -29,6 +29,10 @@ import mpj.multiprocessing.sync.RLock;
  * <p><b>Memory.</b> Who reads what another wrote also sees what the other did to the shared memory
  * before.
  *
+ * <p><b>What it costs.</b> 64 bytes of the tree's shared memory, two words of 8 bytes for each
+ * component, and the name of its class; with a lock of its own 192 bytes more. A point of two ints
+ * takes 384 bytes in all, if the name of its class has no more than 32 letters.
+ *
  * <p><b>What happens if a process dies here.</b> The record is the old one or the new one, whole.
  * The lock is freed, and its next holder told.
  *

@@ -40,6 +40,9 @@ import mpj.multiprocessing.wire.Shared;
  * true at the signal may have been changed by another who took the lock meanwhile, so prefer {@link
  * #waitFor}.
  *
+ * <p><b>What it costs.</b> 256 bytes of the tree's shared memory, besides its lock; 448 bytes with
+ * one of its own. More while many wait at once.
+ *
  * <p><b>What happens if a process dies here.</b> A process killed while it waits is not missed. If
  * one is killed after it was signalled and before its wait returned, the next who waited at the
  * time of the signal gets it. A process killed within {@link #signalAll} has signalled all or none.

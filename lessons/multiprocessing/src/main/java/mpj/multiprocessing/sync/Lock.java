@@ -36,6 +36,8 @@ import mpj.multiprocessing.wire.Shared;
  * <p><b>Memory.</b> What a process did to the tree's shared memory before it released the lock is
  * seen by the one that takes it next.
  *
+ * <p><b>What it costs.</b> 192 bytes of the tree's shared memory.
+ *
  * <p><b>What happens if a process dies here.</b> If the holder dies, the lock is free within a
  * second, and the next holder is told by {@link #ownerDied} until it releases, so that it can check
  * the data. If a waiter dies, nobody notices.
