@@ -145,12 +145,12 @@ final class Lane {
   }
 
   /** Returns the place of the unread message at a position; 0 if it lies whole in the ring. */
-  private int place(LaneMemory memory, long position) {
-    long word = memory.getLong(position);
-    long number = memory.getLong(position + Long.BYTES);
+  private int place(LaneRing ring, long position) {
+    long word = ring.getLong(position);
+    long number = ring.getLong(position + Long.BYTES);
     boolean placed =
         Frame.isSound(word, position, number, written() - position) && Frame.isPlaced(word);
-    return placed ? place(memory.getLong(position + Frame.HEAD)) : 0;
+    return placed ? place(ring.getLong(position + Frame.HEAD)) : 0;
   }
 
   /** Frees the unread messages that lie elsewhere; nobody will read them any more. */
@@ -158,12 +158,13 @@ final class Lane {
     LaneMemory memory = new LaneMemory(this);
     long position = read();
     while (position < written()) {
-      long word = memory.getLong(position);
-      long number = memory.getLong(position + Long.BYTES);
+      LaneRing ring = memory.ring(position);
+      long word = ring.getLong(position);
+      long number = ring.getLong(position + Long.BYTES);
       if (!Frame.isSound(word, position, number, written() - position)) {
         return;
       }
-      int place = place(memory, position);
+      int place = place(ring, position);
       boolean taken = place != 0 && Payload.take(tree, place);
       position += Frame.size(Frame.length(word));
       block.setLong(READ, position); // before another payload can lie there
@@ -352,7 +353,7 @@ final class Lane {
       expect(0, 0);
     }
     if (LockWord.owner(reader) == dead && read() < written() && !isBroken()) {
-      int place = place(new LaneMemory(this), read());
+      int place = place(new LaneMemory(this).ring(read()), read());
       if (place != 0) {
         Payload.restore(tree, place, dead);
       }

@@ -1,22 +1,19 @@
 package mpj.multiprocessing.structure;
 
-import mpj.multiprocessing.arena.Block;
-
 /**
- * The rings of a lane: positions only grow, and a position's place is its remainder. A lane begins
- * with a small ring in the pipe's record; when that is too small it goes on in a larger one from
- * some position on, for ever, and once more from another. What lies before such a position is still
- * read in the ring before.
+ * The rings of a lane. It begins with a small one in the pipe's record; when that is too small it
+ * goes on in a larger one from some position on, for ever, and once more from another. What lies
+ * before such a position is still read in the ring before.
  */
 final class LaneMemory {
   private final Lane lane;
-  private final Block small;
-  private volatile Block medium;
-  private volatile Block large;
+  private final LaneRing small;
+  private volatile LaneRing medium;
+  private volatile LaneRing large;
 
   LaneMemory(Lane lane) {
     this.lane = lane;
-    this.small = lane.small();
+    this.small = new LaneRing(lane.small(), Lane.SMALL_BYTES);
   }
 
   boolean isLarge() {
@@ -51,81 +48,30 @@ final class LaneMemory {
     }
   }
 
-  /** The large ring, as far as long messages use it: from its beginning. */
-  void writeLarge(long index, byte[] bytes, int from, int length) {
-    copyIn(large(), Lane.LARGE_BYTES, index, bytes, from, length);
-  }
-
-  void readLarge(long index, byte[] bytes, int from, int length) {
-    copyOut(large(), Lane.LARGE_BYTES, index, bytes, from, length);
-  }
-
-  void write(long position, byte[] bytes, int from, int length) {
-    copyIn(ring(position), size(position), position, bytes, from, length);
-  }
-
-  void read(long position, byte[] bytes, int from, int length) {
-    copyOut(ring(position), size(position), position, bytes, from, length);
-  }
-
-  /** Writes an aligned word, which nobody looks at yet. */
-  void putLong(long position, long value) {
-    ring(position).putLong((int) position & (size(position) - 1), value);
-  }
-
-  long getLong(long position) {
-    return ring(position).getLong((int) position & (size(position) - 1));
-  }
-
-  private Block ring(long position) {
+  /** Returns the ring in which the message lies, or is to lie, that begins at a position. */
+  LaneRing ring(long position) {
     if (position >= lane.largeFrom()) {
       return large();
     }
     return position >= lane.mediumFrom() ? medium() : small;
   }
 
-  private int size(long position) {
-    if (position >= lane.largeFrom()) {
-      return Lane.LARGE_BYTES;
-    }
-    return position >= lane.mediumFrom() ? Lane.MEDIUM_BYTES : Lane.SMALL_BYTES;
-  }
-
-  private Block medium() {
-    Block known = medium;
-    if (known == null || known.offset() != lane.medium()) {
-      known = lane.ring(lane.medium());
+  private LaneRing medium() {
+    LaneRing known = medium;
+    if (known == null || known.block.offset() != lane.medium()) {
+      known = new LaneRing(lane.ring(lane.medium()), Lane.MEDIUM_BYTES);
       medium = known;
     }
     return known;
   }
 
-  private Block large() {
-    Block known = large;
-    if (known == null || known.offset() != lane.large()) {
-      known = lane.ring(lane.large());
+  /** Returns the large ring, of which long messages use all, from its beginning. */
+  LaneRing large() {
+    LaneRing known = large;
+    if (known == null || known.block.offset() != lane.large()) {
+      known = new LaneRing(lane.ring(lane.large()), Lane.LARGE_BYTES);
       large = known;
     }
     return known;
-  }
-
-  private static void copyIn(
-      Block ring, int size, long position, byte[] bytes, int from, int length) {
-    int at = (int) position & (size - 1);
-    int first = Math.min(length, size - at);
-    ring.putBytes(at, bytes, from, first);
-    if (first < length) {
-      ring.putBytes(0, bytes, from + first, length - first);
-    }
-  }
-
-  private static void copyOut(
-      Block ring, int size, long position, byte[] bytes, int from, int length) {
-    int at = (int) position & (size - 1);
-    int first = Math.min(length, size - at);
-    ring.getBytes(at, bytes, from, first);
-    if (first < length) {
-      ring.getBytes(0, bytes, from + first, length - first);
-    }
   }
 }

@@ -151,8 +151,9 @@ public final class LaneReader {
     if (available < Frame.HEAD || available > Lane.MOST_UNREAD || read < 0) {
       return giveUp();
     }
-    long word = memory.getLong(read);
-    long number = memory.getLong(read + Long.BYTES);
+    LaneRing ring = memory.ring(read);
+    long word = ring.getLong(read);
+    long number = ring.getLong(read + Long.BYTES);
     if (!Frame.isSound(word, read, number, available)) {
       return giveUp();
     }
@@ -166,7 +167,7 @@ public final class LaneReader {
       into = sink.prepare(length, number);
     }
     if (into != null) {
-      memory.read(read + Frame.HEAD, into, 0, length);
+      ring.read(read + Frame.HEAD, into, 0, length);
     }
     lane.consume(read + Frame.size(length));
     return into != null ? number : REFUSED;
@@ -174,7 +175,7 @@ public final class LaneReader {
 
   private long takePlaced(Sink sink, int kind, long read, long number) {
     Tree tree = pipe.tree();
-    long placed = memory.getLong(read + Frame.HEAD);
+    long placed = memory.ring(read).getLong(read + Frame.HEAD);
     int place = Lane.place(placed);
     int length = (int) placed;
     if (!Payload.isSound(tree, place, length)) {
@@ -273,7 +274,7 @@ public final class LaneReader {
         return false;
       }
       int piece = (int) Math.min(Math.min(filled, length) - done, PIECE);
-      memory.readLarge(done, into, done, piece);
+      memory.large().read(done, into, done, piece);
       if (!lane.empty(offer, done, done + piece)) {
         return false;
       }

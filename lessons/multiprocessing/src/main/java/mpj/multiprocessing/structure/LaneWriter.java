@@ -125,8 +125,9 @@ public final class LaneWriter {
     }
     long number = begin(sending);
     long position = lane.written();
-    memory.write(position + Frame.HEAD, bytes, from, length);
-    publish(position, length, kind, number);
+    LaneRing ring = memory.ring(position);
+    ring.write(position + Frame.HEAD, bytes, from, length);
+    publish(ring, position, length, kind, number);
     return number;
   }
 
@@ -138,10 +139,11 @@ public final class LaneWriter {
     }
     long number = begin(sending);
     long position = lane.written();
-    memory.putLong(position + Frame.HEAD, (long) place << Integer.SIZE | length);
+    LaneRing ring = memory.ring(position);
+    ring.putLong(position + Frame.HEAD, (long) place << Integer.SIZE | length);
     lane.expect(place, position);
     Payload.publish(pipe.tree(), place);
-    publish(position, Long.BYTES, kind | Frame.PLACED, number);
+    publish(ring, position, Long.BYTES, kind | Frame.PLACED, number);
     lane.expect(0, 0);
     return number;
   }
@@ -154,9 +156,9 @@ public final class LaneWriter {
     return number;
   }
 
-  private void publish(long position, int length, int kind, long number) {
-    memory.putLong(position, Frame.word(position, length, kind, number));
-    memory.putLong(position + Long.BYTES, number);
+  private void publish(LaneRing ring, long position, int length, int kind, long number) {
+    ring.putLong(position, Frame.word(position, length, kind, number));
+    ring.putLong(position + Long.BYTES, number);
     lane.publish(position + Frame.size(length));
     lane.announce(pipe.tree().table());
   }
@@ -298,7 +300,7 @@ public final class LaneWriter {
       if (emptied < 0 || emptied > filled || piece <= 0) {
         return false;
       }
-      memory.writeLarge(filled, bytes, from + filled, piece);
+      memory.large().write(filled, bytes, from + filled, piece);
       filled += piece;
       lane.fill(offer, filled, filled == length);
       return true;

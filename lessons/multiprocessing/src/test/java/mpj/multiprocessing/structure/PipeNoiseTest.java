@@ -141,7 +141,7 @@ public class PipeNoiseTest {
   private static void noise(Lane lane, LaneMemory memory, Random random, int length) {
     byte[] bytes = new byte[length];
     random.nextBytes(bytes);
-    memory.write(lane.written(), bytes, 0, length);
+    memory.ring(lane.written()).write(lane.written(), bytes, 0, length);
     lane.publish(lane.written() + length);
   }
 
@@ -151,7 +151,8 @@ public class PipeNoiseTest {
     if (there > 0) {
       byte[] one = new byte[1];
       random.nextBytes(one);
-      memory.write(lane.read() + random.nextLong(there), one, 0, 1);
+      long at = lane.read() + random.nextLong(there);
+      memory.ring(at).write(at, one, 0, 1);
     }
   }
 
@@ -164,9 +165,9 @@ public class PipeNoiseTest {
       if (length > 0) {
         bytes[0] = (byte) random.nextInt(52); // a tag that there is
       }
-      memory.putLong(at, Frame.word(at, length, 1, i));
-      memory.putLong(at + Long.BYTES, i);
-      memory.write(at + Frame.HEAD, bytes, 0, length);
+      memory.ring(at).putLong(at, Frame.word(at, length, 1, i));
+      memory.ring(at).putLong(at + Long.BYTES, i);
+      memory.ring(at).write(at + Frame.HEAD, bytes, 0, length);
       lane.publish(at + Frame.size(length));
     }
   }
@@ -182,7 +183,7 @@ public class PipeNoiseTest {
     if (memory.isLarge()) {
       byte[] bytes = new byte[Lane.LARGE_BYTES];
       Arrays.fill(bytes, (byte) random.nextInt());
-      memory.writeLarge(0, bytes, 0, bytes.length);
+      memory.large().write(0, bytes, 0, bytes.length);
     }
     lane.fill(offer, filled, true);
     if (random.nextInt(3) == 0) {
