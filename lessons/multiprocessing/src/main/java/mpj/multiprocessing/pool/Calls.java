@@ -1,5 +1,6 @@
 package mpj.multiprocessing.pool;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +9,11 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
-/** Makes jobs of what a pool's user wants to have done, and hands them out. */
+/**
+ * Makes jobs of what a pool's user wants to have done, and hands them out. When it is garbage,
+ * nobody can use the pool any more; so it keeps itself in use until a job is opened, and after that
+ * the pool is there for the job.
+ */
 final class Calls {
   /** Chunks that each worker gets when nobody says how large they are to be, as in CPython. */
   private static final int CHUNKS_PER_WORKER = 4;
@@ -54,7 +59,7 @@ final class Calls {
     Encoder out = new Encoder();
     CallJob<R> job = new CallJob<>(tree, encoded, result);
     result.cancelBy(new Cancellation(pool, crew, job, result));
-    jobs.open(job);
+    open(job);
     long number = jobs.ask(1);
     if (number < 0) {
       return result; // it was broken off meanwhile
@@ -111,7 +116,7 @@ final class Calls {
     int standard = Math.ceilDiv(count, CHUNKS_PER_WORKER * crew.size());
     MapJob<R> job = new MapJob<>(tree, function, count, chunk > 0 ? chunk : standard, result);
     result.cancelBy(new Cancellation(pool, crew, job, result));
-    jobs.open(job);
+    open(job);
     return new Submission(jobs, dispatch, job, items.iterator(), crew.size());
   }
 
@@ -121,9 +126,17 @@ final class Calls {
     Objects.requireNonNull(input, "items");
     Encoder encoded = encode(Objects.requireNonNull(function, "function"));
     LazyJob job = new LazyJob(tree, encoded, ordered, chunk, crew.size());
-    jobs.open(job);
+    open(job);
     start("imap", new Feeder(jobs, dispatch, progress, job, input));
     return new LazyResults<>(jobs, job);
+  }
+
+  private void open(Job job) {
+    try {
+      jobs.open(job);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** Encodes a function, if the pool takes any. */

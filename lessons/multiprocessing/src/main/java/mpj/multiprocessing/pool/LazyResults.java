@@ -1,5 +1,7 @@
 package mpj.multiprocessing.pool;
 
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.thread.Cleanup;
 
 /**
  * The results of {@link Pool#imap imap}, one after the other, while others are still being worked
@@ -23,7 +26,8 @@ import mpj.multiprocessing.arena.Timeout;
  * }</pre>
  *
  * <p>The input is read by a thread of its own, a little ahead of what is taken here: so it may be
- * without end. Whoever leaves before the end closes this, or the pool.
+ * without end. Whoever leaves before the end closes this, or the pool; if nobody does, it is closed
+ * when the garbage collector finds that nobody can take results any more.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, {@link
  * #next} throws {@link WorkerDied} in the place of that task's results, and the others follow. So
@@ -32,16 +36,25 @@ import mpj.multiprocessing.arena.Timeout;
  * @param <R> the results
  */
 public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
-  private final Jobs jobs;
   private final LazyJob job;
+  private final Cleaner.Cleanable cleanup;
   private ArrayDeque<LazyJob.Arrival> arrived = new ArrayDeque<>();
   private LazyJob.Arrival current = LazyJob.Arrival.NONE;
   private int at;
   private volatile boolean closed;
 
   LazyResults(Jobs jobs, LazyJob job) {
-    this.jobs = jobs;
     this.job = job;
+    this.cleanup = Cleanup.of(this, new Left(jobs, job));
+  }
+
+  /** Wants no more results. */
+  private record Left(Jobs jobs, LazyJob job) implements Runnable {
+    @Override
+    public void run() {
+      job.leave();
+      jobs.stopReading(job);
+    }
   }
 
   /** Goes on where this was left: the results are taken once, whoever takes them. */
@@ -112,7 +125,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
         return false;
       }
       if (arrived.isEmpty()) {
-        ArrayDeque<LazyJob.Arrival> more = job.take(arrived, nanos);
+        ArrayDeque<LazyJob.Arrival> more = await(nanos);
         if (more == null) {
           throw new TimeoutException(
               "no result of imap yet: waited=" + Duration.ofNanos(nanos) + "; it may come yet");
@@ -128,6 +141,14 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     return true;
   }
 
+  private ArrayDeque<LazyJob.Arrival> await(long nanos) throws InterruptedException {
+    try {
+      return job.take(arrived, nanos);
+    } finally {
+      Reference.reachabilityFence(this); // to wait for results is a use
+    }
+  }
+
   @SuppressWarnings("unchecked") // the job's function answered it
   private R take(boolean there) {
     if (!there) {
@@ -141,7 +162,6 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    job.leave();
-    jobs.stopReading(job);
+    cleanup.clean();
   }
 }

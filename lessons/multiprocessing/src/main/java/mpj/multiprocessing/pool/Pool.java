@@ -1,5 +1,6 @@
 package mpj.multiprocessing.pool;
 
+import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,12 @@ import mpj.multiprocessing.wire.UncrossableException;
  * dies, so do its workers.
  *
  * <p>A pool that is never closed does not hold up the end of the process. If the program ran to its
- * end, a warning tells where it was made; after {@link System#exit} or a signal there is none.
+ * end, a warning tells where it was made; after {@link System#exit} or a signal there is none. If
+ * nobody can use the pool any more, neither by itself nor as an executor, that warning comes when
+ * the garbage collector finds it so, and the pool is {@linkplain #shutdown shut down}: what it was
+ * given is still done, its results arrive where an {@link AsyncResult}, a future or {@link
+ * LazyResults} is left for them, and then its workers end. A pool that its own callbacks, its
+ * listener or the input of an {@link #imap imap} lead to can be used by those.
  */
 public final class Pool implements AutoCloseable {
   private final PoolState state;
@@ -48,6 +54,7 @@ public final class Pool implements AutoCloseable {
   private final Callbacks callbacks;
   private final Callbacks listening;
   private final Calls calls;
+  private final Cleaner.Cleanable cleanup;
 
   /** A pool with as many workers as there are processors. */
   public Pool() {
@@ -88,14 +95,15 @@ public final class Pool implements AutoCloseable {
     TimeLimit limit = TimeLimit.of(toString(), state, crew, settings.timeoutNanos);
     try {
       crew.start();
+      cleanup = Unclosed.add(toString(), calls, results, jobs);
     } catch (RuntimeException | OutOfMemoryError e) {
+      Unclosed.closed(results);
       jobs.breakOff(new IllegalStateException("the pool's workers could not be started", e));
       crew.kill();
       throw e;
     } finally {
       results.begin(crew, limit);
     }
-    Unclosed.add(results, toString());
   }
 
   /** Returns a builder, for a pool of which more is to be set than its size. */
@@ -318,6 +326,7 @@ public final class Pool implements AutoCloseable {
   public void shutdown() {
     Unclosed.closed(results);
     jobs.close();
+    cleanup.clean();
   }
 
   /**
@@ -350,6 +359,7 @@ public final class Pool implements AutoCloseable {
     Unclosed.closed(results);
     jobs.breakOff(new IllegalStateException("the pool was terminated: pool=" + this));
     crew.kill();
+    cleanup.clean();
   }
 
   /**

@@ -1,14 +1,18 @@
 package mpj.multiprocessing.pool;
 
+import java.lang.ref.Cleaner;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.thread.Cleanup;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /**
  * The pools that nobody has closed yet. They do not hold up the end of the process, but when its
- * main method has returned and one is left, a warning tells where it was made. (After {@link
- * System#exit} or a signal there is none: then closing was not to be expected.)
+ * main method has returned and one is left, a warning tells where it was made; or when it is
+ * garbage before. (After {@link System#exit} or a signal there is none: then closing was not to be
+ * expected.)
  */
 final class Unclosed extends LibraryThread {
   private record Made(String pool, Throwable where) {}
@@ -20,11 +24,29 @@ final class Unclosed extends LibraryThread {
     super("mpj-unclosed-pools");
   }
 
-  static synchronized void add(Results pool, String name) {
+  /**
+   * Adds a pool.
+   *
+   * @param calls by which all use of it goes; what runs for it does not lead there
+   * @return what cleans up after a pool that was closed
+   */
+  static synchronized Cleaner.Cleanable add(String name, Calls calls, Results pool, Jobs jobs) {
     POOLS.put(pool, new Made(name, new Throwable("the pool was made here")));
     if (!registered) {
       registered = true;
       Runtime.getRuntime().addShutdownHook(new Unclosed());
+    }
+    return Cleanup.ofProcesses(calls, new Forgotten(pool, jobs));
+  }
+
+  /** Closes a pool that nobody can use any more; has nothing to say if it was closed before. */
+  private record Forgotten(Results pool, Jobs jobs) implements Runnable {
+    @Override
+    public void run() {
+      // Near the end of the process that says it, or not. And once it is closed, it ends.
+      Made unclosed = Log.isProcessEnding() ? null : POOLS.remove(pool);
+      jobs.close();
+      warn(unclosed);
     }
   }
 
@@ -45,7 +67,11 @@ final class Unclosed extends LibraryThread {
     if (POOLS.isEmpty() || !hasMainReturned()) {
       return;
     }
-    for (Made made : POOLS.values()) {
+    List.copyOf(POOLS.keySet()).forEach(pool -> warn(POOLS.remove(pool))); // each once
+  }
+
+  private static void warn(Made made) {
+    if (made != null) {
       Log.warn(
           "a pool was never closed: pool="
               + made.pool

@@ -1,6 +1,5 @@
 package mpj.multiprocessing.structure;
 
-import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.thread.Cleanup;
 
 /**
  * What this process is to each barrier, see {@link BarrierState}: a party, a holder or nothing. Who
@@ -61,13 +61,6 @@ public final class BarrierParties {
     }
   }
 
-  /** A class of its own: it has a thread, which a process without need of it does not start. */
-  private static final class Garbage {
-    static final Cleaner CLEANER = Cleaner.create();
-
-    private Garbage() {}
-  }
-
   private static Stake stake(Tree current, Block block) {
     if (tree != current) {
       STAKES.clear();
@@ -116,7 +109,7 @@ public final class BarrierParties {
       } else if (!service && !BarrierState.isParty(block, current.slot())) {
         Stake stake = stake(current, block);
         stake.objects++;
-        Garbage.CLEANER.register(barrier, stake);
+        Cleanup.of(barrier, stake);
         BarrierState.hold(block, current.slot());
       }
     }
