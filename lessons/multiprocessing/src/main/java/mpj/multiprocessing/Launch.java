@@ -120,7 +120,6 @@ final class Launch {
   }
 
   private void undo(int slot, Path file) {
-    EventRing.discard(tree, slot);
     Holders.drop(tree, slot);
     tree.table().release(slot);
     if (file != null) {

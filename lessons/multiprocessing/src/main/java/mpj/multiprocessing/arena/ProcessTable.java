@@ -334,9 +334,10 @@ public final class ProcessTable {
 
   /**
    * Gives the slot to whoever comes next. Who its parent was is forgotten before: whoever looks for
-   * a dead process's children must not take the next one for one of them.
+   * a dead process's children must not take the next one for one of them. Its ring is freed.
    */
   public void release(int slot) {
+    freeRing(slot);
     table.putInt(at(slot) + PARENT, 0);
     table.putLong(at(slot) + PARENT_PID, 0);
     table.setLong(at(slot) + PID, 0);
@@ -397,6 +398,15 @@ public final class ProcessTable {
 
   public void ring(int slot, long offset) {
     table.setLong(at(slot) + RING, offset);
+  }
+
+  /** Frees the process's ring, if it has one. Nobody may use it any more. */
+  public void freeRing(int slot) {
+    long offset = ring(slot);
+    if (offset != 0) {
+      ring(slot, 0);
+      table.arena().free(table.arena().at(offset));
+    }
   }
 
   /** Returns a block whose long 0 tells where the list of what the process holds begins. */

@@ -11,6 +11,10 @@ import mpj.multiprocessing.arena.Tree;
  * an event it waits up to a second; then it drops events and counts them, until the reader is back:
  * watching never stops what is watched. What is printed waits as long as it takes, as it would if
  * it were written to a full pipe.
+ *
+ * <p>The entry of its process in the table tells where it lies, and it is freed with the entry: the
+ * process may outlive whoever reads the ring. The main process's is {@link #free freed} when nobody
+ * reads it any more, since that process goes on.
  */
 public final class EventRing {
   private static final int WRITTEN = Arena.RECORD_HEADER;
@@ -46,6 +50,7 @@ public final class EventRing {
 
   private final Block block;
   private boolean stalled;
+  private volatile boolean freed;
 
   public EventRing(Block block) {
     this.block = block;
@@ -59,14 +64,25 @@ public final class EventRing {
     return new EventRing(block);
   }
 
-  /** Returns the ring of a slot, which may be the one known already; null if there is none. */
+  /** Frees the ring that a dead process made, and had not told the table of yet. */
+  static void recover(Tree tree, Block block, int dead) {
+    if (Arena.creator(block) == dead && tree.table().ring(Arena.number(block)) != block.offset()) {
+      tree.arena().free(block);
+    }
+  }
+
+  /**
+   * Returns the ring of a slot, which may be the one known already; null if there is none, or only
+   * one that was closed before: that of a process which has outlived an earlier reader.
+   */
   public static EventRing of(Tree tree, int slot, EventRing known) {
     long offset = tree.table().ring(slot);
     if (offset == 0 || (known != null && known.block.offset() == offset)) {
       return offset == 0 ? null : known;
     }
     Block block = tree.arena().find(offset, RecordType.RING);
-    return block == null ? null : new EventRing(block);
+    EventRing ring = block == null ? null : new EventRing(block);
+    return ring == null || ring.isClosed() ? null : ring;
   }
 
   /** Writes an event; {@code nanos} is when it happened, 0 for now. One thread at a time. */
@@ -193,12 +209,11 @@ public final class EventRing {
     return true;
   }
 
-  /** Frees the ring of a process that has ended, or was not started after all. */
-  public static void discard(Tree tree, int slot) {
-    long offset = tree.table().ring(slot);
-    if (offset != 0) {
-      tree.table().ring(slot, 0);
-      tree.arena().free(tree.arena().at(offset));
+  /** Frees the ring of this process, whose threads may go on writing to this object, in vain. */
+  public synchronized void free(Tree tree) {
+    if (!freed) {
+      freed = true;
+      tree.table().freeRing(tree.slot());
     }
   }
 
@@ -208,7 +223,7 @@ public final class EventRing {
   }
 
   public boolean isClosed() {
-    return block.getInt(CLOSED) != 0;
+    return freed || block.getInt(CLOSED) != 0;
   }
 
   /** Is given the events that {@link #drain} finds. */

@@ -141,6 +141,7 @@ public final class Recovery {
         case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
             ItemQueue.recoverRecord(tree, record, dead);
         case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
+        case RecordType.RING -> EventRing.recover(tree, record, dead);
         case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
         case RecordType.PIPE -> PipeState.recover(tree, record, dead);
         default -> {}

@@ -64,8 +64,11 @@ public final class Gate {
             Scrutiny.delays(tree));
   }
 
-  static void deactivate() {
+  /** Emits no more. Nobody reads this process's ring any more. */
+  static void deactivate(Tree tree) {
+    Watched now = watched;
     watched = null;
+    now.ring.free(tree);
   }
 
   /** Lets the process go on, or holds it, before an operation takes effect. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.EventRing;
 
 /**
  * The processes of a watched tree: those that have a slot, and those whose slot is another's by
@@ -18,13 +17,11 @@ import mpj.multiprocessing.structure.EventRing;
 final class Lives {
   private static final Actor UNKNOWN = new Actor("unknown", 0);
 
-  private final Tree tree;
   private final ProcessTable table;
   private final Map<Integer, Actor> actors = new HashMap<>();
   private final List<ProcessRecord> ended = new ArrayList<>();
 
   Lives(Tree tree) {
-    this.tree = tree;
     this.table = tree.table();
   }
 
@@ -49,7 +46,6 @@ final class Lives {
     }
     var _ = actor(table.identity(slot));
     ended.add(record(slot, table.startedNanos(slot)));
-    EventRing.discard(tree, slot);
     table.release(slot);
   }
 

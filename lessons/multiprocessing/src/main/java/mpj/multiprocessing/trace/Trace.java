@@ -32,9 +32,21 @@ public final class Trace implements AutoCloseable {
     EventRing.create(tree, tree.slot());
     Gate.activate(tree);
     collector = new Collector(tree, listener);
+    begin();
     System.setOut(capture(out, false));
     System.setErr(capture(err, true));
-    collector.start();
+  }
+
+  private void begin() {
+    boolean begun = false;
+    try {
+      collector.start();
+      begun = true;
+    } finally {
+      if (!begun) { // there is no memory for a thread
+        Gate.deactivate(tree);
+      }
+    }
   }
 
   /** What the listener itself prints goes where it went before: it would wait for itself. */
@@ -103,7 +115,7 @@ public final class Trace implements AutoCloseable {
       System.setOut(out);
       System.setErr(err);
       collector.finish();
-      Gate.deactivate();
+      Gate.deactivate(tree);
       running = null;
       collector.lives().releaseAll();
     }

@@ -111,7 +111,6 @@ class ObjectNameTest {
         TestThreads.letOthersRun();
       }
       int bytes = Arena.size(tree.arena().at(place));
-      EventRing.discard(tree, slot);
       tree.table().release(slot);
       other = tree.arena().allocate(bytes);
       assertThat(other.offset()).isEqualTo(place);
