@@ -12,7 +12,6 @@ import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.thread.LibraryThread;
-import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
@@ -29,6 +28,7 @@ abstract class Host extends LocalServer {
 
   private final TreeWay way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
+  private boolean unneeded; // by the process that made it
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
@@ -228,6 +228,7 @@ abstract class Host extends LocalServer {
    */
   final void told(byte what, Client client, long object, Client other) {
     Hosted unused = null;
+    boolean over;
     synchronized (this) {
       Hosted hosted = objects.get(object);
       if (hosted == null) {
@@ -248,16 +249,34 @@ abstract class Host extends LocalServer {
           hosted.arrived(client);
         }
         case Request.LEFT -> hosted.left(client);
+        case Request.UNNEEDED -> unneeded = true;
         default -> shares.dropped(client);
       }
       if (shares.isEmpty()) {
         unused = objects.remove(object);
       }
+      over = unneeded && !shares.isUsedBesides(self) && !isUsed();
     }
     if (unused != null) {
       free(unused);
     }
+    if (over) {
+      close();
+    }
   }
+
+  /** Tells whether anybody but the objects here can reach one of them. */
+  private boolean isUsed() {
+    for (Hosted hosted : objects.values()) {
+      if (hosted.shares.isUsedBesides(self)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes no more requests: nobody can make any. */
+  abstract void close();
 
   /** Notes that a proxy which was written here, into an answer, is a client's now. */
   final synchronized void gave(Client client, long object) {
@@ -320,6 +339,13 @@ abstract class Host extends LocalServer {
       }
       within(hosted, new Death(hosted, client, held));
     }
+    boolean over;
+    synchronized (this) {
+      over = unneeded && !isUsed();
+    }
+    if (over) {
+      close();
+    }
   }
 
   /** What a death means to an object. A plain class: every child's end comes here. */
@@ -339,49 +365,5 @@ abstract class Host extends LocalServer {
   @Override
   public final String toString() {
     return way.toString();
-  }
-
-  /** A call of code that runs here: its answer is waited for by its thread. */
-  private static final class LocalCall extends Call {
-    private Encoder answer;
-
-    LocalCall(Host host, Encoder request) {
-      super(host, host.self, TreeWay.decoder(request.bytes(), request.length()));
-    }
-
-    @Override
-    Object token() {
-      return this;
-    }
-
-    @Override
-    synchronized void deliver(Encoder out) {
-      answer = out;
-      notifyAll();
-    }
-
-    Object await() throws Throwable {
-      boolean interrupted = false;
-      Decoder in = null;
-      while (in == null) {
-        try {
-          in = answer();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          leave();
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      return Answer.read(in);
-    }
-
-    private synchronized Decoder answer() throws InterruptedException {
-      while (answer == null) {
-        wait();
-      }
-      return TreeWay.decoder(answer.bytes(), answer.length());
-    }
   }
 }

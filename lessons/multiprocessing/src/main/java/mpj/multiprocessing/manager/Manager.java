@@ -32,8 +32,11 @@ import mpj.multiprocessing.wire.Shared;
  * <p>What it gives out are proxies: each method is a call to the server, a round trip that takes
  * microseconds, and each argument and result is a copy. A proxy may be captured by tasks, put into
  * queues and into other hosted objects; the manager itself may, too, and then others can have it
- * host objects. Only the process that made it can shut it down. JVMs that are no processes of the
- * tree use a manager that is made by {@link #serve}, by {@link #connect}.
+ * host objects. Only the process that made it can shut it down; if that process does not, and
+ * nothing in it leads to the manager any more, the server ends when nobody else has a proxy, unless
+ * the manager itself was sent to another process, or is served: then at the program's end. JVMs
+ * that are no processes of the tree use a manager that is made by {@link #serve}, by {@link
+ * #connect}.
  *
  * <p>An object lives as long as a process has a proxy of it or a message on its way mentions it.
  * Then the server lets go of it; this process tells it of a proxy that is garbage when it next uses
@@ -124,7 +127,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
       Way way, ServerProcess server, InetSocketAddress address, Fingerprint fingerprint) {
     this.way = way;
     this.self = Link.toManager(way);
-    this.server = server;
+    this.server = server == null || address != null ? server : server.endWhenUnneeded(way);
     this.address = address;
     this.fingerprint = fingerprint;
   }
@@ -290,6 +293,17 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   @Override
   public long handle() {
     return way.handle();
+  }
+
+  /** Who has got it may use it until its own end: nobody counts these. */
+  @Override
+  public void departs() {
+    self.departs();
+  }
+
+  @Override
+  public void stays() {
+    self.stays();
   }
 
   @Override

@@ -114,6 +114,11 @@ final class RemoteWay extends Way implements Border {
     }
   }
 
+  @Override
+  RemoteWay afterwards() {
+    return this; // the connection is there until it is closed
+  }
+
   private static UncrossableException ofThisProcess(String what) {
     return new UncrossableException(
         "what was made or found by a connection to a manager is of use in its process only: "

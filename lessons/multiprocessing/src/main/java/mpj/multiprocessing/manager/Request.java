@@ -38,6 +38,9 @@ final class Request {
   /** A proxy, which is still there, was of use to a task alone, and that is over. */
   static final byte LEFT = 9;
 
+  /** In the process that made the manager, nothing leads to it any more. */
+  static final byte UNNEEDED = 10;
+
   final byte kind;
   final int sender;
 

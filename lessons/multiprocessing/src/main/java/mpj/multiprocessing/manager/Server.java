@@ -90,6 +90,12 @@ final class Server extends Host {
     told(what, client(slot), object, client(other));
   }
 
+  @Override
+  void close() {
+    manager.shutDown();
+    manager.requests().close();
+  }
+
   private void bury(DeathNotice notice) {
     Client dead;
     synchronized (this) {

@@ -53,6 +53,16 @@ final class Shares {
     return false;
   }
 
+  /** Tells whether anybody has a share, or is about to, but for the proxies that a client holds. */
+  boolean isUsedBesides(Client client) {
+    for (Share share : counts.keySet()) {
+      if (share.sender != null || share.receiver != client) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A proxy was made for who asked for the object. */
   void made(Client by) {
     add(new Share(null, by));

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.manager;
 
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
@@ -16,32 +17,49 @@ import mpj.multiprocessing.wire.UndecodableException;
  * The way within a tree: requests go into the manager's queue, answers into a mailbox of the
  * caller. In the server itself, where code of the clients' runs and uses proxies, a call is served
  * on the spot, because the one who would serve it may be the caller.
+ *
+ * <p>Whatever object of this process leads to the manager has the one way to it: when that is
+ * garbage, the manager is not in use here. What remains then to be told goes by another.
  */
 final class TreeWay extends Way implements Mailbox.Alive {
   private static final int NOTE_BYTES = 17;
-  private static final HashMap<Integer, TreeWay> KNOWN = new HashMap<>();
+  private static final HashMap<Integer, WeakReference<TreeWay>> KNOWN = new HashMap<>();
 
   private final Tree tree;
   private final ManagerState manager;
   private final ItemQueue requests;
   private final int number;
+  private final TreeWay afterwards;
 
-  TreeWay(Tree tree, ManagerState manager) {
+  private TreeWay(Tree tree, ManagerState manager) {
+    this(tree, manager, null);
+  }
+
+  private TreeWay(Tree tree, ManagerState manager, TreeWay afterwards) {
     this.tree = tree;
     this.manager = manager;
     this.requests = manager.requests();
     this.number = manager.number();
+    this.afterwards = afterwards;
   }
 
   /** Returns the way to the manager of a number. */
   static synchronized TreeWay to(int number) {
     Tree tree = Tree.current();
-    TreeWay known = KNOWN.get(number);
+    WeakReference<TreeWay> last = KNOWN.get(number);
+    TreeWay known = last == null ? null : last.get();
     if (known == null || known.tree != tree || !known.manager.is(number)) {
-      known = new TreeWay(tree, ManagerState.find(tree, number));
-      KNOWN.put(number, known);
+      KNOWN.values().removeIf(one -> one.refersTo(null));
+      ManagerState manager = ManagerState.find(tree, number);
+      known = new TreeWay(tree, manager, new TreeWay(tree, manager));
+      KNOWN.put(number, new WeakReference<>(known));
     }
     return known;
+  }
+
+  @Override
+  TreeWay afterwards() {
+    return afterwards;
   }
 
   ManagerState manager() {

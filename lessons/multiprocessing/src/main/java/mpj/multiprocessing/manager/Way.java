@@ -33,6 +33,9 @@ abstract class Way {
    */
   abstract void tell(byte what, long object, int other);
 
+  /** Returns a way by which the server can be told of what is garbage, as this one may be, too. */
+  abstract Way afterwards();
+
   /** Is told that objects of a registered type are wanted: their proxies may come in answers. */
   abstract void expect(Class<?> type);
 

@@ -10,7 +10,7 @@ import mpj.multiprocessing.arena.ProcessTable;
 public final class HostedHandle {
   private static final long FLAG = Long.MIN_VALUE;
   private static final int MANAGER = 10;
-  private static final int OBJECT = 22;
+  private static final int OBJECT = 26;
   private static final int TYPE_BITS = 6;
   private static final int SLOT_MASK = ProcessTable.SLOTS - 1;
   private static final long OBJECT_MASK = (1L << (31 + TYPE_BITS)) - 1;

@@ -1,0 +1,48 @@
+package mpj.multiprocessing.manager;
+
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+
+/** A call of code that runs here: its answer is waited for by its thread. */
+final class LocalCall extends Call {
+  private Encoder answer;
+
+  LocalCall(Host host, Encoder request) {
+    super(host, host.self, TreeWay.decoder(request.bytes(), request.length()));
+  }
+
+  @Override
+  Object token() {
+    return this;
+  }
+
+  @Override
+  synchronized void deliver(Encoder out) {
+    answer = out;
+    notifyAll();
+  }
+
+  Object await() throws Throwable {
+    boolean interrupted = false;
+    Decoder in = null;
+    while (in == null) {
+      try {
+        in = answer();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        leave();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return Answer.read(in);
+  }
+
+  private synchronized Decoder answer() throws InterruptedException {
+    while (answer == null) {
+      wait();
+    }
+    return TreeWay.decoder(answer.bytes(), answer.length());
+  }
+}
