@@ -157,9 +157,13 @@ final class ChildMain {
     }
   }
 
-  /** Objects of its own hold now what it was given; but globals are read when one is asked for. */
+  /**
+   * Objects of its own hold now what it was given. But globals are read when one is asked for, and
+   * a service has no object for what it works for.
+   */
   private static void letGiven(Tree tree, BootMessage boot) {
-    if (boot.globals().length == 0 && tree.table().given(boot.slot()).getLong(0) != 0) {
+    boolean all = boot.globals().length == 0 && !tree.table().isService(boot.slot());
+    if (all && tree.table().given(boot.slot()).getLong(0) != 0) {
       Holders.arrived(tree);
     }
   }

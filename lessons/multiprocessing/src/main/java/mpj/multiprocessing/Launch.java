@@ -38,7 +38,7 @@ final class Launch {
   private final byte[] task;
   private final byte[] globals;
   private final List<Shared> shared;
-  private final boolean service;
+  private final Service service; // null: it is none
 
   /**
    * Prepares a start.
@@ -51,7 +51,7 @@ final class Launch {
     this.name = name;
     this.daemon = daemon;
     this.initializers = initializers;
-    this.service = task instanceof Service;
+    this.service = task instanceof Service one ? one : null;
     Encoder encoded = new Encoder().write(task);
     this.task = encoded.toBytes();
     this.shared = new ArrayList<>(encoded.shared());
@@ -180,14 +180,14 @@ final class Launch {
   }
 
   private BootMessage prepare(int slot) {
-    if (service) {
+    if (service != null) {
       tree.table().service(slot);
     }
     boolean traced = Gate.isRead();
     if (traced) {
       EventRing.create(tree, slot);
     }
-    Holders.holdFor(tree, slot, shared.stream().mapToLong(Shared::record).toArray());
+    Holders.holdFor(tree, slot, records());
     return new BootMessage(
         tree.directory().toString(),
         slot,
@@ -208,6 +208,20 @@ final class Launch {
         initializers,
         globals,
         task);
+  }
+
+  /** Returns the records that the child is given, which others know from now on. */
+  private long[] records() {
+    int count = shared.size();
+    long[] records = new long[count + 1];
+    for (int i = 0; i < count; i++) {
+      records[i] = shared.get(i).record();
+    }
+    if (service != null) {
+      records[count] = service.record();
+      Holders.mention(service.record());
+    }
+    return records;
   }
 
   /** As in a program in source files, whose classes only its own loader has. */

@@ -24,6 +24,11 @@ public final class Holder extends PhantomReference<Object> {
     this.record = record;
   }
 
+  /** Lets go of the record, and frees it: no other process uses it any more. Again: nothing. */
+  public void free() {
+    all.free(this);
+  }
+
   /** Lets go of the record, which the object does not use any more. Again: does nothing. */
   public void let() {
     all.let(this);

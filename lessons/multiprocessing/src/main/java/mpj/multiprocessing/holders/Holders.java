@@ -169,6 +169,14 @@ public final class Holders implements Reclaimer {
 
   /** Returns true if that freed memory. */
   boolean let(Holder holder) {
+    return let(holder, false);
+  }
+
+  void free(Holder holder) {
+    let(holder, true);
+  }
+
+  private boolean let(Holder holder, boolean unusedElsewhere) {
     if (!unlink(holder)) {
       return false;
     }
@@ -176,7 +184,8 @@ public final class Holders implements Reclaimer {
     boolean freed = false;
     if (!tree.hasEnded()) {
       list.clear(holder.index);
-      freed = Usage.remove(holder.record) && Parts.free(tree, holder.record);
+      boolean last = Usage.remove(holder.record) || unusedElsewhere;
+      freed = last && Parts.free(tree, holder.record);
     }
     synchronized (this) {
       free[frees++] = holder.index;

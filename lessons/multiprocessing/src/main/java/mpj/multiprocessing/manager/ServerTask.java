@@ -11,6 +11,11 @@ import mpj.multiprocessing.structure.Service;
  */
 record ServerTask(long manager, Listening how) implements Task, Service {
   @Override
+  public long record() {
+    return manager;
+  }
+
+  @Override
   public void run() {
     Server.serve(manager, how);
   }

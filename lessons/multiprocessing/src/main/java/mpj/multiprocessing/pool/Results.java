@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holder;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.Delivery;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -26,6 +28,7 @@ final class Results extends LibraryThread {
   private final Tree tree;
   private final ItemQueue queue;
   private final PoolState state;
+  private final Holder holder;
   private final Jobs jobs;
   private final Dispatch dispatch;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,6 +47,7 @@ final class Results extends LibraryThread {
     runsCodeOfItsStarter(); // by threads that it starts
     this.tree = tree;
     this.state = state;
+    this.holder = Holders.hold(tree, state.block());
     this.queue = state.results();
     this.jobs = jobs;
     this.dispatch = dispatch;
@@ -134,7 +138,7 @@ final class Results extends LibraryThread {
   private void free() throws InterruptedException {
     jobs.free();
     if (Tree.existing().orElse(null) == tree) {
-      state.free();
+      holder.free();
     }
   }
 

@@ -21,6 +21,11 @@ record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean t
   }
 
   @Override
+  public long record() {
+    return pool;
+  }
+
+  @Override
   public void run() throws InterruptedException {
     FunctionAdapters.register();
     Tree tree = Tree.current();

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.NamedMemory;
 import mpj.multiprocessing.arena.NoRoomException;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.NamedRecord;
 import mpj.multiprocessing.wire.Shared;
 
@@ -58,7 +60,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
   private final transient Arena mapping = Arena.ofShared();
   private final transient MemorySegment segment;
   private transient Tree tree; // the one that the handle is of: this may outlive a tree
-  private transient long handle;
+  private transient Block record;
 
   private SharedMemory(NamedMemory memory) throws IOException {
     this.memory = memory;
@@ -157,13 +159,14 @@ public final class SharedMemory implements Shared, AutoCloseable {
       found.close();
       throw missing(name);
     }
-    found.remember(tree, handle);
+    found.remember(tree, tree.arena().at(handle));
     return found;
   }
 
-  private synchronized void remember(Tree sentIn, long sentAs) {
+  private synchronized void remember(Tree sentIn, Block sentAs) {
     tree = sentIn;
-    handle = sentAs;
+    record = sentAs;
+    Holders.hold(sentIn, sentAs);
   }
 
   private static void requireName(String name) {
@@ -189,10 +192,9 @@ public final class SharedMemory implements Shared, AutoCloseable {
   public synchronized long handle() {
     Tree now = Tree.current();
     if (!now.equals(tree)) {
-      handle = NamedRecord.create(now, name(), memory.identity());
-      tree = now;
+      remember(now, NamedRecord.create(now, name(), memory.identity()));
     }
-    return handle;
+    return record.offset();
   }
 
   /** Returns the name, by which others attach. */

@@ -89,6 +89,14 @@ public final class ItemQueue {
     return create(tree, 0, RecordType.QUEUE, 0);
   }
 
+  /** Makes one as a part of a record that is still in the name of this process. */
+  static ItemQueue createPart(Tree tree, Block owner, int at) {
+    Block block = tree.arena().allocate(SIZE);
+    Chain.begin(block, SEGMENT);
+    Parts.add(tree, owner, at, block, RecordType.QUEUE);
+    return new ItemQueue(tree, block.offset(), RecordType.QUEUE);
+  }
+
   private static ItemQueue create(Tree tree, int max, int type, int number) {
     Block block = tree.arena().allocate(SIZE);
     Chain.begin(block, SEGMENT);

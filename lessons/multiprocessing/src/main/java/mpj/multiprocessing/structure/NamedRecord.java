@@ -15,12 +15,23 @@ public final class NamedRecord {
   private static final int SIZE = 32;
 
   /** Stores both, and returns where. */
-  public static long create(Tree tree, String name, String identity) {
+  public static Block create(Tree tree, String name, String identity) {
     Block block = tree.arena().allocate(SIZE);
-    block.putLong(NAME, Blob.create(tree, name.getBytes(StandardCharsets.UTF_8)));
-    block.putLong(IDENTITY, Blob.create(tree, identity.getBytes(StandardCharsets.UTF_8)));
-    tree.arena().publish(block, RecordType.MEMORY, 0, tree.slot());
-    return block.offset();
+    tree.arena().keep(block, RecordType.MEMORY);
+    add(tree, name, block, NAME);
+    add(tree, identity, block, IDENTITY);
+    int number = tree.arena().nextNumber(RecordType.MEMORY);
+    tree.arena().publish(block, RecordType.MEMORY, number, tree.slot());
+    return block;
+  }
+
+  private static void add(Tree tree, String text, Block block, int at) {
+    Blob.create(tree, text.getBytes(StandardCharsets.UTF_8), Payload.NOTHING, block, at);
+  }
+
+  static void freeParts(Tree tree, Block block) {
+    Blob.freePart(tree, block, NAME);
+    Blob.freePart(tree, block, IDENTITY);
   }
 
   /**

@@ -36,7 +36,9 @@ public final class Parts {
           RecordType.QUEUE,
           RecordType.JOINABLE_QUEUE,
           RecordType.SIMPLE_QUEUE,
-          RecordType.PIPE ->
+          RecordType.PIPE,
+          RecordType.POOL,
+          RecordType.MEMORY ->
           true;
       default -> false;
     };
@@ -101,6 +103,8 @@ public final class Parts {
       case RecordType.BARRIER -> BarrierState.freeParts(tree, record);
       case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE, RecordType.TASKS ->
           Permits.freeParts(record);
+      case RecordType.POOL -> PoolState.freeParts(tree, record);
+      case RecordType.MEMORY -> NamedRecord.freeParts(tree, record);
       case RecordType.PIPE -> PipeState.freeParts(tree, record);
       case RecordType.ARRAY -> Elements.deleteFile(tree, record);
       case RecordType.RECORD -> Copies.freeParts(tree, record);

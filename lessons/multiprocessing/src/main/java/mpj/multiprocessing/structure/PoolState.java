@@ -70,14 +70,13 @@ public final class PoolState {
    */
   public static PoolState create(Tree tree, int workers, byte[] initializer, long[] mentions) {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
-    ItemQueue tasks = ItemQueue.createUnnamed(tree);
-    tasks.undoIn(block.offset());
-    block.putLong(TASKS, tasks.offset());
-    block.putLong(RESULTS, ItemQueue.createUnnamed(tree).offset());
     block.putInt(CELLS, workers);
-    long blob =
-        initializer.length == 0 ? 0 : Blob.create(tree, initializer, mentions, block.offset());
-    block.putLong(INITIALIZER, blob);
+    tree.arena().keep(block, RecordType.POOL);
+    ItemQueue.createPart(tree, block, TASKS).undoIn(block.offset());
+    ItemQueue.createPart(tree, block, RESULTS);
+    if (initializer.length > 0) {
+      Blob.create(tree, initializer, mentions, block, INITIALIZER);
+    }
     tree.arena()
         .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
     return new PoolState(tree, block);
@@ -234,14 +233,15 @@ public final class PoolState {
     return true;
   }
 
-  /** Frees the queues and the record, when no worker is left. */
-  public void free() {
-    tasks().free();
-    results().free();
-    if (block.getLong(INITIALIZER) != 0) {
-      Blob.free(tree, block.getLong(INITIALIZER));
-    }
-    tree.arena().free(block);
+  /** Returns the record that it is. */
+  public Block block() {
+    return block;
+  }
+
+  static void freeParts(Tree tree, Block block) {
+    Parts.freePart(tree, block, TASKS, RecordType.QUEUE);
+    Parts.freePart(tree, block, RESULTS, RecordType.QUEUE);
+    Blob.freePart(tree, block, INITIALIZER);
   }
 
   /** Takes back the note of a task that its dead taker had not let go of yet. */

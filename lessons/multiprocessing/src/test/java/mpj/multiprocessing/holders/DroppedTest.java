@@ -18,6 +18,7 @@ import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.SimpleQueue;
+import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
@@ -247,6 +248,22 @@ class DroppedTest {
       array.set(i, value);
     }
     return array.buffer().slice(10, 20);
+  }
+
+  @Test
+  void shouldKeepNothingOfPoolsThatAreClosed() throws Exception {
+    Map<String, Integer> before = records();
+    for (int i = 0; i < 3; i++) {
+      Pool pool = Pool.builder().workers(1).initializer(() -> {}).build();
+      assertThat(pool.apply(() -> 3)).isEqualTo(3);
+      pool.close();
+      pool.join();
+    }
+    collect();
+
+    assertThat(records().getOrDefault("Pool", 0)).isZero();
+    assertThat(records().getOrDefault("Queue", 0)).isEqualTo(before.getOrDefault("Queue", 0));
+    assertThat(records().getOrDefault("Payload", 0)).isZero();
   }
 
   @Test
