@@ -44,11 +44,11 @@ final class Chain {
     queue.putLong(LAST, first.offset());
   }
 
-  /** Makes a segment of so many slots that is in no chain yet. */
+  /** Makes a segment of so many slots that is in no chain, and in this process's name. */
   static Block allocate(Tree tree, int count) {
     Block segment = tree.arena().allocate(Slots.size(count));
     Slots.lay(segment, count);
-    tree.arena().publish(segment, RecordType.SEGMENT, 0, tree.slot());
+    tree.arena().keep(segment, RecordType.SEGMENT);
     return segment;
   }
 
@@ -146,7 +146,9 @@ final class Chain {
     long pointer = queue.getLong(LAST);
     Block segment = take(Slots.following(last.count));
     Slots slots = Slots.prepare(segment, queue.offset(), last.end());
-    if (!last.link(slots)) {
+    boolean linked = last.link(slots);
+    leave(segment, tree.slot());
+    if (!linked) {
       pushSpare(segment);
       return null;
     }
@@ -154,17 +156,52 @@ final class Chain {
     return slots;
   }
 
-  /** Returns a segment for the chain: a large one used again, a new one, or at last a small one. */
+  /**
+   * Returns a segment for the chain, in this process's name until it is linked: a large one used
+   * again, a new one, or at last a small one.
+   */
   private Block take(int count) {
-    Block segment = pop(SPARES);
+    Block segment = takeSpare(SPARES);
     if (segment != null) {
       return segment;
     }
     try {
       return allocate(tree, count).partOf(queue);
     } catch (ArenaFullException e) {
-      segment = pop(SMALL);
+      segment = takeSpare(SMALL);
       return segment != null ? segment : allocate(tree, Slots.FEW).partOf(queue);
+    }
+  }
+
+  private Block takeSpare(int word) {
+    Block segment = pop(word);
+    if (segment != null && !isInRecord(segment)) {
+      var _ = tree.arena().takeOver(segment, RecordType.SEGMENT);
+    }
+    return segment;
+  }
+
+  /** Makes a segment that is in the chain, or to be spare, that of all. */
+  private void leave(Block segment, int owner) {
+    if (owner != 0 && !isInRecord(segment)) {
+      var _ = tree.arena().giveBack(segment, RecordType.SEGMENT, owner);
+    }
+  }
+
+  /**
+   * Decides about a segment that a dead process was alone with: if it is in the chain it is that of
+   * all, otherwise it is to be freed. One that has left the chain is not in a dead process's name
+   * any more, see {@link #retire}.
+   */
+  static void recover(Tree tree, Block segment, int dead) {
+    long base = new Slots(segment).base;
+    Block queue = base < 0 ? null : tree.arena().find(Slots.queue(segment));
+    if (queue != null && ItemQueue.isOne(queue) && Arena.owner(queue) == 0) {
+      Chain chain = new Chain(tree, queue);
+      Slots found = chain.find(chain.first(), base, false);
+      if (found != null && found.block.offset() == segment.offset()) {
+        chain.leave(segment, dead);
+      }
     }
   }
 
@@ -181,6 +218,7 @@ final class Chain {
       if ((last & OFFSET) == slots.block.offset()) { // whoever linked the next one died there
         queue.casLong(LAST, last, changed(last, next));
       }
+      leave(slots.block, isInRecord(slots.block) ? 0 : Arena.owner(slots.block));
       if (queue.casLong(FIRST, pointer, changed(pointer, next))) {
         pushSpare(slots.block);
       }

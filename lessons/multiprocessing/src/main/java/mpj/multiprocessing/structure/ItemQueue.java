@@ -180,6 +180,14 @@ public final class ItemQueue {
     Parts.freePart(tree, block, TASKS, RecordType.TASKS);
   }
 
+  /** Tells whether a record is a queue. */
+  static boolean isOne(Block record) {
+    int type = Arena.type(record);
+    return type == RecordType.QUEUE
+        || type == RecordType.JOINABLE_QUEUE
+        || type == RecordType.SIMPLE_QUEUE;
+  }
+
   /** Returns the record that it is. */
   public Block block() {
     return block;
@@ -187,7 +195,9 @@ public final class ItemQueue {
 
   /** Returns the offset of memory that {@link #addSpare} can give to a queue later. */
   static long allocateSpare(Tree tree) {
-    return Chain.allocate(tree, Slots.FEW).offset();
+    Block spare = Chain.allocate(tree, Slots.FEW);
+    tree.arena().publish(spare, RecordType.SEGMENT, 0, tree.slot());
+    return spare.offset();
   }
 
   /** Has this queue use that memory before it asks for more. */

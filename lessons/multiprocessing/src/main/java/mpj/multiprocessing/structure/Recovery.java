@@ -118,10 +118,13 @@ public final class Recovery {
         Part.recover(tree, record, dead);
         return;
       }
+      if (type == RecordType.SEGMENT && Arena.owner(record) == dead) {
+        Chain.recover(tree, record, dead);
+      }
       if (Parts.isOf(record, dead)) {
         own.add(record);
       }
-      if (Arena.owner(record) != 0) {
+      if (Arena.owner(record) != 0 && type != RecordType.SEGMENT) {
         return; // it is not finished yet, or nobody's any more
       }
       switch (type) {
