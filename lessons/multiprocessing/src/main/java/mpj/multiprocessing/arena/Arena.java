@@ -369,7 +369,8 @@ public final class Arena {
   /** Returns the record that has a name; null if it is not there any more. */
   public Block named(long name) {
     Block found = name == 0 ? null : find((name >>> Integer.SIZE) * ALIGNMENT);
-    return found != null && number(found) == (int) name ? found : null;
+    boolean there = found != null && type(found) < Header.FREE && number(found) == (int) name;
+    return there ? found : null;
   }
 
   /** Returns the number of a record, which is part of its name. */

@@ -14,6 +14,9 @@ public final class Collection {
   /** An arena of so many chunks is not looked at. */
   private static final int SMALL = 16;
 
+  /** A collection walks over all records, in the time that it takes to fill such a part of them. */
+  private static final int SHARE = 16;
+
   private final Block head;
 
   Collection(Block head) {
@@ -45,6 +48,11 @@ public final class Collection {
     return head.casInt(COLLECTOR, 0, Tree.slotOfThisProcess());
   }
 
+  /** Tells whether a process is the collector. */
+  public boolean isRunning() {
+    return head.getInt(COLLECTOR) != 0;
+  }
+
   /** Ends being the collector. */
   public void end() {
     head.casInt(COLLECTOR, Tree.slotOfThisProcess(), 0);
@@ -60,20 +68,22 @@ public final class Collection {
     return head.getInt(MARKS);
   }
 
-  /** Tells whether the next collection is due before the arena grows. */
-  public boolean isDue() {
-    return head.getInt(Header.CHUNKS) >= Math.max(SMALL, head.getInt(LIMIT));
+  /**
+   * Tells whether the next collection is due before the arena grows: it would be larger than twice
+   * what was in use after the last one, and not small.
+   *
+   * @param allocated bytes that this process has allocated since it last collected: it does not
+   *     again before they are enough to pay for that
+   */
+  public boolean isDue(long allocated) {
+    int chunks = head.getInt(Header.CHUNKS);
+    return chunks >= Math.max(SMALL, head.getInt(LIMIT))
+        && allocated >= (long) chunks * Arena.CHUNK / SHARE;
   }
 
-  /**
-   * Notes how many bytes were in use at the end of a collection: the next one is due when the arena
-   * is twice as large, and larger than now in any case, if what was freed is of no use to those who
-   * need memory.
-   */
+  /** Notes how many bytes were in use at the end of a collection. */
   public void collected(long used) {
-    int chunks = head.getInt(Header.CHUNKS);
-    int twice = (int) Math.ceilDiv(2 * used, Arena.CHUNK);
-    head.setInt(LIMIT, Math.max(twice, chunks + chunks / 4 + 1));
+    head.setInt(LIMIT, (int) Math.ceilDiv(2 * used, Arena.CHUNK));
   }
 
   /** Ends what a dead collector was at: nothing has happened if it marked. */

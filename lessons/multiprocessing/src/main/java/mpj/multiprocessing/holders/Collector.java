@@ -1,6 +1,7 @@
 package mpj.multiprocessing.holders;
 
 import java.util.BitSet;
+import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
@@ -39,6 +40,9 @@ import mpj.multiprocessing.structure.Parts;
  * goes with it, and the others are found the next time.
  */
 final class Collector implements RecordVisitor, Mentions.Containers {
+  private static final long PATIENCE_NANOS = 1_000_000_000;
+  private static final long LOOK_NANOS = 200_000;
+
   private final Tree tree;
   private final Collection words;
   private final BitSet reached = new BitSet(); // by the records' places
@@ -56,6 +60,23 @@ final class Collector implements RecordVisitor, Mentions.Containers {
   static boolean collect(Tree tree) {
     Collector collector = new Collector(tree);
     return collector.words.begin() && collector.run();
+  }
+
+  /**
+   * The same; if another collects, waits until it is done, or for a while: it may be stopped.
+   *
+   * @return whether anything was freed, or may have been
+   */
+  static boolean collectOrAwait(Tree tree) {
+    Collector collector = new Collector(tree);
+    if (collector.words.begin()) {
+      return collector.run();
+    }
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    while (collector.words.isRunning() && System.nanoTime() < until) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return !collector.words.isRunning();
   }
 
   private boolean run() {

@@ -2,12 +2,14 @@ package mpj.multiprocessing.holders;
 
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
+import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 
 /** That an object holds a record, until it is closed or garbage. */
 public final class Holder extends PhantomReference<Object> {
   private final Holders all;
   final Block record;
+  final int size;
 
   /** Where the list says so. */
   int index;
@@ -22,6 +24,7 @@ public final class Holder extends PhantomReference<Object> {
     super(referent, garbage);
     this.all = all;
     this.record = record;
+    this.size = Arena.size(record);
   }
 
   /** Lets go of the record, and frees it: no other process uses it any more. Again: nothing. */

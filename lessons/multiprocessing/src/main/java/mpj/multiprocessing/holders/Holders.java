@@ -26,6 +26,9 @@ public final class Holders implements Reclaimer {
   /** So much garbage is dealt with by an object that begins to hold, if there is any. */
   private static final int A_FEW = 16;
 
+  /** Bytes of records that this process holds, and are garbage in its heap, about. */
+  private static final long MOST_GARBAGE = 64L << 20;
+
   /** So much this process allocates before it asks for a collection of its heap. */
   private static final long MOST_ALLOCATED = 64L << 20;
 
@@ -38,11 +41,14 @@ public final class Holders implements Reclaimer {
   private final HeldList list;
   private final ReferenceQueue<Object> garbage = new ReferenceQueue<>();
   private final AtomicLong looked = new AtomicLong(); // what had been allocated then
+  private final AtomicLong collected = new AtomicLong(); // the same, at the last collection
 
   // All that follows is guarded by this object's lock.
   private Holder first;
   private int[] free = {}; // a stack of the indices that nobody has
   private int frees;
+  private long holding; // bytes of the records that are held
+  private long most = MOST_GARBAGE; // at which the heap is looked at
 
   private Holders(Tree tree) {
     this.tree = tree;
@@ -95,6 +101,7 @@ public final class Holders implements Reclaimer {
   /** A block that nobody else has: it is kept. */
   private Holder hold(Object user, Block record) {
     letGarbage(A_FEW);
+    lookIfMuch();
     Holder holder = new Holder(this, user, record, garbage);
     holder.index = takeIndexFor(record);
     list.set(holder.index, record);
@@ -147,6 +154,7 @@ public final class Holders implements Reclaimer {
     }
     first = holder;
     holder.isLinked = true;
+    holding += holder.size;
   }
 
   private synchronized boolean unlink(Holder holder) {
@@ -154,6 +162,7 @@ public final class Holders implements Reclaimer {
       return false;
     }
     holder.isLinked = false;
+    holding -= holder.size;
     if (holder.before != null) {
       holder.before.after = holder.after;
     } else {
@@ -323,8 +332,37 @@ public final class Holders implements Reclaimer {
     if (letGarbage(Integer.MAX_VALUE)) {
       return true;
     }
-    return lookForGarbage(full)
-        || ((full || tree.arena().collection().isDue()) && Collector.collect(tree));
+    if (lookForGarbage(full)) {
+      return true;
+    }
+    return full ? Collector.collectOrAwait(tree) : collectIfDue();
+  }
+
+  /**
+   * Has the JVM look for garbage if what this process holds has become much since the last time. It
+   * may be much in the arena, and little in the heap.
+   */
+  private void lookIfMuch() {
+    synchronized (this) {
+      if (holding <= most) {
+        return;
+      }
+      most = Long.MAX_VALUE;
+    }
+    System.gc();
+    letGarbageSoon();
+    synchronized (this) {
+      most = 2 * holding + MOST_GARBAGE;
+    }
+  }
+
+  private boolean collectIfDue() {
+    long allocated = tree.arena().allocated();
+    if (!tree.arena().collection().isDue(allocated - collected.get())) {
+      return false;
+    }
+    collected.set(allocated);
+    return Collector.collect(tree);
   }
 
   private boolean lookForGarbage(boolean full) {

@@ -125,6 +125,7 @@ abstract class Host extends LocalServer {
     hosted.brings(call);
     enter(hosted);
     run(call, hosted, call.encoder());
+    out.sent(); // it keeps what the arguments mention until they have been read
     return call.await();
   }
 

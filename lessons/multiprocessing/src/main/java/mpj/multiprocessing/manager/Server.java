@@ -200,6 +200,7 @@ final class Server extends Host {
         Call.encodeFailure(e, out);
         answers.answer(number, out.bytes(), out.length(), out.mentions());
       }
+      out.sent();
     }
   }
 }

@@ -51,6 +51,7 @@ final class Dispatch {
       kept.put(number, new Kept(task, retries));
     }
     tasks.put(task.bytes(), task.length(), task.mentions(), Pause.FOREVER, null);
+    task.sent();
   }
 
   /**

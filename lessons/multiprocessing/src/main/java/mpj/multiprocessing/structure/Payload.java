@@ -91,14 +91,6 @@ final class Payload {
   }
 
   private static int bytesAt(int mentions) {
-    if (mentions > MOST_MENTIONS) {
-      throw new IllegalArgumentException(
-          "a message mentions too many shared objects: count="
-              + mentions
-              + " most="
-              + MOST_MENTIONS
-              + "; send them in several messages");
-    }
     return mentions == 0 ? BYTES : MENTIONS + Long.BYTES * mentions;
   }
 

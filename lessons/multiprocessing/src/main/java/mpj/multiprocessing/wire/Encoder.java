@@ -21,6 +21,7 @@ import mpj.multiprocessing.holders.Holders;
 public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int KEPT = 1 << 20;
+  private static final int MOST_SHARED = 1 << 16;
   private static final long[] NOTHING = {};
   static final int DEEPEST = 200;
 
@@ -85,11 +86,21 @@ public final class Encoder {
 
   /**
    * The offsets of the records that must not be freed while the message is on its way. The objects
-   * themselves are kept until {@link #reset}, so they are there until it is sent.
+   * themselves are kept until it is {@link #sent}.
+   *
+   * @throws UncrossableException if they are too many
    */
   public long[] mentions() {
     if (shared.isEmpty()) {
       return NOTHING;
+    }
+    if (shared.size() > MOST_SHARED) {
+      throw new UncrossableException(
+          "the message mentions too many shared objects: count="
+              + shared.size()
+              + " most="
+              + MOST_SHARED
+              + "; send them in several messages");
     }
     long[] all = new long[shared.size()];
     int count = 0;

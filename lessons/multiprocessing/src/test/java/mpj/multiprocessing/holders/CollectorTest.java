@@ -2,9 +2,14 @@ package mpj.multiprocessing.holders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
@@ -13,6 +18,8 @@ import mpj.multiprocessing.structure.RecordType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a collection frees, and what it leaves. */
 @ExtendWith(NothingLeft.class)
@@ -81,5 +88,55 @@ class CollectorTest {
     Collector.collect(tree);
     Collector.collect(tree);
     assertThat(isThere(lock, name) || isThere(later, Arena.name(later))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldGoOnAfterACollectorThatDied(boolean inTheSweep) throws Exception {
+    Block lock = sent();
+    long name = Arena.name(lock);
+    int epoch = arena.collection().epoch();
+    var child =
+        new ChildProcess(() -> {
+          Arena own = Tree.current().arena();
+          own.collection().begin();
+          own.collection().nextEpoch();
+          if (inTheSweep) {
+            own.collection().nextEpoch();
+            own.takeOver(own.named(name), RecordType.LOCK);
+          }
+          Runtime.getRuntime().halt(1);
+        });
+    child.start();
+    child.join();
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (arena.collection().isRunning() && System.nanoTime() < until) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(arena.collection().isRunning()).isFalse();
+    assertThat(Collection.marks(arena.collection().epoch())).isFalse();
+    assertThat(arena.collection().epoch()).isGreaterThan(epoch);
+    if (inTheSweep) {
+      assertThat(arena.named(name)).isNull();
+    }
+    Collector.collect(tree);
+    Collector.collect(tree);
+    assertThat(arena.named(name)).isNull();
+  }
+
+  @Test
+  void shouldCollectWhenItIsDueOnly() {
+    assertThat(arena.collection().isDue(Long.MAX_VALUE)).as("small").isFalse();
+    List<Block> fill = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      fill.add(arena.allocate(Arena.CHUNK / 2 + 1000));
+    }
+    assertThat(arena.collection().isDue(Long.MAX_VALUE)).isTrue();
+    assertThat(arena.collection().isDue(Arena.CHUNK)).as("not paid for").isFalse();
+    arena.collection().collected(15L << 20);
+    assertThat(arena.collection().isDue(Long.MAX_VALUE)).as("less than twice").isFalse();
+    arena.collection().collected(5L << 20);
+    assertThat(arena.collection().isDue(Long.MAX_VALUE)).isTrue();
+    fill.forEach(arena::free);
   }
 }

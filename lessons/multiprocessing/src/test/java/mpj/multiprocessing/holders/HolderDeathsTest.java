@@ -11,6 +11,6 @@ class HolderDeathsTest {
   @Test
   @Timeout(900)
   void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
-    new HolderKills(30).run();
+    new HolderKills(15).run();
   }
 }

@@ -41,7 +41,7 @@ public class ResurrectionTest {
   @Test
   @Timeout(120)
   void shouldKeepWhatOnlyAMessageOrItsTakerHas() throws Exception {
-    new ResurrectionTest().travel(1500);
+    new ResurrectionTest().travel(800);
   }
 
   /** Has some queues sent around until they have made so many hops together. */
