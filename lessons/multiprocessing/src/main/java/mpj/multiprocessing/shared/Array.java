@@ -34,9 +34,10 @@ import mpj.multiprocessing.sync.Mutex;
  * processes that read what others write take a lock, a barrier, or any other primitive in between.
  *
  * <p>An array of more than 256 KiB lies in a file of its own in the tree's directory, of at most 2
- * GiB: 536,870,911 ints. It takes memory, on Linux that of {@code /dev/shm}, until the tree ends,
- * but nothing of what {@code mpj.arena.megabytes} limits. For what is to go earlier there is {@link
- * SharedMemory}.
+ * GiB: 536,870,911 ints. It takes memory, on Linux that of {@code /dev/shm}, but nothing of what
+ * {@code mpj.arena.megabytes} limits. The memory is free again when no process has the array any
+ * more, or a buffer of it, and the JVMs that had it have collected their garbage. For what is to go
+ * at a certain moment there is {@link SharedMemory}.
  *
  * <p><b>What it costs.</b> 64 bytes of the tree's shared memory and those of its elements, rounded
  * up by an eighth at most; with a lock of its own 192 bytes more.
