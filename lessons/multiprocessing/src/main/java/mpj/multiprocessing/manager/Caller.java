@@ -9,14 +9,18 @@ import mpj.multiprocessing.wire.Encoder;
 
 /**
  * What one call needs: a mailbox for its answer, and room for both messages. A thread takes one for
- * a call and gives it back, so a process has as many as it ever made calls at once; a call made
- * while the arguments of another are encoded takes one more.
+ * a call and gives it back, so a process has as many as it makes calls at once; a call made while
+ * the arguments of another are encoded takes one more. A few are kept for the next calls.
  */
 final class Caller {
   /** How long a server may take to hear that a call is left; one that lives takes far less. */
   private static final long HEARING_NANOS = 1_000_000_000;
 
+  /** So many are kept: after a moment with many calls at once the others' memory is free again. */
+  private static final int MOST_IDLE = 64;
+
   private static Caller idle;
+  private static int idlers;
   private static long calls;
 
   final Encoder encoder = new Encoder();
@@ -38,6 +42,7 @@ final class Caller {
       while (idle != null) {
         Caller caller = idle;
         idle = caller.next;
+        idlers--;
         if (caller.tree == tree) {
           return caller;
         }
@@ -51,11 +56,20 @@ final class Caller {
     encoder.reset();
     answer.end();
     answer.trim();
-    if (!spent) {
-      synchronized (Caller.class) {
-        next = idle;
-        idle = this;
+    if (!spent && !keep()) {
+      mailbox.abandon();
+    }
+  }
+
+  private boolean keep() {
+    synchronized (Caller.class) {
+      if (idlers >= MOST_IDLE) {
+        return false;
       }
+      next = idle;
+      idle = this;
+      idlers++;
+      return true;
     }
   }
 

@@ -5,7 +5,6 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -29,7 +28,7 @@ public final class Mailbox {
   private static final long DOZE_NANOS = 100_000;
 
   static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
-  private static final int LENGTH = 20;
+  private static final int LENGTH = 20; // of the answer; while it is written, who writes it
   static final int PLACE = 24;
   private static final int HEARD = 32; // call number << 32 | how often
   private static final int BYTES = 64;
@@ -50,52 +49,35 @@ public final class Mailbox {
     this.block = tree.arena().at(offset, RecordType.MAILBOX);
   }
 
-  /** Makes a mailbox for the calling thread, or takes over one whose process has died. */
+  /** Makes a mailbox for the calling thread, or takes over one that nobody needs any more. */
   public static Mailbox create(Tree tree) {
-    Block orphan = adopt(tree);
-    if (orphan != null) {
-      return new Mailbox(tree, orphan.offset());
-    }
+    return new Mailbox(tree, Mailboxes.take(tree).offset());
+  }
+
+  static Block make(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
     block.putInt(STATE, ANSWERED);
     tree.arena().publish(block, RecordType.MAILBOX, 0, tree.slot());
-    return new Mailbox(tree, block.offset());
+    return block;
   }
 
-  private static Block adopt(Tree tree) {
-    Adoption adoption = new Adoption(tree);
-    tree.arena().forEachNear(RecordType.MAILBOX, adoption);
-    return adoption.found;
-  }
-
-  /**
-   * Takes the first mailbox that belongs to nobody. A plain class: a child's first call is here.
-   */
-  private static final class Adoption implements RecordVisitor {
-    private final Tree tree;
-    private Block found;
-
-    Adoption(Tree tree) {
-      this.tree = tree;
+  /** Makes a mailbox this process's; false if it is another's, or its server may still answer. */
+  static boolean adopt(Tree tree, Block record) {
+    if (Arena.creator(record) != 0) {
+      return false;
     }
-
-    @Override
-    public void visit(int type, Block record) {
-      if (found != null || type != RecordType.MAILBOX || Arena.creator(record) != 0) {
-        return;
-      }
-      int state = record.getInt(STATE);
-      if ((state & 3) == ANSWERING || !Arena.changeCreator(record, 0, tree.slot())) {
-        return;
-      }
-      // Closed to a late answer to its former owner before the next call goes out.
-      if (!record.casInt(STATE, state, state | ANSWERED)) {
-        Arena.changeCreator(record, tree.slot(), 0);
-        return;
-      }
-      Payload.discard(tree, record, PLACE);
-      found = record;
+    long word = record.getLong(STATE);
+    int state = (int) word;
+    if (answerer(word) != 0 || !Arena.changeCreator(record, 0, tree.slot())) {
+      return false;
     }
+    // Closed to a late answer to its former owner before the next call goes out.
+    if (!record.casInt(STATE, state, state | ANSWERED)) {
+      Arena.changeCreator(record, tree.slot(), 0);
+      return false;
+    }
+    Payload.discard(tree, record, PLACE);
+    return true;
   }
 
   public long offset() {
@@ -104,7 +86,7 @@ public final class Mailbox {
 
   /** Leaves the mailbox to whoever needs one next. */
   public void abandon() {
-    Arena.changeCreator(block, tree.slot(), 0);
+    Mailboxes.leave(tree, block);
   }
 
   /** Gets ready for the answer to a call and returns the call's number. */
@@ -231,30 +213,44 @@ public final class Mailbox {
         length <= ROOM && mentions.length == 0
             ? 0
             : Payload.write(tree, bytes, length, mentions, block.offset());
+    long word;
     int state;
     do { // one answer at a time: the state is claimed first
-      state = block.getInt(STATE);
+      word = block.getLong(STATE);
+      state = (int) word;
       if (state >>> 2 != call || (state & 3) == ANSWERING || (state & 3) == ANSWERED) {
         if (place != 0) {
           Payload.free(tree, place);
         }
         return;
       }
-    } while (!block.casInt(STATE, state, call << 2 | ANSWERING));
-    block.putInt(LENGTH, length);
+    } while (!block.casLong(STATE, word, word(tree.slot(), call << 2 | ANSWERING)));
     block.setInt(PLACE, place);
     if (place == 0) {
       block.putBytes(BYTES, bytes, 0, length);
     } else {
       Payload.publish(tree, place);
     }
-    block.setInt(STATE, call << 2 | ANSWERED);
+    block.setLong(STATE, word(length, call << 2 | ANSWERED));
     if ((state & 3) == SLEEPING) {
       Futex.wakeAll(block, STATE);
     }
   }
 
+  private static long word(int length, int state) {
+    return (long) length << Integer.SIZE | Integer.toUnsignedLong(state);
+  }
+
+  /** Returns the slot of the server that is writing an answer, 0 if none is. */
+  private static int answerer(long word) {
+    return ((int) word & 3) == ANSWERING ? (int) (word >>> Integer.SIZE) : 0;
+  }
+
   static void recover(Tree tree, Block block, int dead) {
+    long word = block.getLong(STATE);
+    if (answerer(word) == dead) {
+      block.casLong(STATE, word, word(0, (int) word)); // whoever has the mailbox need not wait
+    }
     int place = block.getInt(PLACE);
     if (place != 0 && Payload.isOf(tree, place, dead)) { // about to be announced, or to be freed
       block.casInt(PLACE, place, 0);

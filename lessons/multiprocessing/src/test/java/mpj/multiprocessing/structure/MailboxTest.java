@@ -3,7 +3,9 @@ package mpj.multiprocessing.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -113,5 +115,45 @@ class MailboxTest {
     answer(mailbox, call, 1000);
     assertThat(PayloadTest.owners(tree)).isEmpty();
     assertAnswered(next, 1000);
+  }
+
+  /** The server had begun to answer, and was stopped, so that the caller gave up; it dies later. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void f28ShouldUseAMailboxAgainWhoseServerDiesWhileItAnswers(boolean itsCallerDiesFirst) {
+    Mailbox mailbox = Mailbox.create(tree);
+    int call = mailbox.expect();
+    long answering = (long) PayloadTest.DEAD << Integer.SIZE | call << 2 | Mailbox.ANSWERING;
+    block(mailbox).setLong(Mailbox.STATE, answering);
+    if (itsCallerDiesFirst) {
+      mailbox.abandon();
+      Mailbox other = Mailbox.create(tree);
+      assertThat(other.offset()).as("its server lives").isNotEqualTo(mailbox.offset());
+      other.abandon();
+    }
+
+    PayloadTest.bury(tree);
+
+    if (!itsCallerDiesFirst) {
+      mailbox.abandon();
+    }
+    List<Long> next =
+        Stream.generate(() -> Mailbox.create(tree).offset())
+            .limit(itsCallerDiesFirst ? 2 : 1)
+            .toList();
+    assertThat(next).contains(mailbox.offset());
+  }
+
+  @Test
+  void f27ShouldHaveAsManyAsAreUsedAtOnce() {
+    int many = 1000;
+    for (int round = 0; round < 3; round++) {
+      List<Mailbox> all = Stream.generate(() -> Mailbox.create(tree)).limit(many).toList();
+      assertThat(all.stream().map(Mailbox::offset).distinct()).hasSize(many);
+      all.forEach(Mailbox::abandon);
+    }
+    int[] there = {0};
+    tree.arena().forEach((type, _) -> there[0] += type == RecordType.MAILBOX ? 1 : 0);
+    assertThat(there[0]).isLessThanOrEqualTo(2 * many);
   }
 }
