@@ -78,11 +78,11 @@ public abstract sealed class Array extends Guarded
 
   /**
    * Returns the elements as bytes, in the order of this machine. That buffer, and whatever is made
-   * of it, keeps them, too: each refers to the segment.
+   * of it, keeps them, too: each refers to the segment's scope, other segments to that alone.
    */
   final ByteBuffer memory() {
     MemorySegment segment = MemorySegment.ofBuffer(elements.bytes());
-    Holders.hold(Tree.current(), segment, elements.block());
+    Holders.hold(Tree.current(), segment.scope(), elements.block());
     return segment.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 

@@ -3,7 +3,9 @@ package mpj.multiprocessing.holders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -225,11 +227,20 @@ class DroppedTest {
     return Tree.current().directory().toFile().list((in, name) -> name.startsWith(prefix)).length;
   }
 
+  /** A view has the buffer that it is one of; a segment has its scope alone. */
   @Test
-  void shouldKeepAnArrayWhoseBufferIsInUse() {
+  void shouldKeepAnArrayWhoseBufferOrSegmentIsInUse() {
     List<IntBuffer> views = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      views.add(filled(i));
+      IntBuffer view = filled(i);
+      views.add(
+          i % 2 == 0
+              ? view
+              : MemorySegment.ofBuffer(view)
+                  .asSlice(0)
+                  .asByteBuffer()
+                  .order(ByteOrder.nativeOrder())
+                  .asIntBuffer());
     }
     for (int i = 0; i < 1000; i++) {
       filled(-1);
