@@ -33,11 +33,6 @@ public final class Collection {
     return (epoch & 1) != 0;
   }
 
-  /** Returns the epoch in which the collection marks, or marked, that began last; 0: none has. */
-  static int latest(int epoch) {
-    return Math.max(0, (epoch - 1) | 1);
-  }
-
   /** Begins to mark, or ends that; a full fence. By the collector. */
   public int nextEpoch() {
     return head.getAndAddInt(EPOCH, 1) + 1;

@@ -46,21 +46,19 @@ public final class Usage {
   }
 
   /**
-   * Notes that the record is sent, and that the collection which began last has reached it: it did
-   * not exist then, or was not to be collected.
-   *
-   * @return false if a collection that began so late had reached it already
+   * Notes that the record is sent. If for the first time, it needs no mark of the collection that
+   * began last: it was not to be collected then. A number of its own says so, the even one that
+   * follows on that collection's.
    */
-  public static boolean send(Block record, int epoch) {
-    int marked = marked(Collection.latest(epoch));
+  public static void send(Block record, int epoch) {
+    int marked = marked(epoch + (epoch & 1));
     int word;
     do {
       word = record.getInt(Header.USAGE);
       if ((word & SENT) != 0 && word >= marked) {
-        return false;
+        return;
       }
     } while (!record.casInt(Header.USAGE, word, marked));
-    return true;
   }
 
   /** Notes that a collection has reached a record that was sent; false if it had before. */
@@ -76,9 +74,17 @@ public final class Usage {
     return true;
   }
 
-  /** Tells whether a collection has reached a record that was sent. */
+  /**
+   * Tells whether the collection of an odd epoch has reached a record that was sent, or need not.
+   */
   public static boolean isMarked(Block record, int epoch) {
-    return record.getInt(Header.USAGE) == marked(epoch);
+    int word = record.getInt(Header.USAGE);
+    return word == marked(epoch) || word == marked(epoch + 1);
+  }
+
+  /** Tells whether a record was sent for the first time since the collection began. */
+  public static boolean isNew(Block record, int epoch) {
+    return record.getInt(Header.USAGE) == marked(epoch + 1);
   }
 
   private static int marked(int epoch) {

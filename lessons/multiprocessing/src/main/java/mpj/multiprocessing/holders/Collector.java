@@ -29,11 +29,14 @@ import mpj.multiprocessing.structure.Parts;
  *       or anybody has marked anything meanwhile. What others have marked counts as new until this
  *       collector has come to it as well: they may have marked it after the messages in it were
  *       passed, and be about to count that.
+ *   <li>What is sent for the first time meanwhile does not count as new. Before, it was not to be
+ *       collected; now it has its mark; so the messages in it are always seen. If it did count, a
+ *       collection would never end while others send what they have just made.
  * </ul>
  *
  * <p>What cannot be reached when the last pass ends cannot be reached by anybody afterwards. So the
- * sweep needs no care; but what is sent for the first time meanwhile carries the mark of the last
- * epoch from the beginning.
+ * sweep needs no care; but what is sent for the first time meanwhile has its mark from the
+ * beginning, too.
  *
  * <p><b>What happens if the process dies here.</b> While it marks, nothing has happened; the main
  * process makes the epoch even. In the sweep, the record that it was freeing is in its name and
@@ -110,7 +113,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
   public void visit(int type, Block record) {
     if (Parts.isHeld(record) && !reached.get(place(record))) {
       reached.set(place(record));
-      found = true;
+      found |= !Usage.isNew(record, epoch);
       Block other = Parts.reference(tree, record);
       if (other != null) {
         visit(Arena.type(other), other);

@@ -244,9 +244,7 @@ public final class Holders implements Reclaimer {
     Collection collection = tree.arena().collection();
     for (int epoch = -1, now = collection.epoch(); now != epoch; now = collection.epoch()) {
       epoch = now;
-      if (Usage.send(record, epoch) && Collection.marks(epoch)) {
-        collection.noteMark();
-      }
+      Usage.send(record, epoch);
       VarHandle.fullFence();
     }
   }

@@ -28,6 +28,10 @@ final class CollectionModel {
     DOES_NOT_MARK_IN_THE_SWEEP,
     /** The sender lets go before its message is there. */
     LETS_GO_BEFORE_IT_SENT,
+    /** What is sent for the first time makes the collector pass once more. */
+    COUNTS_WHAT_IT_SENDS,
+    /** The collector passes once more for what was sent for the first time. */
+    TAKES_WHAT_IS_NEW_FOR_FOUND,
     /** The collector passes over the messages once. */
     PASSES_ONCE,
     /** The collector passes again after a mark of its own only. */
@@ -59,7 +63,11 @@ final class CollectionModel {
   private static final int COUNTED = 5; // a process has counted a mark since the pass began
   private static final int FOUND = 6; // the collector has reached something new in this pass
   private static final int COLLECTOR = 7; // its next step
-  private static final int HELD = 8; // bits of records, of each process
+  private static final int NEW = 8; // records sent for the first time since it began to mark
+  private static final int OLD = 9; // records that had been sent when it began
+  private static final int PASSES = 10; // so many have begun
+  private static final int LISTED = 11; // records that it had reached before the first of them
+  private static final int HELD = 12; // bits of records, of each process
   private static final int WHERE = HELD + PROCESSES; // of each message
   private static final int WHAT = WHERE + MESSAGES;
   private static final int DOING = WHAT + MESSAGES; // of each process: what, which step, ...
@@ -112,7 +120,7 @@ final class CollectionModel {
     state[WHAT + message] = (byte) mentioned;
   }
 
-  /** Takes all steps in all orders; returns how something that is used was freed, or null. */
+  /** Takes all steps in all orders; returns what goes wrong, or null. */
   String run(byte[] from) {
     reach(from);
     while (wrong == null && !due.isEmpty()) {
@@ -196,6 +204,7 @@ final class CollectionModel {
         next[SENT] &= (byte) ~bit(record);
         next[MARKED] &= (byte) ~bit(record);
         next[REACHED] &= (byte) ~bit(record);
+        next[NEW] &= (byte) ~bit(record);
         reach(next);
       }
     }
@@ -283,6 +292,15 @@ final class CollectionModel {
     }
   }
 
+  /** What is sent for the first time has a mark that is not counted. */
+  private void markNew(byte[] next, int process, int record) {
+    mark(next, process, record);
+    next[NEW] |= bit(record);
+    if (!faults.contains(Fault.COUNTS_WHAT_IT_SENDS)) {
+      next[STEP + process] = 3;
+    }
+  }
+
   /** The next step is to count the mark, if it is new. */
   private static void mark(byte[] next, int process, int record) {
     if (has(next, MARKED, record)) {
@@ -321,7 +339,7 @@ final class CollectionModel {
             (seen == 1 && !faults.contains(Fault.DOES_NOT_MARK_WHAT_IT_SENDS))
                 || (seen == 2 && !faults.contains(Fault.DOES_NOT_MARK_IN_THE_SWEEP));
         if (marks) {
-          mark(next, process, record);
+          markNew(next, process, record);
         } else {
           next[STEP + process]++;
         }
@@ -374,6 +392,7 @@ final class CollectionModel {
     boolean late = faults.contains(Fault.SCANS_LISTS_LAST);
     if (step == 0) {
       next[EPOCH] = 1;
+      next[OLD] = state[SENT];
       next[COLLECTOR] = (byte) (late ? PASS : LISTS);
     } else if (step < PASS) {
       int process = (step - LISTS) / RECORDS;
@@ -397,6 +416,11 @@ final class CollectionModel {
     if (step == 0) {
       next[COUNTED] = 0;
       next[FOUND] = 0;
+      if (next[PASSES]++ == 0) {
+        next[LISTED] = next[REACHED];
+      } else if (next[PASSES] > 1 + oldOnes(next)) {
+        wrong = "it passes again for what is new: " + Arrays.toString(next);
+      }
     } else if (step <= MESSAGES) {
       look(next, step - 1);
     } else if ((next[FOUND] != 0
@@ -408,6 +432,13 @@ final class CollectionModel {
     } else {
       next[EPOCH] = 2;
     }
+  }
+
+  /** How often something old was marked, or reached in a pass: each is worth one more pass. */
+  private static int oldOnes(byte[] state) {
+    int marked = state[MARKED] & state[OLD];
+    int reached = state[REACHED] & ~state[LISTED] & state[OLD];
+    return Integer.bitCount(marked) + Integer.bitCount(reached);
   }
 
   private void look(byte[] next, int message) {
@@ -428,6 +459,7 @@ final class CollectionModel {
   private void found(byte[] next, int record) {
     boolean known =
         has(next, REACHED, record)
+            || (has(next, NEW, record) && !faults.contains(Fault.TAKES_WHAT_IS_NEW_FOR_FOUND))
             || (has(next, MARKED, record) && faults.contains(Fault.TAKES_OTHERS_MARKS_FOR_ITS_OWN));
     if (!known) {
       next[FOUND] = 1;

@@ -36,7 +36,7 @@ class CollectionModelTest {
   }
 
   @Test
-  void shouldFreeNothingThatIsUsedWhateverTheOrderOfTheSteps() {
+  void shouldFreeNothingThatIsUsedAndEndWhateverTheOrderOfTheSteps() {
     for (byte[] scene : scenes()) {
       assertThat(new CollectionModel().run(scene)).isNull();
     }

@@ -200,7 +200,9 @@ class HoldersTest {
     assertThat(Usage.isMarked(held, epoch)).isTrue();
     assertThat(Usage.isMarked(mentioned, epoch)).isTrue();
     assertThat(Usage.isMarked(untouched, epoch)).isFalse();
-    assertThat(tree.arena().collection().marks()).isEqualTo(before + 2);
+    assertThat(Usage.isNew(held, epoch)).isFalse();
+    assertThat(Usage.isNew(mentioned, epoch)).isTrue();
+    assertThat(tree.arena().collection().marks()).isEqualTo(before + 1); // what is new: no pass
     first.let();
     second.let();
   }
