@@ -26,7 +26,8 @@ final class Allocator {
   /**
    * Claims a record for this process.
    *
-   * @param clean filled with zeros behind its word; otherwise what it holds is undefined
+   * @param clean filled with zeros behind its word, all of it: it may be larger than was asked for;
+   *     otherwise what it holds is undefined
    * @param mostChunks the arena does not grow beyond
    * @return null if it would have to
    */
@@ -50,7 +51,7 @@ final class Allocator {
       }
       if (record != null) {
         if (clean) {
-          record.clear(Header.NUMBER, size - Header.NUMBER);
+          record.clear(Header.NUMBER, Arena.size(record) - Header.NUMBER);
         } else {
           Usage.clear(record);
         }

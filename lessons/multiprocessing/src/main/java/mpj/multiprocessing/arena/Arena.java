@@ -107,8 +107,8 @@ public final class Arena {
   }
 
   /**
-   * Allocates a record, filled with zeros, that is this process's alone: walks see it once {@link
-   * #publish} has been called.
+   * Allocates a record, filled with zeros to its end, that is this process's alone: walks see it
+   * once {@link #publish} has been called.
    *
    * @throws ArenaFullException if the arena's limit is reached or its file system is full
    */

@@ -142,6 +142,28 @@ class HoldersTest {
   }
 
   @Test
+  void shouldListNothingThatStoodWhereItsPageLies() {
+    Block record = lock();
+    Block other = lock();
+    int slot = reserve();
+    Block page = tree.arena().allocate(2 * Arena.ALIGNMENT);
+    for (int at = Arena.RECORD_HEADER; at < Arena.size(page); at += Long.BYTES) {
+      page.putLong(at, Arena.name(record));
+    }
+    tree.arena().free(page);
+
+    Holders.holdFor(tree, slot, other.offset());
+
+    assertThat(Arena.type(page)).isEqualTo(RecordType.HELD);
+    assertThat(listed(other.offset())).isEqualTo(1);
+    assertThat(listed(record.offset())).isZero();
+    Holders.drop(tree, slot);
+    tree.table().release(slot);
+    tree.arena().free(record);
+    tree.arena().free(other);
+  }
+
+  @Test
   void shouldPassOverWordsWhosePlaceHasBeenUsedAgain() {
     Block record = lock();
     int slot = reserve();
