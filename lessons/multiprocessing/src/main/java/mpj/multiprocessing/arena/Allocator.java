@@ -13,6 +13,7 @@ final class Allocator {
   private final Arena arena;
   private final Block head;
   private final FreeList free;
+  private volatile Reclaimer reclaimer; // null: none
 
   /** Bytes that this process has allocated, about: threads may overwrite each other's sums. */
   private long allocated;
@@ -23,44 +24,97 @@ final class Allocator {
     this.free = new FreeList(head.from(Header.FREE_LIST));
   }
 
+  void beforeGrowth(Reclaimer asked) {
+    reclaimer = asked;
+  }
+
   /**
-   * Claims a record for this process.
+   * Claims a record for this process, filled with zeros behind its word, all of it: it may be
+   * larger than was asked for.
    *
-   * @param clean filled with zeros behind its word, all of it: it may be larger than was asked for;
-   *     otherwise what it holds is undefined
    * @param mostChunks the arena does not grow beyond
-   * @return null if it would have to
+   * @return null if it would have to, and all garbage is freed
    */
-  Block allocate(int size, boolean clean, int mostChunks) {
+  Block allocate(int size, int mostChunks) {
+    try {
+      Block record = allocate(size, true, mostChunks);
+      return record != null ? record : reclaimFor(size, true);
+    } catch (ArenaFullException e) {
+      return reclaimFor(size, true, e);
+    }
+  }
+
+  /** The same for a record that holds anything; null at once where the arena would have to grow. */
+  Block allocateIfAmple(int size, int mostChunks) {
+    try {
+      return allocate(size, false, mostChunks);
+    } catch (ArenaFullException e) {
+      return reclaimFor(size, false, e);
+    }
+  }
+
+  /** As {@link #allocate}, but null at once also where the file system is full. */
+  Block allocateIfRoom(int size, int mostChunks) {
+    try {
+      return allocate(size, true, mostChunks);
+    } catch (ArenaFullException e) {
+      return null;
+    }
+  }
+
+  /** Claims a record, and has the arena grow for it if need be. */
+  private Block allocate(int size, boolean clean, int mostChunks) {
+    while (true) {
+      int chunks = head.getInt(Header.CHUNKS);
+      Block record = claim(size, clean);
+      if (record != null || !makeRoom(chunks + 1, mostChunks)) {
+        return record;
+      }
+    }
+  }
+
+  /** Frees garbage instead of growing if that is due, or grows; false if neither can be done. */
+  private boolean makeRoom(int wanted, int mostChunks) {
+    Reclaimer asked = reclaimer;
+    return (asked != null && asked.reclaim()) || arena.grow(wanted, mostChunks);
+  }
+
+  /** Frees all garbage for what cannot be had otherwise; null if that did not help. */
+  private Block reclaimFor(int size, boolean clean) {
+    Reclaimer asked = reclaimer;
+    return asked == null ? null : asked.reclaimFor(() -> claim(size, clean));
+  }
+
+  /** The same where the file system is full. */
+  private Block reclaimFor(int size, boolean clean, ArenaFullException full) {
+    Block record = reclaimFor(size, clean);
+    if (record == null) {
+      throw full;
+    }
+    return record;
+  }
+
+  /** Claims a record, if the arena has one; null otherwise. */
+  private Block claim(int size, boolean clean) {
     if (size <= Arena.RECORD_HEADER || size > Arena.CHUNK - Header.LINE) {
       throw new IllegalArgumentException(
           "size=" + size + " of a record is not in 17.." + (Arena.CHUNK - Header.LINE));
     }
     int sizeClass = SizeClass.of((size + Header.LINE - 1) / Header.LINE);
-    allocated += size;
-    while (true) {
-      int chunks = head.getInt(Header.CHUNKS);
-      Block record = listed(sizeClass);
-      if (record == null) {
-        Block appended = append(sizeClass);
-        if (appended != null) {
-          return appended; // nobody has written to it yet
-        }
-        record = search(sizeClass);
-        record = record != null ? record : split(sizeClass);
-      }
-      if (record != null) {
-        if (clean) {
-          record.clear(Header.NUMBER, Arena.size(record) - Header.NUMBER);
-        } else {
-          Usage.clear(record);
-        }
-        return record;
-      }
-      if (!arena.makeRoom(chunks + 1, mostChunks)) {
-        return null;
-      }
+    Block record = listed(sizeClass);
+    Block appended = record != null ? null : append(sizeClass); // nobody has written to it yet
+    if (record == null && appended == null) {
+      record = search(sizeClass);
+      record = record != null ? record : split(sizeClass);
     }
+    if (record != null && clean) {
+      record.clear(Header.NUMBER, Arena.size(record) - Header.NUMBER);
+    } else if (record != null) {
+      Usage.clear(record);
+    }
+    record = record != null ? record : appended;
+    allocated += record != null ? size : 0;
+    return record;
   }
 
   long allocated() {

@@ -41,7 +41,6 @@ public final class Arena {
   private final Block head;
   private final Allocator allocator;
   private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
-  private volatile Reclaimer reclaimer; // null: none
 
   private Arena(Path path) throws IOException {
     this.path = path;
@@ -98,7 +97,7 @@ public final class Arena {
 
   /** Has something asked for memory, in this process, each time before the arena grows. */
   public void beforeGrowth(Reclaimer asked) {
-    reclaimer = asked;
+    allocator.beforeGrowth(asked);
   }
 
   /** Counts up the names of a kind of thing, from 1. */
@@ -110,10 +109,11 @@ public final class Arena {
    * Allocates a record, filled with zeros to its end, that is this process's alone: walks see it
    * once {@link #publish} has been called.
    *
-   * @throws ArenaFullException if the arena's limit is reached or its file system is full
+   * @throws ArenaFullException if the arena's limit is reached or its file system is full, and no
+   *     garbage was left to be freed; that may take a second
    */
   public Block allocate(int size) {
-    Block record = allocator.allocate(size, true, MOST_CHUNKS);
+    Block record = allocator.allocate(size, MOST_CHUNKS);
     if (record == null) {
       throw new ArenaFullException(
           "the shared memory of this process tree is full: limitMegabytes="
@@ -131,7 +131,12 @@ public final class Arena {
    * @throws ArenaFullException if the file system is full
    */
   public Block allocateIfAmple(int size) {
-    return allocator.allocate(size, false, MOST_CHUNKS * 3 / 4);
+    return allocator.allocateIfAmple(size, MOST_CHUNKS * 3 / 4);
+  }
+
+  /** Allocates a record, filled with zeros, that something smaller would do for; null if full. */
+  public Block allocateIfRoom(int size) {
+    return allocator.allocateIfRoom(size, MOST_CHUNKS);
   }
 
   /** Makes a filled record visible to all, with its type, one of 1 to 31. */
@@ -200,23 +205,12 @@ public final class Arena {
   }
 
   /**
-   * Frees what can be freed instead of growing, or grows.
-   *
-   * @return false if neither can be done: nothing is to be freed, and the arena would have more
-   *     than {@code most} chunks
-   */
-  boolean makeRoom(int wanted, int most) {
-    Reclaimer asked = reclaimer;
-    return (asked != null && asked.reclaim(wanted > MOST_CHUNKS)) || grow(wanted, most);
-  }
-
-  /**
    * Grows to so many chunks. Only one process writes zeros at a time: twice the same chunk would
    * wipe what is in use.
    *
    * @return false if that is more than {@code most}
    */
-  private boolean grow(int wanted, int most) {
+  boolean grow(int wanted, int most) {
     if (wanted > most) {
       return false;
     }

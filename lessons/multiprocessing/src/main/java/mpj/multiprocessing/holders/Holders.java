@@ -1,15 +1,12 @@
 package mpj.multiprocessing.holders;
 
 import java.lang.invoke.VarHandle;
-import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Reclaimer;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
@@ -22,26 +19,18 @@ import mpj.multiprocessing.structure.Parts;
  * <p>Which of them are garbage is looked at whenever another begins to hold, or the arena is about
  * to grow; there is no thread for it.
  */
-public final class Holders implements Reclaimer {
+public final class Holders {
   /** So much garbage is dealt with by an object that begins to hold, if there is any. */
   private static final int A_FEW = 16;
 
   /** Bytes of records that this process holds, and are garbage in its heap, about. */
   private static final long MOST_GARBAGE = 64L << 20;
 
-  /** So much this process allocates before it asks for a collection of its heap. */
-  private static final long MOST_ALLOCATED = 64L << 20;
-
-  private static final int FIRST_MILLIS = 100;
-  private static final int NEXT_MILLIS = 10;
-
   private static volatile Holders current;
 
   private final Tree tree;
   private final HeldList list;
-  private final ReferenceQueue<Object> garbage = new ReferenceQueue<>();
-  private final AtomicLong looked = new AtomicLong(); // what had been allocated then
-  private final AtomicLong collected = new AtomicLong(); // the same, at the last collection
+  private final Garbage garbage;
 
   // All that follows is guarded by this object's lock.
   private Holder first;
@@ -53,6 +42,7 @@ public final class Holders implements Reclaimer {
   private Holders(Tree tree) {
     this.tree = tree;
     this.list = held(tree, tree.slot());
+    this.garbage = new Garbage(tree, this);
   }
 
   private static HeldList held(Tree tree, int slot) {
@@ -73,7 +63,7 @@ public final class Holders implements Reclaimer {
     Holders known = current;
     if (known == null || known.tree != tree) {
       known = new Holders(tree);
-      tree.arena().beforeGrowth(known);
+      tree.arena().beforeGrowth(known.garbage);
       current = known;
     }
     return known;
@@ -100,9 +90,9 @@ public final class Holders implements Reclaimer {
 
   /** A block that nobody else has: it is kept. */
   private Holder hold(Object user, Block record) {
-    letGarbage(A_FEW);
+    garbage.let(A_FEW);
     lookIfMuch();
-    Holder holder = new Holder(this, user, record, garbage);
+    Holder holder = new Holder(this, user, record, garbage.queue());
     holder.index = takeIndexFor(record);
     list.set(holder.index, record);
     if (!Usage.add(record)) {
@@ -202,18 +192,6 @@ public final class Holders implements Reclaimer {
     return freed;
   }
 
-  private boolean letGarbage(int most) {
-    boolean freed = false;
-    for (int i = 0; i < most; i++) {
-      Holder holder = (Holder) garbage.poll();
-      if (holder == null) {
-        break;
-      }
-      freed |= let(holder);
-    }
-    return freed;
-  }
-
   /** The same for the record at an offset, 0 for none. */
   public static void mention(long offset) {
     if (offset != 0) {
@@ -281,6 +259,7 @@ public final class Holders implements Reclaimer {
    * them}, or is {@linkplain #drop dropped}. To be called before it is told anything.
    */
   public static void holdFor(Tree tree, int slot, long... offsets) {
+    of(tree); // which collects, also in a process that holds nothing
     List<Block> records = new ArrayList<>();
     for (long offset : offsets) {
       Block record = offset == 0 ? null : tree.arena().find(offset);
@@ -299,6 +278,7 @@ public final class Holders implements Reclaimer {
 
   /** Has this process not hold any more what it was started with, but by objects of its own. */
   public static void arrived(Tree tree) {
+    of(tree); // as above
     if (tree.table().given(tree.slot()).getLong(0) != 0) {
       given(tree, tree.slot()).drop();
     }
@@ -321,22 +301,6 @@ public final class Holders implements Reclaimer {
   }
 
   /**
-   * Lets go of garbage. If there is none, and this process has allocated a lot since the last time,
-   * it has the JVM look for garbage, as the JVM itself does where its direct buffers are many. Then
-   * it collects what was sent, if that is due.
-   */
-  @Override
-  public boolean reclaim(boolean full) {
-    if (letGarbage(Integer.MAX_VALUE)) {
-      return true;
-    }
-    if (lookForGarbage(full)) {
-      return true;
-    }
-    return full ? Collector.collectOrAwait(tree) : collectIfDue();
-  }
-
-  /**
    * Has the JVM look for garbage if what this process holds has become much since the last time. It
    * may be much in the arena, and little in the heap.
    */
@@ -347,49 +311,19 @@ public final class Holders implements Reclaimer {
       }
       most = Long.MAX_VALUE;
     }
-    System.gc();
-    letGarbageSoon();
+    garbage.look();
     synchronized (this) {
       most = 2 * holding + MOST_GARBAGE;
     }
   }
 
-  private boolean collectIfDue() {
-    long allocated = tree.arena().allocated();
-    if (!tree.arena().collection().isDue(allocated - collected.get())) {
-      return false;
-    }
-    collected.set(allocated);
-    return Collector.collect(tree);
+  /** Returns what finds out which objects hold no more. */
+  Garbage garbage() {
+    return garbage;
   }
 
-  private boolean lookForGarbage(boolean full) {
-    long allocated = tree.arena().allocated();
-    long before = looked.get();
-    boolean due = full || allocated - before >= MOST_ALLOCATED;
-    if (!due || !any() || !looked.compareAndSet(before, allocated)) {
-      return false;
-    }
-    System.gc();
-    return letGarbageSoon();
-  }
-
-  private synchronized boolean any() {
+  /** Tells whether this process holds anything. */
+  synchronized boolean any() {
     return first != null;
-  }
-
-  /** What the JVM has found reaches the queue a moment later. */
-  private boolean letGarbageSoon() {
-    boolean freed = false;
-    try {
-      for (int wait = FIRST_MILLIS; wait > 0; ) {
-        Holder holder = (Holder) garbage.remove(wait);
-        freed |= holder != null && let(holder);
-        wait = holder != null ? NEXT_MILLIS : 0;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return letGarbage(Integer.MAX_VALUE) || freed;
   }
 }

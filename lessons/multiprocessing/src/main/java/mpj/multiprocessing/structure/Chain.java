@@ -1,7 +1,6 @@
 package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 
@@ -46,7 +45,10 @@ final class Chain {
 
   /** Makes a segment of so many slots that is in no chain, and in this process's name. */
   static Block allocate(Tree tree, int count) {
-    Block segment = tree.arena().allocate(Slots.size(count));
+    return keep(tree, tree.arena().allocate(Slots.size(count)), count);
+  }
+
+  private static Block keep(Tree tree, Block segment, int count) {
     Slots.lay(segment, count);
     tree.arena().keep(segment, RecordType.SEGMENT);
     return segment;
@@ -165,12 +167,12 @@ final class Chain {
     if (segment != null) {
       return segment;
     }
-    try {
-      return allocate(tree, count).partOf(queue);
-    } catch (ArenaFullException e) {
-      segment = takeSpare(SMALL);
-      return segment != null ? segment : allocate(tree, Slots.FEW).partOf(queue);
+    segment = tree.arena().allocateIfRoom(Slots.size(count));
+    if (segment != null) {
+      return keep(tree, segment, count).partOf(queue);
     }
+    segment = takeSpare(SMALL);
+    return segment != null ? segment : allocate(tree, Slots.FEW).partOf(queue);
   }
 
   private Block takeSpare(int word) {

@@ -35,7 +35,8 @@ final class Census {
   static void clean() {
     System.gc();
     for (int i = 0; i < 3; i++) { // what was made since the last one carries its mark
-      Holders.of(Tree.current()).reclaim(true);
+      Holders.of(Tree.current()).garbage().look();
+      Collector.collectOrAwait(Tree.current());
       Collector.collect(Tree.current());
     }
   }

@@ -193,7 +193,8 @@ class DroppedTest {
     long until = System.nanoTime() + 20_000_000_000L;
     do {
       System.gc();
-      Holders.of(Tree.current()).reclaim(true);
+      Holders.of(Tree.current()).garbage().look();
+      Collector.collectOrAwait(Tree.current());
     } while (System.nanoTime() < until && left().stream().anyMatch(count -> count >= MOST_LEFT));
   }
 

@@ -111,7 +111,7 @@ public final class HolderKills {
         if (random.nextInt(20) == 0) {
           System.gc();
         }
-        Holders.of(Tree.current()).reclaim(false);
+        Holders.of(Tree.current()).garbage().reclaim();
         Collector.collect(Tree.current());
       }
     }

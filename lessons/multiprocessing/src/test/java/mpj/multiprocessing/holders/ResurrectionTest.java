@@ -110,7 +110,7 @@ public class ResurrectionTest {
         next = null;
         if (random.nextInt(5) == 0) {
           System.gc();
-          Holders.of(Tree.current()).reclaim(false);
+          Holders.of(Tree.current()).garbage().reclaim();
         }
         one = inboxes.get(mine).get();
       }

@@ -1,0 +1,116 @@
+package mpj.multiprocessing.holders;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.structure.RecordType;
+
+/** A main process whose shared memory is small, and full of garbage. */
+final class CrowdedRoot {
+  private static final int THREADS = 4;
+  private static final int QUEUES = 6_000; // of each thread: several times what there is room for
+  private static final int PAYLOADS = 100;
+  private static final int FAILURES = 6;
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "threads" -> makeSendAndDrop();
+      case "payloads" -> sendLargeOnes();
+      case "full" -> allocateWhereNothingIsGarbage();
+      default -> collectWhatOthersSent();
+    }
+  }
+
+  private static void makeSendAndDrop() throws InterruptedException {
+    var failures = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      threads.add(Thread.ofVirtual().start(() -> makeSendAndDrop(failures)));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    System.out.println("failures: " + failures);
+  }
+
+  private static void makeSendAndDrop(AtomicInteger failures) {
+    var way = new Queue<Queue<Integer>>();
+    for (int i = 0; i < QUEUES; i++) {
+      try {
+        way.put(new Queue<>());
+        way.get();
+      } catch (ArenaFullException | InterruptedException e) {
+        failures.incrementAndGet();
+      }
+    }
+  }
+
+  /** They find room in files: no reason to look for garbage each time. */
+  private static void sendLargeOnes() throws InterruptedException {
+    List<Queue<Integer>> kept = new ArrayList<>();
+    fill(kept);
+    kept.subList(0, 20).clear();
+    System.gc();
+    var queue = new Queue<byte[]>();
+    long before = heapCollections();
+    for (int i = 0; i < PAYLOADS; i++) {
+      queue.put(new byte[100_000]);
+      queue.get();
+    }
+    System.out.println("looked too often: " + (heapCollections() - before > PAYLOADS / 10));
+    System.out.println("kept: " + !kept.isEmpty());
+  }
+
+  private static void allocateWhereNothingIsGarbage() {
+    List<Queue<Integer>> kept = new ArrayList<>();
+    fill(kept);
+    long before = heapCollections();
+    Thread.currentThread().interrupt(); // it waits all the same
+    for (int i = 0; i < FAILURES; i++) {
+      fill(kept);
+    }
+    System.out.println("looked too often: " + (heapCollections() - before > 3 * FAILURES));
+    System.out.println("interrupted: " + Thread.interrupted());
+  }
+
+  private static void fill(List<Queue<Integer>> kept) {
+    try {
+      while (true) {
+        kept.add(new Queue<>());
+      }
+    } catch (ArenaFullException e) {
+      // So it is full.
+    }
+  }
+
+  private static long heapCollections() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+        .sum();
+  }
+
+  /** In a process that holds nothing itself. */
+  private static void collectWhatOthersSent() throws InterruptedException {
+    var child = new ChildProcess(() -> {});
+    child.start();
+    child.join();
+    Tree tree = Tree.current();
+    Arena arena = tree.arena();
+    for (int i = 0; i < 100_000; i++) {
+      Block record = arena.allocate(192);
+      arena.publish(record, RecordType.LOCK, arena.nextNumber(RecordType.LOCK), tree.slot());
+      Holders.mention(tree, record);
+    }
+    System.out.println("never full");
+  }
+
+  private CrowdedRoot() {}
+}
