@@ -306,7 +306,6 @@ public final class Arena {
   public void recover(BitSet dead, RecordVisitor visitor) {
     for (int slot = dead.nextSetBit(0); slot >= 0; slot = dead.nextSetBit(slot + 1)) {
       head.casInt(Header.GROWING, slot, 0);
-      collection().recover(slot);
     }
     allocator.recover();
     walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, visitor);

@@ -1,5 +1,7 @@
 package mpj.multiprocessing.arena;
 
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * The words of an arena's head that all processes need to know of a collection of the records that
  * were sent and are not used any more. The epoch is odd while a collection marks what is used; from
@@ -16,6 +18,8 @@ public final class Collection {
 
   /** A collection walks over all records, in the time that it takes to fill such a part of them. */
   private static final int SHARE = 16;
+
+  private static final long LOOK_NANOS = 200_000;
 
   private final Block head;
 
@@ -81,8 +85,23 @@ public final class Collection {
     head.setInt(LIMIT, (int) Math.ceilDiv(2 * used, Arena.CHUNK));
   }
 
+  /**
+   * Makes this process the collector, once no other is.
+   *
+   * @return false if another still is after {@code nanos}
+   */
+  public boolean begin(long nanos) {
+    long from = System.nanoTime();
+    boolean begun = begin();
+    while (!begun && System.nanoTime() - from < nanos) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      begun = begin();
+    }
+    return begun;
+  }
+
   /** Ends what a dead collector was at: nothing has happened if it marked. */
-  void recover(int dead) {
+  public void recover(int dead) {
     if (head.getInt(COLLECTOR) != dead) {
       return;
     }

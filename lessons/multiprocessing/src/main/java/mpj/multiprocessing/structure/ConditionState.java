@@ -60,7 +60,8 @@ public final class ConditionState {
 
   private static Block next(Tree tree, Block table) {
     long next = table.getLong(NEXT);
-    return next == 0 ? null : tree.arena().at(next);
+    Block found = next == 0 ? null : tree.arena().find(next, RecordType.WAITERS);
+    return found == null ? null : found.partOf(table);
   }
 
   private static Block nextOrNew(Tree tree, Block table) {

@@ -180,6 +180,12 @@ public final class ItemQueue {
     Parts.freePart(tree, block, TASKS, RecordType.TASKS);
   }
 
+  /** Returns what counts the tasks of a queue; null if nothing does. */
+  static Block tasks(Tree tree, Block queue) {
+    Block tasks = tree.arena().find(queue.getLong(TASKS), RecordType.TASKS);
+    return tasks == null ? null : tasks.partOf(queue);
+  }
+
   /** Tells whether a record is a queue. */
   static boolean isOne(Block record) {
     int type = Arena.type(record);
@@ -430,18 +436,25 @@ public final class ItemQueue {
 
   /** Mends the first segment, which lies in the queue's record. */
   static void recoverRecord(Tree tree, Block queue, int dead) {
-    recoverSegment(tree, queue.from(SEGMENT), dead);
+    recover(tree, queue, queue.from(SEGMENT), Slots.FEW, dead);
   }
 
+  /** Mends another segment, unless it is of a queue that the dead process did not know. */
   static void recoverSegment(Tree tree, Block segment, int dead) {
-    long again = Slots.recover(tree, segment, dead);
+    Block queue = tree.arena().find(Slots.queue(segment));
+    if (queue != null && isOne(queue) && (!Parts.isPrivate(queue) || Parts.isOf(queue, dead))) {
+      recover(tree, queue, segment, Slots.room(segment), dead);
+    }
+  }
+
+  private static void recover(Tree tree, Block queue, Block segment, int most, int dead) {
+    long again = Slots.recover(tree, segment, most, dead);
     if (again < 0) {
       return;
     }
-    Block queue = tree.arena().at(Slots.queue(segment));
-    long pool = queue.getLong(UNDO);
-    if (pool != 0) {
-      PoolState.undo(tree.arena().at(pool), dead);
+    Block pool = tree.arena().find(queue.getLong(UNDO), RecordType.POOL);
+    if (pool != null) {
+      PoolState.undo(pool, dead);
     }
     Head.rewind(queue, HEAD, again);
   }

@@ -1,6 +1,5 @@
 package mpj.multiprocessing.structure;
 
-import java.util.List;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
@@ -71,33 +70,40 @@ public final class Parts {
   /** Tells whether a record is a process's alone: it never sent it, or was freeing it. */
   static boolean isOf(Block record, int slot) {
     int owner = Arena.owner(record);
-    return owner == slot || (owner == 0 && isUnsent(record) && Arena.creator(record) == slot);
+    return owner == slot || (owner == 0 && isPrivate(record) && Arena.creator(record) == slot);
   }
 
-  private static boolean isUnsent(Block record) {
+  /** Tells whether only the process that made a record knows it, and frees it when it likes. */
+  static boolean isPrivate(Block record) {
     return isHeld(record) && !Usage.isSent(record);
   }
 
   /**
-   * Frees what was a dead process's alone: first what it has parts of, then the parts that were in
-   * its name but belong to nothing any more.
+   * Frees the parts of a record that was a dead process's alone. To be done with all of those
+   * before the first is {@linkplain #recover freed}: one may be a part of another, which would free
+   * whatever lies there by then.
    */
-  static void recover(Tree tree, List<Block> own, int dead) {
-    for (Block record : own) {
-      int type = Arena.type(record);
-      if (isHeld(type) && (Arena.owner(record) == dead || tree.arena().takeOver(record, type))) {
-        finish(tree, record);
-      }
+  static void recoverParts(Tree tree, Block record, int dead) {
+    if (isOf(record, dead)) { // else it went with what it was a part of
+      tree.arena().keepFor(dead, record, Arena.type(record));
+      freeParts(tree, record);
     }
-    for (Block record : own) {
-      if (Arena.owner(record) == dead) {
-        finish(tree, record);
-      }
+  }
+
+  /** Frees a record that was a dead process's alone, unless it went with another. */
+  static void recover(Tree tree, Block record, int dead) {
+    if (Arena.owner(record) == dead) {
+      tree.arena().free(record);
     }
   }
 
   /** Frees a record that is in the name of this process, or of a dead one, with its parts. */
   private static void finish(Tree tree, Block record) {
+    freeParts(tree, record);
+    tree.arena().free(record);
+  }
+
+  private static void freeParts(Tree tree, Block record) {
     switch (Arena.type(record)) {
       case RecordType.CONDITION, RecordType.WAITERS -> ConditionState.freeParts(tree, record);
       case RecordType.BARRIER -> BarrierState.freeParts(tree, record);
@@ -113,7 +119,6 @@ public final class Parts {
       case RecordType.PAYLOAD, RecordType.MESSAGE -> Payload.deleteFile(tree, record);
       default -> {}
     }
-    tree.arena().free(record);
   }
 
   /** Frees the part of a type that a word of a record names; 0: none. */

@@ -5,8 +5,10 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.Mended;
 import mpj.multiprocessing.arena.Tree;
 
@@ -25,14 +27,20 @@ public final class Recovery {
    */
   public record Death(int slot, boolean byAccident, Freed freed) {}
 
+  /** At most so long a collection of another process is waited for. */
+  private static final long PATIENCE_NANOS = 200_000_000;
+
   private final Tree tree;
   private final List<Estate> estates = new ArrayList<>();
 
-  // Mended once what belongs to them is.
-  private final List<Block> payloads = new ArrayList<>(0);
-  private final List<Block> conditions = new ArrayList<>(0);
-  private final List<Block> counts = new ArrayList<>(0);
-  private final List<Block> pools = new ArrayList<>(0);
+  // Mended once what belongs to them is. Who lives may free them before that, so: their names.
+  private final List<Block> payloads = new ArrayList<>(0); // of the dead: nobody else frees them
+  private final List<Long> conditions = new ArrayList<>(0);
+  private final List<Long> joinables = new ArrayList<>(0);
+  private final List<Long> pools = new ArrayList<>(0);
+
+  private final BitSet dead = new BitSet();
+  private RuntimeException failure; // null: none
 
   private Recovery(Tree tree) {
     this.tree = tree;
@@ -42,45 +50,95 @@ public final class Recovery {
    * Frees what dead processes held, completes or undoes what they were busy with, and then wakes
    * every sleeper of the tree, at once: one may have been about to be woken by the dead, or may
    * wait for what was mended here, where nobody is woken for it.
+   *
+   * @throws RuntimeException if a record could not be mended, which is damaged; all others are
    */
   public static void afterDeaths(Tree tree, List<Death> deaths) {
+    var recovery = new Recovery(tree);
     try {
-      new Recovery(tree).mend(deaths);
+      recovery.mendAlone(deaths);
     } finally {
       Mended.countUp(tree);
     }
+    if (recovery.failure != null) {
+      throw recovery.failure;
+    }
   }
 
-  private void mend(List<Death> deaths) {
-    BitSet dead = new BitSet();
+  /**
+   * While this process is the collector, nobody frees what was sent, so nothing that a dead process
+   * knew goes away while it is mended. If the collector is stopped that is done all the same:
+   * others must not wait for it.
+   */
+  private void mendAlone(List<Death> deaths) {
+    Collection collection = tree.arena().collection();
     for (Death death : deaths) {
       dead.set(death.slot);
       estates.add(new Estate(death));
+      collection.recover(death.slot);
     }
+    boolean alone = collection.begin(PATIENCE_NANOS);
+    try {
+      mend();
+    } finally {
+      if (alone) {
+        collection.end();
+      }
+    }
+  }
+
+  private void mend() {
     tree.arena().recover(dead, this::mend);
     for (Estate estate : estates) {
       estate.complete();
     }
     for (Estate estate : estates) {
-      Parts.recover(tree, estate.own, estate.dead);
+      estate.free();
     }
     for (Block payload : payloads) { // those that no queue got back, and that were no part
-      Payload.recover(tree, payload, dead);
+      attempt(payload, () -> Payload.recover(tree, payload, dead));
     }
   }
 
   private void mend(int type, Block record) {
+    int owner = Arena.owner(record);
     if (type == RecordType.PAYLOAD || type == RecordType.MESSAGE) {
-      if (Arena.owner(record) != 0) {
+      if (dead.get(owner)) {
         payloads.add(record);
       }
       return;
     }
-    if (Arena.owner(record) == 0) {
-      note(type, record);
+    if (owner == 0 && Parts.isPrivate(record) && !dead.get(Arena.creator(record))) {
+      return; // no dead process knew it, and the one that does may free it at any moment
     }
-    for (Estate estate : estates) {
-      estate.mend(type, record);
+    if (Arena.type(record) != type) {
+      return; // another's by now, made after the deaths
+    }
+    attempt(
+        record,
+        () -> {
+          if (owner == 0) {
+            note(type, record);
+          }
+          for (Estate estate : estates) {
+            estate.mend(type, record);
+          }
+        });
+  }
+
+  /** Whatever goes wrong with one record, the others are mended. */
+  private void attempt(Block record, Runnable mending) {
+    int type = Arena.type(record);
+    long name = Arena.name(record);
+    try {
+      mending.run();
+    } catch (RuntimeException e) {
+      boolean changed = Arena.type(record) != type || Arena.name(record) != name;
+      if (failure != null && !changed) {
+        failure.addSuppressed(e);
+      } else if (!changed) { // else it was freed meanwhile, and what was read of it is nothing
+        failure = e;
+      }
     }
   }
 
@@ -88,12 +146,22 @@ public final class Recovery {
     switch (type) {
       case RecordType.CONDITION -> {
         if (ConditionState.wasWaitedFor(record)) {
-          conditions.add(record);
+          conditions.add(Arena.name(record));
         }
       }
-      case RecordType.TASKS -> counts.add(record);
-      case RecordType.POOL -> pools.add(record);
+      case RecordType.JOINABLE_QUEUE -> joinables.add(Arena.name(record));
+      case RecordType.POOL -> pools.add(Arena.name(record));
       default -> {}
+    }
+  }
+
+  /** Mends those records that are still there. */
+  private void mendLate(List<Long> names, int type, Consumer<Block> mending) {
+    for (long name : names) {
+      Block record = tree.arena().named(name);
+      if (record != null && Arena.type(record) == type) {
+        attempt(record, () -> mending.accept(record));
+      }
     }
   }
 
@@ -157,15 +225,24 @@ public final class Recovery {
     }
 
     void complete() {
-      for (Block condition : conditions) {
-        boolean mayHaveSignalled = held.contains(ConditionState.mutex(condition));
-        ConditionState.recover(tree, condition, dead, mayHaveSignalled);
+      mendLate(conditions, RecordType.CONDITION, this::mendCondition);
+      // Once the items that were on their way are back in their queues.
+      mendLate(joinables, RecordType.JOINABLE_QUEUE, queue -> TaskCount.recover(tree, queue, dead));
+      mendLate(pools, RecordType.POOL, pool -> PoolState.recover(pool, dead));
+    }
+
+    private void mendCondition(Block condition) {
+      boolean mayHaveSignalled = held.contains(ConditionState.mutex(condition));
+      ConditionState.recover(tree, condition, dead, mayHaveSignalled);
+    }
+
+    /** Frees what was the dead process's alone: no record before all have freed their parts. */
+    void free() {
+      for (Block record : own) {
+        attempt(record, () -> Parts.recoverParts(tree, record, dead));
       }
-      for (Block count : counts) { // once the items that were on their way are back in their queues
-        TaskCount.recover(count, tree.table(), dead);
-      }
-      for (Block pool : pools) {
-        PoolState.recover(pool, dead);
+      for (Block record : own) {
+        attempt(record, () -> Parts.recover(tree, record, dead));
       }
     }
   }

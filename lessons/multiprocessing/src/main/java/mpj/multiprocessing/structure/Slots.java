@@ -64,6 +64,11 @@ final class Slots {
     return FIRST + count * SLOT;
   }
 
+  /** Returns how many slots a segment can have that is a record of its own. */
+  static int room(Block segment) {
+    return (Arena.size(segment) - FIRST) / SLOT;
+  }
+
   /** Returns how many slots the segment after one of so many is to have. */
   static int following(int count) {
     return Math.min(MOST, GROWTH * count);
@@ -218,11 +223,15 @@ final class Slots {
   /**
    * Completes or undoes what the dead process was busy with.
    *
+   * @param most more slots than that it cannot have
    * @return the lowest position that is published again, -1 for none
    */
-  static long recover(Tree tree, Block segment, int dead) {
+  static long recover(Tree tree, Block segment, int most, int dead) {
     Slots slots = new Slots(segment);
     long lowest = -1;
+    if (slots.count > most) {
+      return lowest; // it has been freed, and its place is used for something else
+    }
     for (long p = slots.end() - 1; p >= slots.base && slots.base >= 0; p--) {
       long word = slots.word(p);
       if (owner(word) == dead && state(word) == CLAIMED) {

@@ -99,8 +99,15 @@ public final class TaskCount {
     return lost() == 0 ? Optional.empty() : Optional.of(Deceased.read(block, DECEASED));
   }
 
-  /** Gives up the items that the dead process was not done with. */
-  static void recover(Block block, ProcessTable table, int dead) {
+  /** Gives up the items of a queue that the dead process was not done with. */
+  static void recover(Tree tree, Block queue, int dead) {
+    Block block = ItemQueue.tasks(tree, queue);
+    if (block != null) {
+      recover(block, tree.table(), dead);
+    }
+  }
+
+  private static void recover(Block block, ProcessTable table, int dead) {
     int held = ScopedPermits.held(block, dead);
     if (held > 0) {
       Deceased.write(block, DECEASED, table, dead);

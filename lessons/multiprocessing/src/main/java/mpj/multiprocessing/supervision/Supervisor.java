@@ -253,6 +253,10 @@ public final class Supervisor {
     List<Integer> told = new ArrayList<>(dead.size());
     try {
       Recovery.afterDeaths(tree, deaths);
+    } catch (RuntimeException e) {
+      tell(e); // of one record: the others are mended, and the slots must be free for the next
+    }
+    try {
       for (int slot : dead) {
         if (notices.send(slot)) {
           told.add(slot);

@@ -13,4 +13,10 @@ class HolderDeathsTest {
   void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
     new HolderKills(15).run();
   }
+
+  @Test
+  @Timeout(120)
+  void shouldMendWhatTheDeadHadWhileOthersFreeAndMakeObjects() throws Exception {
+    new ChurnKills(30).run();
+  }
 }

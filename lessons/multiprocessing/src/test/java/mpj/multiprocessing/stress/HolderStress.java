@@ -2,6 +2,7 @@ package mpj.multiprocessing.stress;
 
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.holders.ChurnKills;
 import mpj.multiprocessing.holders.HolderKills;
 import mpj.multiprocessing.holders.ManyQueuesTest;
 import mpj.multiprocessing.holders.ResurrectionTest;
@@ -16,6 +17,12 @@ class HolderStress {
   @Timeout(3600)
   void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
     new HolderKills(Effort.rounds(1000)).run();
+  }
+
+  @Test
+  @Timeout(3600)
+  void shouldMendWhatTheDeadHadWhileOthersFreeAndMakeObjects() throws Exception {
+    new ChurnKills(Effort.rounds(1000)).run();
   }
 
   @Test

@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.arena.Usage;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,6 +184,7 @@ class MessageTest {
   void shouldBeSentThroughAPipeOrGoWithTheSenderThatDies() throws Exception {
     for (int step = 0; step < 5; step++) {
       PipeState pipe = PipeState.create(tree, false);
+      Usage.send(pipe.block(), 0);
       Lane lane = pipe.toward(0);
       var writer = new LaneWriter(pipe, 1);
       writer.send(new byte[] {1}, 1, 1, mentions, null);

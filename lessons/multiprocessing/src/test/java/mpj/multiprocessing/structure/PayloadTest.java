@@ -15,6 +15,7 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.arena.Usage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +149,7 @@ class PayloadTest {
   @ValueSource(ints = {1000, 600_000})
   void f28ShouldLeaveNothingOfAWriterWhereverItDies(int length) throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
+    Usage.send(queue.block(), 0);
     for (int step = 0; step < 4; step++) {
       int place = Payload.write(tree, bytes(length), length, Payload.NOTHING, 0);
       long position = -1;
@@ -175,6 +177,7 @@ class PayloadTest {
   @ValueSource(ints = {1000, 600_000})
   void f28ShouldGiveAnItemToAnotherReaderOrLeaveNothingOfIt(int length) throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
+    Usage.send(queue.block(), 0);
     for (int step = 0; step < 3; step++) {
       long position = put(queue, bytes(length));
       Slots slots = slots(queue);

@@ -10,6 +10,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.arena.Usage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ class PoolStateTest {
   @BeforeEach
   void putTasks() throws Exception {
     pool = PoolState.create(Tree.current(), 2, new byte[0], new long[0]);
+    Usage.send(pool.block(), 0);
     pool.enter(CELL, DEAD);
     tasks = pool.tasks();
     for (int task = 0; task < TASKS; task++) {

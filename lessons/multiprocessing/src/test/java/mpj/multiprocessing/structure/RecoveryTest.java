@@ -1,0 +1,159 @@
+package mpj.multiprocessing.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.arena.Usage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The main process mends while others free records, and make new ones at the same places. */
+@ExtendWith(NothingLeft.class)
+@Timeout(60)
+class RecoveryTest {
+  private static final int DEAD = 500; // nobody's slot
+  private static final int NUMBER = 77;
+  private static final int SIZE = 320;
+  private static final int TICKETS = 24;
+  private static final int NEXT = 40;
+  private static final int MUTEX = 16;
+
+  private final Tree tree = Tree.current();
+  private final Arena arena = tree.arena();
+  private final List<Block> made = new ArrayList<>();
+
+  @AfterEach
+  void free() {
+    made.forEach(arena::free);
+  }
+
+  private Block make(int type) {
+    Block record = arena.allocate(SIZE);
+    arena.publish(record, type, NUMBER, tree.slot());
+    made.add(record);
+    return record;
+  }
+
+  private Block sent(int type) {
+    Block record = make(type);
+    Usage.send(record, 0);
+    return record;
+  }
+
+  /** A lock that the dead process held. */
+  private Block held() {
+    Block lock = sent(RecordType.LOCK);
+    assertThat(LockWord.tryAcquire(lock, DEAD)).isTrue();
+    return lock;
+  }
+
+  private Block nonsense(Block record) {
+    for (int at = Arena.RECORD_HEADER; at < SIZE; at += Integer.BYTES) {
+      record.setInt(at, 0x3fff_ffff);
+    }
+    return record;
+  }
+
+  private void recover(Freed freed) {
+    Recovery.afterDeaths(tree, List.of(new Recovery.Death(DEAD, true, freed)));
+  }
+
+  private void recover() {
+    recover((type, record, count) -> {});
+  }
+
+  @Test
+  void shouldNotTouchWhatOnlyALivingProcessKnows() {
+    Block lock = make(RecordType.LOCK);
+    assertThat(LockWord.tryAcquire(lock, DEAD)).isTrue();
+    nonsense(make(RecordType.CONDITION));
+    nonsense(make(RecordType.SEMAPHORE));
+    nonsense(make(RecordType.QUEUE));
+
+    recover();
+
+    assertThat(LockWord.owner(lock)).isEqualTo(DEAD);
+  }
+
+  @Test
+  void shouldPassOverTheSegmentOfAQueueThatIsNotThere() {
+    nonsense(make(RecordType.SEGMENT));
+    Block lock = held();
+
+    recover();
+
+    assertThat(LockWord.owner(lock)).isZero();
+  }
+
+  @Test
+  void shouldMendTheOthersIfOneRecordIsDamaged() {
+    nonsense(sent(RecordType.SEMAPHORE));
+    Block lock = held();
+
+    assertThatThrownBy(this::recover).isInstanceOf(RuntimeException.class);
+
+    assertThat(LockWord.owner(lock)).isZero();
+  }
+
+  @Test
+  void shouldFollowNoConditionIntoARecordThatIsNoneOfIts() {
+    Block foreign = make(RecordType.VALUE);
+    Block condition = sent(RecordType.CONDITION);
+    condition.setLong(TICKETS, 1);
+    condition.setLong(NEXT, foreign.offset());
+    long word = Waiter.word(Waiter.WAITING, DEAD, 0);
+    foreign.setLong(64, word);
+
+    recover();
+
+    assertThat(foreign.getLong(64)).isEqualTo(word);
+  }
+
+  @Test
+  void shouldPassOverWhatWasFreedSinceItWasSeen() {
+    Block condition = sent(RecordType.CONDITION);
+    Block lock = held();
+    condition.setLong(TICKETS, 1);
+    condition.setLong(MUTEX, lock.offset());
+
+    recover((type, record, count) -> {
+      arena.free(condition);
+      Block other = arena.allocate(SIZE);
+      assertThat(other.offset()).as("the same place").isEqualTo(condition.offset());
+      arena.publish(nonsense(other), RecordType.VALUE, NUMBER + 1, tree.slot());
+    });
+
+    assertThat(condition.getInt(64)).isEqualTo(0x3fff_ffff);
+  }
+
+  @Test
+  void shouldKeepOthersFromCollectingMeanwhile() {
+    List<Boolean> collects = new ArrayList<>();
+    held();
+
+    recover((type, record, count) -> collects.add(arena.collection().isRunning()));
+
+    assertThat(collects).containsExactly(true);
+    assertThat(arena.collection().isRunning()).isFalse();
+  }
+
+  @Test
+  void shouldMendThoughWhoeverCollectsIsStopped() {
+    Block lock = held();
+    assertThat(arena.collection().begin()).isTrue();
+
+    recover();
+
+    assertThat(LockWord.owner(lock)).isZero();
+    assertThat(arena.collection().isRunning()).isTrue();
+    arena.collection().end();
+  }
+}
