@@ -148,7 +148,7 @@ public final class ChurnKills {
         if (random.nextInt(20) == 0) {
           System.gc();
         }
-        Holders.of(Tree.current()).reclaim(false);
+        Holders.of(Tree.current()).garbage().reclaim();
         Collector.collect(Tree.current());
       }
     } catch (InterruptedException e) {
@@ -210,7 +210,7 @@ public final class ChurnKills {
         }
         if (random.nextInt(100) == 0) {
           System.gc();
-          Holders.of(Tree.current()).reclaim(false);
+          Holders.of(Tree.current()).garbage().reclaim();
           Collector.collect(Tree.current());
         }
       }
