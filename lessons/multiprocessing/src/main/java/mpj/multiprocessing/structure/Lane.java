@@ -139,6 +139,14 @@ final class Lane {
     block.setInt(EXPECTED, place);
   }
 
+  /** Frees the payload that the writer left to the ring, if it died before that named it. */
+  private void freeExpected(Tree tree) {
+    if (written() <= block.getLong(EXPECTED_AT)) {
+      Payload.discard(tree, block.getInt(EXPECTED));
+    }
+    expect(0, 0);
+  }
+
   /** Returns the place of a message of which only that, and the length, lie in the ring. */
   static int place(long placed) {
     return (int) (placed >>> Integer.SIZE);
@@ -155,6 +163,10 @@ final class Lane {
 
   /** Frees the unread messages that lie elsewhere; nobody will read them any more. */
   void freeMessages(Tree tree) {
+    freeExpected(tree);
+    if (isBroken()) {
+      return; // what lies in it may name the messages of others
+    }
     LaneMemory memory = new LaneMemory(this);
     long position = read();
     while (position < written()) {
@@ -347,10 +359,7 @@ final class Lane {
   /** Withdraws or repeats what the dead process was handing over, and frees its locks. */
   void recover(Tree tree, int dead) {
     if (LockWord.owner(writer) == dead) {
-      if (written() <= block.getLong(EXPECTED_AT)) {
-        Payload.discard(tree, block.getInt(EXPECTED));
-      }
-      expect(0, 0);
+      freeExpected(tree);
     }
     if (LockWord.owner(reader) == dead && read() < written() && !isBroken()) {
       int place = place(new LaneMemory(this).ring(read()), read());
@@ -382,9 +391,7 @@ final class Lane {
       return;
     }
     if (LockWord.tryAcquire(reader, tree.slot())) {
-      if (!isBroken()) {
-        freeMessages(tree);
-      }
+      freeMessages(tree);
       clear();
       freeParts();
       LockWord.release(reader);

@@ -215,9 +215,7 @@ public final class PipeState {
   static void freeParts(Tree tree, Block record) {
     for (Lane lane : new PipeState(tree, record).lanes) {
       if (lane != null) {
-        if (!lane.isBroken()) {
-          lane.freeMessages(tree);
-        }
+        lane.freeMessages(tree);
         lane.freeParts();
       }
     }

@@ -241,7 +241,6 @@ public final class Supervisor {
     Map<Integer, List<String>> held = new TreeMap<>();
     List<Recovery.Death> deaths = new ArrayList<>(dead.size());
     for (int slot : dead) {
-      Holders.drop(tree, slot);
       Freed freed =
           (type, record, count) -> {
             emitFreed(began, type, record, slot, count);
@@ -264,6 +263,9 @@ public final class Supervisor {
       }
     } catch (RuntimeException e) {
       tell(e); // whatever goes wrong with one death, this thread must be there for the next
+    }
+    for (int slot : dead) {
+      Holders.drop(tree, slot); // not before: what is to be mended must be there till then
     }
     if (Log.takes(Log.INFO)) {
       held.forEach((slot, all) ->

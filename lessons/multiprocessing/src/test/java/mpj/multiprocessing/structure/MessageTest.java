@@ -179,6 +179,26 @@ class MessageTest {
     assertThat(owners()).as("nobody can receive it").isEmpty();
   }
 
+  /** A collection may free the pipe before the dead sender's death is noticed. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldGoWithThePipeInWhichTheyWereAboutToLie(boolean broken) throws Exception {
+    ItemQueue queue = ItemQueue.create(tree, 0);
+    queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
+    Block message = messages().getFirst();
+    PipeState pipe = PipeState.create(tree, true);
+    Lane lane = pipe.toward(0);
+
+    lane.expect((int) (message.offset() / Arena.ALIGNMENT), lane.written());
+    if (broken) {
+      lane.breakDown();
+    }
+    assertThat(Parts.free(tree, pipe.block())).isTrue();
+
+    assertThat(owners()).isEmpty();
+    queue.free();
+  }
+
   /** Before the ring has it, after, and once it was seen; and the reader before it let go. */
   @Test
   void shouldBeSentThroughAPipeOrGoWithTheSenderThatDies() throws Exception {
