@@ -15,7 +15,7 @@ import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.code.Code;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.holders.Given;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.Globals;
@@ -157,14 +157,10 @@ final class ChildMain {
     }
   }
 
-  /**
-   * Objects of its own hold now what it was given. But globals are read when one is asked for, and
-   * a service has no object for what it works for.
-   */
+  /** Objects of its own hold now what its task mentions. */
   private static void letGiven(Tree tree, BootMessage boot) {
-    boolean all = boot.globals().length == 0 && !tree.table().isService(boot.slot());
-    if (all && tree.table().given(boot.slot()).getLong(0) != 0) {
-      Holders.arrived(tree);
+    if (tree.table().given(boot.slot()).getLong(0) != 0) {
+      Given.taskArrived(tree);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Given;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.launch.BootFile;
 import mpj.multiprocessing.launch.BootMessage;
@@ -37,7 +38,8 @@ final class Launch {
   private final String initializers;
   private final byte[] task;
   private final byte[] globals;
-  private final List<Shared> shared;
+  private final List<Shared> shared; // what the task mentions, and then what the globals do
+  private final int ofTask; // so many are the task's
   private final Service service; // null: it is none
 
   /**
@@ -55,6 +57,7 @@ final class Launch {
     Encoder encoded = new Encoder().write(task);
     this.task = encoded.toBytes();
     this.shared = new ArrayList<>(encoded.shared());
+    this.ofTask = shared.size();
     if (context.startMethod() == StartMethod.FORK) {
       Encoder snapshot = Globals.snapshot();
       globals = snapshot.toBytes();
@@ -187,7 +190,7 @@ final class Launch {
     if (traced) {
       EventRing.create(tree, slot);
     }
-    Holders.holdFor(tree, slot, records());
+    hold(slot);
     return new BootMessage(
         tree.directory().toString(),
         slot,
@@ -210,16 +213,20 @@ final class Launch {
         task);
   }
 
-  /** Returns the records that the child is given, which others know from now on. */
-  private long[] records() {
-    int count = shared.size();
-    long[] records = new long[count + 1];
-    for (int i = 0; i < count; i++) {
-      records[i] = shared.get(i).record();
-    }
+  /** Has the child hold the records that it is given, which others know from now on. */
+  private void hold(int slot) {
+    Given.forTask(tree, slot, records(shared.subList(0, ofTask)));
+    Given.forGlobals(tree, slot, records(shared.subList(ofTask, shared.size())));
     if (service != null) {
-      records[count] = service.record();
       Holders.mention(service.record());
+      Given.forTask(tree, slot, service.record());
+    }
+  }
+
+  private static long[] records(List<Shared> shared) {
+    long[] records = new long[shared.size()];
+    for (int i = 0; i < records.length; i++) {
+      records[i] = shared.get(i).record();
     }
     return records;
   }

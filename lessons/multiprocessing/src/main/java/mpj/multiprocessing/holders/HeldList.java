@@ -21,7 +21,12 @@ final class HeldList {
   static final int PAGE_WORDS = 512;
 
   private static final int NEXT = Arena.RECORD_HEADER;
+  private static final int KIND = 24;
   private static final int WORDS = 64;
+
+  // Kinds of pages, of what a process was given: what mentions it.
+  static final int TASK = 0;
+  static final int GLOBALS = 1;
 
   private final Tree tree;
   private final int slot;
@@ -50,14 +55,15 @@ final class HeldList {
     return more.length * PAGE_WORDS;
   }
 
-  /** Writes a whole list. */
-  void fill(List<Block> records) {
+  /** Adds pages of a kind with what is to be in them. */
+  void fill(List<Block> records, int kind) {
     for (int from = 0; from < records.size(); from += PAGE_WORDS) {
       List<Block> some = records.subList(from, Math.min(from + PAGE_WORDS, records.size()));
       Block page = allocate(some.size());
       for (int i = 0; i < some.size(); i++) {
         page.putLong(WORDS + i * Long.BYTES, Arena.name(some.get(i)));
       }
+      page.putInt(KIND, kind);
       page.putLong(NEXT, root.getLong(0));
       link(page);
     }
@@ -96,6 +102,27 @@ final class HeldList {
           visitor.visit(Arena.type(record), record);
         }
       }
+    }
+  }
+
+  /**
+   * Clears all pages of a kind, and frees the list if nothing is left in it. A single page is not
+   * freed: who reads it at the moment would not find the way to the next.
+   */
+  void clearAll(int kind) {
+    boolean empty = true;
+    for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
+      boolean clears = page.getInt(KIND) == kind;
+      int end = Arena.size(page);
+      for (int at = WORDS; at < end; at += Long.BYTES) {
+        if (clears) {
+          page.setLong(at, 0);
+        }
+        empty &= page.getLong(at) == 0;
+      }
+    }
+    if (empty) {
+      drop();
     }
   }
 

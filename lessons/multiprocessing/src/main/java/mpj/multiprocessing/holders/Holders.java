@@ -1,9 +1,7 @@
 package mpj.multiprocessing.holders;
 
 import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -47,10 +45,6 @@ public final class Holders {
 
   private static HeldList held(Tree tree, int slot) {
     return new HeldList(tree, slot, tree.table().held(slot));
-  }
-
-  private static HeldList given(Tree tree, int slot) {
-    return new HeldList(tree, slot, tree.table().given(slot));
   }
 
   /** Returns those of this process's tree. */
@@ -231,7 +225,7 @@ public final class Holders {
    * Marks a record, and what it refers to, if a collection is marking. After a full fence: either
    * the collection began later, and sees what was written before, or it is seen here.
    */
-  private static void reached(Tree tree, Block record) {
+  static void reached(Tree tree, Block record) {
     int epoch = tree.arena().collection().epoch();
     if (Collection.marks(epoch) && mark(tree, record, epoch)) {
       tree.arena().collection().noteMark();
@@ -254,39 +248,9 @@ public final class Holders {
     return Usage.mark(record, epoch);
   }
 
-  /**
-   * Has a process that is about to be started hold records, until it {@linkplain #arrived has
-   * them}, or is {@linkplain #drop dropped}. To be called before it is told anything.
-   */
-  public static void holdFor(Tree tree, int slot, long... offsets) {
-    of(tree); // which collects, also in a process that holds nothing
-    List<Block> records = new ArrayList<>();
-    for (long offset : offsets) {
-      Block record = offset == 0 ? null : tree.arena().find(offset);
-      if (record != null && Parts.isHeld(record)) {
-        records.add(record);
-      }
-    }
-    if (!records.isEmpty()) {
-      given(tree, slot).fill(records);
-      VarHandle.fullFence();
-      for (Block record : records) {
-        reached(tree, record);
-      }
-    }
-  }
-
-  /** Has this process not hold any more what it was started with, but by objects of its own. */
-  public static void arrived(Tree tree) {
-    of(tree); // as above
-    if (tree.table().given(tree.slot()).getLong(0) != 0) {
-      given(tree, tree.slot()).drop();
-    }
-  }
-
   /** Drops all that a process held: it is dead, or never began. Before its slot is released. */
   public static void drop(Tree tree, int slot) {
-    given(tree, slot).drop();
+    Given.list(tree, slot).drop();
     held(tree, slot).drop();
   }
 
@@ -294,7 +258,7 @@ public final class Holders {
   public static void forEachHeld(Tree tree, RecordVisitor visitor) {
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       if (tree.table().state(slot) != ProcessTable.FREE) {
-        given(tree, slot).forEach(visitor);
+        Given.list(tree, slot).forEach(visitor);
         held(tree, slot).forEach(visitor);
       }
     }

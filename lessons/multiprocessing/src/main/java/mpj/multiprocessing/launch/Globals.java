@@ -2,6 +2,8 @@ package mpj.multiprocessing.launch;
 
 import java.util.HashMap;
 import java.util.Map;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Given;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
@@ -50,6 +52,7 @@ public final class Globals {
       byte[] encoded = snapshot;
       snapshot = NONE;
       values.putAll((Map<String, Object>) Decoder.decode(encoded, Globals.class.getClassLoader()));
+      Given.globalsArrived(Tree.current());
     }
   }
 

@@ -2,15 +2,20 @@ package mpj.multiprocessing.holders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.shared.Global;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.Recovery;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class HoldersTest {
+  private static final Global<Lock> GLOBAL = Global.of("HoldersTest.lock");
+
   private final Tree tree = Tree.current();
 
   private Block lock() {
@@ -131,7 +138,7 @@ class HoldersTest {
     int slot = reserve();
 
     Holders.mention(record.offset());
-    Holders.holdFor(tree, slot, record.offset(), 0);
+    Given.forTask(tree, slot, record.offset(), 0);
     int held = listed(record.offset());
     Holders.drop(tree, slot);
     tree.table().release(slot);
@@ -152,7 +159,7 @@ class HoldersTest {
     }
     tree.arena().free(page);
 
-    Holders.holdFor(tree, slot, other.offset());
+    Given.forTask(tree, slot, other.offset());
 
     assertThat(Arena.type(page)).isEqualTo(RecordType.HELD);
     assertThat(listed(other.offset())).isEqualTo(1);
@@ -164,10 +171,68 @@ class HoldersTest {
   }
 
   @Test
+  void shouldHoldForTheTaskAndForTheGlobalsOfAProcessUntilItHasEach() {
+    int me = tree.slot();
+    int pages = count(RecordType.HELD);
+    Block task = lock();
+    Block globals = lock();
+    Block both = lock();
+    Given.forTask(tree, me, task.offset(), both.offset());
+    Given.forGlobals(tree, me, globals.offset(), both.offset());
+
+    Given.taskArrived(tree);
+
+    assertThat(listed(task.offset())).isZero();
+    assertThat(listed(globals.offset())).isEqualTo(1);
+    assertThat(listed(both.offset())).isEqualTo(1);
+    Given.globalsArrived(tree);
+    assertThat(listed(globals.offset())).isZero();
+    assertThat(listed(both.offset())).isZero();
+    assertThat(count(RecordType.HELD)).isEqualTo(pages);
+    List.of(task, globals, both).forEach(tree.arena()::free);
+  }
+
+  /** Each lock is held by the parent, and once by the child: by its object, or as it was given. */
+  @Test
+  void shouldLetAChildWithGlobalsLetGoOfWhatItWasGiven() throws Exception {
+    Lock ofTask = new Lock();
+    Lock ofGlobals = new Lock();
+    Queue<Integer> steps = new Queue<>();
+    Queue<Integer> done = new Queue<>();
+    GLOBAL.set(ofGlobals);
+    ChildProcess child =
+        Context.of(StartMethod.FORK)
+            .process(() -> {
+              done.put(1);
+              steps.get();
+              Lock found = GLOBAL.get();
+              done.put(2);
+              steps.get();
+              found.acquire();
+              ofTask.acquire();
+            });
+    child.start();
+    GLOBAL.set(null);
+
+    done.get();
+    assertThat(listed(ofTask.handle())).isEqualTo(2);
+    assertThat(listed(ofGlobals.handle())).isEqualTo(2);
+    steps.put(1);
+    done.get();
+    assertThat(listed(ofTask.handle())).isEqualTo(2);
+    assertThat(listed(ofGlobals.handle())).isEqualTo(2);
+    steps.put(2);
+    child.join();
+    assertThat(child.exitCode()).hasValue(0);
+    Reference.reachabilityFence(ofGlobals);
+    Reference.reachabilityFence(ofTask);
+  }
+
+  @Test
   void shouldPassOverWordsWhosePlaceHasBeenUsedAgain() {
     Block record = lock();
     int slot = reserve();
-    Holders.holdFor(tree, slot, record.offset());
+    Given.forTask(tree, slot, record.offset());
     tree.arena().free(record);
 
     Block next = lock();
@@ -186,7 +251,7 @@ class HoldersTest {
     Block sent = madeBy(dead);
     Usage.send(sent, 0);
     int pages = count(RecordType.HELD);
-    Holders.holdFor(tree, dead, own.offset(), sent.offset());
+    Given.forTask(tree, dead, own.offset(), sent.offset());
 
     Recovery.afterDeaths(
         tree, List.of(new Recovery.Death(dead, true, (type, record, count) -> {})));
