@@ -208,6 +208,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * @throws EndOfPipe if there is none, and nobody holds the other end
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or is
    *     longer than the limit or than this process has memory for; it is gone
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory to note the
+   *     objects that it mentions; it is the next one still
    * @throws IllegalStateException if the connection is closed, or only sends; or if the message was
    *     sent as bytes, which then are still there
    */

@@ -56,6 +56,11 @@ abstract class Incoming implements LaneReader.Sink {
     }
 
     @Override
+    public void expect(int mentions) {
+      item.expect(mentions);
+    }
+
+    @Override
     public byte[] prepare(int bytes, long number) {
       byte[] into = item.prepare(bytes, number);
       return item.isWhole() ? into : null;

@@ -1,5 +1,6 @@
 package mpj.multiprocessing.channel;
 
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
@@ -15,7 +16,16 @@ import mpj.multiprocessing.wire.UndecodableException;
 final class Messages {
   private static final ThreadLocal<Messages> CURRENT = ThreadLocal.withInitial(Messages::new);
 
-  final Item item = new Item();
+  /** No lambda: the JVM would have to make a class for it. */
+  private static final Item.Room ROOM =
+      new Item.Room() {
+        @Override
+        public void makeFor(int mentions) {
+          Holders.makeRoomFor(mentions);
+        }
+      };
+
+  final Item item = new Item(ROOM);
   private final Encoder encoder = new Encoder();
   private final Decoder decoder =
       new Decoder(new byte[0], 0, 0, Thread.currentThread().getContextClassLoader());

@@ -207,6 +207,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
    *     process has no memory for it; it is gone
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory to note the
+   *     objects that it mentions; it stays in the queue
    * @throws IllegalStateException if it was closed here, or shut down
    */
   public E get() throws InterruptedException {

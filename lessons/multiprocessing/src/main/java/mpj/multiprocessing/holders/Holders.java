@@ -24,6 +24,12 @@ public final class Holders {
   /** Bytes of records that this process holds, and are garbage in its heap, about. */
   private static final long MOST_GARBAGE = 64L << 20;
 
+  /** An object that arrives may bring another, as a condition its lock. */
+  private static final int OBJECTS_EACH = 2;
+
+  /** Indices for the objects that other threads take meanwhile. */
+  private static final int SPARE = 32;
+
   private static volatile Holders current;
 
   private final Tree tree;
@@ -110,16 +116,38 @@ public final class Holders {
   }
 
   private int takeIndex() {
-    synchronized (this) {
-      if (frees > 0) {
-        return free[--frees];
+    while (true) {
+      synchronized (this) {
+        if (frees > 0) {
+          return free[--frees];
+        }
       }
+      addPage();
     }
-    return addPage();
+  }
+
+  /**
+   * Makes room for what a message mentions that is about to be taken, and would be lost if there
+   * was none any more when it is decoded.
+   *
+   * @throws mpj.multiprocessing.arena.ArenaFullException if there is none
+   */
+  public static void makeRoomFor(int mentions) {
+    of(Tree.current()).makeRoom(OBJECTS_EACH * mentions + SPARE);
+  }
+
+  private void makeRoom(int indices) {
+    while (isShort(indices)) {
+      addPage();
+    }
+  }
+
+  private synchronized boolean isShort(int indices) {
+    return frees < indices;
   }
 
   /** Not under the lock as a whole: an allocation may let go of garbage. */
-  private int addPage() {
+  private void addPage() {
     Block page = list.newPage();
     synchronized (this) {
       int words = list.add(page);
@@ -127,7 +155,6 @@ public final class Holders {
       for (int index = words - 1; index >= words - HeldList.PAGE_WORDS; index--) {
         free[frees++] = index;
       }
-      return free[--frees];
     }
   }
 

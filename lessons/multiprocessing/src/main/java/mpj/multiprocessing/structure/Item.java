@@ -12,11 +12,41 @@ public final class Item {
   /** Most bytes of an array that is kept for the next item. */
   private static final int KEPT = 1 << 20;
 
+  /**
+   * Makes room for the objects that an item mentions, in the process that is about to have them.
+   */
+  public interface Room {
+    /**
+     * Makes it before the item is taken.
+     *
+     * @throws mpj.multiprocessing.arena.ArenaFullException if there is none: the item stays
+     */
+    void makeFor(int mentions);
+  }
+
+  private final Room room;
   private byte[] bytes = new byte[Slots.INLINE];
   private int length;
   private long position;
   private boolean whole = true;
   private Delivery delivery = Delivery.NONE;
+
+  /** For items that are gone if there is no room for what they mention. */
+  public Item() {
+    this(null);
+  }
+
+  /** For items that are not taken then. */
+  public Item(Room room) {
+    this.room = room;
+  }
+
+  /** Makes room for what an item mentions, if its reader wants that. */
+  public void expect(int mentions) {
+    if (room != null && mentions > 0) {
+      room.makeFor(mentions);
+    }
+  }
 
   /** Tells whether all its bytes are here; if not, there was no memory for them. */
   public boolean isWhole() {

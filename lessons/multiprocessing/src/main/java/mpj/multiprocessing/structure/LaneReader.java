@@ -51,6 +51,9 @@ public final class LaneReader {
     /** Looks at what comes, before there is memory for it. If this throws, it stays where it is. */
     void check(int kind, int length);
 
+    /** Makes room for what it mentions. If this throws, it stays where it is. */
+    default void expect(int mentions) {}
+
     /** Returns the array that takes the message, from 0 on; null if there is no memory for it. */
     byte[] prepare(int length, long number);
 
@@ -184,6 +187,7 @@ public final class LaneReader {
     byte[] into = null;
     if (sink.admits(length)) {
       sink.check(kind, length);
+      sink.expect(Payload.mentioned(tree, place));
       into = sink.prepare(length, number);
     }
     if (into != null) {

@@ -140,6 +140,12 @@ final class Payload {
     return names;
   }
 
+  /** Returns how many records a payload mentions. */
+  static int mentioned(Tree tree, int place) {
+    Block record = at(tree, place);
+    return Arena.type(record) == RecordType.MESSAGE ? count(record) : 0;
+  }
+
   /** Tells whether a payload of so many bytes is there: what is announced may be noise. */
   static boolean isSound(Tree tree, int place, int length) {
     Block record = find(tree, place);

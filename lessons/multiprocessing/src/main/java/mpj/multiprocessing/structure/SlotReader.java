@@ -23,6 +23,8 @@ final class SlotReader {
   /**
    * Reads an item, or as much as there is memory for, and counts it as taken.
    *
+   * @throws mpj.multiprocessing.arena.ArenaFullException before that if there is no room for what
+   *     it mentions
    * @throws DamagedItemException before there is memory for it: what its place cannot hold was
    *     never put
    */
@@ -34,6 +36,7 @@ final class SlotReader {
       throw new DamagedItemException(
           "what lies in the queue is no item, it is gone: bytes=" + length);
     }
+    into.expect(inSlot ? 0 : Payload.mentioned(tree, place));
     byte[] bytes = into.prepare(length, position);
     if (inSlot) {
       slots.read(position, bytes, length);

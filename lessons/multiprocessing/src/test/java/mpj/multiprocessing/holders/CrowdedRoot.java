@@ -2,14 +2,18 @@ package mpj.multiprocessing.holders;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.Connection;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.structure.RecordType;
 
@@ -18,12 +22,31 @@ final class CrowdedRoot {
   private static final int THREADS = 4;
   private static final int QUEUES = 6_000; // of each thread: several times what there is room for
   private static final int PAYLOADS = 100;
+  private static final int ITEMS = 1_500;
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final List<Queue<Integer>> KEPT = new ArrayList<>();
   private static final int FAILURES = 6;
 
   public static void main(String[] arguments) throws Exception {
     switch (arguments[0]) {
       case "threads" -> makeSendAndDrop();
       case "payloads" -> sendLargeOnes();
+      case "queue" -> {
+        var queue = new Queue<Queue<Integer>>();
+        receiveAll(queue::put, () -> queue.get(SOON));
+      }
+      case "pipe" -> {
+        var pipe = Pipe.oneWay();
+        Connection way = pipe.reader();
+        receiveAll(
+            pipe.writer()::send,
+            () -> {
+              if (!way.poll(SOON)) {
+                throw new IllegalStateException("lost");
+              }
+              return way.receive();
+            });
+      }
       case "full" -> allocateWhereNothingIsGarbage();
       default -> collectWhatOthersSent();
     }
@@ -67,6 +90,37 @@ final class CrowdedRoot {
     }
     System.out.println("looked too often: " + (heapCollections() - before > PAYLOADS / 10));
     System.out.println("kept: " + !kept.isEmpty());
+  }
+
+  private interface Sender {
+    void send(Queue<Integer> item) throws Exception;
+  }
+
+  /** More than there is room to note, so that some cannot be taken at once. */
+  private static void receiveAll(Sender sender, Callable<Queue<Integer>> receiver)
+      throws Exception {
+    Arena arena = Tree.current().arena();
+    List<Block> large = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      large.add(arena.allocate(10_000));
+    }
+    for (int i = 0; i < ITEMS; i++) {
+      sender.send(new Queue<>());
+    }
+    Holders.of(Tree.current()).garbage().look(); // which those were that were sent
+    fill(KEPT);
+    int refused = 0;
+    for (int i = 0; i < ITEMS; ) {
+      try {
+        KEPT.add(receiver.call());
+        i++;
+      } catch (ArenaFullException e) {
+        refused++;
+        arena.free(large.removeLast());
+      }
+    }
+    System.out.println("refused: " + (refused > 0));
+    System.out.println("all received");
   }
 
   private static void allocateWhereNothingIsGarbage() {

@@ -10,6 +10,8 @@ import mpj.multiprocessing.launch.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shared memory that is at its limit, while nearly all in it is garbage, or nothing is. */
 @ExtendWith(NothingLeft.class)
@@ -42,6 +44,12 @@ class CrowdedTest {
   @Test
   void shouldLookSeldomWhereNothingIsGarbageEvenIfInterrupted() throws Exception {
     assertThat(lines("full")).containsExactly("looked too often: false", "interrupted: true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queue", "pipe"})
+  void shouldLoseNoItemForWantOfRoomForTheObjectsInIt(String way) throws Exception {
+    assertThat(lines(way)).containsExactly("refused: true", "all received");
   }
 
   @Test
