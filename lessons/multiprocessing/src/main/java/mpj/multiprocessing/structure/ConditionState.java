@@ -15,6 +15,7 @@ import mpj.multiprocessing.arena.Tree;
  */
 public final class ConditionState {
   private static final int MUTEX = Arena.RECORD_HEADER;
+  private static final int CONDITION = Arena.RECORD_HEADER; // of a further table: whose it is
   private static final int TICKETS = 24;
   private static final int ALL = 32; // whoever has a ticket below this was signalled
   private static final int NEXT = 40;
@@ -49,7 +50,7 @@ public final class ConditionState {
    */
   public static Block enter(Tree tree, Block block) {
     long word = Waiter.word(Waiter.WAITING, tree.slot(), block.getAndAddLong(TICKETS, 1));
-    for (Block table = block; ; table = nextOrNew(tree, table)) {
+    for (Block table = block; ; table = nextOrNew(tree, block, table)) {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
         if (table.getLong(at) == Waiter.FREE && table.casLong(at, Waiter.FREE, word)) {
           return table.from(at);
@@ -64,17 +65,37 @@ public final class ConditionState {
     return found == null ? null : found.partOf(table);
   }
 
-  private static Block nextOrNew(Tree tree, Block table) {
+  private static Block nextOrNew(Tree tree, Block block, Block table) {
     Block next = next(tree, table);
     if (next != null) {
       return next;
     }
-    Block added = tree.arena().allocate(SIZE);
-    tree.arena().publish(added, RecordType.WAITERS, 0, tree.slot());
-    if (!table.casLong(NEXT, 0, added.offset())) {
+    Block added = keepTable(tree, block);
+    if (table.casLong(NEXT, 0, added.offset())) {
+      tree.arena().publish(added, RecordType.WAITERS, 0, tree.slot());
+    } else {
       tree.arena().free(added);
     }
     return next(tree, table);
+  }
+
+  /** Makes a further table of a condition, which is this process's until it is linked. */
+  static Block keepTable(Tree tree, Block block) {
+    Block added = tree.arena().allocate(SIZE);
+    added.putLong(CONDITION, block.offset());
+    tree.arena().keep(added, RecordType.WAITERS);
+    return added;
+  }
+
+  /** Decides about a table that a dead process was alone with: one that is linked is all's. */
+  static void recoverTable(Tree tree, Block added, int dead) {
+    Block condition = tree.arena().find(added.getLong(CONDITION), RecordType.CONDITION);
+    for (Block table = condition; table != null; table = next(tree, table)) {
+      if (table.offset() == added.offset()) {
+        var _ = tree.arena().giveBack(added, RecordType.WAITERS, dead);
+        return;
+      }
+    }
   }
 
   /** Waits at a place until it is signalled or {@code nanos} have passed. */

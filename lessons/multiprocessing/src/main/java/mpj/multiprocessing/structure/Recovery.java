@@ -189,6 +189,9 @@ public final class Recovery {
       if (type == RecordType.SEGMENT && Arena.owner(record) == dead) {
         Chain.recover(tree, record, dead);
       }
+      if (type == RecordType.WAITERS && Arena.owner(record) == dead) {
+        ConditionState.recoverTable(tree, record, dead);
+      }
       if (Parts.isOf(record, dead)) {
         own.add(record);
       }

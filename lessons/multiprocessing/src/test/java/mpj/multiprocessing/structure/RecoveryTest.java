@@ -117,6 +117,25 @@ class RecoveryTest {
     assertThat(foreign.getLong(64)).isEqualTo(word);
   }
 
+  /** A process that makes further room for those who wait dies before and after it is linked. */
+  @Test
+  void shouldKeepTheFurtherTableOfAConditionOnlyIfItIsLinked() {
+    Block condition = ConditionState.create(tree, 0);
+    Usage.send(condition, 0);
+    Block lost = ConditionState.keepTable(tree, condition);
+    Block linked = ConditionState.keepTable(tree, condition);
+    condition.setLong(NEXT, linked.offset());
+    List.of(lost, linked).forEach(table -> arena.keepFor(DEAD, table, RecordType.WAITERS));
+
+    recover();
+
+    assertThat(arena.find(lost.offset(), RecordType.WAITERS)).isNull();
+    assertThat(arena.find(linked.offset(), RecordType.WAITERS)).isNotNull();
+    assertThat(Arena.owner(linked)).isZero();
+    assertThat(Parts.free(tree, condition)).isTrue();
+    assertThat(arena.find(linked.offset(), RecordType.WAITERS)).isNull();
+  }
+
   @Test
   void shouldPassOverWhatWasFreedSinceItWasSeen() {
     Block condition = sent(RecordType.CONDITION);
