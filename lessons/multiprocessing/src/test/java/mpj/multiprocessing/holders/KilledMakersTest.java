@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
@@ -16,6 +17,8 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.pool.AsyncResult;
+import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.LongValue;
 import mpj.multiprocessing.shared.SharedRecord;
@@ -59,6 +62,59 @@ class KilledMakersTest {
       assertThat(files()).as("seed=%d kill=%d", seed, kill).isEmpty();
     }
     assertThat(made.get()).isPositive();
+  }
+
+  /** Its workers end by themselves; what lies in its queues mentions what nobody else has. */
+  @Test
+  void shouldKeepNothingOfThePoolOfAKilledOwner() throws Exception {
+    long seed = Effort.seed();
+    System.out.println("KilledMakersTest seed=" + seed);
+    Random random = new Random(seed);
+    LongValue made = LongValue.withoutLock(0);
+    Census.clean();
+    Map<String, Integer> before = records();
+    for (int kill = 0; kill < 6; kill++) {
+      made.set(0);
+      ChildProcess child = new ChildProcess(() -> keepAPoolBusy(made));
+      child.start();
+      while (made.get() < 5) {
+        LockSupport.parkNanos(100_000);
+      }
+      LockSupport.parkNanos(random.nextInt(20_000_000));
+      child.kill();
+      child.join();
+    }
+
+    long until = System.nanoTime() + Children.LONG.toNanos();
+    while (!records().equals(before) && System.nanoTime() < until) {
+      Census.clean();
+      LockSupport.parkNanos(10_000_000);
+    }
+    assertThat(records()).as("seed=%d", seed).isEqualTo(before);
+    assertThat(files()).as("seed=%d", seed).isEmpty();
+  }
+
+  /** For ever; with many tasks and results on their way. */
+  private static void keepAPoolBusy(LongValue made) throws Exception {
+    Queue<Integer> given = new Queue<>();
+    try (var pool = Pool.builder().workers(2).initializer(() -> given.put(1)).build()) {
+      while (true) {
+        List<AsyncResult<Queue<Lock>>> results = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+          var lock = new Lock();
+          results.add(
+              pool.applyAsync(() -> {
+                var queue = new Queue<Lock>();
+                queue.put(lock);
+                return queue;
+              }));
+        }
+        for (AsyncResult<Queue<Lock>> result : results) {
+          result.get().get();
+          made.increment();
+        }
+      }
+    }
   }
 
   /** Without what the process of this test holds. */
