@@ -1,5 +1,8 @@
 package mpj.multiprocessing.arena;
 
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
 /**
  * Allocates the records of an arena. A record is claimed by one compare-and-swap of the word that
  * also tells its size, so that the walk from record to record never meets a hole; the word then
@@ -253,14 +256,24 @@ final class Allocator {
     free.push(SizeClass.of(lines), record.offset());
   }
 
-  /** Has what a dead process claimed, or freed and did not list, found by the walks that follow. */
+  /** Has what a dead process claimed found by the walks that follow. */
   void recover() {
-    free.recover();
     long tail = head.getLong(Header.TAIL);
     for (int word = wordAt(tail); word != 0; word = wordAt(tail)) {
       passTail(tail, word);
       tail = head.getLong(Header.TAIL);
     }
+  }
+
+  /** Lists the free records that were not listed when this was called, as they are passed. */
+  LongConsumer relisting() {
+    long[] listed = free.listed();
+    return offset -> {
+      int word = wordAt(offset);
+      if (Header.type(word) == Header.FREE && Arrays.binarySearch(listed, offset) < 0) {
+        free.relist(SizeClass.of(Header.lines(word)), offset);
+      }
+    };
   }
 
   /** Returns the word of the record that begins there, 0 if none does yet. */

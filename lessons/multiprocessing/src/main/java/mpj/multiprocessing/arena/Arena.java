@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * One mapped file that all processes of a tree share, made of records. It grows by whole chunks,
@@ -294,7 +295,7 @@ public final class Arena {
    * that a process has {@link #keep kept} or {@link #takeOver taken over}.
    */
   public void forEach(RecordVisitor visitor) {
-    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), NOBODY, visitor);
+    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), NOBODY, free -> {}, visitor);
   }
 
   /**
@@ -308,7 +309,8 @@ public final class Arena {
       head.casInt(Header.GROWING, slot, 0);
     }
     allocator.recover();
-    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, visitor);
+    LongConsumer relisting = allocator.relisting();
+    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, relisting, visitor);
   }
 
   /**
@@ -320,20 +322,22 @@ public final class Arena {
     for (long chunk = 0; chunk < end; chunk += CHUNK) {
       if ((head.getInt(types(chunk)) & 1 << type) != 0) {
         long from = Math.max(chunk, Header.FIRST_RECORD);
-        walk(from, Math.min(chunk + CHUNK, end), NOBODY, visitor);
+        walk(from, Math.min(chunk + CHUNK, end), NOBODY, free -> {}, visitor);
       }
     }
   }
 
-  private void walk(long from, long to, BitSet dead, RecordVisitor visitor) {
+  private void walk(long from, long to, BitSet dead, LongConsumer passed, RecordVisitor visitor) {
     for (long at = from; at < to; ) {
       Block record = at(at);
       int word = record.getInt(Header.WORD);
       int type = Header.type(word);
       if (type < Header.FREE) {
         visitor.visit(type, record);
-      } else if (type == Header.ALLOCATING && dead.get(Header.owner(word))) {
-        free(record);
+      } else if (type == Header.FREE) {
+        passed.accept(at);
+      } else if (dead.get(Header.owner(word))) {
+        free(record); // it was being allocated
       }
       at += (long) Header.lines(word) * Header.LINE;
     }

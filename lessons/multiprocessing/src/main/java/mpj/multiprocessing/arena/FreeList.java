@@ -1,5 +1,7 @@
 package mpj.multiprocessing.arena;
 
+import java.util.Arrays;
+
 /**
  * Where free records are, for each {@link SizeClass} up to 64 of them, those that were freed last
  * among them. What is listed is a hint, which may be out of date or lost when a process dies: a
@@ -86,10 +88,29 @@ final class FreeList {
     lists.setInt(sizeClass * SIZE + CURSOR, (int) (offset / Header.LINE));
   }
 
-  /** To be called after a death: the dead process may have freed a record and not listed it. */
-  void recover() {
+  /** Returns the offsets of all that is listed now, in their order. */
+  long[] listed() {
+    long[] offsets = new long[SizeClass.COUNT * Long.SIZE];
+    int count = 0;
     for (int sizeClass = 0; sizeClass < SizeClass.COUNT; sizeClass++) {
-      lists.getAndAddInt(sizeClass * SIZE + UNLISTED, 1);
+      for (long left = lists.getLong(sizeClass * SIZE + LISTED); left != 0; left &= left - 1) {
+        int line = lists.getInt(place(sizeClass * SIZE, Long.lowestOneBit(left)));
+        offsets[count++] = Integer.toUnsignedLong(line) * Header.LINE;
+      }
+    }
+    Arrays.sort(offsets, 0, count);
+    return Arrays.copyOf(offsets, count);
+  }
+
+  /**
+   * Lists a free record that is not, or counts that some are not. To be called after a death, for
+   * each one that was not {@linkplain #listed listed} then: the dead process may have freed it, or
+   * been about to take it. If a living one is about to list it, it is listed twice, which is no
+   * harm.
+   */
+  void relist(int sizeClass, long offset) {
+    if (!isFull(sizeClass) || unlisted(sizeClass) == 0) {
+      push(sizeClass, offset);
     }
   }
 }

@@ -210,6 +210,49 @@ class ArenaTest {
     assertThat(offsets).contains(record.offset());
   }
 
+  /** Otherwise the next allocation of each class would look for it everywhere. */
+  @Test
+  void shouldLookForNothingAfterADeathThatLostNothing() throws Exception {
+    Arena arena = create();
+    Block freed = arena.allocate(1000);
+    Block lost = arena.allocate(3000);
+    arena.allocate(3000);
+    arena.free(freed);
+    lost.setInt(Header.WORD, Header.word(Header.lines(lost.getInt(Header.WORD)), Header.FREE, 0));
+    var lists = new FreeList(arena.head().from(Header.FREE_LIST));
+
+    for (int death = 0; death < 100; death++) {
+      arena.recover(slots(77), (type, shown) -> {});
+    }
+
+    assertThat(lists.listed()).containsExactly(freed.offset(), lost.offset());
+    for (int sizeClass = 0; sizeClass < SizeClass.COUNT; sizeClass++) {
+      assertThat(lists.unlisted(sizeClass)).isZero();
+    }
+    assertThat(arena.allocate(3000).offset()).isEqualTo(lost.offset());
+  }
+
+  /** Of more than there is room for in the list it counts that there are some. */
+  @Test
+  void shouldFindAllOfManyThatADeadProcessFreed() throws Exception {
+    Arena arena = create();
+    Set<Long> lost = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Block record = arena.allocate(1000);
+      lost.add(record.offset());
+      record.setInt(
+          Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), Header.FREE, 0));
+    }
+    arena.recover(slots(77), (type, shown) -> {});
+
+    Set<Long> found = new HashSet<>();
+    long size = Files.size(directory.resolve("arena"));
+    while (Files.size(directory.resolve("arena")) == size && !found.containsAll(lost)) {
+      found.add(arena.allocate(1000).offset());
+    }
+    assertThat(found).containsAll(lost);
+  }
+
   private static int allocatingBy(int slot, Block record) {
     return Header.word(Header.lines(record.getInt(Header.WORD)), Header.ALLOCATING, slot);
   }
