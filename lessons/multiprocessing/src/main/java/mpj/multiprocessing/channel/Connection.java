@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.LaneReader;
 import mpj.multiprocessing.structure.LaneWriter;
+import mpj.multiprocessing.structure.Mentioned;
 import mpj.multiprocessing.structure.PipeState;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
@@ -54,8 +55,6 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   private static final int SLOT = 48;
   private static final int OFFSET_UNIT = 64;
   private static final long OFFSET = (1L << SLOT) - OFFSET_UNIT;
-
-  private static final long[] NOTHING = {};
 
   private final transient Tree tree = Tree.current();
   private final transient PipeState pipe;
@@ -147,10 +146,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       throws InterruptedException, BrokenPipe {
     Objects.checkFromIndexSize(from, length, bytes.length);
     requireWritable();
-    send(bytes, from, length, NOTHING, Incoming.BYTES);
+    send(bytes, from, length, Mentioned.NOTHING, Incoming.BYTES);
   }
 
-  private void send(byte[] bytes, int from, int length, long[] mentions, int kind)
+  private void send(byte[] bytes, int from, int length, Mentioned mentions, int kind)
       throws InterruptedException, BrokenPipe {
     if (length > MessageLimit.BYTES) {
       throw new UncrossableException(
@@ -174,11 +173,11 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       byte[] bytes,
       int from,
       int length,
-      long[] mentions,
+      Mentioned mentions,
       int kind,
       LaneWriter.Sending sending)
       throws InterruptedException {
-    return mentions.length == 0
+    return mentions.isEmpty()
         ? writer.send(bytes, from, length, kind, sending)
         : writer.send(bytes, length, kind, mentions, sending); // an object: it begins at 0
   }

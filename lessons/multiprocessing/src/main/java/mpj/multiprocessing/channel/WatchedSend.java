@@ -1,6 +1,7 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.structure.LaneWriter;
+import mpj.multiprocessing.structure.Mentioned;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
@@ -15,7 +16,7 @@ final class WatchedSend implements LaneWriter.Sending {
     this.length = length;
   }
 
-  long send(LaneWriter writer, byte[] bytes, int from, long[] mentions, int kind)
+  long send(LaneWriter writer, byte[] bytes, int from, Mentioned mentions, int kind)
       throws InterruptedException {
     Gate.pass();
     try {

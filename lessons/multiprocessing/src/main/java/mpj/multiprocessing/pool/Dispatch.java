@@ -1,29 +1,25 @@
 package mpj.multiprocessing.pool;
 
-import java.lang.ref.Reference;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.Mentioned;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
 
 /** Puts tasks into the queue, and keeps copies of those that may have to be put again. */
 final class Dispatch {
   private static final class Kept {
     private final byte[] message;
-    private final long[] mentions;
-    private final List<Shared> shared; // what it mentions is there as long as this is
+    private final Mentioned mentions;
     private int left;
 
     private Kept(Encoder task, int left) {
       this.message = task.toBytes();
       this.mentions = task.mentions();
-      this.shared = task.shared();
       this.left = left;
     }
   }
@@ -64,11 +60,7 @@ final class Dispatch {
     if (task == null || task.left == 0) {
       return false;
     }
-    try {
-      tasks.put(task.message, task.message.length, task.mentions, Pause.FOREVER, null);
-    } finally {
-      Reference.reachabilityFence(task.shared);
-    }
+    tasks.put(task.message, task.message.length, task.mentions, Pause.FOREVER, null);
     task.left--;
     return true;
   }

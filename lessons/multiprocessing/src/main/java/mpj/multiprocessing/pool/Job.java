@@ -33,7 +33,6 @@ abstract class Job {
   Job(Tree tree, Encoder function) {
     this.tree = tree;
     this.function = Blob.keep(tree, function.toBytes(), function.mentions());
-    function.sent(); // it keeps what it mentions until here
   }
 
   /** Takes in what a task answered. Only one thread does. */

@@ -83,7 +83,6 @@ public final class Pool implements AutoCloseable {
     }
     Tree tree = Tree.current();
     state = PoolState.create(tree, settings.workers, initializer.toBytes(), initializer.mentions());
-    initializer.sent(); // it keeps what it mentions until here
     callbacks = new Callbacks(toString());
     listening = new Callbacks(toString());
     Progress progress = new Progress(settings.listener, listening);

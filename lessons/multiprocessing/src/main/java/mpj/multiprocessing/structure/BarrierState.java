@@ -49,10 +49,11 @@ public final class BarrierState {
    * Makes a barrier.
    *
    * @param action empty: none
-   * @param mentions the offsets of the records that it mentions
+   * @param mentions the records that it mentions
    * @param timeout of a wait for which none is given, in nanoseconds
    */
-  public static Block create(Tree tree, int parties, byte[] action, long[] mentions, long timeout) {
+  public static Block create(
+      Tree tree, int parties, byte[] action, Mentioned mentions, long timeout) {
     Block block = tree.arena().allocate(SIZE);
     block.putInt(PARTIES, parties);
     block.putLong(TIMEOUT, timeout);

@@ -12,28 +12,28 @@ import mpj.multiprocessing.arena.Tree;
 public final class Blob {
   /** Stores bytes that mention nothing, and returns where they lie. */
   public static long create(Tree tree, byte[] bytes) {
-    return create(tree, bytes, Payload.NOTHING, 0);
+    return create(tree, bytes, Mentioned.NOTHING, 0);
   }
 
   /**
    * Stores bytes.
    *
-   * @param mentions the offsets of the records that they mention
+   * @param mentions the records that they mention
    * @param owner the offset of the record that they belong to; 0: none
    */
-  public static long create(Tree tree, byte[] bytes, long[] mentions, long owner) {
+  public static long create(Tree tree, byte[] bytes, Mentioned mentions, long owner) {
     int place = Payload.write(tree, bytes, bytes.length, mentions, owner);
     Payload.publish(tree, place);
     return (long) place * Arena.ALIGNMENT;
   }
 
   /** Stores bytes that are this process's: if it dies, they are freed. */
-  public static long keep(Tree tree, byte[] bytes, long[] mentions) {
+  public static long keep(Tree tree, byte[] bytes, Mentioned mentions) {
     return (long) Payload.write(tree, bytes, bytes.length, mentions, 0) * Arena.ALIGNMENT;
   }
 
   /** Stores bytes as a part of a record that is still in the name of this process. */
-  static void create(Tree tree, byte[] bytes, long[] mentions, Block owner, int at) {
+  static void create(Tree tree, byte[] bytes, Mentioned mentions, Block owner, int at) {
     int place = Payload.write(tree, bytes, bytes.length, mentions, owner.offset());
     owner.setLong(at, (long) place * Arena.ALIGNMENT);
     Payload.publish(tree, place);

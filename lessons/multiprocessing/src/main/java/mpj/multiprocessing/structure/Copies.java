@@ -35,7 +35,7 @@ public final class Copies {
     Block block = tree.arena().allocate(DATA + 2 * Long.BYTES * words.length);
     block.putLong(MUTEX, mutex);
     tree.arena().keep(block, RecordType.RECORD);
-    Blob.create(tree, name.getBytes(StandardCharsets.UTF_8), Payload.NOTHING, block, NAME);
+    Blob.create(tree, name.getBytes(StandardCharsets.UTF_8), Mentioned.NOTHING, block, NAME);
     block.putInt(WIDTH, words.length);
     Copies copies = new Copies(block);
     copies.write(words);

@@ -239,20 +239,20 @@ public final class ItemQueue {
   /** Puts an item that mentions nothing at the end. */
   public long put(byte[] bytes, int length, long nanos, Putting putting)
       throws InterruptedException {
-    return put(bytes, length, Payload.NOTHING, nanos, putting);
+    return put(bytes, length, Mentioned.NOTHING, nanos, putting);
   }
 
   /**
    * Puts an item at the end.
    *
-   * @param mentions the offsets of the records that it mentions, which the caller holds
+   * @param mentions the records that it mentions
    * @param putting is told how it goes on, or null
    * @return its position, {@link #FULL} or {@link #CLOSED}
    */
-  public long put(byte[] bytes, int length, long[] mentions, long nanos, Putting putting)
+  public long put(byte[] bytes, int length, Mentioned mentions, long nanos, Putting putting)
       throws InterruptedException {
     int place =
-        length <= Slots.INLINE && mentions.length == 0
+        length <= Slots.INLINE && mentions.isEmpty()
             ? 0
             : Payload.write(tree, bytes, length, mentions, block.offset());
     long position = CLOSED;

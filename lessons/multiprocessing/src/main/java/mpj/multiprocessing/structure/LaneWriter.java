@@ -66,11 +66,11 @@ public final class LaneWriter {
    * Sends a message that mentions records, waiting for room. It lies in a {@link Payload}, however
    * short or long it is.
    *
-   * @param mentions the offsets of the records, which the caller holds
+   * @param mentions the records
    * @param sending as above
    * @return as above
    */
-  public long send(byte[] bytes, int length, int kind, long[] mentions, Sending sending)
+  public long send(byte[] bytes, int length, int kind, Mentioned mentions, Sending sending)
       throws InterruptedException {
     Tree tree = pipe.tree();
     int place = Payload.write(tree, bytes, length, mentions, pipe.offset());

@@ -198,19 +198,19 @@ public final class Mailbox {
 
   /** Answers a call by bytes that mention nothing, unless the caller has given up. */
   public void answer(int call, byte[] bytes, int length) {
-    answer(call, bytes, length, Payload.NOTHING);
+    answer(call, bytes, length, Mentioned.NOTHING);
   }
 
   /**
    * Answers a call, unless the caller has given up.
    *
-   * @param mentions the offsets of the records that the answer mentions, which this process holds
+   * @param mentions the records that the answer mentions
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for so long an answer;
    *     a shorter one may still be given
    */
-  public void answer(int call, byte[] bytes, int length, long[] mentions) {
+  public void answer(int call, byte[] bytes, int length, Mentioned mentions) {
     int place =
-        length <= ROOM && mentions.length == 0
+        length <= ROOM && mentions.isEmpty()
             ? 0
             : Payload.write(tree, bytes, length, mentions, block.offset());
     long word;

@@ -26,7 +26,7 @@ public final class NamedRecord {
   }
 
   private static void add(Tree tree, String text, Block block, int at) {
-    Blob.create(tree, text.getBytes(StandardCharsets.UTF_8), Payload.NOTHING, block, at);
+    Blob.create(tree, text.getBytes(StandardCharsets.UTF_8), Mentioned.NOTHING, block, at);
   }
 
   static void freeParts(Tree tree, Block block) {

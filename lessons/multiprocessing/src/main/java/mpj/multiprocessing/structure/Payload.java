@@ -37,23 +37,29 @@ final class Payload {
   private static final int MENTIONS = 40; // where place and number of each are
   private static final int BYTES = 32; // of one that mentions none
 
-  /** What a message mentions that mentions nothing. */
-  public static final long[] NOTHING = {};
-
   /** Most records that one message can mention. */
   static final int MOST_MENTIONS = 1 << 16;
 
   /**
    * Writes a payload, which is this process's until it is {@link #publish published}.
    *
-   * @param mentions the offsets of the records that the bytes mention; this process holds them
+   * @param mentions the records that the bytes mention
    * @param container the offset of the record that will announce it, 0 if there is none yet
    * @return its place
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
    */
-  static int write(Tree tree, byte[] bytes, int length, long[] mentions, long container) {
+  static int write(Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
+    try {
+      return writeRecord(tree, bytes, length, mentions, container);
+    } finally {
+      mentions.keep(); // room for it may have been made by a collection
+    }
+  }
+
+  private static int writeRecord(
+      Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
     Arena arena = tree.arena();
-    int at = bytesAt(mentions.length);
+    int at = bytesAt(mentions.count());
     Block record = length <= MOST ? arena.allocateIfAmple(at + length) : null;
     if (record == null) {
       return writeFile(tree, bytes, length, mentions, container);
@@ -64,9 +70,9 @@ final class Payload {
   }
 
   private static int writeFile(
-      Tree tree, byte[] bytes, int length, long[] mentions, long container) {
+      Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
     Arena arena = tree.arena();
-    Block record = arena.allocate(bytesAt(mentions.length));
+    Block record = arena.allocate(bytesAt(mentions.count()));
     int file = arena.nextNumber(Counts.ITEM_FILES);
     // Named by its record before it is there.
     keep(tree, record, length, file, mentions, container);
@@ -95,23 +101,23 @@ final class Payload {
   }
 
   private static void keep(
-      Tree tree, Block record, int length, int file, long[] mentions, long container) {
+      Tree tree, Block record, int length, int file, Mentioned mentions, long container) {
     record.putInt(LENGTH, length);
     record.putInt(FILE, file);
     record.putInt(MARK, 0);
-    record.putInt(COUNT, mentions.length);
-    if (mentions.length == 0) {
+    record.putInt(COUNT, mentions.count());
+    if (mentions.isEmpty()) {
       tree.arena().keep(record, RecordType.PAYLOAD);
     } else {
       keepMessage(tree, record, mentions, container);
     }
   }
 
-  private static void keepMessage(Tree tree, Block record, long[] mentions, long container) {
+  private static void keepMessage(Tree tree, Block record, Mentioned mentions, long container) {
     Arena arena = tree.arena();
     record.setInt(CONTAINER, (int) (container / Arena.ALIGNMENT));
-    for (int i = 0; i < mentions.length; i++) {
-      record.setLong(MENTIONS + Long.BYTES * i, Arena.name(arena.at(mentions[i])));
+    for (int i = 0; i < mentions.count(); i++) {
+      record.setLong(MENTIONS + Long.BYTES * i, Arena.name(arena.at(mentions.offset(i))));
     }
     arena.number(record, arena.nextNumber(RecordType.MESSAGE));
     arena.keep(record, RecordType.MESSAGE);

@@ -66,9 +66,9 @@ public final class PoolState {
    * Makes the record of a pool, with its queues.
    *
    * @param initializer what its workers are to run first; empty: nothing
-   * @param mentions the offsets of the records that the initializer mentions
+   * @param mentions the records that the initializer mentions
    */
-  public static PoolState create(Tree tree, int workers, byte[] initializer, long[] mentions) {
+  public static PoolState create(Tree tree, int workers, byte[] initializer, Mentioned mentions) {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
     block.putInt(CELLS, workers);
     tree.arena().keep(block, RecordType.POOL);

@@ -108,7 +108,6 @@ public final class Barrier implements Shared {
     }
     this.block =
         BarrierState.create(tree, parties, encoded.toBytes(), encoded.mentions(), this.timeout);
-    encoded.sent(); // it keeps what it mentions until here
     this.action = action;
     Holders.hold(tree, block);
     BarrierParties.made(tree, block, this);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.structure.Mentioned;
 
 /**
  * Writes values and control fields into a growing array of bytes. One thread at a time uses an
@@ -22,7 +23,6 @@ public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int KEPT = 1 << 20;
   private static final int MOST_SHARED = 1 << 16;
-  private static final long[] NOTHING = {};
   static final int DEEPEST = 200;
 
   private byte[] buffer;
@@ -85,14 +85,14 @@ public final class Encoder {
   }
 
   /**
-   * The offsets of the records that must not be freed while the message is on its way. The objects
-   * themselves are kept until it is {@link #sent}.
+   * The records that must not be freed while the message is on its way, with the objects that hold
+   * them.
    *
    * @throws UncrossableException if they are too many
    */
-  public long[] mentions() {
+  public Mentioned mentions() {
     if (shared.isEmpty()) {
-      return NOTHING;
+      return Mentioned.NOTHING;
     }
     if (shared.size() > MOST_SHARED) {
       throw new UncrossableException(
@@ -110,7 +110,7 @@ public final class Encoder {
         all[count++] = record;
       }
     }
-    return Arrays.copyOf(all, count);
+    return Mentioned.of(shared(), Arrays.copyOf(all, count));
   }
 
   /** One whose bytes are to be a part of this message, and nothing else of it knows of them. */
@@ -158,7 +158,7 @@ public final class Encoder {
     shared.clear();
   }
 
-  /** The message is on its way: it keeps what it mentions itself. */
+  /** The message is on its way, or was read: what it mentions is kept by others now. */
   public void sent() {
     if (!shared.isEmpty()) {
       shared.clear();

@@ -14,7 +14,10 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.structure.Mentioned;
 import mpj.multiprocessing.structure.RecordType;
+import mpj.multiprocessing.sync.Lock;
+import mpj.multiprocessing.wire.Encoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +65,7 @@ class CollectorTest {
     Block lock = sent();
     long name = Arena.name(lock);
     ItemQueue queue = ItemQueue.createUnnamed(tree);
-    queue.put(new byte[1], 1, new long[] {lock.offset()}, Pause.FOREVER, null);
+    queue.put(new byte[1], 1, Mentioned.of(lock, lock.offset()), Pause.FOREVER, null);
     Collector.collect(tree);
     Collector.collect(tree);
     assertThat(isThere(lock, name)).isTrue();
@@ -74,6 +77,48 @@ class CollectorTest {
     Collector.collect(tree);
     assertThat(isThere(lock, name)).isFalse();
     queue.free();
+  }
+
+  /** What mentions a lock of that name. */
+  private record Ready(Mentioned mentions, long name) {}
+
+  /** Its caller has no more use for the lock, nor for what it was encoded with. */
+  private Ready ready() {
+    Lock lock = new Lock();
+    Mentioned mentions = new Encoder().write(lock).mentions();
+    return new Ready(mentions, Arena.name(arena.at(lock.handle())));
+  }
+
+  @Test
+  void shouldLeaveWhatIsAboutToBeMentionedThoughNobodyUsesItAnyMore() throws Exception {
+    ItemQueue queue = ItemQueue.createUnnamed(tree);
+    Ready ready = ready();
+    Mentioned mentions = ready.mentions;
+    long name = ready.name;
+    ready = null;
+    Block lock = arena.named(name);
+
+    collectAll();
+    assertThat(isThere(lock, name)).isTrue();
+    queue.put(new byte[1], 1, mentions, Pause.FOREVER, null);
+    collectAll();
+    assertThat(isThere(lock, name)).isTrue();
+    queue.free();
+    mentions = null;
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (isThere(lock, name) && System.nanoTime() < until) {
+      collectAll();
+    }
+    assertThat(isThere(lock, name)).isFalse();
+  }
+
+  /** What is garbage in the heap, and then what is in the arena. */
+  private void collectAll() {
+    System.gc();
+    for (int i = 0; i < 3; i++) {
+      Holders.hold(tree, sent()).let();
+      Collector.collect(tree);
+    }
   }
 
   @Test

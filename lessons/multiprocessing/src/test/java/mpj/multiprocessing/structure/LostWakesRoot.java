@@ -124,7 +124,7 @@ final class LostWakesRoot {
           unmark(permits, WORD, 1 << 31);
           Permits.give(permits, 1);
         });
-    Block barrier = BarrierState.create(TREE, 2, new byte[0], new long[0], Pause.FOREVER);
+    Block barrier = BarrierState.create(TREE, 2, new byte[0], Mentioned.NOTHING, Pause.FOREVER);
     add(
         threads,
         "barrier",

@@ -62,7 +62,7 @@ class MailboxTest {
     for (int step = 0; step < 6; step++) {
       Mailbox mailbox = Mailbox.create(tree);
       int call = mailbox.expect();
-      int place = Payload.write(tree, bytes(length), length, Payload.NOTHING, 0);
+      int place = Payload.write(tree, bytes(length), length, Mentioned.NOTHING, 0);
       if (step / 2 > 0) {
         block(mailbox).setInt(Mailbox.STATE, call << 2 | Mailbox.ANSWERING);
         block(mailbox).setInt(Mailbox.PLACE, place);

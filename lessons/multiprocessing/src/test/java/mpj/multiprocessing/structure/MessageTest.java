@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTest {
   private final Tree tree = Tree.current();
   private final Lock lock = new Lock();
-  private final long[] mentions = {lock.handle()};
+  private final Mentioned mentions = Mentioned.of(lock, lock.handle());
   private final Item item = new Item();
 
   private List<Block> messages() {

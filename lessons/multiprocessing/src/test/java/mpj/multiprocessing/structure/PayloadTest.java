@@ -151,7 +151,7 @@ class PayloadTest {
     ItemQueue queue = ItemQueue.create(tree, 0);
     Usage.send(queue.block(), 0);
     for (int step = 0; step < 4; step++) {
-      int place = Payload.write(tree, bytes(length), length, Payload.NOTHING, 0);
+      int place = Payload.write(tree, bytes(length), length, Mentioned.NOTHING, 0);
       long position = -1;
       if (step > 0) {
         position = claimedByTheDead(queue, step > 1 ? place : 0);

@@ -32,7 +32,7 @@ class PoolStateTest {
 
   @BeforeEach
   void putTasks() throws Exception {
-    pool = PoolState.create(Tree.current(), 2, new byte[0], new long[0]);
+    pool = PoolState.create(Tree.current(), 2, new byte[0], Mentioned.NOTHING);
     Usage.send(pool.block(), 0);
     pool.enter(CELL, DEAD);
     tasks = pool.tasks();
