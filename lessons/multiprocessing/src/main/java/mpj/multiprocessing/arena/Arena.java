@@ -34,8 +34,6 @@ public final class Arena {
   private static final int MEGABYTES =
       Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
 
-  private static final int MOST_CHUNKS = MEGABYTES; // of one MiB each
-
   private static final BitSet NOBODY = new BitSet();
 
   private final Path path;
@@ -54,6 +52,7 @@ public final class Arena {
     MappedFile.create(path, CHUNK);
     Arena arena = new Arena(path);
     arena.head.putInt(Header.CHUNKS, 1);
+    arena.head.putInt(Header.LIMIT, MEGABYTES); // chunks
     arena.head.putLong(Header.TAIL, Header.FIRST_RECORD);
     arena.head.setLong(Header.MAGIC_AT, Header.MAGIC);
     return arena;
@@ -114,11 +113,11 @@ public final class Arena {
    *     garbage was left to be freed; that may take a second
    */
   public Block allocate(int size) {
-    Block record = allocator.allocate(size, MOST_CHUNKS);
+    Block record = allocator.allocate(size, mostChunks());
     if (record == null) {
       throw new ArenaFullException(
           "the shared memory of this process tree is full: limitMegabytes="
-              + MEGABYTES
+              + mostChunks()
               + "; set -Dmpj.arena.megabytes=N higher, or bound queues and close pools that are no"
               + " longer needed");
     }
@@ -132,12 +131,21 @@ public final class Arena {
    * @throws ArenaFullException if the file system is full
    */
   public Block allocateIfAmple(int size) {
-    return allocator.allocateIfAmple(size, MOST_CHUNKS * 3 / 4);
+    return allocator.allocateIfAmple(size, mostChunks() * 3 / 4);
   }
 
   /** Allocates a record, filled with zeros, that something smaller would do for; null if full. */
   public Block allocateIfRoom(int size) {
-    return allocator.allocateIfRoom(size, MOST_CHUNKS);
+    return allocator.allocateIfRoom(size, mostChunks());
+  }
+
+  private int mostChunks() {
+    return head.getInt(Header.LIMIT);
+  }
+
+  /** Returns how many bytes the arena may have, as the main process was told. */
+  public long limit() {
+    return (long) mostChunks() * CHUNK;
   }
 
   /** Makes a filled record visible to all, with its type, one of 1 to 31. */

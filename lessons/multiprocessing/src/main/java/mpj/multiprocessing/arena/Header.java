@@ -10,6 +10,7 @@ final class Header {
   static final int CHUNKS = 8;
   static final int GROWING = 12;
   static final int TAIL = 16;
+  static final int LIMIT = 24;
   static final int DEATHS = 64;
   static final int ENDING = 72;
   static final int MENDED = 76;

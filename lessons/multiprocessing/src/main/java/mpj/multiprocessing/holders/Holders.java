@@ -24,6 +24,11 @@ public final class Holders {
   /** Bytes of records that this process holds, and are garbage in its heap, about. */
   private static final long MOST_GARBAGE = 64L << 20;
 
+  /**
+   * And at most such a part of the arena: it cannot be asked to look when another finds it full.
+   */
+  private static final int GARBAGE_SHARE = 8;
+
   /** An object that arrives may bring another, as a condition its lock. */
   private static final int OBJECTS_EACH = 2;
 
@@ -35,18 +40,21 @@ public final class Holders {
   private final Tree tree;
   private final HeldList list;
   private final Garbage garbage;
+  private final long mostGarbage;
 
   // All that follows is guarded by this object's lock.
   private Holder first;
   private int[] free = {}; // a stack of the indices that nobody has
   private int frees;
   private long holding; // bytes of the records that are held
-  private long most = MOST_GARBAGE; // at which the heap is looked at
+  private long most; // at which the heap is looked at
 
   private Holders(Tree tree) {
     this.tree = tree;
     this.list = held(tree, tree.slot());
     this.garbage = new Garbage(tree, this);
+    this.mostGarbage = Math.min(MOST_GARBAGE, tree.arena().limit() / GARBAGE_SHARE);
+    this.most = mostGarbage;
   }
 
   private static HeldList held(Tree tree, int slot) {
@@ -304,7 +312,7 @@ public final class Holders {
     }
     garbage.look();
     synchronized (this) {
-      most = 2 * holding + MOST_GARBAGE;
+      most = 2 * holding + mostGarbage;
     }
   }
 

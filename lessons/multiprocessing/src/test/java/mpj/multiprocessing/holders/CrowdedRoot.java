@@ -22,6 +22,7 @@ final class CrowdedRoot {
   private static final int THREADS = 4;
   private static final int QUEUES = 6_000; // of each thread: several times what there is room for
   private static final int PAYLOADS = 100;
+  private static final int MOST_UNREAD = 100;
   private static final int ITEMS = 1_500;
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final List<Queue<Integer>> KEPT = new ArrayList<>();
@@ -47,6 +48,7 @@ final class CrowdedRoot {
               return way.receive();
             });
       }
+      case "receiver" -> sendToWhoDrops();
       case "full" -> allocateWhereNothingIsGarbage();
       default -> collectWhatOthersSent();
     }
@@ -90,6 +92,23 @@ final class CrowdedRoot {
     }
     System.out.println("looked too often: " + (heapCollections() - before > PAYLOADS / 10));
     System.out.println("kept: " + !kept.isEmpty());
+  }
+
+  /** What another process gets and drops is garbage in that one's heap alone. */
+  private static void sendToWhoDrops() throws InterruptedException {
+    var way = new Queue<Queue<Integer>>(MOST_UNREAD);
+    var child =
+        new ChildProcess(() -> {
+          for (int i = 0; i < QUEUES; i++) {
+            way.get();
+          }
+        });
+    child.start();
+    for (int i = 0; i < QUEUES; i++) {
+      way.put(new Queue<>());
+    }
+    child.join();
+    System.out.println("exit code: " + child.exitCode().orElseThrow());
   }
 
   private interface Sender {

@@ -53,6 +53,11 @@ class CrowdedTest {
   }
 
   @Test
+  void shouldHaveRoomAgainForWhatAnotherProcessGotAndDropped() throws Exception {
+    assertThat(lines("receiver")).containsExactly("exit code: 0");
+  }
+
+  @Test
   void shouldCollectInAProcessThatHoldsNothing() throws Exception {
     assertThat(lines("none")).containsExactly("never full");
   }
