@@ -20,8 +20,8 @@ final class Garbage implements Reclaimer {
   /** So much this process allocates before it has the JVM look. */
   private static final long MOST_ALLOCATED = 64L << 20;
 
-  private static final int FIRST_MILLIS = 100;
-  private static final int NEXT_MILLIS = 10;
+  private static final int FIRST_MILLIS = 1000;
+  private static final int NEXT_MILLIS = 20;
 
   /** Where the arena is full, the JVM looks again after so many times as long as that took. */
   private static final int REST = 4;
@@ -29,7 +29,7 @@ final class Garbage implements Reclaimer {
   private static final long MOST_REST_NANOS = 1_000_000_000;
   private static final long ATTEMPT_NANOS = 1_000_000;
 
-  /** The first one may have missed what was sent while a collection marked. */
+  /** The first may have missed what was sent while a collection marked, or was found too late. */
   private static final int MOST_LOOKS = 2;
 
   private final Tree tree;
@@ -38,7 +38,7 @@ final class Garbage implements Reclaimer {
   private final AtomicLong looked = new AtomicLong(); // what had been allocated then
   private final AtomicLong collected = new AtomicLong(); // the same, at the last collection
 
-  /** Held by the one thread that looks while the arena is full. */
+  /** Held by the one thread that looks: what it lets go of another would not find. */
   private final ReentrantLock last = new ReentrantLock();
 
   private long restUntil = System.nanoTime(); // guarded by that
@@ -68,6 +68,15 @@ final class Garbage implements Reclaimer {
 
   /** Has the JVM look for garbage, and lets go of it; true if that freed any. */
   boolean look() {
+    last.lock();
+    try {
+      return lookAlone();
+    } finally {
+      last.unlock();
+    }
+  }
+
+  private boolean lookAlone() {
     ReferenceQueue<Object> ends = new ReferenceQueue<>();
     var end = new PhantomReference<Object>(new Object(), ends);
     try {
@@ -138,11 +147,10 @@ final class Garbage implements Reclaimer {
     last.lock();
     try {
       Block record = attempt.get(); // another thread may have made room meanwhile
-      boolean freed = true;
-      for (int looks = 0; record == null && freed && looks < MOST_LOOKS; looks++) {
+      for (int looks = 0; record == null && looks < MOST_LOOKS; looks++) {
         record = rest(attempt);
         if (record == null) {
-          freed = lookAndCollect();
+          lookAndCollect();
           record = attempt.get();
         }
       }
@@ -162,13 +170,13 @@ final class Garbage implements Reclaimer {
     return record;
   }
 
-  /** Frees all that it can; true if that was anything. */
-  private boolean lookAndCollect() {
+  private void lookAndCollect() {
     long began = System.nanoTime();
-    boolean freed = holders.any() && look();
-    freed |= Collector.collectOrAwait(tree);
+    if (holders.any()) {
+      look();
+    }
+    Collector.collectOrAwait(tree);
     long now = System.nanoTime();
     restUntil = now + Math.min(MOST_REST_NANOS, REST * (now - began));
-    return freed;
   }
 }
