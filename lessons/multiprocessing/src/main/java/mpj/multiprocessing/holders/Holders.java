@@ -2,6 +2,7 @@ package mpj.multiprocessing.holders;
 
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -130,7 +131,7 @@ public final class Holders {
           return free[--frees];
         }
       }
-      addPage();
+      addPage(1);
     }
   }
 
@@ -146,7 +147,19 @@ public final class Holders {
 
   private void makeRoom(int indices) {
     while (isShort(indices)) {
-      addPage();
+      addPage(indices);
+    }
+  }
+
+  /** Returns null if there is no memory, but looking for some has made that many indices free. */
+  private Block newPage(int wanted) {
+    try {
+      return list.newPage();
+    } catch (ArenaFullException e) {
+      if (isShort(wanted)) {
+        throw e;
+      }
+      return null;
     }
   }
 
@@ -155,8 +168,11 @@ public final class Holders {
   }
 
   /** Not under the lock as a whole: an allocation may let go of garbage. */
-  private void addPage() {
-    Block page = list.newPage();
+  private void addPage(int wanted) {
+    Block page = newPage(wanted);
+    if (page == null) {
+      return;
+    }
     synchronized (this) {
       int words = list.add(page);
       free = Arrays.copyOf(free, Math.max(words, free.length));
