@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.ChildProcess;
@@ -14,6 +16,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.pool.Pool;
+import mpj.multiprocessing.thread.Cleanup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -53,11 +56,14 @@ class DroppedManagerTest {
         .count();
   }
 
-  /** Has the collector look, and what it finds be told. */
+  /** Has the collector look, several times, and what it finds be told. */
   private static void awaitCollections() throws InterruptedException {
     for (int i = 0; i < 5; i++) {
-      System.gc();
-      Thread.sleep(60);
+      var told = new CountDownLatch(1);
+      Cleanup.of(new Object(), told::countDown);
+      do {
+        System.gc();
+      } while (!told.await(1, TimeUnit.MILLISECONDS));
     }
   }
 

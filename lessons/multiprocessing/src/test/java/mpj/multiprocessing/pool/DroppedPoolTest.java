@@ -7,26 +7,21 @@ import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.Warnings;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Event;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -43,33 +38,12 @@ class DroppedPoolTest {
   /** Of the JVM's own, which opens files as it likes, and of what stands by. */
   private static final int MORE = 6;
 
-  private final Logger logger = Logger.getLogger("mpj.multiprocessing");
-  private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
-  private final Handler handler = new Warnings();
-
-  private final class Warnings extends Handler {
-    @Override
-    public void publish(LogRecord message) {
-      warnings.add(message.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-  }
+  private final Warnings log = new Warnings();
+  private final List<String> warnings = log.messages();
 
   @AfterEach
   void listenNoMore() {
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
+    log.close();
   }
 
   private static void await(BooleanSupplier condition) {
@@ -129,7 +103,7 @@ class DroppedPoolTest {
     await(() -> !isAnyAlive(pids));
     await(() -> count(name) > 0);
     assertThat(count(name)).isEqualTo(1);
-    assertThat(warnings.peek()).contains("madeAt=", "DroppedPoolTest.shouldEnd");
+    assertThat(warnings.getFirst()).contains("madeAt=", "DroppedPoolTest.shouldEnd");
   }
 
   @Test

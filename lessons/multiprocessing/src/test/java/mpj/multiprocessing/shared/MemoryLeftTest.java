@@ -9,15 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.Warnings;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.JvmSettings;
@@ -39,23 +36,19 @@ class MemoryLeftTest {
 
   @TempDir Path directory;
 
-  private final List<String> warnings = new ArrayList<>();
-  private final Logger logger = Logger.getLogger("mpj.multiprocessing");
-  private final Handler handler = new Warnings();
+  private final Warnings log = new Warnings();
+  private final List<String> warnings = log.messages();
   private Process maker;
 
   @BeforeEach
   void listen() {
     System.setProperty("mpj.directory", directory.toString());
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
   }
 
   @AfterEach
   void end() {
     System.clearProperty("mpj.directory");
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
+    log.close();
     if (maker != null) {
       maker.destroyForcibly();
     }
@@ -166,18 +159,5 @@ class MemoryLeftTest {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
-  }
-
-  private final class Warnings extends Handler {
-    @Override
-    public void publish(LogRecord message) {
-      warnings.add(message.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }
