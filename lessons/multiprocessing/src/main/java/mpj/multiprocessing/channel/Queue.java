@@ -357,14 +357,30 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     items.leave();
   }
 
-  /**
-   * Ends the queue for all processes: nothing more can be put, what is in it is still given out,
-   * and then to get is an error, also for who waits. What {@code shutdown} does to the queues of
-   * Python's threads.
-   */
+  /** Is {@link #shutdown(boolean) shutdown(false)}: what is in the queue is still given out. */
   public void shutdown() {
+    shutdown(false);
+  }
+
+  /**
+   * Ends the queue for all processes. To put is an error from then on, also for who waits for room;
+   * so is to get once the queue is empty, also for who waits for an item. Doing it again does no
+   * harm. What {@code shutdown} does to the queues of Python's threads; its queues of processes do
+   * not have it.
+   *
+   * <p>If this process dies here, the queue is ended or is not. Items that it was about to throw
+   * away may be left then; nobody gets them.
+   *
+   * @param immediate throws away what is in the queue: no item is given out any more. An item of a
+   *     {@link JoinableQueue} that is thrown away counts as done with
+   */
+  public void shutdown(boolean immediate) {
     requireOpen();
-    items.close();
+    if (immediate) {
+      items.closeEmptied();
+    } else {
+      items.close();
+    }
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -59,7 +59,7 @@ final class HostedQueue extends Hosted {
       case CAPACITY -> {
         return max;
       }
-      case SHUT_DOWN -> shutDown();
+      case SHUT_DOWN -> shutDown((Boolean) in.read());
       case TASK_DONE -> taskDone(in.client);
       case JOIN -> {
         Object nanos = in.read();
@@ -116,8 +116,12 @@ final class HostedQueue extends Hosted {
     }
   }
 
-  private void shutDown() {
+  private void shutDown(boolean immediate) {
     shutDown = true;
+    if (immediate) {
+      items.clear();
+      tellJoiners();
+    }
     IllegalStateException why = new IllegalStateException("the queue was shut down: queue=" + this);
     for (ArrayDeque<Call> line : java.util.List.of(getters, putters)) {
       for (Call next = next(line); next != null; next = next(line)) {

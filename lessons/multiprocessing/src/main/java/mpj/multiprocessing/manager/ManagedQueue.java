@@ -173,12 +173,20 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     waits.end();
   }
 
-  /**
-   * Ends the queue for all processes: nothing more can be put, what is in it is still given out,
-   * and then to get is an error, also for who waits.
-   */
+  /** Is {@link #shutdown(boolean) shutdown(false)}: what is in the queue is still given out. */
   public void shutdown() {
+    shutdown(false);
+  }
+
+  /**
+   * Ends the queue for all processes. To put is an error from then on, also for who waits for room;
+   * so is to get once the queue is empty, also for who waits for an item.
+   *
+   * @param immediate throws away what is in the queue: no item is given out any more. An item of a
+   *     {@link ManagedJoinableQueue} that is thrown away counts as done with
+   */
+  public void shutdown(boolean immediate) {
     requireOpen();
-    link().call(HostedQueue.SHUT_DOWN);
+    link().call(HostedQueue.SHUT_DOWN, immediate);
   }
 }

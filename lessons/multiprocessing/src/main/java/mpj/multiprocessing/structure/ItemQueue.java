@@ -28,7 +28,7 @@ public final class ItemQueue {
   public static final long CLOSED = -2;
 
   private static final int MAX = Arena.RECORD_HEADER;
-  private static final int IS_CLOSED = 20;
+  private static final int STATE = 20;
   // 24, 48, 72 and 136: the chain of segments.
   private static final int UNDO = 32;
   private static final int TASKS = 40;
@@ -41,6 +41,12 @@ public final class ItemQueue {
   static final int SEGMENT = 320;
 
   private static final int SIZE = SEGMENT + Slots.size(Slots.FEW);
+
+  /** Bits of the state: nothing more can be put. */
+  private static final int IS_CLOSED = 1;
+
+  /** Nothing can be taken either: what is in it, or still comes, is thrown away. */
+  private static final int IS_EMPTIED = 2;
 
   private final Tree tree;
   private final Block block;
@@ -131,9 +137,22 @@ public final class ItemQueue {
     return (int) Math.max(0, block.getLong(TAIL) - Head.position(first.hint()));
   }
 
-  /** Closes the queue for all; who waits is told. */
+  /** Closes the queue for all; what is in it can still be taken. Who waits is told. */
   public void close() {
-    block.getAndSetInt(IS_CLOSED, 1); // a full fence, as publishing is
+    close(IS_CLOSED);
+  }
+
+  /** Closes the queue for all, and throws away what is in it. Who waits is told. */
+  public void closeEmptied() {
+    close(IS_CLOSED | IS_EMPTIED);
+    discard();
+    if (tasks != null) {
+      tasks.wakeJoiners();
+    }
+  }
+
+  private void close(int state) {
+    block.getAndOrInt(STATE, state); // a full fence, as publishing is
     Alarm.ring(block, GETTERS);
     Alarm.ring(block, PUTTERS);
   }
@@ -155,7 +174,31 @@ public final class ItemQueue {
   }
 
   private boolean isOver() {
-    return left || block.getInt(IS_CLOSED) != 0;
+    return left || block.getInt(STATE) != 0;
+  }
+
+  private boolean isEmptied() {
+    return (block.getInt(STATE) & IS_EMPTIED) != 0;
+  }
+
+  /**
+   * Throws away all items. Whoever publishes one after {@link #closeEmptied} does so, too; and what
+   * was in the hands of a process that died is found when somebody looks again.
+   */
+  private void discard() {
+    Item item = new Item();
+    boolean more = true;
+    while (more) {
+      try {
+        more = take(item);
+        if (more && tasks != null) {
+          tasks.done();
+        }
+      } catch (DamagedItemException e) {
+        // It is gone all the same.
+      }
+    }
+    item.end();
   }
 
   /** Returns what processes have in hand; null unless the queue is a joinable one. */
@@ -165,6 +208,9 @@ public final class ItemQueue {
 
   /** Tells whether every item that was put has been taken, and counted as in hand. */
   public boolean isDrained() {
+    if (isEmptied()) {
+      discard();
+    }
     return chain.isDrained();
   }
 
@@ -284,6 +330,9 @@ public final class ItemQueue {
         }
         slots.change(position, Slots.PUBLISHED);
         Alarm.ring(block, GETTERS);
+        if (isEmptied()) {
+          discard();
+        }
         return position;
       }
       if (pause == null) {
@@ -341,7 +390,7 @@ public final class ItemQueue {
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
     Pause pause = null;
     while (true) {
-      if (!left && take(into)) {
+      if (!left && !isEmptied() && take(into)) {
         return into.position();
       }
       if (isOver()) {

@@ -151,20 +151,6 @@ class QueueTest {
   }
 
   @Test
-  void shouldEndForAllByShutdown() throws Exception {
-    var queue = new Queue<Integer>();
-    queue.put(1);
-    var waiter = new ChildProcess(queue::get);
-    queue.shutdown();
-    assertThatThrownBy(() -> queue.put(2)).hasMessageContaining("queue=Queue-1");
-    assertThat(queue.get()).isEqualTo(1);
-    assertThatThrownBy(queue::get).isInstanceOf(IllegalStateException.class);
-    waiter.start();
-    waiter.join();
-    assertThat(waiter.exitCode()).hasValue(1);
-  }
-
-  @Test
   void shouldTestBeforeItTries() throws Exception {
     var queue = new Queue<Integer>(2);
     assertThat(queue.getIf(-1)).isEqualTo(-1);
