@@ -9,20 +9,30 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.MessageLimit;
 import mpj.multiprocessing.launch.BootMessage;
 import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.pool.Pool;
+import mpj.multiprocessing.pool.PoolBuilder;
 
 /**
- * How children are started: the start method, and what their JVMs get. It cannot be changed; each
- * method answers a new one. Python's {@code get_context}.
+ * How children are started: the start method, and what their JVMs get; and factories for whatever a
+ * program needs besides. It cannot be changed; each setting returns another context. Python's
+ * {@code get_context}.
  *
  * <pre>{@code
  * var context = Context.of(StartMethod.SPAWN).heap("64m");
- * context.process(task).start();
+ * Queue<String> queue = context.queue(100);
+ * context.process(() -> queue.put("hello")).start();
+ * try (var pool = context.pool(4)) { ... }
  * }</pre>
+ *
+ * <p>Processes, the workers of a pool and the server of a manager are started as the context says.
+ * Queues, pipes, locks, values and the like are the same in every context, and what one context
+ * made can be given to children of another: {@code context.lock()} is {@code new Lock()}.
  *
  * <p>A child's own children are started by the context that it was started by, unless they are
  * given another.
  */
-public final class Context {
+public final class Context extends ContextPrimitives {
   private static final int FITTING = -1;
   private static final long MEMORY_OF_ONE = 256L << 20;
 
@@ -231,5 +241,42 @@ public final class Context {
   /** Returns a child, not started yet. */
   public ChildProcess process(String name, Task task) {
     return new ChildProcess(this, name, task);
+  }
+
+  /** Returns a pool with as many workers as there are processors. */
+  public Pool pool() {
+    return poolBuilder().build();
+  }
+
+  /**
+   * Returns a pool with so many workers.
+   *
+   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
+   * @throws ProcessStartException if the system refuses a process
+   */
+  public Pool pool(int workers) {
+    return poolBuilder().workers(workers).build();
+  }
+
+  /** Returns a builder, for a pool of which more is to be set than its size. */
+  public PoolBuilder poolBuilder() {
+    return Pool.builder().context(this);
+  }
+
+  /**
+   * Returns a manager with a server of its own.
+   *
+   * @throws ProcessStartException if the system refuses another process
+   */
+  public Manager manager() {
+    return new Manager(this);
+  }
+
+  /**
+   * Returns a manager whose server runs something first; returns when that has been done. It can
+   * fail as {@linkplain Manager#Manager(Context, Task) its constructor}.
+   */
+  public Manager manager(Task initializer) {
+    return new Manager(this, initializer);
   }
 }

@@ -2,8 +2,6 @@ package mpj.multiprocessing.pool;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.ChildProcess;
-import mpj.multiprocessing.Context;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -24,7 +22,7 @@ final class Crew {
   private static final int SIGTERM = 15;
 
   private final Tree tree;
-  private final Context context;
+  private final Workers workers;
   private final PoolState state;
   private final WorkerTask work;
   private final ItemQueue results;
@@ -37,7 +35,7 @@ final class Crew {
 
   private Crew(Tree tree, PoolState state, PoolBuilder settings, WorkerTask work, Results reader) {
     this.tree = tree;
-    this.context = settings.context;
+    this.workers = new ChildWorkers(settings.context);
     this.state = state;
     this.work = work;
     this.results = state.results();
@@ -81,9 +79,7 @@ final class Crew {
     }
     state.vacate(cell);
     String name = "PoolWorker-" + PoolState.nextWorker(tree);
-    ChildProcess process = new ChildProcess(context, name, work.at(cell));
-    process.setDaemon(true);
-    process.start();
+    WorkerProcess process = workers.start(name, work.at(cell));
     Member member = new Member(cell, process);
     try {
       new Obituary(member, state, results, reader).start();

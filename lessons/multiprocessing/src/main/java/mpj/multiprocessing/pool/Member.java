@@ -1,16 +1,14 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.ChildProcess;
-
 /** A worker as its pool sees it. */
 final class Member {
   final int cell;
-  final ChildProcess process;
+  final WorkerProcess process;
 
   /** The last task whose outcome has arrived; -1: none. For the thread that reads the results. */
   long lastEnded = -1;
 
-  Member(int cell, ChildProcess process) {
+  Member(int cell, WorkerProcess process) {
     this.cell = cell;
     this.process = process;
   }

@@ -171,7 +171,7 @@ class PoolScarcityTest {
   @Test
   void shouldFailWithTheReasonIfTheSystemNeverHasRoomAgain() {
     var vacancies = new Vacancies("Pool-1", TimeUnit.MILLISECONDS.toNanos(1));
-    var member = new Member(0, ChildProcess.current());
+    var member = new Member(0, new ChildWorkers.Child(ChildProcess.current()));
     var refused = new IllegalStateException("too many processes");
     vacancies.add(member, refused, true);
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
