@@ -66,7 +66,7 @@ abstract class Host extends LocalServer {
 
   /** Makes an object that a client has named. */
   final void host(Client client, long object) {
-    add(object, Maker.make(HostedHandle.type(object)), client);
+    add(object, ManagedType.of(HostedHandle.type(object)).make(), client);
   }
 
   /** Makes an object for a client that has not named it, and returns its name. */
@@ -304,8 +304,7 @@ abstract class Host extends LocalServer {
       hosted = objects.get(object);
       hosted.shares.made(self);
     }
-    Class<?> type = hosted instanceof HostedObject registered ? registered.type() : null;
-    return Proxies.of(new Link(way, object), type);
+    return hosted.proxy(new Link(way, object));
   }
 
   /** Tells whether a link, of a proxy that is used here, leads to an object of this manager. */

@@ -38,6 +38,11 @@ abstract class Hosted {
     this.object = object;
   }
 
+  /** Returns a new proxy of this object. */
+  Object proxy(Link link) {
+    return ManagedType.of(HostedHandle.type(object)).wrapping().proxy(link);
+  }
+
   /** Returns {@code List-1}. */
   @Override
   public final String toString() {

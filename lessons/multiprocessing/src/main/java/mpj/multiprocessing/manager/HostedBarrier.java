@@ -30,13 +30,16 @@ final class HostedBarrier extends Hosted {
   /** Those that have proxies, and neither use for one nor a task. */
   private final Set<Client> idle = ConcurrentHashMap.newKeySet();
 
-  HostedBarrier(int parties, Task action, Long timeout) {
+  /** A barrier of what a call brings, whose client is the first party. */
+  HostedBarrier(Call in) {
+    int parties = in.readInt();
     if (parties < 1) {
       throw new IllegalArgumentException("a barrier has at least 1 party: parties=" + parties);
     }
     this.parties = parties;
-    this.action = action;
-    this.timeout = nanos(timeout);
+    this.action = (Task) in.read();
+    this.timeout = nanos(in.read());
+    countOn(in.client);
   }
 
   @Override

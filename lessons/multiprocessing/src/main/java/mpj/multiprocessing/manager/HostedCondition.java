@@ -12,14 +12,21 @@ final class HostedCondition extends Hosted {
 
   private final boolean own;
 
-  /** A condition with a reentrant lock of its own. */
-  HostedCondition() {
-    this(new HostedLock(true), true);
+  /** A condition with a lock of its own, or, if a call makes it, of the one that it brings. */
+  static HostedCondition of(Host host, Call in) {
+    return in == null
+        ? new HostedCondition(new HostedLock(true), true)
+        : new HostedCondition(mutex(host, (ManagedMutex) in.read()), false);
   }
 
-  /** A condition of a lock that is hosted, too. */
-  HostedCondition(HostedLock mutex) {
-    this(mutex, false);
+  private static HostedLock mutex(Host host, ManagedMutex proxy) {
+    return switch (host.find(proxy.link().object())) {
+      case HostedLock lock -> lock;
+      case HostedCondition condition -> condition.mutex;
+      case null, default ->
+          throw new IllegalArgumentException(
+              "the lock is none of this manager's: lock=" + proxy + "; make both by one manager");
+    };
   }
 
   private HostedCondition(HostedLock mutex, boolean own) {
@@ -35,10 +42,6 @@ final class HostedCondition extends Hosted {
     if (own) {
       mutex.name(object);
     }
-  }
-
-  HostedLock mutex() {
-    return mutex;
   }
 
   @Override

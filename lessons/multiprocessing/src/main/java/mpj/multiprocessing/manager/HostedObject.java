@@ -13,9 +13,9 @@ final class HostedObject extends Hosted {
     this.target = target;
   }
 
-  /** Returns the interface that its proxies have. */
-  Class<?> type() {
-    return type;
+  @Override
+  Object proxy(Link link) {
+    return ManagedObject.proxy(link, type);
   }
 
   @Override

@@ -31,7 +31,9 @@ final class HostedQueue extends Hosted {
   /** In a queue of the JDK, which has no null. */
   private record Item(Object object) {}
 
-  HostedQueue(int max, boolean joinable) {
+  /** A queue without limit, or, if a call makes it, with the one that it brings. */
+  HostedQueue(Call in, boolean joinable) {
+    int max = in == null ? 0 : in.readInt();
     if (max < 0) {
       throw new IllegalArgumentException("a bounded queue holds at least one item: max=" + max);
     }

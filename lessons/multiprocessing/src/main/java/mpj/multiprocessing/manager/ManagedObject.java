@@ -28,7 +28,15 @@ final class ManagedObject implements InvocationHandler, Shared {
   /** Makes a proxy that is an object of the type, and can be sent. */
   static Object proxy(Link link, Class<?> type) {
     Class<?>[] types = {type, Shared.class};
-    return Proxy.newProxyInstance(type.getClassLoader(), types, new ManagedObject(link, type));
+    return Proxy.newProxyInstance(loader(type), types, new ManagedObject(link, type));
+  }
+
+  /** Returns a loader that knows both interfaces: one of the JDK is known to ours, too. */
+  private static ClassLoader loader(Class<?> type) {
+    ClassLoader own = type.getClassLoader();
+    return own == null || own == ClassLoader.getPlatformClassLoader()
+        ? Shared.class.getClassLoader()
+        : own;
   }
 
   /** Returns the proxy of an object that another process sent. */

@@ -348,13 +348,13 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    */
   public <T> T create(Class<T> type) {
     way.expect(type);
-    return type.cast(call(Maker.MAKE_OBJECT, type.getName(), new Object[0]));
+    return type.cast(call(Maker.MAKE, type.getName(), new Object[0]));
   }
 
   /** The same with the argument of the factory. */
   public <T> T create(Class<T> type, Object argument) {
     way.expect(type);
-    return type.cast(call(Maker.MAKE_OBJECT, type.getName(), new Object[] {argument}));
+    return type.cast(call(Maker.MAKE, type.getName(), new Object[] {argument}));
   }
 
   /**

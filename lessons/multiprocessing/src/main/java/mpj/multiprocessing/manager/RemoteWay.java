@@ -162,8 +162,10 @@ final class RemoteWay extends Way implements Border {
       throw new MalformedMessageException("not an object of the manager: handle=" + handle);
     }
     Link link = new Link(this, object); // first: the server has counted it, whatever comes now
-    boolean registered = HostedHandle.type(object) == HostedType.OBJECT;
-    return Proxies.of(link, registered ? type(ManagedObject.typeName(form)) : null);
+    int type = HostedHandle.type(object);
+    return type == HostedType.OBJECT
+        ? ManagedObject.proxy(link, type(ManagedObject.typeName(form)))
+        : ManagedType.of(type).wrapping().proxy(link);
   }
 
   private Class<?> type(String typeName) {

@@ -35,8 +35,13 @@
  *
  * <h2>A new type</h2>
  *
- * Its number and name in {@code HostedType}, a {@code Hosted} class with the numbers of its methods
- * (no others can be called), its line in {@code Maker}, a proxy and its method of {@code Manager}.
+ * A program registers an interface, and what makes an object of it: one line. Its proxies are made
+ * from the interface, and the methods of that can be called, no others ({@code RegisteredTypes}).
+ *
+ * <p>The types that every manager knows have proxies of their own, which cost a child less to load
+ * and may wait without a thread in the server. Such a type is a line in {@code ManagedType}, with
+ * its number and name in {@code HostedType}: a {@code Hosted} class with the numbers of its
+ * methods, a proxy; and its method of {@code Manager}.
  *
  * <p>Clients load as little as possible here, because fifty children may each make one call: no
  * lambdas and no streams on the way of a call.
