@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongConsumer;
 
 /**
  * One mapped file that all processes of a tree share, made of records. It grows by whole chunks,
@@ -34,17 +33,19 @@ public final class Arena {
   private static final int MEGABYTES =
       Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
 
-  private static final BitSet NOBODY = new BitSet();
-
   private final Path path;
   private final Block head;
   private final Allocator allocator;
+  private final Reach reach;
+  private final Walk walk;
   private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
 
   private Arena(Path path) throws IOException {
     this.path = path;
     this.head = new Block(this, chunk(0), 0, 0);
     this.allocator = new Allocator(this, head);
+    this.reach = new Reach(head.from(Header.REACH));
+    this.walk = new Walk(this, head);
   }
 
   /** Makes the file, which must not exist yet, with room for the table and a first chunk. */
@@ -150,7 +151,7 @@ public final class Arena {
 
   /** Makes a filled record visible to all, with its type, one of 1 to 31. */
   public void publish(Block record, int type, int number, int creator) {
-    note(types(record.offset()), 1 << type);
+    walk.note(record.offset(), type);
     record.putInt(Header.NUMBER, number);
     record.putInt(Header.CREATOR, creator);
     record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type, 0));
@@ -164,9 +165,17 @@ public final class Arena {
     keepFor(Tree.slotOfThisProcess(), record, type);
   }
 
-  /** Makes a record that this process has allocated another's alone. */
+  /**
+   * Notes that a process can have to do with a record that it need not have seen. To be called
+   * before its slot is written there for it.
+   */
+  public void reaches(int slot, Block record) {
+    reach.note(slot, (int) (record.offset() / CHUNK));
+  }
+
+  /** Makes a record that this process has allocated another's alone, whom it {@link #reaches}. */
   public void keepFor(int slot, Block record, int type) {
-    note(types(record.offset()), 1 << type);
+    walk.note(record.offset(), type);
     int lines = Header.lines(record.getInt(Header.WORD));
     record.setInt(Header.WORD, Header.word(lines, type, slot));
   }
@@ -195,17 +204,6 @@ public final class Arena {
   private static boolean changeOwner(Block record, int type, int from, int to) {
     int lines = Header.lines(record.getInt(Header.WORD));
     return record.casInt(Header.WORD, Header.word(lines, type, from), Header.word(lines, type, to));
-  }
-
-  /** Notes what a chunk has, for good. */
-  private void note(int at, int type) {
-    if ((head.getInt(at) & type) == 0) {
-      head.getAndOrInt(at, type);
-    }
-  }
-
-  private static int types(long offset) {
-    return Header.TYPES + Integer.BYTES * (int) (offset / CHUNK % Header.CHUNKS_TOLD_APART);
   }
 
   /** Frees a record. Nobody may use it any more. */
@@ -289,6 +287,9 @@ public final class Arena {
       int length = number < chunks.length ? chunks.length : Math.max(number + 1, 2 * chunks.length);
       MappedByteBuffer[] known = Arrays.copyOf(chunks, length);
       try {
+        if (number > 0) {
+          reach.note(Tree.slotOfThisProcess(), number);
+        }
         known[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
         chunks = known; // a new array each time: what is in it is seen with it
       } catch (IOException e) {
@@ -303,22 +304,7 @@ public final class Arena {
    * that a process has {@link #keep kept} or {@link #takeOver taken over}.
    */
   public void forEach(RecordVisitor visitor) {
-    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), NOBODY, free -> {}, visitor);
-  }
-
-  /**
-   * Walks over them after certain deaths, and frees what the dead processes had allocated and told
-   * nobody of.
-   *
-   * @param dead their slots
-   */
-  public void recover(BitSet dead, RecordVisitor visitor) {
-    for (int slot = dead.nextSetBit(0); slot >= 0; slot = dead.nextSetBit(slot + 1)) {
-      head.casInt(Header.GROWING, slot, 0);
-    }
-    allocator.recover();
-    LongConsumer relisting = allocator.relisting();
-    walk(Header.FIRST_RECORD, head.getLong(Header.TAIL), dead, relisting, visitor);
+    walk.forEach(visitor);
   }
 
   /**
@@ -326,29 +312,19 @@ public final class Arena {
    * process that looks for few things need not map the whole arena.
    */
   public void forEachNear(int type, RecordVisitor visitor) {
-    long end = head.getLong(Header.TAIL);
-    for (long chunk = 0; chunk < end; chunk += CHUNK) {
-      if ((head.getInt(types(chunk)) & 1 << type) != 0) {
-        long from = Math.max(chunk, Header.FIRST_RECORD);
-        walk(from, Math.min(chunk + CHUNK, end), NOBODY, free -> {}, visitor);
-      }
-    }
+    walk.forEachNear(type, visitor);
   }
 
-  private void walk(long from, long to, BitSet dead, LongConsumer passed, RecordVisitor visitor) {
-    for (long at = from; at < to; ) {
-      Block record = at(at);
-      int word = record.getInt(Header.WORD);
-      int type = Header.type(word);
-      if (type < Header.FREE) {
-        visitor.visit(type, record);
-      } else if (type == Header.FREE) {
-        passed.accept(at);
-      } else if (dead.get(Header.owner(word))) {
-        free(record); // it was being allocated
-      }
-      at += (long) Header.lines(word) * Header.LINE;
-    }
+  /**
+   * Walks after certain deaths over those of them that the dead processes can have changed, and
+   * frees what they had allocated and told nobody of.
+   *
+   * @param dead their slots
+   */
+  public void recover(BitSet dead, RecordVisitor visitor) {
+    dead.stream().forEach(slot -> head.casInt(Header.GROWING, slot, 0));
+    allocator.recover();
+    walk.recover(dead, reach.take(dead), allocator.relisting(), visitor);
   }
 
   /** Returns the type of a record. */

@@ -50,10 +50,15 @@ final class FreeList {
     int at = sizeClass * SIZE;
     for (long listed = lists.getLong(at + LISTED); listed != 0; ) {
       long bit = Long.lowestOneBit(listed);
+      int line = lists.getInt(place(at, bit));
+      long offset = Integer.toUnsignedLong(line) * Header.LINE;
+      lists.arena().at(offset); // within this process's reach before it is in no list
       if (lists.casLong(at + LISTED, listed, listed & ~bit)) {
-        int line = lists.getAndSetInt(place(at, bit), 0);
-        if (line != 0) {
-          return Integer.toUnsignedLong(line) * Header.LINE;
+        if (line != 0 && lists.casInt(place(at, bit), line, 0)) {
+          return offset;
+        }
+        if (lists.getInt(place(at, bit)) != 0) { // another one by now
+          lists.getAndOrLong(at + LISTED, bit);
         }
       }
       listed = lists.getLong(at + LISTED);

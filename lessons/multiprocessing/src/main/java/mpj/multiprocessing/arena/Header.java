@@ -30,7 +30,10 @@ final class Header {
   /** What size classes each chunk has had, a bit for each or for two of them. */
   static final int CLASSES = FREE_LIST + FreeList.BYTES;
 
-  static final int FIRST_RECORD = CLASSES + CHUNKS_TOLD_APART * Long.BYTES;
+  /** See {@link Reach}. */
+  static final int REACH = CLASSES + CHUNKS_TOLD_APART * Long.BYTES;
+
+  static final int FIRST_RECORD = REACH + Reach.BYTES;
 
   /**
    * A record: its type, its size in lines of 64 bytes and the slot of the process that is busy with

@@ -74,6 +74,7 @@ final class HeldList {
   }
 
   private void link(Block page) {
+    tree.arena().reaches(slot, page);
     tree.arena().keepFor(slot, page, RecordType.HELD);
     root.setLong(0, page.offset());
   }

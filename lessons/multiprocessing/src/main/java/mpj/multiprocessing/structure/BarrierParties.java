@@ -95,6 +95,7 @@ public final class BarrierParties {
   /** Notes that a process which is about to be started is given a barrier. */
   public static void given(Tree current, Block block, int slot) {
     if (!current.table().isService(slot)) {
+      current.arena().reaches(slot, block);
       BarrierState.join(block, slot);
     }
   }

@@ -94,6 +94,7 @@ public final class PipeState {
 
   /** Makes a process that is being started a holder of an end, which it will see arrive. */
   public void give(int end, int slot) {
+    tree.arena().reaches(slot, block);
     change(end, slot, HELD | GIVEN, 0);
   }
 

@@ -170,7 +170,7 @@ public final class Supervisor {
 
   /**
    * Deals with all who have ended by now, at once: of many who end together each waits for little
-   * more than one walk over all records. When it returns that is done, be it by another thread.
+   * more than one walk over the records. When it returns that is done, be it by another thread.
    */
   private synchronized void buryEnded() {
     boolean more = true;

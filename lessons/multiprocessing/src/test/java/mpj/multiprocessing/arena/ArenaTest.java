@@ -145,7 +145,7 @@ class ArenaTest {
     for (int n = 0; n < 3; n++) {
       arena.allocate(Arena.CHUNK / 4 + Arena.ALIGNMENT);
     }
-    for (int n = 0; n < 5000; n++) {
+    for (int n = 0; n < 4300; n++) {
       arena.allocate(192);
     }
     assertThat(Files.size(directory.resolve("arena"))).isEqualTo(size);

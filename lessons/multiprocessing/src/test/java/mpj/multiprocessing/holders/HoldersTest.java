@@ -18,7 +18,7 @@ import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.Global;
 import mpj.multiprocessing.structure.LockWord;
 import mpj.multiprocessing.structure.RecordType;
-import mpj.multiprocessing.structure.Recovery;
+import mpj.multiprocessing.structure.SimulatedDeath;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -253,8 +253,7 @@ class HoldersTest {
     int pages = count(RecordType.HELD);
     Given.forTask(tree, dead, own.offset(), sent.offset());
 
-    Recovery.afterDeaths(
-        tree, List.of(new Recovery.Death(dead, true, (type, record, count) -> {})));
+    SimulatedDeath.of(tree, dead);
     Holders.drop(tree, dead);
     tree.table().release(dead);
 

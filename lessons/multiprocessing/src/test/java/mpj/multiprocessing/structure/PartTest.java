@@ -3,7 +3,6 @@ package mpj.multiprocessing.structure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.NothingLeft;
@@ -50,8 +49,7 @@ class PartTest {
     assertThat(arena.giveBack(part, RecordType.PART, ProcessTable.ROOT)).isTrue();
     part.setInt(0, part.getInt(0) | DEAD << 22);
     assertThat(Arena.owner(part)).isEqualTo(DEAD);
-    var death = new Recovery.Death(DEAD, true, (type, record, count) -> {});
-    Recovery.afterDeaths(Tree.current(), List.of(death));
+    SimulatedDeath.of(Tree.current(), DEAD);
   }
 
   @Test

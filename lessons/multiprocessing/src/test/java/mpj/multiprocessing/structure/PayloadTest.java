@@ -64,8 +64,7 @@ class PayloadTest {
   }
 
   static void bury(Tree tree) {
-    Recovery.afterDeaths(
-        tree, List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
+    SimulatedDeath.of(tree, DEAD);
   }
 
   @ParameterizedTest

@@ -60,8 +60,7 @@ class PoolStateTest {
   }
 
   private static void die() {
-    Recovery.afterDeaths(
-        Tree.current(), List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
+    SimulatedDeath.of(Tree.current(), DEAD);
   }
 
   private static List<Integer> from(int first) {

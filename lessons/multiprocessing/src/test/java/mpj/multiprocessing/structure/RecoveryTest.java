@@ -63,7 +63,7 @@ class RecoveryTest {
   }
 
   private void recover(Freed freed) {
-    Recovery.afterDeaths(tree, List.of(new Recovery.Death(DEAD, true, freed)));
+    SimulatedDeath.of(tree, DEAD, freed);
   }
 
   private void recover() {
@@ -151,6 +151,29 @@ class RecoveryTest {
     });
 
     assertThat(condition.getInt(64)).isEqualTo(0x3fff_ffff);
+  }
+
+  /** They lie where it would have looked first when it read its task. */
+  @Test
+  void shouldTakeFromTheDeadWhatItWasGivenAndNeverSaw() {
+    Block far;
+    do {
+      far = make(RecordType.VALUE);
+    } while (far.offset() < Arena.CHUNK);
+    Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, 0);
+    PipeState pipe = PipeState.create(tree, false);
+    made.addAll(List.of(barrier, pipe.block()));
+    made.forEach(record -> Usage.send(record, 0));
+    BarrierParties.given(tree, barrier, DEAD);
+    pipe.give(0, DEAD);
+    pipe.release(0, tree.slot());
+    assertThat(pipe.isGone(0)).isFalse();
+
+    Recovery.afterDeaths(
+        tree, List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
+
+    assertThat(BarrierState.isBroken(BarrierState.state(barrier))).isTrue();
+    assertThat(pipe.isGone(0)).isTrue();
   }
 
   @Test
