@@ -34,7 +34,7 @@ final class ManagedObject implements InvocationHandler, Shared {
   /** Returns a loader that knows both interfaces: one of the JDK is known to ours, too. */
   private static ClassLoader loader(Class<?> type) {
     ClassLoader own = type.getClassLoader();
-    return own == null || own == ClassLoader.getPlatformClassLoader()
+    return own == null || own.equals(ClassLoader.getPlatformClassLoader())
         ? Shared.class.getClassLoader()
         : own;
   }

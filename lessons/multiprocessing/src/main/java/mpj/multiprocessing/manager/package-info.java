@@ -43,6 +43,12 @@
  * its number and name in {@code HostedType}: a {@code Hosted} class with the numbers of its
  * methods, a proxy; and its method of {@code Manager}.
  *
+ * <p>The locks, conditions, barriers, semaphores and queues here are not those of the shared memory
+ * behind a proxy, because those know their holders as processes and threads of this tree. Here a
+ * holder is a client and one of its threads: a process of the tree, or a JVM that has no slot in
+ * it. When a client dies, what it held is mended while the server lives on. Besides, who has waited
+ * longest is served first, and a call that waits has no thread.
+ *
  * <p>Clients load as little as possible here, because fifty children may each make one call: no
  * lambdas and no streams on the way of a call.
  *
