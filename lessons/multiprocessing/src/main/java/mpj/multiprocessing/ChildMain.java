@@ -138,6 +138,7 @@ final class ChildMain {
       Object task = decode(boot);
       letGiven(tree, boot);
       Self.takeTask();
+      Signals.taskBegins(tree);
       if (task instanceof ChildProcess process) {
         Self.become(process, boot);
         process.run();
@@ -146,6 +147,7 @@ final class ChildMain {
       }
       return true;
     } catch (Throwable t) {
+      Signals.taskEnds();
       Throwable cause = t instanceof ExceptionInInitializerError ? ThrowableText.cause(t) : null;
       tree.table().failure(boot.slot(), ThrowableText.description(cause != null ? cause : t));
       if (!tree.isEnding()) { // whoever ends first takes others' queues and managers with it
@@ -153,6 +155,7 @@ final class ChildMain {
       }
       return false;
     } finally {
+      Signals.taskEnds();
       FinalOutput.flush();
     }
   }

@@ -173,6 +173,17 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
+   * Has a handler run in this process, a child, when it is {@linkplain #interrupt interrupted},
+   * instead of the interrupt of its task. It runs on a thread of its own, beside the task. Python's
+   * {@code signal.signal(SIGINT, handler)}.
+   *
+   * @throws IllegalStateException in the main process, which nobody interrupts
+   */
+  public static void onInterrupt(Runnable handler) {
+    Signals.onInterrupt(handler);
+  }
+
+  /**
    * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
    * Without it a child is what its parent is. Unlike in Python, daemons may have children. When the
    * parent ends, after its other children, its daemons are ended by SIGTERM; when it is killed,
@@ -415,6 +426,27 @@ public class ChildProcess implements Serializable, Waitable {
   public void terminate() {
     requireStarted();
     signal(ProcessSignals.TERMINATE);
+  }
+
+  /**
+   * Interrupts the child's task, as {@link Thread#interrupt} does a thread: where it waits, or next
+   * waits, InterruptedException is thrown. If the task does not catch that, the child ends with 1
+   * and its trace. A task that computes sees {@link Thread#isInterrupted}. If the child has a
+   * handler ({@link #onInterrupt}), that runs instead. A task that has not begun yet begins with
+   * its thread interrupted; one that is over, or has ended, takes no notice. Python's {@code
+   * Process.interrupt}, since 3.14.
+   *
+   * <p>Ctrl-C in a terminal does not do that to children: it ends the main process, which ends
+   * them.
+   *
+   * @throws IllegalStateException before the start
+   */
+  public void interrupt() {
+    requireStarted();
+    if (!hasEnded()) {
+      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.INTERRUPT, 0);
+      signals.interrupt(slot, process.toHandle());
+    }
   }
 
   /** Ends the child at once, by SIGKILL. Its own children are left alone; see {@link #killTree}. */

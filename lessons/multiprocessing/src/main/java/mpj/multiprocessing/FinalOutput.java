@@ -17,7 +17,7 @@ final class FinalOutput {
   /** Prints how the task failed. */
   static void failed(String process, Throwable thrown) {
     String text =
-        "Process " + process + " failed:\n" + ThrowableText.trace(thrown, new TaskFrames());
+        "Process " + process + " failed:\n" + ThrowableText.trace(thrown, new TaskFrames(thrown));
     if (!printed(text)) {
       try { // not closed: the descriptor is the process's
         new FileOutputStream(FileDescriptor.err).write(text.getBytes(StandardCharsets.UTF_8));
@@ -50,8 +50,17 @@ final class FinalOutput {
     }
   }
 
-  /** Leaves out the frames of our own below the task, which say nothing to its author. */
+  /**
+   * Leaves out the frames of our own below the task, which say nothing to its author; and above it,
+   * if it was interrupted as it waited, those of how we wait.
+   */
   private static final class TaskFrames implements Predicate<StackTraceElement> {
+    private final boolean interrupted;
+
+    TaskFrames(Throwable thrown) {
+      interrupted = thrown instanceof InterruptedException;
+    }
+
     @Override
     public boolean test(StackTraceElement frame) {
       String type = frame.getClassName();
@@ -59,7 +68,13 @@ final class FinalOutput {
           && !type.startsWith("mpj.multiprocessing.TaskAdapter")
           && !type.startsWith("mpj.multiprocessing.wire.")
           && !type.startsWith("jdk.internal.reflect.")
+          && !(interrupted && isOfWaiting(type))
           && !type.equals("java.lang.reflect.Method");
+    }
+
+    private static boolean isOfWaiting(String type) {
+      return type.startsWith("mpj.multiprocessing.arena.")
+          || type.startsWith("mpj.multiprocessing.structure.");
     }
   }
 

@@ -49,6 +49,7 @@ public final class Kernel {
   static final long FUTEX_WAKE = 1;
   private static final int SIGKILL = 9;
   private static final int SIGSTOP = 19;
+  private static final int SIGURG = 23;
   private static final int PR_SET_CHILD_SUBREAPER = 36;
   private static final int EFD_CLOEXEC = 02000000;
   private static final int FIFO_OF_OWNER = 0010600; // S_IFIFO, and the mode
@@ -216,6 +217,11 @@ public final class Kernel {
   /** Stops a process, by the signal that it cannot ignore. Does nothing if there is none. */
   public static void stop(long pid) {
     call(KILL, pid, SIGSTOP, 0, 0, 0, 0);
+  }
+
+  /** Sends a process SIGURG, which does nothing to one that has no handler for it. */
+  public static void nudge(long pid) {
+    call(KILL, pid, SIGURG, 0, 0, 0, 0);
   }
 
   /**

@@ -74,6 +74,7 @@ public final class ProcessTable {
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
   private static final int SIGNALLED = 4; // shifted by the number of a signal below 29
+  private static final int INTERRUPTED = SIGNALLED << 2; // by that of SIGINT, which nobody sends
 
   // The phases of a process: a spawned one begins at once, one that stands by is ready before.
   private static final int BOOTING = 0;
@@ -273,6 +274,21 @@ public final class ProcessTable {
   public boolean mayHaveEndedBy(int slot, int signal) {
     return (table.getInt(at(slot) + EXIT_NOTES) & SIGNALLED << signal) != 0
         || (exitRecorded(slot) && exitCode(slot) < 0);
+  }
+
+  /** Notes, before it is told of it, that one of the tree interrupts a process. */
+  public void interrupt(int slot) {
+    table.getAndOrInt(at(slot) + EXIT_NOTES, INTERRUPTED);
+  }
+
+  /** Takes that note away, in the process itself; false if there was none. */
+  public boolean takeInterrupt(int slot) {
+    int at = at(slot) + EXIT_NOTES;
+    int notes = table.getInt(at);
+    while ((notes & INTERRUPTED) != 0 && !table.casInt(at, notes, notes & ~INTERRUPTED)) {
+      notes = table.getInt(at);
+    }
+    return (notes & INTERRUPTED) != 0;
   }
 
   /** Notes in the dying process that its exit hooks run: no signal of the kernel's ended it. */

@@ -1,7 +1,9 @@
 package mpj.multiprocessing.supervision;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 
@@ -11,6 +13,7 @@ import mpj.multiprocessing.arena.Tree;
  */
 public final class ProcessSignals {
   // Those that this library sends, by their numbers in POSIX.
+  public static final int INTERRUPT = 2;
   public static final int KILL = 9;
   public static final int TERMINATE = 15;
   public static final int CONTINUE = 18;
@@ -21,6 +24,42 @@ public final class ProcessSignals {
   /** What sends signals to the processes of a tree. */
   public ProcessSignals(Tree tree) {
     table = tree.table();
+  }
+
+  /**
+   * Interrupts the task of the process that has, or had, a slot. SIGINT itself would not do: Ctrl-C
+   * sends that to every process of the tree, and a shell has it ignored in what it starts in the
+   * background. So a note in the table says it, and SIGURG has the process look there, which does
+   * no harm to anybody else. A process that has not begun its task looks by itself.
+   *
+   * @throws IllegalStateException if the system has no such signal
+   */
+  public void interrupt(int slot, ProcessHandle process) {
+    if (table.pid(slot) != process.pid()) {
+      return; // it is another's by now
+    }
+    table.interrupt(slot);
+    if (!table.hasBegun(slot)) {
+      return;
+    }
+    if (Kernel.available()) {
+      Kernel.nudge(process.pid());
+    } else {
+      nudgeByProgram(process.pid());
+    }
+  }
+
+  private static void nudgeByProgram(long pid) {
+    try {
+      new ProcessBuilder("/bin/sh", "-c", "kill -URG \"$0\"", Long.toString(pid))
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .getOutputStream()
+          .close();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "a process cannot be interrupted here: pid=" + pid + " cause=" + e.getMessage(), e);
+    }
   }
 
   void send(int slot, int signal) {
