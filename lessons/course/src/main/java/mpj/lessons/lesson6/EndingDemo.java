@@ -20,7 +20,7 @@ public final class EndingDemo implements Demo {
     IO.println("2: shutdown() does not wait; join() does");
     end("shutdown()", Pool::shutdown, settings); // Python's close()
 
-    IO.println("3: terminate() kills the workers");
+    IO.println("3: terminate() ends the workers");
     end("terminate()", Pool::terminate, settings);
   }
 

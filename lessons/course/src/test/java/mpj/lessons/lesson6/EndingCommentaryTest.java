@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EndingCommentaryTest {
   private static PoolStory workers(int exitCodeOfTheLast) {
     return new PoolStory("A1", "A2", "B1", "B2")
-        .worker("C1", 0, 500, -9)
+        .worker("C1", 0, 500, -15)
         .worker("C2", 0, 500, exitCodeOfTheLast);
   }
 
@@ -39,7 +39,7 @@ class EndingCommentaryTest {
     joined(done(story, "B"), "B", 0, shut);
     begun(story.at(200), "Pool-3", "3: terminate()");
     story.main("terminate() has returned").main("refused: it has ended");
-    return joined(story, "C", -9, terminated);
+    return joined(story, "C", -15, terminated);
   }
 
   private static List<String> problems(PoolStory story) {
@@ -59,8 +59,8 @@ class EndingCommentaryTest {
             "shutdown() has returned | 0 done, 2 in hand, 1 waiting",
             "join() has returned | exit codes of the workers: 0 and 0",
             "terminate() has returned | 0 done, 2 in hand, 1 waiting",
-            "join() has returned | exit codes of the workers: -9 and -9",
-            "results: [failed, failed, failed] | 2 were killed in the middle, 1 never begun");
+            "join() has returned | exit codes of the workers: -15 and -15",
+            "results: [failed, failed, failed] | 2 were cut off in the middle, 1 never begun");
     assertThat(new EndingCommentary().seen(story.recording()))
         .contains("shutdown() 74 ms before that")
         .contains("2 tasks ended with the workers, and 1 task never began");
@@ -73,8 +73,8 @@ class EndingCommentaryTest {
         .containsExactly(
             "terminate() left nothing undone.",
             "Not as expected: tasks done and failed; expected=9 found=8.",
-            "Not as expected: exit codes; expected=[0, 0, 0, 0, -9, -9]"
-                + " found=[0, 0, 0, 0, -9, 0].");
+            "Not as expected: exit codes; expected=[0, 0, 0, 0, -15, -15]"
+                + " found=[0, 0, 0, 0, -15, 0].");
   }
 
   @Test

@@ -129,7 +129,9 @@ class Lesson6RunTest {
         .startsWith("results: [done, done, done, done]", "results: [done, done, done, done]")
         .hasSize(3);
     assertThat(texts(run, "results: ").getLast()).contains("failed");
-    assertThat(exitCodes(run)).containsExactly(0, 0, 0, 0, -9, -9);
+    List<Integer> codes = exitCodes(run);
+    assertThat(codes.subList(0, 4)).containsOnly(0);
+    assertThat(codes.subList(4, codes.size())).hasSize(2).isSubsetOf(-15, -9); // -9: a slow machine
   }
 
   @Test

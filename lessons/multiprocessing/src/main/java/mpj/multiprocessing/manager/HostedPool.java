@@ -19,6 +19,7 @@ final class HostedPool extends Hosted {
   static final int JOIN = 8;
   static final int SIZE = 9;
   static final int WORKER_PIDS = 10;
+  static final int KILL = 11;
 
   private final Host host;
   private final Pool pool;
@@ -60,6 +61,7 @@ final class HostedPool extends Hosted {
       case SHUT_DOWN -> pool.shutdown();
       case CLOSE -> pool.close();
       case TERMINATE -> pool.terminate();
+      case KILL -> pool.kill();
       case JOIN -> pool.join();
       case SIZE -> {
         return pool.size();

@@ -273,15 +273,23 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     link().call(HostedPool.CLOSE);
   }
 
-  /** Kills the workers and returns at once. What was not done fails. */
+  /**
+   * Asks the workers to end, by SIGTERM, and returns at once. What was not done fails. Workers that
+   * are left after two seconds are killed.
+   */
   public void terminate() {
     link().call(HostedPool.TERMINATE);
+  }
+
+  /** Kills the workers and returns at once. What was not done fails. */
+  public void kill() {
+    link().call(HostedPool.KILL);
   }
 
   /**
    * Waits until all workers have ended.
    *
-   * @throws IllegalStateException before {@link #shutdown} or {@link #terminate}
+   * @throws IllegalStateException before {@link #shutdown}, {@link #terminate} or {@link #kill}
    */
   public void join() throws InterruptedException {
     link().await(HostedPool.JOIN);

@@ -52,6 +52,15 @@ final class Calls {
     return size;
   }
 
+  /** Checks how far somebody has the input of an imap read ahead. */
+  static int buffer(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          "at least one task is handed out: bufferSize=" + size + "; leave it out for a good one");
+    }
+    return size;
+  }
+
   /** Hands out one task. */
   <R> AsyncResult<R> call(SerializableFunction<?, R> function, Object argument) {
     Encoder encoded = encode(function);
@@ -120,12 +129,16 @@ final class Calls {
     return new Submission(jobs, dispatch, job, items.iterator(), crew.size());
   }
 
-  /** Has a thread read an input. */
+  /** Has a thread read an input, with a buffer that is set, or 0 for one that grows. */
   <R> LazyResults<R> lazily(
-      SerializableFunction<?, R> function, Iterable<?> input, boolean ordered, int chunk) {
+      SerializableFunction<?, R> function,
+      Iterable<?> input,
+      boolean ordered,
+      int chunk,
+      int buffer) {
     Objects.requireNonNull(input, "items");
     Encoder encoded = encode(Objects.requireNonNull(function, "function"));
-    LazyJob job = new LazyJob(tree, encoded, ordered, chunk, crew.size());
+    LazyJob job = new LazyJob(tree, encoded, ordered, chunk, buffer, 2 * crew.size());
     open(job);
     start("imap", new Feeder(jobs, dispatch, progress, job, input));
     return new LazyResults<>(jobs, job);

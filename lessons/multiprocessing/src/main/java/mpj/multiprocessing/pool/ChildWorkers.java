@@ -33,6 +33,11 @@ record ChildWorkers(Context context) implements Workers {
     }
 
     @Override
+    public void terminate() {
+      process.terminate();
+    }
+
+    @Override
     public void kill() {
       process.kill();
     }

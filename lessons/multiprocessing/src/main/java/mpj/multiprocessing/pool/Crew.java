@@ -2,10 +2,13 @@ package mpj.multiprocessing.pool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
+import mpj.multiprocessing.thread.LibraryThread;
 
 /** The workers of a pool: one a cell, replaced when they die, until the pool is over. */
 final class Crew {
@@ -17,6 +20,9 @@ final class Crew {
 
   /** So many that somebody kills as they start: those had no part in it. */
   private static final int MOST_KILLED_STARTS = 100;
+
+  /** How long workers that were asked to end have for it. */
+  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final int SIGKILL = 9;
   private static final int SIGTERM = 15;
@@ -177,11 +183,37 @@ final class Crew {
   }
 
   /** Kills all workers, and starts no more. */
-  synchronized void kill() {
+  void kill() {
+    end(WorkerProcess::kill);
+  }
+
+  /** Asks all workers to end, kills after two seconds those that have not, and starts no more. */
+  void terminate() {
+    end(WorkerProcess::terminate);
+    try {
+      new LibraryThread("mpj-end-of-pool-" + state.number(), this::killLate).start();
+    } catch (OutOfMemoryError e) { // so it is said that the system refuses a thread
+      kill();
+    }
+  }
+
+  private void killLate() {
+    boolean ended = false;
+    try {
+      ended = reader.awaitEnd(GRACE_NANOS);
+    } catch (InterruptedException e) {
+      // Nobody of ours does that: the grace is over.
+    }
+    if (!ended) {
+      kill();
+    }
+  }
+
+  private synchronized void end(Consumer<WorkerProcess> how) {
     ending = true;
     for (Member member : members) {
       if (member != null) {
-        member.process.kill();
+        how.accept(member.process);
       }
     }
   }

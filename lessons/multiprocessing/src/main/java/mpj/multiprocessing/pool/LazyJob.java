@@ -14,7 +14,8 @@ import mpj.multiprocessing.wire.Encoder;
 /**
  * A function over an input of unknown length, which is read as results are taken: between the two
  * there are never more tasks than the window is wide. That is narrow at first, so that little is
- * read ahead of slow tasks; it widens when it turns out that it keeps the workers waiting.
+ * read ahead of slow tasks; it widens when it turns out that it keeps the workers waiting. Or the
+ * caller has set its width: then it is exactly that.
  */
 final class LazyJob extends Job {
   private static final int WIDEST = 2048;
@@ -40,6 +41,7 @@ final class LazyJob extends Job {
 
   private final boolean ordered;
   private final int chunk;
+  private final int fixed; // 0: the window widens
   private final int narrowest;
   private final Map<Integer, Arrival> early = new HashMap<>();
   private ArrayDeque<Arrival> arrived = new ArrayDeque<>();
@@ -52,11 +54,12 @@ final class LazyJob extends Job {
   private boolean left;
   private RuntimeException broken;
 
-  LazyJob(Tree tree, Encoder function, boolean ordered, int chunk, int workers) {
+  LazyJob(Tree tree, Encoder function, boolean ordered, int chunk, int fixed, int narrowest) {
     super(tree, function);
     this.ordered = ordered;
     this.chunk = chunk;
-    this.narrowest = 2 * workers;
+    this.fixed = fixed;
+    this.narrowest = narrowest;
     this.window = narrowest;
   }
 
@@ -71,16 +74,18 @@ final class LazyJob extends Job {
    * @return false if there is to be none any more
    */
   synchronized boolean awaitRoom(int largest) throws InterruptedException {
-    int wide = Math.max(narrowest, Math.min(window, WIDEST_BYTES / largest));
-    if (given - taken >= wide) {
+    if (given - taken >= width(largest)) {
       readerWaits = true;
-      while (given - taken > wide / 2 && isReading()) {
+      while (given - taken > (fixed > 0 ? fixed - 1 : width(largest) / 2) && isReading()) {
         wait();
-        wide = Math.max(narrowest, Math.min(window, WIDEST_BYTES / largest));
       }
       readerWaits = false;
     }
     return isReading();
+  }
+
+  private int width(int largest) {
+    return fixed > 0 ? fixed : Math.max(narrowest, Math.min(window, WIDEST_BYTES / largest));
   }
 
   private boolean isReading() {
@@ -199,7 +204,12 @@ final class LazyJob extends Job {
       throw broken;
     }
     ArrayDeque<Arrival> full = arrived;
-    arrived = empty;
+    if (fixed > 0 && full.size() > 1) { // what is handed over counts as taken: no more than that
+      full = empty;
+      full.add(arrived.remove());
+    } else {
+      arrived = empty;
+    }
     taken += full.size();
     if (readerWaits) {
       notifyAll();

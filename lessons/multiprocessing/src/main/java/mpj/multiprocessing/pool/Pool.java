@@ -288,7 +288,24 @@ public final class Pool implements AutoCloseable {
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, true, Calls.chunk(chunkSize));
+    return calls.lazily(function, items, true, Calls.chunk(chunkSize), 0);
+  }
+
+  /**
+   * The same with a limit to how far the input is read ahead. Without one that begins at two tasks
+   * for each worker, and grows as long as the workers wait for tasks. Python's {@code Executor.map}
+   * has such a limit since 3.14.
+   *
+   * @param bufferSize how many tasks are handed out at most whose results have not been taken; with
+   *     fewer than there are workers, some have nothing to do
+   * @throws IllegalArgumentException if {@code bufferSize} is not at least 1
+   */
+  public <T, R> LazyResults<R> imap(
+      SerializableFunction<T, R> function,
+      Iterable<? extends T> items,
+      int chunkSize,
+      int bufferSize) {
+    return calls.lazily(function, items, true, Calls.chunk(chunkSize), Calls.buffer(bufferSize));
   }
 
   /** Is {@link #imap imap}, but gives the results as they come, each once. */
@@ -300,7 +317,18 @@ public final class Pool implements AutoCloseable {
   /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, false, Calls.chunk(chunkSize));
+    return calls.lazily(function, items, false, Calls.chunk(chunkSize), 0);
+  }
+
+  /**
+   * Is {@link #imap(SerializableFunction, Iterable, int, int)}, giving the results as they come.
+   */
+  public <T, R> LazyResults<R> imapUnordered(
+      SerializableFunction<T, R> function,
+      Iterable<? extends T> items,
+      int chunkSize,
+      int bufferSize) {
+    return calls.lazily(function, items, false, Calls.chunk(chunkSize), Calls.buffer(bufferSize));
   }
 
   /**
@@ -354,24 +382,42 @@ public final class Pool implements AutoCloseable {
     }
   }
 
-  /** Kills the workers and returns at once. What was not done fails. */
+  /**
+   * Asks the workers to end, by SIGTERM, and returns at once. What was not done fails. Handlers
+   * ({@link mpj.multiprocessing.ChildProcess#onTerminate}) and exit hooks have two seconds to clean
+   * up; workers that are left then are killed. To wait for that, {@link #join}.
+   */
   public void terminate() {
-    Unclosed.closed(results);
-    jobs.breakOff(new IllegalStateException("the pool was terminated: pool=" + this));
+    breakOff("terminated");
+    crew.terminate();
+    cleanup.clean();
+  }
+
+  /**
+   * Kills the workers and returns at once. What was not done fails; no handler and no exit hook
+   * runs.
+   */
+  public void kill() {
+    breakOff("killed");
     crew.kill();
     cleanup.clean();
+  }
+
+  private void breakOff(String how) {
+    Unclosed.closed(results);
+    jobs.breakOff(new IllegalStateException("the pool was " + how + ": pool=" + this));
   }
 
   /**
    * Waits until all workers have ended, and the callbacks were called. As {@link #close} does, it
    * has no input read any more.
    *
-   * @throws IllegalStateException before {@link #shutdown} or {@link #terminate}
+   * @throws IllegalStateException before {@link #shutdown}, {@link #terminate} or {@link #kill}
    */
   public void join() throws InterruptedException {
     if (!jobs.isClosed()) {
       throw new IllegalStateException(
-          "the pool is still in use: pool=" + this + "; call shutdown or terminate first");
+          "the pool is still in use: pool=" + this + "; call shutdown, terminate or kill first");
     }
     awaitEnd();
   }

@@ -12,6 +12,9 @@ interface WorkerProcess {
 
   boolean isAlive();
 
+  /** Asks it to end, by SIGTERM. It may have ended before; then nothing happens. */
+  void terminate();
+
   /** Ends it at once, without asking it. It may have ended before; then nothing happens. */
   void kill();
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Rows O1, O5 and O6 of the library's behaviour, for {@code imap} and {@code imapUnordered}. */
+/**
+ * Rows O1, O5, O6 and O11 of the library's behaviour, for {@code imap} and {@code imapUnordered}.
+ */
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class PoolLazyTest {
@@ -115,6 +117,33 @@ class PoolLazyTest {
           .isInstanceOf(TimeoutException.class);
       go.put(60);
       assertThat(all(ordered)).containsExactly(60, 1, 2, 3);
+    }
+  }
+
+  @Test
+  void o11ShouldReadAheadAsFarAsItIsTold() throws Exception {
+    try (var pool = new Pool(2)) {
+      for (int buffer : new int[] {1, 5}) {
+        var read = new AtomicInteger();
+        try (var results = pool.imap(x -> x, endless(read), 2, buffer)) {
+          for (int i = 0; i < 100; i++) {
+            assertThat(results.next()).isEqualTo(i);
+            assertThat(read.get()).isLessThanOrEqualTo(2 * (i / 2 + 1 + buffer));
+          }
+        }
+      }
+      var read = new AtomicInteger();
+      Set<Integer> all = new HashSet<>();
+      try (var results = pool.imapUnordered(x -> x, endless(read), 1, 3)) {
+        for (int i = 1; i <= 50; i++) {
+          all.add(results.next());
+          assertThat(read.get()).isLessThanOrEqualTo(i + 3);
+        }
+      }
+      assertThat(all).hasSize(50);
+      assertThatThrownBy(() -> pool.imap(x -> x, range(1), 1, 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("bufferSize=0");
     }
   }
 
