@@ -130,8 +130,19 @@ abstract class Host extends LocalServer {
   }
 
   /** Runs a call. The thread has entered the object, and leaves it here. */
-  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
   private static void run(Call call, Hosted hosted, Encoder out) {
+    Object monitor = hosted.monitor();
+    if (monitor == null) {
+      runInside(call, hosted, out);
+    } else {
+      synchronized (monitor) {
+        runInside(call, hosted, out);
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
+  private static void runInside(Call call, Hosted hosted, Encoder out) {
     try {
       if (!call.begin(hosted.canBeLeft(call.method))) {
         return;

@@ -12,7 +12,7 @@ import mpj.multiprocessing.structure.HostedHandle;
  * number, and no others. One call at a time has it, under its lock.
  */
 abstract class Hosted {
-  /** Null for an object that many calls may use at once. */
+  /** Null for an object that many calls may use at once, or that has a {@link #monitor}. */
   final ReentrantLock lock;
 
   /** Guarded by the host's monitor. */
@@ -32,6 +32,11 @@ abstract class Hosted {
 
   Hosted(ReentrantLock lock) {
     this.lock = lock;
+  }
+
+  /** Returns the object whose monitor a call has while it runs; null: none. */
+  Object monitor() {
+    return null;
   }
 
   void name(long object) {

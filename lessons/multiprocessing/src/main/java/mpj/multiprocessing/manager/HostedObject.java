@@ -3,12 +3,16 @@ package mpj.multiprocessing.manager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** An object in the server of a type that the program registered. */
+/**
+ * An object in the server of a type that the program registered. A call has it by its own monitor
+ * instead of a lock: a method that calls {@code wait} lets others in.
+ */
 final class HostedObject extends Hosted {
   private final Class<?> type;
   private final Object target;
 
   HostedObject(Class<?> type, Object target) {
+    super(null);
     this.type = type;
     this.target = target;
   }
@@ -16,6 +20,11 @@ final class HostedObject extends Hosted {
   @Override
   Object proxy(Link link) {
     return ManagedObject.proxy(link, type);
+  }
+
+  @Override
+  Object monitor() {
+    return target;
   }
 
   @Override

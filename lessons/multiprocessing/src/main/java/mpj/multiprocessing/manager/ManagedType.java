@@ -32,6 +32,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
   static ManagedType of(int number) {
     return switch (number) {
       case HostedType.LIST -> bare(number, (_, _) -> new HostedList(), ManagedList::new);
+      case HostedType.SET -> bare(number, (_, _) -> new HostedSet(), ManagedSet::new);
       case HostedType.DICT -> bare(number, (_, _) -> new HostedDict(), ManagedDict::new);
       case HostedType.NAMESPACE -> bare(number, (_, _) -> new HostedDict(), ManagedNamespace::new);
       case HostedType.VALUE -> made(number, (_, in) -> new HostedArray(in), ManagedValue::new);

@@ -340,8 +340,10 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
 
   /**
    * Hosts a new object of a registered type. Each call of the proxy that this returns has the
-   * object for itself, may take long, and throws what the object's method throws. Two proxies of
-   * the same object are equal.
+   * object for itself, may take long, and throws what the object's method throws. Calls of other
+   * objects go on meanwhile. A method that waits for another call of the same object uses {@code
+   * wait} and {@code notifyAll} of that object, whose monitor each call has: while it waits, other
+   * calls come in. Two proxies of the same object are equal.
    *
    * @throws IllegalArgumentException if no such type was registered, by any process, or its factory
    *     takes an argument

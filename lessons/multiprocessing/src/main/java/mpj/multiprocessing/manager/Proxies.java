@@ -12,6 +12,9 @@ final class Proxies {
     if (proxy instanceof ManagedList<?> list) {
       return list.link();
     }
+    if (proxy instanceof ManagedSet<?> set) {
+      return set.link();
+    }
     if (proxy instanceof ManagedDict<?, ?> dict) {
       return dict.link();
     }

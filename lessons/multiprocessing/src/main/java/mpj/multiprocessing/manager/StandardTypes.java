@@ -36,6 +36,18 @@ abstract class StandardTypes {
     return list;
   }
 
+  /** Hosts a new, empty set. */
+  public <E> ManagedSet<E> set() {
+    return new ManagedSet<>(host(HostedType.SET));
+  }
+
+  /** Hosts a new set that begins with a copy of the items. */
+  public <E> ManagedSet<E> set(Collection<? extends E> items) {
+    ManagedSet<E> set = set();
+    set.addAll(items);
+    return set;
+  }
+
   /** Hosts a new, empty map. */
   public <K, V> ManagedDict<K, V> dict() {
     return new ManagedDict<>(host(HostedType.DICT));

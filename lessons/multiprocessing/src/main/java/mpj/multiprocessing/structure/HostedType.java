@@ -27,6 +27,8 @@ public final class HostedType {
   /** An object of a type that the program registered. */
   public static final int OBJECT = 17;
 
+  public static final int SET = 18;
+
   /** Not types of records, but counts in the same place: the objects of each type are numbered. */
   private static final int COUNTS = 64;
 
@@ -48,7 +50,8 @@ public final class HostedType {
     "ManagedBarrier",
     "ManagedPool",
     "ManagedResult",
-    "ManagedObject"
+    "ManagedObject",
+    "Set"
   };
 
   /** Returns what the objects of a type are called, {@code List}. */
