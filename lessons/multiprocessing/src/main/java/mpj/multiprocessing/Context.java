@@ -147,6 +147,7 @@ public final class Context extends ContextPrimitives {
    * Adds options to the command line of the children's JVMs. A collector among them takes the place
    * of the serial one, which children have otherwise; so does one in {@code JAVA_TOOL_OPTIONS},
    * {@code JDK_JAVA_OPTIONS} or {@code _JAVA_OPTIONS}, which children's JVMs read as any JVM does.
+   * Of several, that in {@code _JAVA_OPTIONS} prevails, then the last one given here.
    */
   public Context jvmOptions(String... options) {
     List<String> all = new ArrayList<>(settings.options());

@@ -91,6 +91,13 @@ class OptionVariablesTest {
   }
 
   @Test
+  void shouldTakeTheLastCollectorOfSeveral() throws Exception {
+    String several = "-XX:+UseParallelGC";
+    assertThat(run("JAVA_TOOL_OPTIONS", several, "SPAWN", several, "-XX:+UseG1GC").lines())
+        .containsExactly("root null", "child null", "last G1");
+  }
+
+  @Test
   void shouldReachStandbys() throws Exception {
     String output = run("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC -Dgiven=y", "FORKSERVER");
     assertThat(output.lines()).containsExactly("root y", "child y", "last another");

@@ -91,6 +91,7 @@ public final class CommandLine {
     inherit(command, Kernel.WAITV_SWITCH);
     inherit(command, MOST_GENERATIONS);
     command.addAll(settings.options());
+    command.addAll(OptionVariables.withoutOtherCollectors(environment, settings.options()));
     command.add("-cp");
     command.add(settings.effectiveClassPath());
     command.add(mainClass);
