@@ -1,11 +1,14 @@
 package mpj.app.compiler;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in plain words what the compiler says in its own. */
 public final class PlainWords {
   private static final int LONGEST = 400; // a name in it may be as long as a file
+  private static final int MOST_OVERLOADS = 4;
 
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\S+) (.+)");
   private static final Pattern EXPECTED = Pattern.compile("(.+) expected");
@@ -13,6 +16,13 @@ public final class PlainWords {
       Pattern.compile("unreported exception (\\S+?);.*", Pattern.DOTALL);
   private static final Pattern INCOMPATIBLE =
       Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
+
+  private static final Pattern NONE_SUITABLE =
+      Pattern.compile("no suitable (?:method|constructor) found for (\\w+)(\\(.*\\))");
+  private static final Pattern OVERLOAD =
+      Pattern.compile(
+          "^ +(?:method|constructor) [^(]*?(\\w+\\(.*\\)) is not applicable", Pattern.MULTILINE);
+  private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
   private PlainWords() {}
 
@@ -43,6 +53,9 @@ public final class PlainWords {
     }
     if (error.startsWith("missing.ret.stmt")) {
       return "the method has to return something on every way out";
+    }
+    if (error.startsWith("cant.apply.symbols")) {
+      return overloads(message, first);
     }
     if (error.startsWith("cant.apply.symbol")) {
       return call(message, first);
@@ -76,6 +89,30 @@ public final class PlainWords {
     String given = after(message, "found:");
     String what = first.replaceAll(" in (class|record|interface|enum) .*", "");
     return what + " needs (" + needed + ") and is given (" + given + ")";
+  }
+
+  /** "no suitable method found for f(int)", and two or three lines about each that there is. */
+  private static String overloads(String message, String first) {
+    Matcher none = NONE_SUITABLE.matcher(first);
+    if (!none.find()) {
+      return first;
+    }
+    List<String> all = new ArrayList<>();
+    OVERLOAD.matcher(message).results().forEach(one -> all.add(withoutPackages(one.group(1))));
+    String some = String.join(", ", all.subList(0, Math.min(all.size(), MOST_OVERLOADS)));
+    String given = none.group(2).replace("(no arguments)", "()");
+    return "no "
+        + none.group(1)
+        + " takes "
+        + withoutPackages(given)
+        + ": there "
+        + (all.size() == 1 ? "is " : "are ")
+        + some
+        + (all.size() > MOST_OVERLOADS ? " and more" : "");
+  }
+
+  private static String withoutPackages(String types) {
+    return PACKAGE.matcher(types).replaceAll("");
   }
 
   private static String after(String message, String label) {

@@ -37,6 +37,24 @@ final class PlainWordsTest {
         .contains("a lambda can only use variables that never change");
   }
 
+  @Test
+  void shouldSayWhichOverloadsThereAre() {
+    String two = "void one(int i) {} void one(int i, java.time.Duration d) {} ";
+    assertThat(of(two + "void main() { one(); }"))
+        .isEqualTo("no one takes (): there are one(int), one(int,Duration)");
+    assertThat(of(two + "void main() { one(\"a\", java.util.List.of(1), 2); }"))
+        .isEqualTo(
+            "no one takes (String,List<Integer>,int): there are one(int), one(int,Duration)");
+    assertThat(of("void main() { new StringBuilder(1, 2); }"))
+        .startsWith("no StringBuilder takes (int,int): there are StringBuilder(")
+        .endsWith(")");
+    assertThat(of("void main() { IO.println(String.valueOf(1, 2)); }"))
+        .startsWith("no valueOf takes (int,int): there are valueOf(Object), ")
+        .endsWith(" and more");
+    assertThat(of("<T> void f(T a) {} <T, R> void f(T a, R b) {} void main() { f(); }"))
+        .isEqualTo("no f takes (): there are f(T), f(T,R)");
+  }
+
   private static String of(String text) {
     var source =
         new SimpleJavaFileObject(URI.create("string:///One.java"), JavaFileObject.Kind.SOURCE) {

@@ -193,6 +193,12 @@ final class SessionTest {
   }
 
   @Test
+  void shouldSayWhatWaitIsWhereAwaitIsMeant() {
+    assertThat(refused("new mpj.multiprocessing.sync.Event().wait()"))
+        .contains("IllegalMonitorStateException", "the library's objects have await");
+  }
+
+  @Test
   void shouldSayInPlainWordsWhereSomethingIsNoJava() {
     assertThat(refused("int three = 1 + thre"))
         .contains("there is no variable thre\n  int three = 1 + thre;\n                  ^^^^");

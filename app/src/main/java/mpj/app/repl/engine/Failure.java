@@ -8,6 +8,9 @@ import mpj.multiprocessing.wire.UncrossableException;
 
 /** An exception of typed code in a few lines: what, and where in what was typed. */
 final class Failure {
+  private static final String MONITOR =
+      "; wait and notify are Java's own, for threads of one process: the library's objects have"
+          + " await, signal and signalAll";
   private static final int MOST_CAUSES = 5;
   private static final int MOST_PLACES = 8;
 
@@ -49,7 +52,8 @@ final class Failure {
     }
     String type = e.getExceptionClassName();
     String kind = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-    return message == null ? kind : kind + ": " + plain(message);
+    String what = message == null ? kind : kind + ": " + plain(message);
+    return type.equals(IllegalMonitorStateException.class.getName()) ? what + MONITOR : what;
   }
 
   /** The classes around snippets have names that nobody typed. */
