@@ -34,7 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What objects cost, in bytes of the shared memory, and that their documentation says so. */
+/**
+ * Row H4: what objects cost, in bytes of the shared memory, and that their documentation says so.
+ */
 @ExtendWith(NothingLeft.class)
 @Timeout(60)
 class CostTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row 21 of what must survive: virtual threads that wait never keep their carrier. */
+/** Row 21 of what must survive, and row P22: virtual threads that wait never keep their carrier. */
 class VirtualThreadsTest {
   private Process root;
 

@@ -36,7 +36,8 @@ import mpj.multiprocessing.wire.Shared;
  * <p><b>What it costs.</b> 2,624 bytes of the tree's shared memory for the first 16 items. After
  * these it has 8 KB more, and after 80 items 33 KB for each 256 that it holds at once, two of these
  * at least. An item whose encoding is longer than 112 bytes takes some more than its length
- * besides, while it is in the queue.
+ * besides, while it is in the queue; one of more than 512 KiB, or that finds that memory nearly
+ * full, lies in a file beside it.
  *
  * <p><b>What happens if a process dies here.</b> A producer killed in {@code put} has put its item
  * or has not; never half of one. An item is lost only if its consumer was killed after it was

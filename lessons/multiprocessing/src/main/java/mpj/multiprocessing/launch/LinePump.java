@@ -196,7 +196,11 @@ final class LinePump extends LibraryThread {
     if (printed.size() > 0) {
       byte[] bytes = printed.toByteArray();
       printed.reset();
-      PlainBytes.write(error ? System.err : System.out, bytes, 0, bytes.length);
+      try {
+        PlainBytes.write(error ? System.err : System.out, bytes, 0, bytes.length);
+      } catch (RuntimeException | Error e) {
+        // A stream of the program's own, which does as it likes; the child goes on all the same.
+      }
     }
   }
 }

@@ -188,7 +188,7 @@ class QueueTest {
   }
 
   @Test
-  void shouldKeepItemsOfAllSizes() throws Exception {
+  void q7ShouldKeepItemsOfAllSizes() throws Exception {
     var queue = new Queue<byte[]>();
     var echo = new Queue<byte[]>();
     var child =

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Objects that a process makes, uses and drops leave nothing in shared memory. */
+/** Rows H3 and Q8: what a process makes, uses and drops or closes leaves nothing behind. */
 @ExtendWith(NothingLeft.class)
 @Timeout(240)
 class DroppedTest {

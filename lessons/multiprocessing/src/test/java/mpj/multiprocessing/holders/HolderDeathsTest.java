@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Deaths of processes that hold, send, take and collect. */
+/** Row H2: deaths of processes that hold, send, take and collect. */
 @ExtendWith(NothingLeft.class)
 class HolderDeathsTest {
   @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who holds a record, and when it is freed. */
+/** Row H1: who holds a record, and when it is freed. */
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class HoldersTest {

@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Children that are killed while they make, use and drop objects leave no record and no file. */
+/**
+ * Row H2: children that are killed while they make, use and drop objects leave no record and no
+ * file.
+ */
 @ExtendWith(NothingLeft.class)
 @Timeout(240)
 class KilledMakersTest {

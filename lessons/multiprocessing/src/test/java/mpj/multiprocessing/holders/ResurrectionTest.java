@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What goes from process to process is never freed, however often somebody collects. */
+/** Row H1: what goes from process to process is never freed, however often somebody collects. */
 @ExtendWith(NothingLeft.class)
 public class ResurrectionTest {
   private static final int STOPS = 3;

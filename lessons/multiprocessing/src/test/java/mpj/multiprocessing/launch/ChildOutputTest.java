@@ -1,8 +1,11 @@
 package mpj.multiprocessing.launch;
 
+import static mpj.multiprocessing.Children.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -139,6 +142,46 @@ class ChildOutputTest {
     child.start();
     child.join();
     assertThat(Arrays.equals(caught.toByteArray(), bytes())).isTrue();
+  }
+
+  /** A stream that takes nothing, in its own way. */
+  private static PrintStream refusing(Throwable how) {
+    return new PrintStream(
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            switch (how) {
+              case IOException e -> throw e;
+              case RuntimeException e -> throw e;
+              case Error e -> throw e;
+              default -> throw new AssertionError(how);
+            }
+          }
+        },
+        true,
+        StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void p20ShouldEndAChildWhoseOutputNobodyCanTakeAnyMore() throws Exception {
+    PrintStream err = System.err;
+    try {
+      for (Throwable how :
+          List.of(new IOException("full"), new IllegalStateException(), new AssertionError())) {
+        System.setOut(refusing(how));
+        System.setErr(refusing(how));
+        var child =
+            new ChildProcess(() -> {
+              print(); // more than any pipe holds
+              System.err.write(bytes(), 0, bytes().length);
+            });
+        child.start();
+        assertThat(child.join(LONG)).as("%s", how).isTrue();
+        assertThat(child.exitCode()).as("%s", how).hasValue(0);
+      }
+    } finally {
+      System.setErr(err);
+    }
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Row 28 of what must survive, and how items of all sizes lie in shared memory. */
+/** Row 28 of what must survive, and row Q7: how items of all sizes lie in shared memory. */
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class PayloadTest {
