@@ -98,6 +98,9 @@ class ClosedQueueTest {
     if (type == Duration.class) {
       return Duration.ofMillis(1);
     }
+    if (type == boolean.class) {
+      return true;
+    }
     return type == Function.class ? (Function<Object, Object>) item -> item : (Object) 1;
   }
 }
