@@ -117,7 +117,7 @@ class QueueShutdownTest {
 
   @Test
   void q6ShouldLeaveNothingOfWhatIsPutMeanwhile() throws Exception {
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 100; round++) {
       var queue = new JoinableQueue<Integer>();
       List<Thread> producers = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
