@@ -21,9 +21,9 @@ import mpj.multiprocessing.arena.Tree;
  * had mapped, which it noted before, and in those where another process wrote its slot for it, a
  * role at a barrier, an end of a pipe, a page of what it is given. What else has to be mended, a
  * lock's condition, a queue's segment, the pool of a queue, is reached from there. So a death costs
- * what its process has had to do with, and not what exists; only one that has collected has looked
- * at all records, and so has the main process after its death. One walk does for any number of
- * deaths.
+ * what its process has had to do with, and not what exists; only after that of one which has
+ * collected, and so has mapped the whole arena, all records are looked at. One walk does for any
+ * number of deaths.
  */
 public final class Recovery {
   /**
