@@ -22,7 +22,7 @@ public final class CpuBoundDemo implements Demo {
     measure("serial", () -> serially(workers, limit));
     measure("threads", () -> byThreads(workers, () -> countPrimes(limit, () -> {})));
 
-    var lock = new InterpreterLock();
+    var lock = new InterpreterLock(workers);
     measure("locked threads", () -> byThreads(workers, () -> underLock(lock, limit)));
     IO.println(String.format(Locale.ROOT, "the lock was handed on %d times", lock.handedOn));
 
@@ -105,11 +105,20 @@ public final class CpuBoundDemo implements Demo {
   /** One lock for all threads, as in CPython: who has it computes, and hands it on every 5 ms. */
   private static final class InterpreterLock {
     private final ReentrantLock lock = new ReentrantLock(true); // fair: who waited longest is next
+    private int toCome;
     private long taken;
     private int handedOn;
 
+    InterpreterLock(int threads) {
+      toCome = threads - 1;
+    }
+
     void take() {
       lock.lock();
+      while (lock.getQueueLength() < toCome) {
+        Thread.onSpinWait(); // whoever is first waits until all others want it, too
+      }
+      toCome = 0;
       taken = System.nanoTime();
     }
 

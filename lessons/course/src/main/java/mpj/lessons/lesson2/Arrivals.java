@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import mpj.multiprocessing.trace.OutputLine;
 
 /**
- * Lines that say when they were printed, and when each of them arrived. The first of them arrived
- * as soon as it was printed, and so sets the demo's clock, which counts milliseconds, by ours.
+ * Lines that say when they were printed, and when each of them arrived. The demo's clock, which
+ * counts milliseconds, is set by the line that came soonest after it was printed: until another one
+ * came sooner, that is the first.
  */
 final class Arrivals {
   private static final Pattern PRINTED = Pattern.compile("printed at (\\d+) ms: (.*)");
@@ -23,7 +24,15 @@ final class Arrivals {
     }
   }
 
-  private final List<Arrival> arrivals = new ArrayList<>();
+  /** A line; when it was printed by the demo's clock. */
+  private record Line(long pid, String text, long printed, long arrivedNanos) {
+    /** When the demo's clock was at zero, if this line needed no time to arrive. */
+    long zero() {
+      return arrivedNanos - printed;
+    }
+  }
+
+  private final List<Line> lines = new ArrayList<>();
   private long zero;
 
   /** Reads a line; empty if it does not say when it was printed. */
@@ -33,21 +42,22 @@ final class Arrivals {
       return Optional.empty();
     }
     long printed = Long.parseLong(text.group(1)) * MILLI;
-    if (arrivals.isEmpty()) {
-      zero = line.nanos() - printed;
-    }
-    Arrival arrival =
-        new Arrival(line.process().pid(), text.group(2), zero + printed, line.nanos());
-    arrivals.add(arrival);
-    return Optional.of(arrival);
+    Line arrived = new Line(line.process().pid(), text.group(2), printed, line.nanos());
+    zero = lines.isEmpty() ? arrived.zero() : zero + Math.min(0, arrived.zero() - zero);
+    lines.add(arrived);
+    return Optional.of(arrival(arrived));
+  }
+
+  private Arrival arrival(Line line) {
+    return new Arrival(line.pid(), line.text(), zero + line.printed(), line.arrivedNanos());
   }
 
   boolean isEmpty() {
-    return arrivals.isEmpty();
+    return lines.isEmpty();
   }
 
   /** Returns what one process printed, in the order of arrival. */
   List<Arrival> of(long pid) {
-    return arrivals.stream().filter(arrival -> arrival.pid() == pid).toList();
+    return lines.stream().filter(line -> line.pid() == pid).map(this::arrival).toList();
   }
 }

@@ -59,8 +59,17 @@ class FlushCommentaryTest {
 
   @Test
   void shouldFindALineThatCameBeforeTheOneFlush() {
-    assertThat(new FlushCommentary().check(once(always(begun()), 1150).recording()))
+    Story story = always(begun()).at(1150).line("flush-once", "printed at 110 ms: line 1");
+    story.at(1310).line("flush-once", "printed at 210 ms: line 2");
+    assertThat(new FlushCommentary().check(story.recording()))
         .containsExactly("Before the one flush, a line came already.");
+  }
+
+  @Test
+  void shouldSetTheClockByTheLineThatCameSoonest() {
+    Story slow = new Story().child("flush-always", 1, 500).child("flush-once", 1, 500);
+    slow.child("flush-never", 1, 500).at(1250).line("MainProcess", "printed at 0 ms: starts");
+    assertThat(new FlushCommentary().check(once(always(slow), 1310).recording())).isEmpty();
   }
 
   @Test

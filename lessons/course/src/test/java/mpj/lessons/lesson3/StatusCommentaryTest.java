@@ -44,6 +44,16 @@ class StatusCommentaryTest {
   }
 
   @Test
+  void shouldAcceptAnEndBetweenTheWaitAndTheQuestion() {
+    Story story =
+        begun(0)
+            .line(MAIN, "waited at most 500 ms: join answered false")
+            .line(MAIN, "later: isAlive=false pid=101 exitCode=0")
+            .line(MAIN, "ended: isAlive=false pid=101 exitCode=0");
+    assertThat(new StatusCommentary().check(story.recording())).isEmpty();
+  }
+
+  @Test
   void shouldSayWhyEachStatusIsWhatItIs() {
     assertThat(good().notes(new StatusCommentary()))
         .containsExactly(

@@ -17,7 +17,10 @@ class ConditionDemoRunTest {
     RealRun run = RealRun.of(4, "condition", Map.of());
     assertThat(run.problems()).isEmpty();
     List<Event> signals = run.recording().events(EventKind.CONDITION_SIGNALLED);
-    assertThat(signals).extracting(Event::value).containsExactly(1L, 2L, 3L, 1L, 1L, 1L);
+    assertThat(signals).extracting(Event::value).hasSize(6).startsWith(1L, 2L, 3L);
+    // A baker that is quicker than the buyer signals while nobody waits; what counts is the bread.
+    assertThat(signals.subList(3, 6)).extracting(Event::value).allMatch(woken -> woken <= 1);
+    assertThat(signals.subList(3, 6)).extracting(Event::value).contains(1L);
     assertThat(run.lines("was woken")).hasSize(6);
     assertThat(run.lines("takes 3")).hasSize(1);
   }
