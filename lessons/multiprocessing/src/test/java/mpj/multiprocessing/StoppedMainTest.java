@@ -18,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(60)
 class StoppedMainTest {
-  /** By then a waiting process has given up looking every few milliseconds. */
-  private static final long PATIENCE_MILLIS = 2_500;
-
   @TempDir Path directory;
 
   private Process main;
@@ -39,7 +36,9 @@ class StoppedMainTest {
     main.getOutputStream().close();
     await("waiting");
     await("ready");
-    Thread.sleep(PATIENCE_MILLIS);
+    if (Wakes.areCounted()) {
+      Wakes.awaitRest(Long.parseLong(Files.readString(directory.resolve("waiting"))));
+    }
     signal("STOP");
     Files.createFile(directory.resolve("set"));
     await("woken");

@@ -23,7 +23,8 @@ final class StoppedRoot {
   }
 
   private static void await(Event event, Path directory) throws Exception {
-    Files.createFile(directory.resolve("waiting"));
+    Path told = Files.writeString(directory.resolve("pid"), "" + ProcessHandle.current().pid());
+    Files.move(told, directory.resolve("waiting"));
     event.await();
     Files.createFile(directory.resolve("woken"));
   }

@@ -4,14 +4,11 @@ import static mpj.multiprocessing.Children.LONG;
 import static mpj.multiprocessing.Children.assertGoneSoon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Wakes;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,25 +22,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AncestorsTest {
   private static final int SECONDS = 4;
 
-  /**
-   * Once a second the kernel compares the word that it sleeps on; the JVM has threads that wake,
-   * too.
-   */
-  private static final int MOST_A_SECOND = 8;
-
   @Test
   void shouldNotWakeAChildAtRest() throws Exception {
     var ready = new Queue<Long>();
     var rest = new Queue<Integer>();
     var child = new ChildProcess(() -> rest(ready, rest));
     child.start();
-    Path threads = Path.of("/proc", ready.get(LONG).toString(), "task");
+    long pid = ready.get(LONG);
     Handles.await(List.of(ProcessHandle.of(child.pid()).orElseThrow()), 1);
-    long watching = wakes(threads, "mpj-");
-    long all = wakes(threads, "");
+    long watching = Wakes.of(pid, "mpj-");
+    long all = Wakes.of(pid, "");
     Thread.sleep(SECONDS * 1000);
-    assertThat(wakes(threads, "mpj-") - watching).as("of the library's own").isLessThan(SECONDS);
-    assertThat(wakes(threads, "") - all).isLessThan(SECONDS * MOST_A_SECOND);
+    assertThat(Wakes.of(pid, "mpj-") - watching).as("of the library's own").isLessThan(SECONDS);
+    assertThat(Wakes.of(pid, "") - all).isLessThan(SECONDS * Wakes.MOST_A_SECOND);
     rest.put(1);
     assertThat(child.join(LONG)).isTrue();
     assertThat(child.exitCode()).hasValue(0);
@@ -52,27 +43,6 @@ class AncestorsTest {
   private static void rest(Queue<Long> ready, Queue<Integer> rest) throws Exception {
     ready.put(ProcessHandle.current().pid());
     rest.get();
-  }
-
-  /** Returns how often threads have given up the processor by themselves, which then woke. */
-  private static long wakes(Path threads, String names) throws IOException {
-    try (Stream<Path> all = Files.list(threads)) {
-      return all.mapToLong(thread -> wakesOf(thread, names)).sum();
-    }
-  }
-
-  private static long wakesOf(Path thread, String names) {
-    try {
-      if (!Files.readString(thread.resolve("comm")).startsWith(names)) {
-        return 0;
-      }
-      return Files.readAllLines(thread.resolve("status")).stream()
-          .filter(line -> line.startsWith("voluntary_ctxt_switches:"))
-          .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]))
-          .sum();
-    } catch (IOException e) {
-      return 0; // it has ended meanwhile
-    }
   }
 
   @Test
