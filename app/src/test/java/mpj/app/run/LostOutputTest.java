@@ -78,10 +78,7 @@ final class LostOutputTest {
 
   private static Process start(String script, String typed) throws Exception {
     var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
-    command.addAll(List.of(typed.split(" ", -1)));
+    command.addAll(ToolCommand.of(List.of(), List.of(typed.split(" ", -1))));
     return new ProcessBuilder(command).start();
   }
 

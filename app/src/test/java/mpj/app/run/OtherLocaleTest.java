@@ -8,6 +8,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Demos print figures and read them again, so they are printed alike in all countries. */
 final class OtherLocaleTest {
+  private static final String[] WEIGHT =
+      "lesson 1 --run weight --set starts=1 --set switches=100".split(" ");
+
   @ParameterizedTest
   @ValueSource(
       strings = {"de-DE", "ar-EG-u-nu-arab", "th-TH-u-nu-thai", "tr-TR", "hi-IN-u-nu-deva"})
@@ -18,7 +21,7 @@ final class OtherLocaleTest {
             "-Duser.language=" + parts[0],
             "-Duser.country=" + parts[1],
             "-Duser.extensions=" + (parts.length > 2 ? parts[2] : ""));
-    try (var tool = ToolProcess.startWith(options, "lesson", "1", "--run", "weight")) {
+    try (var tool = ToolProcess.startWith(options, WEIGHT)) {
       assertThat(tool.output())
           .containsPattern("switch: thread [0-9]+\\.[0-9] ")
           .containsPattern("check +ok");

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -26,20 +25,9 @@ public final class ToolProcess implements AutoCloseable {
   private final BufferedReader output;
 
   private ToolProcess(List<String> jvmOptions, List<String> arguments) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr"));
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
-    command.addAll(arguments);
     errors = Files.createTempFile("tool", ".err");
-    var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    var builder =
+        new ProcessBuilder(ToolCommand.of(jvmOptions, arguments)).redirectError(errors.toFile());
     builder.redirectInput(new File("/dev/null"));
     process = builder.start();
     output =

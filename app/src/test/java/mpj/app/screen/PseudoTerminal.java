@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mpj.app.run.ToolCommand;
 
 /** The tool on a terminal: keys go in, and what stands on the screen comes out. */
 public final class PseudoTerminal implements AutoCloseable {
@@ -36,11 +37,7 @@ public final class PseudoTerminal implements AutoCloseable {
       throws IOException {
     var command = new ArrayList<String>();
     command.add("stty cols " + columns + " rows 30; exec");
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
-    command.addAll(List.of(arguments));
+    command.addAll(ToolCommand.of(List.of("-Dstdout.encoding=UTF-8"), List.of(arguments)));
     String line = String.join(" ", command);
     var builder = new ProcessBuilder(SCRIPT.toString(), "-qfec", line, "/dev/null");
     builder.redirectErrorStream(true).environment().remove("NO_COLOR");

@@ -170,7 +170,7 @@ class CycleTest {
       Map<Integer, Queue<Integer>> dict = manager.dict();
       int number = 60;
       fill(dict, number);
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 4; i++) {
         Census.clean();
       }
       for (int i = 0; i < number; i++) {
@@ -204,7 +204,7 @@ class CycleTest {
     ready.get(LONG);
     try (var killer = new Killer()) {
       killer.stop(child.pid());
-      for (int i = 0; i < 10; i++) {
+      for (int i = 0; i < 4; i++) {
         Census.clean();
       }
       killer.resume(child.pid());

@@ -11,12 +11,12 @@ class HolderDeathsTest {
   @Test
   @Timeout(900)
   void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
-    new HolderKills(15).run();
+    new HolderKills(8).run();
   }
 
   @Test
   @Timeout(120)
   void shouldMendWhatTheDeadHadWhileOthersFreeAndMakeObjects() throws Exception {
-    new ChurnKills(30).run();
+    new ChurnKills(12).run();
   }
 }

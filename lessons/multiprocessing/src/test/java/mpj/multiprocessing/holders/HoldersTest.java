@@ -300,7 +300,7 @@ class HoldersTest {
     for (int i = 0; i < 3; i++) {
       children.add(start(kept));
     }
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 30; i++) {
       System.gc();
       var _ = new Lock();
     }

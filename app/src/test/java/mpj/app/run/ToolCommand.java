@@ -1,0 +1,39 @@
+package mpj.app.run;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that starts the tool, and its children, quickly from the compiled classes. */
+public final class ToolCommand {
+  private ToolCommand() {}
+
+  /**
+   * Returns the command.
+   *
+   * @param options more options for its JVM
+   * @param arguments what a user types after {@code mpj}
+   */
+  public static List<String> of(List<String> options, List<String> arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1", // it ends before the second compiler would pay
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-Xlog:aot*=off:stderr"));
+    String cache = System.getProperty("mpj.aot", "");
+    if (new File(cache).isFile()) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Dmpj.aot=" + cache));
+    }
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mpj.app.Main"));
+    command.addAll(arguments);
+    return command;
+  }
+}
