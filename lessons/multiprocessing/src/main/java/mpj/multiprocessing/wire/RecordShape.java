@@ -1,6 +1,5 @@
 package mpj.multiprocessing.wire;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -10,7 +9,7 @@ final class RecordShape {
   private static final ClassValue<RecordShape> SHAPES = new Shapes();
 
   private final Field[] fields;
-  private final Constructor<?> constructor;
+  private final CanonicalConstructor constructor;
   private final boolean replacesItself;
 
   private RecordShape(Class<?> type) throws ReflectiveOperationException {
@@ -22,8 +21,7 @@ final class RecordShape {
       fields[i] = type.getDeclaredField(components[i].getName());
       fields[i].setAccessible(true);
     }
-    constructor = type.getDeclaredConstructor(types);
-    constructor.setAccessible(true);
+    constructor = new CanonicalConstructor(type, types);
     replacesItself = declares(type, "writeReplace") || declares(type, "readResolve");
   }
 
@@ -60,7 +58,7 @@ final class RecordShape {
   }
 
   Object build(Object[] values) throws ReflectiveOperationException {
-    return constructor.newInstance(values);
+    return constructor.call(values);
   }
 
   private static final class Shapes extends ClassValue<RecordShape> {
