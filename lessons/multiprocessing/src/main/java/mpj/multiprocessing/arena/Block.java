@@ -169,6 +169,11 @@ public final class Block {
     return new Block(arena, buffer, base, offset, other.whole == null ? other : other.whole);
   }
 
+  /** Returns the record that this is a part of; itself if it is none of another's. */
+  public Block whole() {
+    return whole == null ? this : whole;
+  }
+
   /** Returns bytes of this block as a buffer, in the order of this machine. */
   public ByteBuffer bytes(int at, int length) {
     return buffer.slice(base + at, length).order(ByteOrder.nativeOrder());

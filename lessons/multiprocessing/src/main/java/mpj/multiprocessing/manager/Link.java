@@ -68,6 +68,11 @@ final class Link {
     return way.handle(object);
   }
 
+  /** Returns where the record of the manager lies, which is kept while this is on its way. */
+  long record() {
+    return way.record();
+  }
+
   /** Returns the object's name for the server. */
   long object() {
     return object;

@@ -25,7 +25,7 @@ abstract class Managed implements Shared {
 
   @Override
   public final long record() {
-    return 0;
+    return link.record();
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
 
   @Override
   public long record() {
-    return 0;
+    return link.record();
   }
 
   @Override

@@ -84,7 +84,7 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
 
   @Override
   public long record() {
-    return 0;
+    return link.record();
   }
 
   @Override

@@ -100,7 +100,7 @@ final class ManagedObject implements InvocationHandler, Shared {
 
   @Override
   public long record() {
-    return 0;
+    return link.record();
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class ManagedSet<E> extends AbstractSet<E> implements Shared {
 
   @Override
   public long record() {
-    return 0;
+    return link.record();
   }
 
   @Override

@@ -44,7 +44,10 @@ import mpj.multiprocessing.wire.Shared;
  * keep the proxy until then. Hosted objects that hold one another in a circle stay.
  *
  * <p><b>What it costs.</b> 4,800 bytes of the tree's shared memory, and 512 for each thread that
- * calls it. What it hosts lies in the memory of the server, which is a JVM.
+ * calls it. What it hosts lies in the memory of the server, which is a JVM. All of this is free
+ * again once the server has ended and no process has the manager or a proxy any more, nor a message
+ * on its way that mentions one; a proxy that is garbage counts until its process next uses one. So
+ * there may be any number of managers in the life of a tree, but at most 65,535 at a time.
  *
  * <p><b>What happens if a process dies here.</b> If a client dies in a call, the call takes effect
  * or does not, and nobody else notices; within two seconds what it held is free and what only it
@@ -127,15 +130,15 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
       Way way, ServerProcess server, InetSocketAddress address, Fingerprint fingerprint) {
     this.way = way;
     this.self = Link.toManager(way);
-    this.server = server == null || address != null ? server : server.endWhenUnneeded(way);
+    this.server = server == null || address != null ? server : server.endWhenUnneeded();
     this.address = address;
     this.fingerprint = fingerprint;
   }
 
   /** Returns the manager that another process sent: to have it host objects. */
   public static Manager attach(long handle) {
-    int number = new ManagerState(Tree.current(), handle).number();
-    return new Manager(TreeWay.to(number), null, null, null);
+    TreeWay way = TreeWay.to(ManagerState.at(Tree.current(), handle));
+    return new Manager(way, null, null, null);
   }
 
   /** A manager that other JVMs of this machine can use, too, at any free port. */
@@ -178,20 +181,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   private static Manager listening(ServerProcess server, InetSocketAddress address, Terms terms)
       throws IOException {
     Fingerprint shown = terms.identity() == null ? null : terms.identity().fingerprint();
-    boolean listens = false;
-    try {
-      Object at = Link.toManager(server.way()).invoke(Maker.LISTEN);
-      listens = true;
-      return new Manager(server.way(), server, (InetSocketAddress) at, shown);
-    } catch (IOException | RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IOException("the manager cannot listen: address=" + address, e);
-    } finally {
-      if (!listens) {
-        server.shutdown();
-      }
-    }
+    return new Manager(server.way(), server, server.listen(address), shown);
   }
 
   /** Connects to a manager that is served on this machine. */
@@ -203,7 +193,8 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   /**
    * Connects to a manager that is {@linkplain #serve served} at an address, and returns it, to be
    * used as any other. Its proxies are of use in this process only, and registered types are the
-   * server's. {@link #close} ends the connection, and with it what was held by it.
+   * server's. {@link #close} ends the connection, and with it what was held by it. So does the
+   * JVM's garbage collector, when nothing leads to the manager or to one of its proxies any more.
    *
    * <p>Each side takes from the other only objects of classes that its {@link Terms} allow.
    *
@@ -253,17 +244,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @throws IllegalArgumentException if it is none
    */
   public void offer(String name, Object proxy) {
-    Link link = Proxies.link(proxy);
-    if (link == null || !link.way().equals(way)) {
-      throw new IllegalArgumentException(
-          "only what the manager hosts can be offered: name="
-              + name
-              + " given="
-              + proxy
-              + " manager="
-              + this
-              + "; have it host an object, and give the proxy");
-    }
+    Proxies.requireHosted(way, name, proxy);
     call(Maker.OFFER, name, proxy);
   }
 
@@ -278,15 +259,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   public <T> T find(String name, Class<? super T> type) {
     way.expect(type);
     Object proxy = call(Maker.FIND, name);
-    if (!type.isInstance(proxy)) {
-      throw new ClassCastException(
-          "what is offered by that name is of another type: name="
-              + name
-              + " offered="
-              + Proxies.link(proxy).name()
-              + " asked="
-              + type.getSimpleName());
-    }
+    Proxies.requireType(type, name, proxy);
     return (T) proxy;
   }
 

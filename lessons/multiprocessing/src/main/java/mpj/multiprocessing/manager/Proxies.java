@@ -20,4 +20,32 @@ final class Proxies {
     }
     return proxy == null ? null : ManagedObject.link(proxy);
   }
+
+  /** Checks that something to be offered by a name is a proxy of an object at the end of a way. */
+  static void requireHosted(Way way, String name, Object proxy) {
+    Link link = link(proxy);
+    if (link == null || !link.way().equals(way)) {
+      throw new IllegalArgumentException(
+          "only what the manager hosts can be offered: name="
+              + name
+              + " given="
+              + proxy
+              + " manager="
+              + way
+              + "; have it host an object, and give the proxy");
+    }
+  }
+
+  /** Checks that a proxy which was offered by a name is of the type that is asked for. */
+  static void requireType(Class<?> type, String name, Object proxy) {
+    if (!type.isInstance(proxy)) {
+      throw new ClassCastException(
+          "what is offered by that name is of another type: name="
+              + name
+              + " offered="
+              + link(proxy).name()
+              + " asked="
+              + type.getSimpleName());
+    }
+  }
 }

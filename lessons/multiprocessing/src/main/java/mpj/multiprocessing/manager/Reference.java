@@ -33,8 +33,11 @@ final class Reference extends PhantomReference<Link> {
     this.object = object;
   }
 
-  /** Notes a new proxy's link. */
+  /** Notes a new proxy's link, unless there is no server that could be told of it. */
   static void add(Link link, Way way, long object) {
+    if (!way.isOpen()) {
+      return;
+    }
     Reference reference = new Reference(link, way, object);
     boolean many;
     synchronized (ALL) {
@@ -46,6 +49,13 @@ final class Reference extends PhantomReference<Link> {
       lookForGarbage();
     }
     tellGarbage();
+  }
+
+  /** Forgets the proxies whose server would have been told by a way: it has ended. */
+  static void forget(Way afterwards) {
+    synchronized (ALL) {
+      ALL.removeIf(one -> one.way.equals(afterwards));
+    }
   }
 
   private static void lookForGarbage() {

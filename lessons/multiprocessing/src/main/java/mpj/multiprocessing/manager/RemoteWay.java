@@ -196,8 +196,18 @@ final class RemoteWay extends Way implements Border {
   }
 
   @Override
+  long record() {
+    return 0;
+  }
+
+  @Override
   void requireOpen() {
     // the call will show
+  }
+
+  @Override
+  boolean isOpen() {
+    return connection.isOpen();
   }
 
   @Override

@@ -40,7 +40,7 @@ final class Server extends Host {
    */
   static void serve(long offset, Listening how) {
     Tree tree = Tree.current();
-    Server server = new Server(tree, TreeWay.to(new ManagerState(tree, offset).number()), how);
+    Server server = new Server(tree, TreeWay.to(ManagerState.at(tree, offset)), how);
     current = server;
     try {
       server.run();

@@ -1,6 +1,8 @@
 package mpj.multiprocessing.manager;
 
+import java.io.IOException;
 import java.lang.ref.Cleaner;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
@@ -16,6 +18,7 @@ final class ServerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration KILL_PATIENCE = Duration.ofSeconds(1);
 
+  private final TreeWay way;
   private final ManagerState state;
   private final ChildProcess process;
   private Cleaner.Cleanable cleanup;
@@ -26,8 +29,9 @@ final class ServerProcess {
    * @param how it is to listen when it is asked to; null for the processes of the tree alone
    */
   ServerProcess(Context context, Listening how) {
-    state = ManagerState.create(Tree.current());
-    process = new ChildProcess(context, state.name(), new ServerTask(state.offset(), how));
+    way = TreeWay.to(ManagerState.create(Tree.current()));
+    state = way.manager();
+    process = new ChildProcess(context, state.name(), new ServerTask(way.record(), how));
     process.setDaemon(true);
     process.start();
     state.servedBy(process.pid());
@@ -37,7 +41,7 @@ final class ServerProcess {
   ServerProcess initializedBy(Task initializer) {
     boolean done = false;
     try {
-      Link.toManager(way()).call(Maker.INITIALIZE, initializer);
+      Link.toManager(way).call(Maker.INITIALIZE, initializer);
       done = true;
       return this;
     } finally {
@@ -47,14 +51,32 @@ final class ServerProcess {
     }
   }
 
+  /** Has it listen, and returns where; ends it if it cannot. */
+  InetSocketAddress listen(InetSocketAddress address) throws IOException {
+    boolean listens = false;
+    try {
+      Object at = Link.toManager(way).invoke(Maker.LISTEN);
+      listens = true;
+      return (InetSocketAddress) at;
+    } catch (IOException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IOException("the manager cannot listen: address=" + address, e);
+    } finally {
+      if (!listens) {
+        shutdown();
+      }
+    }
+  }
+
   TreeWay way() {
-    return TreeWay.to(state.number());
+    return way;
   }
 
   /**
    * Has it end when it is of no use: nothing here leads to the manager, and nobody else uses it.
    */
-  ServerProcess endWhenUnneeded(Way way) {
+  ServerProcess endWhenUnneeded() {
     boolean done = false;
     try {
       cleanup = Cleanup.ofProcesses(way, new Unneeded(state, way.afterwards()));
@@ -74,6 +96,8 @@ final class ServerProcess {
       if (state.isOpen()) {
         Reference.tellGarbageSoon();
         way.tell(Request.UNNEEDED, HostedHandle.object(HostedType.MANAGER, 0), 0);
+      } else {
+        Reference.forget(way);
       }
     }
   }
@@ -85,6 +109,7 @@ final class ServerProcess {
     if (cleanup != null) {
       cleanup.clean();
     }
+    Reference.forget(way.afterwards());
     boolean interrupted = false;
     boolean over = false;
     try {

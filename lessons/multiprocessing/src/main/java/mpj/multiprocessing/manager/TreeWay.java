@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.structure.ItemQueue;
@@ -43,18 +44,32 @@ final class TreeWay extends Way implements Mailbox.Alive {
     this.afterwards = afterwards;
   }
 
-  /** Returns the way to the manager of a number. */
+  /** Returns the way to the manager of a number, which something of this process's mentions. */
   static synchronized TreeWay to(int number) {
-    Tree tree = Tree.current();
+    TreeWay known = known(number);
+    return known != null ? known : begin(ManagerState.find(Tree.current(), number));
+  }
+
+  /** Returns the way to a manager, which is not freed now. */
+  static synchronized TreeWay to(ManagerState manager) {
+    TreeWay known = known(manager.number());
+    return known != null ? known : begin(manager);
+  }
+
+  private static TreeWay known(int number) {
     WeakReference<TreeWay> last = KNOWN.get(number);
     TreeWay known = last == null ? null : last.get();
-    if (known == null || known.tree != tree || !known.manager.is(number)) {
-      KNOWN.values().removeIf(one -> one.refersTo(null));
-      ManagerState manager = ManagerState.find(tree, number);
-      known = new TreeWay(tree, manager, new TreeWay(tree, manager));
-      KNOWN.put(number, new WeakReference<>(known));
-    }
-    return known;
+    return known != null && known.tree == Tree.current() ? known : null;
+  }
+
+  /** What is left of its proxies leads to the manager's record, too, until it has been told. */
+  private static TreeWay begin(ManagerState manager) {
+    Tree tree = Tree.current();
+    Holders.hold(tree, manager.block());
+    KNOWN.values().removeIf(one -> one.refersTo(null));
+    TreeWay way = new TreeWay(tree, manager, new TreeWay(tree, manager));
+    KNOWN.put(manager.number(), new WeakReference<>(way));
+    return way;
   }
 
   @Override
@@ -151,7 +166,12 @@ final class TreeWay extends Way implements Mailbox.Alive {
 
   @Override
   long handle() {
-    return manager.offset();
+    return record();
+  }
+
+  @Override
+  long record() {
+    return manager.block().offset();
   }
 
   @Override
@@ -160,6 +180,11 @@ final class TreeWay extends Way implements Mailbox.Alive {
       throw new ManagerGone(
           "the manager was shut down: manager=" + this + "; make a new one to host objects");
     }
+  }
+
+  @Override
+  boolean isOpen() {
+    return manager.isOpen();
   }
 
   @Override

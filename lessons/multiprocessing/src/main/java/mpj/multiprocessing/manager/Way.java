@@ -49,12 +49,18 @@ abstract class Way {
    */
   abstract long handle();
 
+  /** Returns the record that goes with what leads here to other processes; 0: none does. */
+  abstract long record();
+
   /**
    * Checks that there is a server to call.
    *
    * @throws ManagerGone if there is none
    */
   abstract void requireOpen();
+
+  /** Tells whether there is a server that takes calls. */
+  abstract boolean isOpen();
 
   /** Returns the server's process number. */
   abstract long pid();

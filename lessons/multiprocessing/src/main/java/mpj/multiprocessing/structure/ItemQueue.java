@@ -56,6 +56,7 @@ public final class ItemQueue {
   private final SlotReader reader;
   private final int me;
   private final int max;
+  private final long container; // of what is in it: this record, or that of which it is a part
   private Slots head;
   private Slots tail;
   private volatile boolean left;
@@ -67,8 +68,13 @@ public final class ItemQueue {
 
   /** Uses the queue of a {@link RecordType} that lies at the offset. */
   public ItemQueue(Tree tree, long offset, int type) {
+    this(tree, tree.arena().at(offset, type));
+  }
+
+  private ItemQueue(Tree tree, Block block) {
     this.tree = tree;
-    this.block = tree.arena().at(offset, type);
+    this.block = block;
+    this.container = block.whole().offset();
     this.me = tree.slot();
     this.max = block.getInt(MAX);
     this.tasks =
@@ -87,23 +93,6 @@ public final class ItemQueue {
 
   /** Makes a queue of a {@link RecordType}; a joinable one counts what is done with. */
   public static ItemQueue create(Tree tree, int max, int type) {
-    return create(tree, max, type, tree.arena().nextNumber(type));
-  }
-
-  /** Makes one for the library's own use, which takes no name from the queues of its user. */
-  public static ItemQueue createUnnamed(Tree tree) {
-    return create(tree, 0, RecordType.QUEUE, 0);
-  }
-
-  /** Makes one as a part of a record that is still in the name of this process. */
-  static ItemQueue createPart(Tree tree, Block owner, int at) {
-    Block block = tree.arena().allocate(SIZE);
-    Chain.begin(block, SEGMENT);
-    Parts.add(tree, owner, at, block, RecordType.QUEUE);
-    return new ItemQueue(tree, block.offset(), RecordType.QUEUE);
-  }
-
-  private static ItemQueue create(Tree tree, int max, int type, int number) {
     Block block = tree.arena().allocate(SIZE);
     Chain.begin(block, SEGMENT);
     block.putInt(MAX, max);
@@ -111,8 +100,22 @@ public final class ItemQueue {
       tree.arena().keep(block, type);
       TaskCount.create(tree, block, TASKS);
     }
-    tree.arena().publish(block, type, number, tree.slot());
+    tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
     return new ItemQueue(tree, block.offset(), type);
+  }
+
+  /** Makes one as a part of a record that is still in the name of this process. */
+  static ItemQueue createPart(Tree tree, Block owner, int at) {
+    Block block = tree.arena().allocate(SIZE);
+    Chain.begin(block, SEGMENT);
+    Parts.add(tree, owner, at, block, RecordType.QUEUE);
+    return new ItemQueue(tree, block.partOf(owner));
+  }
+
+  /** Uses the one that is a part of a record, of which a word of that gives the offset. */
+  static ItemQueue part(Tree tree, Block owner, int at) {
+    Block block = tree.arena().at(owner.getLong(at), RecordType.QUEUE);
+    return new ItemQueue(tree, block.partOf(owner));
   }
 
   public long offset() {
@@ -245,11 +248,9 @@ public final class ItemQueue {
     return block;
   }
 
-  /** Returns the offset of memory that {@link #addSpare} can give to a queue later. */
-  static long allocateSpare(Tree tree) {
-    Block spare = Chain.allocate(tree, Slots.FEW);
-    tree.arena().publish(spare, RecordType.SEGMENT, 0, tree.slot());
-    return spare.offset();
+  /** Gives a record memory that {@link #addSpare} can give to a queue later. */
+  static void createSpare(Tree tree, Block owner, int at) {
+    Parts.add(tree, owner, at, Chain.allocate(tree, Slots.FEW), RecordType.SEGMENT);
   }
 
   /** Has this queue use that memory before it asks for more. */
@@ -300,7 +301,7 @@ public final class ItemQueue {
     int place =
         length <= Slots.INLINE && mentions.isEmpty()
             ? 0
-            : Payload.write(tree, bytes, length, mentions, block.offset());
+            : Payload.write(tree, bytes, length, mentions, container);
     long position = CLOSED;
     try {
       position = put(bytes, length, place, nanos, putting);

@@ -1,7 +1,9 @@
 package mpj.multiprocessing.structure;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
@@ -33,25 +35,63 @@ public final class ManagerState {
 
   private final Tree tree;
   private final Block block;
+  private final int number; // asked for when the record has been freed, too
 
-  /** Looks at the manager at an offset. */
-  public ManagerState(Tree tree, long offset) {
+  private ManagerState(Tree tree, Block block) {
     this.tree = tree;
-    this.block = tree.arena().at(offset, RecordType.MANAGER);
+    this.block = block;
+    this.number = Arena.number(block);
   }
 
   /** Makes the record of a manager whose server has not been started yet. */
   public static ManagerState create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
-    block.putLong(REQUESTS, ItemQueue.createUnnamed(tree).offset());
-    block.putLong(RESERVE, ItemQueue.allocateSpare(tree));
-    int number = tree.arena().nextNumber(RecordType.MANAGER);
-    if (number > HostedHandle.MOST_MANAGERS) {
-      throw new IllegalStateException(
-          "too many managers were made in this tree: limit=" + HostedHandle.MOST_MANAGERS);
+    tree.arena().keep(block, RecordType.MANAGER);
+    boolean done = false;
+    try {
+      ItemQueue.createPart(tree, block, REQUESTS);
+      ItemQueue.createSpare(tree, block, RESERVE);
+      tree.arena().publish(block, RecordType.MANAGER, nextNumber(tree), tree.slot());
+      done = true;
+      return new ManagerState(tree, block);
+    } finally {
+      if (!done) {
+        Parts.finish(tree, block);
+      }
     }
-    tree.arena().publish(block, RecordType.MANAGER, number, tree.slot());
-    return new ManagerState(tree, block.offset());
+  }
+
+  /** Returns the next number that no manager has; there may be more in the life of a tree. */
+  private static int nextNumber(Tree tree) {
+    BitSet taken = new BitSet();
+    forEach(tree, record -> taken.set(Arena.number(record) & HostedHandle.MOST_MANAGERS));
+    for (int i = 0; i < HostedHandle.MOST_MANAGERS; i++) {
+      int next = tree.arena().nextNumber(RecordType.MANAGER) - 1;
+      int number = 1 + Math.floorMod(next, HostedHandle.MOST_MANAGERS);
+      if (!taken.get(number)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException(
+        "there are too many managers in this tree: limit="
+            + HostedHandle.MOST_MANAGERS
+            + "; let go of some, and of the proxies of what they host");
+  }
+
+  private static void forEach(Tree tree, Consumer<Block> action) {
+    tree.arena()
+        .forEachNear(
+            RecordType.MANAGER,
+            (type, record) -> {
+              if (type == RecordType.MANAGER) {
+                action.accept(record);
+              }
+            });
+  }
+
+  /** Returns the record at an offset. */
+  public static ManagerState at(Tree tree, long offset) {
+    return new ManagerState(tree, tree.arena().at(offset, RecordType.MANAGER));
   }
 
   /**
@@ -62,30 +102,34 @@ public final class ManagerState {
   public static ManagerState find(Tree tree, int number) {
     Search search = new Search(number);
     tree.arena().forEachNear(RecordType.MANAGER, search);
-    if (search.found == 0) {
+    if (search.found == null) {
       throw new IllegalArgumentException("no such manager in this tree: number=" + number);
     }
     return new ManagerState(tree, search.found);
   }
 
-  /** Returns those of a tree. */
-  public static List<ManagerState> all(Tree tree) {
+  /**
+   * Returns those whose servers have not been buried. For the main process alone, which buries
+   * them: until then a server holds its manager's record, and all others may be freed at any
+   * moment.
+   */
+  public static List<ManagerState> served(Tree tree) {
     List<ManagerState> all = new ArrayList<>(0);
-    tree.arena()
-        .forEachNear(
-            RecordType.MANAGER,
-            (type, record) -> {
-              if (type == RecordType.MANAGER) {
-                all.add(new ManagerState(tree, record.offset()));
-              }
-            });
+    forEach(
+        tree,
+        record -> {
+          ManagerState manager = new ManagerState(tree, record);
+          if (manager.isServed()) {
+            all.add(manager);
+          }
+        });
     return all;
   }
 
   /** Keeps the record that has the number. A plain class: a child's first call is here. */
   private static final class Search implements RecordVisitor {
     private final int number;
-    private long found;
+    private Block found; // null: none
 
     Search(int number) {
       this.number = number;
@@ -94,7 +138,7 @@ public final class ManagerState {
     @Override
     public void visit(int type, Block record) {
       if (type == RecordType.MANAGER && Arena.number(record) == number) {
-        found = record.offset();
+        found = record;
       }
     }
   }
@@ -105,22 +149,22 @@ public final class ManagerState {
 
   /** Returns the manager's number among those of its tree, from 1. */
   public int number() {
-    return Arena.number(block);
+    return number;
   }
 
-  /** Tells whether this is still the manager of a number, and not another record at its place. */
-  public boolean is(int number) {
-    return Arena.type(block) == RecordType.MANAGER && Arena.number(block) == number;
+  /** Returns the record that it is. */
+  public Block block() {
+    return block;
   }
 
   /** Returns {@code Manager-1}, the name of the manager and of its server process. */
   public String name() {
-    return RecordType.name(RecordType.MANAGER) + "-" + Arena.number(block);
+    return RecordType.name(RecordType.MANAGER) + "-" + number;
   }
 
   /** Opens the queue that the requests go into. */
   public ItemQueue requests() {
-    return new ItemQueue(tree, block.getLong(REQUESTS));
+    return ItemQueue.part(tree, block, REQUESTS);
   }
 
   /** Notes which process is the server: the child of this pid, which was just started. */
@@ -169,28 +213,40 @@ public final class ManagerState {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 
+  /** Tells whether its server has been started and not been buried. */
+  private boolean isServed() {
+    int slot = block.getInt(SLOT);
+    boolean served =
+        slot >= ProcessTable.ROOT
+            && slot < ProcessTable.SLOTS
+            && tree.table().state(slot) != ProcessTable.FREE
+            && tree.table().pid(slot) == pid();
+    // Looked at after what was read: if the record is still there, it was there then.
+    return served && Arena.type(block) == RecordType.MANAGER && Arena.number(block) == number;
+  }
+
   /**
-   * Tells the server of a death, unless it is the one that died. For the main process alone.
+   * Tells the server of a death, unless it is dead. For the main process alone.
    *
    * @return false if there is no room for that: neither in the queue, nor for more of it
    */
   public boolean tellOfDeath(int dead) {
-    ProcessTable table = tree.table();
-    if (block.getInt(SLOT) == dead && block.getLong(PID) == table.pid(dead)) {
-      block.putInt(EXIT_CODE, table.exitCode(dead));
-      block.casInt(STATE, OPEN, ENDED);
+    if (!isServed()) {
+      return true; // the record may be another's
     }
-    if (block.getInt(STATE) == ENDED) {
+    if (block.getInt(SLOT) == dead) {
+      block.putInt(EXIT_CODE, tree.table().exitCode(dead));
+      block.casInt(STATE, OPEN, ENDED);
       return true;
     }
     keepReserve(); // it may have been used for an earlier one
-    return put(DeathNotice.of(table, dead).bytes());
+    return put(DeathNotice.of(tree.table(), dead).bytes());
   }
 
   private void keepReserve() {
     try {
       if (block.getLong(RESERVE) == 0) {
-        block.putLong(RESERVE, ItemQueue.allocateSpare(tree));
+        ItemQueue.createSpare(tree, block, RESERVE);
       }
     } catch (ArenaFullException e) {
       // At the next death, perhaps.
@@ -214,5 +270,10 @@ public final class ManagerState {
         throw new AssertionError("a queue without limit never waits", e);
       }
     }
+  }
+
+  static void freeParts(Tree tree, Block record) {
+    Parts.freePart(tree, record, REQUESTS, RecordType.QUEUE);
+    Parts.freePart(tree, record, RESERVE, RecordType.SEGMENT);
   }
 }

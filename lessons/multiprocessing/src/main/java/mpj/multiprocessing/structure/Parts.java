@@ -37,6 +37,7 @@ public final class Parts {
           RecordType.SIMPLE_QUEUE,
           RecordType.PIPE,
           RecordType.POOL,
+          RecordType.MANAGER,
           RecordType.MEMORY ->
           true;
       default -> false;
@@ -98,7 +99,7 @@ public final class Parts {
   }
 
   /** Frees a record that is in the name of this process, or of a dead one, with its parts. */
-  private static void finish(Tree tree, Block record) {
+  static void finish(Tree tree, Block record) {
     freeParts(tree, record);
     tree.arena().free(record);
   }
@@ -110,6 +111,7 @@ public final class Parts {
       case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE, RecordType.TASKS ->
           Permits.freeParts(record);
       case RecordType.POOL -> PoolState.freeParts(tree, record);
+      case RecordType.MANAGER -> ManagerState.freeParts(tree, record);
       case RecordType.MEMORY -> NamedRecord.freeParts(tree, record);
       case RecordType.PIPE -> PipeState.freeParts(tree, record);
       case RecordType.ARRAY -> Elements.deleteFile(tree, record);

@@ -72,14 +72,22 @@ public final class PoolState {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
     block.putInt(CELLS, workers);
     tree.arena().keep(block, RecordType.POOL);
-    ItemQueue.createPart(tree, block, TASKS).undoIn(block.offset());
-    ItemQueue.createPart(tree, block, RESULTS);
-    if (initializer.length > 0) {
-      Blob.create(tree, initializer, mentions, block, INITIALIZER);
+    boolean done = false;
+    try {
+      ItemQueue.createPart(tree, block, TASKS).undoIn(block.offset());
+      ItemQueue.createPart(tree, block, RESULTS);
+      if (initializer.length > 0) {
+        Blob.create(tree, initializer, mentions, block, INITIALIZER);
+      }
+      tree.arena()
+          .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
+      done = true;
+      return new PoolState(tree, block);
+    } finally {
+      if (!done) {
+        Parts.finish(tree, block);
+      }
     }
-    tree.arena()
-        .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
-    return new PoolState(tree, block);
   }
 
   /** Returns the record at an offset, for a worker. */
@@ -106,11 +114,11 @@ public final class PoolState {
   }
 
   public ItemQueue tasks() {
-    return new ItemQueue(tree, block.getLong(TASKS));
+    return ItemQueue.part(tree, block, TASKS);
   }
 
   public ItemQueue results() {
-    return new ItemQueue(tree, block.getLong(RESULTS));
+    return ItemQueue.part(tree, block, RESULTS);
   }
 
   /** Returns what a worker is to run first; empty: nothing. */

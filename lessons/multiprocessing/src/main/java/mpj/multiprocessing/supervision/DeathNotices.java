@@ -12,17 +12,10 @@ import mpj.multiprocessing.structure.ManagerState;
  * that it knows. One thread at a time.
  */
 final class DeathNotices {
-  /** A manager; its record may be another one's before it is told. */
-  private record Receiver(ManagerState manager, int number) {
-    boolean knows(int dead) {
-      return !manager.is(number) || manager.tellOfDeath(dead);
-    }
-  }
-
   private final Tree tree;
 
   /** The managers that are still to be told, by the slots of the dead. */
-  private final Map<Integer, List<Receiver>> waiting = new HashMap<>();
+  private final Map<Integer, List<ManagerState>> waiting = new HashMap<>();
 
   DeathNotices(Tree tree) {
     this.tree = tree;
@@ -30,15 +23,11 @@ final class DeathNotices {
 
   /** Tells all managers; false if some are told by {@link #sendAgain} only. */
   boolean send(int dead) {
-    return send(
-        dead,
-        ManagerState.all(tree).stream()
-            .map(manager -> new Receiver(manager, manager.number()))
-            .toList());
+    return send(dead, ManagerState.served(tree));
   }
 
-  private boolean send(int dead, List<Receiver> receivers) {
-    List<Receiver> left = receivers.stream().filter(one -> !one.knows(dead)).toList();
+  private boolean send(int dead, List<ManagerState> managers) {
+    List<ManagerState> left = managers.stream().filter(one -> !one.tellOfDeath(dead)).toList();
     if (left.isEmpty()) {
       waiting.remove(dead);
     } else {

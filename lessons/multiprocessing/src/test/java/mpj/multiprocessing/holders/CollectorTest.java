@@ -64,7 +64,7 @@ class CollectorTest {
   void shouldLeaveWhatAMessageMentionsUntilItIsTakenAndEnded() throws Exception {
     Block lock = sent();
     long name = Arena.name(lock);
-    ItemQueue queue = ItemQueue.createUnnamed(tree);
+    ItemQueue queue = ItemQueue.create(tree, 0);
     queue.put(new byte[1], 1, Mentioned.of(lock, lock.offset()), Pause.FOREVER, null);
     Collector.collect(tree);
     Collector.collect(tree);
@@ -91,7 +91,7 @@ class CollectorTest {
 
   @Test
   void shouldLeaveWhatIsAboutToBeMentionedThoughNobodyUsesItAnyMore() throws Exception {
-    ItemQueue queue = ItemQueue.createUnnamed(tree);
+    ItemQueue queue = ItemQueue.create(tree, 0);
     Ready ready = ready();
     Mentioned mentions = ready.mentions;
     long name = ready.name;
