@@ -1,6 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import mpj.multiprocessing.net.Key;
 import mpj.multiprocessing.net.PeerConnection;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.thread.Cleanup;
 import mpj.multiprocessing.wire.Border;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
@@ -21,7 +23,8 @@ import mpj.multiprocessing.wire.UndecodableException;
 /**
  * The way to a manager that listens at an address: a connection of this process's own, whose
  * proxies are of use nowhere else. The server counts the proxies in an answer as this client's when
- * it sends it, so nothing is told of references but that they are garbage.
+ * it sends it, so nothing is told of references but that they are garbage. When the way itself is,
+ * the connection ends.
  */
 final class RemoteWay extends Way implements Border {
   private static final int MESSAGE_BYTES = 9;
@@ -31,11 +34,15 @@ final class RemoteWay extends Way implements Border {
   private final Answers admission;
   private final Set<String> expected = ConcurrentHashMap.newKeySet();
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final RemoteWay afterwards;
+  private Cleaner.Cleanable cleanup;
   private int number;
   private String name = "the manager";
   private long pid;
 
-  private RemoteWay(InetSocketAddress address, PeerConnection connection, Terms terms) {
+  private RemoteWay(
+      InetSocketAddress address, PeerConnection connection, Terms terms, RemoteWay afterwards) {
+    this.afterwards = afterwards;
     this.address = address;
     this.connection = connection;
     this.admission = new Answers(this, terms.allowed());
@@ -46,10 +53,12 @@ final class RemoteWay extends Way implements Border {
       throws IOException, InterruptedException {
     PeerConnection connection =
         PeerConnection.open(address, key, terms.fingerprint(), terms.capacity(), message -> {});
-    RemoteWay way = new RemoteWay(address, connection, terms);
+    RemoteWay afterwards = new RemoteWay(address, connection, terms, null);
+    RemoteWay way = new RemoteWay(address, connection, terms, afterwards);
     boolean done = false;
     try {
       way.greet();
+      way.cleanup = Cleanup.ofProcesses(way, new Unneeded(afterwards));
       done = true;
     } finally {
       if (!done) {
@@ -116,7 +125,7 @@ final class RemoteWay extends Way implements Border {
 
   @Override
   RemoteWay afterwards() {
-    return this; // the connection is there until it is closed
+    return afterwards;
   }
 
   private static UncrossableException ofThisProcess(String what) {
@@ -217,9 +226,19 @@ final class RemoteWay extends Way implements Border {
 
   @Override
   boolean close() {
-    message(Reception.LEAVE, 0);
+    cleanup.clean();
     connection.close();
     return true;
+  }
+
+  /** Ends the connection, for which no object of this process has any use. */
+  private record Unneeded(RemoteWay way) implements Runnable {
+    @Override
+    public void run() {
+      way.message(Reception.LEAVE, 0);
+      way.connection.leave();
+      Reference.forget(way);
+    }
   }
 
   /** Returns {@code Manager-1 at /127.0.0.1:40123}. */

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * Capacity#silence}.
  */
 public final class PeerConnection implements AutoCloseable {
+  private static final String CLOSED_HERE = "the connection was closed here";
+
   private final Opening opening;
   private final Pending pending;
 
@@ -161,16 +163,23 @@ public final class PeerConnection implements AutoCloseable {
   }
 
   /**
+   * Ends the connection as {@link #close} does, after what waits to be sent; and returns at once. A
+   * listener that does not answer delays the end of its threads by twice {@link Capacity#silence}.
+   */
+  public void leave() {
+    opening.line().end(CLOSED_HERE);
+  }
+
+  /**
    * Ends the connection; calls under way throw {@link ConnectionEnded}. Returns when its threads
    * have ended, which a listener that does not answer delays by at most a second. Again: nothing
    * happens.
    */
   @Override
   public void close() {
-    String why = "the connection was closed here";
-    opening.line().end(why);
+    leave();
     boolean interrupted = Ending.await(List.of(opening.thread()), Line.PARTING);
-    opening.line().cutOff(why);
+    opening.line().cutOff(CLOSED_HERE);
     interrupted |= Ending.await(List.of(opening.thread()), Line.PARTING);
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -8,11 +8,12 @@ import java.util.concurrent.locks.LockSupport;
  * What is done about an object when it is garbage. One thread of the process does it for all of
  * them; it begins with the first.
  *
- * <p>An object that has processes takes little of the heap, so the JVM sees no reason to look
- * whether it is garbage. When there are twice as many as were left the last time, it is asked to.
+ * <p>An object that has processes, or a connection, takes little of the heap, so the JVM sees no
+ * reason to look whether it is garbage. When there are twice as many as were left the last time, it
+ * is asked to. A thread of its own asks: that takes a while where the heap is large.
  */
 public final class Cleanup {
-  /** So many objects with processes are no reason to look for garbage. */
+  /** So many objects with processes or connections are no reason to look for garbage. */
   private static final int FEW = 8;
 
   private static final int LOOKS = 50;
@@ -21,6 +22,7 @@ public final class Cleanup {
 
   private static Cleaner cleaner;
   private static int most = FEW;
+  private static boolean looks;
 
   private Cleanup() {}
 
@@ -42,9 +44,8 @@ public final class Cleanup {
     return cleaner;
   }
 
-  /** The same for an object that has processes, which the action ends. */
+  /** The same for an object that has processes, or a connection, which the action ends. */
   public static Cleaner.Cleanable ofProcesses(Object object, Runnable action) {
-    lookForGarbage();
     Cleaner.Cleanable cleanable =
         of(
             object,
@@ -53,18 +54,30 @@ public final class Cleanup {
               action.run();
             });
     WITH_PROCESSES.incrementAndGet(); // not before: there may be no thread
+    lookIfMany();
     return cleanable;
   }
 
-  private static synchronized void lookForGarbage() {
+  private static synchronized void lookIfMany() {
+    if (!looks && WITH_PROCESSES.get() > most) {
+      try {
+        new LibraryThread("mpj-garbage", Cleanup::lookForGarbage).start();
+        looks = true;
+      } catch (OutOfMemoryError e) {
+        // There can be no thread for it now: the next object tries again.
+      }
+    }
+  }
+
+  private static void lookForGarbage() {
     int before = WITH_PROCESSES.get();
-    if (before < most) {
-      return;
-    }
     System.gc();
-    for (int i = 0; i < LOOKS && WITH_PROCESSES.get() == before; i++) {
-      LockSupport.parkNanos(LOOK_NANOS); // until the thread above has heard
+    for (int i = 0; i < LOOKS && WITH_PROCESSES.get() >= before; i++) {
+      LockSupport.parkNanos(LOOK_NANOS); // until the thread of all has heard
     }
-    most = Math.max(FEW, 2 * WITH_PROCESSES.get());
+    synchronized (Cleanup.class) {
+      most = Math.max(FEW, 2 * WITH_PROCESSES.get());
+      looks = false;
+    }
   }
 }

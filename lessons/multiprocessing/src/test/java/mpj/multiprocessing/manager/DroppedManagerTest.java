@@ -3,6 +3,7 @@ package mpj.multiprocessing.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.net.Key;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.thread.Cleanup;
 import org.junit.jupiter.api.Test;
@@ -51,8 +53,12 @@ class DroppedManagerTest {
 
   /** Those of the library's: an idle one that the JVM has for its children ends in a minute. */
   private static long threads() {
+    return threads("mpj-");
+  }
+
+  private static long threads(String beginning) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("mpj-"))
+        .filter(thread -> thread.getName().startsWith(beginning))
         .count();
   }
 
@@ -145,6 +151,28 @@ class DroppedManagerTest {
 
   private static int use(Queue<Manager> managers) throws Exception {
     return managers.get().list().size();
+  }
+
+  private static long connections() {
+    return threads("mpj-connection-");
+  }
+
+  private static List<Integer> connectedList(InetSocketAddress address, Key key) throws Exception {
+    return Manager.connect(address, key).list();
+  }
+
+  @Test
+  void shouldEndItsConnectionWhenNothingLeadsThereAnyMore() throws Exception {
+    var key = Key.random();
+    try (var manager = Manager.serve(key)) {
+      List<Integer> list = connectedList(manager.address(), key);
+      awaitCollections();
+      list.add(1);
+      assertThat(list).containsExactly(1);
+      assertThat(connections()).isPositive();
+      list = null;
+      await(() -> connections() == 0 && manager.objectCount() == 0);
+    }
   }
 
   private static int dropInTask() {
