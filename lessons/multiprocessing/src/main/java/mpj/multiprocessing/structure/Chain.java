@@ -14,8 +14,9 @@ import mpj.multiprocessing.arena.Tree;
  * fails even if the same segment has come back. What a word points to is in the chain, or was when
  * it was read; never a segment that is only prepared. A process may still know a segment that has
  * left the chain: its slots are all done, and what follows it cannot be found from there any more,
- * but from the beginning of the chain it always can. So none is freed before the queue is; the
- * small ones that a queue outgrew are used again only where there is no memory for a larger one.
+ * but from the beginning of the chain it always can. It knows it by its positions, which the
+ * segment never gets again, see {@link #extend}. So none is freed before the queue is; the small
+ * ones that a queue outgrew are used again only where there is no memory for a larger one.
  */
 final class Chain {
   private static final int SPARES = 24; // of full size
@@ -143,12 +144,18 @@ final class Chain {
     return slots.isCurrent() ? slots : null;
   }
 
-  /** Links a segment after the last; null if another did. */
-  private Slots extend(Slots last) {
+  /**
+   * Links a segment after the last; null if another did. That one may have been filled, read and
+   * become spare before this process takes a segment, which then is that very one. It must not be
+   * prepared: whoever still knows it by its positions would take it for the one that it was, and
+   * put items there that nobody finds. If the last one is still the last when this process has a
+   * segment, no segment had those positions before.
+   */
+  Slots extend(Slots last) {
     long pointer = queue.getLong(LAST);
     Block segment = take(Slots.following(last.count));
-    Slots slots = Slots.prepare(segment, queue.offset(), last.end());
-    boolean linked = last.link(slots);
+    Slots slots = last.isLast() ? Slots.prepare(segment, queue.offset(), last.end()) : null;
+    boolean linked = slots != null && last.link(slots);
     leave(segment, tree.slot());
     if (!linked) {
       pushSpare(segment);

@@ -122,6 +122,11 @@ final class Slots {
     return next > 0 ? next : 0;
   }
 
+  /** Tells whether nothing follows it in its chain; false also if it was used again. */
+  boolean isLast() {
+    return block.getLong(NEXT) == ~base;
+  }
+
   /** Links the following segment; false if another was faster or this one was used again. */
   boolean link(Slots next) {
     return block.casLong(NEXT, ~base, next.block.offset());

@@ -144,6 +144,33 @@ class ChainTest {
     queue.free();
   }
 
+  /** As by a producer that found the last segment, and was stopped while all others went on. */
+  @Test
+  void shouldNeverPrepareASegmentForPositionsThatItHadBefore() throws Exception {
+    ItemQueue queue = ItemQueue.create(Tree.current(), 0);
+    Chain chain = new Chain(Tree.current(), record(queue));
+    pass(queue, 5 * Slots.FEW + 1);
+    Slots last = chain.find(chain.first(), 5 * Slots.FEW, false);
+    pass(queue, Slots.MOST);
+    Slots following = chain.find(chain.first(), last.end(), false);
+    pass(queue, Slots.MOST);
+    assertThat(following.isCurrent()).as("in the chain").isFalse();
+    assertThat(chain.extend(last)).isNull();
+    for (long position = following.base; position < following.end(); position++) {
+      assertThat(following.word(position)).isEqualTo(Slots.word(position, Slots.DONE, 0));
+    }
+    pass(queue, MANY);
+    queue.free();
+    assertThat(segments()).isZero();
+  }
+
+  private void pass(ItemQueue queue, int items) throws InterruptedException {
+    for (int i = 0; i < items; i++) {
+      put(queue, i);
+      assertThat(get(queue)).isEqualTo((byte) i);
+    }
+  }
+
   private static Block record(ItemQueue queue) {
     return Tree.current().arena().at(queue.offset(), RecordType.QUEUE);
   }
