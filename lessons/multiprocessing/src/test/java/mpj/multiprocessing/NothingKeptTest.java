@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.Trace;
@@ -115,7 +115,7 @@ class NothingKeptTest {
     tree.arena()
         .forEach((type, _) -> {
           if (type != RecordType.EVENT) {
-            counts.merge(RecordType.name(type), 1, Integer::sum);
+            counts.merge(type.toString(), 1, Integer::sum);
           }
         });
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {

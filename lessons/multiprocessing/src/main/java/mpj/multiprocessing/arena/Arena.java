@@ -101,9 +101,14 @@ public final class Arena {
     allocator.beforeGrowth(asked);
   }
 
-  /** Counts up the names of a kind of thing, from 1. */
-  public int nextNumber(int type) {
-    return head.getAndAddInt(Header.NUMBERS + 4 * type, 1) + 1;
+  /** Counts up the names of the objects of a type, from 1. */
+  public int nextNumber(RecordType type) {
+    return nextNumber(type.number());
+  }
+
+  /** Counts up the names of a kind of thing that is no record, from 1. */
+  public int nextNumber(int kind) {
+    return head.getAndAddInt(Header.NUMBERS + 4 * kind, 1) + 1;
   }
 
   /**
@@ -149,19 +154,19 @@ public final class Arena {
     return (long) mostChunks() * CHUNK;
   }
 
-  /** Makes a filled record visible to all, with its type, one of 1 to 31. */
-  public void publish(Block record, int type, int number, int creator) {
+  /** Makes a filled record visible to all, with its type. */
+  public void publish(Block record, RecordType type, int number, int creator) {
     walk.note(record.offset(), type);
     record.putInt(Header.NUMBER, number);
     record.putInt(Header.CREATOR, creator);
-    record.setInt(Header.WORD, Header.word(Header.lines(record.getInt(Header.WORD)), type, 0));
+    record.setInt(Header.WORD, word(record, type, 0));
   }
 
   /**
    * Tells the type of a record that stays this process's alone until {@link #leave} or {@link
    * #publish}. Nothing else of its header is changed.
    */
-  public void keep(Block record, int type) {
+  public void keep(Block record, RecordType type) {
     keepFor(Tree.slotOfThisProcess(), record, type);
   }
 
@@ -174,10 +179,9 @@ public final class Arena {
   }
 
   /** Makes a record that this process has allocated another's alone, whom it {@link #reaches}. */
-  public void keepFor(int slot, Block record, int type) {
+  public void keepFor(int slot, Block record, RecordType type) {
     walk.note(record.offset(), type);
-    int lines = Header.lines(record.getInt(Header.WORD));
-    record.setInt(Header.WORD, Header.word(lines, type, slot));
+    record.setInt(Header.WORD, word(record, type, slot));
   }
 
   /** Leaves to all a record that this process has {@link #keep kept}. */
@@ -192,18 +196,21 @@ public final class Arena {
   }
 
   /** Makes a published record of a type this process's alone; false if it is not there any more. */
-  public boolean takeOver(Block record, int type) {
+  public boolean takeOver(Block record, RecordType type) {
     return changeOwner(record, type, 0, Tree.slotOfThisProcess());
   }
 
   /** Publishes again what a process had taken over; false if it had not. */
-  public boolean giveBack(Block record, int type, int owner) {
+  public boolean giveBack(Block record, RecordType type, int owner) {
     return changeOwner(record, type, owner, 0);
   }
 
-  private static boolean changeOwner(Block record, int type, int from, int to) {
-    int lines = Header.lines(record.getInt(Header.WORD));
-    return record.casInt(Header.WORD, Header.word(lines, type, from), Header.word(lines, type, to));
+  private static boolean changeOwner(Block record, RecordType type, int from, int to) {
+    return record.casInt(Header.WORD, word(record, type, from), word(record, type, to));
+  }
+
+  private static int word(Block record, RecordType type, int owner) {
+    return Header.word(Header.lines(record.getInt(Header.WORD)), type.number(), owner);
   }
 
   /** Frees a record. Nobody may use it any more. */
@@ -258,7 +265,7 @@ public final class Arena {
    *
    * @throws IllegalArgumentException if no record of this type is there
    */
-  public Block at(long offset, int type) {
+  public Block at(long offset, RecordType type) {
     Block block = find(offset, type);
     if (block != null) {
       return block;
@@ -271,7 +278,7 @@ public final class Arena {
   }
 
   /** Returns the record at an offset that came from outside; null if no record of this type is. */
-  public Block find(long offset, int type) {
+  public Block find(long offset, RecordType type) {
     Block block = find(offset);
     return block != null && type(block) == type ? block : null;
   }
@@ -311,7 +318,7 @@ public final class Arena {
    * Walks over all published records of the chunks that have some of a type, others among them: a
    * process that looks for few things need not map the whole arena.
    */
-  public void forEachNear(int type, RecordVisitor visitor) {
+  public void forEachNear(RecordType type, RecordVisitor visitor) {
     walk.forEachNear(type, visitor);
   }
 
@@ -327,9 +334,9 @@ public final class Arena {
     walk.recover(dead, reach.take(dead), allocator.relisting(), visitor);
   }
 
-  /** Returns the type of a record. */
-  public static int type(Block record) {
-    return Header.type(record.getInt(Header.WORD));
+  /** Returns the type of a record; {@link RecordType#NONE} if it was freed. */
+  public static RecordType type(Block record) {
+    return RecordType.of(Header.type(record.getInt(Header.WORD)));
   }
 
   /** Returns the slot of the process that a record is alone with, 0 for none. */
@@ -350,7 +357,7 @@ public final class Arena {
   /** Returns the record that has a name; null if it is not there any more. */
   public Block named(long name) {
     Block found = name == 0 ? null : find((name >>> Integer.SIZE) * ALIGNMENT);
-    boolean there = found != null && type(found) < Header.FREE && number(found) == (int) name;
+    boolean there = found != null && type(found) != RecordType.NONE && number(found) == (int) name;
     return there ? found : null;
   }
 

@@ -2,5 +2,5 @@ package mpj.multiprocessing.arena;
 
 /** Is shown the records of an arena, one by one. */
 public interface RecordVisitor {
-  void visit(int type, Block record);
+  void visit(RecordType type, Block record);
 }

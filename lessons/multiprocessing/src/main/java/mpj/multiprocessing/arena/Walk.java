@@ -20,10 +20,11 @@ final class Walk {
   }
 
   /** Notes that the record at an offset is about to be one of a type. */
-  void note(long offset, int type) {
+  void note(long offset, RecordType type) {
     int at = types((int) (offset / Arena.CHUNK));
-    if ((head.getInt(at) & 1 << type) == 0) {
-      head.getAndOrInt(at, 1 << type);
+    int bit = 1 << type.number();
+    if ((head.getInt(at) & bit) == 0) {
+      head.getAndOrInt(at, bit);
     }
   }
 
@@ -37,8 +38,9 @@ final class Walk {
   }
 
   /** See {@link Arena#forEachNear}. */
-  void forEachNear(int type, RecordVisitor visitor) {
-    walk(chunk -> (head.getInt(types(chunk)) & 1 << type) != 0, NOBODY, free -> {}, visitor);
+  void forEachNear(RecordType type, RecordVisitor visitor) {
+    int bit = 1 << type.number();
+    walk(chunk -> (head.getInt(types(chunk)) & bit) != 0, NOBODY, free -> {}, visitor);
   }
 
   /**
@@ -67,7 +69,7 @@ final class Walk {
       int word = record.getInt(Header.WORD);
       int type = Header.type(word);
       if (type < Header.FREE) {
-        visitor.visit(type, record);
+        visitor.visit(RecordType.of(type), record);
       } else if (type == Header.FREE) {
         passed.accept(at);
       } else if (dead.get(Header.owner(word))) {

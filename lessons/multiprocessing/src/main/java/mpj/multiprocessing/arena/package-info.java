@@ -3,7 +3,9 @@
  * processes, and sleeping and waking on its words. Beside it the files that are mapped on their
  * own.
  *
- * <p>Nothing here knows what a record means; that is the room {@code structure}. May use the JDK
- * and {@code log} only.
+ * <p>Nothing here knows what a record means: {@link mpj.multiprocessing.arena.RecordType} has a
+ * line for each type, which names the class that does, beside the concept. So records are freed
+ * with their parts, and mended after a death, by {@link mpj.multiprocessing.arena.RecordLifecycle}.
+ * May use the JDK and {@code log} only.
  */
 package mpj.multiprocessing.arena;

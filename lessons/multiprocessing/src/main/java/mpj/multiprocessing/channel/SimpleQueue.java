@@ -2,9 +2,9 @@ package mpj.multiprocessing.channel;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.ItemQueue;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.wire.Shared;
 
 /**

@@ -5,11 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import mpj.multiprocessing.structure.Mentions;
-import mpj.multiprocessing.structure.Parts;
 
 /**
  * Frees the records that were sent and that no process can get at any more. It starts from what the
@@ -110,7 +111,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
 
   /** Comes to a record that is used. */
   @Override
-  public void visit(int type, Block record) {
+  public void visit(RecordType type, Block record) {
     if (Parts.isHeld(record) && !reached.get(place(record))) {
       reached.set(place(record));
       found |= !Usage.isNew(record, epoch);
@@ -130,7 +131,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
     return reached.get(place(record)) || Usage.isMarked(record, epoch);
   }
 
-  private void sweep(int type, Block record) {
+  private void sweep(RecordType type, Block record) {
     long size = Arena.size(record);
     boolean collectable = Arena.owner(record) == 0 && Parts.isHeld(record) && Usage.isSent(record);
     if (collectable && !isReached(record) && Parts.free(tree, record)) {

@@ -4,8 +4,8 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Parts;
 
 /**
  * What a process is given at its start. A list of its own, which the parent writes, holds that

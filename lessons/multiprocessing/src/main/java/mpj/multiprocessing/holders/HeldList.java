@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Parts;
-import mpj.multiprocessing.structure.RecordType;
 
 /**
  * The list in the arena of what a process holds: pages of words, each of which names a record by

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
-import mpj.multiprocessing.structure.Parts;
 
 /**
  * The objects of this process that hold records of its tree. Each has a word of its own in the list

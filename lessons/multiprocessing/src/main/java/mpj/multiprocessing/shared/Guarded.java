@@ -7,7 +7,6 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
@@ -101,6 +100,6 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   /** Returns {@code Value-1} or {@code Array-1}, the name that it has in reports. */
   @Override
   public final String toString() {
-    return RecordType.name(Arena.type(block)) + "-" + Arena.number(block);
+    return Arena.type(block) + "-" + Arena.number(block);
   }
 }

@@ -2,9 +2,12 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -64,10 +67,6 @@ public final class BarrierState {
     int number = tree.arena().nextNumber(RecordType.BARRIER);
     tree.arena().publish(block, RecordType.BARRIER, number, tree.slot());
     return block;
-  }
-
-  static void freeParts(Tree tree, Block block) {
-    Blob.freePart(tree, block, ACTION);
   }
 
   /** Makes a process a party. */
@@ -311,6 +310,19 @@ public final class BarrierState {
       abort(block);
     } else if (byAccident && role == HOLDER && arrived(state) > 0 && runner(state) == 0) {
       breakGeneration(block, generation(state));
+    }
+  }
+
+  /** It owns its action, and breaks by the accident of a party. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      Blob.freePart(tree, record, ACTION);
+    }
+
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      recover(record, death.slot(), death.byAccident());
     }
   }
 

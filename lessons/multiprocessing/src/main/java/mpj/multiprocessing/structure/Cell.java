@@ -2,6 +2,8 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -88,5 +90,13 @@ public final class Cell {
 
   public boolean compareAndSetLong(long expected, long value) {
     return block.casLong(VALUE, expected, value);
+  }
+
+  /** It refers to its lock. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public long reference(Block record) {
+      return mutex(record);
+    }
   }
 }

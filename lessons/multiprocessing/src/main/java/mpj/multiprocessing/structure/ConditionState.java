@@ -2,7 +2,11 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -218,8 +222,47 @@ public final class ConditionState {
   }
 
   /** Frees the further records of waiters; none waits any more. */
-  static void freeParts(Tree tree, Block block) {
+  private static void freeTables(Tree tree, Block block) {
     Parts.freePart(tree, block, NEXT, RecordType.WAITERS);
+  }
+
+  /** It refers to its lock, and owns its further tables. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public long reference(Block record) {
+      return mutex(record);
+    }
+
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      freeTables(tree, record);
+    }
+
+    @Override
+    public boolean isMendedLate(Block record) {
+      return wasWaitedFor(record);
+    }
+
+    /** Once it is known whether the dead process held the lock. */
+    @Override
+    public void mendLate(Tree tree, Block record, Death death) {
+      recover(tree, record, death.slot(), death.held(mutex(record)));
+    }
+  }
+
+  /** That of a further table, which owns the next one. */
+  static final class TableLifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      freeTables(tree, record);
+    }
+
+    @Override
+    public void mendOwned(Tree tree, Block record, int dead) {
+      if (Arena.owner(record) == dead) {
+        recoverTable(tree, record, dead);
+      }
+    }
   }
 
   private ConditionState() {}

@@ -3,6 +3,8 @@ package mpj.multiprocessing.structure;
 import java.nio.charset.StandardCharsets;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -72,10 +74,6 @@ public final class Copies {
     return block.getLong(MUTEX);
   }
 
-  static void freeParts(Tree tree, Block block) {
-    Blob.freePart(tree, block, NAME);
-  }
-
   /** Returns how many there are. */
   public int width() {
     return width;
@@ -107,5 +105,18 @@ public final class Copies {
 
   private int at(long version, int word) {
     return DATA + Long.BYTES * ((int) (version & 1) * width + word);
+  }
+
+  /** They refer to their lock, and own their name. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public long reference(Block record) {
+      return mutex(record);
+    }
+
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      Blob.freePart(tree, record, NAME);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.arena.RecordType;
+
 /**
  * Counts of a tree that are kept where the numbers of the {@link RecordType types of records} are,
  * for things that are no records. Each has a place of its own; the types of hosted objects follow

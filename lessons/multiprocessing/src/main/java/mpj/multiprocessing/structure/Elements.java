@@ -12,6 +12,8 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.MappedFile;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -199,5 +201,18 @@ public final class Elements {
     boolean done = LONG.compareAndSet(bytes, index * Long.BYTES, expected, value);
     Reference.reachabilityFence(this);
     return done;
+  }
+
+  /** They refer to their lock, and many have a file. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public long reference(Block record) {
+      return mutex(record);
+    }
+
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      deleteFile(tree, record);
+    }
   }
 }

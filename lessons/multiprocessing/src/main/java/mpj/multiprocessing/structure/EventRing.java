@@ -3,6 +3,9 @@ package mpj.multiprocessing.structure;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -270,5 +273,13 @@ public final class EventRing {
 
   private static int at(long index) {
     return FIRST + (int) (index % CAPACITY) * EVENT;
+  }
+
+  /** Frees the ring of a process that was never started. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      recover(tree, record, death.slot());
+    }
   }
 }

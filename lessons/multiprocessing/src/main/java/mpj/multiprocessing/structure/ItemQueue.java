@@ -3,7 +3,9 @@ package mpj.multiprocessing.structure;
 import java.lang.invoke.VarHandle;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -67,7 +69,7 @@ public final class ItemQueue {
   }
 
   /** Uses the queue of a {@link RecordType} that lies at the offset. */
-  public ItemQueue(Tree tree, long offset, int type) {
+  public ItemQueue(Tree tree, long offset, RecordType type) {
     this(tree, tree.arena().at(offset, type));
   }
 
@@ -92,7 +94,7 @@ public final class ItemQueue {
   }
 
   /** Makes a queue of a {@link RecordType}; a joinable one counts what is done with. */
-  public static ItemQueue create(Tree tree, int max, int type) {
+  public static ItemQueue create(Tree tree, int max, RecordType type) {
     Block block = tree.arena().allocate(SIZE);
     Chain.begin(block, SEGMENT);
     block.putInt(MAX, max);
@@ -237,7 +239,7 @@ public final class ItemQueue {
 
   /** Tells whether a record is a queue. */
   static boolean isOne(Block record) {
-    int type = Arena.type(record);
+    RecordType type = Arena.type(record);
     return type == RecordType.QUEUE
         || type == RecordType.JOINABLE_QUEUE
         || type == RecordType.SIMPLE_QUEUE;

@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**

@@ -3,9 +3,12 @@ package mpj.multiprocessing.structure;
 import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -34,7 +37,7 @@ public final class LockWord {
   private static final int OWNER_DIED = 1 << 17;
 
   /** Makes a new lock of a {@link RecordType}, free. */
-  public static Block create(Tree tree, int type) {
+  public static Block create(Tree tree, RecordType type) {
     Block block = tree.arena().allocate(SIZE);
     int number = tree.arena().nextNumber(type);
     tree.arena().publish(block, type, number, tree.slot());
@@ -152,6 +155,17 @@ public final class LockWord {
       freed = block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED);
     }
     return freed;
+  }
+
+  /** Frees a lock, reentrant or not, whose holder has died. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      Reentrance.recover(record, death.slot()); // before the word is another's
+      if (recover(record, tree.table(), death.slot())) {
+        death.freed(record, 1);
+      }
+    }
   }
 
   private LockWord() {}

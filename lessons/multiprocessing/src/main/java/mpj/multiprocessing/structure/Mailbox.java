@@ -3,8 +3,11 @@ package mpj.multiprocessing.structure;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -260,5 +263,13 @@ public final class Mailbox {
     }
     // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.
     Arena.changeCreator(block, dead, 0);
+  }
+
+  /** Ends the call of a dead process, or its answer. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      recover(tree, record, death.slot());
+    }
   }
 }

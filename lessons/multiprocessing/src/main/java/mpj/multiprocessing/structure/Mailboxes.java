@@ -3,6 +3,7 @@ package mpj.multiprocessing.structure;
 import java.util.ArrayDeque;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
@@ -57,7 +58,7 @@ final class Mailboxes implements RecordVisitor {
 
   /** Takes it over if it belongs to nobody. */
   @Override
-  public void visit(int type, Block record) {
+  public void visit(RecordType type, Block record) {
     if (type != RecordType.MAILBOX) {
       return;
     }

@@ -7,8 +7,11 @@ import java.util.function.Consumer;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
@@ -136,7 +139,7 @@ public final class ManagerState {
     }
 
     @Override
-    public void visit(int type, Block record) {
+    public void visit(RecordType type, Block record) {
       if (type == RecordType.MANAGER && Arena.number(record) == number) {
         found = record;
       }
@@ -159,7 +162,7 @@ public final class ManagerState {
 
   /** Returns {@code Manager-1}, the name of the manager and of its server process. */
   public String name() {
-    return RecordType.name(RecordType.MANAGER) + "-" + number;
+    return RecordType.MANAGER + "-" + number;
   }
 
   /** Opens the queue that the requests go into. */
@@ -272,8 +275,12 @@ public final class ManagerState {
     }
   }
 
-  static void freeParts(Tree tree, Block record) {
-    Parts.freePart(tree, record, REQUESTS, RecordType.QUEUE);
-    Parts.freePart(tree, record, RESERVE, RecordType.SEGMENT);
+  /** It owns the queue of requests, and memory that is in reserve for it. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      Parts.freePart(tree, record, REQUESTS, RecordType.QUEUE);
+      Parts.freePart(tree, record, RESERVE, RecordType.SEGMENT);
+    }
   }
 }

@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 
@@ -32,7 +33,7 @@ public final class Mentions implements RecordVisitor {
   }
 
   @Override
-  public void visit(int type, Block record) {
+  public void visit(RecordType type, Block record) {
     if (type != RecordType.MESSAGE) {
       return;
     }

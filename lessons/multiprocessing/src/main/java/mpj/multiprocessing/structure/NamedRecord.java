@@ -3,6 +3,8 @@ package mpj.multiprocessing.structure;
 import java.nio.charset.StandardCharsets;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -29,11 +31,6 @@ public final class NamedRecord {
     Blob.create(tree, text.getBytes(StandardCharsets.UTF_8), Mentioned.NOTHING, block, at);
   }
 
-  static void freeParts(Tree tree, Block block) {
-    Blob.freePart(tree, block, NAME);
-    Blob.freePart(tree, block, IDENTITY);
-  }
-
   /**
    * Returns the name that is stored at an offset that came from outside.
    *
@@ -51,6 +48,15 @@ public final class NamedRecord {
   private static String text(Tree tree, long offset, int which) {
     long blob = tree.arena().at(offset, RecordType.MEMORY).getLong(which);
     return new String(Blob.read(tree, blob), StandardCharsets.UTF_8);
+  }
+
+  /** It owns both texts. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      Blob.freePart(tree, record, NAME);
+      Blob.freePart(tree, record, IDENTITY);
+    }
   }
 
   private NamedRecord() {}

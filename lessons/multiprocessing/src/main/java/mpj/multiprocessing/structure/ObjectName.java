@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 
 /**
  * The name by which an event says what it happened to, as one number: an object's type and its
@@ -14,14 +15,14 @@ public final class ObjectName {
 
   /** Returns the name of the object that a record is; the record must not have been freed. */
   public static long of(Block record) {
-    return ((long) Arena.type(record) << TYPE) | (Arena.number(record) & NUMBER);
+    return ((long) Arena.type(record).number() << TYPE) | (Arena.number(record) & NUMBER);
   }
 
   /** Returns {@code Lock-1}. */
   public static String text(long name) {
     return HostedHandle.is(name)
         ? HostedHandle.name(HostedHandle.object(name))
-        : RecordType.name((int) (name >>> TYPE)) + "-" + (name & NUMBER);
+        : RecordType.of((int) (name >>> TYPE)) + "-" + (name & NUMBER);
   }
 
   private ObjectName() {}

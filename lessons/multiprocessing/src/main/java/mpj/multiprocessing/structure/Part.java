@@ -2,6 +2,8 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -95,6 +97,14 @@ final class Part {
 
   private static int place(Block part) {
     return (int) (part.offset() / Arena.ALIGNMENT);
+  }
+
+  /** Decides about one that a dead process was making, or freeing. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void mendOwned(Tree tree, Block record, int dead) {
+      recover(tree, record, dead);
+    }
   }
 
   private Part() {}

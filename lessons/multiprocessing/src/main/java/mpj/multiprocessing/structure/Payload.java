@@ -1,8 +1,9 @@
 package mpj.multiprocessing.structure;
 
-import java.util.BitSet;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -236,13 +237,6 @@ final class Payload {
     return record != null && tree.arena().giveBack(record, Arena.type(record), dead);
   }
 
-  /** Frees a payload if it still is that of a dead process, once all that announce are mended. */
-  static void recover(Tree tree, Block record, BitSet dead) {
-    if (dead.get(Arena.owner(record))) {
-      free(tree, record);
-    }
-  }
-
   private static int place(Block record) {
     return (int) (record.offset() / Arena.ALIGNMENT);
   }
@@ -259,6 +253,14 @@ final class Payload {
 
   private static Block at(Tree tree, int place) {
     return tree.arena().at((long) place * Arena.ALIGNMENT);
+  }
+
+  /** A large one has a file. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      deleteFile(tree, record);
+    }
   }
 
   private Payload() {}

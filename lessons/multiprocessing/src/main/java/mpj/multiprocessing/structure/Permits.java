@@ -2,8 +2,11 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -29,7 +32,7 @@ public final class Permits {
   public static final int NONE = -1;
 
   /** Makes a semaphore of a {@link RecordType}; there are never more permits than its limit. */
-  public static Block create(Tree tree, int type, int permits, int limit) {
+  public static Block create(Tree tree, RecordType type, int permits, int limit) {
     Block block = tree.arena().allocate(ScopedPermits.END);
     block.putLong(WORD, permits);
     block.putInt(LIMIT, limit);
@@ -158,14 +161,25 @@ public final class Permits {
     }
   }
 
-  /** Frees what belongs to the record, which nobody uses any more. */
-  static void freeParts(Block block) {
-    ScopedPermits.freeParts(block);
-  }
-
   /** Gives back what the dead process had in scopes, and returns how many that were. */
   static int recover(Block block, int dead) {
     return ScopedPermits.recover(block, dead);
+  }
+
+  /** Gives back what a dead process had in scopes. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      ScopedPermits.freeParts(record);
+    }
+
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      int permits = ScopedPermits.recover(record, death.slot());
+      if (permits > 0) {
+        death.freed(record, permits);
+      }
+    }
   }
 
   private Permits() {}

@@ -2,6 +2,9 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -213,7 +216,7 @@ public final class PipeState {
   }
 
   /** Frees what belongs to the record of a pipe, which nobody uses any more. */
-  static void freeParts(Tree tree, Block record) {
+  private static void freeMessages(Tree tree, Block record) {
     for (Lane lane : new PipeState(tree, record).lanes) {
       if (lane != null) {
         lane.freeMessages(tree);
@@ -246,5 +249,18 @@ public final class PipeState {
       }
     }
     pipe.reclaim();
+  }
+
+  /** It owns its messages. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      freeMessages(tree, record);
+    }
+
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      recover(tree, record, death.slot());
+    }
   }
 }

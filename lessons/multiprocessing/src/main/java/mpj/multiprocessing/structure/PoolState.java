@@ -2,7 +2,11 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -246,12 +250,6 @@ public final class PoolState {
     return block;
   }
 
-  static void freeParts(Tree tree, Block block) {
-    Parts.freePart(tree, block, TASKS, RecordType.QUEUE);
-    Parts.freePart(tree, block, RESULTS, RecordType.QUEUE);
-    Blob.freePart(tree, block, INITIALIZER);
-  }
-
   /** Takes back the note of a task that its dead taker had not let go of yet. */
   static void undo(Block block, int dead) {
     for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
@@ -261,8 +259,7 @@ public final class PoolState {
     }
   }
 
-  /** To be done after the queues have been mended: from then on the notes are final. */
-  static void recover(Block block, int dead) {
+  private static void recover(Block block, int dead) {
     for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
       block.casInt(at(cell) + OWNER, dead, BURIED);
     }
@@ -270,5 +267,26 @@ public final class PoolState {
 
   private static int at(int cell) {
     return FIRST + cell * CELL;
+  }
+
+  /** It owns its queues and what its workers begin with. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      Parts.freePart(tree, record, TASKS, RecordType.QUEUE);
+      Parts.freePart(tree, record, RESULTS, RecordType.QUEUE);
+      Blob.freePart(tree, record, INITIALIZER);
+    }
+
+    @Override
+    public boolean isMendedLate(Block record) {
+      return true;
+    }
+
+    /** Once the queues are mended: from then on the notes are final. */
+    @Override
+    public void mendLate(Tree tree, Block record, Death death) {
+      recover(record, death.slot());
+    }
   }
 }

@@ -2,8 +2,11 @@ package mpj.multiprocessing.structure;
 
 import java.util.Optional;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**
@@ -114,5 +117,13 @@ public final class TaskCount {
       block.getAndAddInt(LOST, held); // before they are seen to be gone
     }
     Permits.recover(block, dead);
+  }
+
+  /** Mended with its queue, by {@link #recover}. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void freeParts(Tree tree, Block record) {
+      ScopedPermits.freeParts(record);
+    }
   }
 }

@@ -6,9 +6,9 @@
  *
  * Each change of state is one compare-and-swap of one word, and a word that means "someone is busy
  * here" names that process's slot. So whatever instruction a process dies at, the words tell what
- * it had and had not done. {@link mpj.multiprocessing.structure.Recovery} walks after each death
- * over the records that the dead one can have changed, undoes or completes what it was busy with,
- * and wakes every sleeper: one may have been about to be woken by the dead.
+ * it had and had not done. {@link mpj.multiprocessing.arena.Recovery} walks after each death over
+ * the records that the dead one can have changed, undoes or completes what it was busy with, and
+ * wakes every sleeper: one may have been about to be woken by the dead.
  *
  * <p>May use {@code arena} and the JDK only.
  */

@@ -10,17 +10,18 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.Freed;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.Pidfds;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.log.Log;
-import mpj.multiprocessing.structure.Freed;
-import mpj.multiprocessing.structure.RecordType;
-import mpj.multiprocessing.structure.Recovery;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -239,15 +240,15 @@ public final class Supervisor {
   private List<Integer> mend(List<Integer> dead) {
     long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
     Map<Integer, List<String>> held = new TreeMap<>();
-    List<Recovery.Death> deaths = new ArrayList<>(dead.size());
+    List<Death> deaths = new ArrayList<>(dead.size());
     for (int slot : dead) {
       Freed freed =
           (type, record, count) -> {
             emitFreed(began, type, record, slot, count);
-            String name = RecordType.name(type) + "-" + Arena.number(record);
+            String name = type + "-" + Arena.number(record);
             held.computeIfAbsent(slot, of -> new ArrayList<>()).add(name);
           };
-      deaths.add(new Recovery.Death(slot, table.exitCode(slot) != 0, freed));
+      deaths.add(new Death(slot, table.exitCode(slot) != 0, freed));
     }
     List<Integer> told = new ArrayList<>(dead.size());
     try {
@@ -274,7 +275,7 @@ public final class Supervisor {
     return told;
   }
 
-  private static void emitFreed(long nanos, int type, Block record, int dead, int count) {
+  private static void emitFreed(long nanos, RecordType type, Block record, int dead, int count) {
     boolean lock = type == RecordType.LOCK || type == RecordType.RLOCK;
     EventKind kind = lock ? EventKind.LOCK_FREED : EventKind.SEMAPHORE_FREED;
     Gate.emitAt(nanos, kind, record, dead, lock ? 0 : count, 0);

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.RecordType;
 
 /**
  * A semaphore that never has more permits than in the beginning: releasing one too many is an

@@ -3,8 +3,8 @@ package mpj.multiprocessing.sync;
 import java.time.Duration;
 import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.wire.Shared;
 
 /**

@@ -6,11 +6,11 @@ import java.time.Duration;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.structure.Permits;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
@@ -64,7 +64,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     Holders.hold(tree, block);
   }
 
-  static Block create(int type, int permits, int limit) {
+  static Block create(RecordType type, int permits, int limit) {
     if (permits < 0) {
       throw new IllegalArgumentException("a semaphore has 0 or more permits: permits=" + permits);
     }
@@ -236,6 +236,6 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   /** Returns {@code Semaphore-1}, the name that it has in reports. */
   @Override
   public final String toString() {
-    return RecordType.name(Arena.type(block)) + "-" + Arena.number(block);
+    return Arena.type(block) + "-" + Arena.number(block);
   }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArenaTest {
-  private static final int TYPE = 30;
+  private static final RecordType TYPE = RecordType.EVENT;
+  private static final RecordType OTHER = RecordType.VALUE;
 
   @TempDir Path directory;
 
@@ -169,7 +170,8 @@ class ArenaTest {
     making.setInt(Header.WORD, allocatingBy(dead, making));
     Block anothers = arena.allocate(1000);
     Block kept = arena.allocate(1000);
-    kept.setInt(Header.WORD, Header.word(Header.lines(kept.getInt(Header.WORD)), TYPE, dead));
+    kept.setInt(
+        Header.WORD, Header.word(Header.lines(kept.getInt(Header.WORD)), TYPE.number(), dead));
     List<Long> shown = new ArrayList<>();
     arena.recover(
         slots(dead),
@@ -265,7 +267,7 @@ class ArenaTest {
     assertThat(Arena.owner(record)).isEqualTo(ProcessTable.ROOT);
     assertThat(arena.takeOver(record, TYPE)).isFalse();
     arena.publish(record, TYPE, 0, 1);
-    assertThat(arena.takeOver(record, TYPE + 1)).isFalse();
+    assertThat(arena.takeOver(record, OTHER)).isFalse();
     assertThat(arena.takeOver(record, TYPE)).isTrue();
     assertThat(arena.takeOver(record, TYPE)).isFalse();
     assertThat(arena.giveBack(record, TYPE, 77)).isFalse();
@@ -292,15 +294,15 @@ class ArenaTest {
   void shouldShowAllRecordsOfATypeWhateverElseTheirChunksHave() throws Exception {
     Arena arena = create();
     for (int n = 0; n < 300; n++) {
-      arena.publish(arena.allocate(33_000), n % 100 == 50 ? TYPE + 1 : TYPE, n, 1);
+      arena.publish(arena.allocate(33_000), n % 100 == 50 ? OTHER : TYPE, n, 1);
     }
     List<Integer> found = new ArrayList<>();
     int[] shown = new int[1];
     arena.forEachNear(
-        TYPE + 1,
+        OTHER,
         (type, record) -> {
           shown[0]++;
-          if (type == TYPE + 1) {
+          if (type == OTHER) {
             found.add(Arena.number(record));
           }
         });
@@ -317,7 +319,7 @@ class ArenaTest {
     Block there = other.at(block.offset(), TYPE);
     block.setLong(16, 123456789L);
     assertThat(there.getLong(16)).isEqualTo(123456789L);
-    assertThatThrownBy(() -> other.at(block.offset(), TYPE + 1)).hasMessageContaining("offset=");
+    assertThatThrownBy(() -> other.at(block.offset(), OTHER)).hasMessageContaining("offset=");
     assertThatThrownBy(() -> other.at(block.offset() + 64, TYPE)).hasMessageContaining("offset=");
     assertThatThrownBy(() -> other.at(1L << 40, TYPE)).hasMessageContaining("offset=");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReachTest {
-  private static final int TYPE = 30;
+  private static final RecordType TYPE = RecordType.EVENT;
   private static final int CHUNKS = 5;
   private static final int OTHER = 7;
 

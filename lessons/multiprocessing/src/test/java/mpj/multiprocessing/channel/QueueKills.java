@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.shared.IntValue;
-import mpj.multiprocessing.structure.RecordType;
 
 /**
  * Kills producers inside {@code put} and consumers inside {@code get} at random moments, until so

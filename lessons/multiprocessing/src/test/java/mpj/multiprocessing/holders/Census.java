@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Parts;
-import mpj.multiprocessing.structure.RecordType;
 
 /** Which records there are, for tests that free them all again. */
 final class Census {
@@ -22,7 +22,7 @@ final class Census {
         .forEach((type, record) -> {
           boolean lent = type == RecordType.MESSAGE || type == RecordType.PAYLOAD;
           if (lent || Parts.isHeld(record)) {
-            counts.merge(RecordType.name(type), 1, Integer::sum);
+            counts.merge(type.toString(), 1, Integer::sum);
           }
           if (lent && Arena.owner(record) != 0) {
             counts.merge("taken", 1, Integer::sum);

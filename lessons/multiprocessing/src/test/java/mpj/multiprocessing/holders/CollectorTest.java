@@ -11,11 +11,11 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.Mentioned;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.wire.Encoder;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,9 @@ class CollectorTest {
 
   private boolean isThere(Block record, long name) {
     Block found = arena.named(name);
-    return found != null && found.offset() == record.offset() && Arena.type(found) == 1;
+    return found != null
+        && found.offset() == record.offset()
+        && Arena.type(found) == RecordType.LOCK;
   }
 
   @Test

@@ -11,11 +11,11 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Connection;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.structure.RecordType;
 
 /** A main process whose shared memory is small, and full of garbage. */
 final class CrowdedRoot {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
@@ -26,7 +27,6 @@ import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.shared.LongValue;
 import mpj.multiprocessing.shared.SharedRecord;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
 import mpj.multiprocessing.sync.Condition;
@@ -166,13 +166,13 @@ class DroppedTest {
     Map<String, Integer> counts = new TreeMap<>();
     Tree.current()
         .arena()
-        .forEach((type, record) -> counts.merge(RecordType.name(type), 1, Integer::sum));
+        .forEach((type, record) -> counts.merge(type.toString(), 1, Integer::sum));
     return counts;
   }
 
   private static Collection<Integer> left() {
     Map<String, Integer> left = records();
-    left.remove(RecordType.name(RecordType.HELD));
+    left.remove(RecordType.HELD.toString());
     return left.values();
   }
 

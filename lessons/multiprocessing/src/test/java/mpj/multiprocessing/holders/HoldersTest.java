@@ -12,12 +12,12 @@ import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.Global;
 import mpj.multiprocessing.structure.LockWord;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.structure.SimulatedDeath;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class HoldersTest {
     assertThat(count(RecordType.LOCK)).isLessThanOrEqualTo(before + 20);
   }
 
-  private int count(int type) {
+  private int count(RecordType type) {
     int[] found = {0};
     tree.arena()
         .forEach((t, record) -> {

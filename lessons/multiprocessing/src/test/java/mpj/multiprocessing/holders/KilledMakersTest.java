@@ -13,6 +13,7 @@ import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
@@ -22,7 +23,6 @@ import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.LongValue;
 import mpj.multiprocessing.shared.SharedRecord;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
 import mpj.multiprocessing.sync.Condition;
@@ -128,7 +128,7 @@ class KilledMakersTest {
         .arena()
         .forEach((type, record) -> {
           if (type != RecordType.HELD || Arena.owner(record) != me) {
-            counts.merge(RecordType.name(type), 1, Integer::sum);
+            counts.merge(type.toString(), 1, Integer::sum);
           }
         });
     return counts;

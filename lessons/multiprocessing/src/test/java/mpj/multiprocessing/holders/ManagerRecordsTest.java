@@ -12,13 +12,13 @@ import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.manager.ManagerGone;
 import mpj.multiprocessing.structure.ManagerState;
-import mpj.multiprocessing.structure.Parts;
-import mpj.multiprocessing.structure.RecordType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,14 +35,14 @@ class ManagerRecordsTest {
         .forEach((type, record) -> {
           boolean part = type == RecordType.QUEUE && !Parts.isHeld(record);
           if (part || type == RecordType.MANAGER || type == RecordType.SEGMENT) {
-            counts.merge(RecordType.name(type), 1, Integer::sum);
+            counts.merge(type.toString(), 1, Integer::sum);
           }
         });
     return counts;
   }
 
   private static int managers() {
-    return count().getOrDefault(RecordType.name(RecordType.MANAGER), 0);
+    return count().getOrDefault(RecordType.MANAGER.toString(), 0);
   }
 
   private static void await(BooleanSupplier condition) {

@@ -20,11 +20,11 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.TestThreads;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Connection;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Condition;
 import mpj.multiprocessing.sync.Event;
@@ -302,8 +302,10 @@ class PoolTest {
     hung.terminate();
     hung.join();
     assertThatThrownBy(() -> call.get(SECONDS, TimeUnit.SECONDS)).isNotNull();
-    for (int type :
-        new int[] {RecordType.QUEUE, RecordType.SEGMENT, RecordType.PAYLOAD, RecordType.POOL}) {
+    for (RecordType type :
+        new RecordType[] {
+          RecordType.QUEUE, RecordType.SEGMENT, RecordType.PAYLOAD, RecordType.POOL
+        }) {
       awaitTrue(() -> records(type) == 0);
     }
   }
@@ -321,7 +323,7 @@ class PoolTest {
     }
   }
 
-  private static int records(int wanted) {
+  private static int records(RecordType wanted) {
     int[] count = new int[1];
     Tree.current()
         .arena()

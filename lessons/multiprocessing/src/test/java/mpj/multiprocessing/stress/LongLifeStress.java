@@ -32,7 +32,6 @@ import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.WorkerDied;
 import mpj.multiprocessing.shared.DoubleArray;
 import mpj.multiprocessing.shared.IntValue;
-import mpj.multiprocessing.structure.RecordType;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Condition;
 import mpj.multiprocessing.sync.Event;
@@ -143,7 +142,7 @@ class LongLifeStress {
   private static Map<String, Integer> records() {
     Map<String, Integer> count = new TreeMap<>();
     Arena arena = Tree.current().arena();
-    arena.forEach((type, record) -> count.merge(RecordType.name(type), 1, Integer::sum));
+    arena.forEach((type, record) -> count.merge(type.toString(), 1, Integer::sum));
     return count;
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.sync.Event;
 

@@ -10,6 +10,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /**

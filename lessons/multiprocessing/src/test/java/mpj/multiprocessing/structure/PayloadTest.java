@@ -14,6 +14,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import org.junit.jupiter.api.Test;

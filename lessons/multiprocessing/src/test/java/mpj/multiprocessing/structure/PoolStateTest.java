@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import org.junit.jupiter.api.BeforeEach;

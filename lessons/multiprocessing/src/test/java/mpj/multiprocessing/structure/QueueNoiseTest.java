@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.wire.UndecodableException;

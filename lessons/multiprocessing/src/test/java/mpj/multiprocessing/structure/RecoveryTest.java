@@ -8,6 +8,11 @@ import java.util.List;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.Freed;
+import mpj.multiprocessing.arena.Parts;
+import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,14 +40,14 @@ class RecoveryTest {
     made.forEach(arena::free);
   }
 
-  private Block make(int type) {
+  private Block make(RecordType type) {
     Block record = arena.allocate(SIZE);
     arena.publish(record, type, NUMBER, tree.slot());
     made.add(record);
     return record;
   }
 
-  private Block sent(int type) {
+  private Block sent(RecordType type) {
     Block record = make(type);
     Usage.send(record, 0);
     return record;
@@ -169,8 +174,7 @@ class RecoveryTest {
     pipe.release(0, tree.slot());
     assertThat(pipe.isGone(0)).isFalse();
 
-    Recovery.afterDeaths(
-        tree, List.of(new Recovery.Death(DEAD, true, (type, record, count) -> {})));
+    Recovery.afterDeaths(tree, List.of(new Death(DEAD, true, (type, record, count) -> {})));
 
     assertThat(BarrierState.isBroken(BarrierState.state(barrier))).isTrue();
     assertThat(pipe.isGone(0)).isTrue();

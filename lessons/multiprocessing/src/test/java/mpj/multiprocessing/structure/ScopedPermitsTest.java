@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

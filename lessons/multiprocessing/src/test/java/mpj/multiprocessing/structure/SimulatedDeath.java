@@ -2,6 +2,9 @@ package mpj.multiprocessing.structure;
 
 import java.util.List;
 import mpj.multiprocessing.arena.Arena;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.Freed;
+import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
 
 /** The death of a process that never was, and in whose name this one has written. */
@@ -14,7 +17,7 @@ public final class SimulatedDeath {
   static void of(Tree tree, int slot, Freed freed) {
     Arena arena = tree.arena();
     arena.forEach((type, record) -> arena.reaches(slot, record));
-    Recovery.afterDeaths(tree, List.of(new Recovery.Death(slot, true, freed)));
+    Recovery.afterDeaths(tree, List.of(new Death(slot, true, freed)));
   }
 
   private SimulatedDeath() {}

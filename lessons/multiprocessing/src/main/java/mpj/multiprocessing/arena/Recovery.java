@@ -1,16 +1,8 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.arena;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Collection;
-import mpj.multiprocessing.arena.Mended;
-import mpj.multiprocessing.arena.Tree;
 
 /**
  * Mends all structures after the certain deaths of processes. Done by the main process alone.
@@ -26,26 +18,17 @@ import mpj.multiprocessing.arena.Tree;
  * number of deaths.
  */
 public final class Recovery {
-  /**
-   * A process that has died.
-   *
-   * @param slot that it had, which is nobody else's yet
-   * @param byAccident it was killed or failed, rather than ended with exit code 0
-   * @param freed is told of the locks and permits that it held
-   */
-  public record Death(int slot, boolean byAccident, Freed freed) {}
-
   /** At most so long a collection of another process is waited for. */
   private static final long PATIENCE_NANOS = 200_000_000;
 
   private final Tree tree;
   private final List<Estate> estates = new ArrayList<>();
 
-  // Mended once what belongs to them is. Who lives may free them before that, so: their names.
-  private final List<Block> payloads = new ArrayList<>(0); // of the dead: nobody else frees them
-  private final List<Long> conditions = new ArrayList<>(0);
-  private final List<Long> joinables = new ArrayList<>(0);
-  private final List<Long> pools = new ArrayList<>(0);
+  /** Mended once what belongs to them is. Who lives may free them before that, so: their names. */
+  private final List<Late> late = new ArrayList<>(0);
+
+  /** Those of the dead: nobody else frees them. */
+  private final List<Block> lent = new ArrayList<>(0);
 
   private final BitSet dead = new BitSet();
   private RuntimeException failure; // null: none
@@ -81,9 +64,9 @@ public final class Recovery {
   private void mendAlone(List<Death> deaths) {
     Collection collection = tree.arena().collection();
     for (Death death : deaths) {
-      dead.set(death.slot);
+      dead.set(death.slot());
       estates.add(new Estate(death));
-      collection.recover(death.slot);
+      collection.recover(death.slot());
     }
     boolean alone = collection.begin(PATIENCE_NANOS);
     try {
@@ -98,21 +81,21 @@ public final class Recovery {
   private void mend() {
     tree.arena().recover(dead, this::mend);
     for (Estate estate : estates) {
-      estate.complete();
+      mendLate(estate.death);
     }
     for (Estate estate : estates) {
       estate.free();
     }
-    for (Block payload : payloads) { // those that no queue got back, and that were no part
-      attempt(payload, () -> Payload.recover(tree, payload, dead));
+    for (Block record : lent) { // those that nothing got back, and that were no part
+      attempt(record, () -> Parts.recoverLent(tree, record, dead));
     }
   }
 
-  private void mend(int type, Block record) {
+  private void mend(RecordType type, Block record) {
     int owner = Arena.owner(record);
-    if (type == RecordType.PAYLOAD || type == RecordType.MESSAGE) {
+    if (type.isLent()) {
       if (dead.get(owner)) {
-        payloads.add(record);
+        lent.add(record);
       }
       return;
     }
@@ -125,8 +108,8 @@ public final class Recovery {
     attempt(
         record,
         () -> {
-          if (owner == 0) {
-            note(type, record);
+          if (owner == 0 && type.lifecycle().isMendedLate(record)) {
+            late.add(new Late(type, Arena.name(record)));
           }
           for (Estate estate : estates) {
             estate.mend(type, record);
@@ -136,7 +119,7 @@ public final class Recovery {
 
   /** Whatever goes wrong with one record, the others are mended. */
   private void attempt(Block record, Runnable mending) {
-    int type = Arena.type(record);
+    RecordType type = Arena.type(record);
     long name = Arena.name(record);
     try {
       mending.run();
@@ -150,101 +133,42 @@ public final class Recovery {
     }
   }
 
-  private void note(int type, Block record) {
-    switch (type) {
-      case RecordType.CONDITION -> {
-        if (ConditionState.wasWaitedFor(record)) {
-          conditions.add(Arena.name(record));
-        }
+  /** Mends those records that are still there. */
+  private void mendLate(Death death) {
+    for (Late one : late) {
+      Block record = tree.arena().named(one.name);
+      if (record != null && Arena.type(record) == one.type) {
+        attempt(record, () -> one.type.lifecycle().mendLate(tree, record, death));
       }
-      case RecordType.JOINABLE_QUEUE -> joinables.add(Arena.name(record));
-      case RecordType.POOL -> pools.add(Arena.name(record));
-      default -> {}
     }
   }
 
-  /** Mends those records that are still there. */
-  private void mendLate(List<Long> names, int type, Consumer<Block> mending) {
-    for (long name : names) {
-      Block record = tree.arena().named(name);
-      if (record != null && Arena.type(record) == type) {
-        attempt(record, () -> mending.accept(record));
-      }
-    }
-  }
+  private record Late(RecordType type, long name) {}
 
   /** What one of the dead has left. */
   private final class Estate {
     private final Death death;
     private final int dead;
 
-    /** The offsets of the locks and semaphores that it held. */
-    private final Set<Long> held = new HashSet<>();
-
     /** The records that it alone knew. */
     private final List<Block> own = new ArrayList<>(0);
 
     Estate(Death death) {
       this.death = death;
-      this.dead = death.slot;
+      this.dead = death.slot();
     }
 
-    void mend(int type, Block record) {
-      if (type == RecordType.PART) {
-        Part.recover(tree, record, dead);
-        return;
-      }
-      if (type == RecordType.SEGMENT && Arena.owner(record) == dead) {
-        Chain.recover(tree, record, dead);
-      }
-      if (type == RecordType.WAITERS && Arena.owner(record) == dead) {
-        ConditionState.recoverTable(tree, record, dead);
+    void mend(RecordType type, Block record) {
+      boolean owned = Arena.owner(record) != 0; // it is not finished yet, or nobody's any more
+      if (owned) {
+        type.lifecycle().mendOwned(tree, record, dead);
       }
       if (Parts.isOf(record, dead)) {
         own.add(record);
       }
-      if (Arena.owner(record) != 0 && type != RecordType.SEGMENT) {
-        return; // it is not finished yet, or nobody's any more
+      if (!owned) {
+        type.lifecycle().mend(tree, record, death);
       }
-      switch (type) {
-        case RecordType.LOCK, RecordType.RLOCK -> {
-          Reentrance.recover(record, dead); // before the word is another's
-          if (LockWord.recover(record, tree.table(), dead)) {
-            freed(type, record, 1);
-          }
-        }
-        case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE -> {
-          int permits = Permits.recover(record, dead);
-          if (permits > 0) {
-            freed(type, record, permits);
-          }
-        }
-        case RecordType.BARRIER -> BarrierState.recover(record, dead, death.byAccident);
-        case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
-            ItemQueue.recoverRecord(tree, record, dead);
-        case RecordType.SEGMENT -> ItemQueue.recoverSegment(tree, record, dead);
-        case RecordType.RING -> EventRing.recover(tree, record, dead);
-        case RecordType.MAILBOX -> Mailbox.recover(tree, record, dead);
-        case RecordType.PIPE -> PipeState.recover(tree, record, dead);
-        default -> {}
-      }
-    }
-
-    private void freed(int type, Block record, int count) {
-      held.add(record.offset());
-      death.freed.freed(type, record, count);
-    }
-
-    void complete() {
-      mendLate(conditions, RecordType.CONDITION, this::mendCondition);
-      // Once the items that were on their way are back in their queues.
-      mendLate(joinables, RecordType.JOINABLE_QUEUE, queue -> TaskCount.recover(tree, queue, dead));
-      mendLate(pools, RecordType.POOL, pool -> PoolState.recover(pool, dead));
-    }
-
-    private void mendCondition(Block condition) {
-      boolean mayHaveSignalled = held.contains(ConditionState.mutex(condition));
-      ConditionState.recover(tree, condition, dead, mayHaveSignalled);
     }
 
     /** Frees what was the dead process's alone: no record before all have freed their parts. */

@@ -1,12 +1,9 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.arena;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.arena.Usage;
+import java.util.BitSet;
 
 /**
- * What belongs to a record, for each type whose records objects hold: the <i>parts</i>, records and
+ * What belongs to a record, as its {@link RecordLifecycle} tells: the <i>parts</i>, records and
  * files that it alone uses, are freed with it; the record of another object, to which it
  * <i>refers</i>, is used as long as it is.
  *
@@ -17,51 +14,19 @@ import mpj.multiprocessing.arena.Usage;
 public final class Parts {
   /** Tells whether a record is one that objects hold, rather than a part of another. */
   public static boolean isHeld(Block record) {
-    return isHeld(Arena.type(record)) && Arena.number(record) != 0;
-  }
-
-  private static boolean isHeld(int type) {
-    return switch (type) {
-      case RecordType.LOCK,
-          RecordType.RLOCK,
-          RecordType.SEMAPHORE,
-          RecordType.BOUNDED_SEMAPHORE,
-          RecordType.EVENT,
-          RecordType.CONDITION,
-          RecordType.BARRIER,
-          RecordType.VALUE,
-          RecordType.ARRAY,
-          RecordType.RECORD,
-          RecordType.QUEUE,
-          RecordType.JOINABLE_QUEUE,
-          RecordType.SIMPLE_QUEUE,
-          RecordType.PIPE,
-          RecordType.POOL,
-          RecordType.MANAGER,
-          RecordType.MEMORY ->
-          true;
-      default -> false;
-    };
+    return Arena.type(record).isHeld() && Arena.number(record) != 0;
   }
 
   /** Returns the record of another object that a record refers to; null: it refers to none. */
   public static Block reference(Tree tree, Block record) {
-    long other =
-        switch (Arena.type(record)) {
-          case RecordType.CONDITION -> ConditionState.mutex(record);
-          case RecordType.VALUE -> Cell.mutex(record);
-          case RecordType.ARRAY -> Elements.mutex(record);
-          case RecordType.RECORD -> Copies.mutex(record);
-          default -> 0;
-        };
+    long other = Arena.type(record).lifecycle().reference(record);
     Block found = other == 0 ? null : tree.arena().find(other);
     return found != null && isHeld(found) ? found : null;
   }
 
   /** Frees a record that is nobody's, with its parts; false if another process does. */
   public static boolean free(Tree tree, Block record) {
-    int type = Arena.type(record);
-    if (!tree.arena().takeOver(record, type)) {
+    if (!tree.arena().takeOver(record, Arena.type(record))) {
       return false;
     }
     finish(tree, record);
@@ -69,13 +34,13 @@ public final class Parts {
   }
 
   /** Tells whether a record is a process's alone: it never sent it, or was freeing it. */
-  static boolean isOf(Block record, int slot) {
+  public static boolean isOf(Block record, int slot) {
     int owner = Arena.owner(record);
     return owner == slot || (owner == 0 && isPrivate(record) && Arena.creator(record) == slot);
   }
 
   /** Tells whether only the process that made a record knows it, and frees it when it likes. */
-  static boolean isPrivate(Block record) {
+  public static boolean isPrivate(Block record) {
     return isHeld(record) && !Usage.isSent(record);
   }
 
@@ -98,38 +63,30 @@ public final class Parts {
     }
   }
 
+  /** Frees a record that was lent to a dead process, unless it was given back meanwhile. */
+  static void recoverLent(Tree tree, Block record, BitSet dead) {
+    if (dead.get(Arena.owner(record))) {
+      finish(tree, record);
+    }
+  }
+
   /** Frees a record that is in the name of this process, or of a dead one, with its parts. */
-  static void finish(Tree tree, Block record) {
+  public static void finish(Tree tree, Block record) {
     freeParts(tree, record);
     tree.arena().free(record);
   }
 
   private static void freeParts(Tree tree, Block record) {
-    switch (Arena.type(record)) {
-      case RecordType.CONDITION, RecordType.WAITERS -> ConditionState.freeParts(tree, record);
-      case RecordType.BARRIER -> BarrierState.freeParts(tree, record);
-      case RecordType.SEMAPHORE, RecordType.BOUNDED_SEMAPHORE, RecordType.TASKS ->
-          Permits.freeParts(record);
-      case RecordType.POOL -> PoolState.freeParts(tree, record);
-      case RecordType.MANAGER -> ManagerState.freeParts(tree, record);
-      case RecordType.MEMORY -> NamedRecord.freeParts(tree, record);
-      case RecordType.PIPE -> PipeState.freeParts(tree, record);
-      case RecordType.ARRAY -> Elements.deleteFile(tree, record);
-      case RecordType.RECORD -> Copies.freeParts(tree, record);
-      case RecordType.QUEUE, RecordType.JOINABLE_QUEUE, RecordType.SIMPLE_QUEUE ->
-          ItemQueue.freeParts(tree, record);
-      case RecordType.PAYLOAD, RecordType.MESSAGE -> Payload.deleteFile(tree, record);
-      default -> {}
-    }
+    Arena.type(record).lifecycle().freeParts(tree, record);
   }
 
   /** Frees the part of a type that a word of a record names; 0: none. */
-  static void freePart(Tree tree, Block owner, int at, int type) {
+  public static void freePart(Tree tree, Block owner, int at, RecordType type) {
     freePart(tree, owner, at, tree.arena().find(owner.getLong(at), type));
   }
 
   /** Frees a part that a word of a record names; null: there is none. */
-  static void freePart(Tree tree, Block owner, int at, Block part) {
+  public static void freePart(Tree tree, Block owner, int at, Block part) {
     if (part != null) {
       var _ =
           tree.arena()
@@ -140,7 +97,7 @@ public final class Parts {
   }
 
   /** Gives a record a part, which is in the name of this process until the record names it. */
-  static void add(Tree tree, Block owner, int at, Block part, int type) {
+  public static void add(Tree tree, Block owner, int at, Block part, RecordType type) {
     tree.arena().keep(part, type);
     owner.setLong(at, part.offset());
     tree.arena().publish(part, type, 0, tree.slot());

@@ -1,6 +1,4 @@
-package mpj.multiprocessing.structure;
-
-import mpj.multiprocessing.arena.Block;
+package mpj.multiprocessing.arena;
 
 /** Is told what the main process took out of the hands of a dead one. */
 public interface Freed {
@@ -10,5 +8,5 @@ public interface Freed {
    * @param type of the record
    * @param count how many permits it was; 1 for a lock
    */
-  void freed(int type, Block record, int count);
+  void freed(RecordType type, Block record, int count);
 }
