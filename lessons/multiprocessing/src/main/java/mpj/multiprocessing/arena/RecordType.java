@@ -22,8 +22,8 @@ public enum RecordType {
   SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
   BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
   EVENT(14, "Event", Owner.OBJECTS, null),
-  CONDITION(15, "Condition", Owner.OBJECTS, "structure.ConditionState$Lifecycle"),
-  WAITERS(17, "Waiters", Owner.RECORD, "structure.ConditionState$TableLifecycle"),
+  CONDITION(15, "Condition", Owner.OBJECTS, "sync.ConditionState$Lifecycle"),
+  WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),
   BARRIER(2, "Barrier", Owner.OBJECTS, "structure.BarrierState$Lifecycle"),
 
   VALUE(16, "Value", Owner.OBJECTS, "structure.Cell$Lifecycle"),

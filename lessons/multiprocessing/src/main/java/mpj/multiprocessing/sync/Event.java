@@ -10,7 +10,6 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.EventWord;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;

@@ -1,5 +1,7 @@
 package mpj.multiprocessing.structure;
 
+import static mpj.multiprocessing.sync.UnwokenWaits.unmark;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,6 +11,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.sync.Event;
+import mpj.multiprocessing.sync.UnwokenWaits;
 
 /**
  * Threads that wait for everything there is, in the kernel and parked, until they look for
@@ -89,13 +92,6 @@ final class LostWakesRoot {
     all.add(new Waiting(what, threads.start(run), coming));
   }
 
-  /** Takes away the note that somebody sleeps, so that what comes then wakes nobody. */
-  private static void unmark(Block block, int at, int mark) {
-    for (int word = block.getInt(at); (word & mark) != 0; word = block.getInt(at)) {
-      block.casInt(at, word, word & ~mark);
-    }
-  }
-
   private void waitForWords(Thread.Builder threads) {
     Block lock = LockWord.create(TREE, RecordType.LOCK);
     LockWord.tryAcquire(lock, ME);
@@ -106,15 +102,6 @@ final class LostWakesRoot {
         () -> {
           unmark(lock, WORD, 1 << 16);
           LockWord.release(lock);
-        });
-    Block event = EventWord.create(TREE);
-    add(
-        threads,
-        "event",
-        () -> EventWord.await(event, 0, Pause.FOREVER),
-        () -> {
-          unmark(event, WORD, 2);
-          EventWord.set(event);
         });
     Block permits = Permits.create(TREE, RecordType.SEMAPHORE, 0, Integer.MAX_VALUE);
     add(
@@ -138,17 +125,9 @@ final class LostWakesRoot {
           unmark(barrier, WORD, 1 << 30);
           BarrierState.pass(barrier, BarrierState.generation(last));
         });
-    Block condition = ConditionState.create(TREE, lock.offset());
-    Block place = ConditionState.enter(TREE, condition);
-    add(
-        threads,
-        "condition",
-        () -> ConditionState.await(place, Pause.FOREVER),
-        () -> {
-          unmark(place, 0, Waiter.ASLEEP);
-          place.setInt(0, place.getInt(0) | Waiter.WAITING);
-          ConditionState.signal(TREE, condition, 1);
-        });
+    for (UnwokenWaits.Wait wait : UnwokenWaits.all(TREE, lock)) {
+      add(threads, wait.what(), wait.begins()::run, wait.coming()::run);
+    }
     Mailbox mailbox = Mailbox.create(TREE);
     Block box = TREE.arena().at(mailbox.offset());
     int call = mailbox.expect();

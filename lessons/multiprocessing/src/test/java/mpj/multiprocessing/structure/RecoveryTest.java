@@ -10,7 +10,6 @@ import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Freed;
-import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
@@ -28,7 +27,6 @@ class RecoveryTest {
   private static final int NUMBER = 77;
   private static final int SIZE = 320;
   private static final int TICKETS = 24;
-  private static final int NEXT = 40;
   private static final int MUTEX = 16;
 
   private final Tree tree = Tree.current();
@@ -106,39 +104,6 @@ class RecoveryTest {
     assertThatThrownBy(this::recover).isInstanceOf(RuntimeException.class);
 
     assertThat(LockWord.owner(lock)).isZero();
-  }
-
-  @Test
-  void shouldFollowNoConditionIntoARecordThatIsNoneOfIts() {
-    Block foreign = make(RecordType.VALUE);
-    Block condition = sent(RecordType.CONDITION);
-    condition.setLong(TICKETS, 1);
-    condition.setLong(NEXT, foreign.offset());
-    long word = Waiter.word(Waiter.WAITING, DEAD, 0);
-    foreign.setLong(64, word);
-
-    recover();
-
-    assertThat(foreign.getLong(64)).isEqualTo(word);
-  }
-
-  /** A process that makes further room for those who wait dies before and after it is linked. */
-  @Test
-  void shouldKeepTheFurtherTableOfAConditionOnlyIfItIsLinked() {
-    Block condition = ConditionState.create(tree, 0);
-    Usage.send(condition, 0);
-    Block lost = ConditionState.keepTable(tree, condition);
-    Block linked = ConditionState.keepTable(tree, condition);
-    condition.setLong(NEXT, linked.offset());
-    List.of(lost, linked).forEach(table -> arena.keepFor(DEAD, table, RecordType.WAITERS));
-
-    recover();
-
-    assertThat(arena.find(lost.offset(), RecordType.WAITERS)).isNull();
-    assertThat(arena.find(linked.offset(), RecordType.WAITERS)).isNotNull();
-    assertThat(Arena.owner(linked)).isZero();
-    assertThat(Parts.free(tree, condition)).isTrue();
-    assertThat(arena.find(linked.offset(), RecordType.WAITERS)).isNull();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -17,7 +17,7 @@ import mpj.multiprocessing.arena.Tree;
  * before it releases the lock, so that no signal can come too early, and keeps it until it has the
  * lock again: if it dies anywhere between, the place tells whether a signal was lost with it.
  */
-public final class ConditionState {
+final class ConditionState {
   private static final int MUTEX = Arena.RECORD_HEADER;
   private static final int CONDITION = Arena.RECORD_HEADER; // of a further table: whose it is
   private static final int TICKETS = 24;
@@ -28,7 +28,7 @@ public final class ConditionState {
   private static final int SIZE = WAITERS + PLACES * Waiter.SIZE;
 
   /** Makes a condition of the lock whose record lies at an offset. */
-  public static Block create(Tree tree, long mutex) {
+  static Block create(Tree tree, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(MUTEX, mutex);
     int number = tree.arena().nextNumber(RecordType.CONDITION);
@@ -42,7 +42,7 @@ public final class ConditionState {
   }
 
   /** Returns where the lock lies. */
-  public static long mutex(Block block) {
+  static long mutex(Block block) {
     return block.getLong(MUTEX);
   }
 
@@ -52,7 +52,7 @@ public final class ConditionState {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there are more waiters than ever before
    *     and no shared memory is left
    */
-  public static Block enter(Tree tree, Block block) {
+  static Block enter(Tree tree, Block block) {
     long word = Waiter.word(Waiter.WAITING, tree.slot(), block.getAndAddLong(TICKETS, 1));
     for (Block table = block; ; table = nextOrNew(tree, block, table)) {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
@@ -103,24 +103,24 @@ public final class ConditionState {
   }
 
   /** Waits at a place until it is signalled or {@code nanos} have passed. */
-  public static void await(Block place, long nanos) throws InterruptedException {
+  static void await(Block place, long nanos) throws InterruptedException {
     Waiter.await(place, new Pause(nanos));
   }
 
   /** Gives a place back; false if it was signalled before, and then it is kept. */
-  public static boolean giveUp(Block place) {
+  static boolean giveUp(Block place) {
     return Waiter.giveUp(place);
   }
 
   /** Gives a place back without having waited to the end; a signal goes to another. */
-  public static void withdraw(Tree tree, Block block, Block place) {
+  static void withdraw(Tree tree, Block block, Block place) {
     if (!giveUp(place)) {
       passOn(tree, block, place);
     }
   }
 
   /** Makes use of the signal, with the lock held: the place is free. */
-  public static void leave(Block place) {
+  static void leave(Block place) {
     place.setLong(0, Waiter.FREE);
   }
 
@@ -135,7 +135,7 @@ public final class ConditionState {
    *
    * @return how many there were, at most {@code count}
    */
-  public static int signal(Tree tree, Block block, int count) {
+  static int signal(Tree tree, Block block, int count) {
     long end = block.getLong(TICKETS);
     int signalled = 0;
     while (signalled < count && signalFirst(tree, block, end)) {
@@ -173,7 +173,7 @@ public final class ConditionState {
    *
    * @return how many there were
    */
-  public static int signalAll(Tree tree, Block block) {
+  static int signalAll(Tree tree, Block block) {
     // From here on it is done: should this process be killed in the middle, recovery goes on.
     long end = block.getLong(TICKETS);
     block.setLong(ALL, end);

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -18,7 +18,7 @@ import mpj.multiprocessing.arena.Tree;
  *
  * <p>Each change is one compare-and-swap, so there is nothing to mend after a death.
  */
-public final class EventWord {
+final class EventWord {
   private static final int WORD = Arena.RECORD_HEADER;
   private static final int LOWER = WORD; // little-endian, as all systems that we run on are
   private static final int SIZE = 64;
@@ -28,7 +28,7 @@ public final class EventWord {
   private static final int GENERATION = 2; // in the lower half, which is slept on, and above
 
   /** Makes a new event, not set. */
-  public static Block create(Tree tree) {
+  static Block create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
     int number = tree.arena().nextNumber(RecordType.EVENT);
     tree.arena().publish(block, RecordType.EVENT, number, tree.slot());
@@ -36,16 +36,16 @@ public final class EventWord {
   }
 
   /** Returns the word as it is now, to begin a wait with. */
-  public static long look(Block block) {
+  static long look(Block block) {
     return block.getLong(WORD);
   }
 
-  public static boolean isSet(long word) {
+  static boolean isSet(long word) {
     return (word & SET) != 0;
   }
 
   /** Sets the event and lets all go on who wait. Set already: nothing happens. */
-  public static void set(Block block) {
+  static void set(Block block) {
     long word = block.getLong(WORD);
     while ((word & SET) == 0) {
       long next = (((word >>> GENERATION) + 1) << GENERATION) | SET;
@@ -60,7 +60,7 @@ public final class EventWord {
   }
 
   /** Clears the event. Whoever waited while it was set goes on nevertheless. */
-  public static void clear(Block block) {
+  static void clear(Block block) {
     long word = block.getLong(WORD);
     while ((word & SET) != 0 && !block.casLong(WORD, word, word & ~SET)) {
       word = block.getLong(WORD);
@@ -72,7 +72,7 @@ public final class EventWord {
    *
    * @return false when {@code nanos} have passed
    */
-  public static boolean await(Block block, long seen, long nanos) throws InterruptedException {
+  static boolean await(Block block, long seen, long nanos) throws InterruptedException {
     long generation = seen >>> GENERATION;
     Pause pause = new Pause(nanos);
     long word = block.getLong(WORD);

@@ -1,0 +1,57 @@
+package mpj.multiprocessing.sync;
+
+import java.util.List;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.arena.Tree;
+
+/** Waits for what lies in words of this package, and how it comes without a wake. */
+public final class UnwokenWaits {
+  private static final int WORD = 16;
+
+  private UnwokenWaits() {}
+
+  /** A step that may wait. */
+  public interface Step {
+    void run() throws InterruptedException;
+  }
+
+  /** A wait, and how what it waits for comes. */
+  public record Wait(String what, Step begins, Step coming) {}
+
+  /** Returns a wait of each kind, for something of its own; the lock is the condition's. */
+  public static List<Wait> all(Tree tree, Block lock) {
+    return List.of(event(tree), condition(tree, lock));
+  }
+
+  /** Takes away the note that somebody sleeps, so that what comes then wakes nobody. */
+  public static void unmark(Block block, int at, int mark) {
+    for (int word = block.getInt(at); (word & mark) != 0; word = block.getInt(at)) {
+      block.casInt(at, word, word & ~mark);
+    }
+  }
+
+  private static Wait event(Tree tree) {
+    Block event = EventWord.create(tree);
+    return new Wait(
+        "event",
+        () -> EventWord.await(event, 0, Pause.FOREVER),
+        () -> {
+          unmark(event, WORD, 2);
+          EventWord.set(event);
+        });
+  }
+
+  private static Wait condition(Tree tree, Block lock) {
+    Block condition = ConditionState.create(tree, lock.offset());
+    Block place = ConditionState.enter(tree, condition);
+    return new Wait(
+        "condition",
+        () -> ConditionState.await(place, Pause.FOREVER),
+        () -> {
+          unmark(place, 0, Waiter.ASLEEP);
+          place.setInt(0, place.getInt(0) | Waiter.WAITING);
+          ConditionState.signal(tree, condition, 1);
+        });
+  }
+}
