@@ -26,10 +26,10 @@ public enum RecordType {
   WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),
   BARRIER(2, "Barrier", Owner.OBJECTS, "structure.BarrierState$Lifecycle"),
 
-  VALUE(16, "Value", Owner.OBJECTS, "structure.Cell$Lifecycle"),
-  ARRAY(20, "Array", Owner.OBJECTS, "structure.Elements$Lifecycle"),
-  RECORD(21, "SharedRecord", Owner.OBJECTS, "structure.Copies$Lifecycle"),
-  MEMORY(22, "SharedMemory", Owner.OBJECTS, "structure.NamedRecord$Lifecycle"),
+  VALUE(16, "Value", Owner.OBJECTS, "shared.Cell$Lifecycle"),
+  ARRAY(20, "Array", Owner.OBJECTS, "shared.Elements$Lifecycle"),
+  RECORD(21, "SharedRecord", Owner.OBJECTS, "shared.Copies$Lifecycle"),
+  MEMORY(22, "SharedMemory", Owner.OBJECTS, "shared.NamedRecord$Lifecycle"),
 
   QUEUE(3, "Queue", Owner.OBJECTS, "structure.QueueLifecycle"),
   JOINABLE_QUEUE(24, "JoinableQueue", Owner.OBJECTS, "structure.QueueLifecycle$OfJoinable"),

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.Elements;
-import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 
 /**

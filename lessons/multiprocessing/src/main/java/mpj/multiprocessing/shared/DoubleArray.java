@@ -2,8 +2,6 @@ package mpj.multiprocessing.shared;
 
 import java.lang.invoke.VarHandle;
 import java.nio.DoubleBuffer;
-import mpj.multiprocessing.structure.Elements;
-import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 

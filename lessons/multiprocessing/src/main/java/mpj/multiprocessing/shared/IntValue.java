@@ -1,7 +1,5 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.structure.Cell;
-import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 import mpj.multiprocessing.trace.EventKind;

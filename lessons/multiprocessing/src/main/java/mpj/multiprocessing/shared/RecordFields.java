@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import mpj.multiprocessing.code.Code;
-import mpj.multiprocessing.structure.Kind;
 
 /** How a record becomes words, one for each primitive component, and a record again. */
 final class RecordFields {

@@ -13,7 +13,6 @@ import mpj.multiprocessing.arena.NamedMemory;
 import mpj.multiprocessing.arena.NoRoomException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.NamedRecord;
 import mpj.multiprocessing.wire.Shared;
 
 /**

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.code.Code;
-import mpj.multiprocessing.structure.Copies;
 import mpj.multiprocessing.sync.RLock;
 
 /**

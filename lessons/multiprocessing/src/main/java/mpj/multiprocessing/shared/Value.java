@@ -1,8 +1,6 @@
 package mpj.multiprocessing.shared;
 
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Cell;
-import mpj.multiprocessing.structure.Kind;
 import mpj.multiprocessing.sync.Mutex;
 
 /**

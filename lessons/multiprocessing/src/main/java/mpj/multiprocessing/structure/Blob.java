@@ -35,7 +35,7 @@ public final class Blob {
   }
 
   /** Stores bytes as a part of a record that is still in the name of this process. */
-  static void create(Tree tree, byte[] bytes, Mentioned mentions, Block owner, int at) {
+  public static void create(Tree tree, byte[] bytes, Mentioned mentions, Block owner, int at) {
     int place = Payload.write(tree, bytes, bytes.length, mentions, owner.offset());
     owner.setLong(at, (long) place * Arena.ALIGNMENT);
     Payload.publish(tree, place);
@@ -69,7 +69,7 @@ public final class Blob {
   }
 
   /** Frees the bytes that a word of a record names, with the record; 0: none. */
-  static void freePart(Tree tree, Block owner, int at) {
+  public static void freePart(Tree tree, Block owner, int at) {
     Parts.freePart(tree, owner, at, Payload.find(tree, owner.getLong(at)));
   }
 

@@ -7,12 +7,12 @@ import mpj.multiprocessing.arena.RecordType;
  * for things that are no records. Each has a place of its own; the types of hosted objects follow
  * from 64 on, and {@code NamedMemory} has 42.
  */
-final class Counts {
+public final class Counts {
   /** The files of large items. */
   static final int ITEM_FILES = 40;
 
   /** The files of large arrays. */
-  static final int ARRAY_FILES = 41;
+  public static final int ARRAY_FILES = 41;
 
   /** The workers of pools. */
   static final int WORKERS = 43;

@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.shared.IntArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -116,7 +117,7 @@ class PoolStateTest {
   void shouldNumberWorkersWhateverFilesAreMade() {
     Tree tree = Tree.current();
     int before = PoolState.nextWorker(tree);
-    Elements.create(tree, Kind.INT, 1 << 20, 0);
+    var _ = new IntArray(1 << 20);
     assertThat(PoolState.nextWorker(tree)).isEqualTo(before + 1);
   }
 }

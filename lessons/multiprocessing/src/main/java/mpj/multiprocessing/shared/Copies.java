@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.shared;
 
 import java.nio.charset.StandardCharsets;
 import mpj.multiprocessing.arena.Arena;
@@ -6,6 +6,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Blob;
+import mpj.multiprocessing.structure.Mentioned;
 
 /**
  * Several words that change together, kept twice. The version tells which copy counts, by its last
@@ -17,7 +19,7 @@ import mpj.multiprocessing.arena.Tree;
  * <p>If a writer dies here, the copy that counted still does, unless the version was counted up
  * already; nothing needs to be mended.
  */
-public final class Copies {
+final class Copies {
   private static final int MUTEX = Arena.RECORD_HEADER;
   private static final int VERSION = 24;
   private static final int NAME = 32;
@@ -33,7 +35,7 @@ public final class Copies {
   }
 
   /** Makes words that belong to a name; {@code mutex} is the offset of their lock. */
-  public static Copies create(Tree tree, String name, long[] words, long mutex) {
+  static Copies create(Tree tree, String name, long[] words, long mutex) {
     Block block = tree.arena().allocate(DATA + 2 * Long.BYTES * words.length);
     block.putLong(MUTEX, mutex);
     tree.arena().keep(block, RecordType.RECORD);
@@ -51,22 +53,22 @@ public final class Copies {
    *
    * @throws IllegalArgumentException if there are none
    */
-  public static Copies at(Tree tree, long offset) {
+  static Copies at(Tree tree, long offset) {
     return new Copies(tree.arena().at(offset, RecordType.RECORD));
   }
 
   /** Returns the name that they belong to. */
-  public String name(Tree tree) {
+  String name(Tree tree) {
     return new String(Blob.read(tree, block.getLong(NAME)), StandardCharsets.UTF_8);
   }
 
   /** Returns the record that they are. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
   /** Returns the offset of the lock that belongs to them. */
-  public long mutex() {
+  long mutex() {
     return mutex(block);
   }
 
@@ -75,12 +77,12 @@ public final class Copies {
   }
 
   /** Returns how many there are. */
-  public int width() {
+  int width() {
     return width;
   }
 
   /** Returns what one write wrote, whole. */
-  public long[] read() {
+  long[] read() {
     long[] words = new long[width];
     while (true) {
       long version = block.getLong(VERSION);
@@ -94,7 +96,7 @@ public final class Copies {
   }
 
   /** Writes all of them. The caller holds the lock. */
-  public void write(long[] words) {
+  void write(long[] words) {
     long next = block.getLong(VERSION) + 1;
     for (int i = 0; i < width; i++) {
       // Not before the version that took this copy out of use is seen by all.

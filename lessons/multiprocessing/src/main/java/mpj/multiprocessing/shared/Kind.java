@@ -1,9 +1,9 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.shared;
 
 /**
  * A primitive type of the language, as the shared memory has it: its number there, and its size.
  */
-public enum Kind {
+enum Kind {
   INT(1, Integer.BYTES, int.class),
   LONG(2, Long.BYTES, long.class),
   DOUBLE(3, Double.BYTES, double.class),
@@ -30,12 +30,12 @@ public enum Kind {
   }
 
   /** Returns how many bytes an element of an array takes. */
-  public int size() {
+  int size() {
     return size;
   }
 
   /** Returns the kind of a primitive type; null for another type. */
-  public static Kind of(Class<?> type) {
+  static Kind of(Class<?> type) {
     for (Kind kind : ALL) {
       if (kind.type == type) {
         return kind;
@@ -61,7 +61,7 @@ public enum Kind {
   }
 
   /** Returns the bits of a boxed value of this kind. */
-  public long bits(Object value) {
+  long bits(Object value) {
     return switch (this) {
       case DOUBLE -> Double.doubleToRawLongBits((Double) value);
       case FLOAT -> Float.floatToRawIntBits((Float) value);
@@ -72,7 +72,7 @@ public enum Kind {
   }
 
   /** Returns the boxed value that has these bits. */
-  public Object value(long bits) {
+  Object value(long bits) {
     return switch (this) {
       case INT -> (int) bits;
       case LONG -> bits;

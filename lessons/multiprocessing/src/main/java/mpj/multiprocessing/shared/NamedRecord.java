@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.shared;
 
 import java.nio.charset.StandardCharsets;
 import mpj.multiprocessing.arena.Arena;
@@ -6,18 +6,20 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Blob;
+import mpj.multiprocessing.structure.Mentioned;
 
 /**
  * What memory by name is called and which it was, for who is sent it: the name may be another's by
  * then. Written once.
  */
-public final class NamedRecord {
+final class NamedRecord {
   private static final int NAME = Arena.RECORD_HEADER;
   private static final int IDENTITY = 24;
   private static final int SIZE = 32;
 
   /** Stores both, and returns where. */
-  public static Block create(Tree tree, String name, String identity) {
+  static Block create(Tree tree, String name, String identity) {
     Block block = tree.arena().allocate(SIZE);
     tree.arena().keep(block, RecordType.MEMORY);
     add(tree, name, block, NAME);
@@ -36,12 +38,12 @@ public final class NamedRecord {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static String name(Tree tree, long offset) {
+  static String name(Tree tree, long offset) {
     return text(tree, offset, NAME);
   }
 
   /** Returns which memory it was. */
-  public static String identity(Tree tree, long offset) {
+  static String identity(Tree tree, long offset) {
     return text(tree, offset, IDENTITY);
   }
 

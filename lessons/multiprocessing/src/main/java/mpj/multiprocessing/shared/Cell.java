@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.shared;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -12,7 +12,7 @@ import mpj.multiprocessing.arena.Tree;
  *
  * <p>If a process dies here, the word has its old value or its new one.
  */
-public final class Cell {
+final class Cell {
   private static final int VALUE = Arena.RECORD_HEADER;
   private static final int MUTEX = 24;
   private static final int KIND = 32;
@@ -25,7 +25,7 @@ public final class Cell {
   }
 
   /** Makes a number; {@code mutex} is the offset of its lock, 0 for none. */
-  public static Cell create(Tree tree, Kind kind, long bits, long mutex) {
+  static Cell create(Tree tree, Kind kind, long bits, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(VALUE, bits);
     block.putLong(MUTEX, mutex);
@@ -40,19 +40,19 @@ public final class Cell {
    *
    * @throws IllegalArgumentException if no number of that kind is there
    */
-  public static Cell at(Tree tree, long offset, Kind kind) {
+  static Cell at(Tree tree, long offset, Kind kind) {
     Cell cell = new Cell(tree.arena().at(offset, RecordType.VALUE));
     kind.require(cell.block.getInt(KIND), offset);
     return cell;
   }
 
   /** Returns the record that it is. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
   /** Returns the offset of the lock that belongs to it, 0 for none. */
-  public long mutex() {
+  long mutex() {
     return mutex(block);
   }
 
@@ -60,35 +60,35 @@ public final class Cell {
     return block.getLong(MUTEX);
   }
 
-  public int getInt() {
+  int getInt() {
     return block.getInt(VALUE); // little-endian, as all systems that we run on are
   }
 
-  public void setInt(int value) {
+  void setInt(int value) {
     block.setInt(VALUE, value);
   }
 
-  public int addInt(int delta) {
+  int addInt(int delta) {
     return block.getAndAddInt(VALUE, delta) + delta;
   }
 
-  public boolean compareAndSetInt(int expected, int value) {
+  boolean compareAndSetInt(int expected, int value) {
     return block.casInt(VALUE, expected, value);
   }
 
-  public long getLong() {
+  long getLong() {
     return block.getLong(VALUE);
   }
 
-  public void setLong(long value) {
+  void setLong(long value) {
     block.setLong(VALUE, value);
   }
 
-  public long addLong(long delta) {
+  long addLong(long delta) {
     return block.getAndAddLong(VALUE, delta) + delta;
   }
 
-  public boolean compareAndSetLong(long expected, long value) {
+  boolean compareAndSetLong(long expected, long value) {
     return block.casLong(VALUE, expected, value);
   }
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import mpj.multiprocessing.arena.MappedFile;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.structure.Counts;
 
 /**
  * The elements of an array, one beside the other in their natural size. Few lie in the record; many
@@ -23,7 +24,7 @@ import mpj.multiprocessing.arena.Tree;
  * <p>If a process dies here, each element has its old value or its new one.
  */
 @SuppressWarnings("ReachabilityFenceUsage") // an access that fails is over, too
-public final class Elements {
+final class Elements {
   private static final int MUTEX = Arena.RECORD_HEADER;
   private static final int KIND = 24;
   private static final int LENGTH = 28;
@@ -57,7 +58,7 @@ public final class Elements {
    * @throws IllegalArgumentException if the length is negative, or more than one mapping can have
    * @throws ArenaFullException if there is no room
    */
-  public static Elements create(Tree tree, Kind kind, int length, long mutex) {
+  static Elements create(Tree tree, Kind kind, int length, long mutex) {
     int most = (Integer.MAX_VALUE & -WORD) / kind.size();
     if (length < 0 || length > most) {
       throw new IllegalArgumentException(
@@ -100,7 +101,7 @@ public final class Elements {
    *
    * @throws IllegalArgumentException if none of that kind are there
    */
-  public static Elements at(Tree tree, long offset, Kind kind) {
+  static Elements at(Tree tree, long offset, Kind kind) {
     Block block = tree.arena().at(offset, RecordType.ARRAY);
     kind.require(block.getInt(KIND), offset);
     return new Elements(tree, block, kind);
@@ -129,12 +130,12 @@ public final class Elements {
   }
 
   /** Returns the record that tells of them. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
   /** Returns the offset of the lock that belongs to them, 0 for none. */
-  public long mutex() {
+  long mutex() {
     return mutex(block);
   }
 
@@ -149,22 +150,22 @@ public final class Elements {
     }
   }
 
-  public int length() {
+  int length() {
     return block.getInt(LENGTH);
   }
 
   /** Returns all of them as bytes, in the order of this machine: the memory itself, no copy. */
-  public ByteBuffer bytes() {
+  ByteBuffer bytes() {
     return bytes.slice(0, used).order(ByteOrder.nativeOrder());
   }
 
-  public int addInt(int index, int delta) {
+  int addInt(int index, int delta) {
     int before = (int) INT.getAndAdd(bytes, index * Integer.BYTES, delta);
     Reference.reachabilityFence(this);
     return before + delta;
   }
 
-  public boolean compareAndSetInt(int index, int expected, int value) {
+  boolean compareAndSetInt(int index, int expected, int value) {
     boolean done = INT.compareAndSet(bytes, index * Integer.BYTES, expected, value);
     Reference.reachabilityFence(this);
     return done;
@@ -174,7 +175,7 @@ public final class Elements {
    * Sets an element of one or two bytes if it is the expected one, by the word that it lies in;
    * false if it is another. What others do to the elements beside it meanwhile is kept.
    */
-  public boolean compareAndSetPart(int index, int size, int expected, int value) {
+  boolean compareAndSetPart(int index, int size, int expected, int value) {
     int at = (index * size) & -WORD;
     int shift = (index * size - at) * Byte.SIZE; // little-endian, as all systems that we run on are
     int part = (1 << (size * Byte.SIZE)) - 1;
@@ -191,13 +192,13 @@ public final class Elements {
     }
   }
 
-  public long addLong(int index, long delta) {
+  long addLong(int index, long delta) {
     long before = (long) LONG.getAndAdd(bytes, index * Long.BYTES, delta);
     Reference.reachabilityFence(this);
     return before + delta;
   }
 
-  public boolean compareAndSetLong(int index, long expected, long value) {
+  boolean compareAndSetLong(int index, long expected, long value) {
     boolean done = LONG.compareAndSet(bytes, index * Long.BYTES, expected, value);
     Reference.reachabilityFence(this);
     return done;
