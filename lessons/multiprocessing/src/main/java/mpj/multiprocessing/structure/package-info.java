@@ -1,6 +1,9 @@
 /**
- * What lies in the arena's records: for each structure one class with its offsets, the protocol by
- * which processes change it, and how it is mended after one of them died in the middle.
+ * What lies in those of the arena's records that more than one concept is made of: for each
+ * structure one class with its offsets, the protocol by which processes change it, and how it is
+ * mended after one of them died in the middle. What only one concept uses belongs beside its public
+ * class, as the places of a condition and the elements of an array do; {@link
+ * mpj.multiprocessing.arena.RecordType} names all of them.
  *
  * <h2>How a structure survives</h2>
  *
