@@ -279,7 +279,7 @@ final class Allocator {
   /** Returns the word of the record that begins there, 0 if none does yet. */
   private int wordAt(long offset) {
     boolean there = offset / Arena.CHUNK < head.getInt(Header.CHUNKS);
-    return there ? arena.at(offset).getInt(Header.WORD) : 0;
+    return there ? arena.view(offset).getInt(Header.WORD) : 0;
   }
 
   private static int free(int lines) {

@@ -3,7 +3,6 @@ package mpj.multiprocessing.arena;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,15 +33,16 @@ public final class Arena {
       Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
 
   private final Path path;
+  private final Chunks chunks;
   private final Block head;
   private final Allocator allocator;
   private final Reach reach;
   private final Walk walk;
-  private volatile MappedByteBuffer[] chunks = new MappedByteBuffer[16];
 
   private Arena(Path path) throws IOException {
     this.path = path;
-    this.head = new Block(this, chunk(0), 0, 0);
+    this.chunks = new Chunks(path);
+    this.head = new Block(this, chunks.first(), 0, 0);
     this.allocator = new Allocator(this, head);
     this.reach = new Reach(head.from(Header.REACH));
     this.walk = new Walk(this, head);
@@ -249,13 +249,12 @@ public final class Arena {
   /** Returns the record at an offset that {@link Block#offset} gave, in this process or another. */
   public Block at(long offset) {
     int chunk = (int) (offset / CHUNK);
-    MappedByteBuffer[] known = chunks;
-    MappedByteBuffer buffer = chunk < known.length ? known[chunk] : null;
+    MappedByteBuffer buffer = chunks.used(chunk);
     if (buffer == null) {
       if (offset < 0 || chunk >= head.getInt(Header.CHUNKS)) {
         throw new IllegalArgumentException("offset=" + offset + " is outside of the arena");
       }
-      buffer = chunk(chunk);
+      buffer = chunks.use(chunk, reach);
     }
     return new Block(this, buffer, (int) (offset % CHUNK), offset);
   }
@@ -285,38 +284,41 @@ public final class Arena {
 
   /** Returns the record at an offset where one once was; null if it is outside of all records. */
   public Block find(long offset) {
-    boolean inside = offset >= Header.FIRST_RECORD && offset < head.getLong(Header.TAIL);
-    return inside && offset % ALIGNMENT == 0 ? at(offset) : null;
+    return isInside(offset) ? at(offset) : null;
   }
 
-  private synchronized MappedByteBuffer chunk(int number) {
-    if (number >= chunks.length || chunks[number] == null) {
-      int length = number < chunks.length ? chunks.length : Math.max(number + 1, 2 * chunks.length);
-      MappedByteBuffer[] known = Arrays.copyOf(chunks, length);
-      try {
-        if (number > 0) {
-          reach.note(Tree.slotOfThisProcess(), number);
-        }
-        known[number] = MappedFile.map(path, (long) number * CHUNK, CHUNK);
-        chunks = known; // a new array each time: what is in it is seen with it
-      } catch (IOException e) {
-        throw ArenaFullException.of("the shared memory cannot be mapped:", path.getParent(), e);
-      }
-    }
-    return chunks[number];
+  /**
+   * Returns the same record to be looked at. Nothing may be written to it that is to be mended if
+   * this process dies: that is not looked for where it has only looked. For the rest there is
+   * {@link #at}.
+   */
+  public Block look(long offset) {
+    return isInside(offset) ? view(offset) : null;
+  }
+
+  /** Returns what is at an offset below the arena's end, to be looked at in the same way. */
+  Block view(long offset) {
+    return new Block(this, chunks.look((int) (offset / CHUNK)), (int) (offset % CHUNK), offset);
+  }
+
+  private boolean isInside(long offset) {
+    return offset >= Header.FIRST_RECORD
+        && offset < head.getLong(Header.TAIL)
+        && offset % ALIGNMENT == 0;
   }
 
   /**
    * Walks over all published records, in the order of their offsets; and over those of a known type
-   * that a process has {@link #keep kept} or {@link #takeOver taken over}.
+   * that a process has {@link #keep kept} or {@link #takeOver taken over}. They are shown to be
+   * {@linkplain #look looked at}.
    */
   public void forEach(RecordVisitor visitor) {
     walk.forEach(visitor);
   }
 
   /**
-   * Walks over all published records of the chunks that have some of a type, others among them: a
-   * process that looks for few things need not map the whole arena.
+   * Walks in the same way over all published records of the chunks that have some of a type, others
+   * among them: a process that looks for few things need not map the whole arena.
    */
   public void forEachNear(RecordType type, RecordVisitor visitor) {
     walk.forEachNear(type, visitor);
@@ -354,9 +356,12 @@ public final class Arena {
     return ((record.offset() / ALIGNMENT) << Integer.SIZE) | Integer.toUnsignedLong(number(record));
   }
 
-  /** Returns the record that has a name; null if it is not there any more. */
+  /**
+   * Returns the record that has a name, to be {@linkplain #look looked at}; null if it is not there
+   * any more.
+   */
   public Block named(long name) {
-    Block found = name == 0 ? null : find((name >>> Integer.SIZE) * ALIGNMENT);
+    Block found = name == 0 ? null : look((name >>> Integer.SIZE) * ALIGNMENT);
     boolean there = found != null && type(found) != RecordType.NONE && number(found) == (int) name;
     return there ? found : null;
   }

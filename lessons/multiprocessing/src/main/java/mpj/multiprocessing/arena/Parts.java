@@ -17,10 +17,13 @@ public final class Parts {
     return Arena.type(record).isHeld() && Arena.number(record) != 0;
   }
 
-  /** Returns the record of another object that a record refers to; null: it refers to none. */
+  /**
+   * Returns the record of another object that a record refers to, to be {@linkplain Arena#look
+   * looked at}; null: it refers to none.
+   */
   public static Block reference(Tree tree, Block record) {
     long other = Arena.type(record).lifecycle().reference(record);
-    Block found = other == 0 ? null : tree.arena().find(other);
+    Block found = other == 0 ? null : tree.arena().look(other);
     return found != null && isHeld(found) ? found : null;
   }
 

@@ -3,12 +3,14 @@ package mpj.multiprocessing.arena;
 import java.util.BitSet;
 
 /**
- * Which chunks each process can have changed: those that it has mapped, and those where another has
- * noted something for it. So after a death only these are looked at, however large the arena is.
+ * Which chunks each process can have changed: those that it has mapped to write there, and those
+ * where another has noted something for it. So after a death only these are looked at, however
+ * large the arena is. A process that only looks at records, as a collection does at all of them,
+ * notes nothing; see {@link Arena#look}.
  *
- * <p>A process notes a chunk before it maps it, once, and whoever writes another's slot into a
- * record notes that chunk for the other before. So wherever one of them is killed, the note is
- * there. It stays until the slot's dead process is mended; a note that is left by then, or comes
+ * <p>A process notes a chunk before it maps it to write, once, and whoever writes another's slot
+ * into a record notes that chunk for the other before. So wherever one of them is killed, the note
+ * is there. It stays until the slot's dead process is mended; a note that is left by then, or comes
  * later, holds for the next process in the slot, and costs no more than a look.
  *
  * <p>A bit for each chunk; if there are more chunks than bits, some share one. The first chunk is

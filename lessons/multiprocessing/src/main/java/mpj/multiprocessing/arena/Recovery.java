@@ -10,11 +10,10 @@ import java.util.List;
  * <p>What a dead process was busy with is not noted anywhere: it is found by its slot, which stands
  * in the very words that it changed, and in the word of each record that it was alone with. So the
  * records are looked at, but only where it can have changed any: in the chunks of the arena that it
- * had mapped, which it noted before, and in those where another process wrote its slot for it, a
- * role at a barrier, an end of a pipe, a page of what it is given. What else has to be mended, a
- * lock's condition, a queue's segment, the pool of a queue, is reached from there. So a death costs
- * what its process has had to do with, and not what exists; only after that of one which has
- * collected, and so has mapped the whole arena, all records are looked at. One walk does for any
+ * had mapped to write there, which it noted before, and in those where another process wrote its
+ * slot for it, a role at a barrier, an end of a pipe, a page of what it is given. What else has to
+ * be mended, a lock's condition, a queue's segment, the pool of a queue, is reached from there. So
+ * a death costs what its process has had to do with, and not what exists. One walk does for any
  * number of deaths.
  */
 public final class Recovery {

@@ -65,7 +65,7 @@ final class Walk {
 
   private void walk(long from, long to, BitSet dead, LongConsumer passed, RecordVisitor visitor) {
     for (long at = from; at < to; ) {
-      Block record = arena.at(at);
+      Block record = arena.view(at);
       int word = record.getInt(Header.WORD);
       int type = Header.type(word);
       if (type < Header.FREE) {

@@ -41,7 +41,8 @@ import mpj.multiprocessing.structure.Mentions;
  *
  * <p><b>What happens if the process dies here.</b> While it marks, nothing has happened; the main
  * process makes the epoch even. In the sweep, the record that it was freeing is in its name and
- * goes with it, and the others are found the next time.
+ * goes with it, and the others are found the next time. What it has only looked at need not be
+ * mended, so its death costs no more than that of others.
  */
 final class Collector implements RecordVisitor, Mentions.Containers {
   private static final long PATIENCE_NANOS = 1_000_000_000;
@@ -134,7 +135,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
   private void sweep(RecordType type, Block record) {
     long size = Arena.size(record);
     boolean collectable = Arena.owner(record) == 0 && Parts.isHeld(record) && Usage.isSent(record);
-    if (collectable && !isReached(record) && Parts.free(tree, record)) {
+    if (collectable && !isReached(record) && Parts.free(tree, tree.arena().at(record.offset()))) {
       freed = true;
     } else {
       used += size;

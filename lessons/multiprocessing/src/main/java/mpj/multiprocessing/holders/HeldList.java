@@ -138,7 +138,8 @@ final class HeldList {
   }
 
   private Block page(long offset) {
-    Block page = offset == 0 ? null : tree.arena().find(offset, RecordType.HELD);
-    return page != null && Arena.owner(page) == slot ? page : null;
+    Block page = offset == 0 ? null : tree.arena().look(offset);
+    boolean there = page != null && Arena.type(page) == RecordType.HELD;
+    return there && Arena.owner(page) == slot ? page : null;
   }
 }

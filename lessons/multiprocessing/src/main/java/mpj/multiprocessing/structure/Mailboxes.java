@@ -63,9 +63,12 @@ final class Mailboxes implements RecordVisitor {
       return;
     }
     seen++;
-    if (wanted > 0 && Mailbox.adopt(tree, record)) {
-      SPARE.add(record);
-      wanted--;
+    if (wanted > 0 && Arena.creator(record) == 0) {
+      Block one = tree.arena().at(record.offset()); // to write to it
+      if (Mailbox.adopt(tree, one)) {
+        SPARE.add(one);
+        wanted--;
+      }
     }
   }
 }

@@ -108,7 +108,7 @@ public final class ManagerState {
     if (search.found == null) {
       throw new IllegalArgumentException("no such manager in this tree: number=" + number);
     }
-    return new ManagerState(tree, search.found);
+    return new ManagerState(tree, tree.arena().at(search.found.offset()));
   }
 
   /**
@@ -121,7 +121,7 @@ public final class ManagerState {
     forEach(
         tree,
         record -> {
-          ManagerState manager = new ManagerState(tree, record);
+          ManagerState manager = new ManagerState(tree, tree.arena().at(record.offset()));
           if (manager.isServed()) {
             all.add(manager);
           }

@@ -131,10 +131,10 @@ final class Payload {
     }
   }
 
-  /** Returns the record that announces a message; null if that is unknown. */
+  /** Returns the record that announces a message, to be looked at; null if that is unknown. */
   static Block container(Tree tree, Block record) {
     int place = record.getInt(CONTAINER);
-    return place == 0 ? null : tree.arena().find((long) place * Arena.ALIGNMENT);
+    return place == 0 ? null : tree.arena().look((long) place * Arena.ALIGNMENT);
   }
 
   /** Returns the names of the records that a message mentions. */

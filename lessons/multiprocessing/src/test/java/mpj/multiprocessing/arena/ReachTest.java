@@ -55,6 +55,20 @@ class ReachTest {
   }
 
   @Test
+  void shouldNotBeWhatAProcessHasOnlyLookedAt() throws Exception {
+    Arena again = Arena.open(directory.resolve("arena"));
+    List<Block> seen = new ArrayList<>();
+
+    again.forEach((type, record) -> seen.add(record));
+    again.named(Arena.name(first.get(2)));
+
+    assertThat(seen).hasSizeGreaterThan(CHUNKS);
+    assertThat(looked(ProcessTable.ROOT)).containsExactly(0L);
+    again.at(first.get(3).offset());
+    assertThat(looked(ProcessTable.ROOT)).as("used since").containsExactly(0L, 3L);
+  }
+
+  @Test
   void shouldBeWhereAnotherProcessHasWrittenForIt() {
     arena.reaches(OTHER, first.get(2));
     arena.reaches(OTHER, first.get(4));

@@ -3,6 +3,8 @@ package mpj.multiprocessing.holders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ChildProcess;
@@ -13,6 +15,7 @@ import mpj.multiprocessing.arena.Collection;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.SimpleQueue;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.Mentioned;
@@ -150,7 +153,7 @@ class CollectorTest {
           own.collection().nextEpoch();
           if (inTheSweep) {
             own.collection().nextEpoch();
-            own.takeOver(own.named(name), RecordType.LOCK);
+            own.takeOver(own.at(own.named(name).offset()), RecordType.LOCK);
           }
           Runtime.getRuntime().halt(1);
         });
@@ -169,6 +172,44 @@ class CollectorTest {
     Collector.collect(tree);
     Collector.collect(tree);
     assertThat(arena.named(name)).isNull();
+  }
+
+  /** It has looked at all of them, but what it has not written to need not be mended. */
+  @Test
+  void shouldLeaveLittleToMendWhereTheCollectorDies() throws Exception {
+    List<Block> many = new ArrayList<>();
+    while (many.size() < 60) {
+      Block record = arena.allocate(100_000);
+      arena.publish(record, RecordType.ARRAY, arena.nextNumber(RecordType.ARRAY), tree.slot());
+      Holders.mention(tree, record);
+      many.add(record);
+    }
+    List<Holder> holders = many.stream().map(each -> Holders.hold(tree, each)).toList();
+    Block garbage = sent();
+    var slots = new SimpleQueue<Integer>();
+    var child =
+        new ChildProcess(() -> {
+          Collector.collect(Tree.current());
+          Collector.collect(Tree.current()); // the first one has marked what was new
+          slots.put(Tree.current().slot());
+          Thread.sleep(Long.MAX_VALUE);
+        });
+    long name = Arena.name(garbage);
+    child.start();
+    int slot = slots.get();
+
+    var dead = new BitSet();
+    dead.set(slot);
+    var seen = new HashSet<Long>();
+    arena.recover(dead, (type, record) -> seen.add(record.offset()));
+    arena.forEach((type, record) -> arena.reaches(slot, record)); // as it dies now
+    child.kill();
+    child.join();
+
+    assertThat(isThere(garbage, name)).isFalse();
+    assertThat(many.stream().filter(each -> seen.contains(each.offset())).count())
+        .isLessThan(many.size() / 2);
+    holders.forEach(Holder::let);
   }
 
   @Test
