@@ -36,7 +36,8 @@ record CoreTime(long onCore, long queued) {
     return all;
   }
 
-  private static CoreTime of(Path file) {
+  /** Of a thread so far, whose file {@code schedstat} that is. */
+  static CoreTime of(Path file) {
     try {
       String[] words = Files.readString(file).split(" ", -1);
       return new CoreTime(Long.parseLong(words[0]), Long.parseLong(words[1]));

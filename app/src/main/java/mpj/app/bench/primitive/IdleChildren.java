@@ -1,12 +1,8 @@
 package mpj.app.bench.primitive;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.bench.figure.CheckFailedException;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.channel.Queue;
 
@@ -19,11 +15,16 @@ final class IdleChildren {
 
   private static final Duration QUICK_TIME = Duration.ofSeconds(3);
 
-  /** In it the compilers come to an end that still have to do with the start. */
-  private static final Duration SETTLING = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
-  /** Linux counts processor time for programs in hundredths of a second. */
-  private static final double TICKS_A_SECOND = 100;
+  /** After five seconds a child ceases to ask for its parent and has the kernel tell it. */
+  private static final int LEAST_LOOKS = 7;
+
+  /** On a machine that is busy, what compilers have to do after the start takes longer. */
+  private static final int MOST_LOOKS = 60;
+
+  /** Of a core: more than that is still the start. What takes more for ever is measured, too. */
+  private static final double SETTLED_PERCENT = 2;
 
   private IdleChildren() {}
 
@@ -45,6 +46,7 @@ final class IdleChildren {
     private final Duration time;
     private final Queue<Integer> queue = new Queue<>();
     private final List<ChildProcess> children = new ArrayList<>();
+    private final ThreadTimes used;
 
     Waiting(Duration time) throws InterruptedException {
       this.time = time;
@@ -62,36 +64,33 @@ final class IdleChildren {
         var _ = begun.get(Contest.PATIENCE);
       }
       begun.close();
-      Thread.sleep(SETTLING);
+      used = new ThreadTimes(children.stream().map(ChildProcess::pid).toList());
+      settle();
+    }
+
+    private void settle() throws InterruptedException {
+      double percent = 100;
+      for (int look = 0;
+          look < LEAST_LOOKS || (look < MOST_LOOKS && percent > SETTLED_PERCENT);
+          look++) {
+        percent = percentIn(LOOK);
+      }
     }
 
     @Override
     public double run() throws InterruptedException {
-      double before = ticks();
+      return percentIn(time);
+    }
+
+    /** Of a core, for all children. Looks often, as a thread that ends is not seen any more. */
+    private double percentIn(Duration time) throws InterruptedException {
       long begun = System.nanoTime();
-      Thread.sleep(time);
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      return 100 * (ticks() - before) / TICKS_A_SECOND / seconds;
-    }
-
-    private double ticks() {
-      long ticks = 0;
-      for (ChildProcess child : children) {
-        ticks += ticks(Path.of("/proc", Long.toString(child.pid()), "stat"));
+      long nanos = 0;
+      for (Duration left = time; left.isPositive(); left = left.minus(LOOK)) {
+        Thread.sleep(LOOK);
+        nanos += used.sinceLast();
       }
-      return ticks;
-    }
-
-    private static long ticks(Path file) {
-      try {
-        return ticksOf(Files.readString(file));
-      } catch (IOException e) {
-        throw new CheckFailedException(
-            "A child that is to wait has ended, or this system does not tell its processor time:"
-                + " file="
-                + file
-                + "; leave idle_cpu_percent out.");
-      }
+      return 100.0 * nanos / (System.nanoTime() - begun);
     }
 
     @Override
@@ -99,11 +98,5 @@ final class IdleChildren {
       children.forEach(ChildProcess::kill);
       queue.close();
     }
-  }
-
-  /** The processor time of a line of {@code /proc/PID/stat}, in user and kernel. */
-  static long ticksOf(String stat) {
-    String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return Long.parseLong(words[11]) + Long.parseLong(words[12]);
   }
 }
