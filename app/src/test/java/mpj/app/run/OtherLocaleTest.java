@@ -6,14 +6,16 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Demos print figures and read them again, so they are printed alike in all countries. */
+/**
+ * Demos print figures and read them again, so they are printed alike in all countries: one with a
+ * decimal comma, one with digits of its own, one with an i of its own. CI's rows have more.
+ */
 final class OtherLocaleTest {
   private static final String[] WEIGHT =
       "lesson 1 --run weight --set starts=1 --set switches=100".split(" ");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"de-DE", "ar-EG-u-nu-arab", "th-TH-u-nu-thai", "tr-TR", "hi-IN-u-nu-deva"})
+  @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab", "tr-TR"})
   void shouldPrintFiguresThatTheNotesCanRead(String tag) throws Exception {
     String[] parts = tag.split("-", 3);
     var options =
