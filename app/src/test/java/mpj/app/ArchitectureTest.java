@@ -3,6 +3,7 @@ package mpj.app;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -17,6 +18,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Arrows go one way: app, course, library; packages form no circle; few may print. */
 class ArchitectureTest {
   private static final String LIBRARY = "mpj.multiprocessing..";
+  private static final String PROCESSES = "mpj.multiprocessing";
+  private static final String POOLS = "mpj.multiprocessing.pool..";
+  private static final String MANAGERS = "mpj.multiprocessing.manager..";
   private static final String COURSE = "mpj.lessons..";
 
   private static final JavaClasses CLASSES =
@@ -67,6 +73,34 @@ class ArchitectureTest {
       strings = {"mpj.multiprocessing.(*)..", "mpj.lessons.(*)..", "mpj.app.(*)..", "mpj.(*).."})
   void shouldHaveNoCircleOfPackages(String sliced) {
     slices().matching(sliced).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /**
+   * What processes are made of does not know them: a class of the library's root package belongs to
+   * no package that is looked at above. Code to run is a task everywhere.
+   */
+  @Test
+  void shouldHaveNobodyButPoolsAndManagersKnowProcesses() {
+    noClasses()
+        .that()
+        .resideInAPackage(LIBRARY)
+        .and()
+        .resideOutsideOfPackages(PROCESSES, POOLS, MANAGERS)
+        .should()
+        .dependOnClassesThat(resideInAPackage(PROCESSES).and(not(equivalentTo(Task.class))))
+        .check(CLASSES);
+  }
+
+  /** A context makes pools and managers, which start processes by it: the one circle there is. */
+  @Test
+  void shouldHaveNoProcessButAContextKnowPoolsAndManagers() {
+    noClasses()
+        .that()
+        .resideInAPackage(PROCESSES)
+        .and(not(equivalentTo(Context.class)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(POOLS, MANAGERS))
+        .check(CLASSES);
   }
 
   @Test
