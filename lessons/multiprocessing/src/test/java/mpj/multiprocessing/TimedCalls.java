@@ -99,6 +99,7 @@ final class TimedCalls {
     calls.put("Event.await", never::await);
     calls.put("Barrier.await", t -> new Barrier(2).await(t));
     calls.put("Barrier.new", t -> new Barrier(2, null, t).await());
+    calls.put("Context.barrier", t -> Context.standard().barrier(2, null, t).await());
   }
 
   private static void locked(Condition condition, Callable<?> action) throws Exception {

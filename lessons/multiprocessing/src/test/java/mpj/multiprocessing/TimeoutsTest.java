@@ -51,7 +51,8 @@ class TimeoutsTest {
       Set.of("PoolBuilder.timeout", "Capacity.new", "Capacity.withSilence", "Timeout.nanos");
 
   /** For these, no time means that there is no limit. */
-  private static final Set<String> OPTIONAL = Set.of("Barrier.new", "Manager.barrier");
+  private static final Set<String> OPTIONAL =
+      Set.of("Barrier.new", "Context.barrier", "Manager.barrier");
 
   private static TimedCalls calls;
 
