@@ -37,7 +37,7 @@ final class BarrierCycles {
       children.add(
           new ChildProcess(() -> {
             var party = new Party(barrier, over, places, leads);
-            Share warmUp = party.cycle(Contest.WARM_UP);
+            Share warmUp = party.cycle(WarmUp.TIME);
             reports.put(party.cycle(Contest.TIME).after(warmUp).packed());
           }));
     }

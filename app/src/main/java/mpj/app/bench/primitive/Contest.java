@@ -14,15 +14,10 @@ import mpj.multiprocessing.sync.Barrier;
  * for a time and reports what it got done.
  */
 final class Contest {
-  static final Duration WARM_UP = Duration.ofMillis(600);
   static final Duration TIME = Duration.ofMillis(500);
-
-  /** Twice what the JVM's optimizing compiler waits for, its Tier4CompileThreshold. */
-  static final int WARM_OPERATIONS = 30_000;
 
   private static final Duration WARMING = Duration.ofMillis(100);
   private static final Duration LONGEST_COLD = Duration.ofSeconds(10);
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
 
   /** Far beyond what children that work need, so that a bench ends even if one does not. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -99,32 +94,19 @@ final class Contest {
   }
 
   /**
-   * Repeats a batch in this process until its figure has settled. The compilers want processor time
-   * too, and with more processes than processors they are in each other's way for seconds.
+   * Repeats a batch in this process until its figure has settled.
    *
    * @param processes how many do so at once
    */
   static Share warmUp(Batch batch, int processes) throws Exception {
-    long begun = System.nanoTime();
-    Share share = Share.of(batch, warmUpTime(processes));
-    while (!isWarm(share.all(), System.nanoTime() - begun, processes)) {
-      share = Share.of(batch, WARMING).after(share);
+    var warmUp = new WarmUp(processes);
+    Share share = new Share(0, 0, 0, 0);
+    while (!warmUp.isOver()) {
+      Share round = Share.of(batch, WARMING);
+      warmUp.add(round.operations(), round.ended() - round.begun());
+      share = round.after(share);
     }
     return share;
-  }
-
-  /**
-   * Whether one of so many processes that work at once has worked for long enough: for a time, and
-   * until its code is compiled.
-   */
-  static boolean isWarm(long operations, long nanos, int processes) {
-    return nanos >= LONGEST_WARM_UP.toNanos()
-        || (operations >= WARM_OPERATIONS && nanos >= warmUpTime(processes).toNanos());
-  }
-
-  private static Duration warmUpTime(int processes) {
-    int turns = Math.ceilDiv(processes, Runtime.getRuntime().availableProcessors());
-    return WARM_UP.multipliedBy(turns);
   }
 
   /** Waits for a child's end, which must be a good one. */

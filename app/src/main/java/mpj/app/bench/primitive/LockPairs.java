@@ -26,7 +26,7 @@ final class LockPairs {
 
   private static Primitive.Session alone() throws Exception {
     var pairs = new Pairs(new Lock());
-    Share.of(pairs, Contest.WARM_UP);
+    Share.of(pairs, WarmUp.TIME);
     return () -> Share.of(pairs, Contest.TIME).rate();
   }
 

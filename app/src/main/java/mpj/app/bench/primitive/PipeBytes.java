@@ -33,7 +33,7 @@ final class PipeBytes {
       Connection writer = pipe.writer();
       var sender =
           new ChildProcess(() -> {
-            Share warmUp = send(writer, bytes, Contest.WARM_UP);
+            Share warmUp = send(writer, bytes, WarmUp.TIME);
             together.await();
             sent.put(send(writer, bytes, Contest.TIME).after(warmUp).packed());
           });

@@ -30,7 +30,7 @@ final class PoolCalls {
         "us",
         Primitive.Better.LOWER,
         "one blocking task after the other, by a pool of two",
-        () -> session(WORKERS * Contest.WARM_OPERATIONS / CALLS, PoolCalls::microsecondsOfCall));
+        () -> session(WORKERS * WarmUp.OPERATIONS / CALLS, PoolCalls::microsecondsOfCall));
   }
 
   /** A run by a pool that is there already. */

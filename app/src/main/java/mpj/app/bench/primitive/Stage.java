@@ -4,7 +4,7 @@ package mpj.app.bench.primitive;
 enum Stage {
   /** The first operations of a child that has just started: its code is not compiled yet. */
   COLD,
-  /** From when its code is compiled. */
+  /** From when its rate has settled, as its code is compiled: see {@link WarmUp}. */
   WARM;
 
   /** A key, as {@code queue_1k_items_s} and {@code queue_1k_cold_items_s}. */

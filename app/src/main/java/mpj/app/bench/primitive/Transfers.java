@@ -136,20 +136,21 @@ final class Transfers {
       Object sample = payload.make();
       long measured = 0;
       long nanos = 0;
-      long all = 0;
+      var warmUp = new WarmUp(2);
       boolean over;
       together.await();
-      long opening = System.nanoTime();
       do {
         long here = System.nanoTime();
-        if (stage == Stage.COLD || Contest.isWarm(all, here - opening, 2)) {
+        if (stage == Stage.COLD || warmUp.isOver()) {
           measured += payload.items();
         }
         Payload.check(receiveAll(inlet), sample, payload.items());
         long now = System.nanoTime();
-        all += payload.items();
+        long round = now - Math.min(here, begun.get());
         if (measured > 0) {
-          nanos += now - Math.min(here, begun.get());
+          nanos += round;
+        } else {
+          warmUp.add(payload.items(), round);
         }
         over = measured > 0 && (stage == Stage.COLD || nanos >= Contest.TIME.toNanos());
         begun.set(over ? OVER : MORE);
