@@ -295,6 +295,7 @@ class DroppedTest {
     assertThat(records().getOrDefault("Payload", 0)).isLessThan(20);
     assertThat(records().getOrDefault("Tasks", 0)).isLessThan(20);
     assertThat(files("item-")).isLessThan(2);
-    assertThat(Arena.type(Tree.current().arena().at(new Lock().handle()))).isEqualTo(1);
+    assertThat(Arena.type(Tree.current().arena().at(new Lock().handle())))
+        .isEqualTo(RecordType.LOCK);
   }
 }
