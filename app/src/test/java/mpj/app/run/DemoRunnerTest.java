@@ -130,11 +130,13 @@ final class DemoRunnerTest {
 
   @Test
   void shouldFailWhereEventsWereLost() throws InterruptedException {
+    var behind = new CountDownLatch(1);
     var over = new CountDownLatch(1);
     var slow =
         new Noting() {
           @Override
           public void event(Event event) {
+            behind.countDown();
             try {
               over.await();
             } catch (InterruptedException e) {
@@ -146,6 +148,9 @@ final class DemoRunnerTest {
         settings -> {
           System.out.println("busy");
           var lock = new Lock();
+          lock.acquire();
+          lock.release();
+          behind.await();
           for (int i = 0; i < 5_000; i++) {
             lock.acquire();
             lock.release();
