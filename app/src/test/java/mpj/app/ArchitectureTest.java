@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String PROCESSES = "mpj.multiprocessing";
   private static final String POOLS = "mpj.multiprocessing.pool..";
   private static final String MANAGERS = "mpj.multiprocessing.manager..";
+  private static final String INTERNAL = "mpj.multiprocessing.internal..";
   private static final String COURSE = "mpj.lessons..";
 
   private static final JavaClasses CLASSES =
@@ -70,7 +71,13 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"mpj.multiprocessing.(*)..", "mpj.lessons.(*)..", "mpj.app.(*)..", "mpj.(*).."})
+      strings = {
+        "mpj.multiprocessing.(*)..",
+        "mpj.multiprocessing.internal.(*)..",
+        "mpj.lessons.(*)..",
+        "mpj.app.(*)..",
+        "mpj.(*).."
+      })
   void shouldHaveNoCircleOfPackages(String sliced) {
     slices().matching(sliced).should().beFreeOfCycles().check(CLASSES);
   }
@@ -100,6 +107,18 @@ class ArchitectureTest {
         .and(not(equivalentTo(Context.class)))
         .should()
         .dependOnClassesThat(resideInAnyPackage(POOLS, MANAGERS))
+        .check(CLASSES);
+  }
+
+  /** What concepts are made of knows none of them: it lies on the memory alone. */
+  @Test
+  void shouldHaveInternalRoomsThatKnowNoConcept() {
+    classes()
+        .that()
+        .resideInAPackage(INTERNAL)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(INTERNAL, "mpj.multiprocessing.arena..", "java..")
         .check(CLASSES);
   }
 

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import mpj.multiprocessing.wire.ThrowableText;
 
@@ -52,13 +54,20 @@ final class FinalOutput {
 
   /**
    * Leaves out the frames of our own below the task, which say nothing to its author; and above it,
-   * if it was interrupted as it waited, those of how we wait.
+   * if it was interrupted as it waited, those of how the method waits that the task has called.
    */
   private static final class TaskFrames implements Predicate<StackTraceElement> {
-    private final boolean interrupted;
+    private static final String OURS = "mpj.multiprocessing.";
+
+    private final Set<StackTraceElement> waiting = new HashSet<>();
 
     TaskFrames(Throwable thrown) {
-      interrupted = thrown instanceof InterruptedException;
+      if (thrown instanceof InterruptedException) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        for (int i = 1; i < frames.length && isHow(frames[i - 1]) && isOurs(frames[i]); i++) {
+          waiting.add(frames[i - 1]);
+        }
+      }
     }
 
     @Override
@@ -68,13 +77,18 @@ final class FinalOutput {
           && !type.startsWith("mpj.multiprocessing.TaskAdapter")
           && !type.startsWith("mpj.multiprocessing.wire.")
           && !type.startsWith("jdk.internal.reflect.")
-          && !(interrupted && isOfWaiting(type))
+          && !waiting.contains(frame)
           && !type.equals("java.lang.reflect.Method");
     }
 
-    private static boolean isOfWaiting(String type) {
-      return type.startsWith("mpj.multiprocessing.arena.")
-          || type.startsWith("mpj.multiprocessing.structure.");
+    private static boolean isHow(StackTraceElement frame) {
+      return isOurs(frame) || frame.getClassName().startsWith("java.");
+    }
+
+    /** Tells whether it is in one of the packages below this one. */
+    private static boolean isOurs(StackTraceElement frame) {
+      String type = frame.getClassName();
+      return type.startsWith(OURS) && type.indexOf('.', OURS.length()) > 0;
     }
   }
 

@@ -4,8 +4,9 @@
  * JVM's counterpart of Python's {@code multiprocessing}.
  *
  * <p>May use the rooms {@code launch}, {@code supervision}, {@code channel}, {@code structure},
- * {@code session}, {@code code}, {@code wire}, {@code trace}, {@code log} and {@code arena}. {@code
- * pool} and {@code manager} build on this one, except for {@link mpj.multiprocessing.Context}: it
- * makes objects of these two, and of {@code sync} and {@code shared}, too.
+ * {@code internal.memory}, {@code session}, {@code code}, {@code wire}, {@code trace}, {@code log}
+ * and {@code arena}. {@code pool} and {@code manager} build on this one, except for {@link
+ * mpj.multiprocessing.Context}: it makes objects of these two, and of {@code sync} and {@code
+ * shared}, too.
  */
 package mpj.multiprocessing;

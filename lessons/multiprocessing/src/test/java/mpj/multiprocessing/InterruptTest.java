@@ -49,7 +49,8 @@ class InterruptTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("failed:", "InterruptedException", "at mpj.multiprocessing.channel.Queue.get(")
         .contains("at mpj.multiprocessing.InterruptTest.")
-        .doesNotContain("mpj.multiprocessing.arena", "mpj.multiprocessing.structure", "ChildMain");
+        .containsOnlyOnce("at mpj.multiprocessing.channel.")
+        .doesNotContain("mpj.multiprocessing.arena", "mpj.multiprocessing.internal", "ChildMain");
   }
 
   @Test

@@ -43,10 +43,10 @@ public enum RecordType {
   MAILBOX(7, "Mailbox", Owner.RECORD, "structure.Mailbox$Lifecycle"),
 
   RING(5, "Ring", Owner.RECORD, "structure.EventRing$Lifecycle"),
-  PART(19, "Part", Owner.RECORD, "structure.Part$Lifecycle"),
+  PART(19, "Part", Owner.RECORD, "internal.memory.Part$Lifecycle"),
   HELD(27, "Held", Owner.RECORD, null),
-  PAYLOAD(26, "Payload", Owner.PROCESS, "structure.Payload$Lifecycle"),
-  MESSAGE(28, "Message", Owner.PROCESS, "structure.Payload$Lifecycle");
+  PAYLOAD(26, "Payload", Owner.PROCESS, "internal.memory.Payload$Lifecycle"),
+  MESSAGE(28, "Message", Owner.PROCESS, "internal.memory.Payload$Lifecycle");
 
   private enum Owner {
     OBJECTS,

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.structure.Delivery;
+import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.LaneReader;
 

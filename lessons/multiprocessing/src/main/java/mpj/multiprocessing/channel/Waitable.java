@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Bell;
+import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.trace.Gate;
 
 /**

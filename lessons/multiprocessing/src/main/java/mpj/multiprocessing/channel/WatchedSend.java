@@ -1,7 +1,7 @@
 package mpj.multiprocessing.channel;
 
+import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.structure.LaneWriter;
-import mpj.multiprocessing.structure.Mentioned;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 

@@ -10,7 +10,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
-import mpj.multiprocessing.structure.Mentions;
+import mpj.multiprocessing.internal.memory.Mentions;
 
 /**
  * Frees the records that were sent and that no process can get at any more. It starts from what the

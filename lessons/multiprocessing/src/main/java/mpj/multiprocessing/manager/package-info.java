@@ -53,7 +53,7 @@
  * lambdas and no streams on the way of a call.
  *
  * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
- * thrown here, too), {@code structure}, {@code holders}, {@code net}, {@code trace}, {@code wire},
- * {@code log} and {@code arena}.
+ * thrown here, too), {@code structure}, {@code internal.memory}, {@code holders}, {@code net},
+ * {@code trace}, {@code wire}, {@code log} and {@code arena}.
  */
 package mpj.multiprocessing.manager;

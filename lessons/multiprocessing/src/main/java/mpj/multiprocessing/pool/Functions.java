@@ -3,8 +3,8 @@ package mpj.multiprocessing.pool;
 import java.util.ArrayDeque;
 import java.util.List;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.structure.BarrierParties;
-import mpj.multiprocessing.structure.Blob;
 import mpj.multiprocessing.wire.Decoder;
 
 /** The functions that a worker has met lately: each is read once for all tasks of its job. */

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Blob;
+import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 

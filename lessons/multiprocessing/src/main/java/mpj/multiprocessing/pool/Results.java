@@ -8,7 +8,7 @@ import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holder;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.Delivery;
+import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;

@@ -6,8 +6,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Blob;
-import mpj.multiprocessing.structure.Mentioned;
+import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
  * Several words that change together, kept twice. The version tells which copy counts, by its last

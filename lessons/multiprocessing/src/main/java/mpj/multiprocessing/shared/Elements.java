@@ -15,7 +15,7 @@ import mpj.multiprocessing.arena.MappedFile;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Counts;
+import mpj.multiprocessing.internal.memory.Counts;
 
 /**
  * The elements of an array, one beside the other in their natural size. Few lie in the record; many

@@ -6,8 +6,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Blob;
-import mpj.multiprocessing.structure.Mentioned;
+import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
  * What memory by name is called and which it was, for who is sent it: the name may be another's by

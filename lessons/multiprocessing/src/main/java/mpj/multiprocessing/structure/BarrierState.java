@@ -9,6 +9,8 @@ import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
  * A barrier's whole state in one word of 64 bits: generation, whether it is broken, who runs the

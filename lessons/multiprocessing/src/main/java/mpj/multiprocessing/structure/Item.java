@@ -1,5 +1,7 @@
 package mpj.multiprocessing.structure;
 
+import mpj.multiprocessing.internal.memory.Delivery;
+
 /**
  * What came out of a queue: bytes, and which place they had in it. If there is no memory for all of
  * them, the first ones are taken, as many as a slot holds, and the rest is thrown away: so its

@@ -7,6 +7,9 @@ import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /**
  * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}, new
@@ -478,7 +481,7 @@ public final class ItemQueue {
       }
     }
     if (taken) {
-      Payload.receive(tree, place, into);
+      into.deliver(Payload.receive(tree, place));
     }
     if (slots != head) {
       head = slots;

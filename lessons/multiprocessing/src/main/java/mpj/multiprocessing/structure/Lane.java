@@ -6,6 +6,10 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.Bell;
+import mpj.multiprocessing.internal.memory.Part;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /**
  * One direction of a pipe: its words, and where they lie. One writer and one reader are busy here

@@ -3,6 +3,9 @@ package mpj.multiprocessing.structure;
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.Delivery;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /** Takes messages out of the lane toward an end of a pipe, as one process does. */
 public final class LaneReader {
@@ -196,7 +199,7 @@ public final class LaneReader {
     boolean taken = Payload.take(tree, place);
     lane.consume(read + Frame.size(Long.BYTES));
     if (taken && into != null) {
-      sink.deliver(new Delivery(tree, place));
+      sink.deliver(Payload.receive(tree, place));
     } else if (taken) {
       Payload.free(tree, place);
     }

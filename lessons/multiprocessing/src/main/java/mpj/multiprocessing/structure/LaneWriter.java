@@ -3,6 +3,9 @@ package mpj.multiprocessing.structure;
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /** Puts messages into the lane from an end of a pipe, as one process does. */
 public final class LaneWriter {

@@ -9,6 +9,8 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /**
  * Where one thread of one process receives the answer to a call. It asks for one at a time; the
@@ -160,7 +162,7 @@ public final class Mailbox {
       Payload.read(tree, place, bytes, into.taken());
       if (Payload.take(tree, place)) {
         block.setInt(PLACE, 0); // before another payload can lie there
-        Payload.receive(tree, place, into);
+        into.deliver(Payload.receive(tree, place));
       }
     }
   }

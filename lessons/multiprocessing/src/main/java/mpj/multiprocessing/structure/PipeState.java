@@ -6,6 +6,7 @@ import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.PerProcess;
 
 /**
  * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. Of each

@@ -8,6 +8,9 @@ import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.Counts;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
  * What a pool's processes have in common: its two queues, and for each worker a cell that tells

@@ -2,6 +2,7 @@ package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.memory.PerProcess;
 
 /**
  * Permits that come back when their process dies. Two words have to change together: that of {@link

@@ -1,6 +1,7 @@
 package mpj.multiprocessing.structure;
 
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /**
  * Reads the item in a slot, or in the payload that the slot names, while its taker holds the slot.

@@ -3,6 +3,7 @@ package mpj.multiprocessing.structure;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Payload;
 
 /**
  * A stretch of a queue: slots for consecutive positions, each used once; few in its first, so that

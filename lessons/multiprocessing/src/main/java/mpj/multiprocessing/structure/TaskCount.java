@@ -8,6 +8,7 @@ import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Alarm;
 
 /**
  * Which items of a queue somebody has taken and not yet said to be done with, by process. Each is a

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Bell;
+import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /**

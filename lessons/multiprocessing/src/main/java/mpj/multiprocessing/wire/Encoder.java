@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.Mentioned;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
  * Writes values and control fields into a growing array of bytes. One thread at a time uses an

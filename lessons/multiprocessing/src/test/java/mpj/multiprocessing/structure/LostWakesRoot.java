@@ -10,6 +10,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Bell;
+import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
 

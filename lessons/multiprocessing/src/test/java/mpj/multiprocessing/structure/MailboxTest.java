@@ -12,6 +12,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

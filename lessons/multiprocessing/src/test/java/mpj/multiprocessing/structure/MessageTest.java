@@ -12,6 +12,8 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.internal.memory.Delivery;
+import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

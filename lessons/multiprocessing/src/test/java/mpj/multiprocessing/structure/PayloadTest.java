@@ -17,6 +17,8 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -12,6 +12,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.shared.IntArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.internal.memory.Mentioned;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

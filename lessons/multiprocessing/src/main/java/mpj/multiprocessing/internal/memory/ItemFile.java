@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.RecordType;
 
@@ -15,7 +15,7 @@ public final class Counts {
   public static final int ARRAY_FILES = 41;
 
   /** The workers of pools. */
-  static final int WORKERS = 43;
+  public static final int WORKERS = 43;
 
   private Counts() {}
 }

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -50,7 +50,7 @@ public final class Bell {
     }
   }
 
-  static void ring(ProcessTable table, int slot) {
+  public static void ring(ProcessTable table, int slot) {
     Alarm.ring(table.bell(slot), 0);
   }
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -26,9 +26,9 @@ import mpj.multiprocessing.arena.Tree;
  *                └──▶ gone                └──restore (get)────┴──▶ gone (after get)
  * </pre>
  */
-final class Payload {
+public final class Payload {
   /** Most bytes that lie in a record. */
-  static final int MOST = 1 << 19;
+  public static final int MOST = 1 << 19;
 
   static final int LENGTH = Arena.RECORD_HEADER;
   private static final int FILE = 20; // 0: none
@@ -49,7 +49,7 @@ final class Payload {
    * @return its place
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
    */
-  static int write(Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
+  public static int write(Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
     try {
       return writeRecord(tree, bytes, length, mentions, container);
     } finally {
@@ -125,7 +125,7 @@ final class Payload {
   }
 
   /** Leaves a payload that this process wrote to whatever announces it; 0: there is none. */
-  static void publish(Tree tree, int place) {
+  public static void publish(Tree tree, int place) {
     if (place != 0) {
       tree.arena().leave(at(tree, place));
     }
@@ -148,13 +148,13 @@ final class Payload {
   }
 
   /** Returns how many records a payload mentions. */
-  static int mentioned(Tree tree, int place) {
+  public static int mentioned(Tree tree, int place) {
     Block record = at(tree, place);
     return Arena.type(record) == RecordType.MESSAGE ? count(record) : 0;
   }
 
   /** Tells whether a payload of so many bytes is there: what is announced may be noise. */
-  static boolean isSound(Tree tree, int place, int length) {
+  public static boolean isSound(Tree tree, int place, int length) {
     Block record = find(tree, place);
     if (record == null || length < 0 || record.getInt(LENGTH) != length) {
       return false;
@@ -166,7 +166,7 @@ final class Payload {
   }
 
   /** Reads the first bytes. */
-  static void read(Tree tree, int place, byte[] into, int length) {
+  public static void read(Tree tree, int place, byte[] into, int length) {
     read(tree, at(tree, place), into, length);
   }
 
@@ -179,22 +179,25 @@ final class Payload {
   }
 
   /** Takes an announced payload for this process; false if it is no such thing. */
-  static boolean take(Tree tree, int place) {
+  public static boolean take(Tree tree, int place) {
     Block record = find(tree, place);
     return record != null && tree.arena().takeOver(record, Arena.type(record));
   }
 
-  /** Ends with a payload that this process has read and taken: at once if it mentions nothing. */
-  static void receive(Tree tree, int place, Item into) {
+  /**
+   * Returns what keeps the records that a payload mentions which this process has read and taken;
+   * one that mentions none is freed.
+   */
+  public static Delivery receive(Tree tree, int place) {
     if (Arena.type(at(tree, place)) == RecordType.MESSAGE) {
-      into.deliver(new Delivery(tree, place));
-    } else {
-      free(tree, place);
+      return new Delivery(tree, place);
     }
+    free(tree, place);
+    return Delivery.NONE;
   }
 
   /** Frees a payload that is this process's. */
-  static void free(Tree tree, int place) {
+  public static void free(Tree tree, int place) {
     free(tree, at(tree, place));
   }
 
@@ -210,14 +213,14 @@ final class Payload {
   }
 
   /** Frees an announced payload, unless a process has it in hand; 0: there is none. */
-  static void discard(Tree tree, int place) {
+  public static void discard(Tree tree, int place) {
     if (place != 0 && take(tree, place)) {
       free(tree, place);
     }
   }
 
   /** Frees the payload that a word announces, unless a process has it in hand. */
-  static void discard(Tree tree, Block block, int at) {
+  public static void discard(Tree tree, Block block, int at) {
     int place = block.getInt(at);
     if (place != 0 && take(tree, place)) {
       block.setInt(at, 0); // before another payload can lie there
@@ -226,13 +229,13 @@ final class Payload {
   }
 
   /** Tells whether a payload is that of a process alone. */
-  static boolean isOf(Tree tree, int place, int slot) {
+  public static boolean isOf(Tree tree, int place, int slot) {
     Block record = find(tree, place);
     return record != null && Arena.owner(record) == slot;
   }
 
   /** Leaves to what announces it a payload that a dead process had taken; false if it had not. */
-  static boolean restore(Tree tree, int place, int dead) {
+  public static boolean restore(Tree tree, int place, int dead) {
     Block record = find(tree, place);
     return record != null && tree.arena().giveBack(record, Arena.type(record), dead);
   }

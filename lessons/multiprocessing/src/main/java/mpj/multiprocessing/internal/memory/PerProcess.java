@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
@@ -14,17 +14,17 @@ import mpj.multiprocessing.arena.ProcessTable;
  *        16..31, 32..63, 64..127, …, 512..1023    a part each
  * </pre>
  */
-final class PerProcess {
+public final class PerProcess {
   private static final int NEAR = 16;
   private static final int NEAR_BITS = 4;
   private static final int PLACES = (NEAR - 1) * Long.BYTES;
   private static final int PARTS = Integer.numberOfTrailingZeros(ProcessTable.SLOTS) - NEAR_BITS;
 
   /** Bytes of the owner's record. */
-  static final int SIZE = PLACES + PARTS * Integer.BYTES;
+  public static final int SIZE = PLACES + PARTS * Integer.BYTES;
 
   /** Returns the word of a slot; {@code at} is where the words begin. */
-  static long get(Block owner, int at, int slot) {
+  public static long get(Block owner, int at, int slot) {
     if (slot < NEAR) {
       return owner.getLong(near(at, slot));
     }
@@ -33,7 +33,7 @@ final class PerProcess {
   }
 
   /** Changes the word of a slot; false if it is not the expected one. A full fence. */
-  static boolean cas(Block owner, int at, int slot, long expected, long word) {
+  public static boolean cas(Block owner, int at, int slot, long expected, long word) {
     return slot < NEAR
         ? owner.casLong(near(at, slot), expected, word)
         : part(owner, at, slot).casLong(far(slot), expected, word);
@@ -44,14 +44,14 @@ final class PerProcess {
    *
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is none
    */
-  static void prepare(Block owner, int at, int slot) {
+  public static void prepare(Block owner, int at, int slot) {
     if (slot >= NEAR) {
       part(owner, at, slot);
     }
   }
 
   /** Tells whether some process's word has one of these bits. */
-  static boolean any(Block owner, int at, long bits) {
+  public static boolean any(Block owner, int at, long bits) {
     long all = 0;
     for (int slot = 1; slot < NEAR; slot++) {
       all |= owner.getLong(near(at, slot));
@@ -66,7 +66,7 @@ final class PerProcess {
   }
 
   /** Frees the parts. Nobody may use the owner any more. */
-  static void free(Block owner, int at) {
+  public static void free(Block owner, int at) {
     for (int first = NEAR; first < ProcessTable.SLOTS; first *= 2) {
       Part.free(owner, place(at, first));
     }

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Block;
@@ -11,13 +11,13 @@ import mpj.multiprocessing.arena.Pause;
  * that bit; a sleeper sets the bit, another full fence, and then looks at what it waits for. So one
  * of the two sees the other, and nobody makes a system call for nothing.
  */
-final class Alarm {
+public final class Alarm {
   /**
    * Sleeps until the alarm is rung, unless {@code needed} says that there is no need any more.
    *
    * @return false when the time of the whole wait is over
    */
-  static boolean sleep(Pause pause, Block block, int at, BooleanSupplier needed)
+  public static boolean sleep(Pause pause, Block block, int at, BooleanSupplier needed)
       throws InterruptedException {
     int before = block.getInt(at);
     if ((before & 1) == 0 && !block.casInt(at, before, before | 1)) {
@@ -27,7 +27,7 @@ final class Alarm {
   }
 
   /** Wakes all who sleep. To be called after a full fence. */
-  static void ring(Block block, int at) {
+  public static void ring(Block block, int at) {
     int before = block.getInt(at);
     if ((before & 1) != 0 && block.casInt(at, before, before + 1)) {
       Futex.wakeAll(block, at);

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -21,21 +21,21 @@ import mpj.multiprocessing.arena.Tree;
  *                 freed ◀──dies── the freer's ◀──unlink──┘
  * </pre>
  */
-final class Part {
+public final class Part {
   /** Where what the owner keeps in it begins. */
-  static final int FIRST = 32;
+  public static final int FIRST = 32;
 
   private static final int OWNER = Arena.RECORD_HEADER;
   private static final int WORD = 24;
 
   /** Returns the part of which a word of its owner gives the place; null if there is none. */
-  static Block find(Block owner, int word) {
+  public static Block find(Block owner, int word) {
     long offset = offset(owner, word);
     return offset == 0 ? null : owner.arena().at(offset, RecordType.PART).partOf(owner);
   }
 
   /** Returns the offset of that part, 0 if there is none. */
-  static long offset(Block owner, int word) {
+  public static long offset(Block owner, int word) {
     return (long) owner.getInt(word) * Arena.ALIGNMENT;
   }
 
@@ -44,7 +44,7 @@ final class Part {
    *
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
    */
-  static Block findOrMake(Block owner, int word, int size) {
+  public static Block findOrMake(Block owner, int word, int size) {
     Block part = find(owner, word);
     return part != null ? part : make(owner, word, size);
   }
@@ -74,7 +74,7 @@ final class Part {
   }
 
   /** Frees the part that a word gives the place of, if any. Nobody may use it any more. */
-  static void free(Block owner, int word) {
+  public static void free(Block owner, int word) {
     Block part = find(owner, word);
     if (part != null && owner.arena().takeOver(part, RecordType.PART)) {
       owner.setInt(word, 0);
