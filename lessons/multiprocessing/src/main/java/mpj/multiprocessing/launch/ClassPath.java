@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Where children find classes: on this JVM's own class path, and where it has this library from, if
- * that is elsewhere. A build tool or a shell gives a program a loader of its own, and {@code java
- * --module-path} its modules: their files go onto the children's class path.
+ * that is elsewhere. A build tool or a shell gives a program a loader of its own, or modules in a
+ * layer of their own: their files go onto the children's class path.
  */
 final class ClassPath {
   private ClassPath() {}
@@ -61,6 +61,14 @@ final class ClassPath {
       end = end < 0 ? path.length() : end;
       all.add(path.substring(from, end));
       from = end + 1;
+    }
+    return all;
+  }
+
+  static List<String> absolute(List<String> entries) {
+    List<String> all = new ArrayList<>();
+    for (String entry : entries) {
+      all.add(new File(entry).getAbsolutePath());
     }
     return all;
   }

@@ -92,9 +92,7 @@ public final class CommandLine {
     inherit(command, MOST_GENERATIONS);
     command.addAll(settings.options());
     command.addAll(OptionVariables.withoutOtherCollectors(environment, settings.options()));
-    command.add("-cp");
-    command.add(settings.effectiveClassPath());
-    command.add(mainClass);
+    command.addAll(settings.program(mainClass));
     return command;
   }
 

@@ -2,7 +2,6 @@ package mpj.multiprocessing.launch;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ public record JvmSettings(
 
   /** Returns these settings with another class path, whatever directory this JVM works in. */
   public JvmSettings classPath(String other) {
-    List<String> entries = absolute(ClassPath.entries(other));
+    List<String> entries = ClassPath.absolute(ClassPath.entries(other));
     return new JvmSettings(options, entries, environment, directory, input);
   }
 
@@ -69,21 +68,28 @@ public record JvmSettings(
     return new JvmSettings(options, classPath, environment, directory, other);
   }
 
-  /** Returns the class path, which must not depend on the directory that the child works in. */
-  String effectiveClassPath() {
-    if (!classPath.isEmpty()) {
-      return ClassPathJar.join(classPath);
+  /**
+   * Returns the options by which the child finds its classes, and its main class. They must not
+   * depend on the directory that it works in.
+   */
+  List<String> program(String mainClass) {
+    boolean elsewhere = !directory.isEmpty();
+    if (!classPath.isEmpty() || !Modules.haveTheLibrary()) {
+      List<String> entries = classPath.isEmpty() ? ClassPath.own() : classPath;
+      return List.of("-cp", join(entries, elsewhere), mainClass);
     }
-    List<String> own = ClassPath.own();
-    return ClassPathJar.join(directory.isEmpty() ? own : absolute(own));
+    List<String> all = new ArrayList<>(Modules.options(elsewhere));
+    String besides = System.getProperty("java.class.path");
+    if (!besides.isEmpty()) {
+      all.add("-cp");
+      all.add(join(ClassPath.entries(besides), elsewhere));
+    }
+    all.addAll(Modules.main(mainClass));
+    return all;
   }
 
-  private static List<String> absolute(List<String> entries) {
-    List<String> all = new ArrayList<>();
-    for (String entry : entries) {
-      all.add(new File(entry).getAbsolutePath());
-    }
-    return all;
+  private static String join(List<String> entries, boolean elsewhere) {
+    return ClassPathJar.join(elsewhere ? ClassPath.absolute(entries) : entries);
   }
 
   void writeTo(DataOutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import mpj.multiprocessing.code.Opening;
 import mpj.multiprocessing.wire.Shared;
 
 /**
@@ -34,7 +35,7 @@ final class Methods {
     byNumber = new Method[sorted.size() + 1];
     int number = 0;
     for (Map.Entry<String, Method> entry : sorted.entrySet()) {
-      entry.getValue().setAccessible(true); // the interface need not be public
+      var _ = entry.getValue().trySetAccessible(); // the interface need not be public
       byNumber[++number] = entry.getValue();
       numbers.put(entry.getKey(), number);
     }
@@ -58,7 +59,7 @@ final class Methods {
   }
 
   /**
-   * Checks that objects can be hosted by this type.
+   * Checks that objects can be hosted by this type: its methods are called by reflection.
    *
    * @throws IllegalArgumentException if they cannot
    */
@@ -68,6 +69,10 @@ final class Methods {
           "only the methods of an interface can be called from other processes: type="
               + type.getName()
               + "; register an interface and what makes an object of it");
+    }
+    for (Method method : type.getMethods()) {
+      Class<?> owner = method.getDeclaringClass();
+      Opening.require(method, owner, owner.getSimpleName() + "." + method.getName());
     }
     for (Method ours : Shared.class.getMethods()) {
       if (!Modifier.isStatic(ours.getModifiers())

@@ -54,6 +54,6 @@
  *
  * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
  * thrown here, too), {@code structure}, {@code internal.memory}, {@code holders}, {@code net},
- * {@code trace}, {@code wire}, {@code log} and {@code arena}.
+ * {@code trace}, {@code wire}, {@code log}, {@code code} and {@code arena}.
  */
 package mpj.multiprocessing.manager;

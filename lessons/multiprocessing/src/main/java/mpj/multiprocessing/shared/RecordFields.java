@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import mpj.multiprocessing.code.Code;
+import mpj.multiprocessing.code.Opening;
 
 /** How a record becomes words, one for each primitive component, and a record again. */
 final class RecordFields {
@@ -42,14 +43,13 @@ final class RecordFields {
     }
     try {
       constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
+      Opening.require(constructor, type, path);
       for (int i = 0; i < components.length; i++) {
         fields[i] = type.getDeclaredField(components[i].getName());
-        fields[i].setAccessible(true);
+        Opening.require(fields[i], type, path);
       }
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new IllegalArgumentException(
-          path + ": " + type.getName() + " cannot be looked into; open its package", e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("a record class without its members: " + type.getName(), e);
     }
   }
 

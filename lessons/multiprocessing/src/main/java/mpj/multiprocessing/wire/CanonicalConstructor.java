@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import sun.reflect.ReflectionFactory;
 
 /**
  * The constructor by which a record is rebuilt. Reflection calls it at first, by the JVM's native
@@ -24,8 +25,11 @@ final class CanonicalConstructor {
   private MethodHandle handle; // null: not called often yet
 
   CanonicalConstructor(Class<?> type, Class<?>... components) throws NoSuchMethodException {
-    constructor = type.getDeclaredConstructor(components);
-    constructor.setAccessible(true);
+    Constructor<?> found = type.getDeclaredConstructor(components);
+    if (!found.trySetAccessible()) { // a package that its module opens to serialization alone
+      found = ReflectionFactory.getReflectionFactory().newConstructorForSerialization(type, found);
+    }
+    constructor = found;
   }
 
   /**

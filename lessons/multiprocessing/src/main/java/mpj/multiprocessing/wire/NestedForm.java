@@ -63,7 +63,7 @@ final class NestedForm {
       return Tag.ENUM;
     } else if (type.isRecord()) {
       RecordShape shape = RecordShape.of(type);
-      return shape == null || shape.replacesItself() ? NONE : Tag.RECORD;
+      return shape == null || !shape.isPlain() ? NONE : Tag.RECORD;
     } else if (type.getClassLoader() != null) {
       return NONE;
     }

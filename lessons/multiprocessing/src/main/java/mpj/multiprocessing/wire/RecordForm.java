@@ -23,7 +23,9 @@ final class RecordForm implements Serializable {
   /** What stands for the record inside a graph, or null if its components cannot be seen. */
   static RecordForm of(Object value) {
     RecordShape shape = RecordShape.of(value.getClass());
-    return shape == null ? null : new RecordForm(value.getClass(), shape.values(value));
+    return shape == null || shape.isClosed()
+        ? null
+        : new RecordForm(value.getClass(), shape.values(value));
   }
 
   private Object readResolve() throws ObjectStreamException {
@@ -37,7 +39,7 @@ final class RecordForm implements Serializable {
   /** Writes the record if nothing in it can change. */
   static boolean writeFlat(Encoder out, Object value) {
     RecordShape shape = RecordShape.of(value.getClass());
-    if (shape == null || shape.replacesItself()) {
+    if (shape == null || !shape.isPlain()) {
       return false;
     }
     Object[] values = shape.values(value);
@@ -62,12 +64,6 @@ final class RecordForm implements Serializable {
   /** Makes a record of a class that a message names. */
   static Object build(Class<?> type, Object[] values) {
     RecordShape shape = type.isRecord() ? RecordShape.of(type) : null;
-    if (shape == null && type.isRecord()) {
-      throw new UndecodableException(
-          "the record's components cannot be seen here: class="
-              + type.getName()
-              + "; open its package in its module's declaration");
-    }
     if (shape == null) {
       throw new MalformedMessageException("not a record: class=" + type.getName());
     }

@@ -4,13 +4,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 
-/** The fields and the canonical constructor of one record class. */
+/**
+ * The fields and the canonical constructor of one record class. A record can always be rebuilt, as
+ * by the JDK's serialization; its fields cannot be seen if its module keeps its package closed.
+ */
 final class RecordShape {
   private static final ClassValue<RecordShape> SHAPES = new Shapes();
 
   private final Field[] fields;
   private final CanonicalConstructor constructor;
   private final boolean replacesItself;
+  private boolean closed;
 
   private RecordShape(Class<?> type) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
@@ -19,7 +23,7 @@ final class RecordShape {
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
       fields[i] = type.getDeclaredField(components[i].getName());
-      fields[i].setAccessible(true);
+      closed |= !fields[i].trySetAccessible();
     }
     constructor = new CanonicalConstructor(type, types);
     replacesItself = declares(type, "writeReplace") || declares(type, "readResolve");
@@ -35,14 +39,22 @@ final class RecordShape {
     return false;
   }
 
-  /** The shape, or null where reflection may not look. */
+  /** Returns the shape of a record class, or null if its constructor cannot be found. */
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);
   }
 
-  /** Whether serialization might write or read another object in a record's place. */
-  boolean replacesItself() {
-    return replacesItself;
+  /** Tells whether the fields cannot be seen, so that only the JDK's serialization can write it. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Tells whether a record can be written by its components: they can be seen, and serialization
+   * would not write or read another object in its place.
+   */
+  boolean isPlain() {
+    return !closed && !replacesItself;
   }
 
   Object[] values(Object value) {
