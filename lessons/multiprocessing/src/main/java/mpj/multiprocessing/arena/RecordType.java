@@ -36,7 +36,7 @@ public enum RecordType {
   SIMPLE_QUEUE(25, "SimpleQueue", Owner.OBJECTS, "structure.QueueLifecycle"),
   SEGMENT(4, "Segment", Owner.RECORD, "structure.QueueLifecycle$OfSegment"),
   TASKS(23, "Tasks", Owner.RECORD, "structure.TaskCount$Lifecycle"),
-  PIPE(18, "Pipe", Owner.OBJECTS, "structure.PipeState$Lifecycle"),
+  PIPE(18, "Pipe", Owner.OBJECTS, "channel.PipeState$Lifecycle"),
 
   POOL(8, "Pool", Owner.OBJECTS, "structure.PoolState$Lifecycle"),
   MANAGER(9, "Manager", Owner.OBJECTS, "structure.ManagerState$Lifecycle"),

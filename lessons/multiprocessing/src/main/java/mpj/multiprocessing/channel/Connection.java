@@ -8,15 +8,9 @@ import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.structure.LaneReader;
-import mpj.multiprocessing.structure.LaneWriter;
-import mpj.multiprocessing.structure.PipeState;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * One end of a {@link Pipe}. Python's {@code multiprocessing.connection.Connection}.
@@ -152,19 +146,14 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   private void send(byte[] bytes, int from, int length, Mentioned mentions, int kind)
       throws InterruptedException, BrokenPipe {
     if (length > MessageLimit.BYTES) {
-      throw new UncrossableException(
-          "the message is too long: bytes="
-              + length
-              + " limit="
-              + MessageLimit.BYTES
-              + "; send it in parts, or raise the context's messageLimit");
+      throw PipeErrors.tooLong(length);
     }
     long number =
         Gate.isActive()
             ? new WatchedSend(pipe.name(), length).send(writer, bytes, from, mentions, kind)
             : send(writer, bytes, from, length, mentions, kind, null);
     if (number < 0) {
-      throwUnsent(number, length);
+      PipeErrors.throwUnsent(this, number, length);
     }
   }
 
@@ -180,25 +169,6 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     return mentions.isEmpty()
         ? writer.send(bytes, from, length, kind, sending)
         : writer.send(bytes, length, kind, mentions, sending); // an object: it begins at 0
-  }
-
-  private void throwUnsent(long why, int length) throws BrokenPipe {
-    if (why == LaneWriter.CLOSED) {
-      throw closedError();
-    }
-    if (why == LaneWriter.REFUSED) {
-      throw new UncrossableException(
-          "the receiver admits no message so long, or has no memory for it: bytes="
-              + length
-              + " connection="
-              + this
-              + "; send it in parts, or give the receiver's context a higher messageLimit or a"
-              + " larger heap");
-    }
-    throw new BrokenPipe(
-        why == LaneWriter.NOISE
-            ? "the pipe was given up because of noise in it: connection=" + this
-            : "no process holds the other end any more: connection=" + this);
   }
 
   /**
@@ -247,38 +217,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
             ? new WatchedReceive(pipe.name()).receive(reader, sink)
             : reader.receive(sink, null);
     if (number < 0) {
-      throwUnreceived(number, sink.length());
+      PipeErrors.throwUnreceived(this, number, sink.length());
     }
-  }
-
-  private void throwUnreceived(long why, int length) throws EndOfPipe {
-    if (why == LaneReader.CLOSED) {
-      throw closedError();
-    }
-    if (why == LaneReader.END) {
-      throw new EndOfPipe(
-          "no process holds the other end any more, and all was received: connection=" + this);
-    }
-    if (why == LaneReader.NOISE) {
-      throw new MalformedMessageException(
-          "what lies in the pipe is no message, it is given up: connection=" + this);
-    }
-    if (length > MessageLimit.BYTES) {
-      throw new MalformedMessageException(
-          "a message was refused because it is too long: bytes="
-              + length
-              + " limit="
-              + MessageLimit.BYTES
-              + " connection="
-              + this
-              + "; raise the context's messageLimit");
-    }
-    throw new UndecodableException(
-        "not enough memory for the next message, it is gone: bytes="
-            + length
-            + " connection="
-            + this
-            + "; send less at a time, or give this process a larger heap");
   }
 
   /** Tells whether there is something to receive now, the end of the pipe included. */
@@ -305,7 +245,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
 
   private boolean hasCome(long found) {
     if (found == LaneReader.CLOSED) {
-      throw closedError();
+      throw PipeErrors.closed(this);
     }
     return found != LaneReader.NOTHING;
   }
@@ -368,12 +308,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
 
   private void requireOpen() {
     if (isClosed()) {
-      throw closedError();
+      throw PipeErrors.closed(this);
     }
-  }
-
-  private IllegalStateException closedError() {
-    return new IllegalStateException("the connection is closed: connection=" + this);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -5,7 +5,6 @@ import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.PipeState;
 
 /**
  * Two connections, each of which receives what is sent by the other. Python's {@code

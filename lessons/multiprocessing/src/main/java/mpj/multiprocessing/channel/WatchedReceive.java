@@ -1,6 +1,5 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.structure.LaneReader;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 

@@ -1,7 +1,6 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.structure.LaneWriter;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 

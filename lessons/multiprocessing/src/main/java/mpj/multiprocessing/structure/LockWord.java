@@ -146,7 +146,7 @@ public final class LockWord {
   }
 
   /** Frees the lock if the dead process held it. */
-  static boolean recover(Block block, ProcessTable table, int dead) {
+  public static boolean recover(Block block, ProcessTable table, int dead) {
     boolean freed = false;
     for (int word = block.getInt(WORD);
         !freed && (word & OWNER) == dead;

@@ -9,7 +9,7 @@ import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.PipeKills;
-import mpj.multiprocessing.structure.PipeNoiseTest;
+import mpj.multiprocessing.channel.PipeNoiseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

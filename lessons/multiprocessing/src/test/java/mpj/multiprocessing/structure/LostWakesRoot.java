@@ -10,6 +10,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.sync.Event;
@@ -179,16 +180,8 @@ final class LostWakesRoot {
           unmark(TREE.arena().at(tasks), ScopedPermits.END, 1);
           joinable.tasks().done();
         });
-    PipeState pipe = PipeState.create(TREE, false);
-    Lane lane = pipe.toward(0);
-    add(
-        threads,
-        "message",
-        () -> new LaneReader(pipe, 0).await(Pause.FOREVER),
-        () -> {
-          unmark(lane.block, lane.data(), 1);
-          new LaneWriter(pipe, 1).send(BYTES, 0, BYTES.length, 0, null);
-        });
+    UnwokenWaits.Wait message = UnwokenReceive.one(TREE);
+    add(threads, message.what(), message.begins()::run, message.coming()::run);
   }
 
   /** What no word tells that is slept on. */

@@ -14,6 +14,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.internal.memory.Payloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,8 +43,8 @@ class MailboxTest {
     answer(mailbox, call, length);
     assertThat(mailbox.await(call, Pause.FOREVER, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
     assertThat(Arrays.copyOf(item.bytes(), item.length())).isEqualTo(bytes(length));
-    assertThat(PayloadTest.owners(tree)).isEmpty();
-    assertThat(PayloadTest.files(tree)).isZero();
+    assertThat(Payloads.owners(tree)).isEmpty();
+    assertThat(Payloads.files(tree)).isZero();
   }
 
   private Block block(Mailbox mailbox) {
@@ -73,17 +74,17 @@ class MailboxTest {
       if (step / 2 > 1) {
         Payload.publish(tree, place);
       } else {
-        PayloadTest.giveToTheDead(tree, place);
+        Payloads.giveToTheDead(tree, place);
       }
       if (step % 2 == 0) {
-        PayloadTest.bury(tree);
+        Payloads.bury(tree);
       }
       assertThat(mailbox.await(call, Pause.FOREVER, () -> false, item)).isEqualTo(Mailbox.NEVER);
       mailbox.abandon();
       Mailbox next = Mailbox.create(tree);
       assertThat(next.offset()).as("step=%d: used again", step).isEqualTo(mailbox.offset());
       if (step % 2 != 0) {
-        PayloadTest.bury(tree);
+        Payloads.bury(tree);
       }
       assertAnswered(next, length);
       next.abandon();
@@ -97,12 +98,12 @@ class MailboxTest {
       Mailbox mailbox = Mailbox.create(tree);
       answer(mailbox, mailbox.expect(), length);
       if (taken) {
-        PayloadTest.giveToTheDead(tree, block(mailbox).getInt(Mailbox.PLACE));
+        Payloads.giveToTheDead(tree, block(mailbox).getInt(Mailbox.PLACE));
       }
-      Arena.changeCreator(block(mailbox), tree.slot(), PayloadTest.DEAD);
-      PayloadTest.bury(tree);
-      assertThat(PayloadTest.owners(tree)).isEmpty();
-      assertThat(PayloadTest.files(tree)).isZero();
+      Arena.changeCreator(block(mailbox), tree.slot(), Payloads.DEAD);
+      Payloads.bury(tree);
+      assertThat(Payloads.owners(tree)).isEmpty();
+      assertThat(Payloads.files(tree)).isZero();
       assertThat(block(mailbox).getInt(Mailbox.PLACE)).isZero();
     }
   }
@@ -113,10 +114,10 @@ class MailboxTest {
     int call = mailbox.expect();
     mailbox.abandon();
     answer(mailbox, call, 1000);
-    assertThat(PayloadTest.owners(tree)).containsExactly(0); // kept for the next owner to free
+    assertThat(Payloads.owners(tree)).containsExactly(0); // kept for the next owner to free
     Mailbox next = Mailbox.create(tree);
     answer(mailbox, call, 1000);
-    assertThat(PayloadTest.owners(tree)).isEmpty();
+    assertThat(Payloads.owners(tree)).isEmpty();
     assertAnswered(next, 1000);
   }
 
@@ -126,7 +127,7 @@ class MailboxTest {
   void f28ShouldUseAMailboxAgainWhoseServerDiesWhileItAnswers(boolean itsCallerDiesFirst) {
     Mailbox mailbox = Mailbox.create(tree);
     int call = mailbox.expect();
-    long answering = (long) PayloadTest.DEAD << Integer.SIZE | call << 2 | Mailbox.ANSWERING;
+    long answering = (long) Payloads.DEAD << Integer.SIZE | call << 2 | Mailbox.ANSWERING;
     block(mailbox).setLong(Mailbox.STATE, answering);
     if (itsCallerDiesFirst) {
       mailbox.abandon();
@@ -135,7 +136,7 @@ class MailboxTest {
       other.abandon();
     }
 
-    PayloadTest.bury(tree);
+    Payloads.bury(tree);
 
     if (!itsCallerDiesFirst) {
       mailbox.abandon();

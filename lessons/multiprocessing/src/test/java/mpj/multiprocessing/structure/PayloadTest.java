@@ -1,18 +1,19 @@
 package mpj.multiprocessing.structure;
 
+import static mpj.multiprocessing.internal.memory.Payloads.DEAD;
+import static mpj.multiprocessing.internal.memory.Payloads.bury;
+import static mpj.multiprocessing.internal.memory.Payloads.files;
+import static mpj.multiprocessing.internal.memory.Payloads.giveToTheDead;
+import static mpj.multiprocessing.internal.memory.Payloads.owners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
@@ -29,9 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NothingLeft.class)
 @Timeout(120)
 class PayloadTest {
-  /** A process that has died, or never was: only its slot in the words counts. */
-  static final int DEAD = 77;
-
   private final Tree tree = Tree.current();
   private final Item item = new Item();
 
@@ -47,27 +45,6 @@ class PayloadTest {
 
   private byte[] get(ItemQueue queue) throws InterruptedException {
     return queue.get(item, 0, null) < 0 ? null : Arrays.copyOf(item.bytes(), item.length());
-  }
-
-  static int files(Tree tree) {
-    File[] files = tree.directory().toFile().listFiles((in, name) -> name.startsWith("item-"));
-    return files.length;
-  }
-
-  /** Returns the payloads that there are, each with its owner, 0 for nobody. */
-  static List<Integer> owners(Tree tree) {
-    List<Integer> owners = new ArrayList<>();
-    tree.arena()
-        .forEach((type, record) -> {
-          if (type == RecordType.PAYLOAD) {
-            owners.add(Arena.owner(record));
-          }
-        });
-    return owners;
-  }
-
-  static void bury(Tree tree) {
-    SimulatedDeath.of(tree, DEAD);
   }
 
   @ParameterizedTest
@@ -215,11 +192,5 @@ class PayloadTest {
     slots.write(position, new byte[1], 1, place);
     assertThat(slots.cas(position, slots.word(position), Slots.CLAIMED, DEAD)).isTrue();
     return position;
-  }
-
-  static void giveToTheDead(Tree tree, int place) {
-    Block record = tree.arena().at((long) place * Arena.ALIGNMENT, RecordType.PAYLOAD);
-    int word = record.getInt(0);
-    record.setInt(0, (word & ((1 << 22) - 1)) | (DEAD << 22));
   }
 }

@@ -10,6 +10,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.arena.SimulatedDeath;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import mpj.multiprocessing.internal.memory.Mentioned;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
@@ -6,20 +6,21 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.structure.LockWord;
 
 /** Puts messages into the lane from an end of a pipe, as one process does. */
-public final class LaneWriter {
+final class LaneWriter {
   /** This process does not hold the end. */
-  public static final long CLOSED = -2;
+  static final long CLOSED = -2;
 
   /** Nobody is left who could receive. */
-  public static final long GONE = -3;
+  static final long GONE = -3;
 
   /** The lane was given up: there was noise in it. */
-  public static final long NOISE = -4;
+  static final long NOISE = -4;
 
   /** Whoever was to receive the message does not admit one so long. */
-  public static final long REFUSED = -5;
+  static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
 
@@ -32,20 +33,22 @@ public final class LaneWriter {
   private final int end;
   private final int me;
   private final Lane lane;
+  private final Handover handover;
   private final LaneMemory memory;
   private final Eagerness eagerness = new Eagerness();
 
   /** For an end that messages go from. */
-  public LaneWriter(PipeState pipe, int end) {
+  LaneWriter(PipeState pipe, int end) {
     this.pipe = pipe;
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(1 - end);
+    this.handover = lane.handover;
     this.memory = new LaneMemory(lane);
   }
 
   /** Is told how a send goes on. */
-  public interface Sending {
+  interface Sending {
     /** It has to wait; called once. */
     void waits();
 
@@ -60,7 +63,7 @@ public final class LaneWriter {
    * @param sending is told how it goes on, or null
    * @return its number, or one of the above
    */
-  public long send(byte[] bytes, int from, int length, int kind, Sending sending)
+  long send(byte[] bytes, int from, int length, int kind, Sending sending)
       throws InterruptedException {
     return send(bytes, from, length, kind, 0, sending);
   }
@@ -73,7 +76,7 @@ public final class LaneWriter {
    * @param sending as above
    * @return as above
    */
-  public long send(byte[] bytes, int length, int kind, Mentioned mentions, Sending sending)
+  long send(byte[] bytes, int length, int kind, Mentioned mentions, Sending sending)
       throws InterruptedException {
     Tree tree = pipe.tree();
     int place = Payload.write(tree, bytes, length, mentions, pipe.offset());
@@ -252,13 +255,13 @@ public final class LaneWriter {
 
     private void begin() {
       filled = 0;
-      offer = lane.offer(length, kind, number);
+      offer = handover.offer(length, kind, number);
       lane.announce(pipe.tree().table());
     }
 
     private long handOver() throws InterruptedException {
       while (true) {
-        if (lane.passage() == Lane.passage(offer, Lane.AGAIN)) {
+        if (handover.passage() == Handover.passage(offer, Handover.AGAIN)) {
           begin();
         } else if (!isOffered()) {
           return answer();
@@ -276,28 +279,28 @@ public final class LaneWriter {
       Pause pause = new Pause(Pause.FOREVER, eagerness);
       while (mustWait() && !pause.hasSlept()) {
         if (!pause.spin()) {
-          Alarm.sleep(pause, lane.block, lane.room(), this::mustWait);
+          Alarm.sleep(pause, lane.block, Lane.ROOM, this::mustWait);
         }
       }
     }
 
     private boolean isOffered() {
-      return lane.passage() == Lane.passage(offer, Lane.OFFERED);
+      return handover.passage() == Handover.passage(offer, Handover.OFFERED);
     }
 
     private boolean mustWait() {
-      boolean full = filled == length || lane.emptied(offer) == emptied;
+      boolean full = filled == length || handover.emptied(offer) == emptied;
       return full && isOffered() && trouble() == 0;
     }
 
     private long answer() {
-      int state = Lane.state(lane.passage());
-      return state == Lane.DONE ? number : state == Lane.REFUSED ? REFUSED : NOISE;
+      int state = Handover.state(handover.passage());
+      return state == Handover.DONE ? number : state == Handover.REFUSED ? REFUSED : NOISE;
     }
 
     /** Writes a piece; false if there is no room, or nothing left to write. */
     private boolean fill() {
-      emptied = lane.emptied(offer);
+      emptied = handover.emptied(offer);
       long room = Lane.LARGE_BYTES - (filled - emptied);
       int piece = (int) Math.min(Math.min(room, PIECE), length - filled);
       if (emptied < 0 || emptied > filled || piece <= 0) {
@@ -305,7 +308,7 @@ public final class LaneWriter {
       }
       memory.large().write(filled, bytes, from + filled, piece);
       filled += piece;
-      lane.fill(offer, filled, filled == length);
+      handover.fill(offer, filled, filled == length);
       return true;
     }
 
@@ -315,10 +318,10 @@ public final class LaneWriter {
       boolean open = true;
       while (open && !withdrawn) {
         withdrawn =
-            lane.change(offer, Lane.OFFERED, Lane.WITHDRAWN)
-                || lane.change(offer, Lane.AGAIN, Lane.WITHDRAWN);
-        int state = Lane.state(lane.passage());
-        open = state == Lane.OFFERED || state == Lane.AGAIN;
+            handover.change(offer, Handover.OFFERED, Handover.WITHDRAWN)
+                || handover.change(offer, Handover.AGAIN, Handover.WITHDRAWN);
+        int state = Handover.state(handover.passage());
+        open = state == Handover.OFFERED || state == Handover.AGAIN;
       }
       lane.announce(pipe.tree().table());
       return withdrawn;

@@ -1,11 +1,6 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.arena;
 
 import java.util.List;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Death;
-import mpj.multiprocessing.arena.Freed;
-import mpj.multiprocessing.arena.Recovery;
-import mpj.multiprocessing.arena.Tree;
 
 /** The death of a process that never was, and in whose name this one has written. */
 public final class SimulatedDeath {

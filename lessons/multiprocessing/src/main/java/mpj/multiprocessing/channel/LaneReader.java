@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
@@ -6,23 +6,24 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.structure.LockWord;
 
 /** Takes messages out of the lane toward an end of a pipe, as one process does. */
-public final class LaneReader {
+final class LaneReader {
   /** Nothing has come. */
-  public static final long NOTHING = -1;
+  static final long NOTHING = -1;
 
   /** This process does not hold the end. */
-  public static final long CLOSED = -2;
+  static final long CLOSED = -2;
 
   /** Nothing is there, and nobody is left who could send. */
-  public static final long END = -3;
+  static final long END = -3;
 
   /** What lies there is no message; the lane is given up. */
-  public static final long NOISE = -4;
+  static final long NOISE = -4;
 
   /** The message was longer than is admitted, or than there is memory for; it is gone. */
-  public static final long REFUSED = -5;
+  static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
   static final int PIECE = 1 << 16;
@@ -34,20 +35,22 @@ public final class LaneReader {
   private final int end;
   private final int me;
   private final Lane lane;
+  private final Handover handover;
   private final LaneMemory memory;
   private final Eagerness eagerness = new Eagerness();
 
   /** For an end that messages come to. */
-  public LaneReader(PipeState pipe, int end) {
+  LaneReader(PipeState pipe, int end) {
     this.pipe = pipe;
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(end);
+    this.handover = lane.handover;
     this.memory = new LaneMemory(lane);
   }
 
   /** Where a message goes. */
-  public interface Sink {
+  interface Sink {
     /** Tells whether a message may be so long. If not, it is lost. */
     boolean admits(int length);
 
@@ -70,7 +73,7 @@ public final class LaneReader {
    * @param onWait called once if there is nothing yet, or null
    * @return its number, or one of the above but {@link #NOTHING}
    */
-  public long receive(Sink sink, Runnable onWait) throws InterruptedException {
+  long receive(Sink sink, Runnable onWait) throws InterruptedException {
     Runnable waits = onWait;
     while (true) {
       long number = look();
@@ -93,7 +96,7 @@ public final class LaneReader {
    *
    * @return {@link #NOTHING} when time is up, 0 for a message, or one of the above
    */
-  public long await(long nanos) throws InterruptedException {
+  long await(long nanos) throws InterruptedException {
     long found = look();
     if (found != NOTHING || nanos <= 0) {
       return found;
@@ -102,7 +105,7 @@ public final class LaneReader {
     boolean timely = true;
     while (found == NOTHING && timely) {
       if (!pause.spin()) {
-        timely = Alarm.sleep(pause, lane.block, lane.data(), () -> look() == NOTHING);
+        timely = Alarm.sleep(pause, lane.block, Lane.DATA, () -> look() == NOTHING);
       }
       found = look();
     }
@@ -110,7 +113,7 @@ public final class LaneReader {
   }
 
   /** Answers as {@link #await} does, without waiting. */
-  public long look() {
+  long look() {
     if (!pipe.isHeld(end, me)) {
       return CLOSED;
     }
@@ -122,7 +125,7 @@ public final class LaneReader {
   }
 
   /** Has this process's bell rung, once, when that may be another answer. */
-  public void watch() {
+  void watch() {
     lane.watch(me);
   }
 
@@ -149,9 +152,9 @@ public final class LaneReader {
       return NOISE;
     }
     if (read == written) {
-      long passage = lane.passage();
-      boolean offered = Lane.state(passage) == Lane.OFFERED;
-      return offered ? takeLong(sink, Lane.offer(passage)) : NOTHING;
+      long passage = handover.passage();
+      boolean offered = Handover.state(passage) == Handover.OFFERED;
+      return offered ? takeLong(sink, Handover.offer(passage)) : NOTHING;
     }
     long available = written - read;
     if (available < Frame.HEAD || available > Lane.MOST_UNREAD || read < 0) {
@@ -213,35 +216,35 @@ public final class LaneReader {
   }
 
   private long takeLong(Sink sink, long offer) throws InterruptedException {
-    long head = lane.longHead();
-    long number = lane.longNumber();
+    long head = handover.head();
+    long number = handover.number();
     if (!Frame.isSoundOffer(head, offer, number) || !memory.isLarge()) {
-      return lane.passage() == Lane.passage(offer, Lane.OFFERED) ? giveUp() : NOTHING;
+      return handover.passage() == Handover.passage(offer, Handover.OFFERED) ? giveUp() : NOTHING;
     }
     int length = Frame.length(head);
     if (!sink.admits(length)) {
-      return settle(offer, Lane.REFUSED) ? REFUSED : NOTHING;
+      return settle(offer, Handover.REFUSED) ? REFUSED : NOTHING;
     }
     sink.check(Frame.kind(head), length);
-    int outcome = Lane.AGAIN;
+    int outcome = Handover.AGAIN;
     boolean settled = false;
     try {
       outcome = empty(sink, length, number, offer);
       settled = settle(offer, outcome);
     } finally {
-      if (outcome == Lane.AGAIN && !settled) { // interrupted, or worse
-        settle(offer, Lane.AGAIN);
+      if (outcome == Handover.AGAIN && !settled) { // interrupted, or worse
+        settle(offer, Handover.AGAIN);
       }
     }
-    if (settled && outcome != Lane.AGAIN) {
-      return outcome == Lane.DONE ? number : REFUSED;
+    if (settled && outcome != Handover.AGAIN) {
+      return outcome == Handover.DONE ? number : REFUSED;
     }
     return pipe.isHeld(end, me) ? NOTHING : CLOSED;
   }
 
   private boolean settle(long offer, int state) {
-    boolean settled = lane.change(offer, Lane.OFFERED, state);
-    Alarm.ring(lane.block, lane.room());
+    boolean settled = handover.change(offer, Handover.OFFERED, state);
+    Alarm.ring(lane.block, Lane.ROOM);
     return settled;
   }
 
@@ -250,21 +253,21 @@ public final class LaneReader {
     int proved = length > PROOF ? PROOF : 0;
     byte[] proof = memoryFor(proved);
     if (proof == null) {
-      return Lane.REFUSED;
+      return Handover.REFUSED;
     }
     if (!empty(proof, 0, proved, offer)) {
-      return Lane.AGAIN;
+      return Handover.AGAIN;
     }
     byte[] into = sink.prepare(length, number);
     if (into == null) {
-      return Lane.REFUSED;
+      return Handover.REFUSED;
     }
     System.arraycopy(proof, 0, into, 0, proved);
-    return empty(into, proved, length, offer) ? Lane.DONE : Lane.AGAIN;
+    return empty(into, proved, length, offer) ? Handover.DONE : Handover.AGAIN;
   }
 
   /** Returns an array, or null if there is no memory for it. */
-  public static byte[] memoryFor(int length) {
+  static byte[] memoryFor(int length) {
     try {
       return new byte[length];
     } catch (OutOfMemoryError e) {
@@ -282,7 +285,7 @@ public final class LaneReader {
       }
       int piece = (int) Math.min(Math.min(filled, length) - done, PIECE);
       memory.large().read(done, into, done, piece);
-      if (!lane.empty(offer, done, done + piece)) {
+      if (!handover.empty(offer, done, done + piece)) {
         return false;
       }
       done += piece;
@@ -292,7 +295,7 @@ public final class LaneReader {
 
   /** Returns how much of the message was written, more than {@code done}; -1 if it is over. */
   private long awaitMore(long offer, int done) throws InterruptedException {
-    long filled = lane.filled(offer);
+    long filled = handover.filled(offer);
     if (filled != done) {
       return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
     }
@@ -303,15 +306,15 @@ public final class LaneReader {
       }
       if (!pause.spin()) {
         Alarm.sleep(
-            pause, lane.block, lane.data(), () -> lane.filled(offer) == done && isComing(offer));
+            pause, lane.block, Lane.DATA, () -> handover.filled(offer) == done && isComing(offer));
       }
-      filled = lane.filled(offer);
+      filled = handover.filled(offer);
     }
     return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
   }
 
   private boolean isComing(long offer) {
-    return lane.passage() == Lane.passage(offer, Lane.OFFERED)
+    return handover.passage() == Handover.passage(offer, Handover.OFFERED)
         && pipe.isHeld(end, me)
         && !pipe.isGone(1 - end);
   }

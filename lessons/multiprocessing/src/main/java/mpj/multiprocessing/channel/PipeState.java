@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -7,6 +7,7 @@ import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.PerProcess;
+import mpj.multiprocessing.structure.ObjectName;
 
 /**
  * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. Of each
@@ -14,7 +15,7 @@ import mpj.multiprocessing.internal.memory.PerProcess;
  * has not seen it yet, and how many messages with the end are on their way from it, for which it
  * counts as a holder, too.
  */
-public final class PipeState {
+final class PipeState {
   private static final int DUPLEX = Arena.RECORD_HEADER;
   private static final int GONE = 24; // two words
   private static final int HOLDERS = 32; // of each process a word, half of it for each end
@@ -40,12 +41,12 @@ public final class PipeState {
   }
 
   /** Looks at the pipe that lies at an offset. */
-  public static PipeState at(Tree tree, long offset) {
+  static PipeState at(Tree tree, long offset) {
     return new PipeState(tree, tree.arena().at(offset, RecordType.PIPE));
   }
 
   /** Makes a pipe, both of whose ends this process holds. One-way: from end 1 to end 0. */
-  public static PipeState create(Tree tree, boolean duplex) {
+  static PipeState create(Tree tree, boolean duplex) {
     Block block = tree.arena().allocate(LANES + (duplex ? 2 : 1) * Lane.SIZE);
     block.putInt(DUPLEX, duplex ? 1 : 0);
     PipeState pipe = new PipeState(tree, block);
@@ -60,25 +61,25 @@ public final class PipeState {
     return pipe;
   }
 
-  public long offset() {
+  long offset() {
     return block.offset();
   }
 
-  public int number() {
+  int number() {
     return Arena.number(block);
   }
 
   /** Returns the pipe's {@link ObjectName}. */
-  public long name() {
+  long name() {
     return ObjectName.of(block);
   }
 
-  public boolean isDuplex() {
+  boolean isDuplex() {
     return lanes[1] != null;
   }
 
   /** Returns the record that it is. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
@@ -92,23 +93,23 @@ public final class PipeState {
   }
 
   /** Makes a process a holder of an end. */
-  public void hold(int end, int slot) {
+  void hold(int end, int slot) {
     change(end, slot, HELD, 0);
   }
 
   /** Makes a process that is being started a holder of an end, which it will see arrive. */
-  public void give(int end, int slot) {
+  void give(int end, int slot) {
     tree.arena().reaches(slot, block);
     change(end, slot, HELD | GIVEN, 0);
   }
 
   /** Tells whether a process holds an end. */
-  public boolean isHeld(int end, int slot) {
+  boolean isHeld(int end, int slot) {
     return (entry(end, slot) & HELD) != 0;
   }
 
   /** Takes an end from a process; what it has sent is on its way all the same. */
-  public void release(int end, int slot) {
+  void release(int end, int slot) {
     change(end, slot, 0, HELD | GIVEN);
     settle(end);
     for (Lane lane : lanes) { // its own threads, too
@@ -120,18 +121,18 @@ public final class PipeState {
   }
 
   /** Notes that a message with an end leaves a process. */
-  public void depart(int end, int slot) {
+  void depart(int end, int slot) {
     count(end, slot, 1);
   }
 
   /** Notes that a message with an end does not leave a process after all. */
-  public void stay(int end, int slot) {
+  void stay(int end, int slot) {
     count(end, slot, -1);
     settle(end);
   }
 
   /** Notes that an end which one process sent, or was given, is now known to another. */
-  public void arrive(int end, int from, int slot) {
+  void arrive(int end, int from, int slot) {
     boolean given = (entry(end, slot) & GIVEN) != 0;
     change(end, slot, HELD, GIVEN);
     if (!given) {
@@ -140,7 +141,7 @@ public final class PipeState {
   }
 
   /** Tells whether no process holds an end, and none is being sent. */
-  public boolean isGone(int end) {
+  boolean isGone(int end) {
     return block.getInt(GONE + 4 * end) != 0;
   }
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 /**
  * The rings of a lane. It begins with a small one in the pipe's record; when that is too small it

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 /**
  * The two words before a short message in a lane's ring: its length and kind, with a sum over all

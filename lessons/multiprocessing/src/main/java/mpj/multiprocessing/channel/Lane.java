@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Block;
@@ -10,21 +10,16 @@ import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.Part;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.structure.LockWord;
 
 /**
  * One direction of a pipe: its words, and where they lie. One writer and one reader are busy here
  * at a time, each the holder of a {@link LockWord}; so a word has one side that changes it, and the
- * other side only looks, except for {@link #passage}, which both compare and swap.
+ * other side only looks.
  *
  * <p>Short messages lie whole in rings, see {@link LaneMemory}: one release store of {@link
  * #written} makes a message be there, one of {@link #read} makes it be gone. Whoever dies before
- * its store has done nothing.
- *
- * <p>A long one is handed over while its writer still has it: the writer offers it, fills the empty
- * ring again and again, and the reader empties it. It counts as received when the reader changes
- * the offer to done, and as never sent when the writer, or the main process after the writer's
- * death, changes it to withdrawn; only one of the two can be. Should the reader die or give up in
- * the middle, the writer begins again under a new number, so that the next reader gets all of it.
+ * its store has done nothing. A long one goes by a {@link Handover}.
  */
 final class Lane {
   private static final int WRITER = 0; // a lock word, with who died
@@ -34,20 +29,16 @@ final class Lane {
   private static final int LARGE = 400; // a part, as the next one
   private static final int MEDIUM = 404;
   private static final int LARGE_FROM = 408;
-  private static final int LONG_HEAD = 416;
-  private static final int LONG_NUMBER = 424;
+  // 416 and 424, and 640, 704 and 768: the words of the handover.
   private static final int MEDIUM_FROM = 432;
   private static final int BROKEN = 440;
-  private static final int DATA = 448;
+  static final int DATA = 448; // an alarm for readers
   private static final int WATCHED = 452;
   private static final int EXPECTED = 456; // a place, and where in the ring it is about to be
   private static final int EXPECTED_AT = 464;
   private static final int READ = 512;
-  private static final int ROOM = 576;
+  static final int ROOM = 576; // an alarm for the writer
   private static final int ENOUGH = 580;
-  private static final int PASSAGE = 640;
-  private static final int FILLED = 704;
-  private static final int EMPTIED = 768;
   private static final int WATCHERS = 832;
   private static final int SMALL = 960;
 
@@ -73,22 +64,16 @@ final class Lane {
   /** Nothing is in a ring before this position: it is not in use. */
   static final long NEVER = Long.MAX_VALUE;
 
-  // How far a long message has come; the lower byte of a word whose rest numbers the offers.
-  static final int NONE = 0;
-  static final int OFFERED = 1;
-  static final int AGAIN = 2;
-  static final int DONE = 3;
-  static final int WITHDRAWN = 4;
-  static final int REFUSED = 5;
-
   final Block block;
   final Block writer;
   final Block reader;
+  final Handover handover;
 
   Lane(Block block) {
     this.block = block;
     this.writer = block.from(WRITER);
     this.reader = block.from(READER);
+    this.handover = new Handover(block);
   }
 
   /** Prepares the words of a new lane, or of one that nobody uses any more. */
@@ -236,82 +221,6 @@ final class Lane {
     block.setLong(MEDIUM_FROM, written());
   }
 
-  long passage() {
-    return block.getLong(PASSAGE);
-  }
-
-  static int state(long passage) {
-    return (int) passage & 0xff;
-  }
-
-  static long passage(long offer, int state) {
-    return offer << 8 | state;
-  }
-
-  static long offer(long passage) {
-    return passage >>> 8;
-  }
-
-  /** Offers a long message, of which nothing is in the ring yet, and returns the offer. */
-  long offer(int length, int kind, long number) {
-    long offer = offer(passage()) + 1;
-    block.putLong(LONG_HEAD, Frame.word(offer, length, kind, number));
-    block.putLong(LONG_NUMBER, number);
-    block.setLong(FILLED, flow(offer, 0));
-    block.setLong(EMPTIED, flow(offer, 0));
-    block.getAndSetLong(PASSAGE, passage(offer, OFFERED));
-    return offer;
-  }
-
-  /** Changes an offer; false if it is not in that state any more. A full fence. */
-  boolean change(long offer, int from, int to) {
-    return block.casLong(PASSAGE, passage(offer, from), passage(offer, to));
-  }
-
-  /** Returns length and kind of what is offered, as a {@link Frame} has them. */
-  long longHead() {
-    return block.getLong(LONG_HEAD);
-  }
-
-  long longNumber() {
-    return block.getLong(LONG_NUMBER);
-  }
-
-  /** Returns how much of an offer was written, -1 if it is not that offer's turn. */
-  long filled(long offer) {
-    return amount(block.getLong(FILLED), offer);
-  }
-
-  /** Says that more of an offer was written; wakes the reader when it is worth it. */
-  void fill(long offer, long amount, boolean all) {
-    block.getAndSetLong(FILLED, flow(offer, amount));
-    if (all || amount - emptied(offer) >= HALF) {
-      Alarm.ring(block, DATA);
-    }
-  }
-
-  /** Returns how much of an offer was read, -1 if it is not that offer's turn. */
-  long emptied(long offer) {
-    return amount(block.getLong(EMPTIED), offer);
-  }
-
-  /** Says that more of an offer was read; false if it is not that offer's turn any more. */
-  boolean empty(long offer, long before, long amount) {
-    boolean done = block.casLong(EMPTIED, flow(offer, before), flow(offer, amount));
-    if (filled(offer) - amount <= HALF) {
-      Alarm.ring(block, ROOM);
-    }
-    return done;
-  }
-
-  private static long flow(long offer, long amount) {
-    return offer << 32 | amount;
-  }
-
-  private static long amount(long flow, long offer) {
-    return flow >>> 32 == (offer & 0xffff_ffffL) ? flow & 0xffff_ffffL : -1;
-  }
-
   boolean isBroken() {
     return block.getInt(BROKEN) != 0;
   }
@@ -323,15 +232,7 @@ final class Lane {
 
   /** Tells whether a reader could begin to take a message. */
   boolean hasMessage() {
-    return written() != read() || state(passage()) == OFFERED;
-  }
-
-  int data() {
-    return DATA;
-  }
-
-  int room() {
-    return ROOM;
+    return written() != read() || Handover.state(handover.passage()) == Handover.OFFERED;
   }
 
   /** Has the bell of a process rung, once, when there is something for a reader. */
@@ -372,12 +273,13 @@ final class Lane {
         Payload.restore(tree, place, dead);
       }
     }
-    long offer = offer(passage());
-    if (LockWord.owner(writer) == dead && !change(offer, OFFERED, WITHDRAWN)) {
-      change(offer, AGAIN, WITHDRAWN);
+    long offer = Handover.offer(handover.passage());
+    if (LockWord.owner(writer) == dead
+        && !handover.change(offer, Handover.OFFERED, Handover.WITHDRAWN)) {
+      handover.change(offer, Handover.AGAIN, Handover.WITHDRAWN);
     }
     if (LockWord.owner(reader) == dead) {
-      change(offer, OFFERED, AGAIN);
+      handover.change(offer, Handover.OFFERED, Handover.AGAIN);
     }
     LockWord.recover(writer, tree.table(), dead);
     LockWord.recover(reader, tree.table(), dead);

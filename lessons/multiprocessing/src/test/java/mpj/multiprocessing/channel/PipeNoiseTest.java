@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,6 @@ import java.util.Set;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.channel.Connection;
-import mpj.multiprocessing.channel.EndOfPipe;
-import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -178,14 +175,14 @@ public class PipeNoiseTest {
     if (random.nextBoolean() && !memory.isLarge()) {
       memory.enlarge(Lane.LARGE_BYTES);
     }
-    long offer = lane.offer(length, 1 + random.nextInt(2), random.nextInt(9));
+    long offer = lane.handover.offer(length, 1 + random.nextInt(2), random.nextInt(9));
     long filled = random.nextBoolean() ? random.nextInt(Lane.LARGE_BYTES) : random.nextInt();
     if (memory.isLarge()) {
       byte[] bytes = new byte[Lane.LARGE_BYTES];
       Arrays.fill(bytes, (byte) random.nextInt());
       memory.large().write(0, bytes, 0, bytes.length);
     }
-    lane.fill(offer, filled, true);
+    lane.handover.fill(offer, filled, true);
     if (random.nextInt(3) == 0) {
       lane.block.putLong(416, random.nextLong()); // its length and kind
     }

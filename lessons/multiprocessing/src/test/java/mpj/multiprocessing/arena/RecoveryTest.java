@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Death;
-import mpj.multiprocessing.arena.Freed;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Recovery;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.arena.Usage;
+import mpj.multiprocessing.channel.BrokenPipe;
+import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.structure.BarrierParties;
+import mpj.multiprocessing.structure.BarrierState;
+import mpj.multiprocessing.structure.LockWord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,24 +123,25 @@ class RecoveryTest {
 
   /** They lie where it would have looked first when it read its task. */
   @Test
-  void shouldTakeFromTheDeadWhatItWasGivenAndNeverSaw() {
+  void shouldTakeFromTheDeadWhatItWasGivenAndNeverSaw() throws Exception {
     Block far;
     do {
       far = make(RecordType.VALUE);
     } while (far.offset() < Arena.CHUNK);
     Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, 0);
-    PipeState pipe = PipeState.create(tree, false);
-    made.addAll(List.of(barrier, pipe.block()));
+    var pipe = Pipe.oneWay();
+    made.addAll(List.of(barrier));
     made.forEach(record -> Usage.send(record, 0));
     BarrierParties.given(tree, barrier, DEAD);
-    pipe.give(0, DEAD);
-    pipe.release(0, tree.slot());
-    assertThat(pipe.isGone(0)).isFalse();
+    Usage.send(arena.at(pipe.reader().record()), 0);
+    pipe.reader().givenTo(DEAD);
+    pipe.reader().close();
+    pipe.writer().send("to a reader that may come yet");
 
     Recovery.afterDeaths(tree, List.of(new Death(DEAD, true, (type, record, count) -> {})));
 
     assertThat(BarrierState.isBroken(BarrierState.state(barrier))).isTrue();
-    assertThat(pipe.isGone(0)).isTrue();
+    assertThatThrownBy(() -> pipe.writer().send("to nobody")).isInstanceOf(BrokenPipe.class);
   }
 
   @Test

@@ -1,0 +1,75 @@
+package mpj.multiprocessing.channel;
+
+import mpj.multiprocessing.wire.MalformedMessageException;
+import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.wire.UndecodableException;
+
+/** What is thrown when a connection does not send a message, or does not receive one. */
+final class PipeErrors {
+  static IllegalStateException closed(Connection connection) {
+    return new IllegalStateException("the connection is closed: connection=" + connection);
+  }
+
+  static UncrossableException tooLong(int length) {
+    return new UncrossableException(
+        "the message is too long: bytes="
+            + length
+            + " limit="
+            + MessageLimit.BYTES
+            + "; send it in parts, or raise the context's messageLimit");
+  }
+
+  /** Throws for a message that a {@link LaneWriter} did not send, and for the reason it gives. */
+  static void throwUnsent(Connection connection, long why, int length) throws BrokenPipe {
+    if (why == LaneWriter.CLOSED) {
+      throw closed(connection);
+    }
+    if (why == LaneWriter.REFUSED) {
+      throw new UncrossableException(
+          "the receiver admits no message so long, or has no memory for it: bytes="
+              + length
+              + " connection="
+              + connection
+              + "; send it in parts, or give the receiver's context a higher messageLimit or a"
+              + " larger heap");
+    }
+    throw new BrokenPipe(
+        why == LaneWriter.NOISE
+            ? "the pipe was given up because of noise in it: connection=" + connection
+            : "no process holds the other end any more: connection=" + connection);
+  }
+
+  /** Throws for a message that a {@link LaneReader} did not take, and for the reason it gives. */
+  static void throwUnreceived(Connection connection, long why, int length) throws EndOfPipe {
+    if (why == LaneReader.CLOSED) {
+      throw closed(connection);
+    }
+    if (why == LaneReader.END) {
+      throw new EndOfPipe(
+          "no process holds the other end any more, and all was received: connection="
+              + connection);
+    }
+    if (why == LaneReader.NOISE) {
+      throw new MalformedMessageException(
+          "what lies in the pipe is no message, it is given up: connection=" + connection);
+    }
+    if (length > MessageLimit.BYTES) {
+      throw new MalformedMessageException(
+          "a message was refused because it is too long: bytes="
+              + length
+              + " limit="
+              + MessageLimit.BYTES
+              + " connection="
+              + connection
+              + "; raise the context's messageLimit");
+    }
+    throw new UndecodableException(
+        "not enough memory for the next message, it is gone: bytes="
+            + length
+            + " connection="
+            + connection
+            + "; send less at a time, or give this process a larger heap");
+  }
+
+  private PipeErrors() {}
+}
