@@ -18,7 +18,13 @@ import java.util.List;
  */
 final class Format {
   private static final List<String> ROOTS =
-      List.of(".ci", ".mvn/build", "lessons/multiprocessing/src", "lessons/course/src", "app/src");
+      List.of(
+          ".ci",
+          ".mvn/build",
+          "lessons/multiprocessing/src",
+          "lessons/remote/src",
+          "lessons/course/src",
+          "app/src");
 
   public static void main(String[] args) throws IOException {
     if (args.length != 2 || !List.of("check", "write").contains(args[1])) {

@@ -29,7 +29,8 @@ final class Install {
   private static final String LAUNCH = "launch";
   private static final String SAME = "same";
   private static final long SECONDS_TO_TRAIN = 120;
-  private static final List<String> OURS = List.of("mpj-app", "mpj-lessons", "mpj-multiprocessing");
+  private static final List<String> OURS =
+      List.of("mpj-app", "mpj-lessons", "mpj-multiprocessing", "mpj-remote");
 
   /** A JVM refuses a cache whose jars have another time, although their contents are the same. */
   private static final FileTime SAME_FOR_ALL = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));

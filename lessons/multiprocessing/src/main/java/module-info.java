@@ -7,6 +7,7 @@
  * mpj.multiprocessing;} and no more. Records of a package that it {@code opens} to this module are
  * sent faster.
  */
+@SuppressWarnings("module") // mpj.remote need not be there
 module mpj.multiprocessing {
   requires java.logging;
   requires java.management;
@@ -20,4 +21,10 @@ module mpj.multiprocessing {
   exports mpj.multiprocessing.sync;
   exports mpj.multiprocessing.trace;
   exports mpj.multiprocessing.wire;
+  exports mpj.multiprocessing.log to
+      mpj.remote;
+  exports mpj.multiprocessing.manager.guest to
+      mpj.remote;
+  exports mpj.multiprocessing.thread to
+      mpj.remote;
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,34 +19,38 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.lessons.lesson7.RemoteDemo;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrows go one way: app, course, library; packages form no circle; few may print. */
+/** Arrows go one way: app, course, remote, library; packages form no circle; few may print. */
 class ArchitectureTest {
   private static final String LIBRARY = "mpj.multiprocessing..";
   private static final String PROCESSES = "mpj.multiprocessing";
   private static final String POOLS = "mpj.multiprocessing.pool..";
   private static final String MANAGERS = "mpj.multiprocessing.manager..";
   private static final String INTERNAL = "mpj.multiprocessing.internal..";
+  private static final String GUESTS = "mpj.multiprocessing.manager.guest..";
+  private static final String REMOTE = "mpj.remote..";
+  private static final String TRANSPORT = "mpj.remote.net..";
   private static final String COURSE = "mpj.lessons..";
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("mpj.multiprocessing", "mpj.lessons", "mpj.app");
+          .importPackages("mpj.multiprocessing", "mpj.remote", "mpj.lessons", "mpj.app");
 
   @Test
-  void shouldSeeAllThreeModules() {
+  void shouldSeeAllModules() {
     Set<String> tops =
         CLASSES.stream()
             .map(type -> type.getPackageName().split("\\.")[1])
             .collect(Collectors.toSet());
 
-    assertThat(tops).containsExactlyInAnyOrder("multiprocessing", "lessons", "app");
+    assertThat(tops).containsExactlyInAnyOrder("multiprocessing", "remote", "lessons", "app");
   }
 
   @Test
@@ -65,7 +70,53 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(COURSE)
         .should()
-        .dependOnClassesThat(not(resideInAnyPackage(COURSE, LIBRARY, "java..")))
+        .dependOnClassesThat(not(resideInAnyPackage(COURSE, REMOTE, LIBRARY, "java..")))
+        .check(CLASSES);
+  }
+
+  /** What is not about other JVMs does not load what is for them. */
+  @Test
+  void shouldUseRemoteManagersInTheDemoOfThemAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(REMOTE)
+        .and(not(type(RemoteDemo.class)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(REMOTE)
+        .check(CLASSES);
+  }
+
+  /** Remote managers are managers that guests come to; the bytes of calls are all they pass on. */
+  @Test
+  void shouldHaveRemoteManagersThatKnowManagersAlone() {
+    classes()
+        .that()
+        .resideInAPackage(REMOTE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            REMOTE,
+            PROCESSES,
+            "mpj.multiprocessing.manager",
+            GUESTS,
+            "mpj.multiprocessing.wire",
+            "mpj.multiprocessing.log",
+            "mpj.multiprocessing.thread",
+            "java..",
+            "javax..")
+        .check(CLASSES);
+  }
+
+  /** So that another transport can take its place. */
+  @Test
+  void shouldHaveATransportThatKnowsNoManagers() {
+    noClasses()
+        .that()
+        .resideInAPackage(TRANSPORT)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("mpj.remote", PROCESSES, MANAGERS, "mpj.multiprocessing.wire"))
         .check(CLASSES);
   }
 
@@ -74,6 +125,7 @@ class ArchitectureTest {
       strings = {
         "mpj.multiprocessing.(*)..",
         "mpj.multiprocessing.internal.(*)..",
+        "mpj.remote.(*)..",
         "mpj.lessons.(*)..",
         "mpj.app.(*)..",
         "mpj.(*).."
@@ -138,7 +190,7 @@ class ArchitectureTest {
   void shouldMakeTheLibrarysThreadsAtOnePlace() {
     noClasses()
         .that()
-        .resideInAPackage(LIBRARY)
+        .resideInAnyPackage(LIBRARY, REMOTE)
         .and()
         .doNotHaveFullyQualifiedName("mpj.multiprocessing.thread.LibraryThread")
         .should()
@@ -162,6 +214,11 @@ class ArchitectureTest {
                 || name.startsWith("mpj.multiprocessing.FinalOutput")
                 || name.startsWith("mpj.multiprocessing.trace.")
                 || name.startsWith("mpj.multiprocessing.launch."));
+  }
+
+  @Test
+  void shouldHaveRemoteManagersThatPrintNothing() {
+    assertThat(printersIn("mpj.remote")).isEmpty();
   }
 
   /** Demos print, because their output is what is shown; the rest of the course does not. */

@@ -42,7 +42,12 @@ public final class PlainWords {
     String error = code == null ? "" : code.replaceFirst("^compiler\\.err\\.", "");
     if (error.startsWith("cant.resolve")) {
       Matcher symbol = SYMBOL.matcher(message);
-      return symbol.find() ? "there is no " + symbol.group(1) + " " + symbol.group(2) : first;
+      return symbol.find()
+          ? "there is no " + symbol.group(1) + " " + symbol.group(2) + Moved.hint(message)
+          : first;
+    }
+    if (error.startsWith("doesnt.exist")) {
+      return first + Moved.hint(message);
     }
     if (error.contains("cant.ref.non.effectively.final")) {
       return "a lambda can only use variables that never change: copy it into one of its own just"

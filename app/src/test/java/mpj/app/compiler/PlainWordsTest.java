@@ -55,6 +55,22 @@ final class PlainWordsTest {
         .isEqualTo("no f takes (): there are f(T), f(T,R)");
   }
 
+  @Test
+  void shouldSayWhereIsNowWhatHadAnotherName() {
+    assertThat(of("import mpj.multiprocessing.net.Key; void main() {}"))
+        .endsWith("mpj.multiprocessing.net does not exist; it is mpj.remote.net now");
+    assertThat(of("import mpj.multiprocessing.manager.Terms; void main() {}"))
+        .isEqualTo("there is no class Terms; it is mpj.remote.Terms now");
+    String manager = "import mpj.multiprocessing.manager.*; ";
+    assertThat(of(manager + "void main() throws Exception { var m = Manager.serve(null); }"))
+        .endsWith("; it is serve of RemoteManager of mpj.remote now");
+    assertThat(of(manager + "void main(Manager m) { m.address(); }"))
+        .isEqualTo(
+            "there is no method address(); it is address of RemoteManager of mpj.remote now");
+    assertThat(of(manager + "void main(Manager m) { m.adress(); }"))
+        .isEqualTo("there is no method adress()");
+  }
+
   private static String of(String text) {
     var source =
         new SimpleJavaFileObject(URI.create("string:///One.java"), JavaFileObject.Kind.SOURCE) {

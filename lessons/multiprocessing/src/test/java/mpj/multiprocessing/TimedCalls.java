@@ -1,8 +1,5 @@
 package mpj.multiprocessing;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +14,7 @@ import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.Waitable;
 import mpj.multiprocessing.manager.ManagedResult;
 import mpj.multiprocessing.manager.Manager;
-import mpj.multiprocessing.net.Key;
+import mpj.multiprocessing.manager.TimedManagedCalls;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.LazyResults;
 import mpj.multiprocessing.pool.Pool;
@@ -34,11 +31,6 @@ import mpj.multiprocessing.sync.Semaphore;
  * over. Its name is that of the class, a dot and that of the method.
  */
 final class TimedCalls {
-  /** A call; what takes a number and a unit gets seconds if the time is long. */
-  interface Timed {
-    void call(Duration timeout) throws Exception;
-  }
-
   private interface Unit {
     Object call(long time, TimeUnit unit) throws Exception;
   }
@@ -47,24 +39,15 @@ final class TimedCalls {
   private final Event never = new Event();
   private final ChildProcess child = new ChildProcess("waits", waiting(never));
   private final Pool pool = new Pool(1);
-  private final Manager manager;
-  private final Manager connected;
+  private final Manager manager = new Manager();
 
   TimedCalls() throws Exception {
     child.start();
-    Key key = Key.random();
-    manager = Manager.serve(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), key);
-    connected = Manager.connect(manager.address(), key);
     addPrimitives();
     addChannels();
     addPool();
-    addManaged("", manager);
-    addManaged(" from elsewhere", connected);
     ManagedResult<Boolean> result = manager.pool(1).applyAsync(() -> await(new Event()));
-    manager.offer("result", result);
-    addResult("", result);
-    addResult(" from elsewhere", connected.find("result", ManagedResult.class));
-    calls.put("Manager.barrier", t -> manager.barrier(2, null, t).await());
+    calls.putAll(TimedManagedCalls.of(manager, result));
   }
 
   private static Task waiting(Event never) {
@@ -158,55 +141,8 @@ final class TimedCalls {
     };
   }
 
-  private void addManaged(String from, Manager types) throws Exception {
-    var queue = types.<Integer>queue(1);
-    calls.put("ManagedQueue.get" + from, types.<Integer>queue()::get);
-    queue.put(1);
-    calls.put("ManagedQueue.put" + from, t -> queue.put(2, t));
-    var joinable = types.<Integer>joinableQueue(1);
-    calls.put("ManagedJoinableQueue.get" + from, types.<Integer>joinableQueue()::get);
-    joinable.put(1);
-    calls.put("ManagedJoinableQueue.put" + from, t -> joinable.put(2, t));
-    calls.put("ManagedJoinableQueue.join" + from, joinable::join);
-    var lock = types.lock();
-    lock.acquire();
-    calls.put("ManagedLock.tryAcquire" + from, lock::tryAcquire);
-    var rlock = types.rlock();
-    rlock.acquire();
-    calls.put("ManagedRLock.tryAcquire" + from, rlock::tryAcquire);
-    var held = types.condition();
-    held.acquire();
-    calls.put("ManagedCondition.tryAcquire" + from, held::tryAcquire);
-    calls.put(
-        "ManagedCondition.await" + from,
-        t -> {
-          var condition = types.condition();
-          condition.acquire();
-          condition.await(t);
-        });
-    calls.put(
-        "ManagedCondition.waitFor" + from,
-        t -> {
-          var condition = types.condition();
-          condition.acquire();
-          condition.waitFor(() -> false, t);
-        });
-    calls.put("ManagedEvent.await" + from, types.event()::await);
-    calls.put("ManagedBarrier.await" + from, t -> types.barrier(2).await(t));
-    calls.put("ManagedSemaphore.tryAcquire" + from, types.semaphore(0)::tryAcquire);
-    var bounded = types.boundedSemaphore(1);
-    bounded.acquire();
-    calls.put("ManagedBoundedSemaphore.tryAcquire" + from, bounded::tryAcquire);
-  }
-
-  private void addResult(String from, ManagedResult<?> result) {
-    calls.put("ManagedResult.get" + from, result::get);
-    calls.put("ManagedResult.await" + from, result::await);
-  }
-
   void close() throws Exception {
     never.set();
-    connected.close();
     manager.close();
     pool.terminate();
     child.join();

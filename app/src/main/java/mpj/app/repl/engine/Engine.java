@@ -30,7 +30,8 @@ public final class Engine implements AutoCloseable {
           "import mpj.multiprocessing.shared.*;",
           "import mpj.multiprocessing.channel.*;",
           "import mpj.multiprocessing.pool.*;",
-          "import mpj.multiprocessing.manager.*;");
+          "import mpj.multiprocessing.manager.*;",
+          "import mpj.remote.*;");
 
   /** Whatever they stand before comes in another line. */
   private static final Pattern ANNOTATIONS =

@@ -7,9 +7,9 @@ import java.util.List;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.manager.ManagedList;
-import mpj.multiprocessing.manager.Manager;
-import mpj.multiprocessing.net.HandshakeRefused;
-import mpj.multiprocessing.net.Key;
+import mpj.remote.RemoteManager;
+import mpj.remote.net.HandshakeRefused;
+import mpj.remote.net.Key;
 
 /** A JVM that is no child of ours uses a list on our server, because it knows the key. */
 public final class RemoteDemo implements Demo {
@@ -18,7 +18,7 @@ public final class RemoteDemo implements Demo {
     var key = Key.random(); // a secret: who knows it is let in
 
     // The server process listens at a free port. Only this machine can reach it.
-    try (var manager = Manager.serve(key)) {
+    try (var manager = RemoteManager.serve(key)) {
       ManagedList<String> guests = manager.list();
       guests.add("host");
       manager.offer("guests", guests); // others find it by this name
@@ -62,7 +62,7 @@ public final class RemoteDemo implements Demo {
     var key = Key.of(System.in.readAllBytes());
     var here = InetAddress.getLoopbackAddress(); // this machine, seen from itself
     var address = new InetSocketAddress(here, Integer.parseInt(arguments[0]));
-    try (var manager = Manager.connect(address, key)) {
+    try (var manager = RemoteManager.connect(address, key)) {
       ManagedList<String> guests = manager.find("guests", ManagedList.class);
       IO.println("found " + List.copyOf(guests));
       for (int i = 1; i <= Integer.parseInt(arguments[1]); i++) {

@@ -1,10 +1,11 @@
 package mpj.multiprocessing.manager;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
 import mpj.multiprocessing.channel.TasksLost;
-import mpj.multiprocessing.net.MessageTooLarge;
 import mpj.multiprocessing.pool.TaskFailedException;
 import mpj.multiprocessing.pool.TaskTimedOut;
 import mpj.multiprocessing.pool.WorkerDied;
@@ -12,7 +13,6 @@ import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.sync.BrokenBarrier;
 import mpj.multiprocessing.sync.OwnerDied;
 import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.AllowList;
 import mpj.multiprocessing.wire.Limits;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.RemoteException;
@@ -20,37 +20,49 @@ import mpj.multiprocessing.wire.RemoteTrace;
 import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
-/** What a client takes of a manager's answers: what it allows, and what a manager itself says. */
+/** What a guest takes of a manager's answers: what it allows, and what a manager itself says. */
 final class Answers implements Admission {
-  private final RemoteWay way;
-  private final AllowList allowed;
+  private static final Set<String> OWN =
+      names(
+          OwnerDied.class,
+          HostedQueue.Lost.class,
+          Deceased.class,
+          BrokenBarrier.class,
+          QueueEmpty.class,
+          QueueFull.class,
+          TasksLost.class,
+          TaskFailedException.class,
+          TaskTimedOut.class,
+          CancellationException.class,
+          WorkerDied.class,
+          MalformedMessageException.class,
+          UncrossableException.class,
+          UndecodableException.class,
+          RemoteException.class,
+          RemoteTrace.class);
 
-  Answers(RemoteWay way, AllowList allowed) {
+  private final GuestWay way;
+  private final Admission allowed;
+
+  Answers(GuestWay way, Admission allowed) {
     this.way = way;
-    this.allowed =
-        allowed.and(
-            OwnerDied.class,
-            HostedQueue.Lost.class,
-            Deceased.class,
-            BrokenBarrier.class,
-            QueueEmpty.class,
-            QueueFull.class,
-            TasksLost.class,
-            TaskFailedException.class,
-            TaskTimedOut.class,
-            CancellationException.class,
-            WorkerDied.class,
-            MessageTooLarge.class,
-            MalformedMessageException.class,
-            UncrossableException.class,
-            UndecodableException.class,
-            RemoteException.class,
-            RemoteTrace.class);
+    this.allowed = allowed;
+  }
+
+  /** Returns the names of classes and of those that they extend. */
+  private static Set<String> names(Class<?>... classes) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> each : classes) {
+      for (Class<?> one = each; one != null; one = one.getSuperclass()) {
+        names.add(one.getName());
+      }
+    }
+    return names;
   }
 
   @Override
   public boolean admits(String className) {
-    return allowed.admits(className);
+    return OWN.contains(className) || allowed.admits(className);
   }
 
   @Override

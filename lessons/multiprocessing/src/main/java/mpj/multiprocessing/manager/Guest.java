@@ -1,11 +1,9 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.net.Peer;
 import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.sync.OwnerDied;
 import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.AllowList;
 import mpj.multiprocessing.wire.Border;
 import mpj.multiprocessing.wire.Limits;
 import mpj.multiprocessing.wire.Shared;
@@ -21,15 +19,15 @@ final class Guest implements Admission, Border {
   final Client client = new Client(this);
 
   private final Host host;
-  private final AllowList allowed;
-  private final Peer peer;
+  private final Admission allowed;
+  private final String name;
   private volatile long pid;
   private volatile boolean tookLeave;
 
-  Guest(Host host, AllowList allowed, Peer peer) {
+  Guest(Host host, String name, Admission allowed) {
     this.host = host;
+    this.name = name;
     this.allowed = allowed;
-    this.peer = peer;
   }
 
   /** Notes what it says its process number is. */
@@ -95,6 +93,6 @@ final class Guest implements Admission, Border {
   /** Returns {@code client at /127.0.0.1:40123}. */
   @Override
   public String toString() {
-    return "client at " + peer.address();
+    return name;
   }
 }

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.net.MessageTooLarge;
+import mpj.multiprocessing.manager.guest.Reply;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
@@ -9,18 +9,18 @@ import mpj.multiprocessing.wire.Shared;
 final class GuestCall extends Call {
   private final Host host;
   private final Guest guest;
-  private final mpj.multiprocessing.net.Call asked;
+  private final Reply reply;
 
-  GuestCall(Host host, Guest guest, Decoder in, mpj.multiprocessing.net.Call asked) {
+  GuestCall(Host host, Guest guest, Decoder in, Reply reply) {
     super(host, guest.client, in);
     this.host = host;
     this.guest = guest;
-    this.asked = asked;
+    this.reply = reply;
   }
 
   @Override
   Object token() {
-    return asked;
+    return reply;
   }
 
   @Override
@@ -38,14 +38,14 @@ final class GuestCall extends Call {
       host.gave(guest.client, Proxies.link(one).object());
     }
     try {
-      asked.answer(out.bytes(), out.length());
-    } catch (MessageTooLarge e) {
+      reply.send(out.bytes(), out.length());
+    } catch (IllegalArgumentException e) {
       for (Shared one : out.shared()) {
         host.told(Request.DROPPED, guest.client, Proxies.link(one).object(), null);
       }
       Encoder failure = encoder();
       encodeFailure(e, failure);
-      asked.answer(failure.bytes(), failure.length());
+      reply.send(failure.bytes(), failure.length());
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.structure.Deceased;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
@@ -32,11 +33,11 @@ abstract class Host extends LocalServer {
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
-  Host(int number, Client self, TreeWay way, Listening how) {
+  Host(int number, Client self, TreeWay way, GuestEntrance entrance) {
     super(number);
     this.self = self;
     this.way = way;
-    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, how), self); // for good
+    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, entrance), self); // for good
   }
 
   private Thread daemon(Runnable task, String name) {

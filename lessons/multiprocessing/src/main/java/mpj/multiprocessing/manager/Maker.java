@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.net.Listener;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
+import mpj.multiprocessing.manager.guest.GuestListener;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /** The manager itself, as the object that makes the others and knows the registered types. */
@@ -24,13 +25,13 @@ final class Maker extends Hosted {
   private final Host host;
   private final RegisteredTypes registered = new RegisteredTypes();
   private final Map<String, Object> offers = new TreeMap<>();
-  private final Listening how;
-  private Listener listener;
+  private final GuestEntrance entrance;
+  private GuestListener listener;
 
-  Maker(Host host, Listening how) {
+  Maker(Host host, GuestEntrance entrance) {
     super(null);
     this.host = host;
-    this.how = how;
+    this.entrance = entrance;
   }
 
   @Override
@@ -93,13 +94,13 @@ final class Maker extends Hosted {
   }
 
   private synchronized InetSocketAddress listen() throws IOException {
-    if (how == null) {
-      throw new IllegalStateException("it was not made to listen; Manager.serve makes one");
+    if (entrance == null) {
+      throw new IllegalStateException("it was not made to listen: manager=" + host);
     }
     if (listener != null) {
       throw new IllegalStateException("it listens already: address=" + listener.address());
     }
-    listener = Reception.open(host, how);
+    listener = entrance.open((name, allowed) -> new GuestVisit(host, name, allowed));
     return listener.address();
   }
 

@@ -3,16 +3,15 @@ package mpj.multiprocessing.manager;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.Optional;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.net.Fingerprint;
-import mpj.multiprocessing.net.Key;
+import mpj.multiprocessing.manager.guest.GuestConnection;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.structure.ManagerState;
+import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Shared;
 
 /**
@@ -34,9 +33,8 @@ import mpj.multiprocessing.wire.Shared;
  * queues and into other hosted objects; the manager itself may, too, and then others can have it
  * host objects. Only the process that made it can shut it down; if that process does not, and
  * nothing in it leads to the manager any more, the server ends when nobody else has a proxy, unless
- * the manager itself was sent to another process, or is served: then at the program's end. JVMs
- * that are no processes of the tree use a manager that is made by {@link #serve}, by {@link
- * #connect}.
+ * the manager itself was sent to another process: then at the program's end. JVMs that are no
+ * processes of the tree use a manager of another kind, {@code mpj.remote.RemoteManager}.
  *
  * <p>An object lives as long as a process has a proxy of it or a message on its way mentions it.
  * Then the server lets go of it; this process tells it of a proxy that is garbage when it next uses
@@ -54,10 +52,9 @@ import mpj.multiprocessing.wire.Shared;
  * referred to is gone. A call that waits for something, for a lock or an item say, does not get it
  * any more. If the server dies, what it hosted is lost: every call, those under way too, throws
  * {@link ManagerGone} within two seconds. If the process that made the manager dies, the server
- * ends with it. All of this holds for JVMs that are connected, too; what one of them held is free
- * when its connection ends. If the server is stopped, calls wait: see {@link CallInterrupted}.
+ * ends with it. If the server is stopped, calls wait: see {@link CallInterrupted}.
  */
-public final class Manager extends StandardTypes implements AutoCloseable, Shared {
+public class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;
 
   /** What makes objects of a registered type; it runs in the server. */
@@ -78,11 +75,6 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   /** Null in who was only given the manager, or is connected to it. */
   private final transient ServerProcess server;
 
-  /** Where it listens, as far as this object knows. */
-  private final transient InetSocketAddress address;
-
-  private final transient Fingerprint fingerprint;
-
   /** A manager whose server is started by the standard context. */
   public Manager() {
     this(Context.standard());
@@ -95,7 +87,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
   public Manager(Context context) {
-    this(new ServerProcess(context, null));
+    this(new ServerProcess(context, null).endWhenUnneeded());
   }
 
   /**
@@ -111,11 +103,35 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    *     these cases nothing is left of the server
    */
   public Manager(Context context, Task initializer) {
-    this(started(context, checked(initializer)));
+    this(started(context, null, checked(initializer)).endWhenUnneeded());
   }
 
-  private static ServerProcess started(Context context, Task initializer) {
-    return new ServerProcess(context, null).initializedBy(initializer);
+  /**
+   * A manager that guests, who are no processes of the tree, can use, too, as soon as it
+   * {@linkplain #listen listens}. It stays until it is shut down.
+   *
+   * @param entrance how its server is to listen
+   * @param initializer what the server runs before all else; null: nothing
+   */
+  protected Manager(Context context, GuestEntrance entrance, Task initializer) {
+    this(started(context, Objects.requireNonNull(entrance, "entrance"), initializer));
+  }
+
+  /**
+   * A manager of another JVM, of whose processes this is none. Its proxies are of use in this
+   * process only.
+   *
+   * @param connection is ended by {@link #close}, and if this throws
+   * @param allowed what is taken of its answers
+   * @throws InterruptedException if the thread was interrupted before the server had answered
+   */
+  protected Manager(GuestConnection connection, Admission allowed) throws InterruptedException {
+    this(GuestWay.begin(connection, allowed), null);
+  }
+
+  private static ServerProcess started(Context context, GuestEntrance entrance, Task initializer) {
+    ServerProcess server = new ServerProcess(context, entrance);
+    return initializer == null ? server : server.initializedBy(initializer);
   }
 
   private static Task checked(Task initializer) {
@@ -123,117 +139,32 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   }
 
   private Manager(ServerProcess server) {
-    this(server.way(), server, null, null);
+    this(server.way(), server);
   }
 
-  private Manager(
-      Way way, ServerProcess server, InetSocketAddress address, Fingerprint fingerprint) {
+  private Manager(Way way, ServerProcess server) {
     this.way = way;
     this.self = Link.toManager(way);
-    this.server = server == null || address != null ? server : server.endWhenUnneeded();
-    this.address = address;
-    this.fingerprint = fingerprint;
+    this.server = server;
+  }
+
+  /** The manager that another process of the tree sent. */
+  protected Manager(long handle) {
+    this(TreeWay.to(ManagerState.at(Tree.current(), handle)), null);
   }
 
   /** Returns the manager that another process sent: to have it host objects. */
   public static Manager attach(long handle) {
-    TreeWay way = TreeWay.to(ManagerState.at(Tree.current(), handle));
-    return new Manager(way, null, null, null);
-  }
-
-  /** A manager that other JVMs of this machine can use, too, at any free port. */
-  public static Manager serve(Key key) throws IOException {
-    return serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), key);
-  }
-
-  /** A manager that other JVMs can use, too, at an address. */
-  public static Manager serve(InetSocketAddress address, Key key) throws IOException {
-    return serve(address, key, Terms.STANDARD);
+    return new Manager(handle);
   }
 
   /**
-   * A manager that JVMs which are no children can use, too: those that know the key, by {@link
-   * #connect}. They can have it host objects, and {@link #find} those that are {@linkplain #offer
-   * offered}. An address that was served at before can be used again at once.
+   * Has the server of a manager that was made with an entrance listen, and returns where.
    *
-   * @param address with port 0 for any free port; {@link #address} tells which
-   * @throws IllegalArgumentException if others than this machine can reach the address, and the
-   *     terms have no identity for TLS
-   * @throws IOException if the address is in use, or not this machine's
+   * @throws IOException if it cannot; then it has been shut down
    */
-  public static Manager serve(InetSocketAddress address, Key key, Terms terms) throws IOException {
-    Listening how = Listening.of(address, key, terms);
-    return listening(new ServerProcess(Context.standard(), how), address, terms);
-  }
-
-  /**
-   * The same with the context that starts the server, and an initializer that the server runs
-   * before it listens; it can fail as {@linkplain #Manager(Context, Task) here}.
-   */
-  public static Manager serve(
-      InetSocketAddress address, Key key, Terms terms, Context context, Task initializer)
-      throws IOException {
-    Listening how = Listening.of(address, key, terms);
-    Task first = checked(initializer);
-    return listening(new ServerProcess(context, how).initializedBy(first), address, terms);
-  }
-
-  private static Manager listening(ServerProcess server, InetSocketAddress address, Terms terms)
-      throws IOException {
-    Fingerprint shown = terms.identity() == null ? null : terms.identity().fingerprint();
-    return new Manager(server.way(), server, server.listen(address), shown);
-  }
-
-  /** Connects to a manager that is served on this machine. */
-  public static Manager connect(InetSocketAddress address, Key key)
-      throws IOException, InterruptedException {
-    return connect(address, key, Terms.STANDARD);
-  }
-
-  /**
-   * Connects to a manager that is {@linkplain #serve served} at an address, and returns it, to be
-   * used as any other. Its proxies are of use in this process only, and registered types are the
-   * server's. {@link #close} ends the connection, and with it what was held by it. So does the
-   * JVM's garbage collector, when nothing leads to the manager or to one of its proxies any more.
-   *
-   * <p>Each side takes from the other only objects of classes that its {@link Terms} allow.
-   *
-   * @throws IllegalArgumentException if the address is not loopback, and the terms name no
-   *     fingerprint for TLS
-   * @throws mpj.multiprocessing.net.HandshakeRefused if one side does not let the other in, because
-   *     the keys differ for example
-   * @throws IOException if nobody listens there
-   */
-  public static Manager connect(InetSocketAddress address, Key key, Terms terms)
-      throws IOException, InterruptedException {
-    Objects.requireNonNull(key, "give the key of the manager");
-    if (terms.identity() != null) {
-      throw new IllegalArgumentException(
-          "an identity is what a server shows; to connect by TLS, name its Fingerprint");
-    }
-    Way way = RemoteWay.open(address, key, terms);
-    return new Manager(way, null, address, terms.fingerprint());
-  }
-
-  /**
-   * Returns where the manager listens.
-   *
-   * @throws IllegalStateException if this object did not come from {@link #serve} or {@link
-   *     #connect}
-   */
-  public InetSocketAddress address() {
-    if (address == null) {
-      throw new IllegalStateException(
-          "known only where it is served or connected to: manager="
-              + this
-              + "; Manager.serve makes a manager at an address");
-    }
-    return address;
-  }
-
-  /** Returns what clients must name if the manager is served by TLS. */
-  public Optional<Fingerprint> fingerprint() {
-    return Optional.ofNullable(fingerprint);
+  protected final InetSocketAddress listen() throws IOException {
+    return server.listen();
   }
 
   /**
@@ -243,7 +174,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @param proxy of an object that this manager hosts
    * @throws IllegalArgumentException if it is none
    */
-  public void offer(String name, Object proxy) {
+  public final void offer(String name, Object proxy) {
     Proxies.requireHosted(way, name, proxy);
     call(Maker.OFFER, name, proxy);
   }
@@ -256,7 +187,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @throws ClassCastException if that is of another type
    */
   @SuppressWarnings("unchecked") // the type is checked; what it holds is the caller's word
-  public <T> T find(String name, Class<? super T> type) {
+  public final <T> T find(String name, Class<? super T> type) {
     way.expect(type);
     Object proxy = call(Maker.FIND, name);
     Proxies.requireType(type, name, proxy);
@@ -264,29 +195,29 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   }
 
   @Override
-  public long handle() {
+  public final long handle() {
     return way.handle();
   }
 
   /** Who has got it may use it until its own end: nobody counts these. */
   @Override
-  public void departs() {
+  public final void departs() {
     self.departs();
   }
 
   @Override
-  public void stays() {
+  public final void stays() {
     self.stays();
   }
 
   @Override
-  Link host(int type) {
+  final Link host(int type) {
     way.requireOpen();
     return Link.host(way, type);
   }
 
   @Override
-  Object call(int method, Object... arguments) {
+  final Object call(int method, Object... arguments) {
     way.requireOpen();
     return self.call(method, arguments);
   }
@@ -300,13 +231,13 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    *     has for itself
    * @throws IllegalStateException if it is registered already
    */
-  public <T> void register(Class<T> type, Factory<? extends T> factory) {
+  public final <T> void register(Class<T> type, Factory<? extends T> factory) {
     Methods.check(type);
     call(Maker.REGISTER, type, factory);
   }
 
   /** The same with what makes an object from an argument. */
-  public <T, A> void register(Class<T> type, FactoryFrom<A, ? extends T> factory) {
+  public final <T, A> void register(Class<T> type, FactoryFrom<A, ? extends T> factory) {
     Methods.check(type);
     call(Maker.REGISTER, type, factory);
   }
@@ -321,13 +252,13 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * @throws IllegalArgumentException if no such type was registered, by any process, or its factory
    *     takes an argument
    */
-  public <T> T create(Class<T> type) {
+  public final <T> T create(Class<T> type) {
     way.expect(type);
     return type.cast(call(Maker.MAKE, type.getName(), new Object[0]));
   }
 
   /** The same with the argument of the factory. */
-  public <T> T create(Class<T> type, Object argument) {
+  public final <T> T create(Class<T> type, Object argument) {
     way.expect(type);
     return type.cast(call(Maker.MAKE, type.getName(), new Object[] {argument}));
   }
@@ -336,12 +267,12 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    * Returns how many objects the manager hosts now. Those that nobody can reach any more are let go
    * of a while after, when their last proxies were found to be garbage.
    */
-  public int objectCount() {
+  public final int objectCount() {
     return (Integer) call(Maker.COUNT);
   }
 
   /** Returns the server's process number. */
-  public long pid() {
+  public final long pid() {
     return way.pid();
   }
 
@@ -353,7 +284,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
    *
    * @throws IllegalStateException if this process was only given the manager, and did not make it
    */
-  public void shutdown() {
+  public final void shutdown() {
     if (server != null) {
       server.shutdown();
     } else if (!way.close()) {
@@ -364,7 +295,7 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
 
   /** The same as {@link #shutdown}. */
   @Override
-  public void close() {
+  public final void close() {
     shutdown();
   }
 
@@ -373,18 +304,18 @@ public final class Manager extends StandardTypes implements AutoCloseable, Share
   }
 
   @Override
-  public boolean equals(Object other) {
+  public final boolean equals(Object other) {
     return other instanceof Manager manager && manager.way.equals(way);
   }
 
   @Override
-  public int hashCode() {
+  public final int hashCode() {
     return way.hashCode();
   }
 
   /** Returns {@code Manager-1}, the name that it and its server process have in reports. */
   @Override
-  public String toString() {
+  public final String toString() {
     return way.toString();
   }
 }

@@ -5,6 +5,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Delivery;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.structure.DeathNotice;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.Item;
@@ -26,8 +27,8 @@ final class Server extends Host {
   private final Client[] clients = new Client[ProcessTable.SLOTS];
   private final Encoder answer = new Encoder();
 
-  private Server(Tree tree, TreeWay way, Listening how) {
-    super(way.manager().number(), new Client(tree.slot(), true), way, how);
+  private Server(Tree tree, TreeWay way, GuestEntrance entrance) {
+    super(way.manager().number(), new Client(tree.slot(), true), way, entrance);
     this.tree = tree;
     this.manager = way.manager();
     clients[tree.slot()] = self;
@@ -36,11 +37,12 @@ final class Server extends Host {
   /**
    * Serves until the manager at an offset is shut down.
    *
-   * @param how it is to listen when it is asked to; null for the processes of the tree alone
+   * @param entrance how it is to listen when it is asked to; null for the processes of the tree
+   *     alone
    */
-  static void serve(long offset, Listening how) {
+  static void serve(long offset, GuestEntrance entrance) {
     Tree tree = Tree.current();
-    Server server = new Server(tree, TreeWay.to(ManagerState.at(tree, offset)), how);
+    Server server = new Server(tree, TreeWay.to(ManagerState.at(tree, offset)), entrance);
     current = server;
     try {
       server.run();

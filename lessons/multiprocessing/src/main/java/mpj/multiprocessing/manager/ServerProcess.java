@@ -8,6 +8,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.structure.ManagerState;
@@ -26,12 +27,13 @@ final class ServerProcess {
   /**
    * Starts one. Returns when the process exists; calls made before it is ready wait for it.
    *
-   * @param how it is to listen when it is asked to; null for the processes of the tree alone
+   * @param entrance how it is to listen when it is asked to; null for the processes of the tree
+   *     alone
    */
-  ServerProcess(Context context, Listening how) {
+  ServerProcess(Context context, GuestEntrance entrance) {
     way = TreeWay.to(ManagerState.create(Tree.current()));
     state = way.manager();
-    process = new ChildProcess(context, state.name(), new ServerTask(way.record(), how));
+    process = new ChildProcess(context, state.name(), new ServerTask(way.record(), entrance));
     process.setDaemon(true);
     process.start();
     state.servedBy(process.pid());
@@ -52,7 +54,7 @@ final class ServerProcess {
   }
 
   /** Has it listen, and returns where; ends it if it cannot. */
-  InetSocketAddress listen(InetSocketAddress address) throws IOException {
+  InetSocketAddress listen() throws IOException {
     boolean listens = false;
     try {
       Object at = Link.toManager(way).invoke(Maker.LISTEN);
@@ -61,7 +63,7 @@ final class ServerProcess {
     } catch (IOException | RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IOException("the manager cannot listen: address=" + address, e);
+      throw new IOException("the manager cannot listen: manager=" + way, e);
     } finally {
       if (!listens) {
         shutdown();

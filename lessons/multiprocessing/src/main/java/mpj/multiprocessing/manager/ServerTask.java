@@ -1,15 +1,16 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.structure.Service;
 
 /**
  * The task of a server process.
  *
  * @param manager where the manager's record lies
- * @param how it is to listen; null for the processes of the tree alone
+ * @param entrance how it is to listen; null for the processes of the tree alone
  */
-record ServerTask(long manager, Listening how) implements Task, Service {
+record ServerTask(long manager, GuestEntrance entrance) implements Task, Service {
   @Override
   public long record() {
     return manager;
@@ -17,6 +18,6 @@ record ServerTask(long manager, Listening how) implements Task, Service {
 
   @Override
   public void run() {
-    Server.serve(manager, how);
+    Server.serve(manager, entrance);
   }
 }

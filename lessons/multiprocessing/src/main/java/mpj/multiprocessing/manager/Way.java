@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 /**
  * How calls of proxies reach their manager's server, and answers come back: within a tree by {@link
- * TreeWay}, from another JVM by {@link RemoteWay}.
+ * TreeWay}, from another JVM by {@link GuestWay}.
  */
 abstract class Way {
   /**

@@ -13,11 +13,12 @@
  * thread, so that nobody else's call waits behind it. A call that waits, for a lock or an item, has
  * no thread at all: the object keeps it in a line and answers it when its turn comes.
  *
- * <p>From a JVM that is no process of the tree a call goes by another way ({@code RemoteWay}), a
- * connection of {@code net}; in the server a {@code Reception} hands it to the same {@code Host}.
- * What such a {@code Guest} sends is read behind the list of allowed classes, and it can name only
- * objects that it has a share in. Proxies that go there, or come from there, are translated on the
- * border of the tree: a guest knows objects by their names, and the server keeps the count.
+ * <p>From a JVM that is no process of the tree a call goes by another way ({@code GuestWay}), over
+ * a connection that others bring ({@code guest}); in the server a {@code GuestVisit} hands it to
+ * the same {@code Host}. What such a {@code Guest} sends is read behind the list of allowed
+ * classes, and it can name only objects that it has a share in. Proxies that go there, or come from
+ * there, are translated on the border of the tree: a guest knows objects by their names, and the
+ * server keeps the count.
  *
  * <p>A client that is interrupted has its call left: the server answers at once, either that
  * nothing was done, or with what had been done before it heard. A server that has not heard within
@@ -53,7 +54,7 @@
  * lambdas and no streams on the way of a call.
  *
  * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
- * thrown here, too), {@code structure}, {@code internal.memory}, {@code holders}, {@code net},
- * {@code trace}, {@code wire}, {@code log}, {@code code} and {@code arena}.
+ * thrown here, too), {@code structure}, {@code internal.memory}, {@code holders}, {@code trace},
+ * {@code wire}, {@code thread}, {@code log}, {@code code} and {@code arena}.
  */
 package mpj.multiprocessing.manager;

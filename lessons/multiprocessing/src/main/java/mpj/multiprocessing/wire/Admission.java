@@ -2,8 +2,8 @@ package mpj.multiprocessing.wire;
 
 /**
  * Says what a decoder takes from strangers. Within a process tree there is none, and everything may
- * come in; who listens to others keeps a list ({@link AllowList}). Implemented by a plain class: a
- * lambda would cost a child's start-up.
+ * come in; who listens to others keeps a list of classes. Implemented by a plain class: a lambda
+ * would cost a child's start-up.
  *
  * <p>Strangers can send no handles of {@link Shared} objects, which would reach into the memory of
  * this tree, unless it knows better what is meant by them; and whatever it says, not the object of

@@ -6,7 +6,8 @@ import java.io.Serializable;
 /**
  * An object of the library that every process of the tree can use: it does not travel itself, its
  * handle does. An implementing class has a {@code static} method {@code attach(long handle)} that
- * answers an object for the same shared thing; its name begins with {@code mpj.multiprocessing.}.
+ * answers an object for the same shared thing; its name begins with {@code mpj.}, as those of no
+ * program do.
  *
  * <p>Two arrivals of one shared thing may be two objects; the class makes them equal.
  */

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** From a class's name and a handle to the object: finds and calls {@code attach}. */
 final class SharedHandles {
-  private static final String LIBRARY = "mpj.multiprocessing.";
+  private static final String LIBRARY = "mpj.";
   private static final ConcurrentHashMap<String, Method> ATTACH = new ConcurrentHashMap<>();
 
   private SharedHandles() {}

@@ -3,7 +3,6 @@ package mpj.multiprocessing.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +15,6 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.net.Key;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.thread.Cleanup;
 import org.junit.jupiter.api.Test;
@@ -151,28 +149,6 @@ class DroppedManagerTest {
 
   private static int use(Queue<Manager> managers) throws Exception {
     return managers.get().list().size();
-  }
-
-  private static long connections() {
-    return threads("mpj-connection-");
-  }
-
-  private static List<Integer> connectedList(InetSocketAddress address, Key key) throws Exception {
-    return Manager.connect(address, key).list();
-  }
-
-  @Test
-  void shouldEndItsConnectionWhenNothingLeadsThereAnyMore() throws Exception {
-    var key = Key.random();
-    try (var manager = Manager.serve(key)) {
-      List<Integer> list = connectedList(manager.address(), key);
-      awaitCollections();
-      list.add(1);
-      assertThat(list).containsExactly(1);
-      assertThat(connections()).isPositive();
-      list = null;
-      await(() -> connections() == 0 && manager.objectCount() == 0);
-    }
   }
 
   private static int dropInTask() {

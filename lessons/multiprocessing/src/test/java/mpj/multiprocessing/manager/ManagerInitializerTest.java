@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.StartMethod;
-import mpj.multiprocessing.Task;
 import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.net.Key;
 import mpj.multiprocessing.wire.UncrossableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,20 +51,6 @@ class ManagerInitializerTest {
     }
   }
 
-  @Test
-  void shouldRunBeforeTheManagerListens() throws Exception {
-    var any = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-    var key = Key.random();
-    Task initializer = () -> setGreeting("served");
-    try (var manager = Manager.serve(any, key, Terms.STANDARD, Context.standard(), initializer);
-        var client = Manager.connect(manager.address(), key)) {
-      manager.register(Greeting.class, () -> new FromProperty());
-      assertThat(manager.create(Greeting.class).greeting()).isEqualTo("served");
-      assertThat(client.pid()).isEqualTo(manager.pid());
-      client.list().add(1);
-    }
-  }
-
   private static void fail(String what) throws IOException {
     throw new IOException(what);
   }
@@ -84,17 +66,6 @@ class ManagerInitializerTest {
         .isInstanceOf(IOException.class)
         .hasMessage("no such disk");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG);
-    assertNoServer();
-  }
-
-  @Test
-  void shouldFailTheStartOfOneThatListens() {
-    var any = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-    Task initializer = () -> fail("no such disk");
-    assertThatThrownBy(
-            () -> Manager.serve(any, Key.random(), Terms.STANDARD, Context.standard(), initializer))
-        .isInstanceOf(IllegalStateException.class)
-        .hasRootCauseMessage("no such disk");
     assertNoServer();
   }
 

@@ -215,7 +215,7 @@ class UncrossableTest {
     assertThatThrownBy(() -> new Decoder(graph, 0, graph.length, null, onlyJdk).read())
         .isInstanceOf(UndecodableException.class)
         .hasMessageContaining("not admitted");
-    byte[] list = AllowListTest.encode(new ArrayList<>(List.of(List.of(1))));
+    byte[] list = StrangerMessages.encode(new ArrayList<>(List.of(List.of(1))));
     assertThat(new Decoder(list, 0, list.length, null, onlyJdk).read())
         .isEqualTo(List.of(List.of(1)));
   }

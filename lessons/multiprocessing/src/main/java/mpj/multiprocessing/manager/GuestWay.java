@@ -1,0 +1,237 @@
+package mpj.multiprocessing.manager;
+
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.manager.guest.GuestConnection;
+import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.thread.Cleanup;
+import mpj.multiprocessing.wire.Admission;
+import mpj.multiprocessing.wire.Border;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.wire.MalformedMessageException;
+import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.wire.UndecodableException;
+
+/**
+ * The way of a guest, who is no process of the manager's tree: a connection of this process's own,
+ * whose proxies are of use nowhere else. The server counts the proxies in an answer as this guest's
+ * when it sends it, so nothing is told of references but that they are garbage. When the way itself
+ * is, the connection ends.
+ */
+final class GuestWay extends Way implements Border {
+  private static final int MESSAGE_BYTES = 9;
+
+  private final GuestConnection connection;
+  private final Answers admission;
+  private final Set<String> expected = ConcurrentHashMap.newKeySet();
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final GuestWay afterwards;
+  private Cleaner.Cleanable cleanup;
+  private int number;
+  private String name = "the manager";
+  private long pid;
+
+  private GuestWay(GuestConnection connection, Admission allowed, GuestWay afterwards) {
+    this.afterwards = afterwards;
+    this.connection = connection;
+    this.admission = new Answers(this, allowed);
+  }
+
+  /** Tells over a new connection who is who; ends it if that fails. */
+  static GuestWay begin(GuestConnection connection, Admission allowed) throws InterruptedException {
+    GuestWay afterwards = new GuestWay(connection, allowed, null);
+    GuestWay way = new GuestWay(connection, allowed, afterwards);
+    boolean done = false;
+    try {
+      way.greet();
+      way.cleanup = Cleanup.ofProcesses(way, new Unneeded(afterwards));
+      done = true;
+    } finally {
+      if (!done) {
+        connection.close();
+      }
+    }
+    return way;
+  }
+
+  private void greet() throws InterruptedException {
+    long mine = ProcessHandle.current().pid();
+    Object[] about = (Object[]) Link.toManager(this).await(Maker.GREET, mine);
+    number = (Integer) about[0];
+    name = (String) about[1];
+    pid = (Long) about[2];
+  }
+
+  @Override
+  Object call(long object, int method, Object[] arguments) throws Throwable {
+    Encoder out = new Encoder(this);
+    Request.writeCall(out, object, method, arguments);
+    byte[] answer;
+    try {
+      answer = connection.call(out.bytes(), out.length());
+    } catch (IOException e) {
+      throw gone(object, e.getMessage());
+    } finally {
+      java.lang.ref.Reference.reachabilityFence(arguments); // their proxies are in use till then
+    }
+    return Answer.read(new Decoder(answer, 0, answer.length, loader, admission), loader, admission);
+  }
+
+  private ManagerGone gone(long object, String why) {
+    String which =
+        HostedHandle.type(object) == HostedType.MANAGER
+            ? ""
+            : "object=" + HostedHandle.name(object) + " ";
+    return new ManagerGone(
+        "there is no connection to the manager any more: "
+            + which
+            + "manager="
+            + this
+            + " cause="
+            + why
+            + "; connect again, if it is still served");
+  }
+
+  @Override
+  long host(int type) {
+    return (Long) Link.toManager(this).call(Maker.HOST, type);
+  }
+
+  @Override
+  void tell(byte what, long object, int other) {
+    if (what == Request.DROPPED) {
+      message(GuestVisit.DROPPED, object);
+    } else if (what == Request.DEPARTED) {
+      throw ofThisProcess("object=" + HostedHandle.name(object) + " manager=" + this);
+    }
+  }
+
+  @Override
+  GuestWay afterwards() {
+    return afterwards;
+  }
+
+  private static UncrossableException ofThisProcess(String what) {
+    return new UncrossableException(
+        "what was made or found by a connection to a manager is of use in its process only: "
+            + what
+            + "; let the other process connect, too, by RemoteManager.connect");
+  }
+
+  private void message(byte what, long object) {
+    Encoder out = new Encoder(MESSAGE_BYTES).writeByte(what).writeLong(object);
+    connection.tell(out.bytes(), out.length());
+  }
+
+  /** What is sent to the manager can mention what it hosts, and nothing else that is shared. */
+  @Override
+  public void departs(Shared one) {
+    Link link = Proxies.link(one);
+    if (link == null || !link.way().equals(this)) {
+      throw new UncrossableException(
+          "lives in this process's tree, or at another manager: shared="
+              + one
+              + "; "
+              + this
+              + " can be given only what it hosts itself");
+    }
+  }
+
+  @Override
+  public void stays(Shared one) {
+    // nothing was told
+  }
+
+  @Override
+  void expect(Class<?> type) {
+    expected.add(type.getName());
+  }
+
+  /** Returns the proxy that an answer mentions. */
+  Object arrived(String form, long handle) {
+    long object = HostedHandle.object(handle);
+    if (!HostedHandle.is(handle) || HostedHandle.manager(handle) != number) {
+      throw new MalformedMessageException("not an object of the manager: handle=" + handle);
+    }
+    Link link = new Link(this, object); // first: the server has counted it, whatever comes now
+    int type = HostedHandle.type(object);
+    return type == HostedType.OBJECT
+        ? ManagedObject.proxy(link, type(ManagedObject.typeName(form)))
+        : ManagedType.of(type).wrapping().proxy(link);
+  }
+
+  private Class<?> type(String typeName) {
+    if (!expected.contains(typeName) && !admission.admits(typeName)) {
+      throw new UndecodableException(
+          "class is not admitted here: name="
+              + typeName
+              + "; allow proxies of this interface by Terms.allowing");
+    }
+    try {
+      Class<?> type = Class.forName(typeName, false, loader);
+      Methods.check(type);
+      return type;
+    } catch (ClassNotFoundException e) {
+      throw new UndecodableException(
+          "class not found in this process: name=" + typeName + "; put it on the class path", e);
+    }
+  }
+
+  @Override
+  long handle(long object) {
+    return HostedHandle.of(number, object, 0);
+  }
+
+  @Override
+  long handle() {
+    throw ofThisProcess("manager=" + this);
+  }
+
+  @Override
+  long record() {
+    return 0;
+  }
+
+  @Override
+  void requireOpen() {
+    // the call will show
+  }
+
+  @Override
+  boolean isOpen() {
+    return connection.isOpen();
+  }
+
+  @Override
+  long pid() {
+    return pid;
+  }
+
+  @Override
+  boolean close() {
+    cleanup.clean();
+    connection.close();
+    return true;
+  }
+
+  /** Ends the connection, for which no object of this process has any use. */
+  private record Unneeded(GuestWay way) implements Runnable {
+    @Override
+    public void run() {
+      way.message(GuestVisit.LEAVE, 0);
+      way.connection.leave();
+      Reference.forget(way);
+    }
+  }
+
+  /** Returns {@code Manager-1 at /127.0.0.1:40123}. */
+  @Override
+  public String toString() {
+    return name + " at " + connection;
+  }
+}

@@ -1,0 +1,28 @@
+package mpj.multiprocessing.manager;
+
+import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.wire.Encoder;
+
+/** What guests send, honest ones and others: for tests of what brings it to a manager. */
+public final class GuestMessages {
+  /** The first byte of a message that a proxy is garbage. */
+  public static final byte DROPPED = GuestVisit.DROPPED;
+
+  /** The manager's method that finds by a name. */
+  public static final int FIND = Maker.FIND;
+
+  private GuestMessages() {}
+
+  /** A call of a method of the manager itself. */
+  public static byte[] call(int method, Object... arguments) {
+    Encoder out = new Encoder();
+    Request.writeCall(out, HostedHandle.object(HostedType.MANAGER, 0), method, arguments);
+    return out.toBytes();
+  }
+
+  /** A proxy of somebody else's list, made by who guesses its name and knows another list. */
+  public static ManagedList<Object> guess(ManagedList<?> own, ManagedList<?> secret) {
+    return new ManagedList<>(Link.uncounted(own.link().way(), secret.link().object()));
+  }
+}
