@@ -43,7 +43,7 @@ final class Allocator {
       Block record = allocate(size, true, mostChunks);
       return record != null ? record : reclaimFor(size, true);
     } catch (ArenaFullException e) {
-      return reclaimFor(size, true, e);
+      return reclaimFor(size, true, mostChunks, e);
     }
   }
 
@@ -52,14 +52,18 @@ final class Allocator {
     try {
       return allocate(size, false, mostChunks);
     } catch (ArenaFullException e) {
-      return reclaimFor(size, false, e);
+      return reclaimFor(size, false, mostChunks, e);
     }
   }
 
   /** As {@link #allocate}, but null at once also where the file system is full. */
   Block allocateIfRoom(int size, int mostChunks) {
+    return allocateIfRoom(size, true, mostChunks);
+  }
+
+  private Block allocateIfRoom(int size, boolean clean, int mostChunks) {
     try {
-      return allocate(size, true, mostChunks);
+      return allocate(size, clean, mostChunks);
     } catch (ArenaFullException e) {
       return null;
     }
@@ -88,9 +92,11 @@ final class Allocator {
     return asked == null ? null : asked.reclaimFor(() -> claim(size, clean));
   }
 
-  /** The same where the file system is full. */
-  private Block reclaimFor(int size, boolean clean, ArenaFullException full) {
-    Block record = reclaimFor(size, clean);
+  /** The same where the file system is full: what is freed may be files, and the arena can grow. */
+  private Block reclaimFor(int size, boolean clean, int mostChunks, ArenaFullException full) {
+    Reclaimer asked = reclaimer;
+    Block record =
+        asked == null ? null : asked.reclaimFor(() -> allocateIfRoom(size, clean, mostChunks));
     if (record == null) {
       throw full;
     }

@@ -38,6 +38,7 @@ public final class Arena {
   private final Allocator allocator;
   private final Reach reach;
   private final Walk walk;
+  private final LargeFiles files;
 
   private Arena(Path path) throws IOException {
     this.path = path;
@@ -46,6 +47,7 @@ public final class Arena {
     this.allocator = new Allocator(this, head);
     this.reach = new Reach(head.from(Header.REACH));
     this.walk = new Walk(this, head);
+    this.files = new LargeFiles(path.getParent());
   }
 
   /** Makes the file, which must not exist yet, with room for the table and a first chunk. */
@@ -99,6 +101,12 @@ public final class Arena {
   /** Has something asked for memory, in this process, each time before the arena grows. */
   public void beforeGrowth(Reclaimer asked) {
     allocator.beforeGrowth(asked);
+    files.beforeGrowth(asked);
+  }
+
+  /** Returns what makes the files beside it. */
+  public LargeFiles files() {
+    return files;
   }
 
   /** Counts up the names of the objects of a type, from 1. */

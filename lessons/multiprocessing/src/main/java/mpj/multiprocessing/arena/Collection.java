@@ -13,7 +13,7 @@ public final class Collection {
   private static final int MARKS = Header.COLLECTION + 8;
   private static final int LIMIT = Header.COLLECTION + 12;
 
-  /** An arena of so many chunks is not looked at. */
+  /** An arena of fewer chunks is not looked at, unless they are half of what it may have. */
   private static final int SMALL = 16;
 
   /** A collection walks over all records, in the time that it takes to fill such a part of them. */
@@ -76,7 +76,8 @@ public final class Collection {
    */
   public boolean isDue(long allocated) {
     int chunks = head.getInt(Header.CHUNKS);
-    return chunks >= Math.max(SMALL, head.getInt(LIMIT))
+    int small = Math.min(SMALL, head.getInt(Header.LIMIT) / 2);
+    return chunks >= Math.max(small, head.getInt(LIMIT))
         && allocated >= (long) chunks * Arena.CHUNK / SHARE;
   }
 

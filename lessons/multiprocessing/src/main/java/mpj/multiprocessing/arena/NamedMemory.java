@@ -29,6 +29,9 @@ public final class NamedMemory {
   /** Not a type of record, but a count in the same place: each file of the tree has a number. */
   private static final int FILES = 42;
 
+  /** So many are warned of by name. */
+  private static final int MOST_WARNINGS = 10;
+
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rw-------");
 
@@ -70,7 +73,7 @@ public final class NamedMemory {
     Path owned = tree.directory().resolve(OWNED + tree.arena().nextNumber(FILES) + "-" + name);
     boolean done = false;
     try {
-      MappedFile.create(owned, bytes);
+      tree.arena().files().make(bytes, () -> MappedFile.create(owned, bytes));
       NamedMemory made = new NamedMemory(tree, name, path, owned);
       Files.createLink(path, owned);
       done = true;
@@ -152,15 +155,16 @@ public final class NamedMemory {
     return there;
   }
 
-  /** Takes the names from what a tree that has ended has left behind, and warns of each. */
+  /** Takes the names from what a tree that has ended has left behind, and warns of them. */
   static void reclaim(Path directory) {
+    int count = 0;
     for (Path owned : TreeDirectory.named(directory, OWNED + "*")) {
       String file = owned.getFileName().toString();
       String name = file.substring(file.indexOf('-', OWNED.length()) + 1);
       try {
         PosixFileAttributes left = attributes(owned);
         Path path = directory.resolveSibling(PUBLIC + name);
-        if (is(path, left.fileKey()) && Files.deleteIfExists(path)) {
+        if (is(path, left.fileKey()) && Files.deleteIfExists(path) && ++count <= MOST_WARNINGS) {
           Log.warn(
               "shared memory was never unlinked, and is removed with the process tree that made"
                   + " it: name="
@@ -172,6 +176,9 @@ public final class NamedMemory {
       } catch (IOException e) {
         // Another has swept it meanwhile; or cannot be swept, then the next start tries again.
       }
+    }
+    if (count > MOST_WARNINGS) {
+      Log.warn("more shared memory was never unlinked: count=" + (count - MOST_WARNINGS));
     }
   }
 }

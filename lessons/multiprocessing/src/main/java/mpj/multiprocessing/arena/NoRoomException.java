@@ -7,11 +7,16 @@ import java.nio.file.Path;
 public final class NoRoomException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String advice;
+  private final String advice; // empty: what there is to free is known to who asks for it
 
   private NoRoomException(String message, String advice) {
     super(message);
     this.advice = advice;
+  }
+
+  /** Tells whether it is the file system that has no room, which others may free. */
+  boolean isOfFileSystem() {
+    return advice.isEmpty();
   }
 
   static NoRoomException tooFull(long wanted, long free, Path directory) {

@@ -2,7 +2,7 @@ package mpj.multiprocessing.arena;
 
 import java.util.function.Supplier;
 
-/** Is asked for memory before an arena grows. */
+/** Is asked for memory before an arena grows, or the files beside it become many. */
 public interface Reclaimer {
   /**
    * Frees some of what nobody needs any more, if it is time to look for that.
@@ -12,11 +12,14 @@ public interface Reclaimer {
   boolean reclaim();
 
   /**
-   * Frees all that nobody needs any more, as the arena cannot grow, until an attempt to allocate
-   * succeeds.
+   * Frees all that nobody needs any more, as there is no room for more, until an attempt to have
+   * some succeeds.
    *
    * @param attempt returns null if there is no room
    * @return what it returned last
    */
-  Block reclaimFor(Supplier<Block> attempt);
+  <T> T reclaimFor(Supplier<T> attempt);
+
+  /** Frees all that nobody needs any more, as far as it is found. */
+  void reclaimAll();
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Reclaimer;
 import mpj.multiprocessing.arena.Tree;
 
@@ -140,34 +139,44 @@ final class Garbage implements Reclaimer {
    * most a fifth of the time goes into looking.
    */
   @Override
-  public Block reclaimFor(Supplier<Block> attempt) {
+  public <T> T reclaimFor(Supplier<T> attempt) {
     if (last.isHeldByCurrentThread()) {
       return null; // it is about to free
     }
     last.lock();
     try {
-      Block record = attempt.get(); // another thread may have made room meanwhile
-      for (int looks = 0; record == null && looks < MOST_LOOKS; looks++) {
-        record = rest(attempt);
-        if (record == null) {
+      T got = attempt.get(); // another thread may have made room meanwhile
+      for (int looks = 0; got == null && looks < MOST_LOOKS; looks++) {
+        got = rest(attempt);
+        if (got == null) {
           lookAndCollect();
-          record = attempt.get();
+          got = attempt.get();
         }
       }
-      return record;
+      return got;
     } finally {
       last.unlock();
     }
   }
 
-  private Block rest(Supplier<Block> attempt) {
-    Block record = null;
-    while (record == null && System.nanoTime() - restUntil < 0) {
+  private <T> T rest(Supplier<T> attempt) {
+    T got = null;
+    while (got == null && System.nanoTime() - restUntil < 0) {
       LockSupport.parkNanos(ATTEMPT_NANOS);
       let(Integer.MAX_VALUE);
-      record = attempt.get();
+      got = attempt.get();
     }
-    return record;
+    return got;
+  }
+
+  @Override
+  public void reclaimAll() {
+    last.lock();
+    try {
+      lookAndCollect();
+    } finally {
+      last.unlock();
+    }
   }
 
   private void lookAndCollect() {

@@ -9,7 +9,7 @@ import mpj.multiprocessing.arena.Block;
 public final class Holder extends PhantomReference<Object> {
   private final Holders all;
   final Block record;
-  final int size;
+  final long size;
 
   /** Where the list says so. */
   int index;
@@ -20,11 +20,11 @@ public final class Holder extends PhantomReference<Object> {
   Holder before;
   Holder after;
 
-  Holder(Holders all, Object referent, Block record, ReferenceQueue<Object> garbage) {
-    super(referent, garbage);
+  Holder(Holders all, Object user, Block record, long beside, ReferenceQueue<Object> garbage) {
+    super(user, garbage);
     this.all = all;
     this.record = record;
-    this.size = Arena.size(record);
+    this.size = Arena.size(record) + beside;
   }
 
   /** Lets go of the record, and frees it: no other process uses it any more. Again: nothing. */

@@ -26,9 +26,13 @@ public final class Holders {
   private static final long MOST_GARBAGE = 64L << 20;
 
   /**
-   * And at most such a part of the arena: it cannot be asked to look when another finds it full.
+   * And at most such a part of the arena and of its file system, divided by how many processes
+   * live: it cannot be asked to look when another finds them full.
    */
   private static final int GARBAGE_SHARE = 8;
+
+  /** So little needs no thought, which a child that starts has no time for. */
+  private static final long LITTLE = 64L << 10;
 
   /** An object that arrives may bring another, as a condition its lock. */
   private static final int OBJECTS_EACH = 2;
@@ -41,21 +45,30 @@ public final class Holders {
   private final Tree tree;
   private final HeldList list;
   private final Garbage garbage;
-  private final long mostGarbage;
 
   // All that follows is guarded by this object's lock.
   private Holder first;
   private int[] free = {}; // a stack of the indices that nobody has
   private int frees;
   private long holding; // bytes of the records that are held
-  private long most; // at which the heap is looked at
+  private long most = LITTLE; // at which the heap is looked at
+  private long room; // 0: not known yet
 
   private Holders(Tree tree) {
     this.tree = tree;
     this.list = held(tree, tree.slot());
     this.garbage = new Garbage(tree, this);
-    this.mostGarbage = Math.min(MOST_GARBAGE, tree.arena().limit() / GARBAGE_SHARE);
-    this.most = mostGarbage;
+  }
+
+  private static long room(Tree tree) {
+    long all = tree.directory().toFile().getTotalSpace(); // 0: not known
+    return all == 0 ? tree.arena().limit() : Math.min(all, tree.arena().limit());
+  }
+
+  /** Returns how much this process may hold before it looks, given what it did after that. */
+  private long most(long left) {
+    int processes = Math.max(1, tree.table().living());
+    return left + left / processes + Math.min(MOST_GARBAGE, room / GARBAGE_SHARE / processes);
   }
 
   private static HeldList held(Tree tree, int slot) {
@@ -85,23 +98,24 @@ public final class Holders {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room to note it
    */
   public static Holder hold(Tree tree, Block record) {
-    return hold(tree, record, record);
+    return hold(tree, record, record, 0);
   }
 
   /**
    * The same, where something else tells that the record is in use.
    *
    * @param user holds the record as long as it is reachable
+   * @param beside how many bytes go with the record that lie in a file
    */
-  public static Holder hold(Tree tree, Object user, Block record) {
-    return of(tree).hold(user, tree.arena().at(record.offset()));
+  public static Holder hold(Tree tree, Object user, Block record, long beside) {
+    return of(tree).hold(user, tree.arena().at(record.offset()), beside);
   }
 
   /** A block that nobody else has: it is kept. */
-  private Holder hold(Object user, Block record) {
+  private Holder hold(Object user, Block record, long beside) {
     garbage.let(A_FEW);
     lookIfMuch();
-    Holder holder = new Holder(this, user, record, garbage.queue());
+    Holder holder = new Holder(this, user, record, beside, garbage.queue());
     holder.index = takeIndexFor(record);
     list.set(holder.index, record);
     if (!Usage.add(record)) {
@@ -321,6 +335,10 @@ public final class Holders {
    */
   private void lookIfMuch() {
     synchronized (this) {
+      if (holding > most && room == 0) {
+        room = room(tree);
+        most = most(0);
+      }
       if (holding <= most) {
         return;
       }
@@ -328,7 +346,7 @@ public final class Holders {
     }
     garbage.look();
     synchronized (this) {
-      most = 2 * holding + mostGarbage;
+      most = most(holding);
     }
   }
 

@@ -59,7 +59,7 @@ public abstract sealed class Array extends Guarded
   private final transient int length;
 
   Array(Elements elements, Mutex lock) {
-    super(elements.block(), elements.mutex(), lock);
+    super(elements.block(), elements.beside(), elements.mutex(), lock);
     this.elements = elements;
     this.length = elements.length();
   }
@@ -80,7 +80,7 @@ public abstract sealed class Array extends Guarded
    */
   final ByteBuffer memory() {
     MemorySegment segment = MemorySegment.ofBuffer(elements.bytes());
-    Holders.hold(Tree.current(), segment.scope(), elements.block());
+    Holders.hold(Tree.current(), segment.scope(), elements.block(), elements.beside());
     return segment.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 

@@ -84,7 +84,7 @@ final class Elements {
     tree.arena().keep(block, RecordType.ARRAY);
     boolean made = false;
     try {
-      MappedFile.create(path(tree, number), size);
+      tree.arena().files().make(size, () -> MappedFile.create(path(tree, number), size));
       made = true;
     } catch (IOException e) {
       throw ArenaFullException.of("no room for an array: bytes=" + size, tree.directory(), e);
@@ -132,6 +132,11 @@ final class Elements {
   /** Returns the record that tells of them. */
   Block block() {
     return block;
+  }
+
+  /** Returns how many bytes of them lie in a file. */
+  long beside() {
+    return block.getInt(PLACE) == 0 ? 0 : bytes.capacity();
   }
 
   /** Returns the offset of the lock that belongs to them, 0 for none. */

@@ -32,8 +32,13 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
    * What lies in that record, with the lock at that offset, or 0, which the maker gave; or null.
    */
   Guarded(Block block, long mutex, Mutex given) {
+    this(block, 0, mutex, given);
+  }
+
+  /** The same of what has so many bytes in a file beside its record. */
+  Guarded(Block block, long beside, long mutex, Mutex given) {
     this.block = block;
-    Holders.hold(Tree.current(), block);
+    Holders.hold(Tree.current(), block, block, beside);
     this.lock = given != null || mutex == 0 ? given : Mutex.attach(mutex);
   }
 

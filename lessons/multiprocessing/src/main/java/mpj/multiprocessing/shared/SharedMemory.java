@@ -28,9 +28,10 @@ import mpj.multiprocessing.wire.Shared;
  * }</pre>
  *
  * <p>{@link #close} lets go of the memory in this process, {@link #unlink} takes its name away. The
- * memory goes when both are done: who is attached when the name goes keeps it until it closes. A
- * child or a queue can be given it; what arrives there attaches by the name, so the name must not
- * be gone by then, and is to be closed there, too.
+ * memory goes when both are done: who is attached when the name goes keeps it until it closes. An
+ * object that is dropped and was not closed keeps it until its process ends. A child or a queue can
+ * be given it; what arrives there attaches by the name, so the name must not be gone by then, and
+ * is to be closed there, too.
  *
  * <p>It belongs to the process tree that created it. An attacher's end, in whatever tree, leaves it
  * alone. If the creating tree ends and has not unlinked it, its name is taken away then, with a

@@ -11,6 +11,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Connection;
@@ -21,6 +22,7 @@ import mpj.multiprocessing.channel.Queue;
 final class CrowdedRoot {
   private static final int THREADS = 4;
   private static final int QUEUES = 6_000; // of each thread: several times what there is room for
+  private static final int PROCESSES = 12;
   private static final int PAYLOADS = 100;
   private static final int MOST_UNREAD = 100;
   private static final int ITEMS = 1_500;
@@ -49,6 +51,7 @@ final class CrowdedRoot {
             });
       }
       case "receiver" -> sendToWhoDrops();
+      case "processes" -> makeAmongManyProcesses();
       case "full" -> allocateWhereNothingIsGarbage();
       default -> collectWhatOthersSent();
     }
@@ -109,6 +112,31 @@ final class CrowdedRoot {
     }
     child.join();
     System.out.println("exit code: " + child.exitCode().orElseThrow());
+  }
+
+  /** As many others may each have as much, and cannot be asked to look for it. */
+  private static void makeAmongManyProcesses() {
+    ProcessTable table = Tree.current().table();
+    long pid = ProcessHandle.current().pid();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 1; i < PROCESSES; i++) {
+      others.add(table.reserve("other-" + i, ProcessTable.ROOT, pid, false));
+    }
+    int most = 0;
+    for (int i = 0; i < QUEUES / PROCESSES; i++) {
+      new Queue<Integer>();
+      most = Math.max(most, garbage());
+    }
+    others.forEach(table::release);
+    System.out.println("too much: " + (most > Tree.current().arena().limit() / PROCESSES));
+  }
+
+  private static int garbage() {
+    int[] bytes = {0};
+    Tree.current()
+        .arena()
+        .forEach((type, record) -> bytes[0] += type == RecordType.QUEUE ? Arena.size(record) : 0);
+    return bytes[0];
   }
 
   private interface Sender {

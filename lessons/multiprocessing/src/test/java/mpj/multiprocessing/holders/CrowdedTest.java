@@ -58,6 +58,11 @@ class CrowdedTest {
   }
 
   @Test
+  void shouldHaveRoomForTheGarbageOfManyProcesses() throws Exception {
+    assertThat(lines("processes")).containsExactly("too much: false");
+  }
+
+  @Test
   void shouldCollectInAProcessThatHoldsNothing() throws Exception {
     assertThat(lines("none")).containsExactly("never full");
   }

@@ -81,6 +81,16 @@ class MemoryLeftTest {
   }
 
   @Test
+  void v5ShouldWarnOfManyInFewLines() throws Exception {
+    for (int i = 0; i < 13; i++) {
+      SharedMemory.create(8).close();
+    }
+    ProcessTree.shutdown();
+    assertThat(warnings).hasSize(11).last().asString().endsWith("count=3");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void v5ShouldLiveAsLongAsItsTreeAndBeSweptWhenThatWasKilled() throws Exception {
     make("swept", "wait");
     BufferedReader out = maker.inputReader();

@@ -21,14 +21,23 @@ final class ItemFile {
   static void write(Tree tree, int number, byte[] bytes, int length) {
     Path path = path(tree, number);
     try {
-      FreeSpace.require(tree.directory(), length);
-      Files.createFile(path, OwnersOnly.file());
-      try (FileOutputStream file = new FileOutputStream(path.toFile())) {
-        file.write(bytes, 0, length);
-      }
+      tree.arena().files().make(length, () -> write(path, bytes, length));
     } catch (IOException e) {
-      delete(tree, number);
       throw ArenaFullException.of("no room for an item: bytes=" + length, tree.directory(), e);
+    }
+  }
+
+  private static void write(Path path, byte[] bytes, int length) throws IOException {
+    FreeSpace.require(path.getParent(), length);
+    Files.createFile(path, OwnersOnly.file());
+    boolean done = false;
+    try (FileOutputStream file = new FileOutputStream(path.toFile())) {
+      file.write(bytes, 0, length);
+      done = true;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 
