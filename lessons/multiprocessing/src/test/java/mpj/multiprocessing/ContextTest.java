@@ -120,6 +120,14 @@ class ContextTest {
     assertThat(bootFiles()).isEmpty();
   }
 
+  @Test
+  void f28ShouldLeaveNoMessageOfAChildThatWasKilledBeforeItReadIt() throws Exception {
+    var child = start(Context.of(StartMethod.SPAWN).input(Path.of("/dev/null")).process(() -> {}));
+    child.kill(); // a JVM takes longer to get there
+    assertThat(exitCode(child)).isNotZero();
+    assertThat(bootFiles()).isEmpty();
+  }
+
   private static List<Path> bootFiles() throws Exception {
     try (Stream<Path> files = Files.list(Tree.current().directory())) {
       return files.filter(file -> file.getFileName().toString().startsWith("boot")).toList();

@@ -197,6 +197,11 @@ public final class Tree {
     return directory;
   }
 
+  /** Returns the file in which a process's first message may lie, until its slot is released. */
+  public static Path firstMessage(Path directory, int slot) {
+    return directory.resolve("boot-" + slot);
+  }
+
   public Arena arena() {
     return arena;
   }

@@ -12,17 +12,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import mpj.multiprocessing.arena.FreeSpace;
 import mpj.multiprocessing.arena.OwnersOnly;
+import mpj.multiprocessing.arena.Tree;
 
 /**
  * Brings a child its first message where its standard input is its own: a file that only this user
- * can read, in the tree's directory, deleted as soon as it has been read.
+ * can read, in the tree's directory, deleted as soon as it has been read, or once the child is
+ * dead.
  */
 public final class BootFile {
   /** Writes the message and returns the file's path. */
   public static Path write(BootMessage message) throws IOException {
     Path directory = Path.of(message.directory());
     FreeSpace.require(directory, (long) message.globals().length + message.task().length);
-    Path file = directory.resolve("boot-" + message.slot() + "-" + System.nanoTime());
+    Path file = Tree.firstMessage(directory, message.slot());
     try (DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(

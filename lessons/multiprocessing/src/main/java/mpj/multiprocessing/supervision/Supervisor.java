@@ -266,13 +266,19 @@ public final class Supervisor {
       tell(e); // whatever goes wrong with one death, this thread must be there for the next
     }
     for (int slot : dead) {
-      Holders.drop(tree, slot); // not before: what is to be mended must be there till then
+      drop(slot); // not before: what is to be mended must be there till then
     }
     if (Log.takes(Log.INFO)) {
       held.forEach((slot, all) ->
           Log.write(Log.INFO, "freed what a dead process held: " + named(slot) + " held=" + all));
     }
     return told;
+  }
+
+  /** Drops what a process held, and its first message, which it may not have read. */
+  private void drop(int slot) {
+    Holders.drop(tree, slot);
+    var _ = Tree.firstMessage(tree.directory(), slot).toFile().delete();
   }
 
   private static void emitFreed(long nanos, RecordType type, Block record, int dead, int count) {
@@ -298,7 +304,7 @@ public final class Supervisor {
         table.adopt(slot);
         ended = true;
       } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
-        Holders.drop(tree, slot);
+        drop(slot);
         table.release(slot); // never came to life
       } else if (state == ProcessTable.STANDBY) {
         daemon("mpj-orphan-" + table.pid(slot), () -> dismiss(orphan));
