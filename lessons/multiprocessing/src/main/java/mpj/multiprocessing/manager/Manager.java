@@ -39,7 +39,9 @@ import mpj.multiprocessing.wire.Shared;
  * <p>An object lives as long as a process has a proxy of it or a message on its way mentions it.
  * Then the server lets go of it; this process tells it of a proxy that is garbage when it next uses
  * one. A message that is read more than once, as a stored task is, counts for the first time only:
- * keep the proxy until then. Hosted objects that hold one another in a circle stay.
+ * keep the proxy until then. Hosted objects that hold one another in a circle stay. Of proxies that
+ * are garbage a process may have 100,000, or as many as are in use there, before its JVM is asked
+ * to look for them.
  *
  * <p><b>What it costs.</b> 4,800 bytes of the tree's shared memory, and 512 for each thread that
  * calls it. What it hosts lies in the memory of the server, which is a JVM. All of this is free
