@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +44,26 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("mpj.multiprocessing", "mpj.remote", "mpj.lessons", "mpj.app");
+
+  /** Each room of the library: of a concept, or of a mechanism in {@code internal}. */
+  private static final SliceAssignment ROOMS =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          String[] names = type.getPackageName().split("\\.");
+          if (names.length < 3 || !names[1].equals("multiprocessing")) {
+            return SliceIdentifier.ignore();
+          }
+          return names[2].equals("internal")
+              ? SliceIdentifier.of("internal", names[3])
+              : SliceIdentifier.of(names[2]);
+        }
+
+        @Override
+        public String getDescription() {
+          return "rooms of the library";
+        }
+      };
 
   @Test
   void shouldSeeAllModules() {
@@ -120,16 +142,13 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  @Test
+  void shouldHaveNoCircleOfRoomsInTheLibrary() {
+    slices().assignedFrom(ROOMS).should().beFreeOfCycles().check(CLASSES);
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mpj.multiprocessing.(*)..",
-        "mpj.multiprocessing.internal.(*)..",
-        "mpj.remote.(*)..",
-        "mpj.lessons.(*)..",
-        "mpj.app.(*)..",
-        "mpj.(*).."
-      })
+  @ValueSource(strings = {"mpj.remote.(*)..", "mpj.lessons.(*)..", "mpj.app.(*)..", "mpj.(*).."})
   void shouldHaveNoCircleOfPackages(String sliced) {
     slices().matching(sliced).should().beFreeOfCycles().check(CLASSES);
   }

@@ -26,9 +26,9 @@
  * may come to it: it stays until it is closed and unlinked.
  *
  * <p>May use the rooms {@code launch}, {@code supervision}, {@code channel}, {@code structure},
- * {@code internal.memory}, {@code session}, {@code code}, {@code wire}, {@code trace}, {@code log}
- * and {@code arena}. {@code pool} and {@code manager} build on this one, except for {@link
- * mpj.multiprocessing.Context}: it makes objects of these two, and of {@code sync} and {@code
- * shared}, too.
+ * {@code internal.memory}, {@code internal.process}, {@code session}, {@code code}, {@code wire},
+ * {@code trace}, {@code log} and {@code arena}. {@code pool} and {@code manager} build on this one,
+ * except for {@link mpj.multiprocessing.Context}: it makes objects of these two, and of {@code
+ * sync} and {@code shared}, too.
  */
 package mpj.multiprocessing;

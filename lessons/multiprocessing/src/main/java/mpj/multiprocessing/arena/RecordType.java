@@ -24,7 +24,7 @@ public enum RecordType {
   EVENT(14, "Event", Owner.OBJECTS, null),
   CONDITION(15, "Condition", Owner.OBJECTS, "sync.ConditionState$Lifecycle"),
   WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),
-  BARRIER(2, "Barrier", Owner.OBJECTS, "structure.BarrierState$Lifecycle"),
+  BARRIER(2, "Barrier", Owner.OBJECTS, "sync.BarrierState$Lifecycle"),
 
   VALUE(16, "Value", Owner.OBJECTS, "shared.Cell$Lifecycle"),
   ARRAY(20, "Array", Owner.OBJECTS, "shared.Elements$Lifecycle"),

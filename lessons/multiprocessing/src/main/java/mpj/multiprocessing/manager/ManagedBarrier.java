@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.time.Duration;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.BarrierParties;
+import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.structure.HostedType;
 
 /**
@@ -20,6 +20,20 @@ import mpj.multiprocessing.structure.HostedType;
 public final class ManagedBarrier extends Managed {
   private static final long serialVersionUID = 1L;
 
+  private final transient OfTask ofTask = new OfTask();
+
+  /** This barrier in the hands of a worker's task. */
+  private final class OfTask implements ServedTask.Brought {
+    /** The next task has nothing to do with it until it awaits. */
+    @Override
+    public void again() {}
+
+    @Override
+    public void over() {
+      link().left();
+    }
+  }
+
   ManagedBarrier(Link link) {
     super(link);
   }
@@ -31,11 +45,11 @@ public final class ManagedBarrier extends Managed {
     return barrier;
   }
 
+  /** Has a worker of a pool leave when its task is over, at once if none runs. */
   private void leaveAfterTask() {
     Tree tree = Tree.existing().orElse(null);
-    if (tree != null) {
-      Link link = link();
-      BarrierParties.afterTask(tree, link.object(), link::left);
+    if (tree != null && tree.table().isService(tree.slot()) && !ServedTask.brings(ofTask)) {
+      link().left();
     }
   }
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.structure.Service;
 
 /**
  * The task of a server process.

@@ -54,7 +54,8 @@
  * lambdas and no streams on the way of a call.
  *
  * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
- * thrown here, too), {@code structure}, {@code internal.memory}, {@code holders}, {@code trace},
- * {@code wire}, {@code thread}, {@code log}, {@code code} and {@code arena}.
+ * thrown here, too), {@code structure}, {@code internal.memory}, {@code internal.process}, {@code
+ * holders}, {@code trace}, {@code wire}, {@code thread}, {@code log}, {@code code} and {@code
+ * arena}.
  */
 package mpj.multiprocessing.manager;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.structure.BarrierParties;
+import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.wire.Decoder;
 
 /** The functions that a worker has met lately: each is read once for all tasks of its job. */
@@ -12,9 +12,13 @@ final class Functions {
   private static final int KEPT = 8;
 
   private record Known(
-      long job,
-      SerializableFunction<Object, Object> function,
-      List<BarrierParties.Brought> barriers) {}
+      long job, SerializableFunction<Object, Object> function, List<ServedTask.Brought> brought) {
+    void usedAgain() {
+      for (ServedTask.Brought object : brought) {
+        object.again();
+      }
+    }
+  }
 
   private final Tree tree;
   private final ArrayDeque<Known> others = new ArrayDeque<>();
@@ -32,7 +36,7 @@ final class Functions {
    */
   SerializableFunction<Object, Object> of(long job, long offset) {
     if (latest.job == job) {
-      BarrierParties.bringAgain(latest.barriers);
+      latest.usedAgain();
       return latest.function;
     }
     Known found = null;
@@ -42,10 +46,10 @@ final class Functions {
       }
     }
     if (found == null) {
-      found = new Known(job, read(offset), BarrierParties.broughtByTask());
+      found = new Known(job, read(offset), ServedTask.brought());
     } else {
       others.remove(found);
-      BarrierParties.bringAgain(found.barriers);
+      found.usedAgain();
     }
     others.addFirst(latest);
     if (others.size() > KEPT) {

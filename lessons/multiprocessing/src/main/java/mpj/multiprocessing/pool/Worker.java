@@ -6,7 +6,7 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.structure.BarrierParties;
+import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.structure.Item;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
@@ -103,9 +103,9 @@ final class Worker implements ItemQueue.Taking {
       Gate.pass();
       Gate.emit(EventKind.TASK_BEGAN, state.name(), 0, 0, number);
     }
-    BarrierParties.taskBegins();
+    ServedTask.begins();
     boolean done = attempt(number, job, ordinal);
-    BarrierParties.taskEnds();
+    ServedTask.ends();
     Thread.interrupted(); // what the task left behind would keep the result from being put
     if (Gate.isActive()) {
       Gate.pass();

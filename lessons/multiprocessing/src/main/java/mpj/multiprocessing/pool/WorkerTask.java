@@ -2,8 +2,8 @@ package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.structure.PoolState;
-import mpj.multiprocessing.structure.Service;
 
 /**
  * What a worker's process runs. A record, since those travel in a compact form.

@@ -31,7 +31,7 @@
  * {@link mpj.multiprocessing.pool.Callbacks}, the input of a lazy map in {@link
  * mpj.multiprocessing.pool.Feeder}.
  *
- * <p>May use {@code structure}, {@code internal.memory}, {@code trace}, {@code wire}, {@code log},
- * {@code arena} and the root package.
+ * <p>May use {@code structure}, {@code internal.memory}, {@code internal.process}, {@code trace},
+ * {@code wire}, {@code log}, {@code arena} and the root package.
  */
 package mpj.multiprocessing.pool;

@@ -12,8 +12,6 @@ import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.structure.BarrierParties;
-import mpj.multiprocessing.structure.BarrierState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Decoder;

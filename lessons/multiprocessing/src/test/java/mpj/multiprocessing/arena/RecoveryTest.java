@@ -8,10 +8,8 @@ import java.util.List;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.BrokenPipe;
 import mpj.multiprocessing.channel.Pipe;
-import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.structure.BarrierParties;
-import mpj.multiprocessing.structure.BarrierState;
 import mpj.multiprocessing.structure.LockWord;
+import mpj.multiprocessing.sync.Barrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,11 +126,11 @@ class RecoveryTest {
     do {
       far = make(RecordType.VALUE);
     } while (far.offset() < Arena.CHUNK);
-    Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, 0);
+    var barrier = new Barrier(2);
     var pipe = Pipe.oneWay();
-    made.addAll(List.of(barrier));
     made.forEach(record -> Usage.send(record, 0));
-    BarrierParties.given(tree, barrier, DEAD);
+    Usage.send(arena.at(barrier.handle()), 0);
+    barrier.givenTo(DEAD);
     Usage.send(arena.at(pipe.reader().record()), 0);
     pipe.reader().givenTo(DEAD);
     pipe.reader().close();
@@ -140,7 +138,7 @@ class RecoveryTest {
 
     Recovery.afterDeaths(tree, List.of(new Death(DEAD, true, (type, record, count) -> {})));
 
-    assertThat(BarrierState.isBroken(BarrierState.state(barrier))).isTrue();
+    assertThat(barrier.isBroken()).isTrue();
     assertThatThrownBy(() -> pipe.writer().send("to nobody")).isInstanceOf(BrokenPipe.class);
   }
 

@@ -115,19 +115,6 @@ final class LostWakesRoot {
           unmark(permits, WORD, 1 << 31);
           Permits.give(permits, 1);
         });
-    Block barrier = BarrierState.create(TREE, 2, new byte[0], Mentioned.NOTHING, Pause.FOREVER);
-    add(
-        threads,
-        "barrier",
-        () -> {
-          var pause = new Pause(Pause.FOREVER);
-          BarrierState.awaitPassed(barrier, BarrierState.arrive(barrier, ME, pause), pause);
-        },
-        () -> {
-          long last = BarrierState.arrive(barrier, ME, new Pause(Pause.FOREVER));
-          unmark(barrier, WORD, 1 << 30);
-          BarrierState.pass(barrier, BarrierState.generation(last));
-        });
     for (UnwokenWaits.Wait wait : UnwokenWaits.all(TREE, lock)) {
       add(threads, wait.what(), wait.begins()::run, wait.coming()::run);
     }

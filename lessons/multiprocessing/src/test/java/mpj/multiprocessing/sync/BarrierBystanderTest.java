@@ -17,7 +17,6 @@ import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.Global;
-import mpj.multiprocessing.structure.BarrierState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

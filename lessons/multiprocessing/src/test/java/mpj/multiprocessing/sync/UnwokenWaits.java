@@ -4,6 +4,7 @@ import java.util.List;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.Mentioned;
 
 /** Waits for what lies in words of this package, and how it comes without a wake. */
 public final class UnwokenWaits {
@@ -21,7 +22,7 @@ public final class UnwokenWaits {
 
   /** Returns a wait of each kind, for something of its own; the lock is the condition's. */
   public static List<Wait> all(Tree tree, Block lock) {
-    return List.of(event(tree), condition(tree, lock));
+    return List.of(event(tree), condition(tree, lock), barrier(tree));
   }
 
   /** Takes away the note that somebody sleeps, so that what comes then wakes nobody. */
@@ -52,6 +53,22 @@ public final class UnwokenWaits {
           unmark(place, 0, Waiter.ASLEEP);
           place.setInt(0, place.getInt(0) | Waiter.WAITING);
           ConditionState.signal(tree, condition, 1);
+        });
+  }
+
+  private static Wait barrier(Tree tree) {
+    Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, Pause.FOREVER);
+    int me = tree.slot();
+    return new Wait(
+        "barrier",
+        () -> {
+          var pause = new Pause(Pause.FOREVER);
+          BarrierState.awaitPassed(barrier, BarrierState.arrive(barrier, me, pause), pause);
+        },
+        () -> {
+          long last = BarrierState.arrive(barrier, me, new Pause(Pause.FOREVER));
+          unmark(barrier, WORD, 1 << 30);
+          BarrierState.pass(barrier, BarrierState.generation(last));
         });
   }
 }

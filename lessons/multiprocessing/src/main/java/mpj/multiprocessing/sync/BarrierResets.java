@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Block;
 

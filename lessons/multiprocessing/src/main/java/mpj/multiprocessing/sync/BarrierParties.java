@@ -1,12 +1,11 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.process.ServedTask;
+import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.thread.Cleanup;
 
 /**
@@ -18,18 +17,36 @@ import mpj.multiprocessing.thread.Cleanup;
  * It is a holder while a task runs that brought the barrier, a party from the first wait in a task
  * to the end of that task, and nothing at other times: an idle worker comes to no barrier.
  */
-public final class BarrierParties {
+final class BarrierParties {
   /** By where the barrier lies. Guards itself and all that follows. */
   private static final Map<Long, Stake> STAKES = new HashMap<>();
 
-  /** What is to be done when the task that runs is over, by the hosted object that it is for. */
-  private static final Map<Long, Runnable> ENDINGS = new HashMap<>();
-
   private static Tree tree;
-  private static boolean inTask;
 
-  /** A barrier that a task brought; the object keeps the barrier in use. */
-  public record Brought(Block block, Object barrier) {}
+  /** A barrier that a task of a service brought; the object keeps the barrier in use. */
+  private static final class OfTask implements ServedTask.Brought {
+    private final Stake stake;
+    private final Barrier barrier;
+
+    OfTask(Stake stake, Barrier barrier) {
+      this.stake = stake;
+      this.barrier = barrier;
+    }
+
+    @Override
+    public void again() {
+      arrived(Tree.current(), stake.block, barrier);
+    }
+
+    /** Nobody need wait any more for what the task does not do. */
+    @Override
+    public void over() {
+      synchronized (STAKES) {
+        stake.ofTask = null;
+        leaveIfOver(stake); // else a thread that the task left behind waits there
+      }
+    }
+  }
 
   /** Why this process is more than nothing to a barrier, for a while. */
   private static final class Stake implements Runnable {
@@ -37,7 +54,7 @@ public final class BarrierParties {
     private final int slot;
     private int objects; // in use, that came in messages; 0 in a service
     private int waits; // under way; only in a service, as what follows
-    private Brought ofTask;
+    private OfTask ofTask;
 
     Stake(Block block, int slot) {
       this.block = block;
@@ -54,6 +71,15 @@ public final class BarrierParties {
           BarrierState.letGo(block, slot);
         }
       }
+    }
+
+    /** Notes that the task that runs brought the barrier; false if none does. */
+    boolean bring(Barrier barrier) {
+      if (ofTask == null) {
+        var brought = new OfTask(this, barrier);
+        ofTask = ServedTask.brings(brought) ? brought : null;
+      }
+      return ofTask != null;
     }
 
     boolean isOver() {
@@ -74,26 +100,34 @@ public final class BarrierParties {
     return stake;
   }
 
+  private static void leaveIfOver(Stake stake) {
+    if (stake.isOver()) {
+      STAKES.remove(stake.block.offset(), stake);
+      BarrierState.leave(stake.block, stake.slot);
+    }
+  }
+
   private static boolean isService(Tree current) {
     return current.table().isService(current.slot());
   }
 
   /** Notes that this process made a barrier. */
-  public static void made(Tree current, Block block, Object barrier) {
+  static void made(Tree current, Block block, Barrier barrier) {
     if (!isService(current)) {
       BarrierState.join(block, current.slot());
       return;
     }
     synchronized (STAKES) {
-      if (inTask) {
-        stake(current, block).ofTask = new Brought(block, barrier);
+      Stake stake = stake(current, block);
+      if (stake.bring(barrier)) {
         BarrierState.join(block, current.slot());
       }
+      leaveIfOver(stake);
     }
   }
 
   /** Notes that a process which is about to be started is given a barrier. */
-  public static void given(Tree current, Block block, int slot) {
+  static void given(Tree current, Block block, int slot) {
     if (!current.table().isService(slot)) {
       current.arena().reaches(slot, block);
       BarrierState.join(block, slot);
@@ -101,13 +135,23 @@ public final class BarrierParties {
   }
 
   /** Notes that an object for a barrier came, with the start of this process or in a message. */
-  public static void arrived(Tree current, Block block, Object barrier) {
-    boolean service = isService(current);
+  static void arrived(Tree current, Block block, Barrier barrier) {
+    if (!isService(current)) {
+      cameToStay(current, block, barrier);
+      return;
+    }
     synchronized (STAKES) {
-      if (inTask) {
-        stake(current, block).ofTask = new Brought(block, barrier);
+      Stake stake = stake(current, block);
+      if (stake.bring(barrier)) {
         BarrierState.hold(block, current.slot());
-      } else if (!service && !BarrierState.isParty(block, current.slot())) {
+      }
+      leaveIfOver(stake);
+    }
+  }
+
+  private static void cameToStay(Tree current, Block block, Barrier barrier) {
+    synchronized (STAKES) {
+      if (!BarrierState.isParty(block, current.slot())) {
         Stake stake = stake(current, block);
         stake.objects++;
         Cleanup.of(barrier, stake);
@@ -121,7 +165,7 @@ public final class BarrierParties {
    *
    * @return whether {@link #went} is to be called when it waits no more
    */
-  public static boolean comes(Tree current, Block block, Object barrier) {
+  static boolean comes(Tree current, Block block, Barrier barrier) {
     if (!isService(current)) {
       BarrierState.join(block, current.slot());
       return false;
@@ -129,92 +173,18 @@ public final class BarrierParties {
     synchronized (STAKES) {
       Stake stake = stake(current, block);
       stake.waits++;
-      if (inTask) {
-        stake.ofTask = new Brought(block, barrier);
-      }
+      stake.bring(barrier);
       BarrierState.join(block, current.slot());
       return true;
     }
   }
 
   /** Notes that a thread of this service waits no more. */
-  public static void went(Tree current, Block block) {
+  static void went(Tree current, Block block) {
     synchronized (STAKES) {
       Stake stake = stake(current, block);
       stake.waits--;
-      if (stake.isOver()) {
-        STAKES.remove(block.offset());
-        BarrierState.leave(block, stake.slot);
-      }
-    }
-  }
-
-  /** Notes that a task begins in this service. */
-  public static void taskBegins() {
-    synchronized (STAKES) {
-      inTask = true;
-    }
-  }
-
-  /** Returns the barriers that came with the task that runs. */
-  public static List<Brought> broughtByTask() {
-    synchronized (STAKES) {
-      List<Brought> all = new ArrayList<>(0);
-      for (Stake stake : STAKES.values()) {
-        if (stake.ofTask != null) {
-          all.add(stake.ofTask);
-        }
-      }
-      return all;
-    }
-  }
-
-  /** Notes that the task that runs uses what another one brought. */
-  public static void bringAgain(List<Brought> all) {
-    for (Brought one : all) {
-      arrived(Tree.current(), one.block, one.barrier);
-    }
-  }
-
-  /**
-   * Has something done when the task that runs is over, or now if none does. If this process is no
-   * service it is never done.
-   *
-   * @param object for which it is done, once; its place among those of the tree
-   */
-  public static void afterTask(Tree current, long object, Runnable ending) {
-    if (!isService(current)) {
-      return;
-    }
-    synchronized (STAKES) {
-      if (inTask) {
-        ENDINGS.put(object, ending);
-        return;
-      }
-    }
-    ending.run();
-  }
-
-  /** Notes that the task is over: nobody need wait for what it does not do any more. */
-  public static void taskEnds() {
-    List<Runnable> endings = List.of();
-    synchronized (STAKES) {
-      if (!ENDINGS.isEmpty()) {
-        endings = List.copyOf(ENDINGS.values());
-        ENDINGS.clear();
-      }
-      inTask = false;
-      for (Iterator<Stake> all = STAKES.values().iterator(); all.hasNext(); ) {
-        Stake stake = all.next();
-        stake.ofTask = null;
-        if (stake.isOver()) { // else a thread that the task left behind waits there
-          all.remove();
-          BarrierState.leave(stake.block, stake.slot);
-        }
-      }
-    }
-    for (Runnable ending : endings) {
-      ending.run();
+      leaveIfOver(stake);
     }
   }
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -23,7 +23,7 @@ import mpj.multiprocessing.internal.memory.Mentioned;
  * only has an object for the barrier in its hands, and perhaps only to look at it: if it dies by
  * accident the barrier breaks for those who wait at that moment, and for nobody if none does.
  */
-public final class BarrierState {
+final class BarrierState {
   private static final int STATE = Arena.RECORD_HEADER;
   private static final int UPPER = STATE + 4; // little-endian, as all systems that we run on are
   private static final int PARTIES = 24;
@@ -48,7 +48,7 @@ public final class BarrierState {
   private static final int PARTY = 2;
 
   /** Most parties that a barrier can have. */
-  public static final int MOST_PARTIES = 0xffff;
+  static final int MOST_PARTIES = 0xffff;
 
   /**
    * Makes a barrier.
@@ -57,8 +57,7 @@ public final class BarrierState {
    * @param mentions the records that it mentions
    * @param timeout of a wait for which none is given, in nanoseconds
    */
-  public static Block create(
-      Tree tree, int parties, byte[] action, Mentioned mentions, long timeout) {
+  static Block create(Tree tree, int parties, byte[] action, Mentioned mentions, long timeout) {
     Block block = tree.arena().allocate(SIZE);
     block.putInt(PARTIES, parties);
     block.putLong(TIMEOUT, timeout);
@@ -88,7 +87,7 @@ public final class BarrierState {
   }
 
   /** Returns how many processes are holders and no parties. */
-  public static int holders(Block block) {
+  static int holders(Block block) {
     int holders = 0;
     for (int at = ROLES; at < RESETS; at += 4) {
       int roles = block.getInt(at);
@@ -126,20 +125,20 @@ public final class BarrierState {
     return slot % 16 * 2;
   }
 
-  public static int parties(Block block) {
+  static int parties(Block block) {
     return block.getInt(PARTIES);
   }
 
-  public static long action(Block block) {
+  static long action(Block block) {
     return block.getLong(ACTION);
   }
 
-  public static long timeout(Block block) {
+  static long timeout(Block block) {
     return block.getLong(TIMEOUT);
   }
 
   /** Returns the state; a reset that somebody has begun is completed first. */
-  public static long state(Block block) {
+  static long state(Block block) {
     long state = block.getLong(STATE);
     while ((state & RESETTING) != 0) {
       completeReset(block, state);
@@ -148,15 +147,15 @@ public final class BarrierState {
     return state;
   }
 
-  public static int arrived(long state) {
+  static int arrived(long state) {
     return (int) (state & ARRIVED);
   }
 
-  public static boolean isBroken(long state) {
+  static boolean isBroken(long state) {
     return (state & BROKEN) != 0;
   }
 
-  public static long generation(long state) {
+  static long generation(long state) {
     return state >>> GENERATION;
   }
 
@@ -192,7 +191,7 @@ public final class BarrierState {
    *
    * @return the state after the arrival, or one that is broken
    */
-  public static long arrive(Block block, int me, Pause pause) throws InterruptedException {
+  static long arrive(Block block, int me, Pause pause) throws InterruptedException {
     int parties = parties(block);
     while (true) {
       long state = state(block);
@@ -228,7 +227,7 @@ public final class BarrierState {
   }
 
   /** Returns how many resets there were; to be asked before one arrives. */
-  public static long resets(Block block) {
+  static long resets(Block block) {
     return BarrierResets.count(block.from(RESETS));
   }
 
@@ -237,12 +236,12 @@ public final class BarrierState {
    *
    * @param resets how many there were before {@code mine} arrived
    */
-  public static boolean hasPassed(Block block, long mine, long resets) {
+  static boolean hasPassed(Block block, long mine, long resets) {
     return !BarrierResets.contains(block.from(RESETS), generation(mine), resets);
   }
 
   /** Releases all who wait in the generation given; false if it was broken meanwhile. */
-  public static boolean pass(Block block, long generation) {
+  static boolean pass(Block block, long generation) {
     while (true) {
       long state = state(block);
       if (generation(state) != generation || isBroken(state)) {
@@ -259,7 +258,7 @@ public final class BarrierState {
    *
    * @return the state then; the same generation, unbroken, when time is up
    */
-  public static long awaitPassed(Block block, long mine, Pause pause) throws InterruptedException {
+  static long awaitPassed(Block block, long mine, Pause pause) throws InterruptedException {
     while (true) {
       long state = state(block);
       if (generation(state) != generation(mine) || isBroken(state)) {
@@ -272,7 +271,7 @@ public final class BarrierState {
   }
 
   /** Breaks the barrier for all who wait in the generation given; false if that has passed. */
-  public static boolean breakGeneration(Block block, long generation) {
+  static boolean breakGeneration(Block block, long generation) {
     for (long state = state(block); generation(state) == generation; state = state(block)) {
       if (isBroken(state) || change(block, state, state | BROKEN)) {
         return true;
@@ -282,14 +281,14 @@ public final class BarrierState {
   }
 
   /** Breaks the barrier, whatever its generation. */
-  public static void abort(Block block) {
+  static void abort(Block block) {
     while (!breakGeneration(block, generation(state(block)))) {
       Thread.onSpinWait();
     }
   }
 
   /** Makes the barrier whole; whoever waits is told that it broke. */
-  public static void reset(Block block) {
+  static void reset(Block block) {
     for (long state = state(block); arrived(state) != 0 || isBroken(state); state = state(block)) {
       // From here on it cannot pass. Everyone who meets this state completes it, so that a reset
       // is never left half done by one that is killed.

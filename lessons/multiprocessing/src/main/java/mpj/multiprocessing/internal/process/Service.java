@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.process;
 
 /**
  * A task of the library's own whose process works for others until it is told to end: a worker of a
