@@ -17,8 +17,8 @@ package mpj.multiprocessing.arena;
 public enum RecordType {
   NONE(0, "Record", Owner.RECORD, null),
 
-  LOCK(1, "Lock", Owner.OBJECTS, "structure.LockWord$Lifecycle"),
-  RLOCK(11, "RLock", Owner.OBJECTS, "structure.LockWord$Lifecycle"),
+  LOCK(1, "Lock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
+  RLOCK(11, "RLock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
   SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
   BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
   EVENT(14, "Event", Owner.OBJECTS, null),

@@ -6,7 +6,7 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.structure.ItemQueue;
 import mpj.multiprocessing.structure.TaskCount;
 import mpj.multiprocessing.trace.EventKind;

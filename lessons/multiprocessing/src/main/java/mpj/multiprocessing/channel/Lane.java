@@ -8,9 +8,9 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Bell;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Part;
 import mpj.multiprocessing.internal.memory.Payload;
-import mpj.multiprocessing.structure.LockWord;
 
 /**
  * One direction of a pipe: its words, and where they lie. One writer and one reader are busy here

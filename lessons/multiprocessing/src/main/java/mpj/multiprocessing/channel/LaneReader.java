@@ -5,8 +5,8 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Delivery;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Payload;
-import mpj.multiprocessing.structure.LockWord;
 
 /** Takes messages out of the lane toward an end of a pipe, as one process does. */
 final class LaneReader {

@@ -4,9 +4,9 @@ import mpj.multiprocessing.arena.Eagerness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
-import mpj.multiprocessing.structure.LockWord;
 
 /** Puts messages into the lane from an end of a pipe, as one process does. */
 final class LaneWriter {

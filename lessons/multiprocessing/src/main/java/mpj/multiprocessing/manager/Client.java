@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
  * Who calls, as the server knows it: an identity that can die. A process of the tree is one kind,

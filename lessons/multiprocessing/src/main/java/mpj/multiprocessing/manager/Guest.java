@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.structure.HostedHandle;
 import mpj.multiprocessing.sync.OwnerDied;
 import mpj.multiprocessing.wire.Admission;

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.sync.OwnerDied;
 
 /** A lock in the server, reentrant or not. Whoever has waited longest gets it next. */

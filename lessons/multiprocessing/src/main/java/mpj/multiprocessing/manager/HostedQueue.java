@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 
 /** A queue in the server; a joinable one knows who has items in hand. */
 final class HostedQueue extends Hosted {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
  * What the main process puts into the queue of a manager's requests when a process has died. It

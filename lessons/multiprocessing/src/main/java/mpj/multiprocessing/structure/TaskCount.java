@@ -9,6 +9,7 @@ import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
  * Which items of a queue somebody has taken and not yet said to be done with, by process. Each is a

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.structure.Deceased;
+import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
  * Who died while it held a lock. Told to the next holder, since what the lock guards may be half

@@ -11,8 +11,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.LockWord;
-import mpj.multiprocessing.structure.Reentrance;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 

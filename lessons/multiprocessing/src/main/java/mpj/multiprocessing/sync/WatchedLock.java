@@ -1,7 +1,7 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.structure.LockWord;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 

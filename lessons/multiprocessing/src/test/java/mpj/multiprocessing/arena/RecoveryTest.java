@@ -8,7 +8,7 @@ import java.util.List;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.BrokenPipe;
 import mpj.multiprocessing.channel.Pipe;
-import mpj.multiprocessing.structure.LockWord;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.sync.Barrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

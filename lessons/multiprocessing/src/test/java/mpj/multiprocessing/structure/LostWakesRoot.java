@@ -12,7 +12,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.memory.Bell;
-import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import java.nio.charset.StandardCharsets;
 import mpj.multiprocessing.arena.Block;
@@ -17,10 +17,10 @@ public record Deceased(String process, long pid, int exitCode) {
   private static final int NAME = 16;
   private static final int NAME_BYTES = 64; // more than a name in the table has
 
-  /** Bytes that a record needs for it. */
-  static final int SIZE = NAME + NAME_BYTES;
+  /** Bytes that it takes in a record. */
+  public static final int SIZE = NAME + NAME_BYTES;
 
-  static void write(Block block, int at, ProcessTable table, int slot) {
+  public static void write(Block block, int at, ProcessTable table, int slot) {
     byte[] name = table.name(slot).getBytes(StandardCharsets.UTF_8);
     int length = Math.min(name.length, NAME_BYTES);
     block.putLong(at + PID, table.pid(slot));
@@ -29,7 +29,7 @@ public record Deceased(String process, long pid, int exitCode) {
     block.setInt(at + LENGTH, length);
   }
 
-  static Deceased read(Block block, int at) {
+  public static Deceased read(Block block, int at) {
     byte[] name = new byte[Math.clamp(block.getInt(at + LENGTH), 0, NAME_BYTES)];
     block.getBytes(at + NAME, name, 0, name.length);
     return new Deceased(

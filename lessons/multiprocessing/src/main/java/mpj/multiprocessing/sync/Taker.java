@@ -1,6 +1,7 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.memory.LockWord;
 
 /**
  * Which thread took a {@link LockWord} that any thread may give back. Only a condition asks for
@@ -10,29 +11,29 @@ import mpj.multiprocessing.arena.Block;
  * <p>It lies where {@link Reentrance} has the same of a reentrant lock. It is not taken away at the
  * release, so it tells something only while the caller's process is the word's owner.
  */
-public final class Taker {
-  private static final int THREAD = LockWord.REENTRANCE;
+final class Taker {
+  private static final int THREAD = LockWord.THREAD;
 
   /** Not volatile: whoever takes a lock after one that noted itself has seen it by that lock. */
   private static boolean asked;
 
   /** Has every thread of this process noted that takes a lock from now on. */
-  public static void askFor() {
+  static void askFor() {
     asked = true;
   }
 
   /** Tells whether anyone asks. */
-  public static boolean isAskedFor() {
+  static boolean isAskedFor() {
     return asked;
   }
 
   /** Notes the calling thread, which has just taken the lock. */
-  public static void note(Block block, int me) {
+  static void note(Block block, int me) {
     block.putLong(THREAD, Reentrance.caller(me));
   }
 
   /** Tells whether the calling thread took the lock, which its process holds; if unknown: yes. */
-  public static boolean isCaller(Block block, int me) {
+  static boolean isCaller(Block block, int me) {
     long thread = block.getLong(THREAD);
     return thread == Reentrance.caller(me) || Reentrance.slot(thread) != me;
   }

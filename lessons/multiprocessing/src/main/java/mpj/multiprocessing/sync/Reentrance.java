@@ -1,6 +1,10 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.LockWord;
 
 /**
  * Which thread holds a {@link LockWord}, and how many times over.
@@ -10,39 +14,39 @@ import mpj.multiprocessing.arena.Block;
  * away before it gives the word back. So a thread that reads its own name holds the lock, whatever
  * happens around it; and what it reads otherwise need not be true for longer than that.
  */
-public final class Reentrance {
-  private static final int THREAD = LockWord.REENTRANCE;
+final class Reentrance {
+  private static final int THREAD = LockWord.THREAD;
   private static final int DEPTH = THREAD + 8;
   private static final int SLOT = 48;
 
   /** Names the calling thread of the process in a slot. */
-  public static long caller(int me) {
+  static long caller(int me) {
     return (long) me << SLOT | Thread.currentThread().threadId();
   }
 
   /** Tells whether the caller holds the lock. */
-  public static boolean isHeldBy(Block block, long caller) {
+  static boolean isHeldBy(Block block, long caller) {
     return block.getLong(THREAD) == caller;
   }
 
   /** Notes that the caller has taken the word, so many times over. */
-  public static void enter(Block block, long caller, int depth) {
+  static void enter(Block block, long caller, int depth) {
     block.putInt(DEPTH, depth);
     block.putLong(THREAD, caller);
   }
 
   /** Notes that the caller, which holds the lock, is about to give the word back. */
-  public static void leave(Block block) {
+  static void leave(Block block) {
     block.setLong(THREAD, 0);
   }
 
   /** Returns how many times the caller, which holds the lock, has taken it. */
-  public static int depth(Block block) {
+  static int depth(Block block) {
     return block.getInt(DEPTH);
   }
 
   /** Notes how many times the caller, which holds the lock, has taken it. */
-  public static void depth(Block block, int depth) {
+  static void depth(Block block, int depth) {
     block.putInt(DEPTH, depth);
   }
 
@@ -51,9 +55,20 @@ public final class Reentrance {
     return (int) (thread >>> SLOT);
   }
 
-  static void recover(Block block, int dead) {
+  private static void recover(Block block, int dead) {
     if (slot(block.getLong(THREAD)) == dead) {
       block.setLong(THREAD, 0);
+    }
+  }
+
+  /** Frees a lock, reentrant or not, whose holder has died. */
+  static final class Lifecycle implements RecordLifecycle {
+    @Override
+    public void mend(Tree tree, Block record, Death death) {
+      recover(record, death.slot()); // before the word is another's
+      if (LockWord.recover(record, tree.table(), death.slot())) {
+        death.freed(record, 1);
+      }
     }
   }
 

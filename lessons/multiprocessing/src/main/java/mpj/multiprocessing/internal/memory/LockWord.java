@@ -1,13 +1,11 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import java.util.Optional;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Death;
 import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
@@ -26,8 +24,8 @@ public final class LockWord {
   private static final int SINCE = 32;
   private static final int LAST = 40;
 
-  /** Where {@link Reentrance} has its two words. */
-  static final int REENTRANCE = 48;
+  /** Where the record has room for what its kind of lock notes of the holder's thread. */
+  public static final int THREAD = 48;
 
   private static final int DECEASED = 64;
   private static final int SIZE = DECEASED + Deceased.SIZE;
@@ -155,17 +153,6 @@ public final class LockWord {
       freed = block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED);
     }
     return freed;
-  }
-
-  /** Frees a lock, reentrant or not, whose holder has died. */
-  static final class Lifecycle implements RecordLifecycle {
-    @Override
-    public void mend(Tree tree, Block record, Death death) {
-      Reentrance.recover(record, death.slot()); // before the word is another's
-      if (recover(record, tree.table(), death.slot())) {
-        death.freed(record, 1);
-      }
-    }
   }
 
   private LockWord() {}
