@@ -19,8 +19,8 @@ public enum RecordType {
 
   LOCK(1, "Lock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
   RLOCK(11, "RLock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
-  SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
-  BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "structure.Permits$Lifecycle"),
+  SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
+  BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
   EVENT(14, "Event", Owner.OBJECTS, null),
   CONDITION(15, "Condition", Owner.OBJECTS, "sync.ConditionState$Lifecycle"),
   WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),

@@ -10,11 +10,12 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.Permits;
 
 /**
  * Which items of a queue somebody has taken and not yet said to be done with, by process. Each is a
  * permit that its process took in a scope: so a death gives back exactly those of the dead one,
- * wherever it was killed (see {@link ScopedPermits}).
+ * wherever it was killed (see {@link Permits}).
  *
  * <p>An item is counted here before it leaves the queue. So whoever first finds the queue empty,
  * and then nothing here, has seen every item done with.
@@ -22,7 +23,7 @@ import mpj.multiprocessing.internal.memory.Deceased;
 public final class TaskCount {
   private static final int ALL = Integer.MAX_VALUE;
 
-  private static final int JOINERS = ScopedPermits.END;
+  private static final int JOINERS = Permits.end();
   private static final int LOST = JOINERS + 4;
   private static final int DECEASED = JOINERS + 8;
   private static final int SIZE = DECEASED + Deceased.SIZE;
@@ -39,8 +40,7 @@ public final class TaskCount {
   /** Makes one as a part of a queue that is still in the name of this process. */
   static void create(Tree tree, Block queue, int at) {
     Block block = tree.arena().allocate(SIZE);
-    block.putLong(Permits.WORD, ALL);
-    block.putInt(Permits.LIMIT, ALL);
+    Permits.fill(block, ALL, ALL);
     Parts.add(tree, queue, at, block, RecordType.TASKS);
   }
 
@@ -52,7 +52,7 @@ public final class TaskCount {
   /** Notes that this process is done with an item; false if it has none. */
   public boolean done() {
     synchronized (TaskCount.class) { // its threads must not both be done with the last one
-      if (ScopedPermits.held(block, me) == 0) {
+      if (Permits.held(block, me) == 0) {
         return false;
       }
       Permits.giveScoped(block, me);
@@ -113,7 +113,7 @@ public final class TaskCount {
   }
 
   private static void recover(Block block, ProcessTable table, int dead) {
-    int held = ScopedPermits.held(block, dead);
+    int held = Permits.held(block, dead);
     if (held > 0) {
       Deceased.write(block, DECEASED, table, dead);
       block.getAndAddInt(LOST, held); // before they are seen to be gone
@@ -125,7 +125,7 @@ public final class TaskCount {
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
-      ScopedPermits.freeParts(record);
+      Permits.freeParts(record);
     }
   }
 }

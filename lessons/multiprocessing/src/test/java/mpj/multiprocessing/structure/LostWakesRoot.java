@@ -13,6 +13,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.LockWord;
+import mpj.multiprocessing.internal.memory.Permits;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
@@ -164,7 +165,7 @@ final class LostWakesRoot {
         },
         () -> {
           long tasks = TREE.arena().at(joinable.offset()).getLong(40);
-          unmark(TREE.arena().at(tasks), ScopedPermits.END, 1);
+          unmark(TREE.arena().at(tasks), Permits.end(), 1);
           joinable.tasks().done();
         });
     UnwokenWaits.Wait message = UnwokenReceive.one(TREE);

@@ -9,7 +9,6 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Delivery;
-import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payloads;
 import mpj.multiprocessing.sync.Lock;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -31,11 +31,21 @@ public final class Permits {
   /** No permit was there, or no more could be added. */
   public static final int NONE = -1;
 
-  /** Makes a semaphore of a {@link RecordType}; there are never more permits than its limit. */
-  public static Block create(Tree tree, RecordType type, int permits, int limit) {
-    Block block = tree.arena().allocate(ScopedPermits.END);
+  /** Returns where the permits end in their record. */
+  public static int end() {
+    return ScopedPermits.END;
+  }
+
+  /** Puts permits into a new record that has room for them, from its header on. */
+  public static void fill(Block block, int permits, int limit) {
     block.putLong(WORD, permits);
     block.putInt(LIMIT, limit);
+  }
+
+  /** Makes a semaphore of a {@link RecordType}; there are never more permits than its limit. */
+  public static Block create(Tree tree, RecordType type, int permits, int limit) {
+    Block block = tree.arena().allocate(end());
+    fill(block, permits, limit);
     tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
     return block;
   }
@@ -161,21 +171,31 @@ public final class Permits {
     }
   }
 
+  /** Returns how many permits the process in a slot has in scopes. */
+  public static int held(Block block, int slot) {
+    return ScopedPermits.held(block, slot);
+  }
+
   /** Gives back what the dead process had in scopes, and returns how many that were. */
-  static int recover(Block block, int dead) {
+  public static int recover(Block block, int dead) {
     return ScopedPermits.recover(block, dead);
+  }
+
+  /** Frees what belongs to the permits beside their record. Nobody may use them any more. */
+  public static void freeParts(Block block) {
+    ScopedPermits.freeParts(block);
   }
 
   /** Gives back what a dead process had in scopes. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
-      ScopedPermits.freeParts(record);
+      Permits.freeParts(record);
     }
 
     @Override
     public void mend(Tree tree, Block record, Death death) {
-      int permits = ScopedPermits.recover(record, death.slot());
+      int permits = recover(record, death.slot());
       if (permits > 0) {
         death.freed(record, permits);
       }
