@@ -35,6 +35,17 @@ public interface RecordLifecycle {
   /** Frees what a dead process held of a record that is everyone's, and ends what it was doing. */
   default void mend(Tree tree, Block record, Death death) {}
 
+  /**
+   * Tells a process that serves others by the record that another one has died. For the main
+   * process alone, once it has mended what the dead left; others may free the record at any moment.
+   *
+   * @return false if there is no room for that now; it is tried again, and nobody else has the slot
+   *     of the dead until then
+   */
+  default boolean tell(Tree tree, Block record, int dead) {
+    return true;
+  }
+
   /** Tells whether something is to be done once all that may belong to the record is mended. */
   default boolean isMendedLate(Block record) {
     return false;

@@ -56,6 +56,15 @@ public final class Recovery {
   }
 
   /**
+   * Tells the process that serves others by a record of a death that has been mended.
+   *
+   * @return false if there is no room for that now, see {@link RecordLifecycle#tell}
+   */
+  public static boolean tell(Tree tree, Block record, int dead) {
+    return Arena.type(record).lifecycle().tell(tree, record, dead);
+  }
+
+  /**
    * While this process is the collector, nobody frees what was sent, so nothing that a dead process
    * knew goes away while it is mended. If the collector is stopped that is done all the same:
    * others must not wait for it.

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.internal.memory.Deceased;
-import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.sync.OwnerDied;
 import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Border;

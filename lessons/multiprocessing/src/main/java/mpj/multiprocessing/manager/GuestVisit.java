@@ -1,9 +1,9 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.internal.memory.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.manager.guest.Reply;
 import mpj.multiprocessing.manager.guest.Visit;
-import mpj.multiprocessing.structure.HostedHandle;
-import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.MalformedMessageException;

@@ -9,9 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.structure.HostedHandle;
-import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 

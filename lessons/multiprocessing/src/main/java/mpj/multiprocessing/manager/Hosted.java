@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.structure.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**
  * An object in the server, together with which of its methods can be called: those it knows by

@@ -2,10 +2,10 @@ package mpj.multiprocessing.manager;
 
 import java.util.Arrays;
 import java.util.List;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.SerializableFunction;
-import mpj.multiprocessing.structure.HostedType;
 
 /** A pool whose workers are the server's children. Any number of calls use it at once. */
 final class HostedPool extends Hosted {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * An array that a {@link Manager} hosts. Each method is one call, and takes effect as a whole.

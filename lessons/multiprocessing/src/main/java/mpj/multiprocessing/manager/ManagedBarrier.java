@@ -3,8 +3,8 @@ package mpj.multiprocessing.manager;
 import java.time.Duration;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.process.ServedTask;
-import mpj.multiprocessing.structure.HostedType;
 
 /**
  * A barrier that a {@link Manager} hosts; its methods are those of {@link

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A hosted semaphore that never has more permits than in the beginning: a release too many is an

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A condition that a {@link Manager} hosts, together with its lock, which it is taken and given

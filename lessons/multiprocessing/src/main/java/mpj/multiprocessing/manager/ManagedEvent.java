@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * An event that a {@link Manager} hosts; its methods are those of {@link

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.TasksLost;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A queue of tasks that a {@link Manager} hosts and that tells when all of them are done; as {@link

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A lock that a {@link Manager} hosts. As a {@link mpj.multiprocessing.sync.Lock} it is not

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * Named values that a {@link Manager} hosts. Python's {@code manager.Namespace()}, whose attributes

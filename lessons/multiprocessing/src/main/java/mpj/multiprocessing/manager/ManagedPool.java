@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.pool.Pair;
 import mpj.multiprocessing.pool.SerializableBiFunction;
 import mpj.multiprocessing.pool.SerializableCallable;
 import mpj.multiprocessing.pool.SerializableFunction;
 import mpj.multiprocessing.pool.SerializableTriFunction;
 import mpj.multiprocessing.pool.Triple;
-import mpj.multiprocessing.structure.HostedType;
 
 /**
  * A pool that a {@link Manager} hosts: its workers are children of the server, and any process that

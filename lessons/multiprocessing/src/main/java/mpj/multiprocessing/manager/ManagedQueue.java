@@ -4,7 +4,7 @@ import java.time.Duration;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A queue that a {@link Manager} hosts; its methods are those of {@link

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A type of objects that a manager hosts: what makes one in the server, and what makes its proxies.

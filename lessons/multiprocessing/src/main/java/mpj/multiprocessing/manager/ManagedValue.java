@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
  * A variable that a {@link Manager} hosts. Python's {@code manager.Value()}.

@@ -8,9 +8,9 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.structure.HostedHandle;
-import mpj.multiprocessing.structure.HostedType;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.thread.Cleanup;
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 
 /** What has a manager host objects of the types that every manager knows. */
 abstract class StandardTypes {

@@ -1,8 +1,6 @@
 package mpj.multiprocessing.structure;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.Consumer;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.ArenaFullException;
@@ -14,6 +12,7 @@ import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**
  * What every process knows of a manager: where its requests go, which process is its server, and
@@ -111,24 +110,6 @@ public final class ManagerState {
     return new ManagerState(tree, tree.arena().at(search.found.offset()));
   }
 
-  /**
-   * Returns those whose servers have not been buried. For the main process alone, which buries
-   * them: until then a server holds its manager's record, and all others may be freed at any
-   * moment.
-   */
-  public static List<ManagerState> served(Tree tree) {
-    List<ManagerState> all = new ArrayList<>(0);
-    forEach(
-        tree,
-        record -> {
-          ManagerState manager = new ManagerState(tree, tree.arena().at(record.offset()));
-          if (manager.isServed()) {
-            all.add(manager);
-          }
-        });
-    return all;
-  }
-
   /** Keeps the record that has the number. A plain class: a child's first call is here. */
   private static final class Search implements RecordVisitor {
     private final int number;
@@ -216,7 +197,10 @@ public final class ManagerState {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 
-  /** Tells whether its server has been started and not been buried. */
+  /**
+   * Tells whether its server has been started and not been buried. The main process buries it, and
+   * until then it holds its manager's record, while all others may be freed at any moment.
+   */
   private boolean isServed() {
     int slot = block.getInt(SLOT);
     boolean served =
@@ -233,7 +217,7 @@ public final class ManagerState {
    *
    * @return false if there is no room for that: neither in the queue, nor for more of it
    */
-  public boolean tellOfDeath(int dead) {
+  private boolean tellOfDeath(int dead) {
     if (!isServed()) {
       return true; // the record may be another's
     }
@@ -275,12 +259,17 @@ public final class ManagerState {
     }
   }
 
-  /** It owns the queue of requests, and memory that is in reserve for it. */
+  /** It owns the queue of requests, and memory in reserve for it. Its server hears of deaths. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
       Parts.freePart(tree, record, REQUESTS, RecordType.QUEUE);
       Parts.freePart(tree, record, RESERVE, RecordType.SEGMENT);
+    }
+
+    @Override
+    public boolean tell(Tree tree, Block record, int dead) {
+      return new ManagerState(tree, record).tellOfDeath(dead);
     }
   }
 }

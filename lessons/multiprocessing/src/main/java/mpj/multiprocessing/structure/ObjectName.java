@@ -3,6 +3,7 @@ package mpj.multiprocessing.structure;
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**
  * The name by which an event says what it happened to, as one number: an object's type and its

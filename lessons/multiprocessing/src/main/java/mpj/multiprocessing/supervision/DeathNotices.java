@@ -1,10 +1,13 @@
 package mpj.multiprocessing.supervision;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.ManagerState;
 
 /**
  * Tells managers of deaths. A notice for which there is no memory waits here. Until it is sent
@@ -15,7 +18,7 @@ final class DeathNotices {
   private final Tree tree;
 
   /** The managers that are still to be told, by the slots of the dead. */
-  private final Map<Integer, List<ManagerState>> waiting = new HashMap<>();
+  private final Map<Integer, List<Block>> waiting = new HashMap<>();
 
   DeathNotices(Tree tree) {
     this.tree = tree;
@@ -23,11 +26,20 @@ final class DeathNotices {
 
   /** Tells all managers; false if some are told by {@link #sendAgain} only. */
   boolean send(int dead) {
-    return send(dead, ManagerState.served(tree));
+    List<Block> managers = new ArrayList<>(0);
+    tree.arena()
+        .forEachNear(
+            RecordType.MANAGER,
+            (type, record) -> {
+              if (type == RecordType.MANAGER) {
+                managers.add(tree.arena().at(record.offset())); // to write to it
+              }
+            });
+    return send(dead, managers);
   }
 
-  private boolean send(int dead, List<ManagerState> managers) {
-    List<ManagerState> left = managers.stream().filter(one -> !one.tellOfDeath(dead)).toList();
+  private boolean send(int dead, List<Block> managers) {
+    List<Block> left = managers.stream().filter(one -> !Recovery.tell(tree, one, dead)).toList();
     if (left.isEmpty()) {
       waiting.remove(dead);
     } else {

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.HostedHandle;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedHandle;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Encoder;
 
 /** What guests send, honest ones and others: for tests of what brings it to a manager. */

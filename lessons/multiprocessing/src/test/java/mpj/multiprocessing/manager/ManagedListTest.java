@@ -15,7 +15,7 @@ import java.util.function.Function;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.TestThreads;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.RemoteTrace;
 import mpj.multiprocessing.wire.UncrossableException;

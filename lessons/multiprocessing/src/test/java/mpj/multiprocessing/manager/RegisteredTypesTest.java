@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.structure.HostedType;
+import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -19,7 +19,7 @@ class TreeWayTest {
   private static WeakReference<TreeWay> use() {
     try (Manager manager = new Manager()) {
       manager.list().add(1);
-      int number = ManagerState.served(Tree.current()).getLast().number();
+      int number = ManagerState.at(Tree.current(), manager.handle()).number();
       TreeWay way = TreeWay.to(number);
       assertThat(TreeWay.to(number)).isSameAs(way);
       return new WeakReference<>(way);

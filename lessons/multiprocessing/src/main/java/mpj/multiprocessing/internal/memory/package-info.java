@@ -1,8 +1,8 @@
 /**
- * What records of several concepts are made of: locks, permits, words to sleep on, words for each
- * process, parts, and the payloads in which messages lie. What one concept alone uses lies beside
- * its public class, package-private; {@link mpj.multiprocessing.arena.RecordType} names the class
- * that knows the words of each type.
+ * What records of several concepts are made of: locks, permits, names of what is hosted, words to
+ * sleep on, words for each process, parts, and the payloads in which messages lie. What one concept
+ * alone uses lies beside its public class, package-private; {@link
+ * mpj.multiprocessing.arena.RecordType} names the class that knows the words of each type.
  *
  * <h2>How a record survives</h2>
  *

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.arena.ProcessTable;
 
@@ -16,7 +16,7 @@ public final class HostedHandle {
   private static final long OBJECT_MASK = (1L << (31 + TYPE_BITS)) - 1;
 
   /** The largest number that a manager can have. */
-  static final int MOST_MANAGERS = (1 << (OBJECT - MANAGER)) - 1;
+  public static final int MOST_MANAGERS = (1 << (OBJECT - MANAGER)) - 1;
 
   /** Names the object of a type and number among all of its tree. */
   public static long object(int type, int number) {
