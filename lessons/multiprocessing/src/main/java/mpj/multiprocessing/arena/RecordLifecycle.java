@@ -46,6 +46,12 @@ public interface RecordLifecycle {
     return true;
   }
 
+  /**
+   * Takes back what a dead process noted in a record about an item that it had not let go of: it is
+   * given out again. See {@link Recovery#undo}.
+   */
+  default void undo(Block record, int dead) {}
+
   /** Tells whether something is to be done once all that may belong to the record is mended. */
   default boolean isMendedLate(Block record) {
     return false;

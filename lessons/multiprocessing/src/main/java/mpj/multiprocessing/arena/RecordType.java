@@ -31,11 +31,11 @@ public enum RecordType {
   RECORD(21, "SharedRecord", Owner.OBJECTS, "shared.Copies$Lifecycle"),
   MEMORY(22, "SharedMemory", Owner.OBJECTS, "shared.NamedRecord$Lifecycle"),
 
-  QUEUE(3, "Queue", Owner.OBJECTS, "structure.QueueLifecycle"),
-  JOINABLE_QUEUE(24, "JoinableQueue", Owner.OBJECTS, "structure.QueueLifecycle$OfJoinable"),
-  SIMPLE_QUEUE(25, "SimpleQueue", Owner.OBJECTS, "structure.QueueLifecycle"),
-  SEGMENT(4, "Segment", Owner.RECORD, "structure.QueueLifecycle$OfSegment"),
-  TASKS(23, "Tasks", Owner.RECORD, "structure.TaskCount$Lifecycle"),
+  QUEUE(3, "Queue", Owner.OBJECTS, "internal.queue.QueueLifecycle"),
+  JOINABLE_QUEUE(24, "JoinableQueue", Owner.OBJECTS, "internal.queue.QueueLifecycle$OfJoinable"),
+  SIMPLE_QUEUE(25, "SimpleQueue", Owner.OBJECTS, "internal.queue.QueueLifecycle"),
+  SEGMENT(4, "Segment", Owner.RECORD, "internal.queue.QueueLifecycle$OfSegment"),
+  TASKS(23, "Tasks", Owner.RECORD, "internal.queue.TaskCount$Lifecycle"),
   PIPE(18, "Pipe", Owner.OBJECTS, "channel.PipeState$Lifecycle"),
 
   POOL(8, "Pool", Owner.OBJECTS, "structure.PoolState$Lifecycle"),

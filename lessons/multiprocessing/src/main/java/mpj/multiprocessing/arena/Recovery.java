@@ -65,6 +65,18 @@ public final class Recovery {
   }
 
   /**
+   * Takes back what a dead process noted in a record about something that is undone elsewhere.
+   *
+   * @param offset that of the record; 0: there is none
+   */
+  public static void undo(Tree tree, long offset, int dead) {
+    Block record = tree.arena().find(offset);
+    if (record != null) {
+      Arena.type(record).lifecycle().undo(record, dead);
+    }
+  }
+
+  /**
    * While this process is the collector, nobody frees what was sent, so nothing that a dead process
    * knew goes away while it is mended. If the collector is stopped that is done all the same:
    * others must not wait for it.

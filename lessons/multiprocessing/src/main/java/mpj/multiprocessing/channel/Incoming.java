@@ -1,7 +1,7 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.memory.Delivery;
-import mpj.multiprocessing.structure.Item;
+import mpj.multiprocessing.internal.queue.Item;
 
 /** Takes one message out of a connection, if it is what was asked for; otherwise it stays there. */
 abstract class Incoming implements LaneReader.Sink {

@@ -7,8 +7,8 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Deceased;
-import mpj.multiprocessing.structure.ItemQueue;
-import mpj.multiprocessing.structure.TaskCount;
+import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.queue.TaskCount;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
@@ -85,7 +85,7 @@ public final class JoinableQueue<E> extends Queue<E> {
           "taskDone was called more often than this process got items: queue=" + this);
     }
     if (Gate.isActive()) {
-      Gate.emit(EventKind.QUEUE_TASK_DONE, items().name(), 0, 0, 0);
+      Gate.emit(EventKind.QUEUE_TASK_DONE, items().block(), 0, 0, 0);
     }
   }
 
@@ -119,7 +119,7 @@ public final class JoinableQueue<E> extends Queue<E> {
     boolean over = tasks.awaitOver(items(), nanos);
     requireOpen();
     if (over) {
-      Gate.emit(EventKind.QUEUE_JOINED, items().name(), 0, System.nanoTime() - began, 0);
+      Gate.emit(EventKind.QUEUE_JOINED, items().block(), 0, System.nanoTime() - began, 0);
       tellLost();
     }
     return over;

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.Item;
+import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UndecodableException;

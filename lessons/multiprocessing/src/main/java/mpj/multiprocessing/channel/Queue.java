@@ -8,10 +8,8 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
-import mpj.multiprocessing.structure.DamagedItemException;
-import mpj.multiprocessing.structure.Item;
-import mpj.multiprocessing.structure.ItemQueue;
-import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.internal.queue.DamagedItemException;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
@@ -162,7 +160,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     requireOpen();
     Encoder encoder = Messages.current().write(item);
     long position = ItemQueue.FULL;
-    WatchedPut putting = Gate.isActive() ? new WatchedPut() : null;
+    WatchedPut putting = Gate.isActive() ? new WatchedPut(items) : null;
     try {
       if (putting != null) {
         Gate.pass();
@@ -179,28 +177,6 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     encoder.sent();
     requireNotOver(position);
     return position != ItemQueue.FULL;
-  }
-
-  private final class WatchedPut implements ItemQueue.Putting {
-    private long began;
-
-    @Override
-    public void waits() {
-      began = System.nanoTime();
-      Gate.emit(EventKind.QUEUE_PUT_WAITING, items.name(), 0, items.size(), 0);
-    }
-
-    @Override
-    public void claimed(long position) {
-      long waited = began == 0 ? 0 : System.nanoTime() - began;
-      Gate.emit(EventKind.QUEUE_PUT, items.name(), 0, waited, position);
-    }
-
-    void gaveUp() {
-      if (began != 0) {
-        Gate.emit(EventKind.QUEUE_PUT_GAVE_UP, items.name(), 0, System.nanoTime() - began, 0);
-      }
-    }
   }
 
   /**
@@ -272,7 +248,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     try {
       long position =
           Gate.isActive()
-              ? getWatched(messages.item, nanos)
+              ? new WatchedGet(items).get(messages.item, nanos)
               : items.get(messages.item, nanos, null);
       requireNotOver(position);
       return position != ItemQueue.EMPTY;
@@ -284,30 +260,6 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   @SuppressWarnings("unchecked") // the queue's producers put E
   private E read(Messages messages) {
     return (E) messages.read(this);
-  }
-
-  private long getWatched(Item item, long nanos) throws InterruptedException {
-    Gate.pass();
-    long[] began = {0};
-    long position = -1;
-    try {
-      position =
-          items.get(
-              item,
-              nanos,
-              () -> {
-                began[0] = System.nanoTime();
-                Gate.emit(EventKind.QUEUE_GET_WAITING, items.name(), 0, 0, 0);
-              });
-    } finally {
-      long waited = began[0] == 0 ? 0 : System.nanoTime() - began[0];
-      if (position >= 0) {
-        Gate.emit(EventKind.QUEUE_GOT, items.name(), 0, waited, position);
-      } else if (waited > 0) {
-        Gate.emit(EventKind.QUEUE_GET_GAVE_UP, items.name(), 0, waited, 0);
-      }
-    }
-    return position;
   }
 
   final void requireOpen() {

@@ -2,8 +2,8 @@ package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.Item;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.Item;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.wire.Encoder;
 

@@ -7,7 +7,7 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Decoder;

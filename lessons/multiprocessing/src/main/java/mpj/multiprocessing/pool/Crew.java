@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 

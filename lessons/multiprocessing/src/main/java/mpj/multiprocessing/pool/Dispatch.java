@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;

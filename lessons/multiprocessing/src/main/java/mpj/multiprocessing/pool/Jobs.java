@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 
 /** The jobs that are not over, by their numbers; and whether there may come more. */
 final class Jobs {

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UncrossableException;

@@ -7,8 +7,9 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.process.ServedTask;
-import mpj.multiprocessing.structure.Item;
-import mpj.multiprocessing.structure.ItemQueue;
+import mpj.multiprocessing.internal.queue.Item;
+import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.queue.Taking;
 import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -19,7 +20,7 @@ import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /** A worker's life: it takes a task, does it, puts the result, until the tasks are closed. */
-final class Worker implements ItemQueue.Taking {
+final class Worker implements Taking {
   private final Tree tree;
   private final PoolState state;
   private final WorkerTask settings;

@@ -23,15 +23,16 @@
  * out as its results are taken. {@link mpj.multiprocessing.pool.Calls} makes jobs, {@link
  * mpj.multiprocessing.pool.Jobs} knows those that are not over.
  *
- * <p>Before a worker begins a task it notes it in shared memory. So the pool knows what is lost
- * with a dead worker; and it can condemn a task that was cancelled or takes too long, and kill its
- * worker for it, but never for the task that comes next.
+ * <p>Before a worker begins a task it notes it in shared memory ({@code PoolState}). So the pool
+ * knows what is lost with a dead worker; and it can condemn a task that was cancelled or takes too
+ * long, and kill its worker for it, but never for the task that comes next.
  *
  * <p>Code of the pool's user runs in threads of its own, where it may block and fail: callbacks in
  * {@link mpj.multiprocessing.pool.Callbacks}, the input of a lazy map in {@link
  * mpj.multiprocessing.pool.Feeder}.
  *
- * <p>May use {@code structure}, {@code internal.memory}, {@code internal.process}, {@code trace},
- * {@code wire}, {@code log}, {@code arena} and the root package.
+ * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.process}, {@code
+ * trace}, {@code wire}, {@code holders}, {@code log}, {@code thread}, {@code arena} and the root
+ * package.
  */
 package mpj.multiprocessing.pool;

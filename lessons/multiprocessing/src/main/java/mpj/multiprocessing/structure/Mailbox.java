@@ -11,6 +11,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.internal.queue.Item;
 
 /**
  * Where one thread of one process receives the answer to a call. It asks for one at a time; the

@@ -13,6 +13,8 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.RecordVisitor;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedHandle;
+import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.queue.QueuePart;
 
 /**
  * What every process knows of a manager: where its requests go, which process is its server, and
@@ -51,8 +53,8 @@ public final class ManagerState {
     tree.arena().keep(block, RecordType.MANAGER);
     boolean done = false;
     try {
-      ItemQueue.createPart(tree, block, REQUESTS);
-      ItemQueue.createSpare(tree, block, RESERVE);
+      QueuePart.create(tree, block, REQUESTS);
+      QueuePart.createSpare(tree, block, RESERVE);
       tree.arena().publish(block, RecordType.MANAGER, nextNumber(tree), tree.slot());
       done = true;
       return new ManagerState(tree, block);
@@ -148,7 +150,7 @@ public final class ManagerState {
 
   /** Opens the queue that the requests go into. */
   public ItemQueue requests() {
-    return ItemQueue.part(tree, block, REQUESTS);
+    return QueuePart.of(tree, block, REQUESTS);
   }
 
   /** Notes which process is the server: the child of this pid, which was just started. */
@@ -233,7 +235,7 @@ public final class ManagerState {
   private void keepReserve() {
     try {
       if (block.getLong(RESERVE) == 0) {
-        ItemQueue.createSpare(tree, block, RESERVE);
+        QueuePart.createSpare(tree, block, RESERVE);
       }
     } catch (ArenaFullException e) {
       // At the next death, perhaps.
@@ -252,7 +254,7 @@ public final class ManagerState {
           return false;
         }
         block.putLong(RESERVE, 0);
-        requests.addSpare(reserve);
+        QueuePart.addSpare(tree, requests, reserve);
       } catch (InterruptedException e) {
         throw new AssertionError("a queue without limit never waits", e);
       }

@@ -11,6 +11,8 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Counts;
 import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.queue.QueuePart;
 
 /**
  * What a pool's processes have in common: its two queues, and for each worker a cell that tells
@@ -18,8 +20,8 @@ import mpj.multiprocessing.internal.memory.Mentioned;
  *
  * <p>The note of the task is written while the task's place in the queue still says <em>taken</em>.
  * A worker that dies before it has let go of the place leaves the task to the others, and the note
- * is taken back with it ({@link #undo}). One that dies later leaves a note that holds: its task is
- * lost with it. So each task has one fate, wherever its worker dies.
+ * is taken back with it ({@link Lifecycle#undo}). One that dies later leaves a note that holds: its
+ * task is lost with it. So each task has one fate, wherever its worker dies.
  *
  * <p>Who wants a task to end before its time condemns it, and may kill the worker then; a worker
  * that is done with a task settles it first, and has nothing to report if it was condemned. Both
@@ -81,8 +83,8 @@ public final class PoolState {
     tree.arena().keep(block, RecordType.POOL);
     boolean done = false;
     try {
-      ItemQueue.createPart(tree, block, TASKS).undoIn(block.offset());
-      ItemQueue.createPart(tree, block, RESULTS);
+      QueuePart.createNoted(tree, block, TASKS);
+      QueuePart.create(tree, block, RESULTS);
       if (initializer.length > 0) {
         Blob.create(tree, initializer, mentions, block, INITIALIZER);
       }
@@ -121,11 +123,11 @@ public final class PoolState {
   }
 
   public ItemQueue tasks() {
-    return ItemQueue.part(tree, block, TASKS);
+    return QueuePart.of(tree, block, TASKS);
   }
 
   public ItemQueue results() {
-    return ItemQueue.part(tree, block, RESULTS);
+    return QueuePart.of(tree, block, RESULTS);
   }
 
   /** Returns what a worker is to run first; empty: nothing. */
@@ -253,15 +255,6 @@ public final class PoolState {
     return block;
   }
 
-  /** Takes back the note of a task that its dead taker had not let go of yet. */
-  static void undo(Block block, int dead) {
-    for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
-      if (block.getInt(at(cell) + OWNER) == dead) {
-        block.setLong(at(cell) + TASK, 0);
-      }
-    }
-  }
-
   private static void recover(Block block, int dead) {
     for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
       block.casInt(at(cell) + OWNER, dead, BURIED);
@@ -279,6 +272,16 @@ public final class PoolState {
       Parts.freePart(tree, record, TASKS, RecordType.QUEUE);
       Parts.freePart(tree, record, RESULTS, RecordType.QUEUE);
       Blob.freePart(tree, record, INITIALIZER);
+    }
+
+    /** The note of a task that its dead taker had not let go of yet. */
+    @Override
+    public void undo(Block record, int dead) {
+      for (int cell = record.getInt(CELLS) - 1; cell >= 0; cell--) {
+        if (record.getInt(at(cell) + OWNER) == dead) {
+          record.setLong(at(cell) + TASK, 0);
+        }
+      }
     }
 
     @Override

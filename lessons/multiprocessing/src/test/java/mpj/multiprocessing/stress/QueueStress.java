@@ -9,7 +9,7 @@ import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.QueueKills;
-import mpj.multiprocessing.structure.QueueNoiseTest;
+import mpj.multiprocessing.internal.queue.QueueNoiseTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

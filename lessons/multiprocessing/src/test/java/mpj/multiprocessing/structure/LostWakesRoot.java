@@ -14,6 +14,8 @@ import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Permits;
+import mpj.multiprocessing.internal.queue.Item;
+import mpj.multiprocessing.internal.queue.UnwokenQueues;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
@@ -133,43 +135,11 @@ final class LostWakesRoot {
   }
 
   private void waitForAlarms(Thread.Builder threads) {
-    ItemQueue empty = ItemQueue.create(TREE, 0);
-    add(
-        threads,
-        "item",
-        () -> empty.get(new Item(), Pause.FOREVER, null),
-        () -> {
-          unmark(TREE.arena().at(empty.offset()), 192, 1);
-          empty.put(BYTES, BYTES.length, 0, null);
-        });
-    ItemQueue full = ItemQueue.create(TREE, 1);
-    add(
-        threads,
-        "room",
-        () -> {
-          full.put(BYTES, BYTES.length, Pause.FOREVER, null);
-          full.put(BYTES, BYTES.length, Pause.FOREVER, null);
-        },
-        () -> {
-          unmark(TREE.arena().at(full.offset()), 256, 1);
-          full.get(new Item(), 0, null);
-        });
-    ItemQueue joinable = ItemQueue.create(TREE, 0, RecordType.JOINABLE_QUEUE);
-    add(
-        threads,
-        "all done",
-        () -> {
-          joinable.put(BYTES, BYTES.length, 0, null);
-          joinable.get(new Item(), 0, null);
-          joinable.tasks().awaitOver(joinable, Pause.FOREVER);
-        },
-        () -> {
-          long tasks = TREE.arena().at(joinable.offset()).getLong(40);
-          unmark(TREE.arena().at(tasks), Permits.end(), 1);
-          joinable.tasks().done();
-        });
-    UnwokenWaits.Wait message = UnwokenReceive.one(TREE);
-    add(threads, message.what(), message.begins()::run, message.coming()::run);
+    List<UnwokenWaits.Wait> waits = new ArrayList<>(UnwokenQueues.all(TREE));
+    waits.add(UnwokenReceive.one(TREE));
+    for (UnwokenWaits.Wait wait : waits) {
+      add(threads, wait.what(), wait.begins()::run, wait.coming()::run);
+    }
   }
 
   /** What no word tells that is slept on. */

@@ -15,6 +15,8 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
 import mpj.multiprocessing.internal.memory.Payloads;
+import mpj.multiprocessing.internal.queue.Item;
+import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -159,5 +161,25 @@ class MailboxTest {
     int[] there = {0};
     tree.arena().forEach((type, _) -> there[0] += type == RecordType.MAILBOX ? 1 : 0);
     assertThat(there[0]).isLessThanOrEqualTo(2 * many);
+  }
+
+  @Test
+  void shouldKeepWhatAnAnswerMentionsUntilItsReaderHasEndedWithIt() throws Exception {
+    var lock = new Lock();
+    Mentioned mentions = Mentioned.of(lock, lock.handle());
+    Mailbox mailbox = Mailbox.create(tree);
+    int call = mailbox.expect();
+    new Mailbox(tree, mailbox.offset()).answer(call, new byte[] {7}, 1, mentions);
+    assertThat(Payloads.messageOwners(tree)).containsExactly(0);
+    assertThat(mailbox.await(call, 0, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
+    assertThat(item.bytes()[0]).isEqualTo((byte) 7);
+    assertThat(Payloads.messageOwners(tree)).containsExactly(tree.slot());
+    item.end();
+    assertThat(Payloads.messageOwners(tree)).isEmpty();
+    call = mailbox.expect();
+    mailbox.answer(call, new byte[1], 1, mentions);
+    mailbox.expect(); // it was not read
+    assertThat(Payloads.messageOwners(tree)).isEmpty();
+    mailbox.abandon();
   }
 }

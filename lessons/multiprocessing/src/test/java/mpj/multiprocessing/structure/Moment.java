@@ -4,6 +4,8 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.queue.Slots;
 
 /**
  * What a pool's worker was doing when it was stopped, by what it has written into shared memory.

@@ -1,21 +1,44 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Death;
+import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.RecordLifecycle;
+import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.arena.Recovery;
 import mpj.multiprocessing.arena.Tree;
 
 /** How queues are mended and freed. */
 class QueueLifecycle implements RecordLifecycle {
   @Override
   public void freeParts(Tree tree, Block queue) {
-    ItemQueue.freeParts(tree, queue);
+    new Chain(tree, queue).free();
+    Parts.freePart(tree, queue, QueueRecord.TASKS, RecordType.TASKS);
   }
 
   @Override
   public void mend(Tree tree, Block queue, Death death) {
-    ItemQueue.recoverRecord(tree, queue, death.slot());
+    recover(tree, queue, queue.from(QueueRecord.SEGMENT), Slots.FEW, death.slot());
+  }
+
+  /** Mends another segment, unless it is of a queue that the dead process did not know. */
+  private static void recoverSegment(Tree tree, Block segment, int dead) {
+    Block queue = tree.arena().find(Slots.queue(segment));
+    if (queue != null
+        && QueueRecord.isOne(queue)
+        && (!Parts.isPrivate(queue) || Parts.isOf(queue, dead))) {
+      recover(tree, queue, segment, Slots.room(segment), dead);
+    }
+  }
+
+  private static void recover(Tree tree, Block queue, Block segment, int most, int dead) {
+    long again = Slots.recover(tree, segment, most, dead);
+    if (again < 0) {
+      return;
+    }
+    Recovery.undo(tree, queue.getLong(QueueRecord.UNDO), dead);
+    Head.rewind(queue, QueueRecord.HEAD, again);
   }
 
   /** One whose items are counted until they are done with. */
@@ -39,12 +62,12 @@ class QueueLifecycle implements RecordLifecycle {
       if (Arena.owner(segment) == dead) {
         Chain.recover(tree, segment, dead);
       }
-      ItemQueue.recoverSegment(tree, segment, dead);
+      recoverSegment(tree, segment, dead);
     }
 
     @Override
     public void mend(Tree tree, Block segment, Death death) {
-      ItemQueue.recoverSegment(tree, segment, death.slot());
+      recoverSegment(tree, segment, death.slot());
     }
   }
 }

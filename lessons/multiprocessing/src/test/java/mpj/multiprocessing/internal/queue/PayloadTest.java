@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import static mpj.multiprocessing.internal.memory.Payloads.DEAD;
 import static mpj.multiprocessing.internal.memory.Payloads.bury;
@@ -106,8 +106,8 @@ class PayloadTest {
   @Test
   void shouldLeaveAPayloadToItsSlotWhateverFailsOnceItIsClaimed() throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
-    ItemQueue.Putting failing =
-        new ItemQueue.Putting() {
+    Putting failing =
+        new Putting() {
           @Override
           public void waits() {}
 

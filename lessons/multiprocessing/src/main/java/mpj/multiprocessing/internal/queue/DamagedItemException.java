@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 /** What lay in a queue had not been put there: somebody else has written to the shared memory. */
 public final class DamagedItemException extends RuntimeException {

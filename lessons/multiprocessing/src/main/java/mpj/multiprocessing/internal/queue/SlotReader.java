@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.Payload;
@@ -9,7 +9,7 @@ import mpj.multiprocessing.internal.memory.Payload;
 final class SlotReader {
   private final Tree tree;
   private final TaskCount tasks;
-  private ItemQueue.Taking taking;
+  private Taking taking;
 
   /** For a queue that counts what is in hand, or null. */
   SlotReader(Tree tree, TaskCount tasks) {
@@ -17,7 +17,7 @@ final class SlotReader {
     this.tasks = tasks;
   }
 
-  void tell(ItemQueue.Taking one) {
+  void tell(Taking one) {
     taking = one;
   }
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import java.lang.invoke.VarHandle;
 import mpj.multiprocessing.arena.Arena;
@@ -32,27 +32,6 @@ public final class ItemQueue {
   /** What {@link #put} and {@link #get} answer when the queue was closed, or left. */
   public static final long CLOSED = -2;
 
-  private static final int MAX = Arena.RECORD_HEADER;
-  private static final int STATE = 20;
-  // 24, 48, 72 and 136: the chain of segments.
-  private static final int UNDO = 32;
-  private static final int TASKS = 40;
-  private static final int HEAD = 64;
-  private static final int TAIL = 128;
-  private static final int GETTERS = 192;
-  private static final int PUTTERS = 256;
-
-  /** Where the first segment lies. */
-  static final int SEGMENT = 320;
-
-  private static final int SIZE = SEGMENT + Slots.size(Slots.FEW);
-
-  /** Bits of the state: nothing more can be put. */
-  private static final int IS_CLOSED = 1;
-
-  /** Nothing can be taken either: what is in it, or still comes, is thrown away. */
-  private static final int IS_EMPTIED = 2;
-
   private final Tree tree;
   private final Block block;
   private final Chain chain;
@@ -76,17 +55,19 @@ public final class ItemQueue {
     this(tree, tree.arena().at(offset, type));
   }
 
-  private ItemQueue(Tree tree, Block block) {
+  ItemQueue(Tree tree, Block block) {
     this.tree = tree;
     this.block = block;
     this.container = block.whole().offset();
     this.me = tree.slot();
-    this.max = block.getInt(MAX);
+    this.max = block.getInt(QueueRecord.MAX);
     this.tasks =
-        block.getLong(TASKS) == 0 ? null : new TaskCount(tree, block, block.getLong(TASKS));
+        block.getLong(QueueRecord.TASKS) == 0
+            ? null
+            : new TaskCount(tree, block, block.getLong(QueueRecord.TASKS));
     this.reader = new SlotReader(tree, tasks);
     this.chain = new Chain(tree, block);
-    this.first = new Head(block, HEAD, chain);
+    this.first = new Head(block, QueueRecord.HEAD, chain);
     this.head = chain.first();
     this.tail = head;
   }
@@ -98,29 +79,8 @@ public final class ItemQueue {
 
   /** Makes a queue of a {@link RecordType}; a joinable one counts what is done with. */
   public static ItemQueue create(Tree tree, int max, RecordType type) {
-    Block block = tree.arena().allocate(SIZE);
-    Chain.begin(block, SEGMENT);
-    block.putInt(MAX, max);
-    if (type == RecordType.JOINABLE_QUEUE) {
-      tree.arena().keep(block, type);
-      TaskCount.create(tree, block, TASKS);
-    }
-    tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
+    Block block = QueueRecord.create(tree, max, type);
     return new ItemQueue(tree, block.offset(), type);
-  }
-
-  /** Makes one as a part of a record that is still in the name of this process. */
-  static ItemQueue createPart(Tree tree, Block owner, int at) {
-    Block block = tree.arena().allocate(SIZE);
-    Chain.begin(block, SEGMENT);
-    Parts.add(tree, owner, at, block, RecordType.QUEUE);
-    return new ItemQueue(tree, block.partOf(owner));
-  }
-
-  /** Uses the one that is a part of a record, of which a word of that gives the offset. */
-  static ItemQueue part(Tree tree, Block owner, int at) {
-    Block block = tree.arena().at(owner.getLong(at), RecordType.QUEUE);
-    return new ItemQueue(tree, block.partOf(owner));
   }
 
   public long offset() {
@@ -131,28 +91,23 @@ public final class ItemQueue {
     return Arena.number(block);
   }
 
-  /** Returns the queue's {@link ObjectName}. */
-  public long name() {
-    return ObjectName.of(block);
-  }
-
   public int max() {
     return max;
   }
 
   /** Returns how many items are in it: right when nobody changes it, a good guess otherwise. */
   public int size() {
-    return (int) Math.max(0, block.getLong(TAIL) - Head.position(first.hint()));
+    return (int) Math.max(0, block.getLong(QueueRecord.TAIL) - Head.position(first.hint()));
   }
 
   /** Closes the queue for all; what is in it can still be taken. Who waits is told. */
   public void close() {
-    close(IS_CLOSED);
+    close(QueueRecord.IS_CLOSED);
   }
 
   /** Closes the queue for all, and throws away what is in it. Who waits is told. */
   public void closeEmptied() {
-    close(IS_CLOSED | IS_EMPTIED);
+    close(QueueRecord.IS_CLOSED | QueueRecord.IS_EMPTIED);
     discard();
     if (tasks != null) {
       tasks.wakeJoiners();
@@ -160,17 +115,17 @@ public final class ItemQueue {
   }
 
   private void close(int state) {
-    block.getAndOrInt(STATE, state); // a full fence, as publishing is
-    Alarm.ring(block, GETTERS);
-    Alarm.ring(block, PUTTERS);
+    block.getAndOrInt(QueueRecord.STATE, state); // a full fence, as publishing is
+    Alarm.ring(block, QueueRecord.GETTERS);
+    Alarm.ring(block, QueueRecord.PUTTERS);
   }
 
   /** Closes it for the users of this object alone; who waits by it is told. */
   public void leave() {
     left = true;
     VarHandle.fullFence();
-    Alarm.ring(block, GETTERS);
-    Alarm.ring(block, PUTTERS);
+    Alarm.ring(block, QueueRecord.GETTERS);
+    Alarm.ring(block, QueueRecord.PUTTERS);
     if (tasks != null) {
       tasks.wakeJoiners();
     }
@@ -182,11 +137,11 @@ public final class ItemQueue {
   }
 
   private boolean isOver() {
-    return left || block.getInt(STATE) != 0;
+    return left || block.getInt(QueueRecord.STATE) != 0;
   }
 
   private boolean isEmptied() {
-    return (block.getInt(STATE) & IS_EMPTIED) != 0;
+    return (block.getInt(QueueRecord.STATE) & QueueRecord.IS_EMPTIED) != 0;
   }
 
   /**
@@ -229,63 +184,14 @@ public final class ItemQueue {
     Parts.free(tree, block);
   }
 
-  static void freeParts(Tree tree, Block block) {
-    new Chain(tree, block).free();
-    Parts.freePart(tree, block, TASKS, RecordType.TASKS);
-  }
-
-  /** Returns what counts the tasks of a queue; null if nothing does. */
-  static Block tasks(Tree tree, Block queue) {
-    Block tasks = tree.arena().find(queue.getLong(TASKS), RecordType.TASKS);
-    return tasks == null ? null : tasks.partOf(queue);
-  }
-
-  /** Tells whether a record is a queue. */
-  static boolean isOne(Block record) {
-    RecordType type = Arena.type(record);
-    return type == RecordType.QUEUE
-        || type == RecordType.JOINABLE_QUEUE
-        || type == RecordType.SIMPLE_QUEUE;
-  }
-
   /** Returns the record that it is. */
   public Block block() {
     return block;
   }
 
-  /** Gives a record memory that {@link #addSpare} can give to a queue later. */
-  static void createSpare(Tree tree, Block owner, int at) {
-    Parts.add(tree, owner, at, Chain.allocate(tree, Slots.FEW), RecordType.SEGMENT);
-  }
-
-  /** Has this queue use that memory before it asks for more. */
-  void addSpare(long offset) {
-    chain.pushSpare(tree.arena().at(offset));
-  }
-
-  /** Is told of an item that this process has taken. */
-  public interface Taking {
-    /** The item is here; if this process died now, it would be given to another. */
-    void taken(Item item);
-  }
-
   /** Has every item that this object takes told of, while it could still be given to another. */
   public void whenTaken(Taking taking) {
     reader.tell(taking);
-  }
-
-  /** Names the pool in whose record to undo what a taker noted that died before it let go. */
-  void undoIn(long pool) {
-    block.setLong(UNDO, pool);
-  }
-
-  /** Is told how a put goes on. */
-  public interface Putting {
-    /** There is no room; called once. */
-    void waits();
-
-    /** The item has its place and is about to be seen. */
-    void claimed(long position);
   }
 
   /** Puts an item that mentions nothing at the end. */
@@ -335,7 +241,7 @@ public final class ItemQueue {
           putting.claimed(position);
         }
         slots.change(position, Slots.PUBLISHED);
-        Alarm.ring(block, GETTERS);
+        Alarm.ring(block, QueueRecord.GETTERS);
         if (isEmptied()) {
           discard();
         }
@@ -348,7 +254,8 @@ public final class ItemQueue {
         }
       }
       if (closed
-          || (!pause.spin() && !Alarm.sleep(pause, block, PUTTERS, () -> !isOver() && isFull()))) {
+          || (!pause.spin()
+              && !Alarm.sleep(pause, block, QueueRecord.PUTTERS, () -> !isOver() && isFull()))) {
         return position;
       }
     }
@@ -356,13 +263,13 @@ public final class ItemQueue {
 
   /** Tells whether a bounded queue has no room now. */
   public boolean isFull() {
-    return max > 0 && block.getLong(TAIL) - first.advanced(head) >= max;
+    return max > 0 && block.getLong(QueueRecord.TAIL) - first.advanced(head) >= max;
   }
 
   /** Claims the next position, or answers {@link #FULL}. */
   private long claim() {
     while (true) {
-      long position = block.getLong(TAIL);
+      long position = block.getLong(QueueRecord.TAIL);
       if (max > 0
           && position - Head.position(first.hint()) >= max
           && position - first.advanced(head) >= max) {
@@ -370,7 +277,7 @@ public final class ItemQueue {
       }
       Slots slots = chain.find(tail, position, true);
       if (slots == null) {
-        block.casLong(TAIL, position, Math.max(position, chain.begin()));
+        block.casLong(QueueRecord.TAIL, position, Math.max(position, chain.begin()));
         continue;
       }
       tail = slots;
@@ -380,7 +287,7 @@ public final class ItemQueue {
       }
       boolean claimed =
           Slots.state(word) == Slots.FREE && slots.cas(position, word, Slots.CLAIMED, me);
-      block.casLong(TAIL, position, position + 1);
+      block.casLong(QueueRecord.TAIL, position, position + 1);
       if (claimed) {
         return position;
       }
@@ -408,7 +315,8 @@ public final class ItemQueue {
           onWait.run();
         }
       }
-      if (!pause.spin() && !Alarm.sleep(pause, block, GETTERS, () -> !isOver() && isEmpty())) {
+      if (!pause.spin()
+          && !Alarm.sleep(pause, block, QueueRecord.GETTERS, () -> !isOver() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -461,7 +369,7 @@ public final class ItemQueue {
 
   private void receive(Slots slots, long position, Item into) {
     if (max > 0) {
-      Alarm.ring(block, PUTTERS);
+      Alarm.ring(block, QueueRecord.PUTTERS);
     }
     int place = slots.place(position);
     int after = Slots.PUBLISHED; // if its file cannot be opened now, say, it is the next one's
@@ -476,8 +384,8 @@ public final class ItemQueue {
     } finally {
       slots.change(position, after);
       if (after == Slots.PUBLISHED) {
-        Head.rewind(block, HEAD, position);
-        Alarm.ring(block, GETTERS);
+        Head.rewind(block, QueueRecord.HEAD, position);
+        Alarm.ring(block, QueueRecord.GETTERS);
       }
     }
     if (taken) {
@@ -487,30 +395,5 @@ public final class ItemQueue {
       head = slots;
       chain.retire(slots);
     }
-  }
-
-  /** Mends the first segment, which lies in the queue's record. */
-  static void recoverRecord(Tree tree, Block queue, int dead) {
-    recover(tree, queue, queue.from(SEGMENT), Slots.FEW, dead);
-  }
-
-  /** Mends another segment, unless it is of a queue that the dead process did not know. */
-  static void recoverSegment(Tree tree, Block segment, int dead) {
-    Block queue = tree.arena().find(Slots.queue(segment));
-    if (queue != null && isOne(queue) && (!Parts.isPrivate(queue) || Parts.isOf(queue, dead))) {
-      recover(tree, queue, segment, Slots.room(segment), dead);
-    }
-  }
-
-  private static void recover(Tree tree, Block queue, Block segment, int most, int dead) {
-    long again = Slots.recover(tree, segment, most, dead);
-    if (again < 0) {
-      return;
-    }
-    Block pool = tree.arena().find(queue.getLong(UNDO), RecordType.POOL);
-    if (pool != null) {
-      PoolState.undo(pool, dead);
-    }
-    Head.rewind(queue, HEAD, again);
   }
 }

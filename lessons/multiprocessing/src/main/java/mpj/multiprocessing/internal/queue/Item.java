@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import mpj.multiprocessing.internal.memory.Delivery;
 
@@ -65,7 +65,7 @@ public final class Item {
   }
 
   /** Returns how many of its bytes are here. */
-  int taken() {
+  public int taken() {
     return whole ? length : Math.min(length, bytes.length);
   }
 

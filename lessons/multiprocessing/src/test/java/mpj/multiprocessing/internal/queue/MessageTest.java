@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,23 +97,5 @@ class MessageTest {
     Payloads.bury(tree);
     assertThat(owners()).isEmpty();
     queue.free();
-  }
-
-  @Test
-  void shouldArriveByAMailbox() throws Exception {
-    Mailbox mailbox = Mailbox.create(tree);
-    int call = mailbox.expect();
-    new Mailbox(tree, mailbox.offset()).answer(call, new byte[] {7}, 1, mentions);
-    assertThat(owners()).containsExactly(0);
-    assertThat(mailbox.await(call, 0, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
-    assertThat(item.bytes()[0]).isEqualTo((byte) 7);
-    assertThat(owners()).containsExactly(tree.slot());
-    item.end();
-    assertThat(owners()).isEmpty();
-    call = mailbox.expect();
-    mailbox.answer(call, new byte[1], 1, mentions);
-    mailbox.expect(); // it was not read
-    assertThat(owners()).isEmpty();
-    mailbox.abandon();
   }
 }

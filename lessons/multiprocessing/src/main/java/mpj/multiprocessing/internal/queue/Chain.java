@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -206,7 +206,7 @@ final class Chain {
   static void recover(Tree tree, Block segment, int dead) {
     long base = new Slots(segment).base;
     Block queue = base < 0 ? null : tree.arena().find(Slots.queue(segment));
-    if (queue != null && ItemQueue.isOne(queue) && Arena.owner(queue) == 0) {
+    if (queue != null && QueueRecord.isOne(queue) && Arena.owner(queue) == 0) {
       Chain chain = new Chain(tree, queue);
       Slots found = chain.find(chain.first(), base, false);
       if (found != null && found.block.offset() == segment.offset()) {

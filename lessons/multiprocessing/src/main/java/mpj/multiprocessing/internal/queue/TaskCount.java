@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.internal.queue;
 
 import java.util.Optional;
 import mpj.multiprocessing.arena.Block;
@@ -23,7 +23,7 @@ import mpj.multiprocessing.internal.memory.Permits;
 public final class TaskCount {
   private static final int ALL = Integer.MAX_VALUE;
 
-  private static final int JOINERS = Permits.end();
+  static final int JOINERS = Permits.end();
   private static final int LOST = JOINERS + 4;
   private static final int DECEASED = JOINERS + 8;
   private static final int SIZE = DECEASED + Deceased.SIZE;
@@ -106,9 +106,9 @@ public final class TaskCount {
 
   /** Gives up the items of a queue that the dead process was not done with. */
   static void recover(Tree tree, Block queue, int dead) {
-    Block block = ItemQueue.tasks(tree, queue);
+    Block block = tree.arena().find(queue.getLong(QueueRecord.TASKS), RecordType.TASKS);
     if (block != null) {
-      recover(block, tree.table(), dead);
+      recover(block.partOf(queue), tree.table(), dead);
     }
   }
 
