@@ -38,7 +38,7 @@ public enum RecordType {
   TASKS(23, "Tasks", Owner.RECORD, "internal.queue.TaskCount$Lifecycle"),
   PIPE(18, "Pipe", Owner.OBJECTS, "channel.PipeState$Lifecycle"),
 
-  POOL(8, "Pool", Owner.OBJECTS, "structure.PoolState$Lifecycle"),
+  POOL(8, "Pool", Owner.OBJECTS, "pool.PoolState$Lifecycle"),
   MANAGER(9, "Manager", Owner.OBJECTS, "structure.ManagerState$Lifecycle"),
   MAILBOX(7, "Mailbox", Owner.RECORD, "structure.Mailbox$Lifecycle"),
 

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /** The workers of a pool: one a cell, replaced when they die, until the pool is over. */

@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;

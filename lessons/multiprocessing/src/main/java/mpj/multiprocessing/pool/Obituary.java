@@ -2,7 +2,6 @@ package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 

@@ -1,14 +1,9 @@
 package mpj.multiprocessing.pool;
 
-import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import mpj.multiprocessing.Context;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.PoolState;
-import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /**
@@ -47,14 +42,8 @@ import mpj.multiprocessing.wire.UncrossableException;
  * listener or the input of an {@link #imap imap} lead to can be used by those.
  */
 public final class Pool implements AutoCloseable {
-  private final PoolState state;
-  private final Jobs jobs;
-  private final Results results;
-  private final Crew crew;
-  private final Callbacks callbacks;
-  private final Callbacks listening;
+  private final PoolLife life;
   private final Calls calls;
-  private final Cleaner.Cleanable cleanup;
 
   /** A pool with as many workers as there are processors. */
   public Pool() {
@@ -77,33 +66,8 @@ public final class Pool implements AutoCloseable {
   }
 
   Pool(PoolBuilder settings) {
-    Encoder initializer = new Encoder();
-    if (settings.initializer != null) {
-      initializer.write(settings.initializer);
-    }
-    Tree tree = Tree.current();
-    state = PoolState.create(tree, settings.workers, initializer.toBytes(), initializer.mentions());
-    callbacks = new Callbacks(toString());
-    listening = new Callbacks(toString());
-    Progress progress = new Progress(settings.listener, listening);
-    ItemQueue tasks = state.tasks();
-    jobs = new Jobs(toString(), tasks, progress);
-    Dispatch dispatch = new Dispatch(state, tasks, settings.retries);
-    results = new Results(tree, state, jobs, dispatch);
-    crew = Crew.of(tree, state, settings, results);
-    calls = new Calls(tree, toString(), jobs, dispatch, progress, crew, callbacks);
-    TimeLimit limit = TimeLimit.of(toString(), state, crew, settings.timeoutNanos);
-    try {
-      crew.start();
-      cleanup = Unclosed.add(toString(), calls, results, jobs);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      Unclosed.closed(results);
-      jobs.breakOff(new IllegalStateException("the pool's workers could not be started", e));
-      crew.kill();
-      throw e;
-    } finally {
-      results.begin(crew, limit);
-    }
+    life = new PoolLife(settings);
+    calls = life.calls();
   }
 
   /** Returns a builder, for a pool of which more is to be set than its size. */
@@ -352,9 +316,7 @@ public final class Pool implements AutoCloseable {
    * {@link #imap imap} was given goes on being read.
    */
   public void shutdown() {
-    Unclosed.closed(results);
-    jobs.close();
-    cleanup.clean();
+    life.shutdown();
   }
 
   /**
@@ -366,20 +328,7 @@ public final class Pool implements AutoCloseable {
    */
   @Override
   public void close() {
-    shutdown();
-    boolean interrupted = false;
-    while (true) {
-      try {
-        awaitEnd();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-        terminate();
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    life.close();
   }
 
   /**
@@ -388,9 +337,7 @@ public final class Pool implements AutoCloseable {
    * up; workers that are left then are killed. To wait for that, {@link #join}.
    */
   public void terminate() {
-    breakOff("terminated");
-    crew.terminate();
-    cleanup.clean();
+    life.terminate();
   }
 
   /**
@@ -398,14 +345,7 @@ public final class Pool implements AutoCloseable {
    * runs.
    */
   public void kill() {
-    breakOff("killed");
-    crew.kill();
-    cleanup.clean();
-  }
-
-  private void breakOff(String how) {
-    Unclosed.closed(results);
-    jobs.breakOff(new IllegalStateException("the pool was " + how + ": pool=" + this));
+    life.kill();
   }
 
   /**
@@ -415,48 +355,37 @@ public final class Pool implements AutoCloseable {
    * @throws IllegalStateException before {@link #shutdown}, {@link #terminate} or {@link #kill}
    */
   public void join() throws InterruptedException {
-    if (!jobs.isClosed()) {
-      throw new IllegalStateException(
-          "the pool is still in use: pool=" + this + "; call shutdown, terminate or kill first");
-    }
-    awaitEnd();
-  }
-
-  private void awaitEnd() throws InterruptedException {
-    jobs.stopReading();
-    results.awaitEnd();
-    callbacks.drain();
-    listening.drain();
+    life.join();
   }
 
   /** Tells whether the pool takes no more tasks. */
   public boolean isShutdown() {
-    return jobs.isClosed();
+    return life.isShutdown();
   }
 
   /** Tells whether it takes no more tasks and all workers have ended. */
   public boolean isTerminated() {
-    return results.hasEnded();
+    return life.isTerminated();
   }
 
   /** Waits for the end of all workers, for at most so long, without asking for it. */
   boolean awaitEnd(long nanos) throws InterruptedException {
-    return results.awaitEnd(nanos);
+    return life.awaitEnd(nanos);
   }
 
   /** Returns how many workers the pool has. */
   public int size() {
-    return crew.size();
+    return life.size();
   }
 
   /** Returns the workers that are alive now, by their numbers in the operating system. */
   public List<Long> workerPids() {
-    return crew.pids();
+    return life.workerPids();
   }
 
   /** Returns {@code Pool-1}, the name that it has in reports. */
   @Override
   public String toString() {
-    return "Pool-" + state.number();
+    return life.toString();
   }
 }

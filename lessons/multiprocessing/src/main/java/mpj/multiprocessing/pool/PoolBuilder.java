@@ -5,7 +5,6 @@ import java.util.Objects;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.structure.PoolState;
 
 /**
  * What a pool is to be like.

@@ -11,7 +11,6 @@ import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;

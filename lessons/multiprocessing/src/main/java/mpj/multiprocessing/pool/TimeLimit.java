@@ -1,6 +1,5 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.structure.PoolState;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /**

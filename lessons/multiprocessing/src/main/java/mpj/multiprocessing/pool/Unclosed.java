@@ -3,7 +3,9 @@ package mpj.multiprocessing.pool;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.Context;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.thread.Cleanup;
 import mpj.multiprocessing.thread.LibraryThread;
@@ -18,6 +20,16 @@ final class Unclosed extends LibraryThread {
   private record Made(String pool, Throwable where) {}
 
   private static final Map<Results, Made> POOLS = new ConcurrentHashMap<>();
+
+  /** What lies between the program and where it is noted that it made a pool. */
+  private static final Set<String> MAKERS =
+      Set.of(
+          Context.class.getName(),
+          PoolBuilder.class.getName(),
+          Pool.class.getName(),
+          PoolLife.class.getName(),
+          Unclosed.class.getName());
+
   private static boolean registered;
 
   private Unclosed() {
@@ -94,9 +106,7 @@ final class Unclosed extends LibraryThread {
   private static String place(Throwable made) {
     for (StackTraceElement frame : made.getStackTrace()) {
       String type = frame.getClassName();
-      if (!type.equals(Unclosed.class.getName())
-          && !type.equals(Pool.class.getName())
-          && !type.equals(PoolBuilder.class.getName())) {
+      if (!MAKERS.contains(type)) {
         return frame.toString();
       }
     }

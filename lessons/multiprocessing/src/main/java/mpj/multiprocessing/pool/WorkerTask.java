@@ -3,7 +3,6 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.process.Service;
-import mpj.multiprocessing.structure.PoolState;
 
 /**
  * What a worker's process runs. A record, since those travel in a compact form.

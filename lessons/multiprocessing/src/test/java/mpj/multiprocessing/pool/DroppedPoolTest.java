@@ -115,11 +115,12 @@ class DroppedPoolTest {
     terminated.terminate();
     terminated.join();
     terminated = null;
-    var dropped = new Pool(1);
+    var dropped = Context.of(StartMethod.SPAWN).pool(1);
     String name = dropped.toString();
     dropped = null;
     await(() -> count(name) > 0);
     assertThat(warnings).hasSize(1);
+    assertThat(warnings.getFirst()).contains("madeAt=" + DroppedPoolTest.class.getName());
   }
 
   @Test

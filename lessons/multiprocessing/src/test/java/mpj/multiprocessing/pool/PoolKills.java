@@ -19,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Killer;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.structure.Moment;
 
 /**
  * Workers that are killed at random moments, while some threads give the pool tasks in each way

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.pool.Moment;
 import mpj.multiprocessing.pool.PoolKills;
-import mpj.multiprocessing.structure.Moment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

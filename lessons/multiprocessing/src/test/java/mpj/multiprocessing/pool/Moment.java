@@ -1,11 +1,9 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.internal.queue.Slots;
+import mpj.multiprocessing.internal.queue.QueueHands;
 
 /**
  * What a pool's worker was doing when it was stopped, by what it has written into shared memory.
@@ -28,8 +26,8 @@ public enum Moment {
             pool[0] = PoolState.at(tree, record.offset());
           }
         });
-    boolean taking = hasOne(tree, pool[0].tasks(), Slots.TAKEN, slot);
-    if (taking || hasOne(tree, pool[0].results(), Slots.CLAIMED, slot)) {
+    boolean taking = QueueHands.takes(tree, pool[0].tasks(), slot);
+    if (taking || QueueHands.puts(tree, pool[0].results(), slot)) {
       return taking ? TAKING : PUTTING;
     }
     for (int cell = 0; cell < workers; cell++) {
@@ -47,29 +45,5 @@ public enum Moment {
       }
     }
     return -1;
-  }
-
-  private static boolean hasOne(Tree tree, ItemQueue queue, int state, int owner) {
-    boolean[] found = new boolean[1];
-    tree.arena()
-        .forEach((type, record) -> {
-          boolean first = type == RecordType.QUEUE;
-          if (first || type == RecordType.SEGMENT) {
-            Block segment = first ? record.from(ItemQueue.SEGMENT) : record;
-            found[0] |=
-                Slots.queue(segment) == queue.offset() && hasOne(new Slots(segment), state, owner);
-          }
-        });
-    return found[0];
-  }
-
-  private static boolean hasOne(Slots slots, int state, int owner) {
-    for (long position = slots.base; position < slots.end(); position++) {
-      long word = slots.word(position);
-      if (slots.base >= 0 && Slots.state(word) == state && Slots.owner(word) == owner) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,13 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.SimulatedDeath;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.arena.Usage;
 import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.internal.queue.Chain;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.internal.queue.Slots;
+import mpj.multiprocessing.internal.queue.QueueHands;
 import mpj.multiprocessing.shared.IntArray;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,29 +31,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PoolStateTest {
   private static final int DEAD = 500; // nobody's slot
   private static final int CELL = 0;
-  private static final int TASKS = Slots.MOST; // the last ones lie in another segment
+  private static final int TASKS = QueueHands.MANY; // the last ones lie in another segment
 
+  private final Tree tree = Tree.current();
   private PoolState pool;
   private ItemQueue tasks;
 
   @BeforeEach
   void putTasks() throws Exception {
-    pool = PoolState.create(Tree.current(), 2, new byte[0], Mentioned.NOTHING);
+    pool = PoolState.create(tree, 2, new byte[0], Mentioned.NOTHING);
     Usage.send(pool.block(), 0);
     pool.enter(CELL, DEAD);
     tasks = pool.tasks();
     for (int task = 0; task < TASKS; task++) {
       tasks.put(new byte[] {(byte) task, (byte) (task >> 8)}, 2, Pause.FOREVER, null);
     }
-  }
-
-  private Slots slots() {
-    Tree tree = Tree.current();
-    return new Chain(tree, tree.arena().at(tasks.offset(), RecordType.QUEUE)).first();
-  }
-
-  private static void move(Slots slots, long position, int state, int owner) {
-    assertThat(slots.cas(position, slots.word(position), state, owner)).isTrue();
   }
 
   private List<Integer> takeAll() throws InterruptedException {
@@ -81,8 +71,7 @@ class PoolStateTest {
 
   @Test
   void f1WhoStopsInTheMiddleOfTakingShouldHoldUpNobodyAndLoseNothing() throws Exception {
-    Slots slots = slots();
-    move(slots, slots.base, Slots.TAKEN, DEAD);
+    QueueHands.take(tree, tasks, DEAD);
     pool.note(CELL, 0, 0, 0); // the last moment in which the task is still the queue's
     assertThat(takeAll()).as("what lies behind it").isEqualTo(from(1));
     die();
@@ -92,10 +81,9 @@ class PoolStateTest {
 
   @Test
   void f1WhoDiesWithATaskOfItsOwnShouldLoseThatOneAlone() throws Exception {
-    Slots slots = slots();
-    move(slots, slots.base, Slots.TAKEN, DEAD);
+    QueueHands.take(tree, tasks, DEAD);
     pool.note(CELL, 0, 0, 0);
-    move(slots, slots.base, Slots.DONE, 0);
+    QueueHands.letGo(tree, tasks);
     die();
     assertThat(pool.noted(CELL)).as("the task that is lost").isZero();
     assertThat(takeAll()).isEqualTo(from(1));
@@ -121,7 +109,6 @@ class PoolStateTest {
 
   @Test
   void shouldNumberWorkersWhateverFilesAreMade() {
-    Tree tree = Tree.current();
     int before = PoolState.nextWorker(tree);
     var _ = new IntArray(1 << 20);
     assertThat(PoolState.nextWorker(tree)).isEqualTo(before + 1);

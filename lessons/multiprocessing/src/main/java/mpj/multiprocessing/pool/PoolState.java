@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Arena;
 import mpj.multiprocessing.arena.Block;
@@ -13,6 +13,7 @@ import mpj.multiprocessing.internal.memory.Counts;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.QueuePart;
+import mpj.multiprocessing.structure.ObjectName;
 
 /**
  * What a pool's processes have in common: its two queues, and for each worker a cell that tells
@@ -32,9 +33,9 @@ import mpj.multiprocessing.internal.queue.QueuePart;
  *                   └──condemn──▶ condemned ──▶ killed
  * </pre>
  */
-public final class PoolState {
+final class PoolState {
   /** Most workers that a pool can have. */
-  public static final int MOST_WORKERS = 1000;
+  static final int MOST_WORKERS = 1000;
 
   private static final int TASKS = Arena.RECORD_HEADER;
   private static final int RESULTS = 24;
@@ -77,7 +78,7 @@ public final class PoolState {
    * @param initializer what its workers are to run first; empty: nothing
    * @param mentions the records that the initializer mentions
    */
-  public static PoolState create(Tree tree, int workers, byte[] initializer, Mentioned mentions) {
+  static PoolState create(Tree tree, int workers, byte[] initializer, Mentioned mentions) {
     Block block = tree.arena().allocate(FIRST + workers * CELL);
     block.putInt(CELLS, workers);
     tree.arena().keep(block, RecordType.POOL);
@@ -100,61 +101,61 @@ public final class PoolState {
   }
 
   /** Returns the record at an offset, for a worker. */
-  public static PoolState at(Tree tree, long offset) {
+  static PoolState at(Tree tree, long offset) {
     return new PoolState(tree, tree.arena().at(offset, RecordType.POOL));
   }
 
   /** Returns the number of the next worker of this tree, from 1. */
-  public static int nextWorker(Tree tree) {
+  static int nextWorker(Tree tree) {
     return tree.arena().nextNumber(Counts.WORKERS);
   }
 
-  public long offset() {
+  long offset() {
     return block.offset();
   }
 
-  public int number() {
+  int number() {
     return number;
   }
 
   /** Returns the pool's {@link ObjectName}. */
-  public long name() {
+  long name() {
     return ObjectName.of(block);
   }
 
-  public ItemQueue tasks() {
+  ItemQueue tasks() {
     return QueuePart.of(tree, block, TASKS);
   }
 
-  public ItemQueue results() {
+  ItemQueue results() {
     return QueuePart.of(tree, block, RESULTS);
   }
 
   /** Returns what a worker is to run first; empty: nothing. */
-  public byte[] initializer() {
+  byte[] initializer() {
     long place = block.getLong(INITIALIZER);
     return place == 0 ? new byte[0] : Blob.read(tree, place);
   }
 
   /** Makes a cell ready for a worker that is about to be started. */
-  public void vacate(int cell) {
+  void vacate(int cell) {
     block.setLong(at(cell) + TASK, 0);
     block.setInt(at(cell) + INITIALIZING, 0);
     block.setInt(at(cell) + OWNER, 0);
   }
 
   /** Notes that the worker of a cell is about to run what it is to run first. */
-  public void initialize(int cell) {
+  void initialize(int cell) {
     block.setInt(at(cell) + INITIALIZING, 1);
   }
 
   /** Tells whether the worker of a cell has begun that, and not begun to work. */
-  public boolean isInitializing(int cell) {
+  boolean isInitializing(int cell) {
     return block.getInt(at(cell) + INITIALIZING) != 0 && !entered(cell);
   }
 
   /** Makes this process the worker of a cell. */
-  public void enter(int cell) {
+  void enter(int cell) {
     enter(cell, tree.slot());
   }
 
@@ -163,7 +164,7 @@ public final class PoolState {
   }
 
   /** Tells whether the worker of a cell has ever begun to work. */
-  public boolean entered(int cell) {
+  boolean entered(int cell) {
     return owner(cell) != 0;
   }
 
@@ -172,7 +173,7 @@ public final class PoolState {
   }
 
   /** Notes the task that the worker of a cell is about to begin. */
-  public void note(int cell, long task, long job, int ordinal) {
+  void note(int cell, long task, long job, int ordinal) {
     int at = at(cell);
     block.putLong(at + JOB, job);
     block.putInt(at + ORDINAL, ordinal);
@@ -180,22 +181,22 @@ public final class PoolState {
   }
 
   /** Notes when the task begins that is noted next. */
-  public void began(int cell, long nanos) {
+  void began(int cell, long nanos) {
     block.putLong(at(cell) + BEGAN, nanos);
   }
 
   /** Ends a task, by its worker; false if it was condemned. */
-  public boolean settle(int cell, long task) {
+  boolean settle(int cell, long task) {
     return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, SETTLED));
   }
 
   /** Condemns a task; false if the worker of the cell is not at it, or done with it. */
-  public boolean condemn(int cell, long task) {
+  boolean condemn(int cell, long task) {
     return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, CONDEMNED));
   }
 
   /** Returns the task that the worker of a cell began last, -1 for none. */
-  public long noted(int cell) {
+  long noted(int cell) {
     return (block.getLong(at(cell) + TASK) >>> STATE_BITS) - 1;
   }
 
@@ -203,27 +204,27 @@ public final class PoolState {
    * Returns the task that the worker of a cell is at, -1 for none. What is read of it afterwards
    * may be another's already: it counts if the task can be condemned then.
    */
-  public long running(int cell) {
+  long running(int cell) {
     long word = block.getLong(at(cell) + TASK);
     return (word & CONDEMNED) == RUNNING ? (word >>> STATE_BITS) - 1 : -1;
   }
 
-  public boolean isCondemned(int cell) {
+  boolean isCondemned(int cell) {
     return (block.getLong(at(cell) + TASK) & CONDEMNED) == CONDEMNED;
   }
 
   /** Returns the job of the noted task. */
-  public long job(int cell) {
+  long job(int cell) {
     return block.getLong(at(cell) + JOB);
   }
 
   /** Returns which of its job's tasks the noted one is. */
-  public int ordinal(int cell) {
+  int ordinal(int cell) {
     return block.getInt(at(cell) + ORDINAL);
   }
 
   /** Returns when the noted task began, by {@link System#nanoTime}, one clock for all processes. */
-  public long began(int cell) {
+  long began(int cell) {
     return block.getLong(at(cell) + BEGAN);
   }
 
@@ -238,7 +239,7 @@ public final class PoolState {
    *
    * @return false if the process tree is gone: then nobody will mend it
    */
-  public boolean awaitBurial(int cell) throws InterruptedException {
+  boolean awaitBurial(int cell) throws InterruptedException {
     int at = at(cell) + OWNER;
     int naps = 0;
     for (int owner = block.getInt(at); owner != 0 && owner != BURIED; owner = block.getInt(at)) {
@@ -251,7 +252,7 @@ public final class PoolState {
   }
 
   /** Returns the record that it is. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
