@@ -18,7 +18,6 @@ import mpj.multiprocessing.launch.CommandLine;
 import mpj.multiprocessing.launch.Globals;
 import mpj.multiprocessing.log.Log;
 import mpj.multiprocessing.session.Session;
-import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.supervision.Supervisor;
 import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.trace.Gate;
@@ -188,7 +187,7 @@ final class Launch {
     }
     boolean traced = Gate.isRead();
     if (traced) {
-      EventRing.create(tree, slot);
+      Gate.prepare(tree, slot);
     }
     hold(slot);
     return new BootMessage(

@@ -42,7 +42,7 @@ public enum RecordType {
   MANAGER(9, "Manager", Owner.OBJECTS, "structure.ManagerState$Lifecycle"),
   MAILBOX(7, "Mailbox", Owner.RECORD, "structure.Mailbox$Lifecycle"),
 
-  RING(5, "Ring", Owner.RECORD, "structure.EventRing$Lifecycle"),
+  RING(5, "Ring", Owner.RECORD, "trace.EventRing$Lifecycle"),
   PART(19, "Part", Owner.RECORD, "internal.memory.Part$Lifecycle"),
   HELD(27, "Held", Owner.RECORD, null),
   PAYLOAD(26, "Payload", Owner.PROCESS, "internal.memory.Payload$Lifecycle"),

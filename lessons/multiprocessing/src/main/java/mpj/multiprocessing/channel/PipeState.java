@@ -7,7 +7,7 @@ import mpj.multiprocessing.arena.RecordLifecycle;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.PerProcess;
-import mpj.multiprocessing.structure.ObjectName;
+import mpj.multiprocessing.trace.ObjectName;
 
 /**
  * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. Of each

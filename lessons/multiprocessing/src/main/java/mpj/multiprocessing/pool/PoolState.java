@@ -13,7 +13,7 @@ import mpj.multiprocessing.internal.memory.Counts;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.QueuePart;
-import mpj.multiprocessing.structure.ObjectName;
+import mpj.multiprocessing.trace.ObjectName;
 
 /**
  * What a pool's processes have in common: its two queues, and for each worker a cell that tells

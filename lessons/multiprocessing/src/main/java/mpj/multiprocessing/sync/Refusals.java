@@ -3,9 +3,9 @@ package mpj.multiprocessing.sync;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.structure.ObjectName;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.trace.ObjectName;
 
 /**
  * Tells, in a process that is watched, of tries that found something taken. Who tries in a loop

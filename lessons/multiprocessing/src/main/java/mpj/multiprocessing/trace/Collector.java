@@ -10,8 +10,6 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.EventRing;
-import mpj.multiprocessing.structure.ObjectName;
 import mpj.multiprocessing.thread.LibraryThread;
 
 /**

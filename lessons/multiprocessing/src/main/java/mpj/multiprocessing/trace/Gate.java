@@ -3,8 +3,6 @@ package mpj.multiprocessing.trace;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.EventRing;
-import mpj.multiprocessing.structure.ObjectName;
 
 /**
  * The point that every operation of every primitive goes through, in this process. While nobody
@@ -48,6 +46,11 @@ public final class Gate {
   public static boolean isRead() {
     Watched now = watched;
     return now != null && !now.ring.isClosed();
+  }
+
+  /** Makes the ring of a process that is about to be started in a slot. */
+  public static void prepare(Tree tree, int slot) {
+    EventRing.create(tree, slot);
   }
 
   /** Begins to emit into this process's ring. */

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.EventRing;
 
 /**
  * Watches a process tree: begun in the main process before its first child, it makes every process

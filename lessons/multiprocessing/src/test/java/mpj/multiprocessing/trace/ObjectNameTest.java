@@ -15,7 +15,6 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.pool.Pool;
-import mpj.multiprocessing.structure.EventRing;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.trace;
 
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
@@ -19,7 +19,7 @@ import mpj.multiprocessing.arena.Tree;
  * process may outlive whoever reads the ring. The main process's is {@link #free freed} when nobody
  * reads it any more, since that process goes on.
  */
-public final class EventRing {
+final class EventRing {
   private static final int WRITTEN = Arena.RECORD_HEADER;
   private static final int DROPPED = 24;
   private static final int CLOSED = 32;
@@ -55,12 +55,12 @@ public final class EventRing {
   private boolean stalled;
   private volatile boolean freed;
 
-  public EventRing(Block block) {
+  EventRing(Block block) {
     this.block = block;
   }
 
   /** Makes the ring of a process that is about to be started. */
-  public static EventRing create(Tree tree, int slot) {
+  static EventRing create(Tree tree, int slot) {
     Block block = tree.arena().allocate(FIRST + CAPACITY * EVENT);
     tree.arena().publish(block, RecordType.RING, slot, tree.slot());
     tree.table().ring(slot, block.offset());
@@ -78,7 +78,7 @@ public final class EventRing {
    * Returns the ring of a slot, which may be the one known already; null if there is none, or only
    * one that was closed before: that of a process which has outlived an earlier reader.
    */
-  public static EventRing of(Tree tree, int slot, EventRing known) {
+  static EventRing of(Tree tree, int slot, EventRing known) {
     long offset = tree.table().ring(slot);
     if (offset == 0 || (known != null && known.block.offset() == offset)) {
       return offset == 0 ? null : known;
@@ -89,7 +89,7 @@ public final class EventRing {
   }
 
   /** Writes an event; {@code nanos} is when it happened, 0 for now. One thread at a time. */
-  public synchronized void write(
+  synchronized void write(
       long nanos, int kind, int actor, long object, int peer, long value, long sequence) {
     long index = claim();
     if (index == NOWHERE) {
@@ -109,7 +109,7 @@ public final class EventRing {
    *
    * @return how many bytes were written: fewer than all where nobody reads them any more
    */
-  public int writeText(int actor, boolean error, byte[] bytes, int from, int length) {
+  int writeText(int actor, boolean error, byte[] bytes, int from, int length) {
     int kind = error ? ERROR_TEXT : TEXT;
     for (int done = 0; done < length; ) {
       int piece = Math.min(MOST_BYTES, length - done);
@@ -127,7 +127,7 @@ public final class EventRing {
    *
    * @return whether it was written; false: nobody reads it just now
    */
-  public boolean writeLineEnd(int kind, int actor, boolean error) {
+  boolean writeLineEnd(int kind, int actor, boolean error) {
     while (!tryLineEnd(kind, actor, error)) {
       if (!awaitRoom()) {
         return false;
@@ -213,7 +213,7 @@ public final class EventRing {
   }
 
   /** Frees the ring of this process, whose threads may go on writing to this object, in vain. */
-  public synchronized void free(Tree tree) {
+  synchronized void free(Tree tree) {
     if (!freed) {
       freed = true;
       tree.table().freeRing(tree.slot());
@@ -221,16 +221,16 @@ public final class EventRing {
   }
 
   /** Nobody will read what is written from now on. For the reader. */
-  public void close() {
+  void close() {
     block.setInt(CLOSED, 1);
   }
 
-  public boolean isClosed() {
+  boolean isClosed() {
     return freed || block.getInt(CLOSED) != 0;
   }
 
   /** Is given the events that {@link #drain} finds. */
-  public interface Reader {
+  interface Reader {
     void read(long nanos, int kind, int actor, long object, int peer, long value, long sequence);
 
     /** Is given a piece of what the process prints; it may end in the middle of a character. */
@@ -238,7 +238,7 @@ public final class EventRing {
   }
 
   /** Hands over all events that are there. For one reader. */
-  public void drain(Reader reader) {
+  void drain(Reader reader) {
     long read = block.getLong(READ);
     for (long written = block.getLong(WRITTEN); read < written; read++) {
       hand(reader, at(read));
@@ -267,7 +267,7 @@ public final class EventRing {
   }
 
   /** Returns how many events, or pieces of text, found no room. */
-  public long dropped() {
+  long dropped() {
     return block.getLong(DROPPED);
   }
 
