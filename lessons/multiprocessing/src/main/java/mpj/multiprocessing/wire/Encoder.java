@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
@@ -22,15 +21,14 @@ import mpj.multiprocessing.internal.memory.Mentioned;
 public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int KEPT = 1 << 20;
-  private static final int MOST_SHARED = 1 << 16;
   static final int DEEPEST = 200;
 
   private byte[] buffer;
   private int length;
   private int depth;
   final List<Object> programs;
-  final List<Shared> shared;
-  private final Border border;
+  final SharedMentions shared;
+  private final Border border; // null: the message stays in the tree
   private final Encoder whole;
   private NestedWriter nested; // null: nothing was nested so far
   private Set<String> code; // a session's, that the message refers to; null: none
@@ -41,16 +39,16 @@ public final class Encoder {
 
   /** An encoder of messages that leave the tree. */
   public Encoder(Border border) {
-    this(256, new ArrayList<>(0), new ArrayList<>(0), border, null);
+    this(256, new ArrayList<>(0), new SharedMentions(border), border, null);
   }
 
   /** An encoder with room for so many bytes before it must grow. */
   public Encoder(int room) {
-    this(room, new ArrayList<>(0), new ArrayList<>(0), null, null);
+    this(room, new ArrayList<>(0), new SharedMentions(null), null, null);
   }
 
   private Encoder(
-      int room, List<Object> programs, List<Shared> shared, Border border, Encoder whole) {
+      int room, List<Object> programs, SharedMentions shared, Border border, Encoder whole) {
     this.buffer = new byte[room];
     this.programs = programs;
     this.shared = shared;
@@ -81,7 +79,7 @@ public final class Encoder {
 
   /** The shared objects that the message mentions. */
   public List<Shared> shared() {
-    return List.copyOf(shared);
+    return shared.all();
   }
 
   /**
@@ -91,26 +89,7 @@ public final class Encoder {
    * @throws UncrossableException if they are too many
    */
   public Mentioned mentions() {
-    if (shared.isEmpty()) {
-      return Mentioned.NOTHING;
-    }
-    if (shared.size() > MOST_SHARED) {
-      throw new UncrossableException(
-          "the message mentions too many shared objects: count="
-              + shared.size()
-              + " most="
-              + MOST_SHARED
-              + "; send them in several messages");
-    }
-    long[] all = new long[shared.size()];
-    int count = 0;
-    for (Shared one : shared) {
-      long record = one.record();
-      if (record > 0) {
-        all[count++] = record;
-      }
-    }
-    return Mentioned.of(shared(), Arrays.copyOf(all, count));
+    return shared.records();
   }
 
   /** One whose bytes are to be a part of this message, and nothing else of it knows of them. */
@@ -120,12 +99,6 @@ public final class Encoder {
 
   void mention(Shared one) {
     Situation.note(this, one.getClass());
-    if (border == null) {
-      Holders.mention(one.record());
-      one.departs();
-    } else {
-      border.departs(one);
-    }
     shared.add(one);
   }
 
@@ -142,27 +115,14 @@ public final class Encoder {
     return whole.code;
   }
 
-  private void stays(Shared one) {
-    if (border == null) {
-      one.stays();
-    } else {
-      border.stays(one);
-    }
-  }
-
   /** Tells the shared objects that the message mentions that it is not sent after all. */
   public void recall() {
-    for (Shared one : shared) {
-      stays(one);
-    }
-    shared.clear();
+    shared.recall(0);
   }
 
   /** The message is on its way, or was read: what it mentions is kept by others now. */
   public void sent() {
-    if (!shared.isEmpty()) {
-      shared.clear();
-    }
+    shared.clear();
   }
 
   /** The array written into, of which the first {@link #length} bytes count. Not a copy. */
@@ -396,9 +356,7 @@ public final class Encoder {
 
   /** Takes back what was written since the caller noted these. */
   void truncate(int to, int known, int mentioned, int wasDepth) {
-    while (shared.size() > mentioned) {
-      stays(shared.remove(shared.size() - 1));
-    }
+    shared.recall(mentioned);
     length = to;
     depth = wasDepth;
     while (programs.size() > known) {
