@@ -25,10 +25,10 @@
  * are in use, or eight. {@link mpj.multiprocessing.shared.SharedMemory} has a name, by which others
  * may come to it: it stays until it is closed and unlinked.
  *
- * <p>May use the rooms {@code launch}, {@code supervision}, {@code channel}, {@code structure},
- * {@code internal.memory}, {@code internal.process}, {@code session}, {@code code}, {@code wire},
- * {@code trace}, {@code log} and {@code arena}. {@code pool} and {@code manager} build on this one,
- * except for {@link mpj.multiprocessing.Context}: it makes objects of these two, and of {@code
- * sync} and {@code shared}, too.
+ * <p>May use {@code launch}, {@code supervision}, {@code session}, {@code code}, {@code holders},
+ * {@code internal.memory}, {@code internal.process}, {@code trace}, {@code wire}, {@code arena},
+ * {@code channel}, {@code sync}, {@code shared}, {@code pool} and {@code manager}. The last two
+ * build on this package; {@link mpj.multiprocessing.Context} alone knows them, since it makes
+ * objects of them, too.
  */
 package mpj.multiprocessing;

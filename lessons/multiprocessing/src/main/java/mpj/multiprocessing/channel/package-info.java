@@ -8,7 +8,7 @@
  * {@code LaneReader} put messages in and take them out. Short ones lie in rings, a long one goes by
  * a {@code Handover}.
  *
- * <p>May use {@code internal.queue}, {@code internal.memory}, {@code structure}, {@code trace},
- * {@code wire}, {@code holders} and {@code arena}.
+ * <p>May use {@code internal.queue}, {@code internal.memory}, {@code trace}, {@code wire}, {@code
+ * holders} and {@code arena}.
  */
 package mpj.multiprocessing.channel;

@@ -7,6 +7,6 @@
  * a list in the arena of what it holds. Now and then one process looks through all lists, and
  * through the messages that nobody has received yet, and frees what is in none of them.
  *
- * <p>May use {@code arena}, {@code internal.memory} and the JDK only.
+ * <p>May use {@code internal.memory} and {@code arena} only.
  */
 package mpj.multiprocessing.holders;

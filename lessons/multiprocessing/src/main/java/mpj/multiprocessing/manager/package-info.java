@@ -53,9 +53,8 @@
  * <p>Clients load as little as possible here, because fifty children may each make one call: no
  * lambdas and no streams on the way of a call.
  *
- * <p>May use the root package, {@code pool}, {@code sync} and {@code channel} (whose exceptions are
- * thrown here, too), {@code structure}, {@code internal.memory}, {@code internal.process}, {@code
- * holders}, {@code trace}, {@code wire}, {@code thread}, {@code log}, {@code code} and {@code
- * arena}.
+ * <p>May use {@code pool}, {@code sync}, {@code channel}, {@code internal.queue}, {@code
+ * internal.memory}, {@code internal.process}, {@code holders}, {@code trace}, {@code wire}, {@code
+ * code}, {@code structure}, {@code manager.guest}, {@code arena} and the root package.
  */
 package mpj.multiprocessing.manager;

@@ -32,7 +32,6 @@
  * mpj.multiprocessing.pool.Feeder}.
  *
  * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.process}, {@code
- * trace}, {@code wire}, {@code holders}, {@code log}, {@code thread}, {@code arena} and the root
- * package.
+ * holders}, {@code trace}, {@code wire}, {@code arena} and the root package.
  */
 package mpj.multiprocessing.pool;

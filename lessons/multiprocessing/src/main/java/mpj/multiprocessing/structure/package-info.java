@@ -3,6 +3,6 @@
  * by which processes change it, and how it is mended after one of them died in the middle. What
  * only one concept uses lies beside its public class.
  *
- * <p>May use {@code internal.memory}, {@code arena} and the JDK only.
+ * <p>May use {@code internal.queue}, {@code internal.memory} and {@code arena}.
  */
 package mpj.multiprocessing.structure;

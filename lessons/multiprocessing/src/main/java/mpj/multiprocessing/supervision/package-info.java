@@ -4,6 +4,6 @@
  * what the dead left behind; in a child the {@link mpj.multiprocessing.supervision.Watch} sees that
  * its parent or the main process is gone.
  *
- * <p>May use {@code internal.memory}, {@code trace}, {@code log} and {@code arena}.
+ * <p>May use {@code internal.memory}, {@code holders}, {@code trace} and {@code arena}.
  */
 package mpj.multiprocessing.supervision;

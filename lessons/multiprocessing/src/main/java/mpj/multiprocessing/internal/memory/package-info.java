@@ -12,6 +12,6 @@
  * the records that the dead one can have changed, undoes or completes what it was busy with, and
  * wakes every sleeper: one may have been about to be woken by the dead.
  *
- * <p>May use {@code arena} and the JDK only.
+ * <p>May use {@code arena} only.
  */
 package mpj.multiprocessing.internal.memory;

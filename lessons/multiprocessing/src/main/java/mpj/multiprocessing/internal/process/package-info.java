@@ -2,6 +2,6 @@
  * The processes of a tree as the library itself uses them: those that work for others, and the task
  * that runs in one of them.
  *
- * <p>May use {@code arena} and the JDK only.
+ * <p>May use the JDK only.
  */
 package mpj.multiprocessing.internal.process;
