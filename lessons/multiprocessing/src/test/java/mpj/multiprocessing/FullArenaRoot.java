@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.manager.FullRequests;
 import mpj.multiprocessing.manager.ManagedLock;
 import mpj.multiprocessing.manager.Manager;
-import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 
@@ -22,9 +21,6 @@ import mpj.multiprocessing.sync.Lock;
  * the second what the dead one itself had there, or it has to wait until the manager goes on.
  */
 final class FullArenaRoot {
-  /** To fill the queue: of slot 0, where no process is. The manager ignores it. */
-  private static final byte[] NOBODY_DIED = new byte[20];
-
   private static final List<Event> KEPT = new ArrayList<>(); // or they would be freed
 
   private static final ProcessTable TABLE = Tree.current().table();
@@ -34,17 +30,17 @@ final class FullArenaRoot {
     var ready = new Queue<Long>();
     var first = new Family(manager, ready);
     var second = new Family(manager, ready);
-    ManagerState state = ManagerState.find(Tree.current(), 1);
+    var requests = new FullRequests(1);
     System.out.println("held: " + first.managed.isLocked() + " " + second.managed.isLocked());
     fillArena();
     try (var killer = new Killer()) {
-      killer.stop(state.pid());
-      fillRequests(state);
+      killer.stop(requests.pid());
+      requests.fill();
       first.lose();
       System.out.println("first slots free: " + first.awaitSlots());
-      fillRequests(state);
+      requests.fill();
       second.lose();
-      killer.resume(state.pid());
+      killer.resume(requests.pid());
     }
     System.out.println("second slots free: " + second.awaitSlots());
     for (Family family : List.of(first, second)) {
@@ -61,16 +57,6 @@ final class FullArenaRoot {
       }
     } catch (ArenaFullException e) {
       System.out.println("full");
-    }
-  }
-
-  private static void fillRequests(ManagerState state) throws InterruptedException {
-    try {
-      while (true) {
-        state.requests().put(NOBODY_DIED, NOBODY_DIED.length, Pause.FOREVER, null);
-      }
-    } catch (ArenaFullException e) {
-      System.out.println("requests full");
     }
   }
 

@@ -39,8 +39,8 @@ public enum RecordType {
   PIPE(18, "Pipe", Owner.OBJECTS, "channel.PipeState$Lifecycle"),
 
   POOL(8, "Pool", Owner.OBJECTS, "pool.PoolState$Lifecycle"),
-  MANAGER(9, "Manager", Owner.OBJECTS, "structure.ManagerState$Lifecycle"),
-  MAILBOX(7, "Mailbox", Owner.RECORD, "structure.Mailbox$Lifecycle"),
+  MANAGER(9, "Manager", Owner.OBJECTS, "manager.ManagerState$Lifecycle"),
+  MAILBOX(7, "Mailbox", Owner.RECORD, "manager.Mailbox$Lifecycle"),
 
   RING(5, "Ring", Owner.RECORD, "trace.EventRing$Lifecycle"),
   PART(19, "Part", Owner.RECORD, "internal.memory.Part$Lifecycle"),

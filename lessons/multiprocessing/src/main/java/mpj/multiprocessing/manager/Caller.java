@@ -4,7 +4,6 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.Mailbox;
 import mpj.multiprocessing.wire.Encoder;
 
 /**

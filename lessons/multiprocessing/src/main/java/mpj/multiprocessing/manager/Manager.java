@@ -10,7 +10,6 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.manager.guest.GuestConnection;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Shared;
 

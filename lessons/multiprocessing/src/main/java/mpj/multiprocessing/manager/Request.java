@@ -1,6 +1,5 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.structure.DeathNotice;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 

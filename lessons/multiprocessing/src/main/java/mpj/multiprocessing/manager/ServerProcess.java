@@ -11,7 +11,6 @@ import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.thread.Cleanup;
 
 /** The server of a manager, in the process that made it. */

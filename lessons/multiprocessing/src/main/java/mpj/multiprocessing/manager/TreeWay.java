@@ -8,8 +8,6 @@ import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.structure.Mailbox;
-import mpj.multiprocessing.structure.ManagerState;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UndecodableException;

@@ -55,6 +55,6 @@
  *
  * <p>May use {@code pool}, {@code sync}, {@code channel}, {@code internal.queue}, {@code
  * internal.memory}, {@code internal.process}, {@code holders}, {@code trace}, {@code wire}, {@code
- * code}, {@code structure}, {@code manager.guest}, {@code arena} and the root package.
+ * code}, {@code manager.guest}, {@code arena} and the root package.
  */
 package mpj.multiprocessing.manager;

@@ -11,7 +11,7 @@ import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 
 /** Which records there are, for tests that free them all again. */
-final class Census {
+public final class Census {
   private static final long PATIENCE_NANOS = 20_000_000_000L;
 
   /** Counts the records that objects hold, and messages, by type. */
@@ -32,7 +32,7 @@ final class Census {
   }
 
   /** Lets go of all garbage of this process, and frees what nobody can get at. */
-  static void clean() {
+  public static void clean() {
     System.gc();
     for (int i = 0; i < 3; i++) { // what was made since the last one carries its mark
       Holders.of(Tree.current()).garbage().look();

@@ -7,7 +7,6 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.structure.ManagerState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

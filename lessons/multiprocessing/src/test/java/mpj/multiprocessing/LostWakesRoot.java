@@ -1,11 +1,10 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing;
 
 import static mpj.multiprocessing.sync.UnwokenWaits.unmark;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.RecordType;
@@ -14,8 +13,8 @@ import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Permits;
-import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.UnwokenQueues;
+import mpj.multiprocessing.manager.UnwokenAnswers;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
@@ -34,19 +33,13 @@ final class LostWakesRoot {
   private static final Tree TREE = Tree.current();
   private static final int ME = TREE.slot();
   private static final int WORD = 16;
-  private static final byte[] BYTES = {1, 2, 3};
 
   private final List<Waiting> all = new ArrayList<>();
 
   private LostWakesRoot() {}
 
-  /** What a thread does until what it waits for is there. */
-  private interface Work {
-    void run() throws InterruptedException;
-  }
-
-  /** A thread that waits, and how what it waits for comes without a wake. */
-  private record Waiting(String what, Thread thread, Work coming) {}
+  /** A wait, and the thread that waits. */
+  private record Waiting(UnwokenWaits.Wait what, Thread thread) {}
 
   public static void main(String[] arguments) throws Exception {
     List<String> left = List.of();
@@ -65,13 +58,11 @@ final class LostWakesRoot {
     victim.start();
     for (int kind = 0; kind < 2; kind++) { // each thread has an object of its own
       Thread.Builder threads = kind == 0 ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
-      waitForWords(threads);
-      waitForAlarms(threads);
-      waitForLives(threads);
+      waits().forEach(wait -> begin(threads, wait));
     }
     Thread.sleep(PATIENT_MILLIS);
     for (Waiting waiting : all) {
-      waiting.coming.run();
+      waiting.what.coming().run();
     }
     victim.kill();
     victim.join(); // which is when the death has been mended
@@ -80,81 +71,64 @@ final class LostWakesRoot {
     for (Waiting waiting : all) {
       if (!waiting.thread.join(
           java.time.Duration.ofNanos(Math.max(0, until - System.nanoTime())))) {
-        left.add(waiting.what + (waiting.thread.isVirtual() ? "/virtual" : "/platform"));
+        left.add(waiting.what.what() + (waiting.thread.isVirtual() ? "/virtual" : "/platform"));
       }
     }
     return left;
   }
 
-  private void add(Thread.Builder threads, String what, Work wait, Work coming) {
+  private void begin(Thread.Builder threads, UnwokenWaits.Wait wait) {
     Runnable run =
         () -> {
           try {
-            wait.run();
+            wait.begins().run();
           } catch (InterruptedException e) {
             throw new AssertionError(e);
           }
         };
-    all.add(new Waiting(what, threads.start(run), coming));
+    all.add(new Waiting(wait, threads.start(run)));
   }
 
-  private void waitForWords(Thread.Builder threads) {
+  private static List<UnwokenWaits.Wait> waits() {
     Block lock = LockWord.create(TREE, RecordType.LOCK);
     LockWord.tryAcquire(lock, ME);
-    add(
-        threads,
+    List<UnwokenWaits.Wait> waits = new ArrayList<>(UnwokenWaits.all(TREE, lock));
+    waits.addAll(UnwokenQueues.all(TREE));
+    waits.addAll(
+        List.of(
+            lock(lock),
+            permit(),
+            UnwokenReceive.one(TREE),
+            UnwokenAnswers.answer(TREE),
+            UnwokenAnswers.death(TREE),
+            oneOfSeveral()));
+    return waits;
+  }
+
+  private static UnwokenWaits.Wait lock(Block lock) {
+    return new UnwokenWaits.Wait(
         "lock",
         () -> LockWord.acquire(lock, ME, Pause.FOREVER),
         () -> {
           unmark(lock, WORD, 1 << 16);
           LockWord.release(lock);
         });
+  }
+
+  private static UnwokenWaits.Wait permit() {
     Block permits = Permits.create(TREE, RecordType.SEMAPHORE, 0, Integer.MAX_VALUE);
-    add(
-        threads,
+    return new UnwokenWaits.Wait(
         "semaphore",
         () -> Permits.take(permits, 0, new Pause(Pause.FOREVER)),
         () -> {
           unmark(permits, WORD, 1 << 31);
           Permits.give(permits, 1);
         });
-    for (UnwokenWaits.Wait wait : UnwokenWaits.all(TREE, lock)) {
-      add(threads, wait.what(), wait.begins()::run, wait.coming()::run);
-    }
-    Mailbox mailbox = Mailbox.create(TREE);
-    Block box = TREE.arena().at(mailbox.offset());
-    int call = mailbox.expect();
-    add(
-        threads,
-        "answer",
-        () -> mailbox.await(call, Pause.FOREVER, () -> true, new Item()),
-        () -> {
-          box.setInt(WORD, call << 2 | 1);
-          mailbox.answer(call, BYTES, BYTES.length);
-        });
   }
 
-  private void waitForAlarms(Thread.Builder threads) {
-    List<UnwokenWaits.Wait> waits = new ArrayList<>(UnwokenQueues.all(TREE));
-    waits.add(UnwokenReceive.one(TREE));
-    for (UnwokenWaits.Wait wait : waits) {
-      add(threads, wait.what(), wait.begins()::run, wait.coming()::run);
-    }
-  }
-
-  /** What no word tells that is slept on. */
-  private void waitForLives(Thread.Builder threads) {
-    var alive = new AtomicBoolean(true);
-    Mailbox mailbox = Mailbox.create(TREE);
-    int call = mailbox.expect();
-    add(
-        threads,
-        "end of who answers",
-        () -> mailbox.await(call, Pause.FOREVER, alive::get, new Item()),
-        () -> alive.set(false));
+  private static UnwokenWaits.Wait oneOfSeveral() {
     var ready = new AtomicBoolean();
-    add(
-        threads,
+    return new UnwokenWaits.Wait(
         "one of several",
         () -> Bell.await(TREE, Pause.FOREVER, ready::get, () -> {}),
         () -> ready.set(true));

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.manager;
 
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.arena.Arena;
@@ -21,15 +21,15 @@ import mpj.multiprocessing.internal.queue.Item;
  * <p>The caller sleeps on the word. When anything dies all sleepers are woken, so a caller whose
  * server died looks around and finds out, see {@link #await}.
  */
-public final class Mailbox {
+final class Mailbox {
   /** The answer is here. */
-  public static final int ARRIVED = 0;
+  static final int ARRIVED = 0;
 
   /** No answer will come. */
-  public static final int NEVER = 1;
+  static final int NEVER = 1;
 
   /** No answer has come in time. */
-  public static final int LATE = 2;
+  static final int LATE = 2;
 
   private static final long DOZE_NANOS = 100_000;
 
@@ -50,13 +50,13 @@ public final class Mailbox {
   private final Block block;
 
   /** Uses the mailbox at an offset, to answer. */
-  public Mailbox(Tree tree, long offset) {
+  Mailbox(Tree tree, long offset) {
     this.tree = tree;
     this.block = tree.arena().at(offset, RecordType.MAILBOX);
   }
 
   /** Makes a mailbox for the calling thread, or takes over one that nobody needs any more. */
-  public static Mailbox create(Tree tree) {
+  static Mailbox create(Tree tree) {
     return new Mailbox(tree, Mailboxes.take(tree).offset());
   }
 
@@ -86,17 +86,17 @@ public final class Mailbox {
     return true;
   }
 
-  public long offset() {
+  long offset() {
     return block.offset();
   }
 
   /** Leaves the mailbox to whoever needs one next. */
-  public void abandon() {
+  void abandon() {
     Mailboxes.leave(tree, block);
   }
 
   /** Gets ready for the answer to a call and returns the call's number. */
-  public int expect() {
+  int expect() {
     Payload.discard(tree, block, PLACE); // an answer that could not be read
     int call = (block.getInt(STATE) >>> 2) + 1 & 0x3fffffff;
     block.setLong(HEARD, (long) call << Integer.SIZE);
@@ -105,7 +105,7 @@ public final class Mailbox {
   }
 
   /** Tells whether those who may answer still live; asked after each wake-up. */
-  public interface Alive {
+  interface Alive {
     boolean check();
   }
 
@@ -115,7 +115,7 @@ public final class Mailbox {
    * @return {@link #ARRIVED}; {@link #NEVER} if it cannot come any more, because {@code alive} says
    *     so; {@link #LATE} when time is up
    */
-  public int await(int call, long nanos, Alive alive, Item into) throws InterruptedException {
+  int await(int call, long nanos, Alive alive, Item into) throws InterruptedException {
     Pause pause = new Pause(nanos);
     int waiting = call << 2 | WAITING;
     int sleeping = call << 2 | SLEEPING;
@@ -172,7 +172,7 @@ public final class Mailbox {
    * Gives the call up, unless its answer is here or is being written: no answer to it comes into
    * the mailbox from now on.
    */
-  public boolean giveUp(int call) {
+  boolean giveUp(int call) {
     int state = block.getInt(STATE);
     while (state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING)) {
       if (block.casInt(STATE, state, call << 2 | ANSWERED)) {
@@ -184,13 +184,13 @@ public final class Mailbox {
   }
 
   /** Tells the server whether anybody waits for the answer to a call. */
-  public boolean isWanted(int call) {
+  boolean isWanted(int call) {
     int state = block.getInt(STATE);
     return state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING);
   }
 
   /** Notes that the server has heard that the caller wants to leave the call. */
-  public void hear(int call) {
+  void hear(int call) {
     long heard = block.getLong(HEARD);
     while (heard >>> Integer.SIZE == call && !block.casLong(HEARD, heard, heard + 1)) {
       heard = block.getLong(HEARD);
@@ -198,12 +198,12 @@ public final class Mailbox {
   }
 
   /** Returns how often the server has heard that the caller wants to leave this call. */
-  public int heard() {
+  int heard() {
     return (int) block.getLong(HEARD);
   }
 
   /** Answers a call by bytes that mention nothing, unless the caller has given up. */
-  public void answer(int call, byte[] bytes, int length) {
+  void answer(int call, byte[] bytes, int length) {
     answer(call, bytes, length, Mentioned.NOTHING);
   }
 
@@ -214,7 +214,7 @@ public final class Mailbox {
    * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for so long an answer;
    *     a shorter one may still be given
    */
-  public void answer(int call, byte[] bytes, int length, Mentioned mentions) {
+  void answer(int call, byte[] bytes, int length, Mentioned mentions) {
     int place =
         length <= ROOM && mentions.isEmpty()
             ? 0

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

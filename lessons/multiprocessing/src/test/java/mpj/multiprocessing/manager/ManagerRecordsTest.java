@@ -1,4 +1,4 @@
-package mpj.multiprocessing.holders;
+package mpj.multiprocessing.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,9 +16,7 @@ import mpj.multiprocessing.arena.Parts;
 import mpj.multiprocessing.arena.RecordType;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.manager.Manager;
-import mpj.multiprocessing.manager.ManagerGone;
-import mpj.multiprocessing.structure.ManagerState;
+import mpj.multiprocessing.holders.Census;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.manager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.manager;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ import mpj.multiprocessing.internal.queue.QueuePart;
  * <p>A part for the queue of requests is kept in reserve, so that the server can be told of deaths
  * when the shared memory is full: what the dead held there must be freed then, too.
  */
-public final class ManagerState {
+final class ManagerState {
   private static final int REQUESTS = Arena.RECORD_HEADER;
   private static final int PID = 24;
   private static final int SLOT = 32;
@@ -48,7 +48,7 @@ public final class ManagerState {
   }
 
   /** Makes the record of a manager whose server has not been started yet. */
-  public static ManagerState create(Tree tree) {
+  static ManagerState create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
     tree.arena().keep(block, RecordType.MANAGER);
     boolean done = false;
@@ -94,7 +94,7 @@ public final class ManagerState {
   }
 
   /** Returns the record at an offset. */
-  public static ManagerState at(Tree tree, long offset) {
+  static ManagerState at(Tree tree, long offset) {
     return new ManagerState(tree, tree.arena().at(offset, RecordType.MANAGER));
   }
 
@@ -103,7 +103,7 @@ public final class ManagerState {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static ManagerState find(Tree tree, int number) {
+  static ManagerState find(Tree tree, int number) {
     Search search = new Search(number);
     tree.arena().forEachNear(RecordType.MANAGER, search);
     if (search.found == null) {
@@ -129,32 +129,32 @@ public final class ManagerState {
     }
   }
 
-  public long offset() {
+  long offset() {
     return block.offset();
   }
 
   /** Returns the manager's number among those of its tree, from 1. */
-  public int number() {
+  int number() {
     return number;
   }
 
   /** Returns the record that it is. */
-  public Block block() {
+  Block block() {
     return block;
   }
 
   /** Returns {@code Manager-1}, the name of the manager and of its server process. */
-  public String name() {
+  String name() {
     return RecordType.MANAGER + "-" + number;
   }
 
   /** Opens the queue that the requests go into. */
-  public ItemQueue requests() {
+  ItemQueue requests() {
     return QueuePart.of(tree, block, REQUESTS);
   }
 
   /** Notes which process is the server: the child of this pid, which was just started. */
-  public void servedBy(long pid) {
+  void servedBy(long pid) {
     block.putLong(PID, pid);
     ProcessTable table = tree.table();
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
@@ -166,36 +166,36 @@ public final class ManagerState {
     block.casInt(STATE, OPEN, ENDED); // dead already, and its slot free again
   }
 
-  public long pid() {
+  long pid() {
     return block.getLong(PID);
   }
 
   /** Tells whether calls may be made: the manager was not shut down, and its server lives. */
-  public boolean isOpen() {
+  boolean isOpen() {
     return block.getInt(STATE) == OPEN && isServerAlive();
   }
 
   /** Tells whether the manager was shut down by who made it. */
-  public boolean isShutDown() {
+  boolean isShutDown() {
     return block.getInt(STATE) == SHUT_DOWN;
   }
 
   /** Tells whether an answer can still come. */
-  public boolean isServerAlive() {
+  boolean isServerAlive() {
     int slot = block.getInt(SLOT);
     ProcessTable table = tree.table();
     return slot != 0 && table.state(slot) == ProcessTable.RUNNING && table.pid(slot) == pid();
   }
 
   /** Returns the server's exit code, as far as it is known: 0 otherwise. */
-  public int exitCode() {
+  int exitCode() {
     int slot = block.getInt(SLOT);
     int known = block.getInt(EXIT_CODE);
     return known != 0 || tree.table().pid(slot) != pid() ? known : tree.table().exitCode(slot);
   }
 
   /** Lets no more calls in. False if that was so before. */
-  public boolean shutDown() {
+  boolean shutDown() {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 

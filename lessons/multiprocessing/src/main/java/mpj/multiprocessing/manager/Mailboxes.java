@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
 import mpj.multiprocessing.arena.Arena;

@@ -1,4 +1,4 @@
-package mpj.multiprocessing.structure;
+package mpj.multiprocessing.manager;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import mpj.multiprocessing.internal.memory.Deceased;
  * @param slot that it had
  * @param byAccident it was killed or failed, rather than ended with exit code 0
  */
-public record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
+record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
   /** The first byte of the notice; that of a request is another. */
   public static final byte KIND = 0;
 
