@@ -21,10 +21,10 @@ module mpj.multiprocessing {
   exports mpj.multiprocessing.sync;
   exports mpj.multiprocessing.trace;
   exports mpj.multiprocessing.wire;
-  exports mpj.multiprocessing.log to
+  exports mpj.multiprocessing.internal.log to
       mpj.remote;
   exports mpj.multiprocessing.manager.guest to
       mpj.remote;
-  exports mpj.multiprocessing.thread to
+  exports mpj.multiprocessing.internal.thread to
       mpj.remote;
 }

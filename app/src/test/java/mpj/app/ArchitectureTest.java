@@ -123,8 +123,8 @@ class ArchitectureTest {
             "mpj.multiprocessing.manager",
             GUESTS,
             "mpj.multiprocessing.wire",
-            "mpj.multiprocessing.log",
-            "mpj.multiprocessing.thread",
+            "mpj.multiprocessing.internal.log",
+            "mpj.multiprocessing.internal.thread",
             "java..",
             "javax..")
         .check(CLASSES);
@@ -181,12 +181,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** What concepts are made of knows none of them: it lies on the memory alone. */
+  /**
+   * What concepts are made of knows none of them. Only a process does: what it is to run comes to
+   * it as messages do, and its life is told in the trace.
+   */
   @Test
   void shouldHaveInternalRoomsThatKnowNoConcept() {
     classes()
         .that()
         .resideInAPackage(INTERNAL)
+        .and()
+        .resideOutsideOfPackage("mpj.multiprocessing.internal.process")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(INTERNAL, "mpj.multiprocessing.arena..", "java..")
@@ -211,7 +216,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(LIBRARY, REMOTE)
         .and()
-        .doNotHaveFullyQualifiedName("mpj.multiprocessing.thread.LibraryThread")
+        .doNotHaveFullyQualifiedName("mpj.multiprocessing.internal.thread.LibraryThread")
         .should()
         .callConstructorWhere(target(owner(equivalentTo(Thread.class))))
         .orShould()
@@ -232,7 +237,7 @@ class ArchitectureTest {
             name.startsWith("mpj.multiprocessing.ChildMain")
                 || name.startsWith("mpj.multiprocessing.FinalOutput")
                 || name.startsWith("mpj.multiprocessing.trace.")
-                || name.startsWith("mpj.multiprocessing.launch."));
+                || name.startsWith("mpj.multiprocessing.internal.process."));
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.launch.OptionVariables;
+import mpj.multiprocessing.internal.process.OptionVariables;
 
 /**
  * Runs a command of the tool that starts processes in a JVM of its own, on the same terminal: its

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import mpj.multiprocessing.launch.CommandLine;
-import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.internal.process.CommandLine;
+import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
 
 /**

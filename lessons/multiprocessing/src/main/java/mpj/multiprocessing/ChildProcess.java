@@ -14,10 +14,10 @@ import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Waitable;
-import mpj.multiprocessing.launch.ChildOutput;
-import mpj.multiprocessing.supervision.ProcessSignals;
-import mpj.multiprocessing.supervision.Reaper;
-import mpj.multiprocessing.supervision.Supervisor;
+import mpj.multiprocessing.internal.process.ChildOutput;
+import mpj.multiprocessing.internal.process.ProcessSignals;
+import mpj.multiprocessing.internal.process.Reaper;
+import mpj.multiprocessing.internal.process.Supervisor;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 

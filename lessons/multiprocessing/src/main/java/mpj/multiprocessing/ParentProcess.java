@@ -5,7 +5,7 @@ import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.Waitable;
-import mpj.multiprocessing.supervision.Watch;
+import mpj.multiprocessing.internal.process.Watch;
 
 /**
  * The process that started this one. It can be waited for, alone or by {@link Waitable#awaitAny};

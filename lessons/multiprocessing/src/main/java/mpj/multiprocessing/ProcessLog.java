@@ -1,6 +1,6 @@
 package mpj.multiprocessing;
 
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
 
 /**
  * What the library tells about the processes of a tree: which were started, how they ended, what

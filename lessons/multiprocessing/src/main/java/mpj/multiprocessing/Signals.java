@@ -2,7 +2,7 @@ package mpj.multiprocessing;
 
 import java.util.Objects;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.supervision.ProcessSignals;
+import mpj.multiprocessing.internal.process.ProcessSignals;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import sun.misc.Signal;

@@ -5,7 +5,7 @@ import mpj.multiprocessing.arena.Liveness;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.supervision.ProcessSignals;
+import mpj.multiprocessing.internal.process.ProcessSignals;
 
 /**
  * A JVM that was booted ahead of its task. It waits for it on its standard input, as every child

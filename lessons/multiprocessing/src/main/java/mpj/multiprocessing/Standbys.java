@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.launch.ChildOutput;
-import mpj.multiprocessing.launch.CommandLine;
-import mpj.multiprocessing.launch.JvmSettings;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.process.ChildOutput;
+import mpj.multiprocessing.internal.process.CommandLine;
+import mpj.multiprocessing.internal.process.JvmSettings;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * The JVMs that this process has booted ahead, for one way to start children. Each is given one

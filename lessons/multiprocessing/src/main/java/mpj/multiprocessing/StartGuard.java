@@ -2,7 +2,7 @@ package mpj.multiprocessing;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.internal.process.CommandLine;
 
 /**
  * Refuses starts of children that would go on without end, because each child would start another.

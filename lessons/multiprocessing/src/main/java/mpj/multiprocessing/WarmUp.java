@@ -10,10 +10,10 @@ import mpj.multiprocessing.arena.Futex;
 import mpj.multiprocessing.arena.Kernel;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.launch.BootMessage;
-import mpj.multiprocessing.launch.Globals;
-import mpj.multiprocessing.launch.JvmSettings;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.process.BootMessage;
+import mpj.multiprocessing.internal.process.Globals;
+import mpj.multiprocessing.internal.process.JvmSettings;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.Encoder;
@@ -30,11 +30,11 @@ final class WarmUp {
     "mpj.multiprocessing.ParentProcess",
     "mpj.multiprocessing.TaskFailed",
     "mpj.multiprocessing.FinalOutput",
-    "mpj.multiprocessing.supervision.Watch",
-    "mpj.multiprocessing.supervision.Watch$Stop",
-    "mpj.multiprocessing.supervision.CurrentParent",
+    "mpj.multiprocessing.internal.process.Watch",
+    "mpj.multiprocessing.internal.process.Watch$Stop",
+    "mpj.multiprocessing.internal.process.CurrentParent",
     "java.io.RandomAccessFile",
-    "mpj.multiprocessing.supervision.Guard",
+    "mpj.multiprocessing.internal.process.Guard",
     "java.lang.ApplicationShutdownHooks",
     "java.util.IdentityHashMap$KeyIterator",
     "java.util.concurrent.CountDownLatch$Sync",

@@ -3,8 +3,8 @@ package mpj.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mpj.multiprocessing.launch.CommandLine;
-import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.internal.process.CommandLine;
+import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mpj.multiprocessing.launch.CommandLine;
-import mpj.multiprocessing.launch.JvmSettings;
+import mpj.multiprocessing.internal.process.CommandLine;
+import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,7 +167,7 @@ class LogTest {
           .flatMap(LogTest::read)
           .filter(line ->
               line.startsWith("java.util.logging.")
-                  || line.startsWith("mpj.multiprocessing.log.Backend"))
+                  || line.startsWith("mpj.multiprocessing.internal.log.Backend"))
           .toList();
     }
   }

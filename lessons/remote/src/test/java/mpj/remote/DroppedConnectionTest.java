@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.thread.Cleanup;
+import mpj.multiprocessing.internal.thread.Cleanup;
 import mpj.remote.net.Key;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import mpj.app.bench.figure.CheckFailedException;
-import mpj.multiprocessing.launch.CommandLine;
+import mpj.multiprocessing.internal.process.CommandLine;
 
 /**
  * A JVM that is the main process of a tree of its own, so that what it does to that tree's memory

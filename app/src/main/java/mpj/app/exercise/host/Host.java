@@ -16,8 +16,8 @@ import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.arena.OwnersOnly;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.launch.CommandLine;
-import mpj.multiprocessing.launch.OptionVariables;
+import mpj.multiprocessing.internal.process.CommandLine;
+import mpj.multiprocessing.internal.process.OptionVariables;
 
 /** Starts JVMs beside the tool's that run learners' programs, and reads what came of it. */
 public final class Host {

@@ -2,7 +2,7 @@ package mpj.multiprocessing.arena;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /** Ends the tree when its main process ends, in whatever way lets hooks run. */
 final class EndOfProcess extends LibraryThread {

@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Linux system calls, all through the one C function {@code syscall}, because linking a first

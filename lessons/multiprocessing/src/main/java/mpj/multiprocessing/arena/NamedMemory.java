@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
 
 /**
  * A file that processes of any tree find by its name, beside the trees' directories. It is made in

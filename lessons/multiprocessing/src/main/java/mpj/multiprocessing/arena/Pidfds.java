@@ -3,7 +3,7 @@ package mpj.multiprocessing.arena;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Some processes by the kernel's handles for them, which never come to mean others ({@code pidfd},

@@ -17,7 +17,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
 
 /**
  * The private directory of a process tree: mode 0700, made before anything is put in it. The main

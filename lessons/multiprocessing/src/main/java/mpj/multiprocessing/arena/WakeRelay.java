@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Has the main process wake sleepers for those that have not linked the kernel's calls. To link

@@ -6,6 +6,6 @@
  * <p>Nothing here knows what a record means: {@link mpj.multiprocessing.arena.RecordType} has a
  * line for each type, which names the class that does, beside the concept. So records are freed
  * with their parts, and mended after a death, by {@link mpj.multiprocessing.arena.RecordLifecycle}.
- * May use the JDK, {@code log} and {@code thread} only.
+ * May use the JDK, {@code internal.log} and {@code internal.thread} only.
  */
 package mpj.multiprocessing.arena;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /**

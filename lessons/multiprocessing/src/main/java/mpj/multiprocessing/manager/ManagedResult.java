@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.pool.AsyncResult;
-import mpj.multiprocessing.thread.LibraryThread;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**

@@ -10,8 +10,8 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
+import mpj.multiprocessing.internal.thread.Cleanup;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.thread.Cleanup;
 
 /** The server of a manager, in the process that made it. */
 final class ServerProcess {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /** The workers of a pool: one a cell, replaced when they die, until the pool is over. */
 final class Crew {

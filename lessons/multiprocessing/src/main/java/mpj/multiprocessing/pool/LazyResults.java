@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.thread.Cleanup;
+import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**
  * The results of {@link Pool#imap imap}, one after the other, while others are still being worked

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ChildProcess;
-import mpj.multiprocessing.log.Log;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Ends a worker whose tasks have left something behind that would keep it from ending: threads that

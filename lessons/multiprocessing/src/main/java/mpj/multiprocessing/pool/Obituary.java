@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /**

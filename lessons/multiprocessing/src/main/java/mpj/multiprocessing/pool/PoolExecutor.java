@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mpj.multiprocessing.arena.Pause;
 import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /** A pool as the JDK's interface has it. What is sent is the caller's task, not a future of it. */

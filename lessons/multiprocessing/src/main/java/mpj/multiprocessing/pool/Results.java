@@ -11,7 +11,7 @@ import mpj.multiprocessing.holders.Holders;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 import mpj.multiprocessing.wire.ThrowableText;

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Kills the workers whose task takes too long. It looks when the first of the tasks that are being

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.Context;
-import mpj.multiprocessing.log.Log;
-import mpj.multiprocessing.thread.Cleanup;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.thread.Cleanup;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * The pools that nobody has closed yet. They do not hold up the end of the process, but when its

@@ -3,7 +3,7 @@ package mpj.multiprocessing.pool;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.log.Log;
+import mpj.multiprocessing.internal.log.Log;
 
 /**
  * The workers that have ended and could not be replaced, because the system refused a process. That

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.launch.Globals;
+import mpj.multiprocessing.internal.process.Globals;
 
 /**
  * A global variable by name, which a child started by {@code FORK} finds as its parent left it.

@@ -10,6 +10,6 @@
  * </ul>
  *
  * <p>May use {@code sync}, {@code internal.memory}, {@code holders}, {@code trace}, {@code wire},
- * {@code code}, {@code launch} and {@code arena}.
+ * {@code code}, {@code internal.process} and {@code arena}.
  */
 package mpj.multiprocessing.shared;

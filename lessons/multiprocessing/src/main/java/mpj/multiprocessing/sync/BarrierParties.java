@@ -6,7 +6,7 @@ import mpj.multiprocessing.arena.Block;
 import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.internal.process.Service;
-import mpj.multiprocessing.thread.Cleanup;
+import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**
  * What this process is to each barrier, see {@link BarrierState}: a party, a holder or nothing. Who

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import mpj.multiprocessing.arena.ProcessTable;
 import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Reads all rings and hands on what they hold in the order of time. An event is held back a little

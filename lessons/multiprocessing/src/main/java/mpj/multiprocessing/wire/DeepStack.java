@@ -1,7 +1,7 @@
 package mpj.multiprocessing.wire;
 
 import java.util.function.Supplier;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * A thread whose stack holds what is nested deeply. A value is written by one thread and read by

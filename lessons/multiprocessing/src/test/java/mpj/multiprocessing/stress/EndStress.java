@@ -1,7 +1,7 @@
 package mpj.multiprocessing.stress;
 
 import mpj.multiprocessing.Effort;
-import mpj.multiprocessing.supervision.SuddenEndTest;
+import mpj.multiprocessing.internal.process.SuddenEndTest;
 import org.junit.jupiter.api.Timeout;
 
 /** Ends main processes at random moments: as they boot, as their children do, and later. */

@@ -2,7 +2,7 @@ package mpj.remote.net;
 
 import java.io.IOException;
 import java.time.Duration;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * A connection after its handshake, the same on both sides: the thread that runs it reads, and a

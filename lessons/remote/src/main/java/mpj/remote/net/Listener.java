@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import mpj.multiprocessing.log.Log;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Accepts connections at an address, lets in who proves that it knows the key, and gives what they

@@ -3,7 +3,7 @@ package mpj.remote.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import mpj.multiprocessing.thread.LibraryThread;
+import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * The thread of a client's connection, which opens it and then reads. So whoever opens it only

@@ -1,0 +1,79 @@
+package mpj.multiprocessing.internal.process;
+
+import java.util.HashSet;
+import java.util.Set;
+import mpj.multiprocessing.arena.Futex;
+import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.thread.LibraryThread;
+
+/** What a process does about its own children when it ends. */
+final class AtExit {
+  private static final long DAEMONS_NANOS = 200_000_000L;
+  private static final long TURN_NANOS = 2_000_000L;
+
+  private final ProcessSignals signals;
+  private final ProcessTable table;
+  private final int me;
+
+  AtExit(Tree tree) {
+    this.signals = new ProcessSignals(tree);
+    this.table = tree.table();
+    this.me = tree.slot();
+  }
+
+  /**
+   * Waits for the children that are no daemons, when this process ends by an exit. A signal that is
+   * to end it ends the wait, too.
+   */
+  void awaitChildren() {
+    while (hasChildren() && !endsBySignal()) {
+      LibraryThread.pause(TURN_NANOS);
+    }
+  }
+
+  private boolean endsBySignal() {
+    return table.exitRecorded(me) && table.exitCode(me) < 0;
+  }
+
+  private boolean hasChildren() {
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) == me
+          && table.state(slot) == ProcessTable.RUNNING
+          && !table.daemon(slot)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Ends the daemons, and the JVMs that stand by, and waits a moment for that. A JVM that ends
+   * while one of its children lives waits 300 ms for the thread that would reap it (see {@link
+   * Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
+   */
+  void endDaemons() {
+    long until = System.nanoTime() + DAEMONS_NANOS;
+    Set<Long> signalled = new HashSet<>();
+    while (signalDaemons(signalled) && System.nanoTime() < until) {
+      LibraryThread.pause(1_000_000);
+    }
+  }
+
+  private boolean signalDaemons(Set<Long> signalled) {
+    boolean any = false;
+    for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
+      if (table.parent(slot) != me) {
+        continue;
+      }
+      boolean standby = table.state(slot) == ProcessTable.STANDBY;
+      if (standby || (table.state(slot) == ProcessTable.RUNNING && table.daemon(slot))) {
+        any = true;
+        if (signalled.add(table.pid(slot))) {
+          signals.send(slot, standby ? ProcessSignals.KILL : ProcessSignals.TERMINATE);
+        }
+      }
+    }
+    return any;
+  }
+}

@@ -1,0 +1,70 @@
+package mpj.multiprocessing.internal.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.holders.Given;
+import mpj.multiprocessing.wire.Decoder;
+import mpj.multiprocessing.wire.Encoder;
+
+/**
+ * The declared globals of this process by name, and the snapshot of its parent's that it was
+ * started with. What stands here is plain memory of this process: nobody else sees a change.
+ */
+public final class Globals {
+  private static final byte[] NONE = {};
+
+  private static final Map<String, Object> values = new HashMap<>();
+  private static byte[] snapshot = NONE;
+
+  /** Keeps what the parent sent, to be decoded when the first global is declared. */
+  public static synchronized void inherit(byte[] encoded) {
+    snapshot = encoded;
+  }
+
+  /** Notes the value that a global has from its declaration, unless the parent has sent one. */
+  public static synchronized void declare(String name, Object initial) {
+    unfold();
+    values.putIfAbsent(name, initial);
+  }
+
+  /** Tells whether a global has a value. */
+  public static synchronized boolean has(String name) {
+    unfold();
+    return values.containsKey(name);
+  }
+
+  /** Returns a global's value. */
+  public static synchronized Object get(String name) {
+    unfold();
+    return values.get(name);
+  }
+
+  /** Changes a global, in this process only. */
+  public static synchronized void set(String name, Object value) {
+    unfold();
+    values.put(name, value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void unfold() {
+    if (snapshot.length > 0) {
+      byte[] encoded = snapshot;
+      snapshot = NONE;
+      values.putAll((Map<String, Object>) Decoder.decode(encoded, Globals.class.getClassLoader()));
+      Given.globalsArrived(Tree.current());
+    }
+  }
+
+  /**
+   * Returns the snapshot for a child.
+   *
+   * @throws mpj.multiprocessing.wire.UncrossableException if a global's value cannot be sent
+   */
+  public static synchronized Encoder snapshot() {
+    unfold();
+    return new Encoder().write(new HashMap<>(values));
+  }
+
+  private Globals() {}
+}

@@ -1,0 +1,132 @@
+package mpj.multiprocessing.internal.process;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a child's JVM is started with, besides what all children get.
+ *
+ * @param options of the JVM, which come after ours and so prevail
+ * @param classPath its entries, instead of the parent's; empty: the parent's
+ * @param environment variables to set, on top of the parent's
+ * @param directory to work in; empty: the parent's
+ * @param input the file for its standard input; empty: none; {@link #INHERIT}: the parent's
+ */
+public record JvmSettings(
+    List<String> options,
+    List<String> classPath,
+    Map<String, String> environment,
+    String directory,
+    String input) {
+
+  /** As an {@link #input}: the parent's own standard input. */
+  public static final String INHERIT = "-";
+
+  /** Nothing special. */
+  public static final JvmSettings NONE = new JvmSettings(List.of(), List.of(), Map.of(), "", "");
+
+  /** Copies the lists and the map. */
+  public JvmSettings {
+    options = List.copyOf(options);
+    classPath = List.copyOf(classPath);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Tells whether the child has a standard input of its own, which so cannot bring its task. */
+  boolean hasInput() {
+    return !input.isEmpty();
+  }
+
+  /** Returns these settings with other options. */
+  public JvmSettings options(List<String> other) {
+    return new JvmSettings(other, classPath, environment, directory, input);
+  }
+
+  /** Returns these settings with another class path, whatever directory this JVM works in. */
+  public JvmSettings classPath(String other) {
+    List<String> entries = ClassPath.absolute(ClassPath.entries(other));
+    return new JvmSettings(options, entries, environment, directory, input);
+  }
+
+  /** Returns these settings with other variables. */
+  public JvmSettings environment(Map<String, String> other) {
+    return new JvmSettings(options, classPath, other, directory, input);
+  }
+
+  /** Returns these settings with another directory. */
+  public JvmSettings directory(String other) {
+    return new JvmSettings(options, classPath, environment, other, input);
+  }
+
+  /** Returns these settings with another standard input. */
+  public JvmSettings input(String other) {
+    return new JvmSettings(options, classPath, environment, directory, other);
+  }
+
+  /**
+   * Returns the options by which the child finds its classes, and its main class. They must not
+   * depend on the directory that it works in.
+   */
+  List<String> program(String mainClass) {
+    boolean elsewhere = !directory.isEmpty();
+    if (!classPath.isEmpty() || !Modules.haveTheLibrary()) {
+      List<String> entries = classPath.isEmpty() ? ClassPath.own() : classPath;
+      return List.of("-cp", join(entries, elsewhere), mainClass);
+    }
+    List<String> all = new ArrayList<>(Modules.options(elsewhere));
+    String besides = System.getProperty("java.class.path");
+    if (!besides.isEmpty()) {
+      all.add("-cp");
+      all.add(join(ClassPath.entries(besides), elsewhere));
+    }
+    all.addAll(Modules.main(mainClass));
+    return all;
+  }
+
+  private static String join(List<String> entries, boolean elsewhere) {
+    return ClassPathJar.join(elsewhere ? ClassPath.absolute(entries) : entries);
+  }
+
+  void writeTo(DataOutputStream out) throws IOException {
+    write(out, options);
+    write(out, classPath);
+    out.writeInt(environment.size());
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      BootMessage.writeText(out, variable.getKey());
+      BootMessage.writeText(out, variable.getValue());
+    }
+    BootMessage.writeText(out, directory);
+    BootMessage.writeText(out, input);
+  }
+
+  static JvmSettings readFrom(DataInputStream in) throws IOException {
+    List<String> options = read(in);
+    List<String> classPath = read(in);
+    Map<String, String> environment = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      environment.put(BootMessage.readText(in), BootMessage.readText(in));
+    }
+    return new JvmSettings(
+        options, classPath, environment, BootMessage.readText(in), BootMessage.readText(in));
+  }
+
+  private static void write(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      BootMessage.writeText(out, text);
+    }
+  }
+
+  private static List<String> read(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      texts.add(BootMessage.readText(in));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,94 @@
+package mpj.multiprocessing.internal.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The environment variables from which each JVM takes further options: {@code JAVA_TOOL_OPTIONS},
+ * {@code JDK_JAVA_OPTIONS} and {@code _JAVA_OPTIONS}.
+ *
+ * <p>They are left as they are. A heap size, a proxy or an agent in them is meant for all JVMs, so
+ * for children as well, and for what children start. Two things follow for us. A JVM refuses two
+ * collectors, so one in them takes the place of ours; if several are named, the last prevails that
+ * a JVM reads. And each JVM says on its standard error that it has read them, or that the folder
+ * for temporary files which they name is missing; such a line is not an output of the child's
+ * program, so it is not handed on.
+ */
+public final class OptionVariables {
+  /** In the order in which a JVM reads them: the last one after its command line. */
+  private static final List<String> NAMES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  private static final List<String> NOTICES =
+      List.of(
+          "Picked up JAVA_TOOL_OPTIONS: ",
+          "NOTE: Picked up JDK_JAVA_OPTIONS: ",
+          "Picked up _JAVA_OPTIONS: ",
+          "WARNING: java.io.tmpdir directory does not exist");
+
+  private static final String COLLECTOR = "-XX:+Use";
+  private static final String NO_COLLECTOR = "-XX:-Use";
+
+  /** Tells whether a line of standard error is the JVM's word on what it has read. */
+  public static boolean isNotice(String line) {
+    return NOTICES.stream().anyMatch(line::startsWith);
+  }
+
+  /**
+   * Returns the options without those that another JVM takes from this environment anyway: an agent
+   * that is named twice is loaded twice, or refused.
+   */
+  public static List<String> without(List<String> options) {
+    String all = String.join(" ", NAMES.stream().map(OptionVariables::value).toList());
+    List<String> words = List.of(all.split("\\s+", -1));
+    return options.stream().filter(option -> !words.contains(option)).toList();
+  }
+
+  private static String value(String name) {
+    String value = System.getenv(name);
+    return value == null ? "" : value;
+  }
+
+  /** Tells whether these variables, or these options, choose a collector. */
+  static boolean chooseCollector(Map<String, String> environment, List<String> options) {
+    return !chosen(environment, options).isEmpty();
+  }
+
+  /** Returns what to add to a command line so that one collector is left of those chosen. */
+  static List<String> withoutOtherCollectors(
+      Map<String, String> environment, List<String> options) {
+    List<String> others = chosen(environment, options);
+    if (others.size() < 2) {
+      return List.of();
+    }
+    others.removeAll(List.of(others.getLast()));
+    others.replaceAll(name -> NO_COLLECTOR + name);
+    return others;
+  }
+
+  /**
+   * Returns the names of the collectors that are chosen, in the order in which a JVM reads them.
+   */
+  private static List<String> chosen(Map<String, String> environment, List<String> options) {
+    List<String> chosen = new ArrayList<>(1);
+    int last = NAMES.size() - 1;
+    NAMES.subList(0, last).forEach(name -> addChosen(environment.get(name), chosen));
+    options.forEach(option -> addChosen(option, chosen));
+    addChosen(environment.get(NAMES.get(last)), chosen);
+    return chosen;
+  }
+
+  /** The pattern is only made where options of this form are given at all: few ever are. */
+  private static void addChosen(String options, List<String> chosen) {
+    if (options != null && options.contains(COLLECTOR)) {
+      Pattern.compile(Pattern.quote(COLLECTOR) + "(\\w+GC)\\b")
+          .matcher(options)
+          .results()
+          .forEach(one -> chosen.add(one.group(1)));
+    }
+  }
+
+  private OptionVariables() {}
+}
