@@ -194,7 +194,7 @@ class ArchitectureTest {
         .resideOutsideOfPackage("mpj.multiprocessing.internal.process")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(INTERNAL, "mpj.multiprocessing.arena..", "java..")
+        .resideInAnyPackage(INTERNAL, "java..", "jdk..", "sun.misc..")
         .check(CLASSES);
   }
 

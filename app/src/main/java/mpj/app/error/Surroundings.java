@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import mpj.multiprocessing.ProcessStartException;
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.NoRoomException;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.NoRoomException;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**

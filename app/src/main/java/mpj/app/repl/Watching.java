@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.app.timeline.Timeline;
 import mpj.lessons.Recording;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mpj.multiprocessing.arena.OwnersOnly;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** Has another JVM print what its threads do, by the JDK's {@code jcmd}, and reads it. */
 final class ThreadDump {

@@ -14,7 +14,7 @@ final class ThreadDumpTest {
       "main" #3 [4712] prio=5 os_prio=0 cpu=90.10ms tid=0x00007f nid=4712 runnable
          java.lang.Thread.State: RUNNABLE
       \tat java.lang.invoke.LambdaForm$MH/0x00007f8000.invokeExact_MT(java.base@25/LambdaForm$MH)
-      \tat mpj.multiprocessing.arena.Futex.sleep(Futex.java:99)
+      \tat mpj.multiprocessing.internal.arena.Futex.sleep(Futex.java:99)
       \tat mpj.multiprocessing.sync.Lock.acquire(Lock.java:74)
       \tat shop.Two.takeBoth(Two.java:59)
       \tat shop.Two.lambda$run$0(Two.java:22)

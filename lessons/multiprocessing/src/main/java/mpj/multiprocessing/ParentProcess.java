@@ -1,10 +1,10 @@
 package mpj.multiprocessing;
 
 import java.time.Duration;
-import mpj.multiprocessing.arena.Liveness;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.Waitable;
+import mpj.multiprocessing.internal.arena.Liveness;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.process.Watch;
 
 /**

@@ -1,6 +1,6 @@
 package mpj.multiprocessing;
 
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** The process tree that this process belongs to, as a whole. */
 public final class ProcessTree {

@@ -2,7 +2,7 @@ package mpj.multiprocessing;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.BootMessage;
 
 /** What this process knows of itself: its own name, its parent, its children. */

@@ -1,7 +1,7 @@
 package mpj.multiprocessing;
 
 import java.util.Objects;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;

@@ -1,10 +1,10 @@
 package mpj.multiprocessing;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Liveness;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Liveness;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 
 /**

@@ -25,9 +25,10 @@
  * are in use, or eight. {@link mpj.multiprocessing.shared.SharedMemory} has a name, by which others
  * may come to it: it stays until it is closed and unlinked.
  *
- * <p>May use {@code internal.process}, {@code session}, {@code code}, {@code holders}, {@code
- * internal.memory}, {@code trace}, {@code wire}, {@code arena}, {@code channel}, {@code sync},
- * {@code shared}, {@code pool} and {@code manager}. The last two build on this package; {@link
- * mpj.multiprocessing.Context} alone knows them, since it makes objects of them, too.
+ * <p>May use {@code internal.process}, {@code session}, {@code code}, {@code internal.holders},
+ * {@code internal.memory}, {@code trace}, {@code wire}, {@code internal.arena}, {@code channel},
+ * {@code sync}, {@code shared}, {@code pool} and {@code manager}. The last two build on this
+ * package; {@link mpj.multiprocessing.Context} alone knows them, since it makes objects of them,
+ * too.
  */
 package mpj.multiprocessing;

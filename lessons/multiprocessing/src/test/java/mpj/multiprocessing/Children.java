@@ -45,7 +45,7 @@ public final class Children {
   }
 
   private static boolean isSleep(StackTraceElement frame) {
-    return frame.getClassName().equals("mpj.multiprocessing.arena.Futex")
+    return frame.getClassName().equals("mpj.multiprocessing.internal.arena.Futex")
         && frame.getMethodName().equals("sleep");
   }
 

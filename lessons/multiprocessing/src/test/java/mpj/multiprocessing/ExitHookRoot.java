@@ -8,7 +8,7 @@ final class ExitHookRoot {
 
   public static void main(String[] arguments) {
     var queue = new Queue<byte[]>();
-    var directory = mpj.multiprocessing.arena.Tree.current().directory().toFile();
+    var directory = mpj.multiprocessing.internal.arena.Tree.current().directory().toFile();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

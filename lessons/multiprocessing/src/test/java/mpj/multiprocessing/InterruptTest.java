@@ -50,7 +50,8 @@ class InterruptTest {
         .contains("failed:", "InterruptedException", "at mpj.multiprocessing.channel.Queue.get(")
         .contains("at mpj.multiprocessing.InterruptTest.")
         .containsOnlyOnce("at mpj.multiprocessing.channel.")
-        .doesNotContain("mpj.multiprocessing.arena", "mpj.multiprocessing.internal", "ChildMain");
+        .doesNotContain(
+            "mpj.multiprocessing.internal.arena", "mpj.multiprocessing.internal", "ChildMain");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.PoolBuilder;
 import org.junit.jupiter.api.AfterAll;

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.figure.Sample;
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * How many queues a second can be made, used and dropped, and how much of the tree's memory each of

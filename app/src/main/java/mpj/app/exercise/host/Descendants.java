@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Liveness;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Liveness;
 
 /**
  * The processes that this one has started, and those that they have started. On Linux that includes

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import mpj.app.error.RefusedException;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
-import mpj.multiprocessing.arena.OwnersOnly;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.OptionVariables;
 

@@ -14,7 +14,7 @@ import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
-import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /** Where the JVM beside the tool's starts: it does the runs one after the other. */

@@ -3,7 +3,7 @@ package mpj.app.exercise.host;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Kernel;
 
 /**
  * Ends what a program has started and its host did not end, because the program ended or killed the

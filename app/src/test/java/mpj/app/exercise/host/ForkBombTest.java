@@ -8,7 +8,7 @@ import java.util.List;
 import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.ProcessTree;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;

@@ -15,7 +15,7 @@ import mpj.app.exercise.compile.SourceCompiler;
 import mpj.app.exercise.judge.Failing;
 import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.ProcessTree;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.CommandLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Objects;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
@@ -177,8 +177,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * @throws EndOfPipe if there is none, and nobody holds the other end
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or is
    *     longer than the limit or than this process has memory for; it is gone
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory to note the
-   *     objects that it mentions; it is the next one still
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
+   *     note the objects that it mentions; it is the next one still
    * @throws IllegalStateException if the connection is closed, or only sends; or if the message was
    *     sent as bytes, which then are still there
    */

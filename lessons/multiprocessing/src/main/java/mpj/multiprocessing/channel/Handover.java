@@ -1,6 +1,6 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.memory.Alarm;
 
 /**

@@ -38,7 +38,7 @@ final class LaneMemory {
   /**
    * Goes on in a larger ring, in which there is room for so much, unless this is the largest.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no memory for it
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for it
    */
   void enlarge(long size) {
     if (size <= Lane.MEDIUM_BYTES && lane.mediumFrom() == Lane.NEVER && !isLarge()) {

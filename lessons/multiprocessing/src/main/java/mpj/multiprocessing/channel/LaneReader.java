@@ -1,8 +1,8 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.arena.Eagerness;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Eagerness;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.LockWord;

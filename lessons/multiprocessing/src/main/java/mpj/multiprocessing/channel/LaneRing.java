@@ -1,6 +1,6 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 
 /** One ring of a lane: positions only grow, and a position's place is its remainder. */
 final class LaneRing {

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;

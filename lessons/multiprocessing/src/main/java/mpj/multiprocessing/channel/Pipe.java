@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Two connections, each of which receives what is sent by the other. Python's {@code
@@ -43,7 +43,7 @@ public final class Pipe implements AutoCloseable, Serializable {
   /**
    * A pipe for both directions.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pipe() {
     this(true);

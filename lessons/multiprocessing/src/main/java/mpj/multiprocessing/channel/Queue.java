@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.Function;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.queue.DamagedItemException;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.trace.Gate;
@@ -184,8 +184,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
    *     process has no memory for it; it is gone
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory to note the
-   *     objects that it mentions; it stays in the queue
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
+   *     note the objects that it mentions; it stays in the queue
    * @throws IllegalStateException if it was closed here, or shut down
    */
   public E get() throws InterruptedException {

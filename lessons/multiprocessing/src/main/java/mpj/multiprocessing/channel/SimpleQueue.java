@@ -2,8 +2,8 @@ package mpj.multiprocessing.channel;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Shared;
 

@@ -9,6 +9,6 @@
  * a {@code Handover}.
  *
  * <p>May use {@code internal.queue}, {@code internal.memory}, {@code trace}, {@code wire}, {@code
- * holders} and {@code arena}.
+ * internal.holders} and {@code internal.arena}.
  */
 package mpj.multiprocessing.channel;

@@ -7,7 +7,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Gives the classes of this process to the others of its tree, and finds theirs. A class goes along

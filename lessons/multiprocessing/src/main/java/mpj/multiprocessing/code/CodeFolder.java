@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.UUID;
-import mpj.multiprocessing.arena.OwnersOnly;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * The files of the classes that were handed over in one tree, in its directory, which only this

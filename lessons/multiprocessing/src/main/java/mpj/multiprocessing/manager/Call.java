@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.concurrent.Future;
 import mpj.multiprocessing.ChildProcess;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Decoder;

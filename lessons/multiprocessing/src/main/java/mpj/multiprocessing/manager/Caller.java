@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Encoder;

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.memory.Deceased;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**

@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.io.Serializable;
 import java.lang.reflect.UndeclaredThrowableException;
-import mpj.multiprocessing.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.trace.EventKind;

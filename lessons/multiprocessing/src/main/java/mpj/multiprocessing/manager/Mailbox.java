@@ -1,14 +1,14 @@
 package mpj.multiprocessing.manager;
 
 import java.util.concurrent.locks.LockSupport;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Death;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Death;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
 import mpj.multiprocessing.internal.queue.Item;
@@ -211,8 +211,8 @@ final class Mailbox {
    * Answers a call, unless the caller has given up.
    *
    * @param mentions the records that the answer mentions
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for so long an answer;
-   *     a shorter one may still be given
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for so long
+   *     an answer; a shorter one may still be given
    */
   void answer(int call, byte[] bytes, int length, Mentioned mentions) {
     int place =

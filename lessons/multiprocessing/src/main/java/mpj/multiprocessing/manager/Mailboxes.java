@@ -1,11 +1,11 @@
 package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.RecordVisitor;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.RecordVisitor;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * The mailboxes of this process. None is ever freed, since a server may be about to answer: one

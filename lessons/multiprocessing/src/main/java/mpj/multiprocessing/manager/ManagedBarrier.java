@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.process.ServedTask;
 

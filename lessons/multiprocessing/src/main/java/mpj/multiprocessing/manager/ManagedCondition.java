@@ -2,8 +2,8 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**

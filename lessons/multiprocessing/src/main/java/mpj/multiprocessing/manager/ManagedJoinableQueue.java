@@ -2,8 +2,8 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import java.util.Locale;
-import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.TasksLost;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**

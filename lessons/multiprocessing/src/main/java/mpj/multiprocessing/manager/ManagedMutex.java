@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import java.util.Optional;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.OwnerDied;
 

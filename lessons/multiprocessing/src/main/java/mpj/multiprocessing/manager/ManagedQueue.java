@@ -1,9 +1,9 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
-import mpj.multiprocessing.arena.Timeout;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.LibraryThread;

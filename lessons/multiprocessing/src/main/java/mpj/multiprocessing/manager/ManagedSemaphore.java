@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import java.time.Duration;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.sync.Hold;
 

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.Objects;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.manager.guest.GuestConnection;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.wire.Admission;

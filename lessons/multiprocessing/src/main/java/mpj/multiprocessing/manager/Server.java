@@ -1,9 +1,9 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.queue.Item;

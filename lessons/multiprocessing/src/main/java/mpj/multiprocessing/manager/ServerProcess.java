@@ -7,7 +7,7 @@ import java.time.Duration;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.Cleanup;

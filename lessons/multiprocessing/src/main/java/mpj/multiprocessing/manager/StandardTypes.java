@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /** What has a manager host objects of the types that every manager knows. */

@@ -2,9 +2,9 @@ package mpj.multiprocessing.manager;
 
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.queue.ItemQueue;

@@ -54,7 +54,7 @@
  * lambdas and no streams on the way of a call.
  *
  * <p>May use {@code pool}, {@code sync}, {@code channel}, {@code internal.queue}, {@code
- * internal.memory}, {@code internal.process}, {@code holders}, {@code trace}, {@code wire}, {@code
- * code}, {@code manager.guest}, {@code arena} and the root package.
+ * internal.memory}, {@code internal.process}, {@code internal.holders}, {@code trace}, {@code
+ * wire}, {@code code}, {@code manager.guest}, {@code internal.arena} and the root package.
  */
 package mpj.multiprocessing.manager;

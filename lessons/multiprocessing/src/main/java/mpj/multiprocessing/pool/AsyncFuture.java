@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 
 /** A result as a future that waits for it directly: no callback can hold it up. */
 final class AsyncFuture<T> implements RunnableFuture<T> {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mpj.multiprocessing.ProcessStartException;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 

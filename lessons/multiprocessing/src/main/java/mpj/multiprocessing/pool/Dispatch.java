@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.trace.EventKind;

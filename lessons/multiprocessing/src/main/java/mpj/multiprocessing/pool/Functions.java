@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.ArrayDeque;
 import java.util.List;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.wire.Decoder;

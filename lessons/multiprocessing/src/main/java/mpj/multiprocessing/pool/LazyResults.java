@@ -11,8 +11,8 @@ import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**

@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.Arrays;
 import java.util.List;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 

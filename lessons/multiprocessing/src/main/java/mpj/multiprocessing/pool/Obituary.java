@@ -1,6 +1,6 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Timeout;
 
 /**
  * What a pool is to be like.

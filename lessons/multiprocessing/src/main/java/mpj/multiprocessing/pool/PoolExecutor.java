@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.wire.UncrossableException;
 

@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.lang.ref.Cleaner;
 import java.util.List;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Encoder;
 

@@ -3,7 +3,7 @@ package mpj.multiprocessing.pool;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**

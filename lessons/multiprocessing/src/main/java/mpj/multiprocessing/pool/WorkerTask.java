@@ -1,7 +1,7 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.Service;
 
 /**

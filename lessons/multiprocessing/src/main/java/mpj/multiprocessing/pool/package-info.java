@@ -32,6 +32,6 @@
  * mpj.multiprocessing.pool.Feeder}.
  *
  * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.process}, {@code
- * holders}, {@code trace}, {@code wire}, {@code arena} and the root package.
+ * internal.holders}, {@code trace}, {@code wire}, {@code internal.arena} and the root package.
  */
 package mpj.multiprocessing.pool;

@@ -14,7 +14,7 @@ public final class BooleanValue extends Value {
   /**
    * A truth value with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public BooleanValue(boolean initial) {
     this(initial, new RLock());

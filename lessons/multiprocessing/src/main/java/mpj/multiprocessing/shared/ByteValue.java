@@ -14,7 +14,7 @@ public final class ByteValue extends Value {
   /**
    * A number with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public ByteValue(byte initial) {
     this(initial, new RLock());

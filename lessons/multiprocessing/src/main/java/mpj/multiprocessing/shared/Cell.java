@@ -1,10 +1,10 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * One number of the shared memory, in one word, so that nobody ever sees half of it. Its kind says

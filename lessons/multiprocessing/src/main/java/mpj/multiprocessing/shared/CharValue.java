@@ -14,7 +14,7 @@ public final class CharValue extends Value {
   /**
    * A character with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public CharValue(char initial) {
     this(initial, new RLock());

@@ -15,7 +15,7 @@ public final class DoubleValue extends Value {
   /**
    * A number with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public DoubleValue(double initial) {
     this(initial, new RLock());

@@ -8,13 +8,13 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.MappedFile;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.MappedFile;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Counts;
 
 /**

@@ -15,7 +15,7 @@ public final class IntValue extends Value {
   /**
    * A number with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public IntValue(int initial) {
     this(initial, new RLock());

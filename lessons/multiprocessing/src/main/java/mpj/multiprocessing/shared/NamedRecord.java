@@ -1,11 +1,11 @@
 package mpj.multiprocessing.shared;
 
 import java.nio.charset.StandardCharsets;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Mentioned;
 

@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.NamedMemory;
-import mpj.multiprocessing.arena.NoRoomException;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.NamedMemory;
+import mpj.multiprocessing.internal.arena.NoRoomException;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.wire.Shared;
 
 /**

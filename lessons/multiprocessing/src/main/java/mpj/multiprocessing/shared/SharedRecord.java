@@ -3,8 +3,8 @@ package mpj.multiprocessing.shared;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.code.Code;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.RLock;
 
 /**
@@ -48,7 +48,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
    *
    * @throws IllegalArgumentException if a component is neither primitive nor a record of such; the
    *     message names the path to it
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public SharedRecord(T initial) {
     this(initial, new RLock());

@@ -14,7 +14,7 @@ public final class ShortValue extends Value {
   /**
    * A number with a lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public ShortValue(short initial) {
     this(initial, new RLock());

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.shared;
 
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.Mutex;
 
 /**

@@ -2,8 +2,8 @@ package mpj.multiprocessing.sync;
 
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.internal.thread.Cleanup;

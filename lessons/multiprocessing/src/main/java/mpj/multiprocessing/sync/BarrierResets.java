@@ -1,6 +1,6 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 
 /**
  * Which of a barrier's last generations ended by a reset rather than by passing: how many resets

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A semaphore that never has more permits than in the beginning: releasing one too many is an
@@ -20,7 +20,7 @@ public final class BoundedSemaphore extends Semaphore {
    * A semaphore with so many permits, 0 or more, and never more than these.
    *
    * @throws IllegalArgumentException if they are fewer than 0
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public BoundedSemaphore(int permits) {
     this(create(RecordType.BOUNDED_SEMAPHORE, permits, permits));

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
@@ -57,7 +57,7 @@ public final class Condition implements Shared {
   /**
    * A condition with a reentrant lock of its own.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Condition() {
     this(new RLock());
@@ -66,7 +66,7 @@ public final class Condition implements Shared {
   /**
    * A condition of a lock that exists. Several may share one.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Condition(Mutex mutex) {
     this.tree = Tree.current();

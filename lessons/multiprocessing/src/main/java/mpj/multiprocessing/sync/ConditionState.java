@@ -1,13 +1,13 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Death;
-import mpj.multiprocessing.arena.Parts;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Death;
+import mpj.multiprocessing.internal.arena.Parts;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A condition: a table of those who wait, a {@link Waiter} each, which grows by further records.
@@ -49,8 +49,8 @@ final class ConditionState {
   /**
    * Takes a place among those who wait. To be called with the lock held.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there are more waiters than ever before
-   *     and no shared memory is left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there are more waiters than
+   *     ever before and no shared memory is left
    */
   static Block enter(Tree tree, Block block) {
     long word = Waiter.word(Waiter.WAITING, tree.slot(), block.getAndAddLong(TICKETS, 1));

@@ -2,9 +2,9 @@ package mpj.multiprocessing.sync;
 
 import java.time.Duration;
 import java.util.Optional;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.wire.Shared;
 
 /**

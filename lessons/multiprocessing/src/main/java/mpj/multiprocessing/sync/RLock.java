@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
@@ -46,7 +46,7 @@ public final class RLock implements Mutex {
   /**
    * A new lock, free.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public RLock() {
     this(LockWord.create(Tree.current(), RecordType.RLOCK));

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Death;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Death;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.LockWord;
 
 /**

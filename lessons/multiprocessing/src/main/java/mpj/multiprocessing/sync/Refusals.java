@@ -2,7 +2,7 @@ package mpj.multiprocessing.sync;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.trace.ObjectName;

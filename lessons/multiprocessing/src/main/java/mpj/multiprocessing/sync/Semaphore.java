@@ -3,13 +3,13 @@ package mpj.multiprocessing.sync;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Timeout;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Permits;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
@@ -51,7 +51,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    * A semaphore with so many permits, 0 or more.
    *
    * @throws IllegalArgumentException if they are fewer than 0
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Semaphore(int permits) {
     this(create(RecordType.SEMAPHORE, permits, Integer.MAX_VALUE));

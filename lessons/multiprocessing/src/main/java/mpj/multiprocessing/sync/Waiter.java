@@ -1,8 +1,8 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Pause;
 
 /**
  * One who waits on a condition, in one word of 64 bits: how far the wait has come, whose it is, and

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;

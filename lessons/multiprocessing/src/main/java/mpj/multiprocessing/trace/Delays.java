@@ -1,8 +1,8 @@
 package mpj.multiprocessing.trace;
 
 import java.util.concurrent.locks.LockSupport;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Holds this process at its gates for random times: luck does not last through that. At its first

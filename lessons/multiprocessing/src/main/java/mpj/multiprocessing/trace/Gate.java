@@ -1,8 +1,8 @@
 package mpj.multiprocessing.trace;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * The point that every operation of every primitive goes through, in this process. While nobody

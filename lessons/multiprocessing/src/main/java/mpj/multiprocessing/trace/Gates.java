@@ -1,10 +1,10 @@
 package mpj.multiprocessing.trace;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Opens and closes the gates of watched processes. A process whose gate is closed is held at its

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * The processes of a watched tree: those that have a slot, and those whose slot is another's by

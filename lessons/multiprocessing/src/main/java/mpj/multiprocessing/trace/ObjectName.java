@@ -1,8 +1,8 @@
 package mpj.multiprocessing.trace;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.trace;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * How closely a tree is watched, beyond what every {@link Trace} sees.

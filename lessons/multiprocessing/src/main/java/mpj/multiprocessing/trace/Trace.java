@@ -3,7 +3,7 @@ package mpj.multiprocessing.trace;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Watches a process tree: begun in the main process before its first child, it makes every process

@@ -3,7 +3,7 @@ package mpj.multiprocessing.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import mpj.multiprocessing.holders.Holders;
+import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**

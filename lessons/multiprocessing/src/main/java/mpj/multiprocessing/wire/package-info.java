@@ -8,8 +8,8 @@
  * need not load the JDK's object streams. A value arrives the same by either: with the same classes
  * and orders, and one object stays one, however many refer to it.
  *
- * <p>May use {@code code}, {@code holders} and {@code internal.memory}. Lambdas, string switches
- * and string templates are avoided on the paths a starting child takes: the first of each costs
- * milliseconds of its life.
+ * <p>May use {@code code}, {@code internal.holders} and {@code internal.memory}. Lambdas, string
+ * switches and string templates are avoided on the paths a starting child takes: the first of each
+ * costs milliseconds of its life.
  */
 package mpj.multiprocessing.wire;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.shared.IntValue;
 
 /**

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
 /** A wait for a message, and how one comes without a wake. */

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** Fills the queue of a manager's requests, when there is no more memory than it has. */
 public final class FullRequests {

@@ -6,7 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

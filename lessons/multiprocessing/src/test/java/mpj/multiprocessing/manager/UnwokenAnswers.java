@@ -1,9 +1,9 @@
 package mpj.multiprocessing.manager;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.sync.UnwokenWaits;
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.QueueHands;
 
 /**

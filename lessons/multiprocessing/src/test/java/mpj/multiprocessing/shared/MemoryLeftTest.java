@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.Warnings;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.AfterEach;

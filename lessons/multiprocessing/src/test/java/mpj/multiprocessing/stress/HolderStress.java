@@ -2,10 +2,10 @@ package mpj.multiprocessing.stress;
 
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.holders.ChurnKills;
-import mpj.multiprocessing.holders.HolderKills;
-import mpj.multiprocessing.holders.ManyQueuesTest;
-import mpj.multiprocessing.holders.ResurrectionTest;
+import mpj.multiprocessing.internal.holders.ChurnKills;
+import mpj.multiprocessing.internal.holders.HolderKills;
+import mpj.multiprocessing.internal.holders.ManyQueuesTest;
+import mpj.multiprocessing.internal.holders.ResurrectionTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.sync;
 
 import java.util.List;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /** Waits for what lies in words of this package, and how it comes without a wake. */

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.internal.memory;
 
 import java.util.function.BooleanSupplier;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Pause;
 
 /**
  * A word to sleep on until something else has changed. It counts up in steps of two; its low bit

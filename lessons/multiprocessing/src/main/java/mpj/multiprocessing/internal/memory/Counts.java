@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.RecordType;
+import mpj.multiprocessing.internal.arena.RecordType;
 
 /**
  * Counts of a tree that are kept where the numbers of the {@link RecordType types of records} are,

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.internal.memory;
 
 import java.nio.charset.StandardCharsets;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
  * Who died while it held something. Kept in the record of what it held, because its slot of the

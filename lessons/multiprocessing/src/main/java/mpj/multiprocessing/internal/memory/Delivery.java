@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A message that this process has taken and that mentions records. It keeps them, until what is

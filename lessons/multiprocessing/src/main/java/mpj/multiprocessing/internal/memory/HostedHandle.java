@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
  * How a hosted object is named in messages and reports: by one negative number, which no record of

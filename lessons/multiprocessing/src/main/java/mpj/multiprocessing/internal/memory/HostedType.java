@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** What an object is that a manager hosts. It has no record: its {@link HostedHandle} says all. */
 public final class HostedType {

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import mpj.multiprocessing.arena.ArenaFullException;
-import mpj.multiprocessing.arena.FreeSpace;
-import mpj.multiprocessing.arena.OwnersOnly;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.internal.arena.FreeSpace;
+import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A {@link Payload} too large for the arena: a file in the tree's private directory. Not by

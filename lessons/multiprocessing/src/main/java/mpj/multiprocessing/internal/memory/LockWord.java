@@ -1,13 +1,13 @@
 package mpj.multiprocessing.internal.memory;
 
 import java.util.Optional;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Mutual exclusion in one word: the slot of the process that holds it, and two flags. Free is 0, so

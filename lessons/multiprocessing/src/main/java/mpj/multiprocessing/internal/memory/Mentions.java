@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.RecordVisitor;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.RecordVisitor;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** What the messages of a tree mention, while processes send and take them. */
 public final class Mentions implements RecordVisitor {

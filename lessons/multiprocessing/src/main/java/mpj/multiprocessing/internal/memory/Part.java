@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A record that belongs to another one, its owner, and is made when it is first needed: a word of
@@ -42,7 +42,7 @@ public final class Part {
   /**
    * Returns the part, made with so many bytes of zeros if there was none.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
    */
   public static Block findOrMake(Block owner, int word, int size) {
     Block part = find(owner, word);

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * The bytes of an item that is too large for the place where it is announced, a queue's slot or a
@@ -47,7 +47,7 @@ public final class Payload {
    * @param mentions the records that the bytes mention
    * @param container the offset of the record that will announce it, 0 if there is none yet
    * @return its place
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is no room for it
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
    */
   public static int write(Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
     try {

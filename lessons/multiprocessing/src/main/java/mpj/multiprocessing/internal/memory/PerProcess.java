@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
  * A word for each process of the tree, in a record that is small while few processes need theirs.
@@ -42,7 +42,7 @@ public final class PerProcess {
   /**
    * Sees to it that a slot has room for its word, so that {@link #cas} cannot fail for want of it.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException if there is none
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is none
    */
   public static void prepare(Block owner, int at, int slot) {
     if (slot >= NEAR) {

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.memory;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
  * Permits that come back when their process dies. Two words have to change together: that of {@link

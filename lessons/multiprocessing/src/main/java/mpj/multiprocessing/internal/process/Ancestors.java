@@ -1,8 +1,8 @@
 package mpj.multiprocessing.internal.process;
 
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Pidfds;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Pidfds;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**

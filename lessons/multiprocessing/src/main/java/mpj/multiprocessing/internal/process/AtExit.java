@@ -2,9 +2,9 @@ package mpj.multiprocessing.internal.process;
 
 import java.util.HashSet;
 import java.util.Set;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /** What a process does about its own children when it ends. */

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
-import mpj.multiprocessing.arena.FreeSpace;
-import mpj.multiprocessing.arena.OwnersOnly;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.FreeSpace;
+import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Brings a child its first message where its standard input is its own: a file that only this user

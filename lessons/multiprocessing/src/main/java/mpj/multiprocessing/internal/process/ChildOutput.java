@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.process;
 
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Where a child prints. A child of the main process prints into two pipes, which pumps empty there;

@@ -4,8 +4,8 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
 public final class CommandLine {

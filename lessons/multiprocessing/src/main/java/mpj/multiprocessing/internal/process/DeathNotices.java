@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Recovery;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Recovery;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Tells managers of deaths. A notice for which there is no memory waits here. Until it is sent

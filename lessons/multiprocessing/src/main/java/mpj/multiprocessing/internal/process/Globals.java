@@ -2,8 +2,8 @@ package mpj.multiprocessing.internal.process;
 
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.arena.Tree;
-import mpj.multiprocessing.holders.Given;
+import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.holders.Given;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.process;
 
 import java.util.concurrent.locks.LockSupport;
-import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**

@@ -3,9 +3,9 @@ package mpj.multiprocessing.internal.process;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Sends signals to processes of a tree, and notes in its table that they were sent. To send one to

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.process;
 
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**

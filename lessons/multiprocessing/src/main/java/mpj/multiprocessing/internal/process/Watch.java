@@ -2,9 +2,9 @@ package mpj.multiprocessing.internal.process;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.arena.Futex;
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Futex;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 

@@ -12,7 +12,7 @@
  * the main process is gone. A {@link mpj.multiprocessing.internal.process.Service} works for other
  * processes, by tasks of theirs if it is a worker of a pool.
  *
- * <p>May use {@code internal.memory}, {@code holders}, {@code trace}, {@code wire} and {@code
- * arena}.
+ * <p>May use {@code internal.memory}, {@code internal.holders}, {@code trace}, {@code wire} and
+ * {@code internal.arena}.
  */
 package mpj.multiprocessing.internal.process;

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.queue;
 
-import mpj.multiprocessing.arena.Block;
+import mpj.multiprocessing.internal.arena.Block;
 
 /**
  * Where the first item of a queue is: a hint, which everyone may move on. The position is in the

@@ -21,7 +21,8 @@ public final class Item {
     /**
      * Makes it before the item is taken.
      *
-     * @throws mpj.multiprocessing.arena.ArenaFullException if there is none: the item stays
+     * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is none: the item
+     *     stays
      */
     void makeFor(int mentions);
   }

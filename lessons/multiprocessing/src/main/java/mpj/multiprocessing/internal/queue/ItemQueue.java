@@ -1,12 +1,12 @@
 package mpj.multiprocessing.internal.queue;
 
 import java.lang.invoke.VarHandle;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Parts;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Parts;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.internal.queue;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Parts;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Parts;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * A queue that is a part of another record, its owner, of which a word gives the offset: a pool has
@@ -20,7 +20,7 @@ public final class QueuePart {
   /**
    * Makes one of whose takers the owner keeps notes. If one dies before it has let go of an item,
    * that is given out again, and the owner's lifecycle {@linkplain
-   * mpj.multiprocessing.arena.RecordLifecycle#undo undoes} what the taker noted.
+   * mpj.multiprocessing.internal.arena.RecordLifecycle#undo undoes} what the taker noted.
    */
   public static void createNoted(Tree tree, Block owner, int at) {
     create(tree, owner, at).block().setLong(QueueRecord.UNDO, owner.offset());

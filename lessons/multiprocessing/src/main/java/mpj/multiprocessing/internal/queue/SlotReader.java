@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.queue;
 
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
@@ -24,8 +24,8 @@ final class SlotReader {
   /**
    * Reads an item, or as much as there is memory for, and counts it as taken.
    *
-   * @throws mpj.multiprocessing.arena.ArenaFullException before that if there is no room for what
-   *     it mentions
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException before that if there is no room
+   *     for what it mentions
    * @throws DamagedItemException before there is memory for it: what its place cannot hold was
    *     never put
    */

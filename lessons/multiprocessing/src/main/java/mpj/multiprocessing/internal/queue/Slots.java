@@ -1,8 +1,8 @@
 package mpj.multiprocessing.internal.queue;
 
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**

@@ -1,13 +1,13 @@
 package mpj.multiprocessing.internal.queue;
 
 import java.util.Optional;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Parts;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.RecordLifecycle;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Parts;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.RecordLifecycle;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.memory.Permits;

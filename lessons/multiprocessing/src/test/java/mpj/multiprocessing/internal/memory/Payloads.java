@@ -3,11 +3,11 @@ package mpj.multiprocessing.internal.memory;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.arena.Arena;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.SimulatedDeath;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.SimulatedDeath;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** Which payloads there are in a tree, and how they become those of a dead process. */
 public final class Payloads {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

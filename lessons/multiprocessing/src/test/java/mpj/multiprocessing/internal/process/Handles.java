@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.locks.LockSupport;
-import mpj.multiprocessing.arena.Kernel;
-import mpj.multiprocessing.arena.Pidfds;
+import mpj.multiprocessing.internal.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Pidfds;
 
 /** The kernel's handles of other processes, as /proc shows them. */
 final class Handles {

@@ -8,7 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.arena.Kernel;
+import mpj.multiprocessing.internal.arena.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -6,9 +6,9 @@ import java.util.List;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
-import mpj.multiprocessing.arena.ProcessTable;
-import mpj.multiprocessing.arena.Tree;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.Lock;
 
 /**

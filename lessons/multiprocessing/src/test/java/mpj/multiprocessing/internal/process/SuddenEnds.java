@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.StartMethod;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Main processes that are ended at random moments: while they boot, while their children do, and

@@ -2,9 +2,9 @@ package mpj.multiprocessing.internal.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 
 /** What processes have in their hands of a queue, as its slots say. */
 public final class QueueHands {

@@ -3,10 +3,10 @@ package mpj.multiprocessing.internal.queue;
 import static mpj.multiprocessing.sync.UnwokenWaits.unmark;
 
 import java.util.List;
-import mpj.multiprocessing.arena.Block;
-import mpj.multiprocessing.arena.Pause;
-import mpj.multiprocessing.arena.RecordType;
-import mpj.multiprocessing.arena.Tree;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
 /** Waits by a queue, and how what they wait for comes without a wake. */

@@ -1,6 +1,0 @@
-package mpj.multiprocessing.arena;
-
-/** Is shown the records of an arena, one by one. */
-public interface RecordVisitor {
-  void visit(RecordType type, Block record);
-}

@@ -1,0 +1,78 @@
+package mpj.multiprocessing.internal.arena;
+
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The chunks of an arena that this process has mapped: those that it may write to, which it notes
+ * in its {@link Reach} before, and those that it only looks at.
+ */
+final class Chunks {
+  private final Path path;
+
+  // A new array for each chunk: what is in it is seen with it.
+  private volatile MappedByteBuffer[] used = new MappedByteBuffer[16];
+  private volatile MappedByteBuffer[] looked = {};
+
+  /** None yet of this file. */
+  Chunks(Path path) {
+    this.path = path;
+  }
+
+  /** Maps the first chunk, which all processes do. */
+  MappedByteBuffer first() {
+    used[0] = map(0);
+    return used[0];
+  }
+
+  /** Returns a chunk that this process may write to; null if it has not mapped it for that. */
+  MappedByteBuffer used(int number) {
+    return at(used, number);
+  }
+
+  /** Maps a chunk to write to, once it is noted. */
+  synchronized MappedByteBuffer use(int number, Reach reach) {
+    if (at(used, number) == null) {
+      reach.note(Tree.slotOfThisProcess(), number);
+      MappedByteBuffer before = at(looked, number);
+      used = with(used, number, before != null ? before : map(number));
+    }
+    return used[number];
+  }
+
+  /** Returns a chunk that is there, to look at; it is mapped if need be. */
+  MappedByteBuffer look(int number) {
+    MappedByteBuffer chunk = at(used, number);
+    chunk = chunk != null ? chunk : at(looked, number);
+    return chunk != null ? chunk : mapToLook(number);
+  }
+
+  private synchronized MappedByteBuffer mapToLook(int number) {
+    if (at(looked, number) == null) {
+      looked = with(looked, number, map(number));
+    }
+    return looked[number];
+  }
+
+  private static MappedByteBuffer at(MappedByteBuffer[] chunks, int number) {
+    return number < chunks.length ? chunks[number] : null;
+  }
+
+  private static MappedByteBuffer[] with(
+      MappedByteBuffer[] chunks, int number, MappedByteBuffer chunk) {
+    int length = number < chunks.length ? chunks.length : Math.max(number + 1, 2 * chunks.length);
+    MappedByteBuffer[] more = Arrays.copyOf(chunks, length);
+    more[number] = chunk;
+    return more;
+  }
+
+  private MappedByteBuffer map(int number) {
+    try {
+      return MappedFile.map(path, (long) number * Arena.CHUNK, Arena.CHUNK);
+    } catch (IOException e) {
+      throw ArenaFullException.of("the shared memory cannot be mapped:", path.getParent(), e);
+    }
+  }
+}

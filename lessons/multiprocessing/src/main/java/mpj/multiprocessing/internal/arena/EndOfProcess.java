@@ -1,0 +1,64 @@
+package mpj.multiprocessing.internal.arena;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.internal.thread.LibraryThread;
+
+/** Ends the tree when its main process ends, in whatever way lets hooks run. */
+final class EndOfProcess extends LibraryThread {
+  private static final CountDownLatch BEGUN = new CountDownLatch(1);
+  private static final long BEGINNING_MILLIS = 300;
+  private static final long LONGEST_END_MILLIS = 3_000;
+
+  private static EndOfProcess registered;
+
+  private EndOfProcess() {
+    super("mpj-end");
+  }
+
+  /**
+   * Registers the end of a tree that is about to begin. Each tree registers anew, because that
+   * fails once this process is ending, and then no tree may begin.
+   *
+   * @throws IllegalStateException if this process is ending
+   */
+  static synchronized void register() {
+    EndOfProcess next = new EndOfProcess();
+    try {
+      Runtime.getRuntime().addShutdownHook(next);
+      if (registered != null) {
+        Runtime.getRuntime().removeShutdownHook(registered);
+      }
+    } catch (IllegalStateException e) {
+      BEGUN.countDown();
+      throw new IllegalStateException(
+          "this process is ending, and its process tree with it: pid="
+              + ProcessHandle.current().pid()
+              + "; use the library before the end, not in an exit hook of the main process",
+          e);
+    }
+    registered = next;
+  }
+
+  /**
+   * If this process is ending, has a thread wait for that whose work failed because of it: with its
+   * error it would only print a trace into the ending. An exit hook could wait for ever so, and is
+   * let go after some seconds.
+   */
+  static void await(boolean soon) {
+    try {
+      if (BEGUN.await(soon ? BEGINNING_MILLIS : 0, TimeUnit.MILLISECONDS)) {
+        Thread.sleep(LONGEST_END_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    BEGUN.countDown();
+    Futex.leaveKernel();
+    Tree.end();
+  }
+}

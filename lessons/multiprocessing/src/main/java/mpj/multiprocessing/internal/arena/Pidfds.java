@@ -1,0 +1,113 @@
+package mpj.multiprocessing.internal.arena;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import mpj.multiprocessing.internal.thread.LibraryThread;
+
+/**
+ * Some processes by the kernel's handles for them, which never come to mean others ({@code pidfd},
+ * Linux 5.3). A thread waits for the end of one without looking now and then. Neither that nor
+ * asking takes memory of the JVM's. The handles are descriptors of this process until they are
+ * closed. For one thread.
+ */
+public final class Pidfds implements AutoCloseable {
+  private static final int POLLIN = 1;
+  private static final int P_PIDFD = 3;
+  private static final int WEXITED = 4;
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  // struct pollfd {int descriptor; short events, result} for each, one more for the end of this
+  // process, and a struct timespec of 0.
+  private static final long ENTRY = 8;
+  private static final int TIME = 16;
+
+  private final long[] pids;
+  private final MemorySegment memory;
+
+  /** Takes handles of processes. A process that has ended, or is hidden, has none. */
+  public Pidfds(long... pids) {
+    this.pids = pids;
+    memory = Arena.ofAuto().allocate((pids.length + 1) * ENTRY + TIME, ENTRY);
+    for (int i = 0; i < pids.length; i++) {
+      put(i, (int) Kernel.call(Kernel.PIDFD_OPEN, pids[i], 0, 0, 0, 0, 0));
+    }
+    put(pids.length, Kernel.leaving());
+  }
+
+  private void put(int index, int descriptor) {
+    memory.set(ValueLayout.JAVA_INT, index * ENTRY, descriptor);
+    memory.set(ValueLayout.JAVA_INT, index * ENTRY + 4, POLLIN);
+  }
+
+  private int handle(int index) {
+    return memory.get(ValueLayout.JAVA_INT, index * ENTRY);
+  }
+
+  /** Tells whether there is a handle for each, and waits end as they should. */
+  public boolean areComplete() {
+    boolean complete = true;
+    for (int i = 0; i <= pids.length; i++) {
+      complete &= handle(i) >= 0;
+    }
+    return complete;
+  }
+
+  /** Tells whether a process has ended. */
+  public boolean hasEnded(int index) {
+    if (handle(index) < 0) {
+      return !Liveness.isAlive(pids[index]);
+    }
+    poll(memory.address() + (pids.length + 1) * ENTRY);
+    return memory.get(ValueLayout.JAVA_INT, index * ENTRY + 4) >>> 16 != 0;
+  }
+
+  /**
+   * Waits until one of them has ended; may return earlier. A process that is about to end does not
+   * wait in the kernel; nor does one that has no handles. Then this waits for at most {@code
+   * nanos}, and the caller looks now and then.
+   */
+  public void awaitAny(long nanos) {
+    if (areComplete() && !Futex.isLeavingKernel()) {
+      poll(0);
+    } else {
+      LibraryThread.pause(nanos);
+    }
+  }
+
+  /** The kernel writes into the results of all whether they have ended. */
+  private void poll(long time) {
+    Kernel.call(Kernel.PPOLL, memory.address(), pids.length + 1, time, 0, 0, 0);
+  }
+
+  /**
+   * Waits until a process has ended that was not started by this one. Returns at once if there is
+   * none of that number. If this process has become its parent, as process 1 becomes that of
+   * orphans, it is reaped: nobody else would do so, and its number would stay taken.
+   */
+  public static void awaitEnd(long pid) {
+    try (Pidfds one = new Pidfds(pid)) {
+      while (!one.hasEnded(0)) {
+        one.awaitAny(PAUSE_NANOS);
+      }
+      one.reap();
+    }
+  }
+
+  /** Nothing happens if it is another's child. */
+  private void reap() {
+    if (handle(0) >= 0) {
+      Kernel.call(Kernel.WAITID, P_PIDFD, handle(0), 0, WEXITED | Kernel.WNOHANG, 0, 0);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (int i = 0; i < pids.length; i++) {
+      if (handle(i) >= 0) {
+        Kernel.call(Kernel.CLOSE, handle(i), 0, 0, 0, 0, 0);
+        put(i, -1);
+      }
+    }
+  }
+}

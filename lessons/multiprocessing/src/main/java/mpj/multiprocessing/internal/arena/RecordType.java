@@ -1,0 +1,125 @@
+package mpj.multiprocessing.internal.arena;
+
+/**
+ * What a record of the arena is: a line for each type. It says
+ *
+ * <ul>
+ *   <li>the number that stands in the record's header, 1 to 31, and never is given to another type;
+ *   <li>what objects of the type are called, {@code Lock};
+ *   <li>to whom its records belong: to the <i>objects</i> that hold them, as a <i>part</i> to
+ *       another record, or to the process they are <i>lent</i> to, which will give them back;
+ *   <li>the class that knows the words in it, and so tells to what it refers, how its parts are
+ *       freed and how it is mended after a death. It is loaded when that is asked for first: most
+ *       children never do, and who goes through the records need not know what they mean.
+ * </ul>
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the class that a line names is loaded when needed
+public enum RecordType {
+  NONE(0, "Record", Owner.RECORD, null),
+
+  LOCK(1, "Lock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
+  RLOCK(11, "RLock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
+  SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
+  BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
+  EVENT(14, "Event", Owner.OBJECTS, null),
+  CONDITION(15, "Condition", Owner.OBJECTS, "sync.ConditionState$Lifecycle"),
+  WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),
+  BARRIER(2, "Barrier", Owner.OBJECTS, "sync.BarrierState$Lifecycle"),
+
+  VALUE(16, "Value", Owner.OBJECTS, "shared.Cell$Lifecycle"),
+  ARRAY(20, "Array", Owner.OBJECTS, "shared.Elements$Lifecycle"),
+  RECORD(21, "SharedRecord", Owner.OBJECTS, "shared.Copies$Lifecycle"),
+  MEMORY(22, "SharedMemory", Owner.OBJECTS, "shared.NamedRecord$Lifecycle"),
+
+  QUEUE(3, "Queue", Owner.OBJECTS, "internal.queue.QueueLifecycle"),
+  JOINABLE_QUEUE(24, "JoinableQueue", Owner.OBJECTS, "internal.queue.QueueLifecycle$OfJoinable"),
+  SIMPLE_QUEUE(25, "SimpleQueue", Owner.OBJECTS, "internal.queue.QueueLifecycle"),
+  SEGMENT(4, "Segment", Owner.RECORD, "internal.queue.QueueLifecycle$OfSegment"),
+  TASKS(23, "Tasks", Owner.RECORD, "internal.queue.TaskCount$Lifecycle"),
+  PIPE(18, "Pipe", Owner.OBJECTS, "channel.PipeState$Lifecycle"),
+
+  POOL(8, "Pool", Owner.OBJECTS, "pool.PoolState$Lifecycle"),
+  MANAGER(9, "Manager", Owner.OBJECTS, "manager.ManagerState$Lifecycle"),
+  MAILBOX(7, "Mailbox", Owner.RECORD, "manager.Mailbox$Lifecycle"),
+
+  RING(5, "Ring", Owner.RECORD, "trace.EventRing$Lifecycle"),
+  PART(19, "Part", Owner.RECORD, "internal.memory.Part$Lifecycle"),
+  HELD(27, "Held", Owner.RECORD, null),
+  PAYLOAD(26, "Payload", Owner.PROCESS, "internal.memory.Payload$Lifecycle"),
+  MESSAGE(28, "Message", Owner.PROCESS, "internal.memory.Payload$Lifecycle");
+
+  private enum Owner {
+    OBJECTS,
+    RECORD,
+    PROCESS
+  }
+
+  private static final int NUMBERS = 32;
+  private static final RecordType[] BY_NUMBER = new RecordType[NUMBERS];
+
+  static {
+    for (RecordType type : values()) {
+      BY_NUMBER[type.number] = type;
+    }
+  }
+
+  private final int number;
+  private final String title;
+  private final Owner owner;
+  private final String className; // null: such a record refers to nothing, and no death harms it
+  private volatile RecordLifecycle lifecycle; // null: not loaded yet
+
+  RecordType(int number, String title, Owner owner, String className) {
+    this.number = number;
+    this.title = title;
+    this.owner = owner;
+    this.className = className;
+  }
+
+  /** Returns the type that has a number, {@link #NONE} if none has. */
+  public static RecordType of(int number) {
+    RecordType type = number >= 0 && number < NUMBERS ? BY_NUMBER[number] : null;
+    return type != null ? type : NONE;
+  }
+
+  /** Returns its number in the headers of records. */
+  public int number() {
+    return number;
+  }
+
+  /** Tells whether objects hold its records, unless one is made as a part of another record. */
+  boolean isHeld() {
+    return owner == Owner.OBJECTS;
+  }
+
+  /** Tells whether its records are a process's for a while, and go back to where they lay. */
+  boolean isLent() {
+    return owner == Owner.PROCESS;
+  }
+
+  /** Returns what the concept that a record is of knows about it. */
+  RecordLifecycle lifecycle() {
+    RecordLifecycle known = lifecycle;
+    if (known == null) {
+      known = className == null ? RecordLifecycle.plain() : load();
+      lifecycle = known;
+    }
+    return known;
+  }
+
+  private RecordLifecycle load() {
+    try {
+      var constructor = Class.forName("mpj.multiprocessing." + className).getDeclaredConstructor();
+      constructor.setAccessible(true); // it is its package's alone
+      return (RecordLifecycle) constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no such class of records: class=" + className, e);
+    }
+  }
+
+  /** Returns what the objects of the type are called, {@code Lock}. */
+  @Override
+  public String toString() {
+    return title;
+  }
+}

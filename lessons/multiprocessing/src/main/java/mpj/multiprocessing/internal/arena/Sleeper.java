@@ -1,0 +1,181 @@
+package mpj.multiprocessing.internal.arena;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How one platform thread sleeps: on three words at once ({@code FUTEX_WAITV}, Linux 5.16), the
+ * arena's, one of its own, and that of {@link Mended}. {@link Thread#interrupt} closes the channel
+ * that the thread is blocked in, as it does for any I/O; closing this one writes the own word and
+ * wakes it. So no interrupt is lost, whether it comes before, in or after the system call.
+ *
+ * <p>Older kernels, and some sandboxes, refuse that call; {@code -Dmpj.futex.waitv=off} has it so
+ * anywhere. Then the thread sleeps on the arena's word alone, and an interrupt wakes all that sleep
+ * on it, which then look again. It can miss a thread that is just about to sleep, and nothing wakes
+ * one after a death, so none sleeps longer than 100 ms: that is the cost, ten looks a second, 0.3 %
+ * of a core, for each thread that waits.
+ */
+final class Sleeper {
+  private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
+  private static final Set<Sleeper> ASLEEP = ConcurrentHashMap.newKeySet();
+
+  private static final long FUTEX_WAKE_PRIVATE = 1 | 128;
+  private static final int SIZE_32 = 2;
+  private static final int PRIVATE = 128;
+  private static final long NANOS = 1_000_000_000L;
+
+  // Three struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
+  private static final int SECOND = 24;
+  private static final int THIRD = 48;
+  private static final int TIME = 72;
+  private static final int INTERRUPTED = 88;
+  private static final int SIZE = 96;
+
+  private static final long LONGEST_ALONE_NANOS = 100_000_000;
+
+  /** What the kernel has: what it refuses, it refuses at once instead of sleeping. */
+  private static final class Availability {
+    private static final long PROBE_NANOS = 200_000;
+    static final boolean WAITV =
+        !"off".equals(System.getProperty(Kernel.WAITV_SWITCH)) && probe(new Sleeper(true));
+    static final boolean YES = WAITV || probe(new Sleeper(false));
+
+    private static boolean probe(Sleeper probe) {
+      long began = System.nanoTime();
+      probe.prepare(probe.address + INTERRUPTED, 0);
+      probe.call(PROBE_NANOS);
+      return System.nanoTime() - began >= PROBE_NANOS;
+    }
+  }
+
+  /** Tells whether threads can sleep in the kernel. */
+  static boolean available() {
+    return Availability.YES;
+  }
+
+  /** Tells whether they can sleep on several words at once. */
+  static boolean hasWaitv() {
+    return Kernel.ready() && Availability.WAITV;
+  }
+
+  private final MemorySegment memory = Arena.ofAuto().allocate(SIZE, 8);
+  private final long address = memory.address();
+  private final boolean waitv;
+  private int words = 2;
+  private Blocked blocked = new Blocked();
+
+  static Sleeper current() {
+    Sleeper sleeper = CURRENT.get();
+    if (sleeper == null) {
+      sleeper = new Sleeper(Availability.WAITV);
+      CURRENT.set(sleeper);
+    }
+    return sleeper;
+  }
+
+  private Sleeper(boolean waitv) {
+    this.waitv = waitv;
+    set(16, SIZE_32);
+    memory.set(ValueLayout.JAVA_LONG, SECOND + 8, address + INTERRUPTED);
+    set(SECOND + 16, SIZE_32 | PRIVATE);
+    set(THIRD + 16, SIZE_32);
+  }
+
+  private void set(int at, int value) {
+    memory.set(ValueLayout.JAVA_INT, at, value);
+  }
+
+  private void prepare(long word, int expected) {
+    memory.set(ValueLayout.JAVA_LONG, 0, Integer.toUnsignedLong(expected));
+    memory.set(ValueLayout.JAVA_LONG, 8, word);
+  }
+
+  /** Has the sleep end when the next death is mended; only in a tree there is one. */
+  private void watch(Block word, int mended) {
+    words = word == null ? 2 : 3;
+    if (word != null) {
+      memory.set(ValueLayout.JAVA_LONG, THIRD, Integer.toUnsignedLong(mended));
+      memory.set(ValueLayout.JAVA_LONG, THIRD + 8, word.address(0));
+    }
+  }
+
+  private void call(long nanos) {
+    if (waitv) {
+      WaitVector.sleep(memory, words, TIME, nanos);
+    } else {
+      long time = Math.min(nanos, LONGEST_ALONE_NANOS);
+      memory.set(ValueLayout.JAVA_LONG, TIME, time / NANOS);
+      memory.set(ValueLayout.JAVA_LONG, TIME + 8, time % NANOS);
+      long expected = memory.get(ValueLayout.JAVA_LONG, 0);
+      Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAIT, expected, address + TIME, 0, 0);
+    }
+  }
+
+  /** Returns the address of the arena's word. */
+  private long word() {
+    return memory.get(ValueLayout.JAVA_LONG, 8);
+  }
+
+  void sleep(long word, int expected, long nanos, int mended) throws InterruptedException {
+    prepare(word, expected);
+    watch(Mended.word(), mended);
+    ASLEEP.add(this);
+    try {
+      blocked.enter();
+      try {
+        if (!Futex.isLeavingKernel()) { // else nobody may have seen this one
+          call(nanos);
+        }
+      } finally {
+        blocked.leave();
+      }
+    } catch (ClosedByInterruptException e) {
+      blocked = new Blocked();
+      set(INTERRUPTED, 0);
+      Thread.interrupted();
+      throw new InterruptedException();
+    } catch (AsynchronousCloseException e) {
+      throw new AssertionError("nobody closes this but an interrupt", e);
+    } finally {
+      ASLEEP.remove(this);
+    }
+  }
+
+  /** Wakes all that sleep in this process. */
+  static void wakeAll() {
+    for (Sleeper sleeper : ASLEEP) {
+      sleeper.wake();
+    }
+  }
+
+  private void wake() {
+    if (waitv) {
+      set(INTERRUPTED, 1);
+      Kernel.call(Kernel.FUTEX, address + INTERRUPTED, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0);
+    } else {
+      Kernel.call(Kernel.FUTEX, word(), Kernel.FUTEX_WAKE, Integer.MAX_VALUE, 0, 0, 0);
+    }
+  }
+
+  /** The channel that an interrupt closes. */
+  private final class Blocked extends AbstractInterruptibleChannel {
+    void enter() {
+      begin();
+    }
+
+    void leave() throws AsynchronousCloseException {
+      end(true);
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      wake();
+    }
+  }
+}

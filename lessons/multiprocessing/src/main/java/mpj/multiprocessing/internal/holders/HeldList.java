@@ -1,0 +1,145 @@
+package mpj.multiprocessing.internal.holders;
+
+import java.util.Arrays;
+import java.util.List;
+import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Parts;
+import mpj.multiprocessing.internal.arena.RecordType;
+import mpj.multiprocessing.internal.arena.RecordVisitor;
+import mpj.multiprocessing.internal.arena.Tree;
+
+/**
+ * The list in the arena of what a process holds: pages of words, each of which names a record by
+ * its place and its number, or is 0. One process writes to it; any process may read it meanwhile.
+ * What it reads may be out of date: a word counts if there is a record of that number at that
+ * place.
+ *
+ * <p>A page is in the name of the process, so that it is freed when that has died.
+ */
+final class HeldList {
+  static final int PAGE_WORDS = 512;
+
+  private static final int NEXT = Arena.RECORD_HEADER;
+  private static final int KIND = 24;
+  private static final int WORDS = 64;
+
+  // Kinds of pages, of what a process was given: what mentions it.
+  static final int TASK = 0;
+  static final int GLOBALS = 1;
+
+  private final Tree tree;
+  private final int slot;
+  private final Block root; // its long 0 is where the first page lies; 0: nowhere
+  private volatile Block[] pages = {};
+
+  /** The list that begins there, of a process. */
+  HeldList(Tree tree, int slot, Block root) {
+    this.tree = tree;
+    this.slot = slot;
+    this.root = root;
+  }
+
+  /** Returns memory for {@link #add}. */
+  Block newPage() {
+    return allocate(PAGE_WORDS);
+  }
+
+  /** Adds an empty page and returns how many words there are now. */
+  int add(Block page) {
+    page.putLong(NEXT, root.getLong(0));
+    link(page);
+    Block[] more = Arrays.copyOf(pages, pages.length + 1);
+    more[more.length - 1] = page;
+    pages = more;
+    return more.length * PAGE_WORDS;
+  }
+
+  /** Adds pages of a kind with what is to be in them. */
+  void fill(List<Block> records, int kind) {
+    for (int from = 0; from < records.size(); from += PAGE_WORDS) {
+      List<Block> some = records.subList(from, Math.min(from + PAGE_WORDS, records.size()));
+      Block page = allocate(some.size());
+      for (int i = 0; i < some.size(); i++) {
+        page.putLong(WORDS + i * Long.BYTES, Arena.name(some.get(i)));
+      }
+      page.putInt(KIND, kind);
+      page.putLong(NEXT, root.getLong(0));
+      link(page);
+    }
+  }
+
+  private Block allocate(int words) {
+    return tree.arena().allocate(WORDS + words * Long.BYTES);
+  }
+
+  private void link(Block page) {
+    tree.arena().reaches(slot, page);
+    tree.arena().keepFor(slot, page, RecordType.HELD);
+    root.setLong(0, page.offset());
+  }
+
+  void set(int index, Block record) {
+    set(index, Arena.name(record));
+  }
+
+  void clear(int index) {
+    set(index, 0);
+  }
+
+  private void set(int index, long word) {
+    Block[] known = pages; // whoever has an index has seen its page added
+    known[index / PAGE_WORDS].setLong(WORDS + index % PAGE_WORDS * Long.BYTES, word);
+  }
+
+  /** Shows the records that are listed; some perhaps more than once. */
+  void forEach(RecordVisitor visitor) {
+    for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
+      int end = Arena.size(page);
+      for (int at = WORDS; at < end; at += Long.BYTES) {
+        long word = page.getLong(at);
+        Block record = tree.arena().named(word);
+        if (record != null && Parts.isHeld(record)) {
+          visitor.visit(Arena.type(record), record);
+        }
+      }
+    }
+  }
+
+  /**
+   * Clears all pages of a kind, and frees the list if nothing is left in it. A single page is not
+   * freed: who reads it at the moment would not find the way to the next.
+   */
+  void clearAll(int kind) {
+    boolean empty = true;
+    for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
+      boolean clears = page.getInt(KIND) == kind;
+      int end = Arena.size(page);
+      for (int at = WORDS; at < end; at += Long.BYTES) {
+        if (clears) {
+          page.setLong(at, 0);
+        }
+        empty &= page.getLong(at) == 0;
+      }
+    }
+    if (empty) {
+      drop();
+    }
+  }
+
+  /** Frees the list. */
+  void drop() {
+    long first = root.getAndSetLong(0, 0);
+    for (Block page = page(first); page != null; ) {
+      Block next = page(page.getLong(NEXT));
+      tree.arena().free(page);
+      page = next;
+    }
+  }
+
+  private Block page(long offset) {
+    Block page = offset == 0 ? null : tree.arena().look(offset);
+    boolean there = page != null && Arena.type(page) == RecordType.HELD;
+    return there && Arena.owner(page) == slot ? page : null;
+  }
+}
