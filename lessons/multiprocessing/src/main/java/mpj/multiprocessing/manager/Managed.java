@@ -5,7 +5,7 @@ import java.io.ObjectOutputStream;
 import mpj.multiprocessing.wire.Shared;
 
 /** What the proxies have in common: two of the same hosted object are equal. */
-abstract class Managed implements Shared {
+abstract class Managed implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
   private final transient Link link;
@@ -16,31 +16,6 @@ abstract class Managed implements Shared {
 
   final Link link() {
     return link;
-  }
-
-  @Override
-  public final long handle() {
-    return link.handle();
-  }
-
-  @Override
-  public final long record() {
-    return link.record();
-  }
-
-  @Override
-  public final void departs() {
-    link.departs();
-  }
-
-  @Override
-  public final void stays() {
-    link.stays();
-  }
-
-  @Override
-  public final void givenTo(int slot) {
-    link.givenTo(slot);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -47,7 +47,7 @@ import mpj.multiprocessing.wire.Shared;
  * @param <K> the keys; null is one, too
  * @param <V> the values; null is one, too
  */
-public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared {
+public final class ManagedDict<K, V> extends AbstractMap<K, V> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
   /** A function that can be sent to the server, as a lambda too. */
@@ -71,31 +71,6 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Shared
   /** Returns the map that another process sent. */
   public static ManagedDict<?, ?> attach(long handle) {
     return new ManagedDict<>(Link.arrived(handle, HostedType.DICT));
-  }
-
-  @Override
-  public long handle() {
-    return link.handle();
-  }
-
-  @Override
-  public long record() {
-    return link.record();
-  }
-
-  @Override
-  public void departs() {
-    link.departs();
-  }
-
-  @Override
-  public void stays() {
-    link.stays();
-  }
-
-  @Override
-  public void givenTo(int slot) {
-    link.givenTo(slot);
   }
 
   private DictChanges<K, V> here() {

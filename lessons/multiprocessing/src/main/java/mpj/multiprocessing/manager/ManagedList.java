@@ -47,7 +47,7 @@ import mpj.multiprocessing.wire.Shared;
  *
  * @param <E> the items; null is one, too
  */
-public final class ManagedList<E> extends AbstractList<E> implements Shared {
+public final class ManagedList<E> extends AbstractList<E> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
   /** A comparator that can be sent to the server, as a lambda too. */
@@ -75,31 +75,6 @@ public final class ManagedList<E> extends AbstractList<E> implements Shared {
   /** Returns the list that another process sent. */
   public static ManagedList<?> attach(long handle) {
     return new ManagedList<>(Link.arrived(handle, HostedType.LIST));
-  }
-
-  @Override
-  public long handle() {
-    return link.handle();
-  }
-
-  @Override
-  public long record() {
-    return link.record();
-  }
-
-  @Override
-  public void departs() {
-    link.departs();
-  }
-
-  @Override
-  public void stays() {
-    link.stays();
-  }
-
-  @Override
-  public void givenTo(int slot) {
-    link.givenTo(slot);
   }
 
   @SuppressWarnings("unchecked") // the list holds what was put in as E

@@ -11,7 +11,7 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
 /** What a proxy of a registered type does when one of its methods is called. */
-final class ManagedObject implements InvocationHandler, Shared {
+final class ManagedObject implements InvocationHandler, ManagedProxy {
   private static final long serialVersionUID = 1L;
   private static final Object[] NOTHING = {};
 
@@ -44,6 +44,10 @@ final class ManagedObject implements InvocationHandler, Shared {
     Class<?> type = Code.load(typeName);
     Methods.check(type);
     return proxy(Link.arrived(handle, HostedType.OBJECT), type);
+  }
+
+  Link link() {
+    return link;
   }
 
   /** Returns the link of a proxy that this class made, null for anything else. */
@@ -89,33 +93,8 @@ final class ManagedObject implements InvocationHandler, Shared {
   }
 
   @Override
-  public long handle() {
-    return link.handle();
-  }
-
-  @Override
   public String form() {
     return getClass().getName() + "#" + type.getName();
-  }
-
-  @Override
-  public long record() {
-    return link.record();
-  }
-
-  @Override
-  public void departs() {
-    link.departs();
-  }
-
-  @Override
-  public void stays() {
-    link.stays();
-  }
-
-  @Override
-  public void givenTo(int slot) {
-    link.givenTo(slot);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

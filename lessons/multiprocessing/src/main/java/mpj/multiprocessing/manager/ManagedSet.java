@@ -43,7 +43,7 @@ import mpj.multiprocessing.wire.Shared;
  *
  * @param <E> the items; null is one, too
  */
-public final class ManagedSet<E> extends AbstractSet<E> implements Shared {
+public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
   /** A condition that can be sent to the server, as a lambda too. */
@@ -63,31 +63,6 @@ public final class ManagedSet<E> extends AbstractSet<E> implements Shared {
   /** Returns the set that another process sent. */
   public static ManagedSet<?> attach(long handle) {
     return new ManagedSet<>(Link.arrived(handle, HostedType.SET));
-  }
-
-  @Override
-  public long handle() {
-    return link.handle();
-  }
-
-  @Override
-  public long record() {
-    return link.record();
-  }
-
-  @Override
-  public void departs() {
-    link.departs();
-  }
-
-  @Override
-  public void stays() {
-    link.stays();
-  }
-
-  @Override
-  public void givenTo(int slot) {
-    link.givenTo(slot);
   }
 
   @Override

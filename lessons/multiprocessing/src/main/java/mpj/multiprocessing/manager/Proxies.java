@@ -18,6 +18,9 @@ final class Proxies {
     if (proxy instanceof ManagedDict<?, ?> dict) {
       return dict.link();
     }
+    if (proxy instanceof ManagedObject object) {
+      return object.link();
+    }
     return proxy == null ? null : ManagedObject.link(proxy);
   }
 
