@@ -8,12 +8,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +35,8 @@ class RoomsTest {
 
   private static final Pattern SENTENCE =
       Pattern.compile("May use (?<rooms>(?:\\{@code [^}]*}|[^.{])*)\\.");
-  private static final Pattern ROOM = Pattern.compile("\\{@code ([^}]*)}|the root package");
+  private static final Pattern ROOM =
+      Pattern.compile("\\{@code ([^}]*)}|`([a-z.]+)`|the root package");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -56,7 +61,7 @@ class RoomsTest {
         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
         .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
         .filter(other -> other.startsWith(LIBRARY) && !other.equals(name))
-        .map(other -> other.equals(LIBRARY) ? ROOT : other.substring(LIBRARY.length() + 1))
+        .map(RoomsTest::room)
         .filter(room -> !EVERYONES.contains(room))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -70,9 +75,33 @@ class RoomsTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** A row of the table is: the room, then those that it may use. */
+  @Test
+  void shouldUseWhatTheTableInContributingSays() throws IOException {
+    Map<String, Set<String>> table = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("../CONTRIBUTING.md"))) {
+      String[] cells = line.split("\\|", -1);
+      Optional<String> room = cells.length == 4 ? rooms(cells[1]).findFirst() : Optional.empty();
+      room.ifPresent(name -> table.put(name, rooms(cells[2]).collect(Collectors.toSet())));
+    }
+    Map<String, Set<String>> real = new TreeMap<>();
+    for (String name : packages()) {
+      String room = room(name);
+      if (!EVERYONES.contains(room)) {
+        real.put(room, used(name));
+      }
+    }
+    assertThat(table).isEqualTo(real);
+  }
+
+  private static String room(String name) {
+    return name.equals(LIBRARY) ? ROOT : name.substring(LIBRARY.length() + 1);
+  }
+
   private static Stream<String> rooms(String sentence) {
     return ROOM.matcher(sentence)
         .results()
-        .map(found -> found.group(1) == null ? ROOT : found.group(1));
+        .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
+        .map(found -> found == null ? ROOT : found);
   }
 }
