@@ -8,6 +8,9 @@ module mpj.remote {
   exports mpj.remote;
   exports mpj.remote.net;
 
+  // Their records travel to the server.
   opens mpj.remote to
+      mpj.multiprocessing;
+  opens mpj.remote.net to
       mpj.multiprocessing;
 }
