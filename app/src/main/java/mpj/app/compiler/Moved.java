@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Where that is now which a program calls by a name of before. */
 final class Moved {
   private static final String MANAGER = "mpj.multiprocessing.manager.";
-  private static final String REMOTE = "RemoteManager of mpj.remote";
+  private static final String REMOTE = "mpj.remote.RemoteManager.";
 
   /** Packages, classes of packages and methods of classes. */
   private static final Map<String, String> NOW =
@@ -19,13 +19,13 @@ final class Moved {
           "mpj.multiprocessing.wire.AllowList",
           "mpj.remote.AllowList",
           MANAGER + "Manager.serve",
-          "serve of " + REMOTE,
+          REMOTE + "serve",
           MANAGER + "Manager.connect",
-          "connect of " + REMOTE,
+          REMOTE + "connect",
           MANAGER + "Manager.address",
-          "address of " + REMOTE,
+          REMOTE + "address",
           MANAGER + "Manager.fingerprint",
-          "fingerprint of " + REMOTE);
+          REMOTE + "fingerprint");
 
   private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+\\S+ (\\w+)");

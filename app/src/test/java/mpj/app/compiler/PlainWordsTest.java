@@ -63,10 +63,9 @@ final class PlainWordsTest {
         .isEqualTo("there is no class Terms; it is mpj.remote.Terms now");
     String manager = "import mpj.multiprocessing.manager.*; ";
     assertThat(of(manager + "void main() throws Exception { var m = Manager.serve(null); }"))
-        .endsWith("; it is serve of RemoteManager of mpj.remote now");
+        .endsWith("; it is mpj.remote.RemoteManager.serve now");
     assertThat(of(manager + "void main(Manager m) { m.address(); }"))
-        .isEqualTo(
-            "there is no method address(); it is address of RemoteManager of mpj.remote now");
+        .isEqualTo("there is no method address(); it is mpj.remote.RemoteManager.address now");
     assertThat(of(manager + "void main(Manager m) { m.adress(); }"))
         .isEqualTo("there is no method adress()");
   }
