@@ -90,12 +90,17 @@ class TimeoutsTest {
         Path.of(ChildProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Set<String> found = new TreeSet<>();
     try (Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".class")).toList()) {
+      for (Path file : files.filter(TimeoutsTest::isOfAClass).toList()) {
         String name = classes.relativize(file).toString().replace('/', '.');
         addTimed(Class.forName(name.substring(0, name.length() - 6)), found);
       }
     }
     return found;
+  }
+
+  private static boolean isOfAClass(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".class") && !name.equals("module-info.class");
   }
 
   private static void addTimed(Class<?> type, Set<String> found) {
