@@ -1,11 +1,14 @@
 /**
- * Processes as a library: child JVMs that run a task, and what they synchronize by, send and share.
+ * A library for processes: child JVMs that run tasks, and the objects by which these processes
+ * synchronize, send messages and share data.
  *
- * <p>A program on the class path does not notice that this is a module. One in a source file may
- * {@code import module mpj.multiprocessing;}, and imports by its name what {@code java.base} has as
- * well, as {@code Queue} or {@code Semaphore}. A program's own module needs {@code requires
- * mpj.multiprocessing;} and no more. Records of a package that it {@code opens} to this module are
- * sent faster.
+ * <p>A program on the class path can use the library without a module of its own. A program in a
+ * source file may write {@code import module mpj.multiprocessing;}. Some classes have the same
+ * simple name as a class of {@code java.base}, for example {@code Queue} and {@code Semaphore}. A
+ * program that uses such a class must also import it by its full name.
+ *
+ * <p>A program that is a module needs {@code requires mpj.multiprocessing;} and nothing else. If it
+ * {@code opens} a package to this module, records of that package are sent faster.
  */
 @SuppressWarnings("module") // mpj.remote need not be there
 module mpj.multiprocessing {

@@ -30,10 +30,10 @@ import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
- * A child's first instruction. It reads who it is, joins its tree, and runs its task.
+ * The main class of a child. It reads the child's first message, joins the tree, and runs the task.
  *
- * <p>Every class that is loaded here costs each child of each learner: no lambdas, no string
- * templates, no streams.
+ * <p>Each class that is loaded here makes the start of every child slower. So this class uses no
+ * lambdas, no string concatenation and no streams.
  */
 final class ChildMain {
   static final String NAME = "mpj.multiprocessing.ChildMain";
@@ -41,8 +41,9 @@ final class ChildMain {
   /**
    * Begins a child.
    *
-   * @param arguments none: the first message comes on standard input; one: it lies in that file;
-   *     two, the tree's directory and a slot: this process stands by for it
+   * @param arguments none: the first message comes on standard input; one, a file: the first
+   *     message is in that file; two, the tree's directory and a slot: this process is a standby,
+   *     and its first message will come on standard input
    */
   public static void main(String[] arguments) throws Exception {
     Signals.ignoreInterrupts();
@@ -69,7 +70,7 @@ final class ChildMain {
     }
     Signals.note(tree);
     if (!tree.table().begun(boot.slot(), boot.parentPid())) {
-      return; // too late: it is terminated, or the task is another's by now
+      return; // too late: this process was terminated, or another process has the task by now
     }
     if (stoodBy) {
       Futex.wakeAll(tree.table().phase(boot.slot()), 0);
@@ -78,13 +79,13 @@ final class ChildMain {
   }
 
   /**
-   * Reads the message from standard input, which then is at its end: the parent closes it, so that
-   * neither the task nor what it starts waits for more.
+   * Reads the message from standard input. Standard input is then at its end, because the parent
+   * closes it. So neither the task nor a program that it starts waits for input.
    *
-   * @return null if the parent has ended without saying anything
+   * @return null if the parent has ended without a message
    */
   private static BootMessage await() throws IOException {
-    InputStream in = new FileInputStream(FileDescriptor.in); // not closed: it is the process's
+    InputStream in = new FileInputStream(FileDescriptor.in); // not closed: the task may read it
     try {
       return BootMessage.readFrom(new DataInputStream(new BufferedInputStream(in)));
     } catch (EOFException e) {
@@ -150,7 +151,8 @@ final class ChildMain {
       Signals.taskEnds();
       Throwable cause = t instanceof ExceptionInInitializerError ? ThrowableText.cause(t) : null;
       tree.table().failure(boot.slot(), ThrowableText.description(cause != null ? cause : t));
-      if (!tree.isEnding()) { // whoever ends first takes others' queues and managers with it
+      // Not while the tree ends: other processes have ended, and so have their queues and managers.
+      if (!tree.isEnding()) {
         FinalOutput.failed(boot.name(), t);
       }
       return false;
@@ -160,14 +162,17 @@ final class ChildMain {
     }
   }
 
-  /** Objects of its own hold now what its task mentions. */
+  /** The child's own objects now hold the records of its task. So the start need not hold them. */
   private static void letGiven(Tree tree, BootMessage boot) {
     if (tree.table().given(boot.slot()).getLong(0) != 0) {
       Given.taskArrived(tree);
     }
   }
 
-  /** The task's class is initialized now, where {@link StartGuard} sees what that starts. */
+  /**
+   * Decodes the task. It initializes the task's class here, because {@link StartGuard} can see here
+   * whether the initializer starts a process.
+   */
   private static Object decode(BootMessage boot) {
     Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
     if (Decoder.handedOver() != null) {
@@ -179,14 +184,14 @@ final class ChildMain {
     return task;
   }
 
-  /** An interrupt was meant for the task, which is over. */
+  /** Waits for the children. Ignores interrupts: they are for the task, and the task is over. */
   private static void awaitChildren() {
     for (ChildProcess child : ChildProcess.activeChildren()) {
       while (!child.isDaemon() && child.isAlive()) {
         try {
           child.join();
         } catch (InterruptedException e) {
-          // and goes on: nobody leaves children behind
+          // Go on: a process does not end before its children.
         }
       }
     }

@@ -22,76 +22,90 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
 /**
- * A task in a process of its own: a child JVM. Python's {@code multiprocessing.Process}.
+ * A child process: a JVM of its own that runs one task. Python's {@code multiprocessing.Process}.
  *
  * <pre>{@code
  * var child = new ChildProcess(() -> IO.println("I am process " + ChildProcess.current().pid()));
  * child.start();                 // returns at once
- * child.join();                  // waits for its end
+ * child.join();                  // waits until the child has ended
  * child.exitCode();              // 0
  * }</pre>
  *
- * <p>The task is given to the constructor, or {@link #run} is overridden in a subclass whose fields
- * then travel to the child. Parent and child share nothing but what the primitives of this library
- * share; all else is a copy.
+ * <p>Give the task to the constructor, or override {@link #run} in a subclass. The fields of the
+ * subclass are then sent to the child. Parent and child share only what the primitives of this
+ * library share. Everything else is a copy.
  *
- * <p>What a child of the main process prints arrives there in whole lines; its own children print
- * to the same place, and go on doing so when it has ended. A {@code println} of up to 4,096 bytes
- * is one piece that no other process can come between; {@code printf}, and a line put together by
- * several calls, may be mixed with the output of such relatives.
+ * <p>A child of the main process prints to the main process's output, in whole lines. The children
+ * of that child print to the same output, also after that child has ended. A child and its
+ * descendants write to the same pipe. A {@code println} of up to 4,096 bytes is one piece, and no
+ * other process can print into the middle of it. But {@code printf}, or a line that several calls
+ * print, may be mixed with the output of the other processes of that pipe.
  *
  * <p><b>What happens if a process dies here.</b> If the child dies, {@link #join} returns and
- * {@link #exitCode} tells how: what it held is free by then, or, for the child of a child, within a
- * second. If the parent dies, a daemon child ends with it and another goes on; if the main process
- * dies, every process of the tree ends within two seconds.
+ * {@link #exitCode} says how the child ended. Everything that the child held is free by then. If
+ * the child's parent is itself a child, it is free within a second. If the parent dies, its daemon
+ * children end and its other children go on. If the main process dies, every process of the tree
+ * ends within two seconds.
  *
- * <p>A process ends after its children that are no daemons: when its task or its {@code main} has
- * returned or thrown, and a child also by {@link System#exit}. In the main process that call ends
- * the whole tree at once, unlike Python's {@code sys.exit}, as it ends threads that are no daemons:
- * a JVM cannot tell it from Ctrl-C, which must not wait. Whoever wants the children's work joins
- * them first.
+ * <p>A process waits for its children before it ends, except for daemons. It waits when its task or
+ * its {@code main} method has returned or thrown an exception. A child also waits when it calls
+ * {@link System#exit}. In the main process {@code System.exit} does not wait, unlike Python's
+ * {@code sys.exit}: it ends the whole tree at once, as it ends all threads. A JVM cannot tell
+ * {@code System.exit} from Ctrl-C, and Ctrl-C must not wait. If you need the children's work, join
+ * the children before you call {@code System.exit}.
  *
- * <p>A child may have children, and those may; a chain of them, each the child of the one before,
- * has at most 64, so that a program in which each child starts another comes to an end. The system
+ * <p>A child may start children, and these may start children, too. There are at most 64
+ * generations. So a program in which each child starts another child comes to an end. The system
  * property {@code mpj.generations.max} allows more. A static initializer runs in each process that
- * uses its class: one that starts children does so in the main process only.
+ * uses its class. A static initializer that starts children can do so in the main process only.
  *
- * <p>One thread starts a child; any may wait for it.
+ * <p>One thread starts a child. Any thread of the same process may wait for it.
  */
 public class ChildProcess implements Serializable, Waitable {
   private static final long serialVersionUID = 1L;
 
   private transient Context context;
-  private transient Task task; // null once it has been sent: the child may outlive its use here
+  private transient Task task; // null once it has been sent, so that it can be collected
   private final transient CountDownLatch ended = new CountDownLatch(1);
   private final String name;
   private transient boolean daemon;
-  private transient boolean itself;
+  private transient boolean itself; // this object is the process that it lives in
   private transient boolean closed;
   private transient Keeper keeper;
   private transient volatile long pid;
   private transient volatile int slot;
-  private transient ProcessSignals signals; // of the tree that it was started in
-  private transient volatile int identity; // its slot may be another's by the time it is named
+  private transient ProcessSignals signals; // of the tree in which the child was started
+  private transient volatile int identity; // for events; another process may have the slot by then
   private transient volatile Process process;
   private transient volatile int exitCode;
   private transient volatile String failure;
 
-  /** A child with a default name that runs the task. */
+  /**
+   * Creates a child with a default name that runs the task. {@link #start} starts it.
+   *
+   * @param task what the child runs
+   */
   public ChildProcess(Task task) {
     this(null, null, task);
   }
 
-  /** A child that runs the task. */
+  /**
+   * Creates a child that runs the task. {@link #start} starts it.
+   *
+   * @param name null: a default name, {@code Process-1}
+   * @param task what the child runs
+   */
   public ChildProcess(String name, Task task) {
     this(null, name, task);
   }
 
   /**
-   * A child that runs the task.
+   * Creates a child that runs the task. {@link #start} starts it.
    *
-   * @param context how it is started; null: the standard one
+   * @param context how the child is started; null: the {@linkplain Context#standard standard}
+   *     context
    * @param name null: a default name, {@code Process-1}
+   * @param task what the child runs
    */
   public ChildProcess(Context context, String name, Task task) {
     this.context = context != null ? context : Context.standard();
@@ -100,17 +114,21 @@ public class ChildProcess implements Serializable, Waitable {
     this.daemon = Self.isDaemon();
   }
 
-  /** For a subclass that overrides {@link #run}; the name is a default one. */
+  /** Creates a child with a default name, for a subclass that overrides {@link #run}. */
   protected ChildProcess() {
     this(null, null, null);
   }
 
-  /** For a subclass that overrides {@link #run}. */
+  /**
+   * Creates a child, for a subclass that overrides {@link #run}.
+   *
+   * @param name null: a default name, {@code Process-1}
+   */
   protected ChildProcess(String name) {
     this(null, name, null);
   }
 
-  /** The object that stands for the process that it lives in. */
+  /** Returns a new object that stands for the process that it lives in. */
   static ChildProcess self(String name, long pid, boolean daemon) {
     ChildProcess self = new ChildProcess(null, name, null);
     self.itself = true;
@@ -119,7 +137,7 @@ public class ChildProcess implements Serializable, Waitable {
     return self;
   }
 
-  /** Returns the process that runs this code; in the main process one named MainProcess. */
+  /** Returns the process that runs this code. The main process has the name MainProcess. */
   public static ChildProcess current() {
     return Self.current();
   }
@@ -134,7 +152,11 @@ public class ChildProcess implements Serializable, Waitable {
     return Self.children();
   }
 
-  /** What the child runs: the task, unless a subclass says otherwise. */
+  /**
+   * Runs in the child: calls the task, unless a subclass overrides this method.
+   *
+   * @throws Exception if the work fails; the child then ends with exit code 1
+   */
   protected void run() throws Exception {
     if (task != null) {
       task.run();
@@ -142,12 +164,14 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
-   * Returns those of several processes that have ended, waiting until at least one has, at most so
-   * long. Python's {@code multiprocessing.connection.wait} over sentinels; {@link
-   * Waitable#awaitAny} waits for connections, too.
+   * Waits until at least one of several processes has ended. Python's {@code
+   * multiprocessing.connection.wait} over sentinels. {@link Waitable#awaitAny} can also wait for
+   * connections.
    *
-   * @return empty when time is up
-   * @throws IllegalStateException if one of them was not started, or is closed
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return the processes that have ended; empty if the time is up
+   * @throws InterruptedException if this thread is interrupted while it waits
+   * @throws IllegalStateException if one of the processes was not started, or is closed
    */
   public static List<ChildProcess> awaitAny(
       Collection<? extends ChildProcess> processes, Duration timeout) throws InterruptedException {
@@ -156,9 +180,10 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
-   * Has a handler run in this process when SIGTERM comes, instead of the JVM's end. It runs on a
-   * thread of its own, beside the task; it, or the task, decides what follows, {@link System#exit}
-   * perhaps. Python's {@code signal.signal(SIGTERM, handler)}.
+   * Sets the handler of SIGTERM in this process. The JVM then does not end by SIGTERM: it runs the
+   * handler instead. The handler runs on a thread of its own, at the same time as the task. The
+   * handler or the task decides what follows, for example {@link System#exit}. Python's {@code
+   * signal.signal(SIGTERM, handler)}.
    *
    * <pre>{@code
    * var task = Thread.currentThread();
@@ -167,29 +192,33 @@ public class ChildProcess implements Serializable, Waitable {
    *
    * <p>Without a handler SIGTERM ends the JVM in the ordinary way: its shutdown hooks run, and the
    * exit code is -15. SIGKILL cannot be handled.
+   *
+   * @throws NullPointerException if the handler is null
    */
   public static void onTerminate(Runnable handler) {
     Signals.onTerminate(handler);
   }
 
   /**
-   * Has a handler run in this process, a child, when it is {@linkplain #interrupt interrupted},
-   * instead of the interrupt of its task. It runs on a thread of its own, beside the task. Python's
-   * {@code signal.signal(SIGINT, handler)}.
+   * Sets the handler of {@linkplain #interrupt interrupts} in this process, a child. An interrupt
+   * then runs the handler and does not interrupt the task. The handler runs on a thread of its own,
+   * at the same time as the task. Python's {@code signal.signal(SIGINT, handler)}.
    *
-   * @throws IllegalStateException in the main process, which nobody interrupts
+   * @throws IllegalStateException in the main process, which has no parent that interrupts it
+   * @throws NullPointerException if the handler is null
    */
   public static void onInterrupt(Runnable handler) {
     Signals.onInterrupt(handler);
   }
 
   /**
-   * Makes the child one that ends with its parent, or not. To be called before {@link #start}.
-   * Without it a child is what its parent is. Unlike in Python, daemons may have children. When the
-   * parent ends, after its other children, its daemons are ended by SIGTERM; when it is killed,
-   * they are gone at once.
+   * Sets whether the child is a daemon. A daemon ends with its parent. Call this method before
+   * {@link #start}. By default the children of a daemon are daemons, and other children are not.
+   * Unlike in Python, a daemon may have children. When the parent ends, it first waits for its
+   * other children and then ends its daemons by SIGTERM. When the parent is killed, its daemons are
+   * killed at once.
    *
-   * @throws IllegalStateException after the start
+   * @throws IllegalStateException if the child was started before, or is closed
    */
   public void setDaemon(boolean daemon) {
     requireOpen();
@@ -199,7 +228,7 @@ public class ChildProcess implements Serializable, Waitable {
     this.daemon = daemon;
   }
 
-  /** Tells whether the child ends with its parent. */
+  /** Tells whether the child is a daemon, which ends with its parent. */
   public boolean isDaemon() {
     requireOpen();
     return daemon;
@@ -208,12 +237,14 @@ public class ChildProcess implements Serializable, Waitable {
   /**
    * Starts the child and returns at once.
    *
-   * @throws IllegalStateException if it was started before, or if it would do so again and start
-   *     another in its turn: if this process is itself a child that has no task yet, or a class is
-   *     being initialized for a task of its, or one whose initializer has started this process; and
-   *     if there are 64 generations of children above it
-   * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent, with the path
-   *     to what hinders it
+   * @throws IllegalStateException if the child was started before, or is closed; if the process
+   *     tree is ending, or has as many processes as it {@linkplain ProcessTree#limit may have}; if
+   *     this process has 64 processes above it; or if each child would start another child without
+   *     end. The last is the case if this process is a child that does not have its task yet; if
+   *     this process is a child and this thread is initializing the class of a task; or if this
+   *     thread is initializing a class whose initializer also started this process or one above it.
+   * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent; the message
+   *     has the path to the object that cannot be sent
    * @throws ProcessStartException if the system refuses another process
    */
   public synchronized void start() {
@@ -244,7 +275,7 @@ public class ChildProcess implements Serializable, Waitable {
       Supervisor.of(tree).begin();
       ChildOutput output = ChildOutput.of(tree, process, name, slot);
       new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
-    } catch (RuntimeException | OutOfMemoryError e) { // of threads, most likely
+    } catch (RuntimeException | OutOfMemoryError e) { // most likely: too many threads
       endAtOnce();
       Supervisor.of(tree).ended(slot, -ProcessSignals.KILL);
       end(-ProcessSignals.KILL, "");
@@ -258,7 +289,7 @@ public class ChildProcess implements Serializable, Waitable {
     }
   }
 
-  /** Needs no thread: {@link Process#onExit} would. */
+  /** Kills the child and waits for its end. Needs no new thread; {@link Process#onExit} would. */
   private void endAtOnce() {
     process.destroyForcibly();
     boolean interrupted = false;
@@ -276,7 +307,7 @@ public class ChildProcess implements Serializable, Waitable {
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
-    itself = true; // it has arrived in the child
+    itself = true; // this copy of the object is in the child
     pid = Self.current().pid();
     daemon = Self.isDaemon();
     context = Context.standard();
@@ -298,15 +329,23 @@ public class ChildProcess implements Serializable, Waitable {
     }
   }
 
-  /** Waits for the child's end. */
+  /**
+   * Waits until the child has ended.
+   *
+   * @throws InterruptedException if this thread is interrupted while it waits; the child goes on
+   * @throws IllegalStateException before the start, in the child itself, or if it is closed
+   */
   public void join() throws InterruptedException {
     join(Pause.FOREVER);
   }
 
   /**
-   * Waits for the child's end, for at most so long; 0 or less: not at all.
+   * Waits until the child has ended, or the time is up.
    *
-   * @return true if it has ended
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return true if the child has ended
+   * @throws InterruptedException if this thread is interrupted while it waits; the child goes on
+   * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */
   public boolean join(Duration timeout) throws InterruptedException {
     return join(Timeout.nanos(timeout));
@@ -342,8 +381,8 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
-   * Lets go of the child, which must have ended or never begun. Every later use is an error, but
-   * closing again is not.
+   * Closes this object. The child must have ended, or must never have been started. Every later use
+   * throws an {@link IllegalStateException}, except another call of this method.
    *
    * @throws IllegalStateException if the child is alive
    */
@@ -355,13 +394,14 @@ public class ChildProcess implements Serializable, Waitable {
     closed = true;
   }
 
+  /** Returns the child's name. */
   public String name() {
     requireOpen();
     return name;
   }
 
   /**
-   * Returns the child's number in the operating system.
+   * Returns the child's process id in the operating system.
    *
    * @throws IllegalStateException before the start
    */
@@ -373,26 +413,36 @@ public class ChildProcess implements Serializable, Waitable {
     return pid;
   }
 
-  /** Returns how the child is started. */
+  /** Returns the context by which the child is started. */
   public Context context() {
     requireOpen();
     return context;
   }
 
   /**
-   * Returns how the child ended; empty before. 0: its task returned. 1: its task threw. Another
-   * positive number: it called {@link System#exit}. Negative: it was ended by the signal of that
-   * number, -15 by {@link #terminate}, -9 by {@link #kill}.
+   * Returns the child's exit code. It is empty until the child has ended.
    *
-   * <p>{@link Runtime#halt} with a number above 128 cannot be told from a signal. Nor can an exit
-   * with 143 by a child that was asked to {@link #terminate}: it is taken for its compliance. One
-   * that is killed from outside in the exit hooks of a {@link System#exit} has 137.
+   * <ul>
+   *   <li>0: the task returned.
+   *   <li>1: the task threw an exception.
+   *   <li>Another positive number: the child called {@link System#exit} with that number.
+   *   <li>A negative number: a signal ended the child. -15 is SIGTERM ({@link #terminate}), -9 is
+   *       SIGKILL ({@link #kill}).
+   * </ul>
+   *
+   * <p>Three cases look like others. A child that calls {@link Runtime#halt} with a number above
+   * 128 looks like a child that a signal ended. A child that was asked to {@link #terminate} and
+   * calls {@code System.exit(143)} counts as ended by SIGTERM. A child that is killed from outside
+   * the tree while the exit hooks of its {@code System.exit} run has the exit code 137.
    */
   public OptionalInt exitCode() {
     return hasEnded() ? OptionalInt.of(exitCode) : OptionalInt.empty();
   }
 
-  /** Returns what the exception that ended the task says of itself; empty if none did. */
+  /**
+   * Returns a description of the exception that ended the task. It is empty if no exception ended
+   * the task, or the child has not ended yet.
+   */
   public Optional<String> failure() {
     return hasEnded() && !failure.isEmpty() ? Optional.of(failure) : Optional.empty();
   }
@@ -400,7 +450,7 @@ public class ChildProcess implements Serializable, Waitable {
   /**
    * Tells whether the child has ended.
    *
-   * @throws IllegalStateException before the start
+   * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */
   @Override
   public boolean isReady() {
@@ -413,15 +463,19 @@ public class ChildProcess implements Serializable, Waitable {
     return !itself && ended.getCount() == 0;
   }
 
-  /** Tells whether the process runs: it was started and has not ended. */
+  /** Tells whether the process is alive: it was started and has not ended. */
   public boolean isAlive() {
     requireOpen();
     return itself || (process != null && !hasEnded());
   }
 
   /**
-   * Asks the child to end, by SIGTERM: its handler runs, or its shutdown hooks. Its own children
-   * are left alone; see {@link #terminateTree}.
+   * Asks the child to end, by SIGTERM. The child runs its handler ({@link #onTerminate}). A child
+   * without a handler runs its shutdown hooks and ends. A child that has not begun its task yet is
+   * killed; its exit code is -15 all the same. The children of the child get no signal; see {@link
+   * #terminateTree}. If the child has ended, nothing happens.
+   *
+   * @throws IllegalStateException before the start
    */
   public void terminate() {
     requireStarted();
@@ -429,15 +483,17 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
-   * Interrupts the child's task, as {@link Thread#interrupt} does a thread: where it waits, or next
-   * waits, InterruptedException is thrown. If the task does not catch that, the child ends with 1
-   * and its trace. A task that computes sees {@link Thread#isInterrupted}. If the child has a
-   * handler ({@link #onInterrupt}), that runs instead. A task that has not begun yet begins with
-   * its thread interrupted; one that is over, or has ended, takes no notice. Python's {@code
-   * Process.interrupt}, since 3.14.
+   * Interrupts the child's task, as {@link Thread#interrupt} interrupts a thread. A task that waits
+   * now, or waits next, gets an InterruptedException. If the task does not catch it, the child
+   * prints the stack trace and ends with exit code 1. A task that computes can ask {@link
+   * Thread#isInterrupted}. If the child has a handler ({@link #onInterrupt}), the child runs the
+   * handler and does not interrupt the task.
    *
-   * <p>Ctrl-C in a terminal does not do that to children: it ends the main process, which ends
-   * them.
+   * <p>If the task has not begun yet, it begins with its thread interrupted. If the task is over,
+   * nothing happens. Python's {@code Process.interrupt}, since 3.14.
+   *
+   * <p>Ctrl-C in a terminal does not interrupt children. It ends the main process, and the main
+   * process ends the children.
    *
    * @throws IllegalStateException before the start
    */
@@ -449,18 +505,33 @@ public class ChildProcess implements Serializable, Waitable {
     }
   }
 
-  /** Ends the child at once, by SIGKILL. Its own children are left alone; see {@link #killTree}. */
+  /**
+   * Kills the child at once, by SIGKILL. The children of the child get no signal; see {@link
+   * #killTree}. If the child has ended, nothing happens.
+   *
+   * @throws IllegalStateException before the start
+   */
   public void kill() {
     requireStarted();
     signal(ProcessSignals.KILL);
   }
 
-  /** Asks the child and all processes that descend from it to end, by SIGTERM. */
+  /**
+   * Asks the child and all its descendants to end, by SIGTERM. If the child has ended, nothing
+   * happens.
+   *
+   * @throws IllegalStateException before the start
+   */
   public void terminateTree() {
     signalTree(ProcessSignals.TERMINATE);
   }
 
-  /** Ends the child and all processes that descend from it at once, by SIGKILL. */
+  /**
+   * Kills the child and all its descendants at once, by SIGKILL. If the child has ended, nothing
+   * happens.
+   *
+   * @throws IllegalStateException before the start
+   */
   public void killTree() {
     signalTree(ProcessSignals.KILL);
   }
@@ -468,7 +539,7 @@ public class ChildProcess implements Serializable, Waitable {
   private void signal(int signal) {
     if (!hasEnded()) {
       Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
-      // By the handle, not the Process: that would close the child's pipes, too.
+      // Not by Process.destroy: that would also close the child's pipes.
       signals.send(slot, process.toHandle(), signal);
     }
   }
@@ -482,10 +553,11 @@ public class ChildProcess implements Serializable, Waitable {
   }
 
   /**
-   * Stops the child, by SIGSTOP: it does nothing at all, and keeps what it holds, until {@link
-   * #resume}. Nobody takes it for dead. Should this process end meanwhile, the child is killed.
+   * Stops the child, by SIGSTOP, until {@link #resume}. A stopped child does nothing, but it keeps
+   * everything that it holds. The library does not take it for dead. If this process ends while the
+   * child is stopped, the child is killed. If the child is stopped already, nothing happens.
    *
-   * @throws IllegalStateException if it is not alive
+   * @throws IllegalStateException if the child is not alive, or cannot be stopped
    */
   public synchronized void pause() {
     requireStarted();
@@ -498,7 +570,11 @@ public class ChildProcess implements Serializable, Waitable {
     }
   }
 
-  /** Lets a child that was stopped go on. */
+  /**
+   * Resumes a child that {@link #pause} stopped. If the child is not stopped, nothing happens.
+   *
+   * @throws IllegalStateException before the start
+   */
   public synchronized void resume() {
     requireStarted();
     if (keeper != null) {

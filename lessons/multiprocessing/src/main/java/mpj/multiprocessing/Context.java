@@ -14,9 +14,9 @@ import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.PoolBuilder;
 
 /**
- * How children are started: the start method, and what their JVMs get; and factories for whatever a
- * program needs besides. It cannot be changed; each setting returns another context. Python's
- * {@code get_context}.
+ * Says how children are started: the start method and the settings of their JVMs. A context also
+ * has factory methods for processes, pools, managers and all primitives. A context is immutable:
+ * each method that sets something returns another context. Python's {@code get_context}.
  *
  * <pre>{@code
  * var context = Context.of(StartMethod.SPAWN).heap("64m");
@@ -25,15 +25,16 @@ import mpj.multiprocessing.pool.PoolBuilder;
  * try (var pool = context.pool(4)) { ... }
  * }</pre>
  *
- * <p>Processes, the workers of a pool and the server of a manager are started as the context says.
- * Queues, pipes, locks, values and the like are the same in every context, and what one context
- * made can be given to children of another: {@code context.lock()} is {@code new Lock()}.
+ * <p>The context starts processes, the workers of a pool and the server of a manager. Queues,
+ * pipes, locks, values and other primitives do not depend on the context: {@code context.lock()} is
+ * the same as {@code new Lock()}. So a primitive of one context can be given to children of another
+ * context.
  *
- * <p>A child's own children are started by the context that it was started by, unless they are
- * given another.
+ * <p>The context that started a child is the {@linkplain #standard standard} context of that child.
+ * It also starts the children of that child, unless they are given another context.
  */
 public final class Context extends ContextPrimitives {
-  private static final int FITTING = -1;
+  private static final int FITTING = -1; // the number of standbys depends on the machine
   private static final long MEMORY_OF_ONE = 256L << 20;
 
   private static volatile Context standard = of(StartMethod.SPAWN);
@@ -49,31 +50,35 @@ public final class Context extends ContextPrimitives {
     this.standbys = standbys;
   }
 
-  /** Returns a context without options. */
+  /** Returns a context with this start method and without further settings. */
   public static Context of(StartMethod method) {
     return new Context(method, JvmSettings.NONE, FITTING);
   }
 
-  /** Returns the context of those who name none: that of the parent; in the main process spawn. */
+  /**
+   * Returns the standard context of this process. It starts every child that is not given a
+   * context. In a child it is the context that started the child. In the main process it is a
+   * context with {@link StartMethod#SPAWN}, unless {@link #setStandard(Context)} set another.
+   */
   public static Context standard() {
     return standard;
   }
 
   /**
-   * Makes a context the one of those who name none, in this process, once. Python's {@code
-   * set_start_method}.
+   * Sets the {@linkplain #standard standard} context of this process. This can be done once.
+   * Python's {@code set_start_method}.
    *
-   * @throws IllegalStateException if that was done before
+   * @throws IllegalStateException if the standard context was set before
    */
   public static void setStandard(Context context) {
     setStandard(context, false);
   }
 
   /**
-   * Makes a context the one of those who name none, in this process.
+   * Sets the {@linkplain #standard standard} context of this process.
    *
-   * @param force even if that was done before
-   * @throws IllegalStateException if that was done before, unless forced
+   * @param force true: also if the standard context was set before
+   * @throws IllegalStateException if the standard context was set before and {@code force} is false
    */
   public static synchronized void setStandard(Context context, boolean force) {
     if (chosen && !force) {
@@ -100,6 +105,7 @@ public final class Context extends ContextPrimitives {
     return method == StartMethod.SPAWN ? 0 : method == StartMethod.FORKSERVER ? 1 : 2;
   }
 
+  /** Returns the start method of the children. */
   public StartMethod startMethod() {
     return method;
   }
@@ -112,16 +118,16 @@ public final class Context extends ContextPrimitives {
     return standbys;
   }
 
-  /** Returns the options that children's JVMs get after the library's own. */
+  /** Returns the options of the children's JVMs. They follow the library's own options. */
   public List<String> jvmOptions() {
     return settings.options();
   }
 
   /**
-   * Limits the children's heap.
+   * Returns a context that limits the heap of each child.
    *
-   * @param size as the JVM's option {@code -Xmx} takes it, {@code "64m"}
-   * @throws IllegalArgumentException if it is no size
+   * @param size in the format of the JVM's option {@code -Xmx}, for example {@code "64m"}
+   * @throws IllegalArgumentException if it does not have this format
    */
   public Context heap(String size) {
     if (!size.matches("[1-9][0-9]*[kKmMgG]?")) {
@@ -132,22 +138,26 @@ public final class Context extends ContextPrimitives {
   }
 
   /**
-   * Limits the messages that the children send and receive through connections, 1 GiB otherwise. A
-   * longer one is refused before memory is taken for it. This process itself has the limit that its
-   * own property {@value MessageLimit#PROPERTY} says.
+   * Returns a context that limits the size of messages that the children send and receive through
+   * connections. The default is 1 GiB. A longer message is refused before memory is allocated for
+   * it. The limit of this process itself is its own system property {@value MessageLimit#PROPERTY}.
    *
-   * @param bytes the most that one message has
-   * @throws IllegalArgumentException if it is not positive, or more than an array can have
+   * @param bytes the largest size of one message, in bytes
+   * @throws IllegalArgumentException if it is not positive, or larger than an array can be
    */
   public Context messageLimit(long bytes) {
     return jvmOptions("-D" + MessageLimit.PROPERTY + "=" + MessageLimit.check(bytes));
   }
 
   /**
-   * Adds options to the command line of the children's JVMs. A collector among them takes the place
-   * of the serial one, which children have otherwise; so does one in {@code JAVA_TOOL_OPTIONS},
-   * {@code JDK_JAVA_OPTIONS} or {@code _JAVA_OPTIONS}, which children's JVMs read as any JVM does.
-   * Of several, that in {@code _JAVA_OPTIONS} prevails, then the last one given here.
+   * Returns a context with more options for the command line of the children's JVMs. These options
+   * are added to those that the context has.
+   *
+   * <p>Children use the serial collector by default. An option that names another collector
+   * replaces it. The environment variables {@code JAVA_TOOL_OPTIONS}, {@code JDK_JAVA_OPTIONS} and
+   * {@code _JAVA_OPTIONS}, which the children's JVMs read as any JVM does, can do that, too. If
+   * several collectors are named, the one in {@code _JAVA_OPTIONS} prevails, then the last one
+   * given here.
    */
   public Context jvmOptions(String... options) {
     List<String> all = new ArrayList<>(settings.options());
@@ -156,45 +166,57 @@ public final class Context extends ContextPrimitives {
   }
 
   /**
-   * Gives the children another class path than this JVM's own. The library must be on it, and the
-   * task's class.
+   * Returns a context that gives the children another class path than this JVM's own. It must
+   * contain this library and the class of the task.
    */
   public Context classPath(String classPath) {
     return with(settings.classPath(classPath));
   }
 
-  /** Sets a variable in the children's environment, which is this JVM's otherwise. */
+  /**
+   * Returns a context that sets a variable in the children's environment. The other variables are
+   * those of this JVM.
+   */
   public Context environment(String name, String value) {
     Map<String, String> all = new HashMap<>(settings.environment());
     all.put(name, value);
     return with(settings.environment(all));
   }
 
-  /** Lets the children work in a directory, rather than in this JVM's. */
+  /**
+   * Returns a context that sets the children's working directory. By default it is this JVM's
+   * working directory.
+   */
   public Context directory(Path directory) {
     return with(settings.directory(directory.toAbsolutePath().toString()));
   }
 
   /**
-   * Gives the children this JVM's own standard input. Without this they have an empty one. Such
-   * children are always spawned: a JVM that stands by has its input already.
+   * Returns a context that gives the children this JVM's own standard input. By default their
+   * standard input is empty. Such children are always spawned, because a standby has its standard
+   * input already.
    */
   public Context inheritInput() {
     return with(settings.input(JvmSettings.INHERIT));
   }
 
-  /** Gives the children a file as their standard input; they are always spawned, as above. */
+  /**
+   * Returns a context that gives the children a file as their standard input. Such children are
+   * always spawned, because a standby has its standard input already.
+   */
   public Context input(Path file) {
     return with(settings.input(file.toAbsolutePath().toString()));
   }
 
   /**
-   * Keeps so many JVMs booted ahead, for {@link StartMethod#FORKSERVER} and {@link
-   * StartMethod#FORK}. Otherwise there are as many as there are cores, or fewer, so that they take
-   * little of the memory. Each takes some 50 MB. After five minutes without a start, or as many
-   * seconds as the system property {@code mpj.standbys.idle.seconds} says, they are ended; the next
-   * start boots others.
+   * Returns a context that sets the number of standbys. A standby is a JVM that was booted before
+   * there is a task for it. {@link StartMethod#FORKSERVER} and {@link StartMethod#FORK} use
+   * standbys. By default there is one standby for each core, but at most one for each 256 MiB of
+   * this JVM's maximum heap, and at least one. Each standby takes some 50 MB. The standbys are
+   * ended after five minutes without a start, and the next start boots new ones. The system
+   * property {@code mpj.standbys.idle.seconds} sets another time, in seconds.
    *
+   * @param number 0: each child is spawned
    * @throws IllegalArgumentException if it is negative
    */
   public Context standbys(int number) {
@@ -209,7 +231,10 @@ public final class Context extends ContextPrimitives {
     return new Context(method, other, standbys);
   }
 
-  /** Returns how many JVMs are kept booted ahead. */
+  /**
+   * Returns the number of standbys. It is 0 if the start method is {@link StartMethod#SPAWN}, or if
+   * the children have a standard input of their own.
+   */
   public int standbys() {
     if (method == StartMethod.SPAWN || !settings.input().isEmpty()) {
       return 0;
@@ -222,10 +247,12 @@ public final class Context extends ContextPrimitives {
   }
 
   /**
-   * Boots the JVMs that are to stand by and waits until they do. Not needed: the first start of a
-   * child has them booted, too; but it does not wait for them.
+   * Boots the standbys and waits until all are ready. This call is optional. The first start of a
+   * child boots the standbys, too, but does not wait for them. Without standbys nothing happens.
    *
-   * @throws ProcessStartException if they do not boot
+   * @return this context
+   * @throws InterruptedException if this thread is interrupted while it waits
+   * @throws ProcessStartException if a standby does not boot
    */
   public Context prepare() throws InterruptedException {
     if (standbys() > 0) {
@@ -234,38 +261,43 @@ public final class Context extends ContextPrimitives {
     return this;
   }
 
-  /** Returns a child with a default name, not started yet. */
+  /** Returns a new child with a default name. It is not started yet. */
   public ChildProcess process(Task task) {
     return new ChildProcess(this, null, task);
   }
 
-  /** Returns a child, not started yet. */
+  /** Returns a new child. It is not started yet. */
   public ChildProcess process(String name, Task task) {
     return new ChildProcess(this, name, task);
   }
 
-  /** Returns a pool with as many workers as there are processors. */
+  /**
+   * Returns a new pool with as many workers as there are processors.
+   *
+   * @throws ProcessStartException if the system refuses a process
+   */
   public Pool pool() {
     return poolBuilder().build();
   }
 
   /**
-   * Returns a pool with so many workers.
+   * Returns a new pool.
    *
-   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
+   * @param workers the number of worker processes
+   * @throws IllegalArgumentException if it is less than 1 or more than 1000
    * @throws ProcessStartException if the system refuses a process
    */
   public Pool pool(int workers) {
     return poolBuilder().workers(workers).build();
   }
 
-  /** Returns a builder, for a pool of which more is to be set than its size. */
+  /** Returns a builder for a pool. It sets more than the number of workers. */
   public PoolBuilder poolBuilder() {
     return Pool.builder().context(this);
   }
 
   /**
-   * Returns a manager with a server of its own.
+   * Returns a new manager with a server process of its own.
    *
    * @throws ProcessStartException if the system refuses another process
    */
@@ -274,8 +306,9 @@ public final class Context extends ContextPrimitives {
   }
 
   /**
-   * Returns a manager whose server runs something first; returns when that has been done. It can
-   * fail as {@linkplain Manager#Manager(Context, Task) its constructor}.
+   * Returns a new manager whose server process runs the initializer first. This method returns when
+   * the initializer has returned. It can fail as {@linkplain Manager#Manager(Context, Task) the
+   * constructor} can.
    */
   public Manager manager(Task initializer) {
     return new Manager(this, initializer);

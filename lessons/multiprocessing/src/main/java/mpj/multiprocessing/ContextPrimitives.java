@@ -31,39 +31,39 @@ import mpj.multiprocessing.sync.RLock;
 import mpj.multiprocessing.sync.Semaphore;
 
 /**
- * The primitives that a {@link Context} makes, as Python's contexts do. They are the same by every
- * start method, and children of any context can use them; what they are, cost and throw is said in
- * their classes.
+ * Factory methods of {@link Context} for primitives, as Python's contexts have them. The primitives
+ * do not depend on the start method, and children of any context can use them. The documentation of
+ * each primitive's class says how it works, what it costs and what its constructor throws.
  */
 abstract class ContextPrimitives {
   ContextPrimitives() {}
 
-  /** Returns a new queue that takes items as long as there is memory. */
+  /** Returns a new queue without a limit. It takes items as long as there is memory. */
   public <T> Queue<T> queue() {
     return new Queue<>();
   }
 
-  /** Returns a new queue that holds so many items at most. */
+  /** Returns a new queue that holds at most {@code max} items. */
   public <T> Queue<T> queue(int max) {
     return new Queue<>(max);
   }
 
-  /** Returns a new queue that counts the items whose work is not done yet. */
+  /** Returns a new joinable queue: it counts the items whose work is not done yet. */
   public <T> JoinableQueue<T> joinableQueue() {
     return new JoinableQueue<>();
   }
 
-  /** Returns a new queue of that kind that holds so many items at most. */
+  /** Returns a new joinable queue that holds at most {@code max} items. */
   public <T> JoinableQueue<T> joinableQueue(int max) {
     return new JoinableQueue<>(max);
   }
 
-  /** Returns a new queue with the few methods of a simple one. */
+  /** Returns a new simple queue, which has few methods. */
   public <T> SimpleQueue<T> simpleQueue() {
     return new SimpleQueue<>();
   }
 
-  /** Returns a new pipe for both directions. */
+  /** Returns a new pipe. Each end can send and receive. */
   public Pipe pipe() {
     return new Pipe();
   }
@@ -71,7 +71,7 @@ abstract class ContextPrimitives {
   /**
    * Returns a new pipe.
    *
-   * @param duplex whether it is for both directions; otherwise its second end sends to its first
+   * @param duplex true: each end can send and receive; false: the second end sends to the first end
    */
   public Pipe pipe(boolean duplex) {
     return duplex ? new Pipe() : Pipe.oneWay();
@@ -82,17 +82,17 @@ abstract class ContextPrimitives {
     return new Lock();
   }
 
-  /** Returns a new lock that its owner may take again. */
+  /** Returns a new reentrant lock, which its owner may take again. */
   public RLock rlock() {
     return new RLock();
   }
 
-  /** Returns a new semaphore with so many permits; more can be released than were taken. */
+  /** Returns a new semaphore. A program may release more permits than it has taken. */
   public Semaphore semaphore(int permits) {
     return new Semaphore(permits);
   }
 
-  /** Returns a new semaphore that never has more permits than at first. */
+  /** Returns a new semaphore that never has more permits than it had at first. */
   public BoundedSemaphore boundedSemaphore(int permits) {
     return new BoundedSemaphore(permits);
   }
@@ -102,27 +102,32 @@ abstract class ContextPrimitives {
     return new Condition();
   }
 
-  /** Returns a new condition of a lock that exists. */
+  /** Returns a new condition that uses an existing lock. */
   public Condition condition(Mutex lock) {
     return new Condition(lock);
   }
 
-  /** Returns a new event, which is not set. */
+  /** Returns a new event. It is not set. */
   public Event event() {
     return new Event();
   }
 
-  /** Returns a new barrier for so many parties. */
+  /** Returns a new barrier for this number of parties. */
   public Barrier barrier(int parties) {
     return new Barrier(parties);
   }
 
-  /** Returns a new barrier whose last party runs the action each time; null: none. */
+  /** Returns a new barrier. The last party of each cycle runs the action; null: no action. */
   public Barrier barrier(int parties, Task action) {
     return new Barrier(parties, action);
   }
 
-  /** Returns a new barrier with an action and a timeout for each wait; null: none. */
+  /**
+   * Returns a new barrier.
+   *
+   * @param action what the last party of each cycle runs; null: no action
+   * @param timeout for each wait; null: no timeout
+   */
   public Barrier barrier(int parties, Task action, Duration timeout) {
     return new Barrier(parties, action, timeout);
   }
@@ -142,7 +147,7 @@ abstract class ContextPrimitives {
     return new DoubleValue(initial);
   }
 
-  /** Returns a truth value that all processes share, with a lock of its own. */
+  /** Returns a boolean that all processes share, with a lock of its own. */
   public BooleanValue value(boolean initial) {
     return new BooleanValue(initial);
   }
@@ -162,47 +167,47 @@ abstract class ContextPrimitives {
     return new FloatValue(initial);
   }
 
-  /** Returns a character that all processes share, with a lock of its own. */
+  /** Returns a char that all processes share, with a lock of its own. */
   public CharValue value(char initial) {
     return new CharValue(initial);
   }
 
-  /** Returns shared ints, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these ints and a lock of its own. */
   public IntArray array(int[] values) {
     return new IntArray(values);
   }
 
-  /** Returns shared longs, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these longs and a lock of its own. */
   public LongArray array(long[] values) {
     return new LongArray(values);
   }
 
-  /** Returns shared doubles, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these doubles and a lock of its own. */
   public DoubleArray array(double[] values) {
     return new DoubleArray(values);
   }
 
-  /** Returns shared truth values, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these booleans and a lock of its own. */
   public BooleanArray array(boolean[] values) {
     return new BooleanArray(values);
   }
 
-  /** Returns shared bytes, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these bytes and a lock of its own. */
   public ByteArray array(byte[] values) {
     return new ByteArray(values);
   }
 
-  /** Returns shared shorts, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these shorts and a lock of its own. */
   public ShortArray array(short[] values) {
     return new ShortArray(values);
   }
 
-  /** Returns shared floats, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these floats and a lock of its own. */
   public FloatArray array(float[] values) {
     return new FloatArray(values);
   }
 
-  /** Returns shared characters, a copy of these, with a lock of their own. */
+  /** Returns a shared array with a copy of these chars and a lock of its own. */
   public CharArray array(char[] values) {
     return new CharArray(values);
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Bell;
 
-/** Where those wait that wait for the first of several children to end. */
+/** Lets threads wait until the first of several children has ended. */
 final class Ends {
   private static final Object MONITOR = new Object();
 
-  /** Notes that a child of this process has ended. */
+  /** Wakes the waiting threads, because a child of this process has ended. */
   static void announce() {
     synchronized (MONITOR) {
       MONITOR.notifyAll();
@@ -22,7 +22,7 @@ final class Ends {
     }
   }
 
-  /** Returns those that have ended, waiting for the first of them; empty when time is up. */
+  /** Waits for the first end and returns the ended processes; empty if the time is up. */
   static List<ChildProcess> await(Collection<? extends ChildProcess> processes, long nanos)
       throws InterruptedException {
     long began = System.nanoTime();

@@ -11,20 +11,21 @@ import java.util.function.Predicate;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
- * What a child still has to print when its task is over. The streams may be the task's own by then:
- * buffered, closed, or such as throw. What they hold is flushed, as CPython does; and the trace of
- * an exception that they do not take goes to the descriptor.
+ * Prints the last output of a child when its task is over. The task may have replaced {@code
+ * System.out} and {@code System.err}. Its streams may be buffered or closed, or may throw
+ * exceptions. They are flushed, as CPython does. If {@code System.err} does not take the stack
+ * trace of an exception, the trace goes to the file descriptor of standard error.
  */
 final class FinalOutput {
-  /** Prints how the task failed. */
+  /** Prints the stack trace of the exception that ended the task. */
   static void failed(String process, Throwable thrown) {
     String text =
         "Process " + process + " failed:\n" + ThrowableText.trace(thrown, new TaskFrames(thrown));
     if (!printed(text)) {
-      try { // not closed: the descriptor is the process's
+      try { // not closed: the whole process uses the descriptor
         new FileOutputStream(FileDescriptor.err).write(text.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
-        // Nobody reads standard error any more.
+        // No process reads standard error any more.
       }
     }
   }
@@ -32,13 +33,13 @@ final class FinalOutput {
   private static boolean printed(String text) {
     try {
       System.err.print(text);
-      return !System.err.checkError(); // that flushes
+      return !System.err.checkError(); // checkError flushes
     } catch (RuntimeException | Error e) {
       return false;
     }
   }
 
-  /** Has what the task printed leave its streams. */
+  /** Flushes the task's streams. */
   static void flush() {
     flush(System.out);
     flush(System.err);
@@ -48,13 +49,14 @@ final class FinalOutput {
     try {
       stream.flush();
     } catch (RuntimeException | Error e) {
-      // A stream of the task's own, which does as it likes.
+      // The task set a stream of its own, and that stream may throw anything.
     }
   }
 
   /**
-   * Leaves out the frames of our own below the task, which say nothing to its author; and above it,
-   * if it was interrupted as it waited, those of how the method waits that the task has called.
+   * Selects the frames that a stack trace shows. It leaves out the library's frames below the task,
+   * because they do not help the task's author. If the task was interrupted while it waited, it
+   * also leaves out the frames inside the waiting method that the task called.
    */
   private static final class TaskFrames implements Predicate<StackTraceElement> {
     private static final String OURS = "mpj.multiprocessing.";
@@ -85,7 +87,7 @@ final class FinalOutput {
       return isOurs(frame) || frame.getClassName().startsWith("java.");
     }
 
-    /** Tells whether it is in one of the packages below this one. */
+    /** Tells whether the frame is in one of the packages below this one. */
     private static boolean isOurs(StackTraceElement frame) {
       String type = frame.getClassName();
       return type.startsWith(OURS) && type.indexOf('.', OURS.length()) > 0;

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Keeps a stopped process, and lets it go. It is a little process of its own, because a stopped one
- * cannot see that its parent is gone: if the one that stopped it ends, the keeper reads the end of
- * its input and kills what nobody would ever resume.
+ * Stops a process and resumes it. A small shell process does this. The reason: a stopped process
+ * cannot see that its parent has ended. If the process that stopped it ends, the shell reads the
+ * end of its input and kills the stopped process, because no other process would resume it.
  */
 final class Keeper {
   private static final String SCRIPT =
@@ -26,9 +26,9 @@ final class Keeper {
   }
 
   /**
-   * Stops a process.
+   * Stops a process, and waits until it has stopped.
    *
-   * @throws IllegalStateException if it cannot be stopped
+   * @throws IllegalStateException if the process cannot be stopped
    */
   static Keeper stop(long pid) {
     try {
@@ -48,8 +48,9 @@ final class Keeper {
   }
 
   /**
-   * Waits until it has stopped: the signal wakes one of its threads, which stops all of them, and
-   * on a busy machine that one may have to wait for its turn while others run on.
+   * Waits until the process has stopped. The signal wakes one thread of the process, and that
+   * thread stops all the others. On a busy machine that thread may have to wait for a processor,
+   * and the other threads go on meanwhile.
    */
   private static void awaitStopped(long pid) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -58,7 +59,7 @@ final class Keeper {
     }
   }
 
-  /** Tells whether it is neither stopped nor dead; false where the system does not tell. */
+  /** Tells whether {@code /proc} says that the process is neither stopped nor dead. */
   private static boolean runs(long pid) {
     try {
       Path stat = Path.of("/proc", Long.toString(pid), "stat");
@@ -69,13 +70,13 @@ final class Keeper {
     }
   }
 
-  /** Lets the process go on. */
+  /** Resumes the process. */
   void resume() {
     try {
       shell.getOutputStream().write('\n');
       shell.getOutputStream().close();
     } catch (IOException e) {
-      // The keeper was ended by somebody else; then nothing more can be done here.
+      // Another program has ended the shell. Then nothing more can be done here.
     }
     boolean interrupted = false;
     try {

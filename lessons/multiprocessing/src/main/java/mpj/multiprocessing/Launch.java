@@ -25,7 +25,7 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * The start of one child: gets it a process, newly booted or standing by, and its first message.
+ * The start of one child. It spawns a process or takes a standby, and sends it the first message.
  */
 final class Launch {
   private static final byte[] NONE = {};
@@ -37,15 +37,15 @@ final class Launch {
   private final String initializers;
   private final byte[] task;
   private final byte[] globals;
-  private final List<Shared> shared; // what the task mentions, and then what the globals do
-  private final int ofTask; // so many are the task's
-  private final Service service; // null: it is none
+  private final List<Shared> shared; // the task's shared objects first, then those of the globals
+  private final int ofTask; // how many of them are the task's
+  private final Service service; // null: the task is not a service
 
   /**
    * Prepares a start.
    *
    * @param initializers what {@link StartGuard#check} returned
-   * @throws mpj.multiprocessing.wire.UncrossableException if the task, or a global, cannot be sent
+   * @throws mpj.multiprocessing.wire.UncrossableException if the task or a global cannot be sent
    */
   Launch(Context context, String name, boolean daemon, String initializers, Object task) {
     this.context = context;
@@ -66,14 +66,15 @@ final class Launch {
     }
   }
 
-  /** Is told of the process as soon as it exists, before it can have ended for anyone. */
+  /** Is called as soon as the process exists, before any thread can see its end. */
   interface Listener {
     void started(Tree tree, int slot, Process process);
   }
 
   /**
-   * Starts.
+   * Starts the child.
    *
+   * @param listener is called once, with the new process
    * @throws ProcessStartException if the system refuses another process
    */
   void start(Listener listener) {
@@ -140,7 +141,10 @@ final class Launch {
         e);
   }
 
-  /** Without the JDK's guesses, which are about its own installation and take several lines. */
+  /**
+   * Returns the first line of the message, without the JDK's guesses. They are about the JDK's own
+   * installation and take several lines.
+   */
   private static String reason(IOException e) {
     String said = String.valueOf(e.getMessage());
     return said.lines().findFirst().orElse(said).replaceFirst("\\s*Possible reasons:.*", "");
@@ -156,7 +160,7 @@ final class Launch {
       } finally {
         if (!begun) {
           one.process().destroyForcibly();
-          Supervisor.of(tree).ended(one.slot(), 0); // it never knew its task
+          Supervisor.of(tree).ended(one.slot(), 0); // it never had its task
         }
       }
       if (begun) {
@@ -212,7 +216,7 @@ final class Launch {
         task);
   }
 
-  /** Has the child hold the records that it is given, which others know from now on. */
+  /** Notes that the child holds the records of its task and its globals. */
   private void hold(int slot) {
     Given.forTask(tree, slot, records(shared.subList(0, ofTask)));
     Given.forGlobals(tree, slot, records(shared.subList(ofTask, shared.size())));
@@ -230,7 +234,10 @@ final class Launch {
     return records;
   }
 
-  /** As in a program in source files, whose classes only its own loader has. */
+  /**
+   * Tells whether this thread's context class loader is not the system's. A program in source files
+   * has such a loader, and only that loader has the program's classes.
+   */
   private static boolean hasLoaderOfItsOwn() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return loader != null && !loader.equals(ClassLoader.getSystemClassLoader());
@@ -256,17 +263,20 @@ final class Launch {
     listener.started(tree, slot, process);
   }
 
-  /** What is more than a pipe takes is sent by a thread: a start does not wait for the child. */
+  /**
+   * Sends the message without waiting for the child. If the message is larger than a pipe holds, a
+   * thread sends it.
+   */
   private static void sendAtOnce(Process process, BootMessage message) {
     if (message.isSmall()) {
       send(process, message);
       return;
     }
-    // A daemon: who starts a child waits for its end.
+    // The thread may be a daemon: this process waits for the child's end anyway.
     var sender = new LibraryThread("mpj-send-" + process.pid(), () -> send(process, message));
     try {
       sender.start();
-    } catch (OutOfMemoryError e) { // no thread is to be had
+    } catch (OutOfMemoryError e) { // the system has no more threads
       send(process, message);
     }
   }
@@ -275,7 +285,7 @@ final class Launch {
     try (var out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()))) {
       message.writeTo(out);
     } catch (IOException e) {
-      // It died before it had read its task: its exit code will say how.
+      // The child died before it had read its task. Its exit code will say how.
     }
   }
 }

@@ -8,37 +8,44 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.process.Watch;
 
 /**
- * The process that started this one. It can be waited for, alone or by {@link Waitable#awaitAny};
- * that returns only in a child of a child that is no daemon: the others end with their parent.
+ * The process that started this process. A child can wait for its end, by {@link #join} or by
+ * {@link Waitable#awaitAny}. Such a wait returns only in a child that outlives its parent: it is
+ * not a daemon, and its parent is not the main process. All other children end with their parent.
  *
- * @param name its name in the tree
- * @param pid its number in the operating system
+ * @param name the parent's name in the tree
+ * @param pid the parent's process id in the operating system
  */
 public record ParentProcess(String name, long pid) implements Waitable {
   /**
-   * Tells whether it still runs. One that has ended does not, although nobody has taken notice of
-   * its end yet, or another has its number by now: an orphan has another parent.
+   * Tells whether the parent is alive. This is false as soon as the parent has ended, even if no
+   * process has reaped it yet, or a new process has its process id.
    */
   public boolean isAlive() {
     boolean mine = ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
     return mine && Liveness.isAlive(pid);
   }
 
-  /** Waits for its end. */
+  /**
+   * Waits until the parent has ended.
+   *
+   * @throws InterruptedException if this thread is interrupted while it waits
+   */
   public void join() throws InterruptedException {
     Watch.awaitParentsEnd(Pause.FOREVER);
   }
 
   /**
-   * Waits for its end, for at most so long; 0 or less: not at all.
+   * Waits until the parent has ended, or the time is up.
    *
-   * @return true if it has ended
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return true if the parent has ended
+   * @throws InterruptedException if this thread is interrupted while it waits
    */
   public boolean join(Duration timeout) throws InterruptedException {
     return Watch.awaitParentsEnd(Timeout.nanos(timeout));
   }
 
-  /** Tells whether it has ended. */
+  /** Tells whether the parent has ended. */
   @Override
   public boolean isReady() {
     return Watch.hasParentEnded();

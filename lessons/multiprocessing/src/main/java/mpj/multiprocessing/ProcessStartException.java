@@ -1,6 +1,6 @@
 package mpj.multiprocessing;
 
-/** A child process could not be started. Says why, and what to do. */
+/** Thrown if a child process could not be started. The message says why, and what to do. */
 public final class ProcessStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

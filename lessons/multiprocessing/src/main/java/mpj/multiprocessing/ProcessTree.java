@@ -2,16 +2,18 @@ package mpj.multiprocessing;
 
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** The process tree that this process belongs to, as a whole. */
+/** Methods for the whole process tree of this process. */
 public final class ProcessTree {
   /**
-   * Ends what is left of the tree's other processes, asking first and killing half a second later,
-   * and removes its shared memory. In the main process only; elsewhere it does nothing. Returns
-   * within two seconds. The next use of the library begins a new tree, whose names count from 1.
+   * Ends all other processes of the tree and removes its shared memory. It sends SIGTERM first, and
+   * SIGKILL half a second later. It returns within two seconds. Only the main process can do this;
+   * in a child this method does nothing. The next use of the library begins a new tree. Default
+   * names of processes then count from 1 again.
    *
-   * <p>The end of the main process does the same, beside its exit hooks: {@linkplain
-   * Runtime#addShutdownHook those} of the main process cannot count on the tree any more. What they
-   * want to tell other processes is told before the end. Those of a child can use all of it.
+   * <p>When the main process ends, the library does the same, at the same time as the {@linkplain
+   * Runtime#addShutdownHook shutdown hooks} run. So a shutdown hook of the main process must not
+   * use the tree. Send messages to other processes before the main process ends. A shutdown hook of
+   * a child can use the whole tree.
    */
   public static void shutdown() {
     Tree.end();
@@ -19,12 +21,13 @@ public final class ProcessTree {
   }
 
   /**
-   * Lets at most so many processes live in this tree at once, the main one and those that stand by
-   * among them: a start beyond that fails. For programs that nobody has read yet; one that starts
-   * processes without end would otherwise have a thousand before it is refused any.
+   * Limits how many processes of this tree may be alive at the same time. The main process and the
+   * standbys count, too. A start beyond the limit throws an {@link IllegalStateException}. Use a
+   * limit for a program that you have not checked, for example one of a learner. Without a limit, a
+   * program that starts processes without end would have a thousand processes before a start fails.
    *
-   * @param most at least 1; two processes that start others at the same moment may go beyond it
-   * @throws IllegalArgumentException if it is less
+   * @param most at least 1. If two processes start children at the same moment, there may be more.
+   * @throws IllegalArgumentException if it is less than 1
    */
   public static void limit(int most) {
     if (most < 1) {

@@ -5,7 +5,7 @@ import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.BootMessage;
 
-/** What this process knows of itself: its own name, its parent, its children. */
+/** The state of this process in its tree: its own name, its parent and its children. */
 final class Self {
   private static final String MAIN = "MainProcess";
 
@@ -18,7 +18,7 @@ final class Self {
   private static volatile boolean hasTask = true;
   private static final List<ChildProcess> children = new ArrayList<>();
 
-  /** In a child, before any code of the program runs: where it is in the tree. */
+  /** Sets this child's place in the tree. Called before any code of the program runs. */
   static synchronized void descend(BootMessage boot) {
     generation = boot.generation();
     initializers = boot.initializers();
@@ -30,22 +30,22 @@ final class Self {
     return generation;
   }
 
-  /** Returns the classes whose static initializers started this process, or one above it. */
+  /** Returns the classes whose static initializers started this process or one above it. */
   static synchronized String initializers() {
     return initializers;
   }
 
-  /** In a child: it has read its task. */
+  /** Notes that this child has read its task. */
   static void takeTask() {
     hasTask = true;
   }
 
-  /** Tells whether this process does what it is to do; a child reads its task before. */
+  /** Tells whether this process has its task. The main process has it from the beginning. */
   static boolean hasTask() {
     return hasTask;
   }
 
-  /** In a child: who it is, as the parent said. */
+  /** Sets what this child is, and its parent, as the first message says. */
   static synchronized void become(ChildProcess process, BootMessage boot) {
     current = process;
     parent = new ParentProcess(boot.parentName(), boot.parentPid());
@@ -59,7 +59,7 @@ final class Self {
     return current;
   }
 
-  /** Tells what a child is unless it is told otherwise: what its parent is. */
+  /** Tells whether this process is a daemon. By default its children are the same. */
   static synchronized boolean isDaemon() {
     return current != null && current.isDaemon();
   }
@@ -74,7 +74,7 @@ final class Self {
 
   /** Returns the next default name: {@code Process-1}, and in its children {@code Process-1:1}. */
   static synchronized String nextName() {
-    Tree.current(); // names count anew with each tree
+    Tree.current(); // in a new tree the names count from 1 again
     String number = Integer.toString(++started);
     return parent == null ? "Process-" + number : current().name() + ":" + number;
   }

@@ -9,22 +9,23 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * What signals do to this process, and what its parent's {@code interrupt} does.
+ * Handles the signals that this process gets, and the {@code interrupt} of its parent.
  *
- * <p>Ctrl-C in a terminal signals every process of the tree at once. Only the main process acts on
- * it, and ends the others in order; a child that acted on its own would print traces into the
- * ending.
+ * <p>Ctrl-C in a terminal sends SIGINT to every process of the tree at once. Only the main process
+ * acts on it, and it ends the other processes in order. If a child acted on it as well, it would
+ * print stack traces while the tree ends.
  *
- * <p>A JVM ends by SIGTERM and SIGHUP as it does by {@code System.exit}: its parent could not tell
- * {@code exit(143)} from SIGTERM. So a child notes the signal before it ends.
+ * <p>A JVM that ends by SIGTERM or SIGHUP looks like a JVM that ends by {@code System.exit}. Its
+ * parent cannot tell SIGTERM from {@code exit(143)}. So a child writes the signal into the process
+ * table before it ends.
  */
 final class Signals implements SignalHandler {
   private static volatile Runnable handler; // of SIGTERM
   private static volatile Runnable interruptHandler; // null: the task's thread is interrupted
   private static volatile ClassLoader loader; // finds the classes of the handlers' program
-  private static Thread task; // null before the task has begun, and when it is over
+  private static Thread task; // runs the task; null before the task has begun, and after its end
 
-  private final Tree tree; // null: takes no notice
+  private final Tree tree; // null: this handler does nothing
   private volatile SignalHandler ordinaryTerm;
   private volatile SignalHandler ordinaryHangUp;
 
@@ -33,22 +34,25 @@ final class Signals implements SignalHandler {
   }
 
   /**
-   * In a child, before it is known who it is: takes no notice of SIGINT. It does so by a handler
-   * that does nothing: what is ignored stays ignored in the programs that the child starts, and
-   * Ctrl-C would leave those alive.
+   * Makes this child ignore SIGINT, before it has read its first message. It installs a handler
+   * that does nothing. It does not use SIG_IGN, because the programs that the child starts would
+   * inherit SIG_IGN, and Ctrl-C would not end them.
    */
   static void ignoreInterrupts() {
     try {
       Signal interrupt = new Signal("INT");
       if (SignalHandler.SIG_IGN.equals(Signal.handle(interrupt, new Signals(null)))) {
-        Signal.handle(interrupt, SignalHandler.SIG_IGN); // whoever began the tree wants it so
+        Signal.handle(interrupt, SignalHandler.SIG_IGN); // ignored since before the tree began
       }
     } catch (IllegalArgumentException e) {
-      // There is none here; the main process ends this one a moment later.
+      // This system has no SIGINT. The main process ends this process a moment later.
     }
   }
 
-  /** In a child: notes in the tree's table which signal ends it, and learns of interrupts. */
+  /**
+   * Installs the handlers of a child. They write into the tree's process table which signal ends
+   * the child, and they receive the interrupts of the parent.
+   */
   static void note(Tree tree) {
     Signals signals = new Signals(tree);
     signals.ordinaryTerm = signals.install("TERM");
@@ -56,7 +60,7 @@ final class Signals implements SignalHandler {
     signals.install("URG");
   }
 
-  /** In a child: this thread runs the task, and can be interrupted from now on. */
+  /** Notes that this thread of a child runs the task. It can be interrupted from now on. */
   static synchronized void taskBegins(Tree tree) {
     task = Thread.currentThread();
     if (tree.table().takeInterrupt(tree.slot())) {
@@ -64,23 +68,23 @@ final class Signals implements SignalHandler {
     }
   }
 
-  /** The task is over: an interrupt that comes now, or has come, means nothing any more. */
+  /** Notes that the task is over. Clears an earlier interrupt; a later one has no effect. */
   static synchronized void taskEnds() {
     task = null;
     Thread.interrupted();
   }
 
-  /** Has a handler run instead of the end that SIGTERM brings. */
+  /** Sets the handler of SIGTERM. The JVM then does not end by SIGTERM. */
   static void onTerminate(Runnable action) {
     Objects.requireNonNull(action, "handler");
     loader = Thread.currentThread().getContextClassLoader();
     handler = action;
-    if (Tree.current().isRoot()) { // a child's is in place
+    if (Tree.current().isRoot()) { // a child has installed it before
       new Signals(Tree.current()).install("TERM");
     }
   }
 
-  /** Has a handler run instead of the interrupt of the task. */
+  /** Sets the handler of interrupts. The task is then not interrupted. */
   static void onInterrupt(Runnable action) {
     Objects.requireNonNull(action, "handler");
     if (Tree.current().isRoot()) {
@@ -96,11 +100,11 @@ final class Signals implements SignalHandler {
     try {
       return Signal.handle(new Signal(name), this);
     } catch (IllegalArgumentException e) {
-      return null; // this system has no such signal, or the JVM was told to leave it alone
+      return null; // this system has no such signal, or an option keeps the JVM from handling it
     }
   }
 
-  /** Runs on a thread of its own for each signal. */
+  /** Handles a signal. The JVM calls this method on a new thread for each signal. */
   @Override
   public void handle(Signal signal) {
     if (tree == null) {
@@ -131,7 +135,8 @@ final class Signals implements SignalHandler {
   }
 
   /**
-   * SIGURG came: the parent wants the task interrupted, or it was somebody else's and no matter.
+   * Handles SIGURG. If the parent has noted an interrupt in the process table, it interrupts the
+   * task. Otherwise the signal came from elsewhere and has no effect.
    */
   private void interrupt() {
     boolean handled;

@@ -8,25 +8,27 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 
 /**
- * A JVM that was booted ahead of its task. It waits for it on its standard input, as every child
- * does; only longer.
+ * A standby: a JVM that was booted before there is a task for it. It waits for the task on its
+ * standard input. Every child does that, but a standby waits longer.
  *
  * @param process the JVM
- * @param slot its entry in the table of processes
+ * @param slot the JVM's entry in the process table
  */
 record Standby(Process process, int slot) {
   private static final long TURN_NANOS = 20_000_000;
   private static final long BOOT_NANOS = 20_000_000_000L;
   private static final long BEGIN_NANOS = 2_000_000_000L;
 
-  /** Waits until it can be given a task at once; false if it ended, or takes too long. */
+  /** Waits until the standby is ready for a task; false if it ended, or boots for too long. */
   boolean awaitReady(Tree tree) throws InterruptedException {
     return await(tree.table(), false, BOOT_NANOS);
   }
 
   /**
-   * Waits until it has its task: a JVM may be killed while it stands by, and who writes to it then
-   * is not told. False: it has not begun, and never will, so that another can have the task.
+   * Waits until the standby has begun its task. This is necessary because a standby may be killed,
+   * and a process that writes a task to it then gets no error.
+   *
+   * @return false if the standby has not begun and never will; another child can have the task
    */
   boolean awaitBegun(Tree tree) {
     boolean interrupted = false;
@@ -61,7 +63,7 @@ record Standby(Process process, int slot) {
       if (!all.spin()) {
         new Pause(TURN_NANOS).sleep(phase, 0, seen);
         if (begun && phase.getInt(0) == seen && Liveness.isStopped(process.pid())) {
-          return false; // nobody knows when it goes on
+          return false; // it may be stopped for ever
         }
       }
     }

@@ -15,25 +15,29 @@ import mpj.multiprocessing.internal.process.JvmSettings;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * The JVMs that this process has booted ahead, for one way to start children. Each is given one
- * task, and replaced.
+ * The standbys of this process for children with the same settings. A standby is a JVM that was
+ * booted before there is a task for it. It gets one task, and a new standby replaces it.
  *
- * <p>Booting one takes more processor time than spawning a child. So replacing waits until starts
- * have paused for a moment: in a burst the processors belong to the children, which are spawned
- * then. Whoever asks to wait for them is not kept waiting for that. When nobody has started a child
- * so for five minutes they are ended, and booted again at the next start.
+ * <p>To boot a standby takes more processor time than to spawn a child. So this class replaces
+ * standbys only when no child was started for a moment. In a burst of starts the children are
+ * spawned and have the processors for themselves. {@link #prepare} does not wait for such a pause.
+ * The standbys are ended when no child was started with these settings for five minutes. The next
+ * start boots new ones.
  *
- * <p>They hold nothing and end with this process: the end of their standard input is what they wait
- * for. One that is killed is replaced at the next start, not before: a JVM that cannot boot must
- * not be booted for ever.
+ * <p>Standbys hold nothing. They end with this process, because their standard input ends then. A
+ * standby that is killed is replaced at the next start, not before: a JVM that cannot boot must not
+ * be booted again and again.
  */
 final class Standbys {
-  /** What a standby is called in the table of processes until it has a task. */
+  /** The name of a standby in the process table until it has a task. */
   static final String NAME = "Standby";
 
-  private static final long PAUSE_NANOS = 150_000_000; // longer than spawning one takes
+  private static final long PAUSE_NANOS = 150_000_000; // longer than it takes to spawn a child
 
-  /** How long they stand by while nobody starts a child so; each takes some 50 MB. */
+  /**
+   * The system property that says how many seconds without a start the standbys live. Each takes
+   * some 50 MB.
+   */
   private static final String IDLE_SECONDS = "mpj.standbys.idle.seconds";
 
   private static final int IDLE_SECONDS_BY_DEFAULT = 300;
@@ -44,12 +48,12 @@ final class Standbys {
   private final Tree mine;
   private final JvmSettings settings;
   private final Deque<Standby> ready = new ArrayDeque<>();
-  private Thread booter; // null while there is nothing to boot, and nobody stands by
-  private int number;
-  private boolean wanted;
-  private boolean failed;
+  private Thread booter; // null while there is nothing to boot, and there is no standby
+  private int number; // how many standbys to keep
+  private boolean wanted; // the missing standbys must be booted
+  private boolean failed; // a standby did not boot
   private boolean over; // another tree has begun
-  private int waiting;
+  private int waiting; // threads in prepare()
   private long lastStart;
   private long lastUse;
 
@@ -58,7 +62,7 @@ final class Standbys {
     this.settings = settings;
   }
 
-  /** Returns those for the children of one context. */
+  /** Returns the standbys for the children of a context. */
   static synchronized Standbys of(Tree current, Context context) {
     if (tree != current) {
       tree = current;
@@ -70,26 +74,27 @@ final class Standbys {
     return standbys;
   }
 
-  /** The latest wish counts; of those that are too many each still has its task. */
+  /** Sets the number of standbys. The latest call counts. Surplus standbys still get a task. */
   private synchronized void keep(int wish) {
     number = wish;
   }
 
   /**
-   * Returns one that is to have a task now, under its new name; null if none is ready. Has it
-   * replaced.
+   * Takes a standby for a task, gives it the task's name, and has another standby booted.
+   *
+   * @return null if no standby is ready
    */
   synchronized Standby take(String name, boolean daemon) {
     lastStart = System.nanoTime();
     want();
     Standby one = ready.poll();
     while (one != null && !mine.table().employ(one.slot(), name, daemon)) {
-      one = ready.poll(); // that one ended a moment ago
+      one = ready.poll(); // the standby before ended a moment ago
     }
     return one;
   }
 
-  /** Has those booted that are missing. */
+  /** Lets the boot thread boot the missing standbys. */
   private synchronized void want() {
     lastUse = System.nanoTime();
     wanted = true;
@@ -108,7 +113,7 @@ final class Standbys {
     }
   }
 
-  /** Waits until all are ready. */
+  /** Boots the missing standbys and waits until all are ready. */
   void prepare() throws InterruptedException {
     try {
       awaitAll();
@@ -149,7 +154,7 @@ final class Standbys {
         any = missing > 0;
         boot(missing);
       } catch (InterruptedException e) {
-        // Ours comes with another tree. Nobody else's ends this.
+        // The library interrupts this thread when another tree begins. Other interrupts do nothing.
       }
     }
   }
@@ -165,7 +170,7 @@ final class Standbys {
         booting.add(start());
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      fail(); // children are spawned meanwhile, and say why that fails
+      fail(); // children are spawned meanwhile; if that fails too, its exception says why
     }
     boolean all = true;
     for (Standby standby : booting) {
@@ -178,7 +183,7 @@ final class Standbys {
       }
     }
     if (!all) {
-      fail(); // when none is left of those that failed
+      fail(); // not before: all JVMs that failed have ended now
     }
   }
 
@@ -194,7 +199,10 @@ final class Standbys {
     }
   }
 
-  /** Returns how many to boot now; 0: nobody has needed any for long, and all have been ended. */
+  /**
+   * Waits until standbys are missing, and returns how many. 0: no child was started for so long
+   * that all standbys have been ended.
+   */
   private synchronized int awaitMissing() throws InterruptedException {
     while (true) {
       long idle = lastUse + idleNanos() - System.nanoTime();
@@ -219,13 +227,13 @@ final class Standbys {
     return Integer.getInteger(IDLE_SECONDS, IDLE_SECONDS_BY_DEFAULT) * 1_000_000_000L;
   }
 
-  /** Ends them; the next start boots others. */
+  /** Ends all standbys. The next start boots new ones. */
   private synchronized void dismissAll() {
     booter = null;
     for (Standby standby : ready) {
       standby.process().destroyForcibly();
     }
-    ready.clear(); // each is dismissed when it has ended
+    ready.clear(); // each one's slot is released when the JVM has ended
   }
 
   private Standby start() throws IOException {
@@ -264,7 +272,7 @@ final class Standbys {
     notifyAll();
   }
 
-  /** One has ended. If it never had a task, its entry is free again. */
+  /** Notes that a standby has ended. If it never had a task, its slot is released. */
   private synchronized void lost(Standby standby) {
     ready.remove(standby);
     mine.table().dismiss(standby.slot(), standby.process().pid());

@@ -5,19 +5,20 @@ import java.util.List;
 import mpj.multiprocessing.internal.process.CommandLine;
 
 /**
- * Refuses starts of children that would go on without end, because each child would start another.
- * That comes of code that runs in a child before its task, or beside it: mostly of static
- * initializers, which run once in each process.
+ * Refuses starts of children that would go on without end, because each child would start another
+ * child. The cause is code that runs in a child before its task or at the same time as its task.
+ * Mostly this is a static initializer, which runs once in each process.
  *
- * <p>What the stack of a thread says is refused at once, and so is any start before a child has its
- * task. What a static initializer leaves to later threads or to exit hooks cannot be told from a
- * program's own way of working: the number of generations ends it.
+ * <p>A start is refused at once if the stack of the thread shows such an initializer, or if the
+ * child does not have its task yet. A static initializer may also start a thread or set an exit
+ * hook, and that may start a child later. Such a start looks like an ordinary start. Only the limit
+ * of generations ends it.
  */
 final class StartGuard {
   /**
-   * How many generations of children there may be, one the parent of the next. A task that halves
-   * its work in children has four thousand million parts at the 32nd; and as many JVMs that wait
-   * for one another as there are here take some three gigabytes, which most machines have.
+   * How many generations of children there may be by default. The limit is high enough: a task that
+   * halves its work in each generation has 4,000 million parts after 32 generations. The limit is
+   * low enough: 64 JVMs, each waiting for the next, take some 3 GB, and most machines have that.
    */
   private static final int MOST_GENERATIONS = 64;
 
@@ -30,10 +31,11 @@ final class StartGuard {
   private StartGuard() {}
 
   /**
-   * Looks whether this thread may start a child.
+   * Checks whether this thread may start a child.
    *
-   * @return for the child: the classes whose initializers start it, or a process above it
-   * @throws IllegalStateException if it may not
+   * @return the classes whose initializers start this child or started a process above it, for the
+   *     child's first message
+   * @throws IllegalStateException if the thread may not start it
    */
   static String check(String process) {
     int most = Integer.getInteger(CommandLine.MOST_GENERATIONS, MOST_GENERATIONS);
@@ -60,7 +62,7 @@ final class StartGuard {
     return new ArrayList<>(above.isEmpty() ? List.of() : List.of(above.split(SEPARATOR)));
   }
 
-  /** Looks for classes that are being initialized, and whether the library needs one. */
+  /** Finds the classes that this thread is initializing, and whether the library needs one. */
   private void look() {
     String last = null;
     for (StackTraceElement frame : new Throwable().getStackTrace()) {

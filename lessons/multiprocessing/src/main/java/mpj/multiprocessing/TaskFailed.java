@@ -1,8 +1,9 @@
 package mpj.multiprocessing;
 
 /**
- * Thrown out of a child's main method, so that the JVM ends with exit code 1 after its other
- * threads have ended. The task's own trace has been printed by then; this one prints nothing.
+ * Thrown out of a child's main method if the task failed. The JVM then ends with exit code 1, after
+ * its other threads have ended. The stack trace of the task has been printed before. This exception
+ * prints nothing.
  */
 final class TaskFailed extends Exception {
   private static final long serialVersionUID = 1L;
@@ -15,7 +16,7 @@ final class TaskFailed extends Exception {
   private static final class Silence implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-      // Said already.
+      // The stack trace of the task has been printed before.
     }
   }
 }

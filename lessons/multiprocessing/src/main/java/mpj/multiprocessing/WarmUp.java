@@ -19,11 +19,11 @@ import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * Has a JVM that stands by do once what every child does, so that its classes are loaded, and the
- * kernel's calls linked, before there is a task to wait for.
+ * Warms up a standby: it does once what every child does. So the classes are loaded and the
+ * kernel's calls are linked before the task comes.
  */
 final class WarmUp {
-  /** What is needed between a task's arrival and the process's end, and cannot be tried out. */
+  /** Classes that a child needs after its task has come, and that a standby cannot use before. */
   private static final String[] LATER = {
     "mpj.multiprocessing.ChildProcess",
     "mpj.multiprocessing.Self",
@@ -44,7 +44,7 @@ final class WarmUp {
 
   private static int ran;
 
-  /** Warms this JVM up and says in the table that it is ready. */
+  /** Warms this JVM up and notes in the process table that it is ready. */
   static void run(Tree tree) {
     TaskAdapter.register();
     try {
@@ -103,8 +103,8 @@ final class WarmUp {
   }
 
   /**
-   * Has the class loader look into each jar once: with an AOT cache, it would open the first one
-   * only when the task's own class is asked for, and then each until that is found.
+   * Makes the class loader open each jar. With an AOT cache it would open the jars only when the
+   * task's class is loaded, one after the other until it finds the class.
    */
   private static void openClassPath() {
     var _ = WarmUp.class.getClassLoader().getResource("no.such.resource");
