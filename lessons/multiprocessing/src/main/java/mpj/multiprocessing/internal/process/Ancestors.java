@@ -6,22 +6,23 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * The parent of this process, a child, and the main process: whether they live. For one thread.
+ * Tells whether the parent of this process, a child, and the main process are alive. Only one
+ * thread may use it.
  *
- * <p>In its first five seconds a child asks twice a second. Many children live no longer, and
- * linking the kernel's calls costs 150 ms of processor time where there is no AOT cache. After that
- * the kernel tells it, by {@link Pidfds}: a child at rest does nothing, and needs no memory to
- * learn of an end. Where the kernel does not, the child goes on asking, which costs 0.03 % of a
- * core.
+ * <p>In its first five seconds a child polls twice a second. Many children live no longer than
+ * that, and without an AOT cache it takes 150 ms of processor time to link the kernel's calls.
+ * After that the kernel notifies the child, by {@link Pidfds}. Then an idle child uses no processor
+ * time, and needs no memory to notice an end. If the kernel cannot do this, the child goes on
+ * polling. That takes 0.03 % of a core.
  *
- * <p>A thread that is in the kernel delays {@code Runtime.halt} by 300 ms. It leaves the kernel
- * before any other end of the JVM.
+ * <p>A thread that waits in the kernel delays {@code Runtime.halt} by 300 ms. For any other end of
+ * the JVM the thread leaves the kernel before.
  */
 final class Ancestors {
   private static final long TURN_NANOS = 500_000_000L;
   private static final int TURNS_UNTIL_TOLD = 10;
 
-  // Places among the handles.
+  // Indexes of the handles.
   private static final int ROOT = 0;
   private static final int PARENT = 1;
 
@@ -41,8 +42,8 @@ final class Ancestors {
   }
 
   /**
-   * Tells whether a parent that is another than the main process has ended. It is told once: from
-   * then on the parent's end ends no wait.
+   * Tells whether the parent has ended, if the parent is not the main process. It returns true only
+   * once. After that the parent's end no longer ends a wait.
    */
   boolean loseParent() {
     if (!hasOwnParent || isParentAlive()) {
@@ -60,7 +61,7 @@ final class Ancestors {
     return handles != null ? !handles.hasEnded(PARENT) : parent.is(parentPid);
   }
 
-  /** Tells whether the main process lives; true where there is no memory to find that out now. */
+  /** Tells whether the main process is alive; true if there is no memory to find that out now. */
   boolean isRootAlive() {
     if (handles != null) {
       return !handles.hasEnded(ROOT);
@@ -75,7 +76,7 @@ final class Ancestors {
     }
   }
 
-  /** Waits until one of them has ended, or it is time to look. */
+  /** Waits until the parent or the main process has ended, or it is time to poll. */
   void await() {
     if (handles == null && ++turns % TURNS_UNTIL_TOLD == 0 && Kernel.available()) {
       takeHandles();
@@ -90,14 +91,14 @@ final class Ancestors {
   private void takeHandles() {
     try {
       Pidfds taken = hasOwnParent ? new Pidfds(rootPid, parentPid) : new Pidfds(rootPid);
-      // A number may have been another's already when the handle was made.
+      // When the handle was made, another process may have had the process id already.
       if (taken.areComplete() && isRootAlive() && (!hasOwnParent || isParentAlive())) {
         handles = taken;
       } else {
         taken.close();
       }
     } catch (OutOfMemoryError | LinkageError e) {
-      // Then it asks, until there is memory.
+      // Then it polls until there is memory.
     }
   }
 }

@@ -7,7 +7,7 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
-/** What a process does about its own children when it ends. */
+/** Ends this process's children when this process ends. */
 final class AtExit {
   private static final long DAEMONS_NANOS = 200_000_000L;
   private static final long TURN_NANOS = 2_000_000L;
@@ -23,8 +23,8 @@ final class AtExit {
   }
 
   /**
-   * Waits for the children that are no daemons, when this process ends by an exit. A signal that is
-   * to end it ends the wait, too.
+   * Waits until the children that are not daemons have ended. Called when this process exits. A
+   * signal that ends this process also ends the wait.
    */
   void awaitChildren() {
     while (hasChildren() && !endsBySignal()) {
@@ -48,9 +48,10 @@ final class AtExit {
   }
 
   /**
-   * Ends the daemons, and the JVMs that stand by, and waits a moment for that. A JVM that ends
-   * while one of its children lives waits 300 ms for the thread that would reap it (see {@link
-   * Futex#leaveKernel}). Whatever does not end now notices later that its parent has.
+   * Ends the daemons and the standbys, and waits for their end, at most 200 ms. The reason for the
+   * wait: if a child is still alive, a JVM that ends waits 300 ms for the thread that waits for
+   * that child (see {@link Futex#leaveKernel}). A child that does not end now notices later that
+   * its parent has ended.
    */
   void endDaemons() {
     long until = System.nanoTime() + DAEMONS_NANOS;

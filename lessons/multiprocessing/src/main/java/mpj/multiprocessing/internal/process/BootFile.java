@@ -15,9 +15,10 @@ import mpj.multiprocessing.internal.arena.OwnersOnly;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Brings a child its first message where its standard input is its own: a file that only this user
- * can read, in the tree's directory, deleted as soon as it has been read, or once the child is
- * dead.
+ * The file with the first message for a child. It is used if the child has a standard input of its
+ * own, because the message cannot come on standard input then. The file lies in the tree's
+ * directory, and only this user can read it. It is deleted when the child has read it, or when the
+ * child is dead.
  */
 public final class BootFile {
   /** Writes the message and returns the file's path. */
@@ -46,11 +47,11 @@ public final class BootFile {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // It goes with the tree's directory.
+      // It is deleted with the tree's directory.
     }
   }
 
-  /** Reads the message, once. */
+  /** Reads the message and deletes the file. */
   public static BootMessage read(Path file) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {

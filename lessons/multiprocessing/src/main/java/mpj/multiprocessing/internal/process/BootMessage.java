@@ -6,32 +6,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a child reads first, from its standard input: where its tree is, who it is, and its task. It
- * has a fixed form of its own; nothing secret ever stands in arguments or environment.
+ * The first message that a child reads, mostly from its standard input. It has the tree's
+ * directory, the child's own data and the task. Its binary format is fixed. Nothing secret is
+ * passed by arguments or by the environment.
  *
  * @param directory the tree's directory
- * @param slot which entry of the process table is the child's
+ * @param slot the child's entry in the process table
  * @param name the child's name
- * @param daemon whether it ends with its parent
- * @param rootPid the main process
+ * @param daemon whether the child ends with its parent
+ * @param rootPid the process id of the main process
  * @param parentName the parent's name
- * @param parentPid the parent
- * @param method how it was started, and its own children are
- * @param settings of its JVM, for its own children
- * @param standbys how many JVMs it may keep for its own children; negative: as many as fit
- * @param traced whether it is to emit events
- * @param logSeverity from which severity on it logs
- * @param logToError whether its log goes to standard error
- * @param session the number of the session in which code is typed; 0: none is
- * @param findsCode whether its threads find classes that were handed over by their context class
- *     loader, because the thread that started it has a loader of its own
- * @param generation how many processes are above it
- * @param initializers the classes whose static initializers started it, or one above it, with
- *     commas
- * @param globals the parent's declared globals, encoded; empty if it gets none
+ * @param parentPid the parent's process id
+ * @param method the start method of the child and of its own children: 0 SPAWN, 1 FORKSERVER, 2
+ *     FORK
+ * @param settings the JVM settings of the child's own children
+ * @param standbys the number of standbys for the child's own children; negative: it depends on the
+ *     machine
+ * @param traced whether the child emits events
+ * @param logSeverity the lowest severity of messages that the child logs
+ * @param logToError whether the child's log goes to standard error
+ * @param session the number of the session in which a user types code; 0: there is no session
+ * @param findsCode whether the context class loader of the child's threads finds classes that were
+ *     handed over; true if the thread that started the child has a class loader of its own
+ * @param generation how many processes are above the child
+ * @param initializers the classes whose static initializers started the child or a process above
+ *     it, separated by commas
+ * @param globals the parent's declared globals, encoded; empty if the child gets none
  * @param task the task, encoded
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares messages
+@SuppressWarnings("ArrayRecordComponent") // no code compares messages
 public record BootMessage(
     String directory,
     int slot,
@@ -55,15 +58,15 @@ public record BootMessage(
 
   private static final int MAGIC = 0x6d706a01;
 
-  /** Of the 64 KiB that a pipe holds, most is left to paths and options. */
+  /** In bytes. A pipe holds 64 KiB; the rest is for paths and options. */
   private static final int SMALL = 16 << 10;
 
-  /** Tells whether it can be written before anyone reads it. */
+  /** Tells whether a pipe can hold the whole message, so that a write does not block. */
   public boolean isSmall() {
     return globals.length + task.length <= SMALL;
   }
 
-  /** Writes the message; the stream stays open. */
+  /** Writes the message. The stream stays open. */
   public void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     writeText(out, directory);
@@ -90,7 +93,7 @@ public record BootMessage(
     out.flush();
   }
 
-  /** Writes a text of any length, which {@code writeUTF} does not: class paths are long. */
+  /** Writes a text of any length. Class paths may be too long for {@code writeUTF}. */
   static void writeText(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
@@ -103,7 +106,11 @@ public record BootMessage(
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Reads the message. */
+  /**
+   * Reads a message.
+   *
+   * @throws IOException if it is not a message of this format, or cannot be read
+   */
   public static BootMessage readFrom(DataInputStream in) throws IOException {
     if (in.readInt() != MAGIC) {
       throw new IOException("this program is started by a parent process, not by hand");

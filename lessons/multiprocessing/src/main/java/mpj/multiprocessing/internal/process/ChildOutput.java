@@ -4,9 +4,10 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Where a child prints. A child of the main process prints into two pipes, which pumps empty there;
- * all others inherit the output of their parent, and so print into the same pipes. Their lines need
- * nobody in the middle, and come through though the parent is dead.
+ * The output of a child. A child of the main process prints into two pipes, and two pumps in the
+ * main process read them. All other children inherit the output of their parent, so they print into
+ * the same pipes. Their output does not pass through the parent, and still arrives if the parent is
+ * dead.
  */
 public final class ChildOutput {
   private static final LinePump[] NONE = {};
@@ -18,7 +19,7 @@ public final class ChildOutput {
     this.pumps = pumps;
   }
 
-  /** Directs the output of a child that is about to be started, and returns it. */
+  /** Sets where a child prints, before it is started. Returns its builder. */
   public static ProcessBuilder direct(Tree tree, ProcessBuilder child) {
     if (!tree.isRoot()) {
       child.redirectOutput(ProcessBuilder.Redirect.INHERIT);
@@ -27,7 +28,7 @@ public final class ChildOutput {
     return child;
   }
 
-  /** Begins to hand on what a child prints that was directed and has been started. */
+  /** Starts the pumps for a child that has been started. */
   public static ChildOutput of(Tree tree, Process process, String name, int slot) {
     if (!tree.isRoot()) {
       return new ChildOutput(NONE);
@@ -43,8 +44,9 @@ public final class ChildOutput {
   }
 
   /**
-   * Returns when what the child had printed by its end has been handed on, whoever may print into
-   * its pipes after it; half a second later also if whoever reads our own output keeps us waiting.
+   * Waits until everything that the child printed before its end has been passed on. Other
+   * processes may still print into the child's pipes. It waits at most half a second, because the
+   * reader of this process's own output may be slow.
    */
   public void awaitLast() throws InterruptedException {
     for (LinePump pump : pumps) {

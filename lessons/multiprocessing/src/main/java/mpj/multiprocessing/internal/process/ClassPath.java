@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where children find classes: on this JVM's own class path, and where it has this library from, if
- * that is elsewhere. A build tool or a shell gives a program a loader of its own, or modules in a
- * layer of their own: their files go onto the children's class path.
+ * The class path of children. It has the entries of this JVM's own class path. A build tool or a
+ * shell may load this library by a loader of its own, or as a module in a layer of its own. Then
+ * the files of that loader or layer are on the children's class path, too.
  */
 final class ClassPath {
   private ClassPath() {}
@@ -23,7 +23,7 @@ final class ClassPath {
   /**
    * Returns the entries of the class path for children.
    *
-   * @throws IllegalStateException if no class path can name where this library comes from
+   * @throws IllegalStateException if this library is not in a file that a class path can name
    */
   static List<String> own() {
     String path = System.getProperty("java.class.path");
@@ -52,7 +52,7 @@ final class ClassPath {
     return all;
   }
 
-  /** Takes a class path apart. An empty entry is the directory that the JVM works in. */
+  /** Splits a class path into entries. An empty entry is the JVM's working directory. */
   static List<String> entries(String path) {
     List<String> all = new ArrayList<>();
     int from = 0;
@@ -100,7 +100,7 @@ final class ClassPath {
     }
   }
 
-  /** Returns the file's path; empty if it is none. */
+  /** Returns the path of a file; empty if the URI does not name a file. */
   private static String file(URI place) {
     try {
       return place != null && "file".equals(place.getScheme()) ? Path.of(place).toString() : "";

@@ -18,11 +18,16 @@ import mpj.multiprocessing.internal.arena.OwnersOnly;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Names files whose paths no class path can name, because they have a colon, which ends an entry
- * there. A jar in the tree's directory, with nothing but a manifest, names them as URLs.
+ * Makes a class path of files whose paths have a colon. A class path cannot name such files,
+ * because a colon separates its entries. So this class writes a jar into the tree's directory. The
+ * jar has only a manifest, which names the files as URLs.
  */
 final class ClassPathJar {
-  /** Returns a class path of these entries: joined where that is possible, else such a jar. */
+  /**
+   * Returns a class path of these entries. It is a jar if an entry has a colon.
+   *
+   * @throws UncheckedIOException if the jar cannot be written, or its path has a colon, too
+   */
   static String join(List<String> entries) {
     for (String entry : entries) {
       if (entry.contains(File.pathSeparator)) {
@@ -59,12 +64,12 @@ final class ClassPathJar {
     return jar.toString();
   }
 
-  /** A folder's ends with a slash, as {@link File#toURI} has it. */
+  /** Returns the URL of an entry. {@link File#toURI} adds a slash to the URL of a folder. */
   private static String url(String entry) {
     return new File(entry).getAbsoluteFile().toURI().toASCIIString();
   }
 
-  /** Others may write the same at the same moment: each sees a whole one. */
+  /** Writes the jar atomically, because other processes may write the same jar at the same time. */
   private static void write(Path jar, String urls) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

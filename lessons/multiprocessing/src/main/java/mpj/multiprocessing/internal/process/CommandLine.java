@@ -7,40 +7,47 @@ import java.util.Map;
 import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** The command line of a child: this JVM's own program and class path, and a small, quick JVM. */
+/**
+ * The command line of a child. It has this JVM's own program and class path, and options for a JVM
+ * that starts fast and takes little memory.
+ */
 public final class CommandLine {
-  /** The system property that names the AOT cache for children; absent: they start without. */
+  /** The system property that names the AOT cache for children; not set: they use no cache. */
   public static final String AOT_CACHE = "mpj.aot";
 
   /** The system property that says how many generations of children there may be. */
   public static final String MOST_GENERATIONS = "mpj.generations.max";
 
-  /** The least to start; a context's options, or a variable that JVMs read, may choose another. */
+  /**
+   * The collector that starts fastest. The options of a context, or an environment variable that
+   * JVMs read, may choose another.
+   */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
   private static final String[] FLAGS = {
     "-XX:-UsePerfData", // no file in the temporary directory
-    "-XX:+UseCountedLoopSafepoints", // a busy loop must not hold up the end of an orphan
+    "-XX:+UseCountedLoopSafepoints", // a busy loop must not delay the end of an orphan
     "-XX:LoopStripMiningIter=1000",
-    "-Djdk.reflect.useNativeAccessorOnly=true", // tasks are run by reflection: no handles to spin
+    "-Djdk.reflect.useNativeAccessorOnly=true", // reflection runs tasks; it generates no classes
     "--enable-native-access=ALL-UNNAMED",
-    "-Xlog:disable", // the JVM writes to stdout otherwise
+    "-Xlog:disable", // otherwise the JVM logs to standard output
     "-Xlog:all=error:stderr",
-    "-Xlog:aot*=off:stderr", // nor is it a learner's business: the JVM starts without it
+    "-Xlog:aot*=off:stderr", // no news for a learner: without the cache the JVM starts, too
     "-Dstdout.encoding=UTF-8",
     "-Dstderr.encoding=UTF-8"
   };
 
   /**
-   * Diagnostic options may go with any JDK, which would then refuse to start; so only where they
-   * were seen.
+   * Diagnostic options. Any later JDK may remove such an option, and its JVM would then refuse to
+   * start. So they are used only with the JDK for which they were tested.
    *
    * <ul>
-   *   <li>The cache of classes is where its pointers expect it, instead of at a place of chance,
-   *       where each page must be changed first: a tenth of a child's processor time until its end,
-   *       and 8 MB of its memory.
-   *   <li>The JVM looks every five seconds for monitors to deflate, and for tables to clean, not
-   *       four times and once a second: most of what a child at rest would cost.
+   *   <li>The JVM maps the class archive at the address that its pointers expect. By default the
+   *       JVM maps it at a random address and must change each page. This saves a tenth of a
+   *       child's processor time from start to end, and 8 MB of its memory.
+   *   <li>The JVM looks for monitors to deflate and for tables to clean every five seconds. By
+   *       default it does so four times a second and once a second. That would be most of the
+   *       processor time of an idle child.
    * </ul>
    */
   private static final List<String> DIAGNOSTIC =
@@ -53,10 +60,11 @@ public final class CommandLine {
           : List.of();
 
   /**
-   * Returns what starts a JVM.
+   * Returns a builder that starts a child JVM.
    *
-   * @param settings its options, directory and environment
-   * @param mainClass what the child runs
+   * @param settings the options, directory, environment and input of the JVM
+   * @param mainClass the main class
+   * @param arguments for the main class
    */
   public static ProcessBuilder of(JvmSettings settings, String mainClass, String... arguments) {
     ProcessBuilder builder = new ProcessBuilder();
@@ -97,8 +105,9 @@ public final class CommandLine {
   }
 
   /**
-   * Returns the beginning of a command line for the main process of another tree: this JVM's own
-   * program, what all children get, and what was set for the library here.
+   * Returns the beginning of a command line for the main process of another tree. It has this JVM's
+   * own program, the options that all children get, and the library's system properties of this
+   * process.
    */
   public static List<String> jvm() {
     List<String> command = jvm(System.getenv(), List.of());
@@ -121,9 +130,10 @@ public final class CommandLine {
   }
 
   /**
-   * Returns what to give as a class path of these entries and, first, this JVM's own.
+   * Returns a class path of this JVM's own entries, followed by these entries.
    *
-   * @throws java.io.UncheckedIOException if one has a colon and there is no room to write that down
+   * @throws java.io.UncheckedIOException if an entry has a colon and the jar that names it cannot
+   *     be written
    */
   public static String classPathWith(String... more) {
     List<String> all = ClassPath.entries(System.getProperty("java.class.path"));
@@ -131,7 +141,10 @@ public final class CommandLine {
     return ClassPathJar.join(all);
   }
 
-  /** All processes of a tree must wait and wake in the same way. */
+  /**
+   * Adds a system property if it is set in this process. For example, all processes of a tree must
+   * wait and wake in the same way.
+   */
   private static void inherit(List<String> command, String property) {
     String value = System.getProperty(property);
     if (value != null) {

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 
 /**
- * The number of the process that is this one's parent now. Where the kernel has a file that says
- * it, asking takes no memory, for a JVM that has none left must not outlive its parent.
+ * Finds the process id of this process's current parent. If the kernel has a file with the process
+ * id, this allocates no memory. The reason: a JVM that is out of memory must not outlive its
+ * parent.
  */
 final class CurrentParent {
   private static final String STATUS = "/proc/self/stat";
 
-  /** "pid (name) state parent": the name may have any characters, and has at most 15. */
+  /**
+   * In bytes. The line is "pid (name) state parent". The name has at most 15 characters, and they
+   * may be any characters.
+   */
   private static final int ENOUGH = 128;
 
   private final byte[] line = new byte[ENOUGH];
@@ -21,14 +25,14 @@ final class CurrentParent {
     try {
       file = new RandomAccessFile(STATUS, "r");
     } catch (IOException e) {
-      file = null; // another system, or no descriptor is left
+      file = null; // another operating system, or the process has no descriptor left
     }
     status = file;
   }
 
   /**
-   * Tells whether a process is the parent. An orphan has another, whatever process has the number
-   * of the dead one by now.
+   * Tells whether a process is the parent now. When a parent dies, its children get another parent.
+   * So the answer is right even if a new process has the dead parent's process id.
    */
   boolean is(long pid) {
     if (status != null) {
@@ -39,17 +43,17 @@ final class CurrentParent {
           return now == pid;
         }
       } catch (IOException e) {
-        // Then as on another system.
+        // Then ask as on another operating system.
       }
     }
     try {
       return ProcessHandle.current().parent().filter(now -> now.pid() == pid).isPresent();
     } catch (OutOfMemoryError e) {
-      return true; // until there is memory to ask
+      return true; // until there is memory to find out
     }
   }
 
-  /** Returns -1 if the line is none of the kind. */
+  /** Returns the parent's process id; -1 if the line has another format. */
   private long parse(int length) {
     int at = length - 1;
     while (at >= 0 && line[at] != ')') {

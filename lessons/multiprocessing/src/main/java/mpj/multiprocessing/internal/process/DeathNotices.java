@@ -10,21 +10,21 @@ import mpj.multiprocessing.internal.arena.Recovery;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Tells managers of deaths. A notice for which there is no memory waits here. Until it is sent
- * nobody else may have the slot of the dead: the manager would take the next one in it for the one
- * that it knows. One thread at a time.
+ * Notifies managers of deaths. If there is no memory for a notice, the notice waits here. Until it
+ * has been sent, no new process may have the dead process's slot. Otherwise the manager would take
+ * the new process for the dead one. Only one thread at a time may use this object.
  */
 final class DeathNotices {
   private final Tree tree;
 
-  /** The managers that are still to be told, by the slots of the dead. */
+  /** The managers without a notice yet, by the slots of the dead processes. */
   private final Map<Integer, List<Block>> waiting = new HashMap<>();
 
   DeathNotices(Tree tree) {
     this.tree = tree;
   }
 
-  /** Tells all managers; false if some are told by {@link #sendAgain} only. */
+  /** Notifies all managers. False: some notices wait for {@link #sendAgain}. */
   boolean send(int dead) {
     List<Block> managers = new ArrayList<>(0);
     tree.arena()
@@ -48,7 +48,11 @@ final class DeathNotices {
     return left.isEmpty();
   }
 
-  /** Tries again what is waiting, and returns the slots of the dead that all know of now. */
+  /**
+   * Sends the waiting notices again.
+   *
+   * @return the slots of the dead processes of which all managers know now
+   */
   List<Integer> sendAgain() {
     return List.copyOf(waiting.keySet()).stream()
         .filter(dead -> send(dead, waiting.get(dead)))

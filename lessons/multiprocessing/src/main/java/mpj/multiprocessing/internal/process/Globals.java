@@ -8,8 +8,8 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * The declared globals of this process by name, and the snapshot of its parent's that it was
- * started with. What stands here is plain memory of this process: nobody else sees a change.
+ * The declared globals of this process, by name, and the snapshot of its parent's globals. The
+ * values are in this process's own memory. Other processes do not see a change.
  */
 public final class Globals {
   private static final byte[] NONE = {};
@@ -17,12 +17,12 @@ public final class Globals {
   private static final Map<String, Object> values = new HashMap<>();
   private static byte[] snapshot = NONE;
 
-  /** Keeps what the parent sent, to be decoded when the first global is declared. */
+  /** Keeps the parent's snapshot. It is decoded when this process first uses a global. */
   public static synchronized void inherit(byte[] encoded) {
     snapshot = encoded;
   }
 
-  /** Notes the value that a global has from its declaration, unless the parent has sent one. */
+  /** Declares a global with its initial value. A value that the parent has sent prevails. */
   public static synchronized void declare(String name, Object initial) {
     unfold();
     values.putIfAbsent(name, initial);
@@ -34,7 +34,7 @@ public final class Globals {
     return values.containsKey(name);
   }
 
-  /** Returns a global's value. */
+  /** Returns the value of a global; null if it has none. */
   public static synchronized Object get(String name) {
     unfold();
     return values.get(name);

@@ -5,13 +5,16 @@ import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * The second guard of a child. When the child is to end, {@link Watch} tidies up first, for which a
- * JVM that is out of memory may need very long, and ending it in the ordinary way needs its other
- * threads to reach a safepoint. This thread gives it a moment for that, and then has the kernel
- * kill it. Until then it does nothing.
+ * A watchdog for {@link Watch}. When the child must end, {@link Watch} cleans up first and then
+ * ends the JVM. A JVM that is out of memory may need very long to clean up. To end the JVM in the
+ * ordinary way, its other threads must reach a safepoint. This thread waits one second for that.
+ * Then the kernel kills the process. Before the child must end, this thread does nothing.
  */
 final class Guard implements Runnable {
-  /** Tidying up may warn of what was left, by a logger that is loaded for it: slow when busy. */
+  /**
+   * The time to clean up. Cleaning up may log a warning and load a logger for that. This is slow on
+   * a busy machine.
+   */
   private static final long TIDYING_NANOS = 1_000_000_000L;
 
   private static final long AGAIN_NANOS = 100_000_000L;
@@ -25,7 +28,7 @@ final class Guard implements Runnable {
     }
   }
 
-  /** To be called when this process is to end. */
+  /** Notes that this process must end. */
   void over() {
     over = true;
     LockSupport.unpark(thread);
@@ -44,7 +47,7 @@ final class Guard implements Runnable {
       try {
         Kernel.killSelf();
       } catch (OutOfMemoryError | LinkageError e) {
-        LibraryThread.pause(AGAIN_NANOS); // to link takes memory
+        LibraryThread.pause(AGAIN_NANOS); // there was no memory to link the call
       }
     }
   }

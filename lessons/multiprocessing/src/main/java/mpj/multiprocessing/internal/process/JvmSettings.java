@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a child's JVM is started with, besides what all children get.
+ * The settings of a child's JVM, in addition to the options that all children get.
  *
- * @param options of the JVM, which come after ours and so prevail
- * @param classPath its entries, instead of the parent's; empty: the parent's
- * @param environment variables to set, on top of the parent's
- * @param directory to work in; empty: the parent's
- * @param input the file for its standard input; empty: none; {@link #INHERIT}: the parent's
+ * @param options of the JVM; they follow the library's own options and so prevail
+ * @param classPath the entries of the class path; empty: the parent's class path
+ * @param environment variables that are set in addition to the parent's
+ * @param directory the working directory; empty: the parent's
+ * @param input the file for standard input; empty: no input; {@link #INHERIT}: the parent's
  */
 public record JvmSettings(
     List<String> options,
@@ -24,10 +24,10 @@ public record JvmSettings(
     String directory,
     String input) {
 
-  /** As an {@link #input}: the parent's own standard input. */
+  /** The {@link #input} that stands for the parent's own standard input. */
   public static final String INHERIT = "-";
 
-  /** Nothing special. */
+  /** No settings. */
   public static final JvmSettings NONE = new JvmSettings(List.of(), List.of(), Map.of(), "", "");
 
   /** Copies the lists and the map. */
@@ -37,7 +37,7 @@ public record JvmSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** Tells whether the child has a standard input of its own, which so cannot bring its task. */
+  /** Tells whether the child has a standard input of its own. Then its task cannot come there. */
   boolean hasInput() {
     return !input.isEmpty();
   }
@@ -47,7 +47,7 @@ public record JvmSettings(
     return new JvmSettings(other, classPath, environment, directory, input);
   }
 
-  /** Returns these settings with another class path, whatever directory this JVM works in. */
+  /** Returns these settings with another class path. Its entries are made absolute. */
   public JvmSettings classPath(String other) {
     List<String> entries = ClassPath.absolute(ClassPath.entries(other));
     return new JvmSettings(options, entries, environment, directory, input);
@@ -69,8 +69,8 @@ public record JvmSettings(
   }
 
   /**
-   * Returns the options by which the child finds its classes, and its main class. They must not
-   * depend on the directory that it works in.
+   * Returns the main class and the options by which the child finds its classes. They must not
+   * depend on the child's working directory.
    */
   List<String> program(String mainClass) {
     boolean elsewhere = !directory.isEmpty();

@@ -18,20 +18,22 @@ import mpj.multiprocessing.trace.PlainBytes;
 import mpj.multiprocessing.trace.Trace;
 
 /**
- * Carries what a child prints to its parent's own output, byte for byte, or to whoever watches, in
- * whole lines: the lines of several children never mix. What is longer than {@link
- * OutputLine#LONGEST} goes on in pieces, between which others may print.
+ * Reads what a child prints and prints it to this process's own output, byte for byte. If the tree
+ * is traced, the pump emits it as events instead. It passes on whole lines, so the lines of several
+ * children never mix. A line longer than {@link OutputLine#LONGEST} is passed on in pieces, and
+ * other output may come between the pieces.
  *
- * <p>A child's end need not be the end of its pipe: children of its own may print into it. So while
- * the child lives the pump reads from a channel; whoever sees the child end closes that, which ends
- * a read without losing a byte. Then the pump hands on what is still there, says so, and goes on.
- * Where a pipe cannot be opened as a channel there is only its end to tell.
+ * <p>When a child ends, its pipe may stay open, because the child's own children may print into it.
+ * So the pump reads from a channel while the child lives. The thread that sees the child's end
+ * closes the channel. This ends a read without losing a byte. Then the pump passes on the bytes
+ * that are still in the pipe, reports that, and goes on reading. If a pipe cannot be opened as a
+ * channel, the pump notices only the end of the pipe.
  */
 final class LinePump extends LibraryThread {
   private static final int BUFFER = 8192;
   private static final int LONGEST_NOTICE = 65_536;
 
-  /** What a JVM says that Ctrl-C reaches before it has set up its modules, and so its loggers. */
+  /** The message of a JVM that gets Ctrl-C before it has set up its modules and loggers. */
   private static final String INTERRUPTED = "Runtime.exit(130) logging failed: ";
 
   private final Process process;
@@ -54,7 +56,7 @@ final class LinePump extends LibraryThread {
 
   @Override
   public void run() {
-    // Java closes the pipe once the child has ended; with this lock we keep it from that.
+    // Java closes the pipe when the child has ended. This lock prevents that.
     synchronized (in) {
       byte[] buffer = new byte[BUFFER];
       try (in) {
@@ -64,7 +66,7 @@ final class LinePump extends LibraryThread {
           cut(buffer, n);
         }
       } catch (IOException e) {
-        // The pipe is gone with the process; what it had brought has been handed on.
+        // The pipe was closed with the process. What it contained has been passed on.
       } finally {
         endLine();
         lastHandedOn.countDown();
@@ -72,13 +74,13 @@ final class LinePump extends LibraryThread {
     }
   }
 
-  /** To be called when the child has ended for certain. */
+  /** Notes that the child has certainly ended. */
   synchronized void childHasEnded() {
     ended = true;
     close();
   }
 
-  /** Waits, after {@link #childHasEnded}, until the child's last line has been handed on. */
+  /** Waits until the child's last line has been passed on. Call {@link #childHasEnded} before. */
   void awaitLast(long nanos) throws InterruptedException {
     lastHandedOn.await(nanos, TimeUnit.NANOSECONDS);
   }
@@ -90,7 +92,7 @@ final class LinePump extends LibraryThread {
         channel = FileChannel.open(pipe);
       }
     } catch (IOException e) {
-      return null; // no such system, or no such process any more
+      return null; // this system has no /proc, or the process has ended
     }
     return channel;
   }
@@ -101,7 +103,7 @@ final class LinePump extends LibraryThread {
         channel.close();
       }
     } catch (IOException e) {
-      // It is read no more, and that is what was wanted.
+      // The channel is not read any more, and that was the purpose.
     }
   }
 
@@ -115,7 +117,7 @@ final class LinePump extends LibraryThread {
           buffer.clear();
         }
         from = null;
-      } catch (ClosedByInterruptException e) { // nobody of ours does that: the child goes on
+      } catch (ClosedByInterruptException e) { // not by the library: go on with a new channel
         Thread.interrupted();
         cut(bytes, buffer.position());
         buffer.clear();
@@ -129,7 +131,7 @@ final class LinePump extends LibraryThread {
 
   private void pumpWhatIsThere(byte[] buffer) throws IOException {
     if (!hasEnded()) {
-      return; // no channel: nobody will tell us
+      return; // there is no channel, so the pump cannot notice the child's end
     }
     for (int left = in.available(); left > 0; ) {
       int n = in.read(buffer, 0, Math.min(left, buffer.length));
@@ -167,7 +169,7 @@ final class LinePump extends LibraryThread {
     print();
   }
 
-  /** Hands on so many bytes of the line; what is left of them begins the next piece. */
+  /** Passes on the first bytes of the line. The other bytes begin the next piece. */
   private void handOn(int length, boolean ended) {
     byte[] whole = line.toByteArray();
     line.reset();
@@ -182,7 +184,10 @@ final class LinePump extends LibraryThread {
     }
   }
 
-  /** It had not begun, and its end is no news; or it has read options. */
+  /**
+   * Tells whether the JVM, not the program, printed a line. Such a line says that Ctrl-C ended a
+   * JVM before its program began, or that the JVM has read options from a variable.
+   */
   private boolean isOfTheJvm(byte[] text) {
     if (!error || text.length > LONGEST_NOTICE) {
       return false;
@@ -191,7 +196,7 @@ final class LinePump extends LibraryThread {
     return said.startsWith(INTERRUPTED) || OptionVariables.isNotice(said);
   }
 
-  /** Prints whole lines, and those that are too long to wait for their end in pieces. */
+  /** Prints whole lines, and pieces of lines that are too long. */
   private void print() {
     if (printed.size() > 0) {
       byte[] bytes = printed.toByteArray();
@@ -199,7 +204,7 @@ final class LinePump extends LibraryThread {
       try {
         PlainBytes.write(error ? System.err : System.out, bytes, 0, bytes.length);
       } catch (RuntimeException | Error e) {
-        // A stream of the program's own, which does as it likes; the child goes on all the same.
+        // The program set a stream of its own, which may throw anything. The child goes on.
       }
     }
   }

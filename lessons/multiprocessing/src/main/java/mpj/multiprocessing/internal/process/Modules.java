@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The modules of a program that has this library on its module path, or in an image made by {@code
- * jlink}. A child has the same ones, so its services, resources and what is open are the same, too.
+ * jlink}. A child gets the same modules. So it has the same services, resources and open packages.
  */
 final class Modules {
   private static final String PATH = "--module-path=";
@@ -25,16 +25,17 @@ final class Modules {
 
   private Modules() {}
 
-  /** Tells whether this library is a module here, as the JVM's command line or image made it. */
+  /** Tells whether this library is a module of the JVM's boot layer. */
   static boolean haveTheLibrary() {
     Module library = Modules.class.getModule();
     return library.isNamed() && ModuleLayer.boot().equals(library.getLayer());
   }
 
   /**
-   * Returns the options by which a child has the same modules.
+   * Returns the options by which a child gets the same modules.
    *
-   * @param elsewhere whether it works in another directory, which relative paths do not lead to
+   * @param elsewhere whether the child works in another directory; relative paths are then made
+   *     absolute
    */
   static List<String> options(boolean elsewhere) {
     List<String> given = new ArrayList<>();
@@ -49,7 +50,7 @@ final class Modules {
     return all;
   }
 
-  /** All that are there: a module that only the main class needed would be missed otherwise. */
+  /** Returns the names of all modules. A child may need a module that only the main class needs. */
   private static String names() {
     return ModuleLayer.boot().modules().stream()
         .map(Module::getName)
@@ -62,7 +63,7 @@ final class Modules {
     return PATH + String.join(File.pathSeparator, ClassPath.absolute(entries));
   }
 
-  /** Returns the option that names a class of this library to start with. */
+  /** Returns the option that makes a class of this library the main class. */
   static List<String> main(String mainClass) {
     return List.of("-m", Modules.class.getModule().getName() + "/" + mainClass);
   }

@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The environment variables from which each JVM takes further options: {@code JAVA_TOOL_OPTIONS},
+ * The environment variables from which each JVM reads more options: {@code JAVA_TOOL_OPTIONS},
  * {@code JDK_JAVA_OPTIONS} and {@code _JAVA_OPTIONS}.
  *
- * <p>They are left as they are. A heap size, a proxy or an agent in them is meant for all JVMs, so
- * for children as well, and for what children start. Two things follow for us. A JVM refuses two
- * collectors, so one in them takes the place of ours; if several are named, the last prevails that
- * a JVM reads. And each JVM says on its standard error that it has read them, or that the folder
- * for temporary files which they name is missing; such a line is not an output of the child's
- * program, so it is not handed on.
+ * <p>The library does not change them. A heap size, a proxy or an agent in them is for all JVMs, so
+ * it is for children and for the programs that children start. This has two consequences. First, a
+ * JVM refuses two collectors, so a collector in a variable replaces the library's. If several
+ * collectors are named, the last one that a JVM reads prevails. Second, each JVM prints on standard
+ * error that it has read the variables, or that a folder for temporary files that they name is
+ * missing. The child's program did not print such a line, so the line is not passed on.
  */
 public final class OptionVariables {
-  /** In the order in which a JVM reads them: the last one after its command line. */
+  /** In the order in which a JVM reads them. It reads the last one after its command line. */
   private static final List<String> NAMES =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -31,14 +31,14 @@ public final class OptionVariables {
   private static final String COLLECTOR = "-XX:+Use";
   private static final String NO_COLLECTOR = "-XX:-Use";
 
-  /** Tells whether a line of standard error is the JVM's word on what it has read. */
+  /** Tells whether a line of standard error is the JVM's notice about these variables. */
   public static boolean isNotice(String line) {
     return NOTICES.stream().anyMatch(line::startsWith);
   }
 
   /**
-   * Returns the options without those that another JVM takes from this environment anyway: an agent
-   * that is named twice is loaded twice, or refused.
+   * Returns the options without those that another JVM reads from these variables anyway. The
+   * reason: an agent that is named twice is loaded twice, or the JVM refuses it.
    */
   public static List<String> without(List<String> options) {
     String all = String.join(" ", NAMES.stream().map(OptionVariables::value).toList());
@@ -56,7 +56,7 @@ public final class OptionVariables {
     return !chosen(environment, options).isEmpty();
   }
 
-  /** Returns what to add to a command line so that one collector is left of those chosen. */
+  /** Returns options for a command line that leave only one of the chosen collectors. */
   static List<String> withoutOtherCollectors(
       Map<String, String> environment, List<String> options) {
     List<String> others = chosen(environment, options);
@@ -80,7 +80,10 @@ public final class OptionVariables {
     return chosen;
   }
 
-  /** The pattern is only made where options of this form are given at all: few ever are. */
+  /**
+   * Adds the collectors that the options name. The pattern is compiled only if there are options of
+   * this form, which is rare.
+   */
   private static void addChosen(String options, List<String> chosen) {
     if (options != null && options.contains(COLLECTOR)) {
       Pattern.compile(Pattern.quote(COLLECTOR) + "(\\w+GC)\\b")

@@ -8,11 +8,11 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Sends signals to processes of a tree, and notes in its table that they were sent. To send one to
- * a process that is dead, or dies meanwhile, does nothing.
+ * Sends signals to processes of a tree, and notes them in the process table. A signal to a process
+ * that is dead, or that dies at the same time, has no effect.
  */
 public final class ProcessSignals {
-  // Those that this library sends, by their numbers in POSIX.
+  // The signals that this library sends, by the numbers that Linux gives them.
   public static final int INTERRUPT = 2;
   public static final int KILL = 9;
   public static final int TERMINATE = 15;
@@ -21,22 +21,24 @@ public final class ProcessSignals {
 
   private final ProcessTable table;
 
-  /** What sends signals to the processes of a tree. */
+  /** Creates an object that sends signals to the processes of a tree. */
   public ProcessSignals(Tree tree) {
     table = tree.table();
   }
 
   /**
-   * Interrupts the task of the process that has, or had, a slot. SIGINT itself would not do: Ctrl-C
-   * sends that to every process of the tree, and a shell has it ignored in what it starts in the
-   * background. So a note in the table says it, and SIGURG has the process look there, which does
-   * no harm to anybody else. A process that has not begun its task looks by itself.
+   * Interrupts the task of a process. If another process has the slot by now, nothing happens.
    *
-   * @throws IllegalStateException if the system has no such signal
+   * <p>SIGINT itself is not suitable: Ctrl-C sends it to every process of the tree, and programs
+   * that a shell starts in the background ignore it. So this method notes the interrupt in the
+   * process table and sends SIGURG. By default SIGURG does nothing. A process that gets it looks
+   * into the table. A process that has not begun its task looks into the table before it begins.
+   *
+   * @throws IllegalStateException if the system cannot send the signal
    */
   public void interrupt(int slot, ProcessHandle process) {
     if (table.pid(slot) != process.pid()) {
-      return; // it is another's by now
+      return; // another process has the slot by now
     }
     table.interrupt(slot);
     if (!table.hasBegun(slot)) {
@@ -67,12 +69,13 @@ public final class ProcessSignals {
   }
 
   /**
-   * Sends {@link #TERMINATE} or {@link #KILL} to the process that has, or had, a slot. One that has
-   * not begun its task has nothing to tidy up, and a JVM that is booting may stumble over SIGTERM
-   * and print so, or end with 1: it is killed either way, and counts as ended by what was sent.
+   * Sends {@link #TERMINATE} or {@link #KILL} to a process that has or had a slot. A process that
+   * has not begun its task is always killed, because it has nothing to clean up. Also, SIGTERM may
+   * make a booting JVM print an error or end with exit code 1. The exit code of the killed process
+   * says that the given signal ended it.
    */
   public void send(int slot, ProcessHandle process, int signal) {
-    boolean given = table.pid(slot) == process.pid(); // it may be another's by now
+    boolean given = table.pid(slot) == process.pid(); // false: another process has the slot by now
     boolean kill = signal == KILL;
     if (given) {
       table.signalled(slot, signal);
@@ -86,9 +89,9 @@ public final class ProcessSignals {
   }
 
   /**
-   * Sends a signal to a process and all that descend from it, parents first. Those that are started
-   * meanwhile are looked for until there are no more. They are known by their parents' pids: a dead
-   * parent's slot is another's soon.
+   * Sends a signal to a process and all its descendants, parents first. It looks for descendants
+   * that are started meanwhile until it finds no more. It finds them by the process ids of their
+   * parents, because another process may soon have the slot of a dead parent.
    */
   public void sendToTree(int top, ProcessHandle process, int signal) {
     Set<Long> family = new HashSet<>();

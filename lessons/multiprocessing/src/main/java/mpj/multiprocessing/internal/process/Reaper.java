@@ -5,21 +5,22 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Waits for the end of one child, and for the last of its output, and reports it. The thread keeps
- * this JVM alive unless the child is a daemon: a process ends after its children.
+ * A thread that reaps one child. It waits for the child's end and the rest of its output, and
+ * reports the end. The thread keeps this JVM alive unless the child is a daemon, because a process
+ * waits for its children before it ends.
  */
 public final class Reaper extends LibraryThread {
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 64;
 
-  /** Is told how the child ended, once everything that it held is free again. */
+  /** Is called when the child has ended and everything that it held has been released. */
   public interface Listener {
     void ended(int exitCode, String failure);
   }
 
-  /** What the child prints. */
+  /** The output of the child. */
   public interface Output {
-    /** Returns when what the child had printed by its end has been handed on. */
+    /** Waits until everything that the child printed before its end has been passed on. */
     void awaitLast() throws InterruptedException;
   }
 
@@ -45,7 +46,7 @@ public final class Reaper extends LibraryThread {
     int code = exitCode(awaitStatus());
     String failure = tree.table().failure(slot);
     try {
-      Supervisor.of(tree).ended(slot, code); // first of all: others may wait for what it held
+      Supervisor.of(tree).ended(slot, code); // first: other processes may wait for what it held
       awaitOutput();
     } finally {
       listener.ended(code, failure);
@@ -57,7 +58,7 @@ public final class Reaper extends LibraryThread {
       try {
         return process.waitFor();
       } catch (InterruptedException e) {
-        // Nobody else will reap it: go on waiting.
+        // Go on waiting: no other thread reaps the child.
       }
     }
   }
@@ -66,16 +67,22 @@ public final class Reaper extends LibraryThread {
     try {
       output.awaitLast();
     } catch (InterruptedException e) {
-      // Then the rest comes a little later.
+      // Then the rest of the output comes a little later.
     }
   }
 
   /**
-   * Java reports a signal as 128 and its number, as a shell does, and a JVM that SIGTERM ends
-   * answers the same number by itself. One whose exit hooks ran was ended by {@code System.exit},
-   * unless it noted a signal, or that very signal was sent to it: one may come in its hooks, after
-   * they began. One that had noted the end of its task was killed from outside while it ended. For
-   * one that had not begun, whoever gave it up has noted the signal.
+   * Returns the exit code for a status. Java reports a child that a signal ended by the status 128
+   * plus the signal's number, as a shell does. A JVM that SIGTERM ends returns the same status
+   * itself. So the process table decides:
+   *
+   * <ul>
+   *   <li>A child that had not begun its task: the process that gave it up noted the signal.
+   *   <li>A child whose exit hooks ran was ended by {@code System.exit}. There are two exceptions:
+   *       it noted a signal, or this signal was sent to it. A signal may come while the hooks run.
+   *   <li>A child that had noted the end of its task and has the status of SIGKILL was killed from
+   *       outside while it ended.
+   * </ul>
    */
   private int exitCode(int status) {
     ProcessTable table = tree.table();

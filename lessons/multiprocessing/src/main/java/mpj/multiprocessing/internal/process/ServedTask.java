@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The task that runs in this process, if it is a {@linkplain Service service} that runs one after
- * the other, as a worker of a pool is; and which objects came with it. To some objects it matters
- * for what a process has them: nobody waits at a barrier for a worker whose task is over.
+ * The current task of this process, and the objects that came with the task. It is used if this
+ * process is a {@linkplain Service service} that runs one task after another, such as a worker of a
+ * pool. Some objects must know when the task is over. For example, a barrier does not wait for a
+ * worker whose task is over.
  */
 public final class ServedTask {
-  /** An object in a task's hands. */
+  /** An object that came with a task. */
   public interface Brought {
-    /** Notes that another task uses what this one brought. */
+    /** Notes that another task uses this object. */
     void again();
 
-    /** Notes that the task is over. */
+    /** Notes that the task that brought this object is over. */
     void over();
   }
 
-  /** What the task that runs has brought. Guards itself and the flag. */
+  /** The objects that the current task has brought. It is also the monitor of both fields. */
   private static final Set<Brought> ALL = new HashSet<>();
 
   private static boolean runs;
@@ -31,7 +32,11 @@ public final class ServedTask {
     }
   }
 
-  /** Notes, once, what the task that runs brought; false, and nothing is noted, if none does. */
+  /**
+   * Notes an object that the current task brought. To note it again has no effect.
+   *
+   * @return false if no task runs; nothing is noted then
+   */
   public static boolean brings(Brought object) {
     synchronized (ALL) {
       if (runs) {
@@ -41,14 +46,14 @@ public final class ServedTask {
     }
   }
 
-  /** Returns what the task that runs has brought. */
+  /** Returns the objects that the current task has brought. */
   public static List<Brought> brought() {
     synchronized (ALL) {
       return List.copyOf(ALL);
     }
   }
 
-  /** Notes that the task is over, and has all that it brought know it. */
+  /** Notes that the current task is over, and notifies all objects that it brought. */
   public static void ends() {
     List<Brought> ended;
     synchronized (ALL) {

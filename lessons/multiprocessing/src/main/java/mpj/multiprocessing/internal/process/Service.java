@@ -1,10 +1,14 @@
 package mpj.multiprocessing.internal.process;
 
 /**
- * A task of the library's own whose process works for others until it is told to end: a worker of a
- * pool or a server of a manager. What its process has in its hands is not for itself.
+ * A task of the library whose process works for other processes until it gets a request to end: a
+ * worker of a pool or the server of a manager. The process holds objects for the other processes,
+ * not for itself.
  */
 public interface Service {
-  /** Returns where the record lies of what it works for. The process holds it until it ends. */
+  /**
+   * Returns the offset of the record of the pool or the manager. The process holds the record until
+   * it ends.
+   */
   long record();
 }

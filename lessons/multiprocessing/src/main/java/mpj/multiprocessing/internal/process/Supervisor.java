@@ -27,11 +27,13 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
 /**
- * Deals with deaths. The main process mends the structures of the whole tree; another process that
- * sees a child of its own die notes that in the table and wakes the main process.
+ * Handles the deaths of processes. The main process repairs the shared structures of the whole
+ * tree. When a child of another process dies, that process notes the death in the process table and
+ * wakes the main process.
  *
- * <p>A death is certain before anything is done about it: the operating system has reported it. A
- * slot is given away again only when all records have been cleared of it.
+ * <p>The library acts only on a death that the operating system has reported, so a death is
+ * certain. A new process gets the slot of a dead process only when no record mentions the slot any
+ * more.
  */
 public final class Supervisor {
   private static final long GRACE_NANOS = 500_000_000L;
@@ -46,7 +48,7 @@ public final class Supervisor {
   private final ProcessSignals signals;
   private volatile boolean listening;
 
-  /** The pids of those that were found dead and are not reported yet; true: dealt with. */
+  /** The pids of processes found dead whose parents have not reported it; true: repaired. */
   private final Map<Long, Boolean> unreported = new HashMap<>();
 
   private final DeathNotices notices;
@@ -58,7 +60,7 @@ public final class Supervisor {
     this.signals = new ProcessSignals(tree);
   }
 
-  /** Returns the one of this process. */
+  /** Returns the supervisor of this process. */
   public static synchronized Supervisor of(Tree tree) {
     if (current == null || current.tree != tree) {
       current = new Supervisor(tree);
@@ -72,10 +74,10 @@ public final class Supervisor {
   /**
    * Begins to listen to the reports of other processes, if this is the main process.
    *
-   * @throws OutOfMemoryError if there can be no thread for it now; the next call tries again
+   * @throws OutOfMemoryError if the system has no thread for it now; the next call tries again
    */
   public void begin() {
-    if (tree.isRoot() && !listening) { // a start does not wait for deaths to be mended
+    if (tree.isRoot() && !listening) { // without the monitor: a start does not wait for a repair
       beginToListen();
     }
   }
@@ -92,7 +94,10 @@ public final class Supervisor {
     new LibraryThread(name, work).start();
   }
 
-  /** Notes that a child of this process has ended, and mends or has mended what it left behind. */
+  /**
+   * Notes that a child of this process has ended. The main process then repairs the structures that
+   * the child used; another process wakes the main process for that.
+   */
   public void ended(int slot, int exitCode) {
     String ending = Log.takes(Log.INFO) ? ending(slot, exitCode) : ""; // the slot is free soon
     table.ended(slot, exitCode);
@@ -114,7 +119,7 @@ public final class Supervisor {
     return "name=" + table.name(slot) + " pid=" + table.pid(slot);
   }
 
-  /** Waits for what other processes report. Runs until the tree's end. */
+  /** Waits for the reports of other processes, and handles them. Runs until the tree's end. */
   private void listen() {
     Block deaths = tree.arena().deaths();
     int seen = 0;
@@ -133,15 +138,15 @@ public final class Supervisor {
       try {
         Futex.sleep(deaths, 0, seen, LOOK_NANOS, Futex.PATIENT);
       } catch (InterruptedException e) {
-        // Nobody of ours does that: deaths go on.
+        // The library does not interrupt this thread. Go on: there will be more deaths.
       }
     }
   }
 
   /**
-   * Looks for dead processes whose parent does not say so, because it is stopped or busy: nobody
-   * need wait for that. What is found dead a second time is dealt with; its slot remains its own
-   * until the parent has noted how it ended.
+   * Finds dead processes that their parents have not reported, because a parent is stopped or busy.
+   * Other processes must not wait for such a parent. A process that is found dead for the second
+   * time is handled. It keeps its slot until the parent has noted its exit code.
    */
   private synchronized void mendUnreported() {
     List<Integer> dead = new ArrayList<>(0);
@@ -170,8 +175,9 @@ public final class Supervisor {
   }
 
   /**
-   * Deals with all who have ended by now, at once: of many who end together each waits for little
-   * more than one walk over the records. When it returns that is done, be it by another thread.
+   * Handles all processes that have ended by now, together. So if many processes end at the same
+   * time, one walk over the records is enough for all of them. When this method returns, they have
+   * been handled, by this thread or by another.
    */
   private synchronized void buryEnded() {
     boolean more = true;
@@ -203,16 +209,16 @@ public final class Supervisor {
     return dead;
   }
 
-  /** Tells whoever watches the tree, before anyone goes on with what the dead one held. */
+  /** Emits the end's event, before another process can get what the dead process held. */
   private void emitEnded(int slot) {
     Gate.emitFor(slot, EventKind.PROCESS_ENDED, 0, 0, table.exitCode(slot), 0);
   }
 
-  /** Sends notices that found no room before; others may have the slots of those dead now. */
+  /** Sends notices again for which there was no memory, and releases the slots of these dead. */
   private synchronized void sendNotices() {
     try {
       for (int slot : notices.sendAgain()) {
-        if (table.state(slot) == ProcessTable.BURIED) { // else its parent has not reported it yet
+        if (table.state(slot) == ProcessTable.BURIED) { // otherwise its parent will report it
           release(slot);
         }
       }
@@ -221,7 +227,10 @@ public final class Supervisor {
     }
   }
 
-  /** In a watched tree whoever reads the events releases the slot; it may stop reading now. */
+  /**
+   * Releases a slot. In a traced tree the reader of the events releases it. The reader may stop at
+   * the same time; then this method releases it.
+   */
   private void release(int slot) {
     if (Gate.isActive()) {
       table.keepUntilRead(slot);
@@ -233,12 +242,12 @@ public final class Supervisor {
   }
 
   /**
-   * Frees what dead processes held; if that was done before, nothing is left to free.
+   * Releases what dead processes held. If that was done before, nothing happens.
    *
-   * @return those of whom all managers know now
+   * @return the slots of the dead processes of which all managers know now
    */
   private List<Integer> mend(List<Integer> dead) {
-    long began = System.nanoTime(); // whoever takes what is freed is seen to do so afterwards
+    long began = System.nanoTime(); // the events' time: before a process takes a released lock
     Map<Integer, List<String>> held = new TreeMap<>();
     List<Death> deaths = new ArrayList<>(dead.size());
     for (int slot : dead) {
@@ -254,7 +263,7 @@ public final class Supervisor {
     try {
       Recovery.afterDeaths(tree, deaths);
     } catch (RuntimeException e) {
-      tell(e); // of one record: the others are mended, and the slots must be free for the next
+      tell(e); // one record failed; the others are repaired, and the slots must become free
     }
     try {
       for (int slot : dead) {
@@ -263,10 +272,10 @@ public final class Supervisor {
         }
       }
     } catch (RuntimeException e) {
-      tell(e); // whatever goes wrong with one death, this thread must be there for the next
+      tell(e); // one death failed; this thread must go on with the next one
     }
     for (int slot : dead) {
-      drop(slot); // not before: what is to be mended must be there till then
+      drop(slot); // not before: the repair needs the records
     }
     if (Log.takes(Log.INFO)) {
       held.forEach((slot, all) ->
@@ -275,7 +284,7 @@ public final class Supervisor {
     return told;
   }
 
-  /** Drops what a process held, and its first message, which it may not have read. */
+  /** Drops the records that a process held, and its first message if it has not read that. */
   private void drop(int slot) {
     Holders.drop(tree, slot);
     var _ = Tree.firstMessage(tree.directory(), slot).toFile().delete();
@@ -288,9 +297,10 @@ public final class Supervisor {
   }
 
   /**
-   * A dead process's daemons end with it; the main process watches over its other children.
+   * Adopts the children of a dead process: the main process waits for their ends from now on. A
+   * daemon ends by itself.
    *
-   * @return whether one has ended, too, and nobody has reported it
+   * @return whether one of them has ended, too, and was not handled yet
    */
   private boolean adoptOrphans(int dead) {
     boolean ended = false;
@@ -305,12 +315,12 @@ public final class Supervisor {
         ended = true;
       } else if (state == ProcessTable.RESERVED && table.pid(slot) == 0) {
         drop(slot);
-        table.release(slot); // never came to life
+        table.release(slot); // this child was never started
       } else if (state == ProcessTable.STANDBY) {
         daemon("mpj-orphan-" + table.pid(slot), () -> dismiss(orphan));
       } else if (state == ProcessTable.RUNNING || state == ProcessTable.RESERVED) {
-        table.adopt(slot); // the dead one's slot is another's soon
-        table.running(slot, table.pid(slot)); // a standby that has its task, but was not announced
+        table.adopt(slot); // a new process may have the dead parent's slot soon
+        table.running(slot, table.pid(slot)); // may be a standby that got its task a moment ago
         daemon("mpj-orphan-" + table.pid(slot), () -> await(orphan));
       }
     }
@@ -337,14 +347,14 @@ public final class Supervisor {
   }
 
   /**
-   * Ends all processes of the tree but this one: asks first, then kills. Within two seconds. One
-   * that is being started meanwhile is ended by whoever starts it.
+   * Ends all other processes of the tree within two seconds, by SIGTERM first and then by SIGKILL.
+   * If a process is being started meanwhile, the process that starts it ends it.
    */
   private void endAll() {
     if (!endAll(false, GRACE_NANOS)) {
       endAll(true, KILL_NANOS);
     }
-    report(); // to the thread that listens: it is over
+    report(); // wakes the listening thread, which then ends
   }
 
   private boolean endAll(boolean kill, long nanos) {

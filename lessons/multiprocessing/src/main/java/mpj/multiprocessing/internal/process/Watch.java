@@ -9,12 +9,12 @@ import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Sees to it that a child does not outlive its main process, or, if it is a daemon, its parent.
- * {@link Ancestors} tells it of their ends; {@link Guard} is there for a JVM that cannot act on it.
+ * A thread that ends this child when the main process ends. It also ends a daemon when its parent
+ * ends. {@link Ancestors} notices these ends. {@link Guard} ends a JVM that cannot end itself.
  *
- * <p>Other things that tell of a death cost the program something: all children of the child
- * inherit a pipe, and a file's lock makes the system see a deadlock where a parent waits for a lock
- * that its child holds.
+ * <p>Other ways to notice a death have disadvantages for the program. All children of the child
+ * would inherit a pipe. With a file lock the system would report a deadlock when a parent waits for
+ * a lock that its child holds.
  */
 public final class Watch extends LibraryThread {
   private static final int KILLED = 128 + 9;
@@ -27,7 +27,7 @@ public final class Watch extends LibraryThread {
   private final boolean daemon;
   private volatile boolean ending;
 
-  /** A watch over the parent. */
+  /** Creates the watch. {@link #begin} starts it. */
   public Watch(Tree tree, long parentPid, long rootPid, boolean daemon) {
     super("mpj-watch");
     this.ancestors = new Ancestors(tree, parentPid, rootPid);
@@ -35,12 +35,12 @@ public final class Watch extends LibraryThread {
     this.daemon = daemon;
   }
 
-  /** Waits until this process, a child, has lost its parent; false when time is up. */
+  /** Waits until the parent of this process, a child, has ended; false if the time is up. */
   public static boolean awaitParentsEnd(long nanos) throws InterruptedException {
     return PARENT_ENDED.await(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Tells whether this process, a child, has lost its parent. */
+  /** Tells whether the parent of this process, a child, has ended. */
   public static boolean hasParentEnded() {
     return PARENT_ENDED.getCount() == 0;
   }
@@ -52,7 +52,7 @@ public final class Watch extends LibraryThread {
     guard.begin();
   }
 
-  /** It goes on while exit hooks run: one of them may never return. */
+  /** Watches, also while exit hooks run, because a hook may never return. */
   @Override
   public void run() {
     try {
@@ -63,7 +63,7 @@ public final class Watch extends LibraryThread {
       if (!ancestors.isRootAlive()) {
         tree.removeDirectory(); // the main process could not
       }
-    } finally { // whatever has no memory left to go on
+    } finally { // also if there was no memory to go on
       if (Kernel.ready()) {
         Kernel.killSelf();
       }
@@ -71,7 +71,10 @@ public final class Watch extends LibraryThread {
     }
   }
 
-  /** A process that is about to end anyway may do so in its own time if only its parent is gone. */
+  /**
+   * Tells whether this process must end now. If only its parent has ended, a process that is ending
+   * anyway may take its time.
+   */
   private boolean isOver() {
     if (!ending && ancestors.loseParent()) {
       if (daemon) {

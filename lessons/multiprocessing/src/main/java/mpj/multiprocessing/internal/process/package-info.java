@@ -1,16 +1,17 @@
 /**
- * Processes, as the operating system has them: how a child JVM comes to life, and what follows when
- * one dies.
+ * Processes of the operating system: how a child JVM starts, and what the library does when a
+ * process dies.
  *
- * <p>A start has a {@link mpj.multiprocessing.internal.process.CommandLine}, the {@link
- * mpj.multiprocessing.internal.process.BootMessage} that the child reads first, and pumps that
- * bring back what it prints.
+ * <p>To start a child, a process builds a {@link mpj.multiprocessing.internal.process.CommandLine}
+ * and sends a {@link mpj.multiprocessing.internal.process.BootMessage}, which the child reads
+ * first. Pumps bring the child's output to the main process.
  *
- * <p>In a parent a {@link mpj.multiprocessing.internal.process.Reaper} waits for each child; in the
- * main process the {@link mpj.multiprocessing.internal.process.Supervisor} mends what the dead left
- * behind; in a child the {@link mpj.multiprocessing.internal.process.Watch} sees that its parent or
- * the main process is gone. A {@link mpj.multiprocessing.internal.process.Service} works for other
- * processes, by tasks of theirs if it is a worker of a pool.
+ * <p>In a parent a {@link mpj.multiprocessing.internal.process.Reaper} waits for the end of each
+ * child. In the main process the {@link mpj.multiprocessing.internal.process.Supervisor} repairs
+ * the shared structures that dead processes used. In a child the {@link
+ * mpj.multiprocessing.internal.process.Watch} notices the end of the parent and of the main
+ * process. A {@link mpj.multiprocessing.internal.process.Service} is a process that works for other
+ * processes. If it is a worker of a pool, it runs tasks of other processes.
  *
  * <p>May use {@code internal.memory}, {@code internal.holders}, {@code trace}, {@code wire} and
  * {@code internal.arena}.
