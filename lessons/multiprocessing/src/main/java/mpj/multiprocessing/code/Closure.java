@@ -15,9 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a class and all that it refers to, as far as other processes do not have them: what its
- * class file names as a class, or in the descriptor of a field or method. A class that is only
- * named in a string, for {@code Class.forName}, is not found so.
+ * Writes a class to the code folder, together with all classes that it refers to and that other
+ * processes do not have. A class refers to each class that its class file names, as a class or in
+ * the descriptor of a field or method. It does not find a class that only a string names, for
+ * example in {@code Class.forName}.
  */
 final class Closure {
   private static final Pattern TYPE = Pattern.compile("L([^;:<>\\[().\\s]+)[;<]");
@@ -30,7 +31,12 @@ final class Closure {
     this.folder = folder;
   }
 
-  /** Writes all and returns what was written. */
+  /**
+   * Writes a class and all classes that it refers to.
+   *
+   * @return the classes that were written
+   * @throws IOException if the class's loader gives no class file, or a file cannot be written
+   */
   Set<Class<?>> of(Class<?> root) throws IOException {
     byte[] first = bytes(root);
     if (first == null) {
@@ -47,7 +53,7 @@ final class Closure {
     while (!left.isEmpty()) {
       Class<?> next = left.poll();
       byte[] bytes = bytes(next);
-      if (bytes != null) { // or whoever needs it will say that it is missing
+      if (bytes != null) { // otherwise a process that needs the class gets an error there
         write(next, bytes);
       }
     }
@@ -89,7 +95,7 @@ final class Closure {
     try {
       return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      return null; // what this process does not have either
+      return null; // this process does not have the class either
     }
   }
 

@@ -10,19 +10,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Gives the classes of this process to the others of its tree, and finds theirs. A class goes along
- * with the first message that mentions it, and with it all that it refers to; so a message can be
- * read though its sender has ended since.
+ * Hands over classes between the processes of a tree. A process hands over a class when it sends
+ * the first message that mentions it. All classes that the class refers to are handed over at the
+ * same time. So another process can read the message even if the sender has ended.
  *
- * <p>Classes of the JDK and of the class path are not handed over: every process has them.
+ * <p>Classes of the JDK and of the class path are not handed over, because every process has them.
  */
 public final class Code {
-  /** For each class, where it was handed over last. */
+  /** For each class, the folder to which it was handed over last. */
   private static final ClassValue<Handed> HANDED = new HandedValues();
 
   private static final ReentrantLock LOCK = new ReentrantLock(); // a virtual thread may wait for it
 
-  /** What this process has handed over classes of: they are found there, not as copies. */
+  /**
+   * The loaders whose classes this process has handed over. The process finds these classes there,
+   * and does not load copies from the folder.
+   */
   private static final List<WeakReference<ClassLoader>> LOADERS = new CopyOnWriteArrayList<>();
 
   private static volatile CodeFolder current;
@@ -30,7 +33,7 @@ public final class Code {
 
   private Code() {}
 
-  /** Where a class was handed over last; null before. */
+  /** The folder to which a class was handed over last; null if it was not handed over. */
   private static final class Handed {
     volatile CodeFolder to;
   }
@@ -42,7 +45,7 @@ public final class Code {
     }
   }
 
-  /** Returns the folder of this process's tree. */
+  /** Returns the code folder of this process's tree and session. */
   public static CodeFolder folder() {
     CodeFolder known = current;
     Tree tree = Tree.current();
@@ -54,19 +57,19 @@ public final class Code {
   }
 
   /**
-   * Has this process keep classes apart from those that were handed over before: another session's
-   * may have the same names.
+   * Begins a session: this process uses another code folder from now on. The classes of different
+   * sessions may have the same names.
    */
   public static void beginSession(int number) {
     session = number;
   }
 
-  /** Returns the loader of what other processes handed over. */
+  /** Returns the loader of the classes that other processes handed over. */
   public static ClassLoader loader() {
     return folder().loader();
   }
 
-  /** Tells whether every process of the tree finds a class without us. */
+  /** Tells whether every process of the tree has a class already. */
   static boolean isEverywhere(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null
@@ -77,8 +80,9 @@ public final class Code {
   }
 
   /**
-   * The files of a loader that has this library are on the children's class path. It may have other
-   * classes as well, as the one of a shell has.
+   * Tells whether a class comes from a file of a loader that also has this library. Such files are
+   * on the children's class path. The loader may have other classes as well, for example the loader
+   * of a shell.
    */
   private static boolean isWithLibrary(Class<?> type, ClassLoader loader) {
     ClassLoader own = Code.class.getClassLoader();
@@ -91,9 +95,11 @@ public final class Code {
   }
 
   /**
-   * Has every process of the tree find the class, and all that it refers to.
+   * Hands over a class and all classes that it refers to. Every process of the tree can then load
+   * them.
    *
-   * @throws IOException if it cannot be given, naming the class and what to do
+   * @throws IOException if the class cannot be handed over; the message names the class and says
+   *     what to do
    */
   public static void handOver(Class<?> type) throws IOException {
     CodeFolder folder = folder();
@@ -125,16 +131,20 @@ public final class Code {
     LOADERS.add(new WeakReference<>(loader));
   }
 
-  /** Finds a class for this thread: by its context class loader, or where it was handed over. */
+  /**
+   * Loads a class by this thread's context class loader, or from the code folder.
+   *
+   * @throws ClassNotFoundException if no process has handed it over, or it cannot be linked
+   */
   public static Class<?> load(String name) throws ClassNotFoundException {
     return load(name, Thread.currentThread().getContextClassLoader());
   }
 
   /**
-   * Finds a class, without initializing it: by the given loader, by this thread's context class
-   * loader, or where it was handed over.
+   * Loads a class without initializing it. It tries the given loader, this thread's context class
+   * loader, the loaders whose classes this process has handed over, and the code folder.
    *
-   * @throws ClassNotFoundException if nobody has it, or it cannot be linked
+   * @throws ClassNotFoundException if none of them has the class, or it cannot be linked
    */
   public static Class<?> load(String name, ClassLoader first) throws ClassNotFoundException {
     try {

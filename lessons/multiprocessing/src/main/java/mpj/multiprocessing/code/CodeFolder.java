@@ -13,14 +13,15 @@ import mpj.multiprocessing.internal.arena.OwnersOnly;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The files of the classes that were handed over in one tree, in its directory, which only this
- * user may enter. The folder only grows: a class is never replaced, because an object in some
- * process may still be of the old one. It goes with the tree's directory.
+ * The folder with the classes that were handed over in one tree. It lies in the tree's directory,
+ * which only this user may enter. A class is never replaced, because some process may still have an
+ * object of the old class. So the folder only grows. It is removed with the tree's directory.
  *
- * <p>A process that is killed here leaves an unfinished file, which nobody reads.
+ * <p><b>What happens if a process dies here.</b> A process that is killed while it writes leaves an
+ * unfinished file. No process reads that file.
  */
 public final class CodeFolder {
-  /** The kind of file that holds a class's code. */
+  /** The kind of file that has the code of a class. */
   public static final String CLASS = "class";
 
   private static final int LONGEST = 150; // of the 255 bytes that a file's name may have
@@ -46,10 +47,11 @@ public final class CodeFolder {
   }
 
   /**
-   * Returns what was written, or null if there is nothing.
+   * Returns the contents of a file, or null if there is no such file.
    *
-   * @param className as {@link Class#getName()} gives it
-   * @param kind of file
+   * @param className as {@link Class#getName()} returns it
+   * @param kind the kind of file
+   * @throws IOException if the file cannot be read
    */
   public byte[] read(String className, String kind) throws IOException {
     try {
@@ -60,9 +62,9 @@ public final class CodeFolder {
   }
 
   /**
-   * Writes a file whole, or not at all. If it is there already it stays as it is.
+   * Writes a file atomically. If the same file exists already, it stays as it is.
    *
-   * @throws IOException if there is another of that name, or it cannot be written
+   * @throws IOException if a different file of that name exists, or the file cannot be written
    */
   public void write(String className, String kind, byte[] bytes) throws IOException {
     Path file = file(className, kind);
@@ -94,7 +96,10 @@ public final class CodeFolder {
     }
   }
 
-  /** In ASCII, which every file system and locale can name, and never a path. */
+  /**
+   * Returns the path of a file. Its name is ASCII, because every file system and locale allows
+   * that. It has no characters that separate folders.
+   */
   private Path file(String className, String kind) {
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < className.length(); i++) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Loads what other processes handed over, also what they hand over later. */
+/** Loads the classes that other processes have handed over, also those handed over later. */
 final class CodeLoader extends ClassLoader {
   private static final String SUFFIX = "." + CodeFolder.CLASS;
 
@@ -15,7 +15,7 @@ final class CodeLoader extends ClassLoader {
   }
 
   CodeLoader(CodeFolder folder, ClassLoader parent) {
-    super(parent); // without a name, which would stand in every frame of a trace
+    super(parent); // without a name: it would be in every frame of a stack trace
     this.folder = folder;
   }
 
@@ -33,7 +33,7 @@ final class CodeLoader extends ClassLoader {
     return defineClass(name, code, 0, code.length);
   }
 
-  /** Gives the classes' bytes too, as other loaders do. */
+  /** Returns class files, too, as other loaders do. */
   @Override
   public InputStream getResourceAsStream(String name) {
     InputStream found = super.getResourceAsStream(name);
@@ -45,7 +45,7 @@ final class CodeLoader extends ClassLoader {
       byte[] code = folder.read(type, CodeFolder.CLASS);
       return code == null ? null : new ByteArrayInputStream(code);
     } catch (IOException e) {
-      return null; // as the contract has it
+      return null; // as the contract of this method requires
     }
   }
 }

@@ -3,8 +3,8 @@ package mpj.multiprocessing.code;
 import java.lang.reflect.AccessibleObject;
 
 /**
- * How reflection reaches a program's own members. On the module path it reaches what a module opens
- * to this one; elsewhere all.
+ * Opens members of a program's classes for reflection. On the module path this is possible for
+ * packages that a module opens to this module. On the class path it is possible for all packages.
  */
 public final class Opening {
   private Opening() {}
@@ -12,8 +12,9 @@ public final class Opening {
   /**
    * Opens a member for reflection.
    *
-   * @param of the class that has it
-   * @throws IllegalArgumentException if the class's module keeps its package closed
+   * @param of the class that has the member
+   * @param path the beginning of the error message: the path to the object
+   * @throws IllegalArgumentException if the class's module does not open the package
    */
   public static void require(AccessibleObject member, Class<?> of, String path) {
     if (!member.trySetAccessible()) {

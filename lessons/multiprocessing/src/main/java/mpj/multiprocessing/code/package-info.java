@@ -1,7 +1,8 @@
 /**
- * Classes that only one process of the tree could load: those of a program in one source file, of a
- * REPL, of any loader that is not the class path's. They lie as files in the tree's directory, and
- * every process of the tree finds them there.
+ * Hands over classes between processes. Without this package only one process of the tree could
+ * load such classes: those of a program in one source file, of a REPL, or of any other loader than
+ * that of the class path. The class files lie in the tree's directory, and every process of the
+ * tree finds them there.
  *
  * <p>May use {@code internal.arena} only.
  */
