@@ -4,14 +4,15 @@ import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.wire.Variables;
 
 /**
- * What is typed in the main process while its children live: they find the classes as those of any
- * loader, and get the variables that their code reads with the code.
+ * A session: code that a user types in the main process while its children live. The children find
+ * the classes of the session as they find the classes of any loader. A message with code also
+ * carries the variables that the code reads.
  *
- * <p>The classes are those of {@code jdk.jshell}: all in the package {@value #PACKAGE}, the
- * variables as static fields of its classes at top level. A class is never replaced: what is typed
- * anew must have a new name, because a lambda in some process may still use the old one.
+ * <p>The classes are those of {@code jdk.jshell}. All are in the package {@value #PACKAGE}. The
+ * variables are static fields of the top-level classes. A class is never replaced, because a lambda
+ * in some process may still use the old class. Code that is typed again must have a new name.
  *
- * <p>If a child dies nothing changes.
+ * <p><b>What happens if a process dies here.</b> If a child dies, nothing changes.
  */
 public final class Session implements AutoCloseable {
   /** The package of all classes of a session. */
@@ -27,11 +28,11 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Begins a session in this process, the main one, in place of the one before. Children that are
-   * started from now on know it.
+   * Begins a session in this process, the main process. It replaces the session before. Children
+   * that are started later know the new session.
    *
-   * @param loader what has the session's classes in this process, and gives their class files by
-   *     its {@link ClassLoader#getResourceAsStream}
+   * @param loader has the session's classes in this process, and returns their class files by
+   *     {@link ClassLoader#getResourceAsStream}
    */
   public static synchronized Session open(ClassLoader loader) {
     var session = new Session(++latest);
@@ -39,7 +40,7 @@ public final class Session implements AutoCloseable {
     return session;
   }
 
-  /** Makes the session known in this process, a child, whose first thread this is. */
+  /** Joins the session in this process, a child. Called by the child's first thread. */
   public static void join(int number) {
     Code.beginSession(number);
     ClassLoader loader = Code.loader();
@@ -53,7 +54,7 @@ public final class Session implements AutoCloseable {
     current = number;
   }
 
-  /** Ends the session: children that are started from now on know none. */
+  /** Ends the session. Children that are started later have no session. */
   @Override
   public void close() {
     synchronized (Session.class) {

@@ -17,8 +17,9 @@ import mpj.multiprocessing.wire.UndecodableException;
 import mpj.multiprocessing.wire.Variables;
 
 /**
- * The variables of a session in one process. In the main process they are what was typed, and
- * nothing that arrives changes them; in a child they are what came with the latest message.
+ * The variables of a session in one process. In the main process they have the values that the
+ * typed code gave them, and no message changes them. In a child they have the values of the latest
+ * message.
  */
 final class SessionVariables implements Variables {
   private static final String PREFIX = Session.PACKAGE + ".";
@@ -74,7 +75,10 @@ final class SessionVariables implements Variables {
     return uses;
   }
 
-  /** Reads what another process has found out, because to read class files takes long. */
+  /**
+   * Returns the uses of a class. Reading class files is slow, so the first process that finds the
+   * uses writes them into the code folder, and the others read them there.
+   */
   private static Uses read(String type) {
     CodeFolder folder = Code.folder();
     try {
@@ -84,7 +88,7 @@ final class SessionVariables implements Variables {
       }
       byte[] code = folder.read(type, CodeFolder.CLASS);
       if (code == null) {
-        return Uses.parse(List.of()); // one that the session's tool has added
+        return Uses.parse(List.of()); // a class that the session's tool has added
       }
       Uses uses = Uses.of(code);
       folder.write(type, USES, uses.text().getBytes(StandardCharsets.UTF_8));

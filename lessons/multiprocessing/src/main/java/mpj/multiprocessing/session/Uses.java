@@ -24,20 +24,21 @@ import java.util.Set;
 
 /**
  * What the methods of one class use of their session: variables {@code REPL/A.x}, methods {@code
- * REPL/A.f(I)I} and classes {@code REPL/A$B}. It is found out once and read as text elsewhere,
- * because a child has no time to read class files.
+ * REPL/A.f(I)I} and classes {@code REPL/A$B}. One process finds the uses in the class file and
+ * writes them as text. Other processes read the text, because a child has no time to read class
+ * files.
  */
 final class Uses {
   private static final String PREFIX = Session.PACKAGE + "/";
 
-  /** In place of a method's name: what the class as a whole uses. */
+  /** The key for the uses of the class as a whole, instead of a method's name. */
   private static final String WHOLE = "";
 
   private final Map<String, Set<String>> byMethod = new LinkedHashMap<>();
 
   private Uses() {}
 
-  /** Finds out what a class uses. */
+  /** Finds the uses of a class in its class file. */
   static Uses of(byte[] bytes) {
     var uses = new Uses();
     ClassModel model = ClassFile.of().parse(bytes);
@@ -52,7 +53,7 @@ final class Uses {
     return uses;
   }
 
-  /** Reads what {@link #text} wrote. */
+  /** Reads the lines of a {@link #text}. */
   static Uses parse(Collection<String> lines) {
     Uses uses = new Uses();
     Set<String> current = Set.of();
@@ -67,7 +68,10 @@ final class Uses {
     return uses;
   }
 
-  /** Returns a line for each method, and below it, after a blank, a line for each thing it uses. */
+  /**
+   * Returns the uses as text: one line for each method, followed by one line for each thing that
+   * the method uses. The lines of things begin with a blank.
+   */
   String text() {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, Set<String>> method : byMethod.entrySet()) {
@@ -79,13 +83,13 @@ final class Uses {
     return text.toString();
   }
 
-  /** Returns what a method uses; of one that is inherited, what the class above is. */
+  /** Returns what a method uses. For an inherited method it returns the superclass. */
   Set<String> of(String method) {
     Set<String> found = byMethod.get(method);
     return found != null ? found : byMethod.getOrDefault(WHOLE, Set.of());
   }
 
-  /** Returns what any of the class's methods uses. */
+  /** Returns what all methods of the class together use. */
   Set<String> all() {
     Set<String> all = new LinkedHashSet<>();
     byMethod.values().forEach(all::addAll);
@@ -138,7 +142,10 @@ final class Uses {
       }
     }
 
-    /** Tells the classes that were typed from those around each snippet, {@code $JShell$7B}. */
+    /**
+     * Tells whether a class was typed by the user. The other classes are those that JShell puts
+     * around each snippet, for example {@code $JShell$7B}.
+     */
     private static boolean isNested(String name) {
       return !name.matches("REPL/\\$JShell\\$[0-9]+[A-Z]*");
     }

@@ -1,6 +1,6 @@
 /**
- * Code that is typed while its process tree lives, as in a REPL: which variables of the session a
- * message has to carry.
+ * Sessions: code that a user types while the process tree lives, as in a REPL. This package finds
+ * the variables of the session that a message must carry.
  *
  * <p>May use {@code wire} and {@code code}.
  */
