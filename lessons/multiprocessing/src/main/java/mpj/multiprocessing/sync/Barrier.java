@@ -19,42 +19,50 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A meeting point for a fixed number of parties: each waits until all have come, then all go on,
- * and the barrier can be used again. Python's {@code multiprocessing.Barrier}.
+ * A synchronization aid that lets a fixed number of parties wait for each other. Each party waits
+ * until all parties have arrived. Then all of them continue, and the barrier can be used again.
+ * Python's {@code multiprocessing.Barrier}.
  *
  * <pre>{@code
  * var barrier = new Barrier(6, () -> IO.println("all are here"));
  * barrier.await();               // in each of six processes
  * }</pre>
  *
- * <p>An action, if there is one, runs once each time, in the party that came last, before anyone
- * goes on.
+ * <p>A barrier can have an action. The action runs once each time all parties have arrived. The
+ * last party to arrive runs it, before any party continues.
  *
- * <p>It is all or none: if a party gives up, by timeout, interrupt or a failing action, the barrier
- * is broken and everyone, now and later, gets {@link BrokenBarrier} until {@link #reset}.
+ * <p>Either all parties continue or none. If a party gives up (by a timeout, an interrupt or a
+ * failing action), the barrier is broken. From then on every waiting party and every party that
+ * arrives gets {@link BrokenBarrier}, until {@link #reset} is called.
  *
- * <p><b>What it costs.</b> 384 bytes of the tree's shared memory, and what its action takes.
+ * <p><b>What it costs.</b> 384 bytes of the tree's shared memory, and the memory that the action
+ * takes.
  *
- * <p><b>What happens if a process dies here.</b> Nobody waits for the dead: if a party is killed or
- * fails, the barrier breaks within two seconds. A process that ends with exit code 0 breaks none.
- * Who is a party depends on how the process came by the barrier:
+ * <p><b>What happens if a process dies here.</b> The other parties do not wait for a dead process:
+ * if a party is killed or fails, the barrier breaks within two seconds. A process that ends with
+ * exit code 0 does not break the barrier. Whether a process is a party depends on how it got the
+ * barrier:
  *
  * <ul>
- *   <li>One that made it, that was given it at its start, or that has ever called {@link #await} is
- *       a party until it ends, whether it waits at the moment or not.
- *   <li>One that got it later, through a queue, a pipe or a manager, and only looks at it, is none.
- *       As long as it has the object it may still come: if it is killed or fails while others wait,
- *       the barrier breaks for these. If nobody waits then, the barrier stays whole.
- *   <li>A worker of a pool is what the task makes it, and only while that runs: a party once the
- *       task has made the barrier or called {@code await}, and before that one that may still come
- *       if the barrier came with the task. When the task is over the worker is none; so a pool can
- *       be terminated, and its workers replaced, and no barrier of others breaks. Nor does it make
- *       a difference that a worker has the barrier by its initializer or by a static field.
- *   <li>A manager that keeps the barrier in one of its objects is none.
+ *   <li>A process is a party if it made the barrier, if it was given the barrier at its start, or
+ *       if it has ever called {@link #await}. It is a party until it ends, even while it does not
+ *       wait.
+ *   <li>A process is not a party if it got the barrier later, through a queue, a pipe or a manager,
+ *       and has not called {@code await}. While it has the object, it can still become a party: if
+ *       it is killed or fails while other processes wait, the barrier breaks for these. If no
+ *       process waits at that moment, the barrier does not break.
+ *   <li>For a worker of a pool, only the task counts, and only while the task runs. The worker is a
+ *       party as soon as the task has made the barrier or has called {@code await}. Before that, if
+ *       the barrier came with the task, the worker can still become a party. After the task the
+ *       worker is not a party. So a pool can be terminated, and its workers can be replaced,
+ *       without breaking a barrier of other processes. It makes no difference whether a worker also
+ *       has the barrier from its initializer or in a static field.
+ *   <li>A manager that keeps the barrier in one of its objects is not a party.
  * </ul>
  *
- * <p>A party that comes after the death of one that was none waits for all others as ever. Where
- * that is possible, give {@code await} a timeout.
+ * <p>The death of a process that is not a party can leave fewer processes than there are parties. A
+ * party that arrives after such a death still waits for all parties. Where this is possible, call
+ * {@code await} with a timeout.
  */
 public final class Barrier implements Shared {
   private static final long serialVersionUID = 1L;
@@ -65,33 +73,41 @@ public final class Barrier implements Shared {
   private transient Task action;
 
   /**
-   * A barrier without an action.
+   * Makes a barrier without an action.
    *
-   * @throws IllegalArgumentException if there is not at least one party
+   * @param parties how many parties must arrive, 1 to 65,535
+   * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties) {
     this(parties, null);
   }
 
   /**
-   * A barrier with an action.
+   * Makes a barrier with an action.
    *
-   * @param action runs once each time all have come, in the one that came last; it travels there as
-   *     a child's task does; null: none
-   * @throws IllegalArgumentException if there is not at least one party
+   * @param parties how many parties must arrive, 1 to 65,535
+   * @param action runs once each time all parties have arrived, in the process of the last party.
+   *     It is sent there as the task of a child process is. Null: no action
+   * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
    * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties, Task action) {
     this(parties, action, null);
   }
 
   /**
-   * A barrier with an action and a time that is not to be exceeded.
+   * Makes a barrier with an action and a timeout.
    *
-   * @param action as above; null: none
-   * @param timeout of each {@link #await()} in any process; null: they wait as long as it takes
-   * @throws IllegalArgumentException if there is not at least one party
+   * @param parties how many parties must arrive, 1 to 65,535
+   * @param action runs once each time all parties have arrived, in the process of the last party.
+   *     Null: no action
+   * @param timeout the timeout of each call of {@link #await()}, in any process. Null: the calls
+   *     wait as long as it takes
+   * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
    * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties, Task action, Duration timeout) {
     if (parties < 1 || parties > BarrierState.MOST_PARTIES) {
@@ -119,7 +135,10 @@ public final class Barrier implements Shared {
     BarrierParties.arrived(tree, block, this);
   }
 
-  /** Returns the barrier at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the barrier whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static Barrier attach(long handle) {
     Tree tree = Tree.current();
     return new Barrier(tree, tree.arena().at(handle, RecordType.BARRIER));
@@ -136,23 +155,32 @@ public final class Barrier implements Shared {
   }
 
   /**
-   * Waits until all parties have come, at most for the barrier's own timeout if it has one.
+   * Waits until all parties have arrived. If the barrier has a timeout, this method waits no longer
+   * than that.
    *
-   * @return how many came after this one: 0 for the last
-   * @throws BrokenBarrier if the barrier is or gets broken; also, in the last party, with the
-   *     cause, if the action throws
+   * @return how many parties arrived after this one: 0 for the last party
+   * @throws BrokenBarrier if the barrier is broken or breaks during the wait; also if the action
+   *     throws: then the last party gets this exception with the action's exception as its cause
+   * @throws InterruptedException if the thread is interrupted while it waits; the other parties
+   *     then get {@link BrokenBarrier}
    */
   public int await() throws InterruptedException {
     return await(timeout);
   }
 
   /**
-   * Waits until all parties have come, at most so long; then the barrier is broken for all. That
-   * holds too while the action of those who came before still runs: a party that does not come any
-   * more would leave the next ones waiting.
+   * Waits until all parties have arrived, but no longer than the timeout. When the timeout has
+   * elapsed, the barrier breaks for all parties. This is also true while the action of the previous
+   * generation is still running: the next generation would wait for ever for a party that has given
+   * up.
    *
-   * @return how many came after this one: 0 for the last
-   * @throws BrokenBarrier if the barrier is or gets broken, by this timeout too
+   * @return how many parties arrived after this one: 0 for the last party
+   * @throws BrokenBarrier if the barrier is broken or breaks during the wait, by this timeout too;
+   *     also if the action throws: then the last party gets this exception with the action's
+   *     exception as its cause
+   * @throws InterruptedException if the thread is interrupted while it waits; the other parties
+   *     then get {@link BrokenBarrier}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public int await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -183,7 +211,8 @@ public final class Barrier implements Shared {
     }
     long generation = BarrierState.generation(mine);
     if (watched) {
-      // Timed before it took effect: nobody can be seen to pass before all have arrived.
+      // The event carries the time before the arrival took effect: otherwise a party could be seen
+      // to pass before all parties have arrived.
       int arrived = BarrierState.arrived(mine);
       Gate.emitAt(began, EventKind.BARRIER_ARRIVED, block, 0, arrived, generation);
     }
@@ -234,7 +263,7 @@ public final class Barrier implements Shared {
           || !BarrierState.hasPassed(block, mine, resets)) {
         throw e;
       }
-      Thread.currentThread().interrupt(); // all had come already: it has passed
+      Thread.currentThread().interrupt(); // all parties had arrived: this one has passed
       return;
     }
     if (BarrierState.generation(now) == generation && !BarrierState.isBroken(now)) {
@@ -254,28 +283,34 @@ public final class Barrier implements Shared {
     return new BrokenBarrier(why + ": barrier=" + this + " parties=" + parties());
   }
 
-  /** Breaks the barrier for all who wait and all who come, until it is reset. */
+  /**
+   * Breaks the barrier. All waiting parties and all parties that arrive get {@link BrokenBarrier},
+   * until the barrier is reset.
+   */
   public void abort() {
     BarrierState.abort(block);
   }
 
-  /** Makes the barrier whole again; whoever waits gets {@link BrokenBarrier}. */
+  /**
+   * Resets the barrier, so that it is no longer broken. Parties that wait now get {@link
+   * BrokenBarrier}.
+   */
   public void reset() {
     BarrierState.reset(block);
   }
 
-  /** Returns how many parties must come. */
+  /** Returns how many parties must arrive. */
   public int parties() {
     return BarrierState.parties(block);
   }
 
-  /** Returns how many parties wait now. */
+  /** Returns how many parties are waiting now; 0 if the barrier is broken. */
   public int waiting() {
     long state = BarrierState.state(block);
     return BarrierState.isBroken(state) ? 0 : BarrierState.arrived(state);
   }
 
-  /** Tells whether the barrier is broken. */
+  /** Returns whether the barrier is broken. */
   public boolean isBroken() {
     return BarrierState.isBroken(BarrierState.state(block));
   }
@@ -294,7 +329,7 @@ public final class Barrier implements Shared {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Barrier-1}, the name that it has in reports. */
+  /** Returns the name of this barrier in reports, for example {@code Barrier-1}. */
   @Override
   public String toString() {
     return "Barrier-" + Arena.number(block);

@@ -9,21 +9,23 @@ import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**
- * What this process is to each barrier, see {@link BarrierState}: a party, a holder or nothing. Who
- * made a barrier, was given it at the start or has awaited at it is a party until the process ends.
- * Who got it in a message is a holder as long as an object for it is in use.
+ * Tracks what this process is to each barrier: a party, a holder or neither (see {@link
+ * BarrierState}). A process that made a barrier, was given it at the start or has waited at it is a
+ * party until the process ends. A process that got the barrier in a message is a holder as long as
+ * it has an object for the barrier in use.
  *
- * <p>A {@linkplain Service service}, as a worker of a pool, has barriers in its hands for others.
- * It is a holder while a task runs that brought the barrier, a party from the first wait in a task
- * to the end of that task, and nothing at other times: an idle worker comes to no barrier.
+ * <p>A {@linkplain Service service}, for example a worker of a pool, has barriers because of its
+ * tasks. It is a holder while a task runs that brought the barrier. It is a party from the first
+ * wait in a task to the end of that task. At other times it is neither: an idle worker does not
+ * arrive at any barrier.
  */
 final class BarrierParties {
-  /** By where the barrier lies. Guards itself and all that follows. */
+  /** The stakes by the offset of the barrier. Guards itself and all fields of the stakes. */
   private static final Map<Long, Stake> STAKES = new HashMap<>();
 
   private static Tree tree;
 
-  /** A barrier that a task of a service brought; the object keeps the barrier in use. */
+  /** A barrier that a task of a service brought. This object keeps the barrier in use. */
   private static final class OfTask implements ServedTask.Brought {
     private final Stake stake;
     private final Barrier barrier;
@@ -38,22 +40,22 @@ final class BarrierParties {
       arrived(Tree.current(), stake.block, barrier);
     }
 
-    /** Nobody need wait any more for what the task does not do. */
+    /** Ends the stake of the task: other processes need not wait for the task any more. */
     @Override
     public void over() {
       synchronized (STAKES) {
         stake.ofTask = null;
-        leaveIfOver(stake); // else a thread that the task left behind waits there
+        leaveIfOver(stake); // not over while a thread that the task left behind waits
       }
     }
   }
 
-  /** Why this process is more than nothing to a barrier, for a while. */
+  /** The reason why this process is a party or a holder of a barrier for a limited time. */
   private static final class Stake implements Runnable {
     private final Block block;
     private final int slot;
-    private int objects; // in use, that came in messages; 0 in a service
-    private int waits; // under way; only in a service, as what follows
+    private int objects; // objects in use that came in messages; 0 in a service
+    private int waits; // current waits; used only in a service, like the next field
     private OfTask ofTask;
 
     Stake(Block block, int slot) {
@@ -61,7 +63,7 @@ final class BarrierParties {
       this.slot = slot;
     }
 
-    /** Is run when an object for the barrier is garbage. */
+    /** Runs when an object for the barrier has been garbage collected. */
     @Override
     public void run() {
       synchronized (STAKES) {
@@ -73,7 +75,7 @@ final class BarrierParties {
       }
     }
 
-    /** Notes that the task that runs brought the barrier; false if none does. */
+    /** Notes that the running task brought the barrier; false if no task runs. */
     boolean bring(Barrier barrier) {
       if (ofTask == null) {
         var brought = new OfTask(this, barrier);
@@ -126,7 +128,7 @@ final class BarrierParties {
     }
   }
 
-  /** Notes that a process which is about to be started is given a barrier. */
+  /** Notes that a process which is about to start is given a barrier. */
   static void given(Tree current, Block block, int slot) {
     if (!current.table().isService(slot)) {
       current.arena().reaches(slot, block);
@@ -134,7 +136,7 @@ final class BarrierParties {
     }
   }
 
-  /** Notes that an object for a barrier came, with the start of this process or in a message. */
+  /** Notes that an object for a barrier arrived, at the start of this process or in a message. */
   static void arrived(Tree current, Block block, Barrier barrier) {
     if (!isService(current)) {
       cameToStay(current, block, barrier);
@@ -161,9 +163,9 @@ final class BarrierParties {
   }
 
   /**
-   * Notes that a thread of this process is about to await.
+   * Notes that a thread of this process is about to wait.
    *
-   * @return whether {@link #went} is to be called when it waits no more
+   * @return whether {@link #went} must be called when the wait is over
    */
   static boolean comes(Tree current, Block block, Barrier barrier) {
     if (!isService(current)) {
@@ -179,7 +181,7 @@ final class BarrierParties {
     }
   }
 
-  /** Notes that a thread of this service waits no more. */
+  /** Notes that a thread of this service has stopped waiting. */
   static void went(Tree current, Block block) {
     synchronized (STAKES) {
       Stake stake = stake(current, block);

@@ -3,12 +3,14 @@ package mpj.multiprocessing.sync;
 import mpj.multiprocessing.internal.arena.Block;
 
 /**
- * Which of a barrier's last generations ended by a reset rather than by passing: how many resets
- * there were, and the generations that the last few ended. A party that wakes late, generations
- * after its own, learns from it how its own ended; most often one look at the count says enough.
+ * Records which of a barrier's last generations ended by a reset, and not because all parties had
+ * arrived. It stores the number of resets and the generations that the last few resets ended. A
+ * party can wake late, generations after its own; it learns from this record how its generation
+ * ended. Usually one look at the number of resets is enough.
  *
- * <p>A reset is noted while the barrier's state says that it is being reset, by whoever meets that
- * state. Two that note the same one do no harm, and one that comes too late changes nothing.
+ * <p>A process that finds the barrier being reset notes the reset, while the barrier is still in
+ * that state. Two processes may note the same reset: this does no harm. A process that is too late
+ * changes nothing.
  */
 final class BarrierResets {
   static final int SIZE = 64;
@@ -17,14 +19,14 @@ final class BarrierResets {
   private static final int GENERATIONS = 8;
   private static final int PLACES = 7;
 
-  /** One place may be about to be written anew. */
+  /** One place less than there are: another process may be about to overwrite one. */
   private static final int SURE = PLACES - 1;
 
   static long count(Block resets) {
     return resets.getLong(COUNT);
   }
 
-  /** Notes the reset of a generation, as long as the barrier's state is the one given. */
+  /** Notes the reset of a generation if the barrier is still in the given state. */
   static void note(Block resets, long generation, Block barrier, int stateAt, long state) {
     long count = count(resets);
     int place = place(count);
@@ -36,9 +38,9 @@ final class BarrierResets {
   }
 
   /**
-   * Tells whether a generation was reset.
+   * Returns whether a generation was reset.
    *
-   * @param since the count before that generation was joined
+   * @param since the number of resets before the party joined that generation
    */
   static boolean contains(Block resets, long generation, long since) {
     long count = count(resets);
@@ -47,7 +49,8 @@ final class BarrierResets {
         return true;
       }
     }
-    // After so many resets nobody knows any more; that it passed must not be said wrongly.
+    // After so many resets the record is incomplete. Then the answer is true: it would be wrong to
+    // say that the generation had passed.
     return count(resets) - since > SURE;
   }
 

@@ -13,19 +13,21 @@ import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
- * A barrier's whole state in one word of 64 bits: generation, whether it is broken, who runs the
- * action, and how many have arrived. It passes from one generation to the next, or breaks, by one
- * compare-and-swap, all or none; those who wait sleep on the half that such a change alters, and
- * only if some do, which is a flag, does the change cost a system call.
+ * A barrier's whole state in one word of 64 bits: the generation, whether the barrier is broken,
+ * which process runs the action, and how many parties have arrived. One compare-and-swap moves the
+ * barrier to the next generation or breaks it, for all parties at once. Waiting parties sleep on
+ * the upper half of the word, which such a change alters. A flag says whether any party sleeps;
+ * only then does a change need a system call.
  *
- * <p>Beside it two bits for each process. A <i>party</i> is one that the others count on: if it
- * dies by accident the barrier breaks, because they would wait for it for ever. A <i>holder</i>
- * only has an object for the barrier in its hands, and perhaps only to look at it: if it dies by
- * accident the barrier breaks for those who wait at that moment, and for nobody if none does.
+ * <p>Beside the word there are two bits for each process. The other processes wait for a
+ * <i>party</i>: if a party dies by accident, the barrier breaks, because the others would wait for
+ * ever. A <i>holder</i> only has an object for the barrier, and may never wait at it. If a holder
+ * dies by accident, the barrier breaks for the parties that wait at that moment. If none waits, the
+ * barrier does not break.
  */
 final class BarrierState {
   private static final int STATE = Arena.RECORD_HEADER;
-  private static final int UPPER = STATE + 4; // little-endian, as all systems that we run on are
+  private static final int UPPER = STATE + 4; // little-endian, like all systems that we run on
   private static final int PARTIES = 24;
   private static final int ACTION = 32;
   private static final int TIMEOUT = 40;
@@ -33,7 +35,8 @@ final class BarrierState {
   private static final int RESETS = ROLES + ProcessTable.SLOTS * 2 / 8;
   private static final int SIZE = RESETS + BarrierResets.SIZE;
 
-  // Lower half: arrived in bits 0..15, the slot that runs the action in 16..29, two flags.
+  // Lower half: number of arrived parties in bits 0..15, slot that runs the action in bits 16..29,
+  // two flags.
   private static final long ARRIVED = 0xffffL;
   private static final int RUNNER = 16;
   private static final int RUNNER_MASK = 0x3fff;
@@ -43,19 +46,19 @@ final class BarrierState {
   private static final long BROKEN = 1L << 32;
   private static final int GENERATION = 33;
 
-  // A slot's role.
+  // The role of a slot.
   private static final int HOLDER = 1;
   private static final int PARTY = 2;
 
-  /** Most parties that a barrier can have. */
+  /** The largest number of parties that a barrier can have. */
   static final int MOST_PARTIES = 0xffff;
 
   /**
    * Makes a barrier.
    *
-   * @param action empty: none
-   * @param mentions the records that it mentions
-   * @param timeout of a wait for which none is given, in nanoseconds
+   * @param action the encoded action; empty: no action
+   * @param mentions the records that the action mentions
+   * @param timeout the timeout of a wait without its own timeout, in nanoseconds
    */
   static Block create(Tree tree, int parties, byte[] action, Mentioned mentions, long timeout) {
     Block block = tree.arena().allocate(SIZE);
@@ -77,7 +80,7 @@ final class BarrierState {
     }
   }
 
-  /** Makes a process a holder, or leaves it the party that it is. */
+  /** Makes a process a holder. A party stays a party. */
   static void hold(Block block, int slot) {
     block.getAndOrInt(roleAt(slot), HOLDER << shift(slot));
   }
@@ -86,7 +89,7 @@ final class BarrierState {
     return (block.getInt(roleAt(slot)) & PARTY << shift(slot)) != 0;
   }
 
-  /** Returns how many processes are holders and no parties. */
+  /** Returns how many processes are holders but not parties. */
   static int holders(Block block) {
     int holders = 0;
     for (int at = ROLES; at < RESETS; at += 4) {
@@ -96,17 +99,17 @@ final class BarrierState {
     return holders;
   }
 
-  /** Makes a process a holder no more; a party stays one. */
+  /** Ends the holder role of a process. A party stays a party. */
   static void letGo(Block block, int slot) {
     takeRole(block, slot, HOLDER);
   }
 
-  /** Makes a process nothing to the barrier. */
+  /** Ends both roles of a process. */
   static void leave(Block block, int slot) {
     takeRole(block, slot, HOLDER | PARTY);
   }
 
-  /** Takes away what a process is of that, and returns it. */
+  /** Removes roles from a process, and returns those of them that it had. */
   private static int takeRole(Block block, int slot, int role) {
     int at = roleAt(slot);
     int bits = role << shift(slot);
@@ -137,7 +140,9 @@ final class BarrierState {
     return block.getLong(TIMEOUT);
   }
 
-  /** Returns the state; a reset that somebody has begun is completed first. */
+  /**
+   * Returns the state. If another process has begun a reset, this method completes the reset first.
+   */
   static long state(Block block) {
     long state = block.getLong(STATE);
     while ((state & RESETTING) != 0) {
@@ -164,10 +169,10 @@ final class BarrierState {
   }
 
   private static long next(long state) {
-    return (generation(state) + 1) << GENERATION; // comes round to 0
+    return (generation(state) + 1) << GENERATION; // overflows to 0
   }
 
-  /** Alters the state if it still is the one given, and wakes those who sleep on that. */
+  /** Changes the state if it is still the given one, and wakes the sleepers. */
   private static boolean change(Block block, long state, long next) {
     if (!block.casLong(STATE, state, next)) {
       return false;
@@ -178,18 +183,18 @@ final class BarrierState {
     return true;
   }
 
-  /** Sleeps until the state is another; false when time is up. */
+  /** Sleeps until the state changes; returns false when the time has elapsed. */
   private static boolean sleep(Block block, long state, Pause pause) throws InterruptedException {
     boolean marked = (state & SLEEPERS) != 0 || block.casLong(STATE, state, state | SLEEPERS);
     return !marked || pause.sleep(block, UPPER, (int) (state >>> 32));
   }
 
   /**
-   * Arrives. The last to do so becomes the one that runs the action and must {@link #pass}. Who
-   * finds that the generation before has not passed yet waits for that; should it run out of time
-   * or be interrupted meanwhile, the barrier breaks, because it will never come.
+   * Arrives. The last party to arrive becomes the one that runs the action and must call {@link
+   * #pass}. If the generation before has not passed yet, this party waits for it. If that wait
+   * times out or is interrupted, the barrier breaks, because this party will never arrive.
    *
-   * @return the state after the arrival, or one that is broken
+   * @return the state after the arrival, or a state that is broken
    */
   static long arrive(Block block, int me, Pause pause) throws InterruptedException {
     int parties = parties(block);
@@ -226,21 +231,24 @@ final class BarrierState {
     }
   }
 
-  /** Returns how many resets there were; to be asked before one arrives. */
+  /** Returns the number of resets. Call it before the arrival. */
   static long resets(Block block) {
     return BarrierResets.count(block.from(RESETS));
   }
 
   /**
-   * Tells of a generation that is over whether all had come, rather than a reset.
+   * Returns whether a finished generation ended because all parties had arrived, and not by a
+   * reset.
    *
-   * @param resets how many there were before {@code mine} arrived
+   * @param resets the number of resets before {@code mine} arrived
    */
   static boolean hasPassed(Block block, long mine, long resets) {
     return !BarrierResets.contains(block.from(RESETS), generation(mine), resets);
   }
 
-  /** Releases all who wait in the generation given; false if it was broken meanwhile. */
+  /**
+   * Releases all parties that wait in the given generation; returns false if it has been broken.
+   */
   static boolean pass(Block block, long generation) {
     while (true) {
       long state = state(block);
@@ -256,7 +264,7 @@ final class BarrierState {
   /**
    * Waits until the generation of {@code mine} has passed or broken.
    *
-   * @return the state then; the same generation, unbroken, when time is up
+   * @return the state then; when the time has elapsed, the same generation, not broken
    */
   static long awaitPassed(Block block, long mine, Pause pause) throws InterruptedException {
     while (true) {
@@ -270,7 +278,7 @@ final class BarrierState {
     }
   }
 
-  /** Breaks the barrier for all who wait in the generation given; false if that has passed. */
+  /** Breaks the barrier for all parties of the given generation; returns false if it has passed. */
   static boolean breakGeneration(Block block, long generation) {
     for (long state = state(block); generation(state) == generation; state = state(block)) {
       if (isBroken(state) || change(block, state, state | BROKEN)) {
@@ -280,18 +288,18 @@ final class BarrierState {
     return false;
   }
 
-  /** Breaks the barrier, whatever its generation. */
+  /** Breaks the barrier in any generation. */
   static void abort(Block block) {
     while (!breakGeneration(block, generation(state(block)))) {
       Thread.onSpinWait();
     }
   }
 
-  /** Makes the barrier whole; whoever waits is told that it broke. */
+  /** Resets the barrier. The parties that wait learn that it broke. */
   static void reset(Block block) {
     for (long state = state(block); arrived(state) != 0 || isBroken(state); state = state(block)) {
-      // From here on it cannot pass. Everyone who meets this state completes it, so that a reset
-      // is never left half done by one that is killed.
+      // From here on this generation cannot pass. Every process that reads this state completes the
+      // reset. So a killed process never leaves it half done.
       if (block.casLong(STATE, state, state | RESETTING)) {
         completeReset(block, state | RESETTING);
         return;
@@ -314,7 +322,7 @@ final class BarrierState {
     }
   }
 
-  /** It owns its action, and breaks by the accident of a party. */
+  /** Frees the action with the barrier, and breaks the barrier when a party dies by accident. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

@@ -16,36 +16,38 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A lock together with a place to wait for something to become true of what the lock guards.
- * Python's {@code multiprocessing.Condition}; {@code await}, {@code signal} and {@code signalAll}
- * are its {@code wait}, {@code notify} and {@code notify_all}, names that every Java object has
- * already for another purpose.
+ * A lock with a condition to wait for. A thread waits until something has become true of the data
+ * that the lock guards. Python's {@code multiprocessing.Condition}. {@code await}, {@code signal}
+ * and {@code signalAll} are Python's {@code wait}, {@code notify} and {@code notify_all}: in Java,
+ * every object already has methods with these names, for another purpose.
  *
  * <pre>{@code
- * try (var held = condition.hold()) {             // who waits
+ * try (var held = condition.hold()) {             // waits for stock
  *   condition.waitFor(() -> stock.get() > 0);
  *   stock.add(-1);
  * }
- * try (var held = condition.hold()) {             // who makes it true
+ * try (var held = condition.hold()) {             // adds to the stock
  *   stock.increment();
  *   condition.signal();
  * }
  * }</pre>
  *
- * <p>Only the thread that holds the lock may wait or signal, as in CPython. Who waits gives the
- * lock up, however often it had taken it, and has it again, as often, when the wait returns or
- * throws. A signal wakes who waited longest at that moment, and nobody who comes later. What was
- * true at the signal may have been changed by another who took the lock meanwhile, so prefer {@link
- * #waitFor}.
+ * <p>Only the thread that holds the lock may wait or signal, as in CPython. A waiting thread
+ * releases the lock completely, even if it has acquired it several times. When the wait returns or
+ * throws, the thread holds the lock again, as many times as before. A signal wakes the thread that
+ * has waited longest at that moment. It never wakes a thread that begins to wait later. Between the
+ * signal and the end of the wait, another thread may take the lock and change the data. So prefer
+ * {@link #waitFor}, which checks the data again.
  *
- * <p><b>What it costs.</b> 256 bytes of the tree's shared memory, besides its lock; 448 bytes with
- * one of its own. More while many wait at once.
+ * <p><b>What it costs.</b> 256 bytes of the tree's shared memory, besides its lock. A condition
+ * that makes its own lock takes 448 bytes. It takes more while many threads wait at the same time.
  *
- * <p><b>What happens if a process dies here.</b> A process killed while it waits is not missed. If
- * one is killed after it was signalled and before its wait returned, the next who waited at the
- * time of the signal gets it. A process killed within {@link #signalAll} has signalled all or none.
- * If the holder of the lock dies, it may have been about to signal: all who wait are woken as if it
- * had signalled them, and the next holder is told by {@link Mutex#ownerDied} of {@link #mutex}.
+ * <p><b>What happens if a process dies here.</b> If a process is killed while it waits, the other
+ * processes are not affected. If it is killed after it was signalled and before its wait returned,
+ * another thread gets the signal: the next one that was waiting at the time of the signal. A
+ * process killed within {@link #signalAll} has signalled all waiting threads or none. If the holder
+ * of the lock dies, it may have been about to signal. So all waiting threads are woken as if they
+ * had been signalled, and {@link Mutex#ownerDied} of {@link #mutex} tells the next holder.
  */
 public final class Condition implements Shared {
   private static final long serialVersionUID = 1L;
@@ -55,7 +57,7 @@ public final class Condition implements Shared {
   private final transient Mutex mutex;
 
   /**
-   * A condition with a reentrant lock of its own.
+   * Makes a condition with its own reentrant lock.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -64,7 +66,7 @@ public final class Condition implements Shared {
   }
 
   /**
-   * A condition of a lock that exists. Several may share one.
+   * Makes a condition for an existing lock. Several conditions may share one lock.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -84,7 +86,10 @@ public final class Condition implements Shared {
     Holders.hold(tree, block);
   }
 
-  /** Returns the condition at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the condition whose record lies at an offset of the shared memory. The library calls
+   * this method when it decodes a message from another process.
+   */
   public static Condition attach(long handle) {
     Tree tree = Tree.current();
     return new Condition(tree, tree.arena().at(handle, RecordType.CONDITION));
@@ -95,60 +100,76 @@ public final class Condition implements Shared {
     return block.offset();
   }
 
-  /** Returns the lock. */
+  /** Returns the lock of this condition. */
   public Mutex mutex() {
     return mutex;
   }
 
-  /** Takes the lock, waiting as long as it takes. */
+  /** Acquires the lock. Waits as long as it takes. */
   public void acquire() throws InterruptedException {
     mutex.acquire();
   }
 
-  /** Takes the lock if that can be done now. */
+  /**
+   * Acquires the lock if this is possible without waiting.
+   *
+   * @return whether the lock was acquired
+   */
   public boolean tryAcquire() {
     return mutex.tryAcquire();
   }
 
   /**
-   * Takes the lock, waiting at most so long; never less than that.
+   * Acquires the lock. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false when the time is over
+   * @return false if the timeout elapsed
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return mutex.tryAcquire(timeout);
   }
 
   /**
-   * Gives the lock back.
+   * Releases the lock.
    *
-   * @throws IllegalStateException if it is not held by one who may do so
+   * @throws IllegalStateException if the lock is free, or if it is an {@link RLock} that the
+   *     calling thread does not hold
    */
   public void release() {
     mutex.release();
   }
 
-  /** Takes the lock, waiting as long as it takes, to be given back by {@code close}. */
+  /**
+   * Acquires the lock. Waits as long as it takes. {@code close} of the returned object releases the
+   * lock.
+   */
   public Hold hold() throws InterruptedException {
     return mutex.hold();
   }
 
   /**
-   * Gives the lock up, waits for a signal, and takes the lock again.
+   * Releases the lock, waits for a signal, and acquires the lock again.
    *
-   * @throws IllegalStateException if the caller does not hold the lock
-   * @throws InterruptedException if the thread is interrupted before it is signalled; after that
-   *     the wait returns and the interrupt stays pending
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException if the thread is interrupted before it is signalled. If it is
+   *     interrupted after the signal, the wait returns and the thread stays interrupted
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if more threads wait than ever
+   *     before and there is no shared memory left
    */
   public void await() throws InterruptedException {
     await(Pause.FOREVER);
   }
 
   /**
-   * The same for at most so long, and never less; the time to take the lock again is not counted.
+   * Releases the lock, waits for a signal, and acquires the lock again. Waits for the signal at
+   * most for the timeout, and gives up no earlier. The time to acquire the lock again is not
+   * counted.
    *
-   * @return whether it was signalled
-   * @throws IllegalStateException if the caller does not hold the lock
+   * @return whether the thread was signalled; false if the timeout elapsed
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException as with {@link #await()}
+   * @throws NullPointerException if {@code timeout} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -181,7 +202,7 @@ public final class Condition implements Shared {
       ConditionState.await(place, nanos);
     } catch (InterruptedException e) {
       interrupt = e;
-    } catch (Throwable t) { // no memory is left to sleep with, for example
+    } catch (Throwable t) { // for example, there is no memory left to sleep with
       ConditionState.withdraw(tree, block, place);
       if (depth > 0) {
         takeBack(depth);
@@ -203,20 +224,25 @@ public final class Condition implements Shared {
   }
 
   /**
-   * Waits until something is true, looking at it now and after each signal, with the lock held.
+   * Waits until the predicate is true. Checks the predicate now and after each signal, while the
+   * thread holds the lock.
    *
    * @return true
-   * @throws IllegalStateException if the caller does not hold the lock
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException as with {@link #await()}
    */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
     return waitFor(predicate, Pause.FOREVER);
   }
 
   /**
-   * Waits until something is true, at most so long over all signals that come meanwhile.
+   * Waits until the predicate is true, but no longer than the timeout. The timeout counts for the
+   * whole wait, however many signals come meanwhile.
    *
-   * @return whether it is true, as of the last look, with the lock held since
-   * @throws IllegalStateException if the caller does not hold the lock
+   * @return the last result of the predicate; the thread has held the lock since then
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException as with {@link #await()}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
     return waitFor(predicate, Timeout.nanos(timeout));
@@ -234,21 +260,21 @@ public final class Condition implements Shared {
   }
 
   /**
-   * Signals the one who has waited longest, if anyone waits.
+   * Signals the thread that has waited longest, if any thread waits.
    *
-   * @return how many were signalled, 0 or 1
-   * @throws IllegalStateException if the caller does not hold the lock
+   * @return how many threads were signalled, 0 or 1
+   * @throws IllegalStateException if the calling thread does not hold the lock
    */
   public int signal() {
     return signal(1);
   }
 
   /**
-   * Signals so many of those who have waited longest, or all if fewer wait.
+   * Signals the {@code n} threads that have waited longest, or all threads if fewer wait.
    *
-   * @return how many were signalled
-   * @throws IllegalStateException if the caller does not hold the lock
-   * @throws IllegalArgumentException if the number is negative
+   * @return how many threads were signalled
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws IllegalArgumentException if {@code n} is negative
    */
   public int signal(int n) {
     if (n < 0) {
@@ -259,10 +285,10 @@ public final class Condition implements Shared {
   }
 
   /**
-   * Signals all who wait.
+   * Signals all waiting threads.
    *
-   * @return how many were signalled
-   * @throws IllegalStateException if the caller does not hold the lock
+   * @return how many threads were signalled
+   * @throws IllegalStateException if the calling thread does not hold the lock
    */
   public int signalAll() {
     signalling();
@@ -276,7 +302,10 @@ public final class Condition implements Shared {
     }
   }
 
-  /** Told afterwards, and yet before anyone is seen to wake: that takes the lock. */
+  /**
+   * Emits the event after the signal. The event still comes before any thread is seen to wake,
+   * because a thread needs the lock to wake.
+   */
   private int signalled(int count) {
     Gate.emit(EventKind.CONDITION_SIGNALLED, block, 0, count, 0);
     return count;
@@ -309,7 +338,7 @@ public final class Condition implements Shared {
         mutex.acquire();
         break;
       } catch (InterruptedException e) {
-        interrupted = true; // the caller must have the lock, whatever comes
+        interrupted = true; // the caller must get the lock back in any case
       }
     }
     if (mutex instanceof RLock reentrant) {
@@ -334,7 +363,7 @@ public final class Condition implements Shared {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Condition-1}, the name that it has in reports. */
+  /** Returns the name of this condition in reports, for example {@code Condition-1}. */
   @Override
   public String toString() {
     return "Condition-" + Arena.number(block);

@@ -10,24 +10,26 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * A condition: a table of those who wait, a {@link Waiter} each, which grows by further records.
+ * A condition in the shared memory: a table of waiters, a {@link Waiter} for each. The table grows
+ * by further records.
  *
- * <p>Whoever waits or signals holds the condition's lock, so the table changes under the eyes of
- * one process at a time but for those who give up, and for the dead. A waiter takes its place
- * before it releases the lock, so that no signal can come too early, and keeps it until it has the
- * lock again: if it dies anywhere between, the place tells whether a signal was lost with it.
+ * <p>A process that waits or signals holds the condition's lock. So only one process at a time
+ * changes the table, except that waiters give up and that dead processes are recovered. A waiter
+ * takes its place in the table before it releases the lock, so that no signal comes too early. It
+ * keeps the place until it holds the lock again. If it dies in between, the place says whether a
+ * signal was lost with it.
  */
 final class ConditionState {
   private static final int MUTEX = Arena.RECORD_HEADER;
-  private static final int CONDITION = Arena.RECORD_HEADER; // of a further table: whose it is
+  private static final int CONDITION = Arena.RECORD_HEADER; // in a further table: its condition
   private static final int TICKETS = 24;
-  private static final int ALL = 32; // whoever has a ticket below this was signalled
+  private static final int ALL = 32; // every waiter with a ticket below this was signalled
   private static final int NEXT = 40;
   private static final int WAITERS = 64;
   private static final int PLACES = 24;
   private static final int SIZE = WAITERS + PLACES * Waiter.SIZE;
 
-  /** Makes a condition of the lock whose record lies at an offset. */
+  /** Makes a condition for the lock whose record lies at an offset. */
   static Block create(Tree tree, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(MUTEX, mutex);
@@ -36,18 +38,18 @@ final class ConditionState {
     return block;
   }
 
-  /** Tells whether anybody has ever waited for it: otherwise there is nothing to mend. */
+  /** Returns whether any thread has ever waited. If not, there is nothing to recover. */
   static boolean wasWaitedFor(Block block) {
     return block.getLong(TICKETS) != 0;
   }
 
-  /** Returns where the lock lies. */
+  /** Returns the offset of the lock. */
   static long mutex(Block block) {
     return block.getLong(MUTEX);
   }
 
   /**
-   * Takes a place among those who wait. To be called with the lock held.
+   * Takes a place in the table. The caller must hold the lock.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there are more waiters than
    *     ever before and no shared memory is left
@@ -83,7 +85,7 @@ final class ConditionState {
     return next(tree, table);
   }
 
-  /** Makes a further table of a condition, which is this process's until it is linked. */
+  /** Makes a further table of a condition. The table belongs to this process until it is linked. */
   static Block keepTable(Tree tree, Block block) {
     Block added = tree.arena().allocate(SIZE);
     added.putLong(CONDITION, block.offset());
@@ -91,7 +93,10 @@ final class ConditionState {
     return added;
   }
 
-  /** Decides about a table that a dead process was alone with: one that is linked is all's. */
+  /**
+   * Decides about a table that belonged to a dead process: a linked table is shared by all
+   * processes.
+   */
   static void recoverTable(Tree tree, Block added, int dead) {
     Block condition = tree.arena().find(added.getLong(CONDITION), RecordType.CONDITION);
     for (Block table = condition; table != null; table = next(tree, table)) {
@@ -107,19 +112,21 @@ final class ConditionState {
     Waiter.await(place, new Pause(nanos));
   }
 
-  /** Gives a place back; false if it was signalled before, and then it is kept. */
+  /** Frees a place. If it was signalled before, keeps the place and returns false. */
   static boolean giveUp(Block place) {
     return Waiter.giveUp(place);
   }
 
-  /** Gives a place back without having waited to the end; a signal goes to another. */
+  /**
+   * Frees a place before the wait is complete. If it was signalled, another waiter gets the signal.
+   */
   static void withdraw(Tree tree, Block block, Block place) {
     if (!giveUp(place)) {
       passOn(tree, block, place);
     }
   }
 
-  /** Makes use of the signal, with the lock held: the place is free. */
+  /** Consumes the signal and frees the place. The caller must hold the lock. */
   static void leave(Block place) {
     place.setLong(0, Waiter.FREE);
   }
@@ -131,9 +138,9 @@ final class ConditionState {
   }
 
   /**
-   * Signals those who have waited longest. To be called with the lock held.
+   * Signals the waiters that have waited longest. The caller must hold the lock.
    *
-   * @return how many there were, at most {@code count}
+   * @return how many waiters were signalled, at most {@code count}
    */
   static int signal(Tree tree, Block block, int count) {
     long end = block.getLong(TICKETS);
@@ -169,12 +176,12 @@ final class ConditionState {
   }
 
   /**
-   * Signals all who wait. To be called with the lock held.
+   * Signals all waiters. The caller must hold the lock.
    *
-   * @return how many there were
+   * @return how many waiters were signalled
    */
   static int signalAll(Tree tree, Block block) {
-    // From here on it is done: should this process be killed in the middle, recovery goes on.
+    // From here on all are signalled: if this process is killed in the middle, recovery goes on.
     long end = block.getLong(TICKETS);
     block.setLong(ALL, end);
     return signalBelow(tree, block, end);
@@ -199,12 +206,13 @@ final class ConditionState {
   /**
    * Frees the places of a dead process.
    *
-   * @param held it held the lock, and so may have been about to signal, or to make use of a signal:
-   *     all wake and look
+   * @param held whether the dead process held the lock. If so, it may have been about to signal, or
+   *     to consume a signal: all waiters wake and check their predicates
    */
   static void recover(Tree tree, Block block, int dead, boolean held) {
     signalBelow(tree, block, block.getLong(held ? TICKETS : ALL));
-    // First the places where it waited, so that its own lost signals are not passed on to itself.
+    // First the places where the dead process waited, so that its own lost signals are not passed
+    // on to itself.
     for (Block table = block; table != null; table = next(tree, table)) {
       for (int at = WAITERS; at < SIZE; at += Waiter.SIZE) {
         if (Waiter.slot(table.getLong(at)) == dead) {
@@ -221,12 +229,12 @@ final class ConditionState {
     }
   }
 
-  /** Frees the further records of waiters; none waits any more. */
+  /** Frees the further tables; no thread waits any more. */
   private static void freeTables(Tree tree, Block block) {
     Parts.freePart(tree, block, NEXT, RecordType.WAITERS);
   }
 
-  /** It refers to its lock, and owns its further tables. */
+  /** Refers to the condition's lock, and owns its further tables. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public long reference(Block record) {
@@ -243,14 +251,14 @@ final class ConditionState {
       return wasWaitedFor(record);
     }
 
-    /** Once it is known whether the dead process held the lock. */
+    /** Runs once it is known whether the dead process held the lock. */
     @Override
     public void mendLate(Tree tree, Block record, Death death) {
       recover(tree, record, death.slot(), death.held(mutex(record)));
     }
   }
 
-  /** That of a further table, which owns the next one. */
+  /** The lifecycle of a further table, which owns the next one. */
   static final class TableLifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

@@ -15,8 +15,9 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A flag that processes wait for: once one has set it, all go on who wait, and nobody waits any
- * more until it is cleared. Python's {@code multiprocessing.Event}.
+ * A flag that processes can wait for. When a process sets the event, all waiting processes
+ * continue. While it is set, no process waits. {@code clear} makes processes wait again. Python's
+ * {@code multiprocessing.Event}.
  *
  * <pre>{@code
  * var ready = new Event();
@@ -26,17 +27,17 @@ import mpj.multiprocessing.wire.Shared;
  * ready.set();
  * }</pre>
  *
- * <p>A {@link #set} followed at once by a {@link #clear} releases all who waited at that moment,
- * and nobody else.
+ * <p>If {@link #clear} follows {@link #set} at once, exactly those threads continue that were
+ * waiting at the time of the {@code set}.
  *
- * <p><b>Memory.</b> What a process did to the tree's shared memory before it set the event is seen
- * by those who go on for it.
+ * <p><b>Memory.</b> Before a process sets the event, it may write to the tree's shared memory. A
+ * thread that continues because of this {@code set} sees these writes.
  *
  * <p><b>What it costs.</b> 64 bytes of the tree's shared memory.
  *
- * <p><b>What happens if a process dies here.</b> Nobody holds an event. A process killed while it
- * waits is not missed: {@code set} returns at once and the others go on. One killed within {@code
- * set} has set it for all or for none.
+ * <p><b>What happens if a process dies here.</b> No process holds an event. If a process is killed
+ * while it waits, {@code set} still returns at once and the other processes continue. If a process
+ * is killed within {@code set}, it has set the event for all processes or for none.
  */
 public final class Event implements Shared {
   private static final long serialVersionUID = 1L;
@@ -44,7 +45,7 @@ public final class Event implements Shared {
   private final transient Block block;
 
   /**
-   * A new event, not set.
+   * Makes an event that is not set.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -57,7 +58,10 @@ public final class Event implements Shared {
     Holders.hold(Tree.current(), block);
   }
 
-  /** Returns the event at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the event whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static Event attach(long handle) {
     return new Event(Tree.current().arena().at(handle, RecordType.EVENT));
   }
@@ -67,16 +71,19 @@ public final class Event implements Shared {
     return block.offset();
   }
 
-  /** Sets the event, which lets all go on who wait for it. Any process may, at any time. */
+  /**
+   * Sets the event: all waiting threads continue. Any process may call this at any time. If the
+   * event is set already, nothing happens.
+   */
   public void set() {
     if (Gate.isActive()) {
       Gate.pass();
-      Gate.emit(EventKind.EVENT_SET, block, 0, 0, 0); // before anyone can be seen to go on
+      Gate.emit(EventKind.EVENT_SET, block, 0, 0, 0); // before any thread can be seen to continue
     }
     EventWord.set(block);
   }
 
-  /** Makes it an event that is not set. Any process may, at any time. */
+  /** Clears the event, so that it is not set. Any process may call this at any time. */
   public void clear() {
     if (Gate.isActive()) {
       Gate.pass();
@@ -85,20 +92,26 @@ public final class Event implements Shared {
     EventWord.clear(block);
   }
 
-  /** Tells whether the event is set now. */
+  /** Returns whether the event is set now. */
   public boolean isSet() {
     return EventWord.isSet(EventWord.look(block));
   }
 
-  /** Waits until the event is set; returns at once if it is. */
+  /**
+   * Waits until the event is set. Returns at once if it is set already.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public void await() throws InterruptedException {
     await(Pause.FOREVER);
   }
 
   /**
-   * Waits until the event is set, at most so long; never less than that.
+   * Waits until the event is set. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false when the time is over
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -114,7 +127,7 @@ public final class Event implements Shared {
 
   private boolean awaitWatched(long nanos) throws InterruptedException {
     Gate.pass();
-    long seen = EventWord.look(block); // from here on no set is missed, so it may be told
+    long seen = EventWord.look(block); // from here on no set is missed, so the wait may be reported
     if (EventWord.isSet(seen)) {
       Gate.emit(EventKind.EVENT_PASSED, block, 0, 0, 0);
       return true;
@@ -145,7 +158,7 @@ public final class Event implements Shared {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Event-1}, the name that it has in reports. */
+  /** Returns the name of this event in reports, for example {@code Event-1}. */
   @Override
   public String toString() {
     return "Event-" + Arena.number(block);

@@ -8,24 +8,25 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * An event in one word: whether it is set, and a generation that counts how often it was. Who waits
- * goes on as soon as the generation is another: so those who waited when it was set are released
- * even if it is cleared again before any of them has looked.
+ * An event in one word: whether it is set, and a generation that counts how often it was set. A
+ * waiting thread continues as soon as the generation has changed. So threads that were waiting when
+ * the event was set are released even if it is cleared again before they look.
  *
- * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the {@link #set} that finds it makes a
- * system call and wakes all, and no other does. Whoever gives up leaves the flag, which may then
- * cost one call for nothing; since all are woken, no wake-up can be lost with it.
+ * <p>A thread that is about to sleep sets {@link #SLEEPERS}. A {@link #set} that finds this flag
+ * makes a system call and wakes all sleepers; any other {@code set} makes no system call. A thread
+ * that gives up leaves the flag set. This may cost one unnecessary call, but no wake-up is lost,
+ * because a set wakes all sleepers.
  *
- * <p>Each change is one compare-and-swap, so there is nothing to mend after a death.
+ * <p>Each change is one compare-and-swap, so nothing needs recovery after a death.
  */
 final class EventWord {
   private static final int WORD = Arena.RECORD_HEADER;
-  private static final int LOWER = WORD; // little-endian, as all systems that we run on are
+  private static final int LOWER = WORD; // little-endian, like all systems that we run on
   private static final int SIZE = 64;
 
   private static final long SET = 1;
   private static final long SLEEPERS = 2;
-  private static final int GENERATION = 2; // in the lower half, which is slept on, and above
+  private static final int GENERATION = 2; // in the lower half, which threads sleep on, and above
 
   /** Makes a new event, not set. */
   static Block create(Tree tree) {
@@ -35,7 +36,7 @@ final class EventWord {
     return block;
   }
 
-  /** Returns the word as it is now, to begin a wait with. */
+  /** Returns the current word, with which a wait begins. */
   static long look(Block block) {
     return block.getLong(WORD);
   }
@@ -44,7 +45,7 @@ final class EventWord {
     return (word & SET) != 0;
   }
 
-  /** Sets the event and lets all go on who wait. Set already: nothing happens. */
+  /** Sets the event and releases all waiting threads. If it is set already, nothing happens. */
   static void set(Block block) {
     long word = block.getLong(WORD);
     while ((word & SET) == 0) {
@@ -59,7 +60,7 @@ final class EventWord {
     }
   }
 
-  /** Clears the event. Whoever waited while it was set goes on nevertheless. */
+  /** Clears the event. Threads that were waiting when it was set still continue. */
   static void clear(Block block) {
     long word = block.getLong(WORD);
     while ((word & SET) != 0 && !block.casLong(WORD, word, word & ~SET)) {
@@ -68,7 +69,8 @@ final class EventWord {
   }
 
   /**
-   * Waits until the event, which was not set when {@code seen} was looked at, has been set since.
+   * Waits until the event is set. {@code seen} is an earlier word in which it was not set; a set
+   * since then counts.
    *
    * @return false when {@code nanos} have passed
    */

@@ -2,7 +2,7 @@ package mpj.multiprocessing.sync;
 
 import java.util.Optional;
 
-/** A mutex held until closed. */
+/** A mutex that is held until this object is closed. */
 final class Held implements Hold {
   private final Mutex mutex;
   private boolean closed;

@@ -3,19 +3,22 @@ package mpj.multiprocessing.sync;
 import java.util.Optional;
 
 /**
- * Something held, to be given back by the end of a try-with-resources statement. One thread uses
- * it.
+ * A lock or a permit that is released at the end of a try-with-resources statement. For use by one
+ * thread.
  *
- * <p><b>What happens if a process dies here.</b> What it holds is given back for it within a
- * second.
+ * <p><b>What happens if a process dies here.</b> The lock or permit of a dead process is released
+ * within a second.
  */
 public interface Hold extends AutoCloseable {
-  /** Returns the holder before, if it died while it held a lock; of permits always empty. */
+  /**
+   * Returns the previous holder of the lock, if it died while it held the lock. Always empty for a
+   * permit.
+   */
   default Optional<OwnerDied> ownerDied() {
     return Optional.empty();
   }
 
-  /** Gives it back; does nothing the second time. */
+  /** Releases the lock or the permit. A second call does nothing. */
   @Override
   void close();
 }

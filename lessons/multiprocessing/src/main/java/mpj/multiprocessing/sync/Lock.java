@@ -16,7 +16,7 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A mutual-exclusion lock among all threads of all processes of the tree. Python's {@code
+ * A mutual-exclusion lock for all threads of all processes of the tree. Python's {@code
  * multiprocessing.Lock}.
  *
  * <pre>{@code
@@ -28,18 +28,18 @@ import mpj.multiprocessing.wire.Shared;
  * }).start();
  * }</pre>
  *
- * <p>It is not reentrant: who holds it and wants it again waits for ever. It may be released by
- * another process than the one that took it, as in Python. It is not fair: whoever comes while it
- * is free takes it.
+ * <p>The lock is not reentrant: a thread that holds it and acquires it again waits for ever.
+ * Another process than the holder may release it, as in Python. The lock is not fair: when it is
+ * free, the first thread that comes takes it, even if others have waited longer.
  *
- * <p><b>Memory.</b> What a process did to the tree's shared memory before it released the lock is
- * seen by the one that takes it next.
+ * <p><b>Memory.</b> Before a process releases the lock, it may write to the tree's shared memory.
+ * The next process that acquires the lock sees these writes.
  *
  * <p><b>What it costs.</b> 192 bytes of the tree's shared memory.
  *
- * <p><b>What happens if a process dies here.</b> If the holder dies, the lock is free within a
- * second, and the next holder is told by {@link #ownerDied} until it releases, so that it can check
- * the data. If a waiter dies, nobody notices.
+ * <p><b>What happens if a process dies here.</b> If the holder dies, the lock becomes free within a
+ * second. {@link #ownerDied} then tells the next holder, until it releases the lock, so that it can
+ * check the data. If a waiting process dies, the other processes are not affected.
  */
 public final class Lock implements Mutex {
   private static final long serialVersionUID = 1L;
@@ -48,7 +48,7 @@ public final class Lock implements Mutex {
   private final transient int me;
 
   /**
-   * A new lock, free.
+   * Makes a lock that is free.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -63,7 +63,10 @@ public final class Lock implements Mutex {
     Holders.hold(tree, block);
   }
 
-  /** Returns the lock at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the lock whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static Lock attach(long handle) {
     return new Lock(Tree.current().arena().at(handle, RecordType.LOCK));
   }
@@ -83,7 +86,11 @@ public final class Lock implements Mutex {
     noteThread();
   }
 
-  /** Takes the lock if it is free now. */
+  /**
+   * Acquires the lock if it is free now.
+   *
+   * @return whether the lock was acquired
+   */
   @Override
   public boolean tryAcquire() {
     return noted(
@@ -113,9 +120,9 @@ public final class Lock implements Mutex {
   }
 
   /**
-   * Gives the lock back.
+   * Releases the lock. Any thread of any process may do this.
    *
-   * @throws IllegalStateException if it is free
+   * @throws IllegalStateException if the lock is free
    */
   @Override
   public void release() {
@@ -128,14 +135,14 @@ public final class Lock implements Mutex {
     }
   }
 
-  /** Tells whether the calling thread took the lock, and nobody has given it back since. */
+  /** Returns whether the calling thread acquired the lock and no thread has released it since. */
   boolean isMine() {
     return LockWord.owner(block) == me && Taker.isCaller(block, me);
   }
 
   @Override
   public Hold hold() throws InterruptedException {
-    Hold held = new Held(this); // first: with the lock taken, nothing may fail any more
+    Hold held = new Held(this); // first: once the lock is taken, nothing may fail
     acquire();
     return held;
   }
@@ -164,7 +171,7 @@ public final class Lock implements Mutex {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Lock-1}, the name that it has in reports. */
+  /** Returns the name of this lock in reports, for example {@code Lock-1}. */
   @Override
   public String toString() {
     return "Lock-" + Arena.number(block);

@@ -8,42 +8,64 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * What lets one in at a time: a {@link Lock} or an {@link RLock}.
+ * A mutual-exclusion lock: a {@link Lock} or an {@link RLock}. One thread at a time holds it.
  *
- * <p><b>What happens if a process dies here.</b> If the holder dies, the mutex is free within a
- * second, and the next holder is told by {@link #ownerDied}.
+ * <p><b>What happens if a process dies here.</b> If the holder dies, the mutex becomes free within
+ * a second. {@link #ownerDied} then tells the next holder.
  */
 public sealed interface Mutex extends Shared permits Lock, RLock {
-  /** Takes it, waiting as long as it takes. */
+  /**
+   * Acquires the mutex. Waits as long as it takes.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   void acquire() throws InterruptedException;
 
-  /** Takes it if that can be done now. */
+  /**
+   * Acquires the mutex if this is possible without waiting.
+   *
+   * @return whether the mutex was acquired
+   */
   boolean tryAcquire();
 
   /**
-   * Takes it, waiting at most so long; never less than that.
+   * Acquires the mutex. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false when the time is over
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   boolean tryAcquire(Duration timeout) throws InterruptedException;
 
   /**
-   * Gives it back.
+   * Releases the mutex.
    *
-   * @throws IllegalStateException if it is not held by one who may do so
+   * @throws IllegalStateException if the mutex is free, or if it is an {@link RLock} that the
+   *     calling thread does not hold
    */
   void release();
 
-  /** Takes it, waiting as long as it takes, to be given back by {@code close}. */
+  /**
+   * Acquires the mutex. Waits as long as it takes. {@code close} of the returned object releases
+   * the mutex.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   Hold hold() throws InterruptedException;
 
-  /** Tells whether somebody holds it now. */
+  /** Returns whether any thread holds the mutex now. */
   boolean isLocked();
 
-  /** Returns the holder before, if it died in that state, until the present one gives it back. */
+  /**
+   * Returns the previous holder, if it died while it held the mutex. The result stays until the
+   * present holder releases the mutex.
+   */
   Optional<OwnerDied> ownerDied();
 
-  /** Returns the one at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the mutex whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   static Mutex attach(long handle) {
     boolean reentrant = Arena.type(Tree.current().arena().at(handle)) == RecordType.RLOCK;
     return reentrant ? RLock.attach(handle) : Lock.attach(handle);

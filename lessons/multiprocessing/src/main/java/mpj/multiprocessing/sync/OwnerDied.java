@@ -3,23 +3,27 @@ package mpj.multiprocessing.sync;
 import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
- * Who died while it held a lock. Told to the next holder, since what the lock guards may be half
- * changed. Python has nothing like it: there the lock is held for ever.
+ * Describes a process that died while it held a lock. The next holder gets this information,
+ * because the data that the lock guards may be half changed. Python has nothing like it: there the
+ * lock stays held for ever.
  *
- * @param process its name
- * @param pid its number in the operating system
- * @param exitCode how it ended; negative: by the signal of that number; {@link #LOST}: it was a
- *     manager's client that is no child, and nobody knows
+ * @param process the name of the process
+ * @param pid its process number in the operating system
+ * @param exitCode its exit code. Negative: the number of the signal that ended it, with a minus
+ *     sign. {@link #LOST}: the exit code is unknown, because the process was a client of a manager
+ *     and not a child process
  */
 public record OwnerDied(String process, long pid, int exitCode) {
-  /** The exit code of one of whom is known only that its connection has ended. */
+  /** The exit code of a process of which we know only that its connection has ended. */
   public static final int LOST = Integer.MAX_VALUE;
 
   static OwnerDied of(Deceased deceased) {
     return new OwnerDied(deceased.process(), deceased.pid(), deceased.exitCode());
   }
 
-  /** Returns {@code Process-1 (pid 4711) was ended by signal 9 while it held the lock}. */
+  /**
+   * Returns for example {@code Process-1 (pid 4711) was ended by signal 9 while it held the lock}.
+   */
   @Override
   public String toString() {
     return process + " (pid " + pid + ") " + how() + " while it held the lock";

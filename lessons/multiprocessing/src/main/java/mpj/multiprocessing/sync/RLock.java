@@ -16,8 +16,8 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A lock that its holder, one thread of one process, may take again. It is free after as many
- * releases. Python's {@code multiprocessing.RLock}.
+ * A reentrant lock: its holder, one thread of one process, may acquire it again. The lock becomes
+ * free after as many releases. Python's {@code multiprocessing.RLock}.
  *
  * <pre>{@code
  * try (var outer = lock.hold()) {
@@ -26,16 +26,18 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>Only the holder releases it. It is not fair: whoever comes while it is free takes it.
+ * <p>Only the holder may release it. The lock is not fair: when it is free, the first thread that
+ * comes takes it, even if others have waited longer.
  *
- * <p><b>Memory.</b> What a process did to the tree's shared memory before it gave the lock back is
- * seen by the one that takes it next.
+ * <p><b>Memory.</b> Before a process releases the lock, it may write to the tree's shared memory.
+ * The next process that acquires the lock sees these writes.
  *
  * <p><b>What it costs.</b> 192 bytes of the tree's shared memory.
  *
- * <p><b>What happens if a process dies here.</b> If the holder dies, however often it had taken the
- * lock, the lock is free within a second, and the next holder is told by {@link #ownerDied} until
- * it gives it back. If a thread ends that holds it and its process lives on, it stays held.
+ * <p><b>What happens if a process dies here.</b> If the holder dies, the lock becomes free within a
+ * second, however often the holder had acquired it. {@link #ownerDied} then tells the next holder,
+ * until it releases the lock. If a thread ends that holds the lock and its process lives on, the
+ * lock stays held.
  */
 public final class RLock implements Mutex {
   private static final long serialVersionUID = 1L;
@@ -44,7 +46,7 @@ public final class RLock implements Mutex {
   private final transient int me;
 
   /**
-   * A new lock, free.
+   * Makes a lock that is free.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -59,7 +61,10 @@ public final class RLock implements Mutex {
     Holders.hold(tree, block);
   }
 
-  /** Returns the lock at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the lock whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static RLock attach(long handle) {
     return new RLock(Tree.current().arena().at(handle, RecordType.RLOCK));
   }
@@ -69,7 +74,12 @@ public final class RLock implements Mutex {
     return block.offset();
   }
 
-  /** Takes the lock, waiting as long as it takes; at once if this thread holds it. */
+  /**
+   * Acquires the lock. Waits as long as it takes. Returns at once if this thread holds the lock
+   * already.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   @Override
   public void acquire() throws InterruptedException {
     long caller = Reentrance.caller(me);
@@ -78,7 +88,11 @@ public final class RLock implements Mutex {
     }
   }
 
-  /** Takes the lock if it is free now or held by this thread. */
+  /**
+   * Acquires the lock if it is free now or if this thread holds it already.
+   *
+   * @return whether the lock was acquired
+   */
   @Override
   public boolean tryAcquire() {
     long caller = Reentrance.caller(me);
@@ -86,9 +100,11 @@ public final class RLock implements Mutex {
   }
 
   /**
-   * Takes the lock, waiting at most so long; never less than that.
+   * Acquires the lock. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false when the time is over
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
@@ -130,9 +146,9 @@ public final class RLock implements Mutex {
   }
 
   /**
-   * Gives the lock back once. The last time it is free for others.
+   * Releases the lock once. After the last release the lock is free for other threads.
    *
-   * @throws IllegalStateException if this thread does not hold it
+   * @throws IllegalStateException if the calling thread does not hold the lock
    */
   @Override
   public void release() {
@@ -162,12 +178,12 @@ public final class RLock implements Mutex {
     LockWord.release(block);
   }
 
-  /** Tells whether this thread holds the lock. */
+  /** Returns whether the calling thread holds the lock. */
   boolean isMine() {
     return Reentrance.isHeldBy(block, Reentrance.caller(me));
   }
 
-  /** Gives the lock back as often as this thread had taken it, and returns how often that was. */
+  /** Releases the lock as often as this thread has acquired it, and returns how often that was. */
   int releaseFully() {
     requireMine();
     int depth = Reentrance.depth(block);
@@ -175,7 +191,10 @@ public final class RLock implements Mutex {
     return depth;
   }
 
-  /** Makes the lock, taken just now, taken as often as {@link #releaseFully} returned. */
+  /**
+   * Sets the depth of the lock, which was acquired just now, to the value that {@link
+   * #releaseFully} returned.
+   */
   void restore(int depth) {
     requireMine();
     Reentrance.depth(block, depth);
@@ -183,7 +202,7 @@ public final class RLock implements Mutex {
 
   @Override
   public Hold hold() throws InterruptedException {
-    Hold held = new Held(this); // first: with the lock taken, nothing may fail any more
+    Hold held = new Held(this); // first: once the lock is taken, nothing may fail
     acquire();
     return held;
   }
@@ -193,7 +212,7 @@ public final class RLock implements Mutex {
     return LockWord.owner(block) != 0;
   }
 
-  /** Returns how many times this thread holds the lock; 0 if it does not. */
+  /** Returns how many times the calling thread holds the lock; 0 if it does not hold it. */
   public int depth() {
     return isMine() ? Reentrance.depth(block) : 0;
   }
@@ -217,7 +236,7 @@ public final class RLock implements Mutex {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code RLock-1}, the name that it has in reports. */
+  /** Returns the name of this lock in reports, for example {@code RLock-1}. */
   @Override
   public String toString() {
     return "RLock-" + Arena.number(block);

@@ -7,45 +7,46 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.LockWord;
 
 /**
- * Which thread holds a {@link LockWord}, and how many times over.
+ * Records which thread holds a {@link LockWord}, and how many times.
  *
- * <p>A thread is named by its process's slot and its number there, so no two threads of the tree
- * have the same name. Only the thread itself writes its name, once it has the word, and takes it
- * away before it gives the word back. So a thread that reads its own name holds the lock, whatever
- * happens around it; and what it reads otherwise need not be true for longer than that.
+ * <p>A thread's name is the slot of its process and the thread's number there, so no two threads of
+ * the tree have the same name. A thread writes its own name after it has taken the word, and
+ * removes it before it releases the word. Only the thread itself does this. So a thread that reads
+ * its own name holds the lock, whatever other threads do. If it reads another name, that name may
+ * be out of date at once.
  */
 final class Reentrance {
   private static final int THREAD = LockWord.THREAD;
   private static final int DEPTH = THREAD + 8;
   private static final int SLOT = 48;
 
-  /** Names the calling thread of the process in a slot. */
+  /** Returns the name of the calling thread; {@code me} is the slot of its process. */
   static long caller(int me) {
     return (long) me << SLOT | Thread.currentThread().threadId();
   }
 
-  /** Tells whether the caller holds the lock. */
+  /** Returns whether the caller holds the lock. */
   static boolean isHeldBy(Block block, long caller) {
     return block.getLong(THREAD) == caller;
   }
 
-  /** Notes that the caller has taken the word, so many times over. */
+  /** Notes that the caller has taken the word, with a depth. */
   static void enter(Block block, long caller, int depth) {
     block.putInt(DEPTH, depth);
     block.putLong(THREAD, caller);
   }
 
-  /** Notes that the caller, which holds the lock, is about to give the word back. */
+  /** Notes that the caller, which holds the lock, is about to release the word. */
   static void leave(Block block) {
     block.setLong(THREAD, 0);
   }
 
-  /** Returns how many times the caller, which holds the lock, has taken it. */
+  /** Returns how many times the caller, which holds the lock, has acquired it. */
   static int depth(Block block) {
     return block.getInt(DEPTH);
   }
 
-  /** Notes how many times the caller, which holds the lock, has taken it. */
+  /** Notes how many times the caller, which holds the lock, has acquired it. */
   static void depth(Block block, int depth) {
     block.putInt(DEPTH, depth);
   }
@@ -65,7 +66,7 @@ final class Reentrance {
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void mend(Tree tree, Block record, Death death) {
-      recover(record, death.slot()); // before the word is another's
+      recover(record, death.slot()); // before another process can take the word
       if (LockWord.recover(record, tree.table(), death.slot())) {
         death.freed(record, 1);
       }

@@ -8,17 +8,17 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.trace.ObjectName;
 
 /**
- * Tells, in a process that is watched, of tries that found something taken. Who tries in a loop
- * does so millions of times in a second, which would drown all else: of one object, one try a
- * millisecond is told.
+ * Emits an event, in a watched process, when a try finds a lock or a permit taken. A thread that
+ * tries in a loop does so millions of times a second; this would hide all other events. So for each
+ * object at most one try a millisecond is reported.
  */
 final class Refusals {
   private static final long PAUSE_NANOS = 1_000_000;
 
-  /** Of so many objects at most it is known when one was told; then of none. */
+  /** The most objects whose last report is remembered. When there are more, all are forgotten. */
   private static final int MOST = 1000;
 
-  /** When a try was told last, by {@link ObjectName}. */
+  /** When a try was last reported, by {@link ObjectName}. */
   private static final Map<Long, Long> TOLD = new ConcurrentHashMap<>();
 
   static void tell(EventKind kind, Block block, int holder) {

@@ -16,8 +16,8 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A number of permits for all threads of all processes of the tree: so many may be at it at once.
- * Python's {@code multiprocessing.Semaphore}.
+ * A number of permits for all threads of all processes of the tree. It limits how many threads do
+ * something at the same time. Python's {@code multiprocessing.Semaphore}.
  *
  * <pre>{@code
  * var semaphore = new Semaphore(2);
@@ -26,19 +26,21 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>Nobody owns a permit that was taken by {@link #acquire}: another process may release it, and
- * more may be released than there were in the beginning. So a semaphore can be a signal as well. It
- * is not fair: whoever comes while a permit is there takes it.
+ * <p>A permit taken by {@link #acquire} has no owner: another process may release it. Processes may
+ * also release more permits than there were at the beginning. So a semaphore can serve as a signal
+ * too. The semaphore is not fair: when a permit is available, the first thread that comes takes it,
+ * even if others have waited longer.
  *
- * <p><b>Memory.</b> What a process did to the tree's shared memory before it released a permit is
- * seen by the one that takes it.
+ * <p><b>Memory.</b> Before a process releases a permit, it may write to the tree's shared memory.
+ * The process that acquires the permit sees these writes.
  *
- * <p><b>What it costs.</b> 192 bytes of the tree's shared memory. Where processes take permits by
- * {@link #hold} and more than 15 live at once, up to 8 KB more.
+ * <p><b>What it costs.</b> 192 bytes of the tree's shared memory. If processes take permits by
+ * {@link #hold} and more than 15 processes live at the same time, up to 8 KB more.
  *
- * <p><b>What happens if a process dies here.</b> Permits that it has by {@link #hold} come back
- * within a second, each exactly once. Those that it took by {@link #acquire} stay taken: nobody can
- * know whether they were meant to be given back. If one that waits dies, nobody notices.
+ * <p><b>What happens if a process dies here.</b> The permits that it has taken by {@link #hold} are
+ * released within a second, each exactly once. The permits that it has taken by {@link #acquire}
+ * stay taken: nobody can know whether the process was meant to release them. If a waiting process
+ * dies, the other processes are not affected.
  */
 public sealed class Semaphore implements Shared permits BoundedSemaphore {
   private static final long serialVersionUID = 1L;
@@ -48,9 +50,10 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   private final transient int me;
 
   /**
-   * A semaphore with so many permits, 0 or more.
+   * Makes a semaphore with a number of permits.
    *
-   * @throws IllegalArgumentException if they are fewer than 0
+   * @param permits the number of permits, 0 or more
+   * @throws IllegalArgumentException if {@code permits} is negative
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Semaphore(int permits) {
@@ -71,7 +74,10 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     return Permits.create(Tree.current(), type, permits, limit);
   }
 
-  /** Returns the semaphore at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the semaphore whose record lies at an offset of the shared memory. The library calls
+   * this method when it decodes a message from another process.
+   */
   public static Semaphore attach(long handle) {
     return new Semaphore(Tree.current().arena().at(handle, RecordType.SEMAPHORE));
   }
@@ -81,12 +87,20 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     return block.offset();
   }
 
-  /** Takes a permit, waiting as long as it takes. */
+  /**
+   * Acquires a permit. Waits as long as it takes.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public void acquire() throws InterruptedException {
     take(BARE, Pause.FOREVER);
   }
 
-  /** Takes a permit if one is there now. */
+  /**
+   * Acquires a permit if one is available now.
+   *
+   * @return whether a permit was acquired
+   */
   public boolean tryAcquire() {
     boolean taken = tryTake(BARE);
     if (!taken && Gate.isActive()) {
@@ -96,20 +110,25 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   }
 
   /**
-   * Takes a permit, waiting at most so long; never less than that.
+   * Acquires a permit. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false when the time is over
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return take(BARE, Timeout.nanos(timeout));
   }
 
   /**
-   * Takes a permit, waiting as long as it takes, to be given back by {@code close}, or by the death
-   * of this process. Not by {@link #release}, which would add one.
+   * Acquires a permit. Waits as long as it takes. {@code close} of the returned object releases the
+   * permit, and so does the death of this process. Do not call {@link #release} for it: that would
+   * add a permit.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public Hold hold() throws InterruptedException {
-    Permit permit = new Permit(); // first: with a permit taken, nothing may fail any more
+    Permit permit = new Permit(); // first: once the permit is taken, nothing may fail
     take(me, Pause.FOREVER);
     return permit;
   }
@@ -153,20 +172,21 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   }
 
   /**
-   * Gives back, or adds, a permit.
+   * Releases a permit. If none was acquired, this adds a permit.
    *
-   * @throws IllegalStateException if there are as many as there may be; nothing has changed then
+   * @throws IllegalStateException if the semaphore has as many permits as it may have; nothing has
+   *     changed then
    */
   public void release() {
     release(1);
   }
 
   /**
-   * Gives back, or adds, permits.
+   * Releases several permits. If fewer were acquired, this adds permits.
    *
-   * @throws IllegalArgumentException if they are fewer than 1
-   * @throws IllegalStateException if there would be more than there may be; nothing has changed
-   *     then
+   * @throws IllegalArgumentException if {@code permits} is less than 1
+   * @throws IllegalStateException if the semaphore would have more permits than it may have;
+   *     nothing has changed then
    */
   public void release(int permits) {
     if (permits < 1) {
@@ -181,7 +201,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
       return 0;
     }
     Gate.pass();
-    return System.nanoTime(); // before it took effect: who takes it then is seen to do so later
+    return System.nanoTime(); // time before the release: later acquires get a later time
   }
 
   private void released(long began, int permits, int now) {
@@ -200,12 +220,12 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     }
   }
 
-  /** Returns how many permits are there now. */
+  /** Returns how many permits are available now. */
   public int available() {
     return Permits.available(block);
   }
 
-  /** A permit that comes back. */
+  /** A permit that is released for its process if the process dies. */
   private final class Permit implements Hold {
     private boolean closed;
 
@@ -233,7 +253,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Semaphore-1}, the name that it has in reports. */
+  /** Returns the name of this semaphore in reports, for example {@code Semaphore-1}. */
   @Override
   public final String toString() {
     return Arena.type(block) + "-" + Arena.number(block);

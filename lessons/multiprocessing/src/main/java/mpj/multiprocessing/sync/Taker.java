@@ -4,25 +4,29 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.memory.LockWord;
 
 /**
- * Which thread took a {@link LockWord} that any thread may give back. Only a condition asks for
- * that, so it is noted only in a process that has one: a note at every acquire made the pair of
- * acquire and release a fifth slower, and so did a look into the shared memory whether to note.
+ * Records which thread took a {@link LockWord} that any thread may release. Only a condition needs
+ * this, so it is noted only in a process that has a condition. A note at every acquire made the
+ * pair of acquire and release a fifth slower. It was as slow to look into the shared memory whether
+ * to note.
  *
- * <p>It lies where {@link Reentrance} has the same of a reentrant lock. It is not taken away at the
- * release, so it tells something only while the caller's process is the word's owner.
+ * <p>The note lies where {@link Reentrance} has the same for a reentrant lock. The release does not
+ * remove it. So it means something only while the caller's process owns the word.
  */
 final class Taker {
   private static final int THREAD = LockWord.THREAD;
 
-  /** Not volatile: whoever takes a lock after one that noted itself has seen it by that lock. */
+  /**
+   * Not volatile. A thread that takes a lock after a thread that noted itself sees this field too:
+   * the lock orders the two.
+   */
   private static boolean asked;
 
-  /** Has every thread of this process noted that takes a lock from now on. */
+  /** From now on, notes every thread of this process that takes a lock. */
   static void askFor() {
     asked = true;
   }
 
-  /** Tells whether anyone asks. */
+  /** Returns whether threads must be noted. */
   static boolean isAskedFor() {
     return asked;
   }
@@ -32,7 +36,7 @@ final class Taker {
     block.putLong(THREAD, Reentrance.caller(me));
   }
 
-  /** Tells whether the calling thread took the lock, which its process holds; if unknown: yes. */
+  /** Returns whether the calling thread took the lock, which its process holds; true if unknown. */
   static boolean isCaller(Block block, int me) {
     long thread = block.getLong(THREAD);
     return thread == Reentrance.caller(me) || Reentrance.slot(thread) != me;

@@ -5,24 +5,25 @@ import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Pause;
 
 /**
- * One who waits on a condition, in one word of 64 bits: how far the wait has come, whose it is, and
- * a ticket that tells who came first. A waiter sleeps on the lower half of its own word.
+ * A thread that waits on a condition, in one word of 64 bits: the state of the wait, the slot of
+ * its process, and a ticket that gives the order of arrival. A waiter sleeps on the lower half of
+ * its own word.
  *
- * <p>Whoever signals a waiter also writes, in place of its ticket, the first ticket that was not
- * given out yet: should the waiter die before it made use of the signal, that tells who else waited
- * at that moment and can have it.
+ * <p>A process that signals a waiter replaces the waiter's ticket by the first ticket that was not
+ * given out yet. If the waiter dies before it consumed the signal, this ticket says which other
+ * threads were waiting at that moment and can have the signal.
  */
 final class Waiter {
   static final int SIZE = Long.BYTES;
 
   static final int FREE = 0;
   static final int WAITING = 1;
-  static final int ASLEEP = 2; // waiting still, and to be woken by a system call
+  static final int ASLEEP = 2; // still waiting; a system call must wake it
   static final int SIGNALLED = 3;
 
   private static final int STATE = 3;
   private static final int SLOT = 2; // 16 bits
-  private static final int TICKET = 18; // its low bits lie in the lower half, and above
+  private static final int TICKET = 18; // its low bits are in the lower half, the rest above
 
   static long word(int state, int slot, long ticket) {
     return ticket << TICKET | (long) slot << SLOT | state;
@@ -44,7 +45,7 @@ final class Waiter {
     return word >>> TICKET;
   }
 
-  /** Signals the waiter if its word is still the one given. */
+  /** Signals the waiter if its word is still the given one. */
   static boolean signal(Block waiter, long word, long end) {
     if (!waiter.casLong(0, word, word(SIGNALLED, slot(word), end))) {
       return false;
@@ -55,7 +56,7 @@ final class Waiter {
     return true;
   }
 
-  /** Waits until it is signalled, or time is up. */
+  /** Waits until the waiter is signalled or the time has elapsed. */
   static void await(Block waiter, Pause pause) throws InterruptedException {
     while (true) {
       long word = waiter.getLong(0);
@@ -73,7 +74,7 @@ final class Waiter {
     }
   }
 
-  /** Stops waiting; false if it was signalled before. */
+  /** Stops waiting; returns false if the waiter was signalled before. */
   static boolean giveUp(Block waiter) {
     long word = waiter.getLong(0);
     while (waits(word)) {

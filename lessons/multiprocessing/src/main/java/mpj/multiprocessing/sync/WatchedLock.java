@@ -5,7 +5,7 @@ import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
-/** A lock's operations in a process that is watched: through the gate, and told as events. */
+/** A lock's operations in a watched process: each passes the gate and emits events. */
 final class WatchedLock {
   static boolean tryAcquire(Block block, int me) {
     boolean taken = takeIfFree(block, me);
@@ -58,7 +58,7 @@ final class WatchedLock {
     Gate.emit(EventKind.LOCK_REENTERED, block, 0, depth, 0);
   }
 
-  /** Tells of a release just before it takes effect: the next holder is seen after it. */
+  /** Emits the release just before it takes effect, so that it comes before the next acquire. */
   static void releasing(Block block) {
     Gate.pass();
     if (LockWord.owner(block) != 0) {

@@ -1,7 +1,7 @@
 /**
- * Taking turns and meeting: the primitives by which processes wait for one another. All of them lie
- * in the tree's shared memory, work among threads and processes at once, and can be captured by a
- * task or sent through a queue.
+ * Synchronization: locks, semaphores, conditions, events and barriers, by which processes wait for
+ * each other. All of them lie in the tree's shared memory. They work among threads and among
+ * processes. A task can capture them, and they can be sent through a queue.
  *
  * <p>May use {@code internal.memory}, {@code internal.process}, {@code internal.holders}, {@code
  * trace}, {@code wire}, {@code internal.arena} and, of the root package, tasks.
