@@ -15,32 +15,32 @@ import mpj.multiprocessing.wire.Shared;
 /**
  * One end of a {@link Pipe}. Python's {@code multiprocessing.connection.Connection}.
  *
- * <p>Messages arrive in the order in which they were sent, each as it was sent: an object is
- * received by {@link #receive}, bytes by {@link #receiveBytes()}. A message of up to 100 KB or so
- * is sent as soon as there is room for it. A longer one is handed over: {@code send} returns when
- * it was received, so two processes must not send each other long ones at the same time.
+ * <p>Messages arrive whole, in the order in which they were sent. {@link #receive} receives an
+ * object, {@link #receiveBytes()} receives bytes. A message of up to about 100 KB is sent as soon
+ * as there is room for it. For a longer message, {@code send} returns only when the message has
+ * been received. So two processes must not send long messages to each other at the same time.
  *
- * <p><b>Who holds an end.</b> Each process that made the pipe, or to which the end was passed: at
- * its start, or when it took the message with the connection in it, through a queue or another
- * connection. It holds it until it closes it, for all of its threads and objects at once, or ends.
- * While a connection is on its way in a message, the sending process counts as a holder of that end
- * even if it closes its own; so it may be sent and closed. That is over when the message has
- * arrived, or when the sending process has ended.
+ * <p><b>Which processes hold an end.</b> A process holds an end if it made the pipe, or if the end
+ * was passed to it: at its start, or in a message that it took from a queue or another connection.
+ * It holds the end until it closes it or ends. Closing an end closes it for all threads and all
+ * objects of the process. While a connection is on its way in a message, the sending process counts
+ * as a holder of that end, even if it has closed its own. So a process may send a connection and
+ * close it at once. This ends when the message has arrived or the sending process has ended.
  *
- * <p>When no process holds the other end, what lies in the pipe is still received, then there is
- * {@link EndOfPipe}; and sending is {@link BrokenPipe}. A process that holds both ends waits for
- * itself: see {@link Pipe}.
+ * <p>When no process holds the other end, the messages in the pipe can still be received. After
+ * these, a receive throws {@link EndOfPipe}. A send throws {@link BrokenPipe}. A process that holds
+ * both ends waits for itself: see {@link Pipe}.
  *
- * <p>Threads and processes may share an end: each message comes whole from one of them, and goes
- * whole to one of them. Every use after {@link #close} is an error.
+ * <p>Threads and processes may share an end. Each message is sent whole by one of them and is
+ * received whole by one of them. Every use after {@link #close} is an error.
  *
- * <p><b>Memory.</b> What a process did to the tree's shared memory before it sent a message is seen
- * by who received it.
+ * <p><b>Memory.</b> Before a process sends a message, it may write to the tree's shared memory. The
+ * process that receives the message sees these writes.
  *
- * <p><b>What happens if a process dies here.</b> Killed in {@code send}, it has sent the whole
- * message or nothing; the pipe goes on for the others. Killed in {@code receive}, it leaves the
- * message whole to the next, unless it had it in full already. Others learn of either within two
- * seconds.
+ * <p><b>What happens if a process dies here.</b> A process killed in {@code send} has sent the
+ * whole message or nothing; the other processes can go on using the pipe. If a process is killed in
+ * {@code receive}, the next receiver gets the whole message, unless the dead process had received
+ * all of it. Other processes learn of the death within two seconds.
  */
 public final class Connection implements Shared, Waitable, AutoCloseable {
   private static final long serialVersionUID = 1L;
@@ -65,7 +65,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     this.writer = pipe.isDuplex() || end == 1 ? new LaneWriter(pipe, end) : null;
   }
 
-  /** Returns the connection that another process sent; from now on this one holds it. */
+  /**
+   * Returns the connection that another process sent. From now on this process holds it. The
+   * library calls this method when it decodes a message.
+   */
   public static Connection attach(long handle) {
     Tree tree = Tree.current();
     PipeState pipe = PipeState.at(tree, handle & OFFSET);
@@ -102,12 +105,16 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   }
 
   /**
-   * Sends a copy of an object, null too, waiting for room, or if it is long for a receiver.
+   * Sends a copy of an object, which may be null. Waits until there is room for the message. If the
+   * message is long, waits until it has been received.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if it cannot be sent, with the path to
-   *     what hinders it, or is longer than the limit; nothing was sent
-   * @throws BrokenPipe if nobody holds the other end
-   * @throws IllegalStateException if the connection is closed, or only receives
+   * @throws mpj.multiprocessing.wire.UncrossableException if the object cannot be sent (the message
+   *     names the path to the part that prevents it), if it is longer than the limit of this
+   *     process or of the receiver, or if the receiver has no memory for it; nothing was sent
+   * @throws BrokenPipe if no process holds the other end
+   * @throws IllegalStateException if the connection is closed or cannot send
+   * @throws InterruptedException if the thread is interrupted while it waits; the message was not
+   *     sent
    */
   public void send(Object object) throws InterruptedException, BrokenPipe {
     requireWritable();
@@ -124,17 +131,24 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
   }
 
-  /** Sends bytes, as {@link #sendBytes(byte[], int, int)} does. */
+  /** Sends all bytes of an array as one message, like {@link #sendBytes(byte[], int, int)}. */
   public void sendBytes(byte[] bytes) throws InterruptedException, BrokenPipe {
     sendBytes(bytes, 0, bytes.length);
   }
 
   /**
-   * Sends bytes as one message, waiting for room, or if they are many for a receiver.
+   * Sends bytes as one message. Waits until there is room for the message. If the message is long,
+   * waits until it has been received.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if they are more than the limit
-   * @throws BrokenPipe if nobody holds the other end
-   * @throws IllegalStateException if the connection is closed, or only receives
+   * @param from the index of the first byte
+   * @param length the number of bytes
+   * @throws mpj.multiprocessing.wire.UncrossableException if the message is longer than the limit
+   *     of this process or of the receiver, or if the receiver has no memory for it; nothing was
+   *     sent
+   * @throws BrokenPipe if no process holds the other end
+   * @throws IllegalStateException if the connection is closed or cannot send
+   * @throws InterruptedException if the thread is interrupted while it waits; the message was not
+   *     sent
    */
   public void sendBytes(byte[] bytes, int from, int length)
       throws InterruptedException, BrokenPipe {
@@ -168,19 +182,21 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       throws InterruptedException {
     return mentions.isEmpty()
         ? writer.send(bytes, from, length, kind, sending)
-        : writer.send(bytes, length, kind, mentions, sending); // an object: it begins at 0
+        : writer.send(bytes, length, kind, mentions, sending); // an object begins at 0
   }
 
   /**
-   * Receives the next message, an object, waiting as long as it takes.
+   * Receives the next message, an object. Waits as long as it takes.
    *
-   * @throws EndOfPipe if there is none, and nobody holds the other end
-   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or is
-   *     longer than the limit or than this process has memory for; it is gone
+   * @throws EndOfPipe if there is no message and no process holds the other end
+   * @throws mpj.multiprocessing.wire.UndecodableException if the object cannot be rebuilt here, or
+   *     if the message is longer than the limit or than this process has memory for; the message is
+   *     lost
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
-   *     note the objects that it mentions; it is the next one still
-   * @throws IllegalStateException if the connection is closed, or only sends; or if the message was
-   *     sent as bytes, which then are still there
+   *     note the shared objects that the message mentions; the message stays the next one
+   * @throws IllegalStateException if the connection is closed or cannot receive, or if the message
+   *     was sent as bytes; then it stays the next one
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what comes
   public <T> T receive() throws InterruptedException, EndOfPipe {
@@ -189,20 +205,21 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     return (T) messages.read(this);
   }
 
-  /** Receives the next message, bytes, of any length up to the limit. */
+  /** Receives the next message, bytes, of any length up to the limit. Waits as long as it takes. */
   public byte[] receiveBytes() throws InterruptedException, EndOfPipe {
     return receiveBytes(Integer.MAX_VALUE);
   }
 
   /**
-   * Receives the next message, bytes, waiting as long as it takes.
+   * Receives the next message, bytes. Waits as long as it takes.
    *
-   * @param max so many at the most
-   * @throws EndOfPipe if there is none, and nobody holds the other end
-   * @throws mpj.multiprocessing.wire.UndecodableException if it is longer than the limit or than
-   *     this process has memory for; it is gone
-   * @throws IllegalStateException if the connection is closed, or only sends; or if the message is
-   *     longer than {@code max}, or an object, and then it is still there
+   * @param max the largest number of bytes to receive
+   * @throws EndOfPipe if there is no message and no process holds the other end
+   * @throws mpj.multiprocessing.wire.UndecodableException if the message is longer than the limit
+   *     or than this process has memory for; the message is lost
+   * @throws IllegalStateException if the connection is closed or cannot receive, or if the message
+   *     is longer than {@code max} or is an object; then it stays the next one
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public byte[] receiveBytes(int max) throws InterruptedException, EndOfPipe {
     Incoming.OfBytes sink = new Incoming.OfBytes(this, max);
@@ -221,7 +238,12 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
   }
 
-  /** Tells whether there is something to receive now, the end of the pipe included. */
+  /**
+   * Returns whether there is something to receive now. The end of the pipe counts as something to
+   * receive.
+   *
+   * @throws IllegalStateException if the connection is closed or cannot receive
+   */
   public boolean poll() {
     requireReadable();
     if (Gate.isActive()) {
@@ -231,9 +253,13 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   }
 
   /**
-   * Waits until there is something to receive, the end of the pipe included, at most so long.
+   * Waits until there is something to receive, but no longer than the timeout. The end of the pipe
+   * counts as something to receive.
    *
-   * @return false when time is up
+   * @return false if the timeout elapsed
+   * @throws IllegalStateException if the connection is closed or cannot receive
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean poll(Duration timeout) throws InterruptedException {
     requireReadable();
@@ -262,24 +288,25 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     reader.watch();
   }
 
-  /** Tells whether this end receives. */
+  /** Returns whether this end can receive. */
   public boolean isReadable() {
     return reader != null;
   }
 
-  /** Tells whether this end sends. */
+  /** Returns whether this end can send. */
   public boolean isWritable() {
     return writer != null;
   }
 
-  /** Tells whether this process has closed the end. */
+  /** Returns whether this process has closed the end. */
   public boolean isClosed() {
     return closed || !pipe.isHeld(end, tree.slot());
   }
 
   /**
-   * Closes the end in this process: whoever waits in it here, and every use, gets an error. Others
-   * that hold it go on. Closing again does nothing.
+   * Closes the end in this process. A thread of this process that waits in the connection gets an
+   * error, and so does every later use. Other processes that hold the end are not affected. A
+   * second call does nothing.
    */
   @Override
   public void close() {
@@ -332,7 +359,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     return "Pipe-" + pipe.number();
   }
 
-  /** Returns {@code Pipe-1.first}, or what end it is: second, reader, writer. */
+  /**
+   * Returns the name of this end in reports: {@code Pipe-1.first}, for example, or with {@code
+   * second}, {@code reader} or {@code writer}.
+   */
   @Override
   public String toString() {
     String name =

@@ -1,23 +1,26 @@
 package mpj.multiprocessing.channel;
 
 /**
- * The two words before a short message in a lane's ring: its length and kind, with a sum over all
- * that tells them from noise, and its number.
+ * The two words before a short message in a lane's ring. The first word has the length and the kind
+ * of the message, with a checksum that distinguishes a message from noise. The second word is the
+ * message's number.
  */
 final class Frame {
-  /** Bytes of the two words. */
+  /** The size of the two words in bytes. */
   static final int HEAD = 16;
 
-  /** Kinds of messages are 1 to this; never 0, which memory is that nobody has written to. */
+  /** Kinds of messages are 1 up to this. A kind is never 0: memory that was never written is 0. */
   private static final int KINDS = 2;
 
-  /** Is added to the kind of a message of which only the place and the length lie in the ring. */
+  /**
+   * Is added to the kind of a message that lies elsewhere: the ring has only its place and length.
+   */
   static final int PLACED = 4;
 
   private static final long ODD = 0x9e3779b97f4a7c15L;
   private static final long SUM = 0xff_ffffL;
 
-  /** Returns what a message takes in the ring: whole words. */
+  /** Returns the size of a message in the ring, in bytes: whole words. */
   static long size(long length) {
     return HEAD + ((length + 7) & ~7);
   }
@@ -34,12 +37,12 @@ final class Frame {
     return (int) (word >>> 24) & 0xff & ~PLACED;
   }
 
-  /** Tells whether the message lies elsewhere: what is in the ring is its place and its length. */
+  /** Returns whether the message lies elsewhere: then the ring has only its place and length. */
   static boolean isPlaced(long word) {
     return (word >>> 24 & PLACED) != 0;
   }
 
-  /** Tells whether a message that a writer wrote begins so, and is within what was written. */
+  /** Returns whether these words begin a message that a writer wrote, within the written bytes. */
   static boolean isSound(long word, long position, long number, long available) {
     int length = length(word);
     return length >= 0
@@ -48,7 +51,7 @@ final class Frame {
         && hasSum(word, position, number);
   }
 
-  /** Tells whether a long message is offered so; the offer takes the position's place. */
+  /** Returns whether these words offer a long message. Here the offer replaces the position. */
   static boolean isSoundOffer(long word, long offer, long number) {
     return length(word) > LaneWriter.SHORT && hasSum(word, offer, number);
   }

@@ -4,17 +4,19 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.memory.Alarm;
 
 /**
- * How a long message goes through a {@link Lane}: it is handed over while its writer still has it.
- * The writer offers it, fills the empty large ring again and again, and the reader empties it. It
- * counts as received when the reader changes the offer to done, and as never sent when the writer,
- * or the main process after the writer's death, changes it to withdrawn; only one of the two can
- * be. Should the reader die or give up in the middle, the writer begins again under a new number,
- * so that the next reader gets all of it.
+ * How a long message goes through a {@link Lane}: the writer hands it over and keeps it meanwhile.
+ * The writer offers the message. Then it fills the empty large ring again and again, and the reader
+ * empties it. The message counts as received when the reader changes the offer to done. It counts
+ * as never sent when the offer is changed to withdrawn: by the writer, or by the main process after
+ * the writer's death. Only one of these two changes can succeed. If the reader dies or gives up in
+ * the middle, the writer begins again under a new number, so that the next reader gets the whole
+ * message.
  *
- * <p>Both sides compare and swap {@link #passage}; each other word has one side that changes it.
+ * <p>Both sides change {@link #passage} by compare-and-swap. Each other word is changed by one side
+ * only.
  */
 final class Handover {
-  private static final int HEAD = 416; // of a lane, as the others
+  private static final int HEAD = 416; // offset in a lane, like the others
   private static final int NUMBER = 424;
   private static final int PASSAGE = 640;
   private static final int FILLED = 704;
@@ -22,7 +24,7 @@ final class Handover {
 
   private static final int HALF = Lane.LARGE_BYTES / 2;
 
-  // How far it has come; the lower byte of a word whose rest numbers the offers.
+  // The state of an offer: the lowest byte of a word. The rest of the word is the offer's number.
   static final int NONE = 0;
   static final int OFFERED = 1;
   static final int AGAIN = 2;
@@ -32,12 +34,12 @@ final class Handover {
 
   private final Block block;
 
-  /** That of the lane whose words begin there. */
+  /** Makes the handover of the lane whose words begin at the block. */
   Handover(Block block) {
     this.block = block;
   }
 
-  /** Returns which offer it is, and how far that has come. */
+  /** Returns the number and the state of the present offer. */
   long passage() {
     return block.getLong(PASSAGE);
   }
@@ -54,7 +56,7 @@ final class Handover {
     return passage >>> 8;
   }
 
-  /** Offers a long message, of which nothing is in the ring yet, and returns the offer. */
+  /** Offers a long message of which nothing is in the ring yet, and returns the offer's number. */
   long offer(int length, int kind, long number) {
     long offer = offer(passage()) + 1;
     block.putLong(HEAD, Frame.word(offer, length, kind, number));
@@ -65,12 +67,12 @@ final class Handover {
     return offer;
   }
 
-  /** Changes an offer; false if it is not in that state any more. A full fence. */
+  /** Changes the state of an offer; returns false if it is in another state now. A full fence. */
   boolean change(long offer, int from, int to) {
     return block.casLong(PASSAGE, passage(offer, from), passage(offer, to));
   }
 
-  /** Returns length and kind of what is offered, as a {@link Frame} has them. */
+  /** Returns the length and kind of the offered message, encoded as in a {@link Frame}. */
   long head() {
     return block.getLong(HEAD);
   }
@@ -79,12 +81,12 @@ final class Handover {
     return block.getLong(NUMBER);
   }
 
-  /** Returns how much of an offer was written, -1 if it is not that offer's turn. */
+  /** Returns how many bytes of an offer were written; -1 if the offer is not the present one. */
   long filled(long offer) {
     return amount(block.getLong(FILLED), offer);
   }
 
-  /** Says that more of an offer was written; wakes the reader when it is worth it. */
+  /** Publishes that more of an offer was written. Wakes the reader when there is enough to read. */
   void fill(long offer, long amount, boolean all) {
     block.getAndSetLong(FILLED, flow(offer, amount));
     if (all || amount - emptied(offer) >= HALF) {
@@ -92,12 +94,14 @@ final class Handover {
     }
   }
 
-  /** Returns how much of an offer was read, -1 if it is not that offer's turn. */
+  /** Returns how many bytes of an offer were read; -1 if the offer is not the present one. */
   long emptied(long offer) {
     return amount(block.getLong(EMPTIED), offer);
   }
 
-  /** Says that more of an offer was read; false if it is not that offer's turn any more. */
+  /**
+   * Publishes that more of an offer was read; returns false if it is no longer the present offer.
+   */
   boolean empty(long offer, long before, long amount) {
     boolean done = block.casLong(EMPTIED, flow(offer, before), flow(offer, amount));
     if (filled(offer) - amount <= HALF) {

@@ -3,9 +3,12 @@ package mpj.multiprocessing.channel;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.queue.Item;
 
-/** Takes one message out of a connection, if it is what was asked for; otherwise it stays there. */
+/**
+ * Takes one message out of a connection if it has the requested kind. If not, the message stays
+ * there.
+ */
 abstract class Incoming implements LaneReader.Sink {
-  /** What a message is, as its sender says. */
+  /** The kind of a message, which its sender sets. */
   static final int OBJECT = 1;
 
   static final int BYTES = 2;
@@ -17,7 +20,7 @@ abstract class Incoming implements LaneReader.Sink {
     this.connection = connection;
   }
 
-  /** Returns how long the message is, or the one that was not admitted. */
+  /** Returns the length of the message, also if the message was not admitted. */
   final int length() {
     return length;
   }
@@ -40,7 +43,7 @@ abstract class Incoming implements LaneReader.Sink {
     delivery.end();
   }
 
-  /** Takes an object, into an item that is used again. */
+  /** Takes an object into a reusable item. */
   static final class OfObject extends Incoming {
     private final Item item;
 
@@ -71,7 +74,7 @@ abstract class Incoming implements LaneReader.Sink {
     }
   }
 
-  /** Takes bytes, into an array of their own. */
+  /** Takes bytes into a new array. */
   static final class OfBytes extends Incoming {
     private final int max;
     private byte[] bytes;

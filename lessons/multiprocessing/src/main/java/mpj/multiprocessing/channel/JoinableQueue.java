@@ -13,8 +13,8 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
 /**
- * A queue of tasks that tells when all of them are done. Python's {@code
- * multiprocessing.JoinableQueue}.
+ * A queue of tasks that counts which tasks are done. A process can wait until all tasks are done.
+ * Python's {@code multiprocessing.JoinableQueue}.
  *
  * <pre>{@code
  * var tasks = new JoinableQueue<Integer>();
@@ -27,18 +27,18 @@ import mpj.multiprocessing.trace.Gate;
  * tasks.join();                                         // all ten are printed
  * }</pre>
  *
- * <p>Each item that a process gets is in its hands until the process says {@link #taskDone}. Python
- * lets any process say that; here only one that has an item in hand can.
+ * <p>A process has an item in hand from the time when it gets the item until it calls {@link
+ * #taskDone}. In Python any process may call it; here only a process that has an item in hand.
  *
- * <p><b>What it costs.</b> 2,944 bytes of the tree's shared memory for the first 16 items, then as
- * a {@link Queue}. Where more than 15 processes live at once that have tasks in hand, up to 8 KB
- * more.
+ * <p><b>What it costs.</b> 2,944 bytes of the tree's shared memory for the first 16 items, then the
+ * same as a {@link Queue}. If more than 15 processes live at the same time that have items in hand,
+ * up to 8 KB more.
  *
- * <p><b>What happens if a process dies here.</b> What a process had in hand when it died is lost,
- * and is not waited for any more: {@link #join} tells of it by {@link TasksLost}. What it had put
- * stays in the queue.
+ * <p><b>What happens if a process dies here.</b> The items that a process had in hand when it died
+ * are lost. {@link #join} does not wait for them any more; it throws {@link TasksLost}. The items
+ * that the process has put stay in the queue.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the items; null is an item, too
  */
 public final class JoinableQueue<E> extends Queue<E> {
   private static final long serialVersionUID = 1L;
@@ -46,15 +46,21 @@ public final class JoinableQueue<E> extends Queue<E> {
   private final transient TaskCount tasks;
   private transient int toldLost;
 
-  /** A queue without limit but the shared memory's. */
+  /**
+   * Makes a queue without a limit. Only the shared memory limits it.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public JoinableQueue() {
     this(ItemQueue.create(Tree.current(), 0, RecordType.JOINABLE_QUEUE));
   }
 
   /**
-   * A queue that holds at most so many items.
+   * Makes a queue with a limit.
    *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
+   * @param max how many items the queue can hold, 1 or more
+   * @throws IllegalArgumentException if {@code max} is less than 1
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public JoinableQueue(int max) {
     this(ItemQueue.create(Tree.current(), requirePositive(max), RecordType.JOINABLE_QUEUE));
@@ -65,15 +71,19 @@ public final class JoinableQueue<E> extends Queue<E> {
     this.tasks = items.tasks();
   }
 
-  /** Returns the queue at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the queue whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static JoinableQueue<?> attach(long handle) {
     return new JoinableQueue<>(new ItemQueue(Tree.current(), handle, RecordType.JOINABLE_QUEUE));
   }
 
   /**
-   * Says that an item which this process got is done with.
+   * Marks an item that this process got as done.
    *
-   * @throws IllegalStateException if it has none in hand: it has said so once too often
+   * @throws IllegalStateException if this process has no item in hand (it called this method once
+   *     too often), or if this object is closed
    */
   public void taskDone() {
     requireOpen();
@@ -90,21 +100,25 @@ public final class JoinableQueue<E> extends Queue<E> {
   }
 
   /**
-   * Waits until every item that was put has been got and is done with.
+   * Waits until every item that was put has been taken and is done.
    *
-   * @throws TasksLost when the wait is over, if a process has died meanwhile, or since the last
-   *     call of this object, with items in hand
-   * @throws IllegalStateException if it was closed here
+   * @throws TasksLost at the end of the wait, if a process has died with items in hand, during the
+   *     wait or since the last call of this object
+   * @throws IllegalStateException if this object is closed
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
     join(Pause.FOREVER);
   }
 
   /**
-   * The same for at most so long.
+   * Waits until every item that was put has been taken and is done, but no longer than the timeout.
    *
-   * @return false when the time is over
-   * @throws TasksLost as {@link #join()}
+   * @return false if the timeout elapsed
+   * @throws TasksLost as with {@link #join()}
+   * @throws IllegalStateException if this object is closed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean join(Duration timeout) throws InterruptedException {
     return join(Timeout.nanos(timeout));

@@ -13,20 +13,20 @@ import mpj.multiprocessing.internal.memory.Part;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
- * One direction of a pipe: its words, and where they lie. One writer and one reader are busy here
- * at a time, each the holder of a {@link LockWord}; so a word has one side that changes it, and the
- * other side only looks.
+ * One direction of a pipe: its words and their offsets. At most one writer and one reader use a
+ * lane at the same time; each of them holds a {@link LockWord}. So each word is changed by one
+ * side, and the other side only reads it.
  *
- * <p>Short messages lie whole in rings, see {@link LaneMemory}: one release store of {@link
- * #written} makes a message be there, one of {@link #read} makes it be gone. Whoever dies before
- * its store has done nothing. A long one goes by a {@link Handover}.
+ * <p>Short messages lie whole in rings, see {@link LaneMemory}. One release store of {@link
+ * #written} adds a message; one of {@link #read} removes it. A process that dies before its store
+ * has changed nothing. A long message goes by a {@link Handover}.
  */
 final class Lane {
   private static final int WRITER = 0; // a lock word, with who died
   private static final int READER = 192;
   private static final int WRITTEN = 384;
   private static final int NUMBER = 392;
-  private static final int LARGE = 400; // a part, as the next one
+  private static final int LARGE = 400; // a part, like the next one
   private static final int MEDIUM = 404;
   private static final int LARGE_FROM = 408;
   // 416 and 424, and 640, 704 and 768: the words of the handover.
@@ -34,7 +34,7 @@ final class Lane {
   private static final int BROKEN = 440;
   static final int DATA = 448; // an alarm for readers
   private static final int WATCHED = 452;
-  private static final int EXPECTED = 456; // a place, and where in the ring it is about to be
+  private static final int EXPECTED = 456; // a place, and the position where it will be named
   private static final int EXPECTED_AT = 464;
   private static final int READ = 512;
   static final int ROOM = 576; // an alarm for the writer
@@ -42,26 +42,28 @@ final class Lane {
   private static final int WATCHERS = 832;
   private static final int SMALL = 960;
 
-  /** Bytes of the ring that every lane has. */
+  /** The size in bytes of the small ring, which every lane has. */
   static final int SMALL_BYTES = 1 << 10;
 
   static final int SIZE = SMALL + SMALL_BYTES;
 
-  /** Bytes of the ring after that, for what comes while the reader is busy. */
+  /** The size in bytes of the next ring, for messages that come while the reader is busy. */
   static final int MEDIUM_BYTES = 1 << 14;
 
-  /** Bytes of the large ring: enough for two processes to be busy in it at once, few to share. */
+  /**
+   * The size in bytes of the large ring: enough for two processes to work in it at the same time.
+   */
   static final int LARGE_BYTES = 1 << 19;
 
-  /** Most bytes that can be unread, when all rings are full. */
+  /** The largest number of unread bytes, when all rings are full. */
   static final int MOST_UNREAD = SMALL_BYTES + MEDIUM_BYTES + LARGE_BYTES;
 
-  private static final int RING = 64; // where a ring begins in its part
+  private static final int RING = 64; // offset of a ring in its part
 
   private static final int HALF = LARGE_BYTES / 2;
   private static final long HALF_EMPTY_NANOS = 1_000_000;
 
-  /** Nothing is in a ring before this position: it is not in use. */
+  /** The first position of a ring that is not in use yet. */
   static final long NEVER = Long.MAX_VALUE;
 
   final Block block;
@@ -76,7 +78,7 @@ final class Lane {
     this.handover = new Handover(block);
   }
 
-  /** Prepares the words of a new lane, or of one that nobody uses any more. */
+  /** Initializes the words of a new lane, or of a lane that no process uses any more. */
   void clear() {
     block.putLong(WRITTEN, 0);
     block.putLong(READ, 0);
@@ -93,12 +95,12 @@ final class Lane {
     return block.getLong(READ);
   }
 
-  /** Makes what was written up to a position be there. */
+  /** Publishes what was written up to a position. */
   void publish(long position) {
     block.getAndSetLong(WRITTEN, position);
   }
 
-  /** Makes what lies before a position be gone, and wakes the writer if that is enough for it. */
+  /** Removes what lies before a position. Wakes the writer if there is enough room for it now. */
   void consume(long position) {
     block.getAndSetLong(READ, position);
     if (written() - position <= block.getInt(ENOUGH)) {
@@ -107,9 +109,9 @@ final class Lane {
   }
 
   /**
-   * Sleeps until there may be at most so much unread, or longer while half of the ring is full, but
-   * not for long: woken for each message, two processes that share a processor would take turns at
-   * each; but the reader may be about to stop.
+   * Sleeps until at most {@code most} bytes are unread. If the writer woke for each message, two
+   * processes that share a processor would take turns at each message. So the writer first waits
+   * until half of the ring is empty, but not for long, because the reader may be about to stop.
    */
   void awaitUnread(long most, BooleanSupplier needed) throws InterruptedException {
     block.getAndSetInt(ENOUGH, (int) Math.min(most, HALF));
@@ -121,15 +123,14 @@ final class Lane {
   }
 
   /**
-   * Notes which payload the writer leaves to the ring, and where it is about to be named there; 0:
-   * none any more.
+   * Notes which payload the writer is about to name in the ring, and at which position; 0: none.
    */
   void expect(int place, long position) {
     block.putLong(EXPECTED_AT, position);
     block.setInt(EXPECTED, place);
   }
 
-  /** Frees the payload that the writer left to the ring, if it died before that named it. */
+  /** Frees the noted payload if the writer died before it named the payload in the ring. */
   private void freeExpected(Tree tree) {
     if (written() <= block.getLong(EXPECTED_AT)) {
       Payload.discard(tree, block.getInt(EXPECTED));
@@ -137,7 +138,7 @@ final class Lane {
     expect(0, 0);
   }
 
-  /** Returns the place of a message of which only that, and the length, lie in the ring. */
+  /** Returns the place of a message of which the ring has only the place and the length. */
   static int place(long placed) {
     return (int) (placed >>> Integer.SIZE);
   }
@@ -151,11 +152,11 @@ final class Lane {
     return placed ? place(ring.getLong(position + Frame.HEAD)) : 0;
   }
 
-  /** Frees the unread messages that lie elsewhere; nobody will read them any more. */
+  /** Frees the unread messages that lie elsewhere. No process will read them any more. */
   void freeMessages(Tree tree) {
     freeExpected(tree);
     if (isBroken()) {
-      return; // what lies in it may name the messages of others
+      return; // the places in it may be those of other messages
     }
     LaneMemory memory = new LaneMemory(this);
     long position = read();
@@ -176,7 +177,7 @@ final class Lane {
     }
   }
 
-  /** Counts the messages. */
+  /** Returns the number of the next message. */
   long nextNumber() {
     long number = block.getLong(NUMBER);
     block.setLong(NUMBER, number + 1);
@@ -187,7 +188,7 @@ final class Lane {
     return block.from(SMALL);
   }
 
-  /** Returns where the large ring lies, if it is in use. */
+  /** Returns the offset of the large ring. Only valid if the large ring is in use. */
   long large() {
     return Part.offset(block, LARGE) + RING;
   }
@@ -196,7 +197,7 @@ final class Lane {
     return Part.offset(block, MEDIUM) + RING;
   }
 
-  /** Returns the ring that lies there. */
+  /** Returns the ring at an offset. */
   Block ring(long offset) {
     return block.arena().at(offset - RING, RecordType.PART).partOf(block).from(RING);
   }
@@ -210,7 +211,7 @@ final class Lane {
     return block.getLong(MEDIUM_FROM);
   }
 
-  /** Has all that is written from now on lie in the large ring. */
+  /** From now on, all messages are written to the large ring. */
   void goOnInLarge() {
     Part.findOrMake(block, LARGE, RING - Part.FIRST + LARGE_BYTES);
     block.setLong(LARGE_FROM, written());
@@ -225,17 +226,17 @@ final class Lane {
     return block.getInt(BROKEN) != 0;
   }
 
-  /** Gives the lane up: what is in it makes no sense. */
+  /** Marks the lane as broken: its content is not valid. */
   void breakDown() {
     block.getAndSetInt(BROKEN, 1);
   }
 
-  /** Tells whether a reader could begin to take a message. */
+  /** Returns whether a reader could begin to take a message. */
   boolean hasMessage() {
     return written() != read() || Handover.state(handover.passage()) == Handover.OFFERED;
   }
 
-  /** Has the bell of a process rung, once, when there is something for a reader. */
+  /** Registers a process: its bell rings once when there is something for a reader. */
   void watch(int slot) {
     int at = WATCHERS + slot / 64 * 8;
     long before = block.getLong(at);
@@ -245,7 +246,7 @@ final class Lane {
     block.getAndSetInt(WATCHED, 1);
   }
 
-  /** Wakes readers and watchers. To be called after a full fence. */
+  /** Wakes readers and registered processes. Call it after a full fence. */
   void announce(ProcessTable table) {
     Alarm.ring(block, DATA);
     if (block.getInt(WATCHED) != 0 && block.casInt(WATCHED, 1, 0)) {
@@ -262,7 +263,7 @@ final class Lane {
     }
   }
 
-  /** Withdraws or repeats what the dead process was handing over, and frees its locks. */
+  /** Withdraws or repeats the handover of a dead process, and frees its locks. */
   void recover(Tree tree, int dead) {
     if (LockWord.owner(writer) == dead) {
       freeExpected(tree);
@@ -285,13 +286,13 @@ final class Lane {
     LockWord.recover(reader, tree.table(), dead);
   }
 
-  /** Has all look again who wait here. To be called after a full fence. */
+  /** Wakes all waiting threads, so that they look again. Call it after a full fence. */
   void wakeAll(ProcessTable table) {
     announce(table);
     Alarm.ring(block, ROOM);
   }
 
-  /** Gives the larger rings back, if nobody is busy here. Nobody holds the pipe any more. */
+  /** Frees the larger rings if no process uses the lane. No process holds the pipe any more. */
   void reclaim(Tree tree) {
     boolean used = read() != written() || block.getInt(LARGE) != 0 || block.getInt(MEDIUM) != 0;
     if (!used || !LockWord.tryAcquire(writer, tree.slot())) {
@@ -306,7 +307,7 @@ final class Lane {
     LockWord.release(writer);
   }
 
-  /** Frees the larger rings, which nobody uses any more. */
+  /** Frees the larger rings, which no process uses any more. */
   void freeParts() {
     Part.free(block, LARGE);
     Part.free(block, MEDIUM);

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.channel;
 
 /**
- * The rings of a lane. It begins with a small one in the pipe's record; when that is too small it
- * goes on in a larger one from some position on, for ever, and once more from another. What lies
- * before such a position is still read in the ring before.
+ * The rings of a lane. A lane begins with a small ring in the pipe's record. When that is too
+ * small, the lane moves to a larger ring from some position on, and does not go back. This can
+ * happen a second time. Messages before such a position are still read from the previous ring.
  */
 final class LaneMemory {
   private final Lane lane;
@@ -36,9 +36,10 @@ final class LaneMemory {
   }
 
   /**
-   * Goes on in a larger ring, in which there is room for so much, unless this is the largest.
+   * Moves to a larger ring with room for {@code size} bytes, unless this ring is the largest.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for it
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for the
+   *     ring
    */
   void enlarge(long size) {
     if (size <= Lane.MEDIUM_BYTES && lane.mediumFrom() == Lane.NEVER && !isLarge()) {
@@ -48,7 +49,7 @@ final class LaneMemory {
     }
   }
 
-  /** Returns the ring in which the message lies, or is to lie, that begins at a position. */
+  /** Returns the ring for the message that begins at a position. */
   LaneRing ring(long position) {
     if (position >= lane.largeFrom()) {
       return large();
@@ -65,7 +66,7 @@ final class LaneMemory {
     return known;
   }
 
-  /** Returns the large ring, of which long messages use all, from its beginning. */
+  /** Returns the large ring. A long message uses all of it, from its beginning. */
   LaneRing large() {
     LaneRing known = large;
     if (known == null || known.block.offset() != lane.large()) {

@@ -8,27 +8,30 @@ import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Payload;
 
-/** Takes messages out of the lane toward an end of a pipe, as one process does. */
+/** Takes messages out of the lane that leads to one end of a pipe, for one process. */
 final class LaneReader {
-  /** Nothing has come. */
+  /** No message has come. */
   static final long NOTHING = -1;
 
   /** This process does not hold the end. */
   static final long CLOSED = -2;
 
-  /** Nothing is there, and nobody is left who could send. */
+  /** There is no message, and no process is left that could send one. */
   static final long END = -3;
 
-  /** What lies there is no message; the lane is given up. */
+  /** The content of the lane is not a message; the lane is marked as broken. */
   static final long NOISE = -4;
 
-  /** The message was longer than is admitted, or than there is memory for; it is gone. */
+  /** The message was longer than is admitted, or than there is memory for. It is lost. */
   static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
   static final int PIECE = 1 << 16;
 
-  /** So much of a longer message must have come before there is memory for all: it may be a lie. */
+  /**
+   * Only after so many bytes of a longer message is memory allocated for all of it: the length may
+   * be wrong.
+   */
   private static final int PROOF = 1 << 22;
 
   private final PipeState pipe;
@@ -39,7 +42,7 @@ final class LaneReader {
   private final LaneMemory memory;
   private final Eagerness eagerness = new Eagerness();
 
-  /** For an end that messages come to. */
+  /** Makes a reader for an end that receives. */
   LaneReader(PipeState pipe, int end) {
     this.pipe = pipe;
     this.end = end;
@@ -49,29 +52,29 @@ final class LaneReader {
     this.memory = new LaneMemory(lane);
   }
 
-  /** Where a message goes. */
+  /** The receiver of a message. */
   interface Sink {
-    /** Tells whether a message may be so long. If not, it is lost. */
+    /** Returns whether a message may have this length. If not, the message is lost. */
     boolean admits(int length);
 
-    /** Looks at what comes, before there is memory for it. If this throws, it stays where it is. */
+    /** Checks the message before memory is allocated for it. If this throws, the message stays. */
     void check(int kind, int length);
 
-    /** Makes room for what it mentions. If this throws, it stays where it is. */
+    /** Makes room for the records that the message mentions. If this throws, the message stays. */
     default void expect(int mentions) {}
 
-    /** Returns the array that takes the message, from 0 on; null if there is no memory for it. */
+    /** Returns the array for the message, from index 0 on; null if there is no memory for it. */
     byte[] prepare(int length, long number);
 
-    /** Takes over what keeps the records that the message mentions. */
+    /** Takes over the delivery, which keeps the records that the message mentions. */
     void deliver(Delivery delivery);
   }
 
   /**
-   * Takes the next message, waiting as long as it takes.
+   * Takes the next message. Waits as long as it takes.
    *
-   * @param onWait called once if there is nothing yet, or null
-   * @return its number, or one of the above but {@link #NOTHING}
+   * @param onWait called once if there is no message yet; may be null
+   * @return the message's number, or one of the constants above but {@link #NOTHING}
    */
   long receive(Sink sink, Runnable onWait) throws InterruptedException {
     Runnable waits = onWait;
@@ -92,9 +95,10 @@ final class LaneReader {
   }
 
   /**
-   * Waits until a {@link #receive} would begin to take, or would answer one of the above.
+   * Waits until a {@link #receive} would begin to take a message, or would return a constant above.
    *
-   * @return {@link #NOTHING} when time is up, 0 for a message, or one of the above
+   * @return {@link #NOTHING} when the time has elapsed, 0 for a message, or one of the constants
+   *     above
    */
   long await(long nanos) throws InterruptedException {
     long found = look();
@@ -112,26 +116,26 @@ final class LaneReader {
     return found;
   }
 
-  /** Answers as {@link #await} does, without waiting. */
+  /** Returns the same as {@link #await}, but does not wait. */
   long look() {
     if (!pipe.isHeld(end, me)) {
       return CLOSED;
     }
-    boolean over = pipe.isGone(1 - end); // before the look: what was sent before is seen
+    boolean over = pipe.isGone(1 - end); // before the look: so messages sent before are seen
     if (lane.isBroken()) {
       return NOISE;
     }
     return lane.hasMessage() ? 0 : over ? END : NOTHING;
   }
 
-  /** Has this process's bell rung, once, when that may be another answer. */
+  /** Registers this process: its bell rings once when the result of {@link #look} may change. */
   void watch() {
     lane.watch(me);
   }
 
   private long takeAlone(Sink sink) throws InterruptedException {
     while (!LockWord.acquire(lane.reader, me, PATIENCE_NANOS)) {
-      if (look() != 0) { // another has taken it; nobody waits here for what may never come
+      if (look() != 0) { // another reader has taken it; maybe nothing comes any more
         return NOTHING;
       }
     }
@@ -232,7 +236,7 @@ final class LaneReader {
       outcome = empty(sink, length, number, offer);
       settled = settle(offer, outcome);
     } finally {
-      if (outcome == Handover.AGAIN && !settled) { // interrupted, or worse
+      if (outcome == Handover.AGAIN && !settled) { // interrupted, or an error
         settle(offer, Handover.AGAIN);
       }
     }
@@ -248,7 +252,7 @@ final class LaneReader {
     return settled;
   }
 
-  /** Copies the message as it comes, and returns what is to become of the offer. */
+  /** Copies the message piece by piece, and returns the new state of the offer. */
   private int empty(Sink sink, int length, long number, long offer) throws InterruptedException {
     int proved = length > PROOF ? PROOF : 0;
     byte[] proof = memoryFor(proved);
@@ -275,7 +279,7 @@ final class LaneReader {
     }
   }
 
-  /** Copies a part of the message as it comes; false if it comes no more. */
+  /** Copies a part of the message piece by piece; returns false if the rest will not come. */
   private boolean empty(byte[] into, int from, int length, long offer) throws InterruptedException {
     int done = from;
     while (done < length) {
@@ -293,7 +297,9 @@ final class LaneReader {
     return true;
   }
 
-  /** Returns how much of the message was written, more than {@code done}; -1 if it is over. */
+  /**
+   * Returns how much of the message was written, more than {@code done}; -1 if the offer is over.
+   */
   private long awaitMore(long offer, int done) throws InterruptedException {
     long filled = handover.filled(offer);
     if (filled != done) {

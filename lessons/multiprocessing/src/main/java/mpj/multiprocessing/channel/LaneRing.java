@@ -2,18 +2,20 @@ package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.arena.Block;
 
-/** One ring of a lane: positions only grow, and a position's place is its remainder. */
+/**
+ * One ring of a lane. Positions only grow; a position's offset is its remainder by the ring's size.
+ */
 final class LaneRing {
   final Block block;
   private final int size;
 
-  /** A ring that has a power of two of bytes. */
+  /** Makes a ring. Its size in bytes is a power of two. */
   LaneRing(Block block, int size) {
     this.block = block;
     this.size = size;
   }
 
-  /** Writes an aligned word, which nobody looks at yet. */
+  /** Writes an aligned word that no process reads yet. */
   void putLong(long position, long value) {
     block.putLong(at(position), value);
   }

@@ -8,23 +8,23 @@ import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
 
-/** Puts messages into the lane from an end of a pipe, as one process does. */
+/** Puts messages into the lane that begins at one end of a pipe, for one process. */
 final class LaneWriter {
   /** This process does not hold the end. */
   static final long CLOSED = -2;
 
-  /** Nobody is left who could receive. */
+  /** No process is left that could receive. */
   static final long GONE = -3;
 
-  /** The lane was given up: there was noise in it. */
+  /** The lane is broken: its content was not valid. */
   static final long NOISE = -4;
 
-  /** Whoever was to receive the message does not admit one so long. */
+  /** The receiver does not admit a message of this length. */
   static final long REFUSED = -5;
 
   private static final long PATIENCE_NANOS = 100_000_000;
 
-  /** Longer messages are handed over while their writer has them. */
+  /** A longer message is handed over: the writer keeps it until it has been received. */
   static final int SHORT = Lane.LARGE_BYTES / 4 - Frame.HEAD;
 
   private static final int PIECE = LaneReader.PIECE;
@@ -37,7 +37,7 @@ final class LaneWriter {
   private final LaneMemory memory;
   private final Eagerness eagerness = new Eagerness();
 
-  /** For an end that messages go from. */
+  /** Makes a writer for an end that sends. */
   LaneWriter(PipeState pipe, int end) {
     this.pipe = pipe;
     this.end = end;
@@ -47,21 +47,21 @@ final class LaneWriter {
     this.memory = new LaneMemory(lane);
   }
 
-  /** Is told how a send goes on. */
+  /** A listener for the progress of a send. */
   interface Sending {
-    /** It has to wait; called once. */
+    /** The send has to wait. Called once. */
     void waits();
 
-    /** The message is about to be seen. */
+    /** The message is about to become visible. */
     void begins(long number);
   }
 
   /**
-   * Sends a message that mentions nothing, waiting as long as it takes: a short one for room, a
-   * long one until somebody has received it.
+   * Sends a message that mentions no records. For a short message, waits for room. For a long one,
+   * waits until a process has received it.
    *
-   * @param sending is told how it goes on, or null
-   * @return its number, or one of the above
+   * @param sending the listener, or null
+   * @return the message's number, or one of the constants above
    */
   long send(byte[] bytes, int from, int length, int kind, Sending sending)
       throws InterruptedException {
@@ -69,12 +69,12 @@ final class LaneWriter {
   }
 
   /**
-   * Sends a message that mentions records, waiting for room. It lies in a {@link Payload}, however
-   * short or long it is.
+   * Sends a message that mentions records. Waits for room. The message lies in a {@link Payload},
+   * whatever its length.
    *
    * @param mentions the records
-   * @param sending as above
-   * @return as above
+   * @param sending the listener, or null
+   * @return the message's number, or one of the constants above
    */
   long send(byte[] bytes, int length, int kind, Mentioned mentions, Sending sending)
       throws InterruptedException {
@@ -83,7 +83,7 @@ final class LaneWriter {
     try {
       return send(bytes, 0, length, kind, place, sending);
     } finally {
-      if (Payload.isOf(tree, place, me)) { // the ring does not have it
+      if (Payload.isOf(tree, place, me)) { // the ring has not taken it
         Payload.free(tree, place);
       }
     }
@@ -169,7 +169,9 @@ final class LaneWriter {
     lane.announce(pipe.tree().table());
   }
 
-  /** Waits until so much can be written; 0, or what makes it be in vain. */
+  /**
+   * Waits until {@code size} bytes can be written. Returns 0, or the reason why this cannot happen.
+   */
   private long awaitRoom(long size, Sending sending) throws InterruptedException {
     if (memory.room() < size) {
       memory.enlarge(size);
@@ -177,7 +179,10 @@ final class LaneWriter {
     return memory.room() < size ? awaitUnread(Lane.LARGE_BYTES - size, sending) : 0;
   }
 
-  /** Waits until the reader has left at most so much; 0, or what makes it be in vain. */
+  /**
+   * Waits until at most {@code most} bytes are unread. Returns 0, or the reason why it cannot
+   * happen.
+   */
   private long awaitUnread(long most, Sending sending) throws InterruptedException {
     if (unread() > most && sending != null) {
       sending.waits();
@@ -213,7 +218,7 @@ final class LaneWriter {
     return new Offering(bytes, from, length, kind, begin(sending)).send();
   }
 
-  /** A long message on its way. */
+  /** The sending of one long message. */
   private final class Offering {
     private final byte[] bytes;
     private final int from;
@@ -298,7 +303,7 @@ final class LaneWriter {
       return state == Handover.DONE ? number : state == Handover.REFUSED ? REFUSED : NOISE;
     }
 
-    /** Writes a piece; false if there is no room, or nothing left to write. */
+    /** Writes a piece; returns false if there is no room or nothing left to write. */
     private boolean fill() {
       emptied = handover.emptied(offer);
       long room = Lane.LARGE_BYTES - (filled - emptied);
@@ -312,7 +317,7 @@ final class LaneWriter {
       return true;
     }
 
-    /** Takes the message back; false if it was received, or refused, before. */
+    /** Withdraws the message; returns false if it was received or refused before. */
     private boolean withdraw() {
       boolean withdrawn = false;
       boolean open = true;

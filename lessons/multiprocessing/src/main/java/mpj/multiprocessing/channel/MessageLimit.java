@@ -1,19 +1,22 @@
 package mpj.multiprocessing.channel;
 
-/** How long a message through a {@link Connection} may be in this process. */
+/**
+ * The limit of the length of a message through a {@link Connection}, in this process. Without a
+ * setting it is 1 GiB.
+ */
 public final class MessageLimit {
-  /** The system property with the bytes of the longest message. */
+  /** The system property that sets the limit, in bytes. */
   public static final String PROPERTY = "mpj.message.limit";
 
   private static final long STANDARD = 1L << 30;
-  private static final int LARGEST = Integer.MAX_VALUE - 8; // as long as an array can be
+  private static final int LARGEST = Integer.MAX_VALUE - 8; // the largest length of an array
 
   static final long BYTES = check(Long.getLong(PROPERTY, STANDARD));
 
   /**
-   * Returns a limit that can be.
+   * Returns the limit if it is valid: 1 to 2,147,483,639 bytes.
    *
-   * @throws IllegalArgumentException if it cannot
+   * @throws IllegalArgumentException if it is not valid
    */
   public static long check(long bytes) {
     if (bytes < 1 || bytes > LARGEST) {

@@ -7,16 +7,17 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /**
- * What one thread uses again for every message: so a small item costs no memory but its own.
+ * Buffers that one thread uses again for every message. So a small item costs no memory but its
+ * own.
  *
- * <p>While a message is encoded or decoded, code of the program runs: a {@code writeObject}, say,
- * or the {@code hashCode} of a key. If that code uses a queue or a pipe itself, the message around
- * it is still in use, so the inner one gets memory of its own.
+ * <p>While a message is encoded or decoded, code of the program may run: a {@code writeObject}, for
+ * example, or the {@code hashCode} of a key. That code may itself use a queue or a pipe. Then the
+ * outer message is still in use, so the inner message gets buffers of its own.
  */
 final class Messages {
   private static final ThreadLocal<Messages> CURRENT = ThreadLocal.withInitial(Messages::new);
 
-  /** No lambda: the JVM would have to make a class for it. */
+  /** Not a lambda: the JVM would have to make a class for it. */
   private static final Item.Room ROOM =
       new Item.Room() {
         @Override
@@ -29,15 +30,15 @@ final class Messages {
   private final Encoder encoder = new Encoder();
   private final Decoder decoder =
       new Decoder(new byte[0], 0, 0, Thread.currentThread().getContextClassLoader());
-  private boolean busy; // code of the program may be running inside of a message
+  private boolean busy; // the program's code may be running inside a message
 
-  /** Returns those of this thread, or new ones if it is inside of a message. */
+  /** Returns the buffers of this thread, or new ones if the thread is inside a message. */
   static Messages current() {
     Messages own = CURRENT.get();
     return own.busy ? new Messages() : own;
   }
 
-  /** Encodes an object. The encoder is the caller's until its message is sent. */
+  /** Encodes an object. The encoder belongs to the caller until its message has been sent. */
   Encoder write(Object object) {
     encoder.reset();
     busy = true;
@@ -51,7 +52,7 @@ final class Messages {
   /**
    * Decodes the object in {@link #item}.
    *
-   * @param queue names the queue or connection where it came from
+   * @param queue names the queue or connection where the object came from
    */
   Object read(Object queue) {
     busy = true;

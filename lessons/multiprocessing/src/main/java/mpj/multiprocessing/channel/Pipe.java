@@ -7,7 +7,7 @@ import java.io.Serializable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Two connections, each of which receives what is sent by the other. Python's {@code
+ * Two connections. Each of them receives what the other sends. Python's {@code
  * multiprocessing.Pipe}.
  *
  * <pre>{@code
@@ -20,18 +20,20 @@ import mpj.multiprocessing.internal.arena.Tree;
  * IO.println(ours.<String>receive());
  * }</pre>
  *
- * <p>As in Python, the process that makes a pipe holds both ends, and each process that gets one
- * holds it, too, until it closes it or ends. So close what you have given away: while you hold the
- * other end yourself, whoever waits at this one is not told that nobody will send any more.
+ * <p>As in Python, the process that makes a pipe holds both ends. Each process that gets an end
+ * holds it too, until it closes the end or ends itself. So close an end that you have passed to
+ * another process. While you hold the other end yourself, a process that waits at this end does not
+ * learn that no process will send any more.
  *
- * <p>The pipe itself stays where it was made: its connections can be passed on.
+ * <p>The {@code Pipe} object stays in the process that made it. Pass on its connections.
  *
- * <p><b>What it costs.</b> 4,160 bytes of the tree's shared memory; one of one direction 2,368
- * bytes. A direction in which more than 1 KB ever waited has 16 KB more, and one in which more than
- * that waited, or a message of more than 100 KB was sent, 512 KB. Where more than 15 processes live
- * at once that hold it, up to 8 KB more.
+ * <p><b>What it costs.</b> 4,160 bytes of the tree's shared memory; a pipe of one direction 2,368
+ * bytes. If more than 1 KB has ever waited in a direction, that direction takes 16 KB more. If more
+ * than about 16 KB has waited, or if a message of more than 100 KB was sent, it takes 512 KB more.
+ * If more than 15 processes live at the same time that hold the pipe, up to 8 KB more.
  *
- * <p><b>What happens if a process dies here.</b> It holds no end any more; see {@link Connection}.
+ * <p><b>What happens if a process dies here.</b> The dead process no longer holds an end; see
+ * {@link Connection}.
  */
 public final class Pipe implements AutoCloseable, Serializable {
   private static final long serialVersionUID = 1L;
@@ -41,7 +43,7 @@ public final class Pipe implements AutoCloseable, Serializable {
   private final transient boolean duplex;
 
   /**
-   * A pipe for both directions.
+   * Makes a pipe for both directions.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -56,25 +58,29 @@ public final class Pipe implements AutoCloseable, Serializable {
     this.second = new Connection(state, 1);
   }
 
-  /** Returns a pipe for one direction, from its {@link #writer} to its {@link #reader}. */
+  /**
+   * Returns a new pipe for one direction, from its {@link #writer} to its {@link #reader}.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static Pipe oneWay() {
     return new Pipe(false);
   }
 
-  /** Returns one end; of a one-way pipe the one that receives. */
+  /** Returns one end. In a pipe of one direction this end receives. */
   public Connection first() {
     return first;
   }
 
-  /** Returns the other end; of a one-way pipe the one that sends. */
+  /** Returns the other end. In a pipe of one direction this end sends. */
   public Connection second() {
     return second;
   }
 
   /**
-   * Returns the end of a one-way pipe that receives.
+   * Returns the receiving end of a pipe of one direction.
    *
-   * @throws IllegalStateException if both do
+   * @throws IllegalStateException if this pipe has both directions
    */
   public Connection reader() {
     requireOneWay();
@@ -82,9 +88,9 @@ public final class Pipe implements AutoCloseable, Serializable {
   }
 
   /**
-   * Returns the end of a one-way pipe that sends.
+   * Returns the sending end of a pipe of one direction.
    *
-   * @throws IllegalStateException if both do
+   * @throws IllegalStateException if this pipe has both directions
    */
   public Connection writer() {
     requireOneWay();
@@ -98,7 +104,7 @@ public final class Pipe implements AutoCloseable, Serializable {
     }
   }
 
-  /** Closes those of the two ends in this process that are open. */
+  /** Closes both ends in this process. An end that is closed already stays closed. */
   @Override
   public void close() {
     first.close();
@@ -110,7 +116,7 @@ public final class Pipe implements AutoCloseable, Serializable {
         "a pipe stays in the process that made it: pass one of its two connections instead");
   }
 
-  /** Returns {@code Pipe-1}, the name that it has in reports. */
+  /** Returns the name of this pipe in reports, for example {@code Pipe-1}. */
   @Override
   public String toString() {
     return first.pipeName();

@@ -4,7 +4,7 @@ import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
-/** What is thrown when a connection does not send a message, or does not receive one. */
+/** The exceptions for a connection that does not send or does not receive a message. */
 final class PipeErrors {
   static IllegalStateException closed(Connection connection) {
     return new IllegalStateException("the connection is closed: connection=" + connection);
@@ -19,7 +19,11 @@ final class PipeErrors {
             + "; send it in parts, or raise the context's messageLimit");
   }
 
-  /** Throws for a message that a {@link LaneWriter} did not send, and for the reason it gives. */
+  /**
+   * Throws the exception for a message that a {@link LaneWriter} did not send.
+   *
+   * @param why the reason, a constant of the writer
+   */
   static void throwUnsent(Connection connection, long why, int length) throws BrokenPipe {
     if (why == LaneWriter.CLOSED) {
       throw closed(connection);
@@ -39,7 +43,11 @@ final class PipeErrors {
             : "no process holds the other end any more: connection=" + connection);
   }
 
-  /** Throws for a message that a {@link LaneReader} did not take, and for the reason it gives. */
+  /**
+   * Throws the exception for a message that a {@link LaneReader} did not take.
+   *
+   * @param why the reason, a constant of the reader
+   */
   static void throwUnreceived(Connection connection, long why, int length) throws EndOfPipe {
     if (why == LaneReader.CLOSED) {
       throw closed(connection);

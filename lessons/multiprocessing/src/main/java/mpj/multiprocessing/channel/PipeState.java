@@ -10,20 +10,20 @@ import mpj.multiprocessing.internal.memory.PerProcess;
 import mpj.multiprocessing.trace.ObjectName;
 
 /**
- * A pipe: which process holds which of its two ends, and a {@link Lane} for each direction. Of each
- * process there is noted for each end whether it holds the end, whether it was started with it and
- * has not seen it yet, and how many messages with the end are on their way from it, for which it
- * counts as a holder, too.
+ * The state of a pipe: which processes hold which of its two ends, and a {@link Lane} for each
+ * direction. For each process and each end it has: whether the process holds the end; whether the
+ * process was started with the end and has not seen it yet; and how many messages with the end are
+ * on their way from the process. For these messages the process counts as a holder, too.
  */
 final class PipeState {
   private static final int DUPLEX = Arena.RECORD_HEADER;
   private static final int GONE = 24; // two words
-  private static final int HOLDERS = 32; // of each process a word, half of it for each end
+  private static final int HOLDERS = 32; // a word for each process, half of it for each end
   private static final int LANES = 192;
 
   private static final int HELD = 1 << 31;
   private static final int GIVEN = 1 << 30;
-  private static final int MOST_SENT = GIVEN - 1; // so many are not counted any more, but stay
+  private static final int MOST_SENT = GIVEN - 1; // at this count, counting stops and it stays
 
   private final Tree tree;
   private final Block block;
@@ -40,12 +40,12 @@ final class PipeState {
     return new Lane(block.from(LANES + to * Lane.SIZE));
   }
 
-  /** Looks at the pipe that lies at an offset. */
+  /** Returns the pipe whose record lies at an offset. */
   static PipeState at(Tree tree, long offset) {
     return new PipeState(tree, tree.arena().at(offset, RecordType.PIPE));
   }
 
-  /** Makes a pipe, both of whose ends this process holds. One-way: from end 1 to end 0. */
+  /** Makes a pipe. This process holds both ends. One direction: from end 1 to end 0. */
   static PipeState create(Tree tree, boolean duplex) {
     Block block = tree.arena().allocate(LANES + (duplex ? 2 : 1) * Lane.SIZE);
     block.putInt(DUPLEX, duplex ? 1 : 0);
@@ -78,7 +78,7 @@ final class PipeState {
     return lanes[1] != null;
   }
 
-  /** Returns the record that it is. */
+  /** Returns the pipe's record. */
   Block block() {
     return block;
   }
@@ -87,7 +87,7 @@ final class PipeState {
     return tree;
   }
 
-  /** Returns what brings messages to an end, null if nothing does. */
+  /** Returns the lane that brings messages to an end; null if there is none. */
   Lane toward(int end) {
     return lanes[end];
   }
@@ -97,22 +97,22 @@ final class PipeState {
     change(end, slot, HELD, 0);
   }
 
-  /** Makes a process that is being started a holder of an end, which it will see arrive. */
+  /** Makes a process that is being started a holder of an end; {@link #arrive} follows there. */
   void give(int end, int slot) {
     tree.arena().reaches(slot, block);
     change(end, slot, HELD | GIVEN, 0);
   }
 
-  /** Tells whether a process holds an end. */
+  /** Returns whether a process holds an end. */
   boolean isHeld(int end, int slot) {
     return (entry(end, slot) & HELD) != 0;
   }
 
-  /** Takes an end from a process; what it has sent is on its way all the same. */
+  /** Takes an end from a process. Messages with the end that it has sent are still on their way. */
   void release(int end, int slot) {
     change(end, slot, 0, HELD | GIVEN);
     settle(end);
-    for (Lane lane : lanes) { // its own threads, too
+    for (Lane lane : lanes) { // this process's own waiting threads, too
       if (lane != null) {
         lane.wakeAll(tree.table());
       }
@@ -125,13 +125,13 @@ final class PipeState {
     count(end, slot, 1);
   }
 
-  /** Notes that a message with an end does not leave a process after all. */
+  /** Notes that a message with an end does not leave a process after all, or has arrived. */
   void stay(int end, int slot) {
     count(end, slot, -1);
     settle(end);
   }
 
-  /** Notes that an end which one process sent, or was given, is now known to another. */
+  /** Notes that an end has arrived in a process that was sent or given it by another one. */
   void arrive(int end, int from, int slot) {
     boolean given = (entry(end, slot) & GIVEN) != 0;
     change(end, slot, HELD, GIVEN);
@@ -140,7 +140,7 @@ final class PipeState {
     }
   }
 
-  /** Tells whether no process holds an end, and none is being sent. */
+  /** Returns whether no process holds an end and no message with it is on its way. */
   boolean isGone(int end) {
     return block.getInt(GONE + 4 * end) != 0;
   }
@@ -175,9 +175,9 @@ final class PipeState {
     do {
       before = entry(end, slot);
       after = (before & ~clear) | set;
-    } while (after != before && !replace(end, slot, before, after)); // no memory for nothing
+    } while (after != before && !replace(end, slot, before, after)); // no change: no allocation
     if (set != 0) {
-      block.casInt(GONE + 4 * end, 1, 0); // somebody is there again
+      block.casInt(GONE + 4 * end, 1, 0); // the end has a holder again
     }
   }
 
@@ -194,8 +194,9 @@ final class PipeState {
   }
 
   /**
-   * Looks whether an end has a holder left. Looked at twice: a new one first makes itself known and
-   * then takes the note away, so it is seen here or takes away what was written here.
+   * Notes that an end is gone if no holder is left. This method checks twice. A new holder first
+   * registers and then removes the note. So either this method sees the new holder, or the new
+   * holder removes the note.
    */
   private void settle(int end) {
     if (isHeldByAnyone(end)) {
@@ -217,7 +218,7 @@ final class PipeState {
     return PerProcess.any(block, HOLDERS, mask(end));
   }
 
-  /** Frees what belongs to the record of a pipe, which nobody uses any more. */
+  /** Frees what belongs to the record of a pipe. No process uses the pipe any more. */
   private static void freeMessages(Tree tree, Block record) {
     for (Lane lane : new PipeState(tree, record).lanes) {
       if (lane != null) {
@@ -228,7 +229,7 @@ final class PipeState {
     PerProcess.free(record, HOLDERS);
   }
 
-  /** Gives memory back if nobody holds either end. */
+  /** Frees the larger rings if no process holds either end. */
   void reclaim() {
     for (Lane lane : lanes) {
       if (lane != null && isGone(0) && isGone(1)) {
@@ -253,7 +254,7 @@ final class PipeState {
     pipe.reclaim();
   }
 
-  /** It owns its messages. */
+  /** Frees the messages with the pipe. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

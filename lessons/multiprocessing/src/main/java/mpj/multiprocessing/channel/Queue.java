@@ -16,7 +16,7 @@ import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A first-in, first-out queue among all threads of all processes of the tree. Python's {@code
+ * A first-in, first-out queue for all threads of all processes of the tree. Python's {@code
  * multiprocessing.Queue}.
  *
  * <pre>{@code
@@ -25,28 +25,31 @@ import mpj.multiprocessing.wire.Shared;
  * for (Integer item = queue.get(); item != null; item = queue.get()) IO.println(item);
  * }</pre>
  *
- * <p>Items are copied: what is put is encoded at the call, so that an item which cannot cross is
- * refused there, and later changes of it do not matter. What {@link #put} has accepted lies in the
- * tree's shared memory; the process may end before anyone has taken it.
+ * <p>Items are copied. {@link #put} encodes the item during the call: an item that cannot be sent
+ * is refused there, and later changes of the item have no effect. After {@code put} has returned,
+ * the item lies in the tree's shared memory. The process may end before another process has taken
+ * it.
  *
- * <p>{@link #size}, {@link #isEmpty} and {@link #isFull} may be out of date when you act on them.
+ * <p>The results of {@link #size}, {@link #isEmpty} and {@link #isFull} may be out of date when you
+ * use them.
  *
- * <p><b>What it costs.</b> 2,624 bytes of the tree's shared memory for the first 16 items. After
- * these it has 8 KB more, and after 80 items 33 KB for each 256 that it holds at once, two of these
- * at least. An item whose encoding is longer than 112 bytes takes some more than its length
- * besides, while it is in the queue; one of more than 512 KiB, or that finds that memory nearly
- * full, lies in a file beside it.
+ * <p><b>What it costs.</b> 2,624 bytes of the tree's shared memory for the first 16 items. With
+ * more items it takes 8 KB more. After 80 items it takes 33 KB for each 256 items that it holds at
+ * the same time, but at least for 512. An item whose encoding is longer than 112 bytes takes its
+ * length and a little more besides, while it is in the queue. If such an item is longer than 512
+ * KiB, or if the shared memory is nearly full, the item lies in a file instead.
  *
- * <p><b>What happens if a process dies here.</b> A producer killed in {@code put} has put its item
- * or has not; never half of one. An item is lost only if its consumer was killed after it was
- * handed over; one killed earlier in {@code get} leaves it to the next, within two seconds.
+ * <p><b>What happens if a process dies here.</b> A producer killed in {@code put} has put its whole
+ * item or nothing. An item is lost only if its consumer was killed after it had received the item.
+ * If a consumer is killed earlier in {@code get}, the next consumer gets the item, within two
+ * seconds.
  *
- * <p><b>What happens if a process is stopped here.</b> A producer that is stopped in {@code put},
- * by SIGSTOP or a debugger, may have a place in the queue already. The items behind that place wait
- * for it, because items never overtake each other: {@link #get} waits, or ends with its timeout,
- * until the producer goes on or dies. Other producers are not held up, but for a full queue.
+ * <p><b>What happens if a process is stopped here.</b> SIGSTOP or a debugger can stop a producer in
+ * {@code put} when it already has a place in the queue. The items behind that place wait for it,
+ * because items never overtake each other: {@link #get} waits, or ends with its timeout, until the
+ * producer continues or dies. Other producers are not delayed, unless the queue is full.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the items; null is an item, too
  */
 public sealed class Queue<E> implements Shared permits JoinableQueue {
   private static final long serialVersionUID = 1L;
@@ -54,15 +57,21 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   private final transient ItemQueue items;
   private final transient String kind;
 
-  /** A queue without limit but the shared memory's. */
+  /**
+   * Makes a queue without a limit. Only the shared memory limits it.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public Queue() {
     this(ItemQueue.create(Tree.current(), 0));
   }
 
   /**
-   * A queue that holds at most so many items.
+   * Makes a queue with a limit.
    *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
+   * @param max how many items the queue can hold, 1 or more
+   * @throws IllegalArgumentException if {@code max} is less than 1
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Queue(int max) {
     this(ItemQueue.create(Tree.current(), requirePositive(max)));
@@ -72,7 +81,11 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     this(items, "Queue");
   }
 
-  /** A queue of another kind, whose name it has in reports. */
+  /**
+   * Makes a queue of another kind.
+   *
+   * @param kind the first part of its name in reports
+   */
   Queue(ItemQueue items, String kind) {
     this.items = items;
     Holders.hold(Tree.current(), items.block());
@@ -87,7 +100,10 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     return max;
   }
 
-  /** Returns the queue at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the queue whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static Queue<?> attach(long handle) {
     return new Queue<>(new ItemQueue(Tree.current(), handle));
   }
@@ -102,19 +118,24 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Puts an item, waiting for room as long as it takes.
+   * Puts an item. Waits for room as long as it takes.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws IllegalStateException if it was closed here, or shut down
+   * @throws IllegalStateException if this object is closed or the queue is shut down
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void put(E item) throws InterruptedException {
     put(item, Pause.FOREVER);
   }
 
   /**
-   * Puts an item, waiting for room at most so long.
+   * Puts an item. Waits for room, but no longer than the timeout.
    *
-   * @throws QueueFull if there was none
+   * @throws QueueFull if there was no room before the timeout elapsed
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws IllegalStateException if this object is closed or the queue is shut down
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public void put(E item, Duration timeout) throws InterruptedException {
     put(item, Timeout.nanos(timeout));
@@ -123,7 +144,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Puts an item if there is room now.
    *
-   * @throws QueueFull if there is none
+   * @throws QueueFull if there is no room
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public void putNow(E item) {
     try {
@@ -134,9 +157,12 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Looks whether there is room, and puts an item only then; between the two another may fill it.
+   * Puts an item if there is room now. Encodes the item only if there is room. If another process
+   * fills the queue meanwhile, the item is not put.
    *
    * @return whether the item was put
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public boolean putIf(E item) {
     requireOpen();
@@ -180,22 +206,27 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Takes the first item, waiting for one as long as it takes.
+   * Takes the first item. Waits for an item as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
-   *     process has no memory for it; it is gone
+   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
+   *     this process has no memory for it; the item is lost
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
-   *     note the objects that it mentions; it stays in the queue
-   * @throws IllegalStateException if it was closed here, or shut down
+   *     note the shared objects that the item mentions; the item stays in the queue
+   * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public E get() throws InterruptedException {
     return get(Pause.FOREVER);
   }
 
   /**
-   * Takes the first item, waiting for one at most so long.
+   * Takes the first item. Waits for an item, but no longer than the timeout.
    *
-   * @throws QueueEmpty if none came
+   * @throws QueueEmpty if no item came before the timeout elapsed
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public E get(Duration timeout) throws InterruptedException {
     return get(Timeout.nanos(timeout));
@@ -204,7 +235,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Takes the first item if there is one now.
    *
-   * @throws QueueEmpty if there is none
+   * @throws QueueEmpty if there is no item
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    */
   public E getNow() {
     try {
@@ -215,14 +248,26 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Looks whether there is an item, and takes it only then; else answers something else. Between
-   * the two another may take it, which is the same as if there had been none.
+   * Takes the first item if there is one now; otherwise returns another value. If another process
+   * takes the item meanwhile, there was no item for this one.
+   *
+   * @param otherwise the value to return if there is no item
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed
    */
   public E getIf(E otherwise) {
     return getIf(item -> item, otherwise);
   }
 
-  /** The same, with a function of the item. */
+  /**
+   * Takes the first item if there is one now and returns a function's result for it; otherwise
+   * returns another value.
+   *
+   * @param function is called with the item, in this thread
+   * @param otherwise the value to return if there is no item
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed
+   */
   public <R> R getIf(Function<? super E, ? extends R> function, R otherwise) {
     requireOpen();
     Messages messages = Messages.current();
@@ -278,54 +323,75 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     }
   }
 
-  /** Returns how many items are in the queue, or were a moment ago. */
+  /**
+   * Returns how many items are in the queue. The number may be out of date.
+   *
+   * @throws IllegalStateException if this object is closed
+   */
   public final int size() {
     requireOpen();
     return items.size();
   }
 
-  /** Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit. */
+  /**
+   * Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit.
+   *
+   * @throws IllegalStateException if this object is closed
+   */
   public final int capacity() {
     requireOpen();
     return items.max() == 0 ? Integer.MAX_VALUE : items.max();
   }
 
-  /** Tells whether there is nothing to get, or was not a moment ago. */
+  /**
+   * Returns whether there is no item to take. The result may be out of date.
+   *
+   * @throws IllegalStateException if this object is closed
+   */
   public final boolean isEmpty() {
     requireOpen();
     return items.isEmpty();
   }
 
-  /** Tells whether there is no room, or was not a moment ago. */
+  /**
+   * Returns whether there is no room. The result may be out of date.
+   *
+   * @throws IllegalStateException if this object is closed
+   */
   public final boolean isFull() {
     requireOpen();
     return items.isFull();
   }
 
   /**
-   * Closes this object: every use of it is an error from then on, and so is one that waits. What it
-   * has put stays, and other processes do not notice. Closing again does nothing.
+   * Closes this object. Every later use of it is an error, and a thread that waits in it gets an
+   * error. The items that it has put stay in the queue, and other processes are not affected. A
+   * second call does nothing.
    */
   public void close() {
     items.leave();
   }
 
-  /** Is {@link #shutdown(boolean) shutdown(false)}: what is in the queue is still given out. */
+  /**
+   * Shuts the queue down for all processes, as {@link #shutdown(boolean) shutdown(false)} does. The
+   * items in the queue can still be taken.
+   */
   public void shutdown() {
     shutdown(false);
   }
 
   /**
-   * Ends the queue for all processes. To put is an error from then on, also for who waits for room;
-   * so is to get once the queue is empty, also for who waits for an item. Doing it again does no
-   * harm. What {@code shutdown} does to the queues of Python's threads; its queues of processes do
-   * not have it.
+   * Shuts the queue down for all processes. From then on every put is an error, also for a thread
+   * that waits for room. As soon as the queue is empty, every get is an error, also for a thread
+   * that waits for an item. A further call does no harm. In Python, the queues for threads have
+   * {@code shutdown}; the queues for processes do not.
    *
-   * <p>If this process dies here, the queue is ended or is not. Items that it was about to throw
-   * away may be left then; nobody gets them.
+   * <p>If this process dies here, the queue has been shut down or not. Items that it was about to
+   * discard may be left then; no process gets them.
    *
-   * @param immediate throws away what is in the queue: no item is given out any more. An item of a
-   *     {@link JoinableQueue} that is thrown away counts as done with
+   * @param immediate whether to discard the items in the queue: then no item can be taken any more.
+   *     In a {@link JoinableQueue}, a discarded item counts as done
+   * @throws IllegalStateException if this object is closed
    */
   public void shutdown(boolean immediate) {
     requireOpen();
@@ -350,7 +416,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Queue-1}, the name that it has in reports. */
+  /** Returns the name of this queue in reports, for example {@code Queue-1}. */
   @Override
   public final String toString() {
     return kind + "-" + items.number();

@@ -1,10 +1,15 @@
 package mpj.multiprocessing.channel;
 
-/** The queue was empty, now or until the timeout. Python's {@code queue.Empty}. */
+/**
+ * Thrown when the queue has no item, now or until the timeout elapsed. Python's {@code
+ * queue.Empty}.
+ */
 public final class QueueEmpty extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** For who hosts such a thing elsewhere, too. */
+  /**
+   * Makes an exception with a message. The library's other implementations of a queue use it too.
+   */
   public QueueEmpty(String message) {
     super(message);
   }

@@ -1,10 +1,14 @@
 package mpj.multiprocessing.channel;
 
-/** The queue was full, now or until the timeout. Python's {@code queue.Full}. */
+/**
+ * Thrown when the queue has no room, now or until the timeout elapsed. Python's {@code queue.Full}.
+ */
 public final class QueueFull extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** For who hosts such a thing elsewhere, too. */
+  /**
+   * Makes an exception with a message. The library's other implementations of a queue use it too.
+   */
   public QueueFull(String message) {
     super(message);
   }

@@ -8,21 +8,24 @@ import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A queue with the fewest operations there can be: no limit, no timeouts. Python's {@code
- * multiprocessing.SimpleQueue}.
+ * A queue with few operations: no limit, no timeouts. Python's {@code multiprocessing.SimpleQueue}.
  *
- * <p><b>What it costs.</b> That of a {@link Queue}, 2,624 bytes at first.
+ * <p><b>What it costs.</b> The same as a {@link Queue}: 2,624 bytes at first.
  *
- * <p><b>What happens if a process dies here.</b> The same as with {@link Queue}.
+ * <p><b>What happens if a process dies here.</b> The same as with a {@link Queue}.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the items; null is an item, too
  */
 public final class SimpleQueue<E> implements Shared {
   private static final long serialVersionUID = 1L;
 
   private final transient Queue<E> queue;
 
-  /** A queue without limit but the shared memory's. */
+  /**
+   * Makes a queue without a limit. Only the shared memory limits it.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public SimpleQueue() {
     this(ItemQueue.create(Tree.current(), 0, RecordType.SIMPLE_QUEUE));
   }
@@ -31,7 +34,10 @@ public final class SimpleQueue<E> implements Shared {
     this.queue = new Queue<>(items, "SimpleQueue");
   }
 
-  /** Returns the queue at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the queue whose record lies at an offset of the shared memory. The library calls this
+   * method when it decodes a message from another process.
+   */
   public static SimpleQueue<?> attach(long handle) {
     return new SimpleQueue<>(new ItemQueue(Tree.current(), handle, RecordType.SIMPLE_QUEUE));
   }
@@ -42,32 +48,36 @@ public final class SimpleQueue<E> implements Shared {
   }
 
   /**
-   * Puts an item.
+   * Puts an item. Does not wait.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws IllegalStateException if it was closed here
+   * @throws IllegalStateException if this object is closed
    */
   public void put(E item) {
     queue.putNow(item); // there is always room
   }
 
   /**
-   * Takes the first item, waiting for one as long as it takes.
+   * Takes the first item. Waits for an item as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if it cannot be rebuilt here, or this
-   *     process has no memory for it; it is gone
-   * @throws IllegalStateException if it was closed here
+   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
+   *     this process has no memory for it; the item is lost
+   * @throws IllegalStateException if this object is closed
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public E get() throws InterruptedException {
     return queue.get();
   }
 
-  /** Tells whether there is nothing to get, or was not a moment ago. */
+  /** Returns whether there is no item to take. The result may be out of date. */
   public boolean isEmpty() {
     return queue.isEmpty();
   }
 
-  /** Closes this object: every use of it is an error from then on, and so is one that waits. */
+  /**
+   * Closes this object. Every later use of it is an error, and a thread that waits in it gets an
+   * error.
+   */
   public void close() {
     queue.close();
   }
@@ -86,7 +96,7 @@ public final class SimpleQueue<E> implements Shared {
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code SimpleQueue-1}, the name that it has in reports. */
+  /** Returns the name of this queue in reports, for example {@code SimpleQueue-1}. */
   @Override
   public String toString() {
     return queue.toString();

@@ -10,8 +10,8 @@ import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.trace.Gate;
 
 /**
- * What a process can wait for together with others of its kind: a {@link Connection} with something
- * to receive, the end of a child process.
+ * An object that a process can wait for together with others: for example a {@link Connection} with
+ * something to receive, or the end of a child process.
  *
  * <pre>{@code
  * for (Waitable ready : Waitable.awaitAny(List.of(connection, child), Duration.ofSeconds(1))) {
@@ -20,19 +20,24 @@ import mpj.multiprocessing.trace.Gate;
  * }</pre>
  */
 public interface Waitable {
-  /** Tells whether there is nothing to wait for any more. */
+  /** Returns whether this object is ready, so that nobody needs to wait for it. */
   boolean isReady();
 
-  /** Has the waiting thread look again when this may be ready. For the library's own use. */
+  /**
+   * Asks this object to wake the waiting threads of this process, once, when it may be ready. For
+   * the library's own use.
+   */
   default void watch() {}
 
   /**
-   * Returns those of several that are ready, waiting until at least one is, at most so long.
-   * Python's {@code multiprocessing.connection.wait}.
+   * Waits until at least one of several objects is ready, but no longer than the timeout, and
+   * returns those that are ready. Python's {@code multiprocessing.connection.wait}.
    *
-   * @return in the order given; empty when time is up
-   * @throws IllegalStateException if one of them cannot be waited for: it is closed, was not
-   *     started, or only sends
+   * @return the ready objects, in the order given; empty if the timeout elapsed
+   * @throws IllegalStateException if an object cannot be waited for: it is closed, was not started,
+   *     or only sends
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   static <W extends Waitable> List<W> awaitAny(Collection<? extends W> several, Duration timeout)
       throws InterruptedException {

@@ -5,7 +5,7 @@ import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
-/** Tells how the getting of one item goes. */
+/** Emits the events of taking one item. */
 final class WatchedGet implements Runnable {
   private final ItemQueue items;
   private long began;
@@ -30,7 +30,7 @@ final class WatchedGet implements Runnable {
     return position;
   }
 
-  /** The queue was found empty. */
+  /** Called when the queue was found empty. */
   @Override
   public void run() {
     began = System.nanoTime();

@@ -5,7 +5,7 @@ import mpj.multiprocessing.internal.queue.Putting;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
-/** Tells how the putting of one item goes. */
+/** Emits the events of putting one item. */
 final class WatchedPut implements Putting {
   private final ItemQueue items;
   private long began;

@@ -3,7 +3,7 @@ package mpj.multiprocessing.channel;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
-/** Tells how the receiving of one message goes. */
+/** Emits the events of receiving one message. */
 final class WatchedReceive implements Runnable {
   private final long pipe;
   private boolean waited;
@@ -27,7 +27,7 @@ final class WatchedReceive implements Runnable {
     }
   }
 
-  /** The pipe was found empty. */
+  /** Called when the pipe was found empty. */
   @Override
   public void run() {
     waited = true;

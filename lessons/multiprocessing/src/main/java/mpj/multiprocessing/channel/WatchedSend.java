@@ -4,7 +4,7 @@ import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 
-/** Tells how the sending of one message goes. */
+/** Emits the events of sending one message. */
 final class WatchedSend implements LaneWriter.Sending {
   private final long pipe;
   private final int length;
