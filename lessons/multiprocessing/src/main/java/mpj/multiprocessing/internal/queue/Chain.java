@@ -6,22 +6,24 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The segments of a queue: linked one after the other as they are needed, taken out of the chain
- * when they are done with, and used again. The first one is small and lies in the queue's record
- * itself. Four words of that belong to the chain: where it begins, about where it ends, and what is
- * spare.
+ * The segments of a queue, a segmented queue: segments are linked one after the other as they are
+ * needed, removed when all their slots are done, and used again. The first segment is small and
+ * lies in the queue's record itself. Four words of the record belong to the chain: where it begins,
+ * where it ends (approximately), and the spare segments of full size and of small size.
  *
- * <p>Each word counts its changes above the offset, so that a compare-and-swap with an old one
- * fails even if the same segment has come back. What a word points to is in the chain, or was when
- * it was read; never a segment that is only prepared. A process may still know a segment that has
- * left the chain: its slots are all done, and what follows it cannot be found from there any more,
- * but from the beginning of the chain it always can. It knows it by its positions, which the
- * segment never gets again, see {@link #extend}. So none is freed before the queue is; the small
- * ones that a queue outgrew are used again only where there is no memory for a larger one.
+ * <p>Each word has a count of its changes above the offset. So a compare-and-swap with an old word
+ * fails even if the same segment has come back. The segment that a word points to is in the chain,
+ * or was in the chain when the word was read. It is never a segment that is only prepared. A
+ * process may still know a segment that has left the chain. All slots of such a segment are done.
+ * The following segments cannot be found from there any more, but they can always be found from the
+ * beginning of the chain. The process knows a segment by its positions, and a segment never gets
+ * the same positions again, see {@link #extend}. So no segment is freed before the queue is. The
+ * small segments that a queue has outgrown are used again only if there is no memory for a larger
+ * one.
  */
 final class Chain {
   private static final int SPARES = 24; // of full size
-  private static final int SMALL = 48; // spare ones, too
+  private static final int SMALL = 48; // spare small segments, too
   private static final int FIRST = 72;
   private static final int LAST = 136;
 
@@ -30,7 +32,7 @@ final class Chain {
   private final Tree tree;
   private final Block queue;
 
-  /** The chain of a queue's record. */
+  /** Uses the chain of a queue's record. */
   Chain(Tree tree, Block queue) {
     this.tree = tree;
     this.queue = queue;
@@ -45,7 +47,9 @@ final class Chain {
     queue.putLong(LAST, first.offset());
   }
 
-  /** Makes a segment of so many slots that is in no chain, and in this process's name. */
+  /**
+   * Makes a segment with {@code count} slots. It is in no chain, and it belongs to this process.
+   */
   static Block allocate(Tree tree, int count) {
     return keep(tree, tree.arena().allocate(Slots.size(count)), count);
   }
@@ -56,7 +60,7 @@ final class Chain {
     return segment;
   }
 
-  /** Returns the segment that the chain begins with. */
+  /** Returns the first segment of the chain. */
   Slots first() {
     Slots first = at(FIRST);
     while (first == null) {
@@ -66,11 +70,11 @@ final class Chain {
   }
 
   /**
-   * Finds the slots of a position.
+   * Finds the segment with the slot of a position.
    *
-   * @param known where to look first
-   * @param extend make what is missing
-   * @return null if there are none yet, or none any more: see {@link #isBehind}
+   * @param known where to look first; may be null
+   * @param extend whether to make the segments that are missing
+   * @return null if the segment does not exist yet, or has left the chain: see {@link #isBehind}
    */
   Slots find(Slots known, long position, boolean extend) {
     if (known.covers(position) && known.isCurrent()) {
@@ -93,14 +97,14 @@ final class Chain {
     return end;
   }
 
-  /** Tells whether every slot that was ever claimed is done with. */
+  /** Returns whether every slot that was ever claimed is done. */
   boolean isDrained() {
     Slots slots = first();
     while (true) {
       int state = slots.firstState();
       long next = slots.next();
       if (!slots.isCurrent()) {
-        slots = first(); // done with and used again meanwhile
+        slots = first(); // was done, and was used again meanwhile
       } else if (state != Slots.DONE || next == 0) {
         return state == Slots.FREE || state == Slots.DONE;
       } else {
@@ -110,21 +114,20 @@ final class Chain {
     }
   }
 
-  /** Tells whether all slots up to this position are done with and have left the chain. */
+  /** Returns whether all slots up to this position are done and have left the chain. */
   boolean isBehind(long position) {
     return position < first().base;
   }
 
-  /** Returns where the chain begins. */
+  /** Returns the first position of the chain. */
   long begin() {
     return first().base;
   }
 
   /**
-   * Goes from segment to segment, up to the one of a position or, if there is none yet, to the
-   * last.
+   * Follows the links to the segment of a position, or to the last segment if there is none yet.
    *
-   * @return null if the way is not there any more, or began too late
+   * @return null if a link has changed meanwhile, or if the walk began behind the position
    */
   private Slots walk(Slots from, long position) {
     if (from == null || from.base < 0 || position < from.base) {
@@ -146,11 +149,12 @@ final class Chain {
   }
 
   /**
-   * Links a segment after the last; null if another did. That one may have been filled, read and
-   * become spare before this process takes a segment, which then is that very one. It must not be
-   * prepared: whoever still knows it by its positions would take it for the one that it was, and
-   * put items there that nobody finds. If the last one is still the last when this process has a
-   * segment, no segment had those positions before.
+   * Links a segment after the last; returns null if another process did this before. In that case
+   * the other segment may already have been filled, read and made spare, and this process may take
+   * the very same segment. It must not prepare it. A process that still knows the segment by its
+   * positions would take it for the old one, and would put items there that no process finds. If
+   * the last segment is still the last when this process has taken a segment, no segment had those
+   * positions before.
    */
   Slots extend(Slots last) {
     long pointer = queue.getLong(LAST);
@@ -167,8 +171,8 @@ final class Chain {
   }
 
   /**
-   * Returns a segment for the chain, in this process's name until it is linked: a large one used
-   * again, a new one, or at last a small one.
+   * Returns a segment for the chain. It belongs to this process until it is linked. Prefers a spare
+   * segment of full size, then a new one, and last a small one.
    */
   private Block take(int count) {
     Block segment = takeSpare(SPARES);
@@ -191,7 +195,7 @@ final class Chain {
     return segment;
   }
 
-  /** Makes a segment that is in the chain, or to be spare, that of all. */
+  /** Makes a segment that is in the chain, or will be spare, shared by all processes. */
   private void leave(Block segment, int owner) {
     if (owner != 0 && !isInRecord(segment)) {
       var _ = tree.arena().giveBack(segment, RecordType.SEGMENT, owner);
@@ -199,9 +203,9 @@ final class Chain {
   }
 
   /**
-   * Decides about a segment that a dead process was alone with: if it is in the chain it is that of
-   * all, otherwise it is to be freed. One that has left the chain is not in a dead process's name
-   * any more, see {@link #retire}.
+   * Decides about a segment that belonged to a dead process. If the segment is in the chain, it
+   * becomes shared by all processes; if not, it will be freed. A segment that has left the chain
+   * does not belong to a dead process any more, see {@link #retire}.
    */
   static void recover(Tree tree, Block segment, int dead) {
     long base = new Slots(segment).base;
@@ -215,7 +219,9 @@ final class Chain {
     }
   }
 
-  /** Takes segments that are done with out of the chain, before the one that is read now. */
+  /**
+   * Removes the segments whose slots are all done from the chain, up to the one that is read now.
+   */
   void retire(Slots reading) {
     while (true) {
       long pointer = queue.getLong(FIRST);
@@ -225,7 +231,7 @@ final class Chain {
         return;
       }
       long last = queue.getLong(LAST);
-      if ((last & OFFSET) == slots.block.offset()) { // whoever linked the next one died there
+      if ((last & OFFSET) == slots.block.offset()) { // the linking process died there
         queue.casLong(LAST, last, changed(last, next));
       }
       leave(slots.block, isInRecord(slots.block) ? 0 : Arena.owner(slots.block));
@@ -235,7 +241,7 @@ final class Chain {
     }
   }
 
-  /** Frees all segments and what is unread in them; nobody uses the queue any more. */
+  /** Frees all segments and the unread items in them. No process uses the queue any more. */
   void free() {
     for (long at = queue.getLong(FIRST) & OFFSET; at != 0; at = queue.getLong(FIRST) & OFFSET) {
       Slots slots = new Slots(tree.arena().at(at));
@@ -253,7 +259,7 @@ final class Chain {
     }
   }
 
-  /** Frees a segment that a word names, which then names the next one. */
+  /** Frees the segment that a word points to. Then the word points to the next one. */
   private void free(Block segment, int word, long next) {
     boolean whole = !isInRecord(segment);
     if (whole) {
@@ -270,7 +276,7 @@ final class Chain {
     return at > 0 && at < Arena.size(queue);
   }
 
-  /** Keeps a segment that is in no chain for when one is needed. */
+  /** Keeps a segment that is in no chain, for later use. */
   void pushSpare(Block segment) {
     Slots.putAside(segment);
     int word = Slots.isWhole(segment) ? SPARES : SMALL;
@@ -295,7 +301,7 @@ final class Chain {
     }
   }
 
-  /** Looks at the segment that a word points to; null if it points elsewhere by then. */
+  /** Returns the segment that a word points to; null if the word has changed meanwhile. */
   private Slots at(int word) {
     long pointer = queue.getLong(word);
     Slots slots = new Slots(segment(pointer));

@@ -1,6 +1,8 @@
 package mpj.multiprocessing.internal.queue;
 
-/** What lay in a queue had not been put there: somebody else has written to the shared memory. */
+/**
+ * Thrown when an item in a queue is not valid: another program has written to the shared memory.
+ */
 public final class DamagedItemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

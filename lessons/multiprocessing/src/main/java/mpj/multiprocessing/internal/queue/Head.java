@@ -3,9 +3,9 @@ package mpj.multiprocessing.internal.queue;
 import mpj.multiprocessing.internal.arena.Block;
 
 /**
- * Where the first item of a queue is: a hint, which everyone may move on. The position is in the
- * upper 48 bits; the lower ones count how often it was set back, so that a compare-and-swap with a
- * hint from before fails.
+ * Where the first item of a queue is. This is only a hint, which every process may advance. The
+ * position is in the upper 48 bits. The lower bits count how often the hint was set back. So a
+ * compare-and-swap with an older hint fails.
  */
 final class Head {
   private static final int COUNT_BITS = 16;
@@ -14,30 +14,31 @@ final class Head {
   private final int word;
   private final Chain chain;
 
-  /** The one whose word lies there in the queue's record. */
+  /** Uses the hint in a word of the queue's record. */
   Head(Block queue, int word, Chain chain) {
     this.queue = queue;
     this.word = word;
     this.chain = chain;
   }
 
-  /** Returns the word, to be compared with. */
+  /** Returns the word, for a later compare-and-swap. */
   long hint() {
     return queue.getLong(word);
   }
 
-  /** Returns the position that a hint gives. */
+  /** Returns the position in a hint. */
   static long position(long hint) {
     return hint >>> COUNT_BITS;
   }
 
-  /** Moves the hint on by one, unless another has changed it. */
+  /** Advances the hint by one, unless another process has changed it. */
   void advance(long hint) {
     queue.casLong(word, hint, hint + (1 << COUNT_BITS));
   }
 
   /**
-   * Moves the hint over slots that are taken already, and returns where the first item is.
+   * Advances the hint over slots that are taken already, and returns the position of the first
+   * item.
    *
    * @param known slots to look at first
    */
@@ -64,9 +65,9 @@ final class Head {
   }
 
   /**
-   * Moves the hint on where its slots have left the chain: it was set back to an item that was
-   * given out again, and everything after that had been taken meanwhile. False if there was no
-   * need.
+   * Advances the hint to the beginning of the chain if the slots at the hint have left the chain.
+   * This happens when the hint was set back to an item that is given out again, and all items after
+   * it have been taken meanwhile. Returns false if there was no need.
    */
   boolean passRetired(long hint) {
     long begin = chain.begin();
@@ -77,11 +78,11 @@ final class Head {
     return true;
   }
 
-  /** Sets the hint back to an item that is given out again, if it is beyond that. */
+  /** Sets the hint back to an item that is given out again, if the hint is beyond it. */
   static void rewind(Block queue, int word, long position) {
     long hint;
     long rewound;
-    do { // always a change, so that whoever is about to move on from the old hint fails
+    do { // always a change: an advance from the old hint must fail
       hint = queue.getLong(word);
       long count = hint + 1 & (1 << COUNT_BITS) - 1;
       rewound = Math.min(position(hint), position) << COUNT_BITS | count;

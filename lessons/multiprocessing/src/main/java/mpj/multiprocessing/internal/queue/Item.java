@@ -3,26 +3,25 @@ package mpj.multiprocessing.internal.queue;
 import mpj.multiprocessing.internal.memory.Delivery;
 
 /**
- * What came out of a queue: bytes, and which place they had in it. If there is no memory for all of
- * them, the first ones are taken, as many as a slot holds, and the rest is thrown away: so its
- * reader can tell what it was, and go on with the next. For use by one thread.
+ * An item that was taken from a queue: its bytes and its position in the queue. If there is no
+ * memory for all bytes, only the first bytes are kept, as many as a slot holds, and the rest is
+ * discarded. So the reader can still recognize the item, and can go on with the next one. For use
+ * by one thread.
  *
- * <p>If they mention records, the message stays until its reader has {@linkplain #end ended} with
- * it, or {@linkplain #delivery taken that upon itself}.
+ * <p>If the bytes mention records, the message stays until the reader has {@linkplain #end ended}
+ * it or has {@linkplain #delivery taken over the delivery}.
  */
 public final class Item {
-  /** Most bytes of an array that is kept for the next item. */
+  /** The largest array, in bytes, that is kept for the next item. */
   private static final int KEPT = 1 << 20;
 
-  /**
-   * Makes room for the objects that an item mentions, in the process that is about to have them.
-   */
+  /** Makes room for the objects that an item mentions, in the process that takes the item. */
   public interface Room {
     /**
-     * Makes it before the item is taken.
+     * Makes the room before the item is taken.
      *
-     * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is none: the item
-     *     stays
+     * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room: the item
+     *     stays in the queue
      */
     void makeFor(int mentions);
   }
@@ -34,29 +33,32 @@ public final class Item {
   private boolean whole = true;
   private Delivery delivery = Delivery.NONE;
 
-  /** For items that are gone if there is no room for what they mention. */
+  /**
+   * Makes an item that does not make room before: without room, an item that mentions objects is
+   * lost.
+   */
   public Item() {
     this(null);
   }
 
-  /** For items that are not taken then. */
+  /** Makes an item that makes room before: without room, an item is not taken. */
   public Item(Room room) {
     this.room = room;
   }
 
-  /** Makes room for what an item mentions, if its reader wants that. */
+  /** Makes room for what an item mentions, if the reader wants this. */
   public void expect(int mentions) {
     if (room != null && mentions > 0) {
       room.makeFor(mentions);
     }
   }
 
-  /** Tells whether all its bytes are here; if not, there was no memory for them. */
+  /** Returns whether all bytes are here. If not, there was no memory for them. */
   public boolean isWhole() {
     return whole;
   }
 
-  /** Returns the array that holds the bytes, from 0 to {@link #length}; it is used again. */
+  /** Returns the array with the bytes, from 0 to {@link #length}. The array is used again. */
   public byte[] bytes() {
     return bytes;
   }
@@ -65,17 +67,17 @@ public final class Item {
     return length;
   }
 
-  /** Returns how many of its bytes are here. */
+  /** Returns how many of the bytes are here. */
   public int taken() {
     return whole ? length : Math.min(length, bytes.length);
   }
 
-  /** Returns how many items were put before this one. */
+  /** Returns the item's position: how many positions of the queue come before it. */
   public long position() {
     return position;
   }
 
-  /** Makes room for so many bytes, or for the first of them if there is no memory for all. */
+  /** Makes room for {@code count} bytes, or for the first ones if there is no memory for all. */
   public byte[] prepare(int count, long place) {
     end();
     length = count;
@@ -91,24 +93,27 @@ public final class Item {
     return bytes;
   }
 
-  /** Has the reader end a delivery. */
+  /** Passes a delivery to the reader, which must end it. */
   public void deliver(Delivery one) {
     delivery = one;
   }
 
-  /** Hands over what its reader has to end, once it has decoded the bytes. */
+  /** Hands over the delivery. The caller must end it after it has decoded the bytes. */
   public Delivery delivery() {
     Delivery handedOver = delivery;
     delivery = Delivery.NONE;
     return handedOver;
   }
 
-  /** Everything that the bytes mention is held by what was decoded from them, or not wanted. */
+  /**
+   * Ends the delivery: the decoded objects hold everything that the bytes mention, or are not
+   * wanted.
+   */
   public void end() {
     delivery().end();
   }
 
-  /** Lets go of a large array, so that one large item does not stay for ever. */
+  /** Releases a large array, so that one large item does not take memory for ever. */
   public void trim() {
     if (bytes.length > KEPT) {
       bytes = new byte[Slots.INLINE];

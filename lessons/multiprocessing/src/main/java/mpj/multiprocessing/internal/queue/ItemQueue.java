@@ -12,24 +12,25 @@ import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
- * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}, new
- * ones linked as they are needed, done ones used again. Where the first item is and where the next
- * one goes are only hints, which everyone may move on; what holds is each slot's word.
+ * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}. New
+ * segments are linked as they are needed, and done segments are used again. The position of the
+ * first item and the next free position are only hints, which every process may advance. Only the
+ * word of each slot is binding.
  *
- * <p>Consumers and producers have an {@link Alarm} each; publishing is the full fence that comes
- * before it is rung.
+ * <p>Consumers and producers have an {@link Alarm} each. Publishing an item is the full fence that
+ * must come before the alarm is rung.
  *
- * <p>A consumer waits for a claimed slot even when later ones are published: the order is that of
- * the positions, for all.
+ * <p>A consumer waits for a claimed slot even when later slots are published: all processes see the
+ * items in the order of their positions.
  */
 public final class ItemQueue {
-  /** What {@link #put} answers when there was no room in time. */
+  /** Returned by {@link #put} when there was no room in time. */
   public static final long FULL = -1;
 
-  /** What {@link #get} answers when nothing came in time. */
+  /** Returned by {@link #get} when no item came in time. */
   public static final long EMPTY = -1;
 
-  /** What {@link #put} and {@link #get} answer when the queue was closed, or left. */
+  /** Returned by {@link #put} and {@link #get} when the queue was closed or left. */
   public static final long CLOSED = -2;
 
   private final Tree tree;
@@ -40,17 +41,17 @@ public final class ItemQueue {
   private final SlotReader reader;
   private final int me;
   private final int max;
-  private final long container; // of what is in it: this record, or that of which it is a part
+  private final long container; // of the items: this record, or the one that it is part of
   private Slots head;
   private Slots tail;
   private volatile boolean left;
 
-  /** Uses the queue that lies at the offset. */
+  /** Uses the queue whose record lies at an offset. */
   public ItemQueue(Tree tree, long offset) {
     this(tree, offset, RecordType.QUEUE);
   }
 
-  /** Uses the queue of a {@link RecordType} that lies at the offset. */
+  /** Uses the queue whose record, of a {@link RecordType}, lies at an offset. */
   public ItemQueue(Tree tree, long offset, RecordType type) {
     this(tree, tree.arena().at(offset, type));
   }
@@ -72,12 +73,12 @@ public final class ItemQueue {
     this.tail = head;
   }
 
-  /** Makes a queue; {@code max} 0: without limit. */
+  /** Makes a queue. {@code max} 0: no limit. */
   public static ItemQueue create(Tree tree, int max) {
     return create(tree, max, RecordType.QUEUE);
   }
 
-  /** Makes a queue of a {@link RecordType}; a joinable one counts what is done with. */
+  /** Makes a queue of a {@link RecordType}. A joinable queue counts which items are done. */
   public static ItemQueue create(Tree tree, int max, RecordType type) {
     Block block = QueueRecord.create(tree, max, type);
     return new ItemQueue(tree, block.offset(), type);
@@ -95,17 +96,20 @@ public final class ItemQueue {
     return max;
   }
 
-  /** Returns how many items are in it: right when nobody changes it, a good guess otherwise. */
+  /**
+   * Returns how many items are in the queue. Exact while no process changes it, otherwise an
+   * estimate.
+   */
   public int size() {
     return (int) Math.max(0, block.getLong(QueueRecord.TAIL) - Head.position(first.hint()));
   }
 
-  /** Closes the queue for all; what is in it can still be taken. Who waits is told. */
+  /** Closes the queue for all processes. Its items can still be taken. Waiting threads return. */
   public void close() {
     close(QueueRecord.IS_CLOSED);
   }
 
-  /** Closes the queue for all, and throws away what is in it. Who waits is told. */
+  /** Closes the queue for all processes, and discards its items. Waiting threads return. */
   public void closeEmptied() {
     close(QueueRecord.IS_CLOSED | QueueRecord.IS_EMPTIED);
     discard();
@@ -120,7 +124,7 @@ public final class ItemQueue {
     Alarm.ring(block, QueueRecord.PUTTERS);
   }
 
-  /** Closes it for the users of this object alone; who waits by it is told. */
+  /** Closes the queue for the users of this object only. Threads that wait in it return. */
   public void leave() {
     left = true;
     VarHandle.fullFence();
@@ -131,7 +135,7 @@ public final class ItemQueue {
     }
   }
 
-  /** Tells whether this object was {@linkplain #leave left}. */
+  /** Returns whether {@link #leave} was called. */
   public boolean isLeft() {
     return left;
   }
@@ -145,8 +149,8 @@ public final class ItemQueue {
   }
 
   /**
-   * Throws away all items. Whoever publishes one after {@link #closeEmptied} does so, too; and what
-   * was in the hands of a process that died is found when somebody looks again.
+   * Discards all items. A process that publishes an item after {@link #closeEmptied} does the same.
+   * The items that a dead process had in hand are found by a later look at the queue.
    */
   private void discard() {
     Item item = new Item();
@@ -158,18 +162,20 @@ public final class ItemQueue {
           tasks.done();
         }
       } catch (DamagedItemException e) {
-        // It is gone all the same.
+        // The item is discarded anyway.
       }
     }
     item.end();
   }
 
-  /** Returns what processes have in hand; null unless the queue is a joinable one. */
+  /**
+   * Returns the count of the items that processes have in hand; null if the queue is not joinable.
+   */
   public TaskCount tasks() {
     return tasks;
   }
 
-  /** Tells whether every item that was put has been taken, and counted as in hand. */
+  /** Returns whether every item that was put has been taken and is counted as in hand. */
   public boolean isDrained() {
     if (isEmptied()) {
       discard();
@@ -177,24 +183,25 @@ public final class ItemQueue {
     return chain.isDrained();
   }
 
-  /**
-   * Frees the memory. Only for an owner who knows that no other process uses the queue any more.
-   */
+  /** Frees the memory. Call it only if no other process uses the queue any more. */
   public void free() {
     Parts.free(tree, block);
   }
 
-  /** Returns the record that it is. */
+  /** Returns the queue's record. */
   public Block block() {
     return block;
   }
 
-  /** Has every item that this object takes told of, while it could still be given to another. */
+  /**
+   * Sets a listener for every item that this object takes. It is called while the item could still
+   * be given to another process.
+   */
   public void whenTaken(Taking taking) {
     reader.tell(taking);
   }
 
-  /** Puts an item that mentions nothing at the end. */
+  /** Puts an item that mentions no records at the end. */
   public long put(byte[] bytes, int length, long nanos, Putting putting)
       throws InterruptedException {
     return put(bytes, length, Mentioned.NOTHING, nanos, putting);
@@ -203,9 +210,10 @@ public final class ItemQueue {
   /**
    * Puts an item at the end.
    *
-   * @param mentions the records that it mentions
-   * @param putting is told how it goes on, or null
-   * @return its position, {@link #FULL} or {@link #CLOSED}
+   * @param mentions the records that the item mentions
+   * @param nanos how long to wait for room
+   * @param putting the listener, or null
+   * @return the item's position, {@link #FULL} or {@link #CLOSED}
    */
   public long put(byte[] bytes, int length, Mentioned mentions, long nanos, Putting putting)
       throws InterruptedException {
@@ -217,7 +225,7 @@ public final class ItemQueue {
     try {
       position = put(bytes, length, place, nanos, putting);
     } finally {
-      if (position < 0 && place != 0 && Payload.isOf(tree, place, me)) { // no slot has it
+      if (position < 0 && place != 0 && Payload.isOf(tree, place, me)) { // no slot has taken it
         Payload.free(tree, place);
       }
     }
@@ -232,7 +240,7 @@ public final class ItemQueue {
       long position = closed ? CLOSED : claim();
       if (position >= 0) {
         Slots slots = tail;
-        while (slots == null || !slots.covers(position)) { // another thread moved the tail on
+        while (slots == null || !slots.covers(position)) { // another thread has advanced the tail
           slots = chain.find(head, position, false);
         }
         slots.write(position, bytes, length, place);
@@ -261,12 +269,12 @@ public final class ItemQueue {
     }
   }
 
-  /** Tells whether a bounded queue has no room now. */
+  /** Returns whether a queue with a limit has no room now. */
   public boolean isFull() {
     return max > 0 && block.getLong(QueueRecord.TAIL) - first.advanced(head) >= max;
   }
 
-  /** Claims the next position, or answers {@link #FULL}. */
+  /** Claims the next position and returns it, or returns {@link #FULL}. */
   private long claim() {
     while (true) {
       long position = block.getLong(QueueRecord.TAIL);
@@ -297,8 +305,9 @@ public final class ItemQueue {
   /**
    * Takes the first item.
    *
-   * @param onWait called once if there is nothing to take, or null
-   * @return its position, {@link #EMPTY}, or {@link #CLOSED}
+   * @param nanos how long to wait for an item
+   * @param onWait called once if there is no item to take; may be null
+   * @return the item's position, {@link #EMPTY} or {@link #CLOSED}
    */
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
     Pause pause = null;
@@ -322,7 +331,7 @@ public final class ItemQueue {
     }
   }
 
-  /** Tells whether there is nothing to get now. */
+  /** Returns whether there is no item to take now. */
   public boolean isEmpty() {
     while (true) {
       long position = first.advanced(head);
@@ -333,7 +342,7 @@ public final class ItemQueue {
       long word = slots.word(position);
       if (Slots.position(word) == position && Slots.state(word) < Slots.TAKEN) {
         return Slots.state(word) != Slots.PUBLISHED;
-      } // else another took it a moment ago, and the next one may be there
+      } // else another process has just taken it; look at the next one
     }
   }
 
@@ -372,7 +381,7 @@ public final class ItemQueue {
       Alarm.ring(block, QueueRecord.PUTTERS);
     }
     int place = slots.place(position);
-    int after = Slots.PUBLISHED; // if its file cannot be opened now, say, it is the next one's
+    int after = Slots.PUBLISHED; // on failure, for example of its file: for the next taker
     boolean taken = false;
     try {
       reader.read(slots, position, into);

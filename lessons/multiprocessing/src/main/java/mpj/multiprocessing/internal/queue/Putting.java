@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.queue;
 
-/** Is told how a put goes on. */
+/** A listener for the progress of a put. */
 public interface Putting {
-  /** There is no room; called once. */
+  /** There is no room. Called once. */
   void waits();
 
-  /** The item has its place and is about to be seen. */
+  /** The item has its position and is about to become visible. */
   void claimed(long position);
 }

@@ -9,7 +9,7 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Recovery;
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** How queues are mended and freed. */
+/** How queues are recovered after a death, and freed. */
 class QueueLifecycle implements RecordLifecycle {
   @Override
   public void freeParts(Tree tree, Block queue) {
@@ -22,7 +22,7 @@ class QueueLifecycle implements RecordLifecycle {
     recover(tree, queue, queue.from(QueueRecord.SEGMENT), Slots.FEW, death.slot());
   }
 
-  /** Mends another segment, unless it is of a queue that the dead process did not know. */
+  /** Recovers a further segment, unless the dead process did not know its queue. */
   private static void recoverSegment(Tree tree, Block segment, int dead) {
     Block queue = tree.arena().find(Slots.queue(segment));
     if (queue != null
@@ -41,21 +41,24 @@ class QueueLifecycle implements RecordLifecycle {
     Head.rewind(queue, QueueRecord.HEAD, again);
   }
 
-  /** One whose items are counted until they are done with. */
+  /** The lifecycle of a joinable queue, whose items are counted until they are done. */
   static final class OfJoinable extends QueueLifecycle {
     @Override
     public boolean isMendedLate(Block queue) {
       return true;
     }
 
-    /** Once the items that were on their way are back in their queues. */
+    /** Runs after the items that the dead process was taking are back in their queues. */
     @Override
     public void mendLate(Tree tree, Block queue, Death death) {
       TaskCount.recover(tree, queue, death.slot());
     }
   }
 
-  /** A further segment, which others use even while a process is alone with it. */
+  /**
+   * The lifecycle of a further segment. Other processes use it even while it belongs to one
+   * process.
+   */
   static final class OfSegment implements RecordLifecycle {
     @Override
     public void mendOwned(Tree tree, Block segment, int dead) {

@@ -5,7 +5,7 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** Where the words of a queue lie in its record, behind which its first segment lies. */
+/** The offsets of the words in a queue's record. The first segment follows after them. */
 final class QueueRecord {
   static final int MAX = Arena.RECORD_HEADER;
   static final int STATE = 20;
@@ -17,18 +17,20 @@ final class QueueRecord {
   static final int GETTERS = 192;
   static final int PUTTERS = 256;
 
-  /** Where the first segment lies. */
+  /** The offset of the first segment. */
   static final int SEGMENT = 320;
 
   private static final int SIZE = SEGMENT + Slots.size(Slots.FEW);
 
-  /** Bits of the state: nothing more can be put. */
+  /** A bit of the state: no more items can be put. */
   static final int IS_CLOSED = 1;
 
-  /** Nothing can be taken either: what is in it, or still comes, is thrown away. */
+  /**
+   * A bit of the state: no items can be taken either. All items, also later ones, are discarded.
+   */
   static final int IS_EMPTIED = 2;
 
-  /** Makes the record of an empty queue; {@code max} 0: without limit. */
+  /** Makes the record of an empty queue. {@code max} 0: no limit. */
   static Block allocate(Tree tree, int max) {
     Block block = tree.arena().allocate(SIZE);
     Chain.begin(block, SEGMENT);
@@ -36,7 +38,10 @@ final class QueueRecord {
     return block;
   }
 
-  /** Makes the record of a queue of a type, which counts what is done with if it is joinable. */
+  /**
+   * Makes the record of a queue of a type. If the queue is joinable, it counts which items are
+   * done.
+   */
   static Block create(Tree tree, int max, RecordType type) {
     Block block = allocate(tree, max);
     if (type == RecordType.JOINABLE_QUEUE) {
@@ -47,7 +52,7 @@ final class QueueRecord {
     return block;
   }
 
-  /** Tells whether a record is a queue. */
+  /** Returns whether a record is a queue. */
   static boolean isOne(Block record) {
     RecordType type = Arena.type(record);
     return type == RecordType.QUEUE

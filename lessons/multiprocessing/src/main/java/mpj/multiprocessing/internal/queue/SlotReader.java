@@ -4,14 +4,14 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
- * Reads the item in a slot, or in the payload that the slot names, while its taker holds the slot.
+ * Reads the item in a slot, or in the payload that the slot names, while the taker holds the slot.
  */
 final class SlotReader {
   private final Tree tree;
   private final TaskCount tasks;
   private Taking taking;
 
-  /** For a queue that counts what is in hand, or null. */
+  /** Makes a reader. {@code tasks} is for a queue that counts the items in hand, otherwise null. */
   SlotReader(Tree tree, TaskCount tasks) {
     this.tree = tree;
     this.tasks = tasks;
@@ -22,12 +22,12 @@ final class SlotReader {
   }
 
   /**
-   * Reads an item, or as much as there is memory for, and counts it as taken.
+   * Reads an item, or as much of it as there is memory for, and counts it as taken.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException before that if there is no room
-   *     for what it mentions
-   * @throws DamagedItemException before there is memory for it: what its place cannot hold was
-   *     never put
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException before that, if there is no room
+   *     for what the item mentions
+   * @throws DamagedItemException before memory is allocated, if the length is not valid: its place
+   *     cannot hold so many bytes
    */
   void read(Slots slots, long position, Item into) {
     int length = slots.length(position);

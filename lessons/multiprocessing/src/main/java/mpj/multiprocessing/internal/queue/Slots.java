@@ -6,10 +6,10 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
- * A stretch of a queue: slots for consecutive positions, each used once; few in its first, so that
- * a queue is small, and more in those that follow. A slot's word holds position, state and the slot
- * number of the process that is busy with it; since no position ever comes again in a queue,
- * whoever compares and swaps with an old word fails.
+ * A segment of a queue: slots for consecutive positions, each used once. The first segment has few
+ * slots, so that a queue is small; the following segments have more. A slot's word holds the
+ * position, the state, and the slot number of the process that works on it. A position never comes
+ * again in a queue. So a compare-and-swap with an old word fails.
  *
  * <pre>
  * free ──put──▶ claimed ──▶ published ──get──▶ taken ──▶ done
@@ -18,10 +18,10 @@ import mpj.multiprocessing.internal.memory.Payload;
  * </pre>
  */
 final class Slots {
-  /** So many slots the first stretch of a queue has, which lies in its record. */
+  /** The number of slots in the first segment of a queue, which lies in the queue's record. */
   static final int FEW = 16;
 
-  /** So many slots a stretch has at most. */
+  /** The largest number of slots in a segment. */
   static final int MOST = 256;
 
   private static final int GROWTH = 4;
@@ -36,7 +36,7 @@ final class Slots {
   private static final int NEXT = 24;
   private static final int QUEUE = 32;
   private static final int SPARE = 40;
-  private static final int COUNT = 48; // the same as long as the segment's queue is there
+  private static final int COUNT = 48; // constant as long as the segment's queue exists
   private static final int FIRST = 64;
   private static final int SLOT = 128;
 
@@ -44,55 +44,58 @@ final class Slots {
   private static final int PLACE = 12;
   private static final int BYTES = 16;
 
-  /** Most bytes of an item that lie in the slot itself. */
+  /** The largest item, in bytes, that lies in the slot itself. */
   static final int INLINE = SLOT - BYTES;
 
   final Block block;
   final long base;
 
-  /** How many slots it has. */
+  /** The number of slots. */
   final int count;
 
-  /** Looks at a segment as it is now; {@link #isCurrent} tells later whether it was used again. */
+  /**
+   * Reads a segment as it is now. {@link #isCurrent} says later whether it was used again
+   * meanwhile.
+   */
   Slots(Block block) {
     this.block = block;
     this.base = block.getLong(BASE);
     this.count = block.getInt(COUNT);
   }
 
-  /** Returns how many bytes a segment of so many slots has. */
+  /** Returns the size in bytes of a segment with {@code count} slots. */
   static int size(int count) {
     return FIRST + count * SLOT;
   }
 
-  /** Returns how many slots a segment can have that is a record of its own. */
+  /** Returns how many slots fit into a segment that is a record of its own. */
   static int room(Block segment) {
     return (Arena.size(segment) - FIRST) / SLOT;
   }
 
-  /** Returns how many slots the segment after one of so many is to have. */
+  /** Returns the number of slots for the segment after one with {@code count} slots. */
   static int following(int count) {
     return Math.min(MOST, GROWTH * count);
   }
 
-  /** Lays a segment of so many slots out in new memory; it is in no chain yet. */
+  /** Initializes a segment of {@code count} slots in new memory. It is in no chain yet. */
   static void lay(Block block, int count) {
     block.putInt(COUNT, count);
     putAside(block);
   }
 
-  /** Tells whether a segment has as many slots as any. */
+  /** Returns whether a segment has the largest number of slots. */
   static boolean isWhole(Block block) {
     return block.getInt(COUNT) == MOST;
   }
 
-  /** Prepares a new or a spare segment, which nobody else sees until it is linked. */
+  /** Prepares a new or spare segment. No other process sees it until it is linked. */
   static Slots prepare(Block block, long queue, long base) {
     putAside(block);
     block.setLong(NEXT, ~base);
     block.putLong(QUEUE, queue);
     for (int i = 0; i < block.getInt(COUNT); i++) {
-      block.putInt(FIRST + i * SLOT + PLACE, 0); // so one that is only claimed has no payload
+      block.putInt(FIRST + i * SLOT + PLACE, 0); // so a slot that is only claimed has no payload
       block.putLong(FIRST + i * SLOT, word(base + i, FREE, 0));
     }
     block.setLong(BASE, base);
@@ -112,23 +115,26 @@ final class Slots {
     return position >= base && position < end();
   }
 
-  /** Returns the position that the following segment begins with. */
+  /** Returns the first position of the following segment. */
   long end() {
     return base + count;
   }
 
-  /** Returns the offset of the following segment, 0 if there is none yet. */
+  /** Returns the offset of the following segment; 0 if there is none yet. */
   long next() {
     long next = block.getLong(NEXT);
     return next > 0 ? next : 0;
   }
 
-  /** Tells whether nothing follows it in its chain; false also if it was used again. */
+  /** Returns whether no segment follows in the chain. Also false if this segment was used again. */
   boolean isLast() {
     return block.getLong(NEXT) == ~base;
   }
 
-  /** Links the following segment; false if another was faster or this one was used again. */
+  /**
+   * Links the following segment; returns false if another process was faster or this segment was
+   * used again.
+   */
   boolean link(Slots next) {
     return block.casLong(NEXT, ~base, next.block.offset());
   }
@@ -145,12 +151,12 @@ final class Slots {
     segment.setLong(SPARE, next);
   }
 
-  /** Tells whether every slot is done with. */
+  /** Returns whether every slot is done. */
   boolean isDone() {
     return firstState() == DONE && isCurrent();
   }
 
-  /** Returns the state of the first slot that is not done with, or {@link #DONE}. */
+  /** Returns the state of the first slot that is not done, or {@link #DONE}. */
   int firstState() {
     for (int i = 0; i < count; i++) {
       int state = state(block.getLong(FIRST + i * SLOT));
@@ -169,12 +175,17 @@ final class Slots {
     return block.casLong(at(position), word, word(position, state, owner));
   }
 
-  /** Changes a slot that this process is busy with; a full fence, see {@link ItemQueue}. */
+  /**
+   * Changes the state of a slot on which this process works. A full fence, see {@link ItemQueue}.
+   */
   void change(long position, int state) {
     block.getAndSetLong(at(position), word(position, state, 0));
   }
 
-  /** Writes the item of a claimed slot; {@code place} 0: in the slot, else its {@link Payload}. */
+  /**
+   * Writes the item of a claimed slot. {@code place} 0: into the slot; otherwise its {@link
+   * Payload}.
+   */
   void write(long position, byte[] bytes, int length, int place) {
     int at = at(position);
     block.putInt(at + LENGTH, length);
@@ -216,7 +227,7 @@ final class Slots {
     return (int) word & 0xffff;
   }
 
-  /** Frees the payloads of the items that nobody will take any more. */
+  /** Frees the payloads of the items that no process will take any more. */
   void freePayloads(Tree tree) {
     for (long position = base; position < end(); position++) {
       int state = state(word(position));
@@ -227,16 +238,16 @@ final class Slots {
   }
 
   /**
-   * Completes or undoes what the dead process was busy with.
+   * Completes or undoes what a dead process was doing in a segment.
    *
-   * @param most more slots than that it cannot have
-   * @return the lowest position that is published again, -1 for none
+   * @param most the largest number of slots that the segment can have
+   * @return the lowest position that is published again; -1 if there is none
    */
   static long recover(Tree tree, Block segment, int most, int dead) {
     Slots slots = new Slots(segment);
     long lowest = -1;
     if (slots.count > most) {
-      return lowest; // it has been freed, and its place is used for something else
+      return lowest; // it has been freed, and something else is there now
     }
     for (long p = slots.end() - 1; p >= slots.base && slots.base >= 0; p--) {
       long word = slots.word(p);

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.internal.queue;
 
-/** Is told of an item that this process has taken. */
+/** A listener for an item that this process has taken. */
 public interface Taking {
-  /** The item is here; if this process died now, it would be given to another. */
+  /** The item is here. If this process died now, the item would be given to another process. */
   void taken(Item item);
 }

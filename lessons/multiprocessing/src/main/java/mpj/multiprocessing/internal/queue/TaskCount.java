@@ -13,12 +13,12 @@ import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.memory.Permits;
 
 /**
- * Which items of a queue somebody has taken and not yet said to be done with, by process. Each is a
- * permit that its process took in a scope: so a death gives back exactly those of the dead one,
- * wherever it was killed (see {@link Permits}).
+ * Counts, for each process, which items of a queue it has taken and not yet marked as done. Each
+ * such item is a permit that the process took in a scope. So the death of a process returns exactly
+ * its own permits, at whatever instruction it was killed (see {@link Permits}).
  *
- * <p>An item is counted here before it leaves the queue. So whoever first finds the queue empty,
- * and then nothing here, has seen every item done with.
+ * <p>An item is counted here before it leaves the queue. So a process that first finds the queue
+ * empty, and then finds a count of zero here, knows that every item is done.
  */
 public final class TaskCount {
   private static final int ALL = Integer.MAX_VALUE;
@@ -31,27 +31,27 @@ public final class TaskCount {
   private final Block block;
   private final int me;
 
-  /** The count whose record lies at an offset, of a queue. */
+  /** Uses a queue's count whose record lies at an offset. */
   TaskCount(Tree tree, Block queue, long offset) {
     this.block = tree.arena().at(offset, RecordType.TASKS).partOf(queue);
     this.me = tree.slot();
   }
 
-  /** Makes one as a part of a queue that is still in the name of this process. */
+  /** Makes a count as a part of a queue that still belongs to this process. */
   static void create(Tree tree, Block queue, int at) {
     Block block = tree.arena().allocate(SIZE);
     Permits.fill(block, ALL, ALL);
     Parts.add(tree, queue, at, block, RecordType.TASKS);
   }
 
-  /** Notes that this process is being handed an item. */
+  /** Notes that this process is receiving an item. */
   void taken() {
     Permits.tryTake(block, me);
   }
 
-  /** Notes that this process is done with an item; false if it has none. */
+  /** Notes that an item of this process is done; returns false if the process has no item. */
   public boolean done() {
-    synchronized (TaskCount.class) { // its threads must not both be done with the last one
+    synchronized (TaskCount.class) { // two threads must not both finish the last item
       if (Permits.held(block, me) == 0) {
         return false;
       }
@@ -61,20 +61,20 @@ public final class TaskCount {
     return true;
   }
 
-  /** Returns how many items some process has and is not done with. */
+  /** Returns how many items are in hand in all processes. */
   private int inHand() {
     return ALL - Permits.available(block);
   }
 
-  /** Tells whether all items of a queue have been taken and done with. */
+  /** Returns whether all items of a queue have been taken and are done. */
   public boolean isOver(ItemQueue queue) {
     return queue.isDrained() && inHand() == 0; // in this order
   }
 
   /**
-   * Waits until that is so.
+   * Waits until all items of a queue have been taken and are done.
    *
-   * @return false when time is up, or the queue is left
+   * @return false when the time has elapsed, or the queue was left
    */
   public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
     Pause pause = new Pause(nanos);
@@ -89,22 +89,22 @@ public final class TaskCount {
     return !queue.isLeft() && !isOver(queue);
   }
 
-  /** Has those who wait look again, after a full fence. */
+  /** Wakes the waiting threads, so that they look again. Call it after a full fence. */
   void wakeJoiners() {
     Alarm.ring(block, JOINERS);
   }
 
-  /** Returns how many items were in the hands of processes that died. */
+  /** Returns how many items were in hand in processes that died. */
   public int lost() {
     return block.getInt(LOST);
   }
 
-  /** Returns which process died last with items in its hands. */
+  /** Returns the process that died last with items in hand. */
   public Optional<Deceased> deceased() {
     return lost() == 0 ? Optional.empty() : Optional.of(Deceased.read(block, DECEASED));
   }
 
-  /** Gives up the items of a queue that the dead process was not done with. */
+  /** Counts the items that a dead process had in hand as lost. */
   static void recover(Tree tree, Block queue, int dead) {
     Block block = tree.arena().find(queue.getLong(QueueRecord.TASKS), RecordType.TASKS);
     if (block != null) {
@@ -116,12 +116,12 @@ public final class TaskCount {
     int held = Permits.held(block, dead);
     if (held > 0) {
       Deceased.write(block, DECEASED, table, dead);
-      block.getAndAddInt(LOST, held); // before they are seen to be gone
+      block.getAndAddInt(LOST, held); // before other processes can see that they are gone
     }
     Permits.recover(block, dead);
   }
 
-  /** Mended with its queue, by {@link #recover}. */
+  /** The lifecycle of a count. {@link #recover} runs together with the queue's recovery. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
