@@ -6,16 +6,17 @@ import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Pause;
 
 /**
- * A word to sleep on until something else has changed. It counts up in steps of two; its low bit
- * says that someone sleeps. Whoever changes something does so with a full fence and then looks at
- * that bit; a sleeper sets the bit, another full fence, and then looks at what it waits for. So one
- * of the two sees the other, and nobody makes a system call for nothing.
+ * An event count: a word to sleep on until something else has changed. The word counts up in steps
+ * of two; its low bit says that a thread sleeps. A process that changes something first does so
+ * with a full fence and then reads the low bit. A thread that wants to sleep first sets the bit
+ * with a full fence and then checks the condition that it waits for. So at least one of the two
+ * sees the other, and there is no unnecessary system call.
  */
 public final class Alarm {
   /**
-   * Sleeps until the alarm is rung, unless {@code needed} says that there is no need any more.
+   * Sleeps until the alarm is rung. Does not sleep if {@code needed} returns false.
    *
-   * @return false when the time of the whole wait is over
+   * @return false when the time of the whole wait has elapsed
    */
   public static boolean sleep(Pause pause, Block block, int at, BooleanSupplier needed)
       throws InterruptedException {
@@ -26,7 +27,7 @@ public final class Alarm {
     return needed.getAsBoolean() ? pause.sleep(block, at, before | 1) : pause.left() > 0;
   }
 
-  /** Wakes all who sleep. To be called after a full fence. */
+  /** Wakes all sleeping threads. Call it after a full fence. */
   public static void ring(Block block, int at) {
     int before = block.getInt(at);
     if ((before & 1) != 0 && block.casInt(at, before, before + 1)) {

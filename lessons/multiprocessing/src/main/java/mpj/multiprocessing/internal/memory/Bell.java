@@ -8,17 +8,18 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The bell of one process, on which its threads sleep that wait for several things at once: each of
- * those rings it. It hangs in the table of processes, so that everyone can reach it.
+ * The bell of one process. The threads of the process sleep on it when they wait for several things
+ * at the same time; each of these things rings it. It lies in the table of processes, so every
+ * process can reach it.
  */
 public final class Bell {
   private static final AtomicInteger LISTENERS = new AtomicInteger();
 
   /**
-   * Waits until the condition holds; it is looked at again each time the bell rings.
+   * Waits until the condition is true. The condition is checked again each time the bell rings.
    *
-   * @param watch asks those who are waited for to ring, which they do once
-   * @return false when time is up
+   * @param watch asks the things that are waited for to ring the bell, which each of them does once
+   * @return false when the time has elapsed
    */
   public static boolean await(Tree tree, long nanos, BooleanSupplier ready, Runnable watch)
       throws InterruptedException {
@@ -37,13 +38,16 @@ public final class Bell {
     }
   }
 
-  /** Whatever comes after the look rings; who has rung for what came before rings again. */
+  /**
+   * First asks the things to ring, then checks them. The check sees an earlier change, and a later
+   * change rings.
+   */
   private static boolean isNeeded(BooleanSupplier ready, Runnable watch) {
     watch.run();
     return !ready.getAsBoolean();
   }
 
-  /** Rings the bell of this process, if anyone here listens. */
+  /** Rings the bell of this process, if any thread of the process listens. */
   public static void ringOwn(Tree tree) {
     if (LISTENERS.get() > 0) {
       ring(tree.table(), tree.slot());

@@ -3,18 +3,18 @@ package mpj.multiprocessing.internal.memory;
 import mpj.multiprocessing.internal.arena.RecordType;
 
 /**
- * Counts of a tree that are kept where the numbers of the {@link RecordType types of records} are,
- * for things that are no records. Each has a place of its own; the types of hosted objects follow
+ * Counts in a tree for things that are not records. They are kept beside the numbers of the {@link
+ * RecordType types of records}. Each count has its own index. The types of hosted objects follow
  * from 64 on, and {@code NamedMemory} has 42.
  */
 public final class Counts {
-  /** The files of large items. */
+  /** The count of the files of large items. */
   static final int ITEM_FILES = 40;
 
-  /** The files of large arrays. */
+  /** The count of the files of large arrays. */
   public static final int ARRAY_FILES = 41;
 
-  /** The workers of pools. */
+  /** The count of the workers of pools. */
   public static final int WORKERS = 43;
 
   private Counts() {}

@@ -5,10 +5,11 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
- * Who died while it held something. Kept in the record of what it held, because its slot of the
- * table is soon another's. Written by the main process before the word that tells of the death.
+ * A process that died while it held something. It is stored in the record of the object that it
+ * held, because another process soon gets its slot of the table. The main process writes it before
+ * the word that reports the death.
  *
- * @param exitCode negative: ended by the signal of that number
+ * @param exitCode negative: the number of the signal that ended it, with a minus sign
  */
 public record Deceased(String process, long pid, int exitCode) {
   private static final int PID = 0;
@@ -17,7 +18,7 @@ public record Deceased(String process, long pid, int exitCode) {
   private static final int NAME = 16;
   private static final int NAME_BYTES = 64; // more than a name in the table has
 
-  /** Bytes that it takes in a record. */
+  /** Its size in a record, in bytes. */
   public static final int SIZE = NAME + NAME_BYTES;
 
   public static void write(Block block, int at, ProcessTable table, int slot) {

@@ -3,13 +3,13 @@ package mpj.multiprocessing.internal.memory;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * A message that this process has taken and that mentions records. It keeps them, until what is
- * decoded from it does so itself; then it is over, and the message is freed.
+ * A message that this process has taken and that mentions records. The message keeps the records in
+ * use until the decoded objects do so. Then the delivery is ended and the message is freed.
  *
  * <p>If the process dies before that, the main process frees the message.
  */
 public final class Delivery {
-  /** What comes with a message that mentions nothing: there is nothing to end. */
+  /** The delivery of a message that mentions no records: nothing must be ended. */
   public static final Delivery NONE = new Delivery(null, 0);
 
   private final Tree tree;
@@ -20,7 +20,7 @@ public final class Delivery {
     this.place = place;
   }
 
-  /** Ends it. Again: does nothing. */
+  /** Ends the delivery. A second call does nothing. */
   public void end() {
     if (place != 0) {
       endOnce();

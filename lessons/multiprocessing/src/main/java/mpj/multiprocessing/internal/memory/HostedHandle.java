@@ -3,9 +3,10 @@ package mpj.multiprocessing.internal.memory;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
- * How a hosted object is named in messages and reports: by one negative number, which no record of
- * the shared memory is named by. In it are the manager's number, the object's type and its number
- * among the tree's objects of that type, and the slot of the process that wrote the message.
+ * The handle of a hosted object in messages and reports: one negative number. A record of the
+ * shared memory never has a negative handle. The number contains the manager's number, the object's
+ * type, the object's number among the tree's objects of that type, and the slot of the process that
+ * wrote the message.
  */
 public final class HostedHandle {
   private static final long FLAG = Long.MIN_VALUE;
@@ -18,17 +19,19 @@ public final class HostedHandle {
   /** The largest number that a manager can have. */
   public static final int MOST_MANAGERS = (1 << (OBJECT - MANAGER)) - 1;
 
-  /** Names the object of a type and number among all of its tree. */
+  /** Returns the part of a handle for an object's type and number in its tree. */
   public static long object(int type, int number) {
     return ((long) number << TYPE_BITS) | type;
   }
 
-  /** Names an {@linkplain #object object} of a manager, in a message from a process. */
+  /**
+   * Returns the handle of an {@linkplain #object object} of a manager, in a message from a process.
+   */
   public static long of(int manager, long object, int slot) {
     return FLAG | (object << OBJECT) | ((long) manager << MANAGER) | slot;
   }
 
-  /** Tells whether that is a handle at all. */
+  /** Returns whether a handle is that of a hosted object. */
   public static boolean is(long handle) {
     return handle < 0;
   }
@@ -50,7 +53,7 @@ public final class HostedHandle {
     return (int) handle & SLOT_MASK;
   }
 
-  /** Returns {@code List-1}, the name that an object has in reports. */
+  /** Returns the name of an object in reports, for example {@code List-1}. */
   public static String name(long object) {
     return HostedType.name(type(object)) + "-" + (object >>> TYPE_BITS);
   }

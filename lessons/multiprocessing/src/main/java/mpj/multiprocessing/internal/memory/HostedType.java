@@ -2,7 +2,10 @@ package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** What an object is that a manager hosts. It has no record: its {@link HostedHandle} says all. */
+/**
+ * The types of objects that a manager hosts. Such an object has no record: its {@link HostedHandle}
+ * contains everything.
+ */
 public final class HostedType {
   /** The manager itself, as the object that makes the others. */
   public static final int MANAGER = 0;
@@ -29,7 +32,9 @@ public final class HostedType {
 
   public static final int SET = 18;
 
-  /** Not types of records, but counts in the same place: the objects of each type are numbered. */
+  /**
+   * Where the counts for the numbers of objects begin. They lie beside the counts of record types.
+   */
   private static final int COUNTS = 64;
 
   private static final String[] NAMES = {
@@ -54,7 +59,7 @@ public final class HostedType {
     "Set"
   };
 
-  /** Returns what the objects of a type are called, {@code List}. */
+  /** Returns the name of a type, for example {@code List}. */
   public static String name(int type) {
     return type < NAMES.length ? NAMES[type] : "Object";
   }

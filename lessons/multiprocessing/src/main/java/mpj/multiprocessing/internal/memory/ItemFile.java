@@ -13,11 +13,11 @@ import mpj.multiprocessing.internal.arena.OwnersOnly;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * A {@link Payload} too large for the arena: a file in the tree's private directory. Not by
- * channels: an interrupt would close one in the middle of an item.
+ * The file of a {@link Payload} that is too large for the arena, in the tree's private directory.
+ * It does not use channels: an interrupt would close a channel in the middle of an item.
  */
 final class ItemFile {
-  /** Writes the file of a number, whole or not at all. */
+  /** Writes the file with a number. After a failure there is no such file. */
   static void write(Tree tree, int number, byte[] bytes, int length) {
     Path path = path(tree, number);
     try {
@@ -41,7 +41,7 @@ final class ItemFile {
     }
   }
 
-  /** Returns how many bytes an item has, -1 if there is none of that number. */
+  /** Returns the size of the file with a number, in bytes; -1 if there is no such file. */
   static long size(Tree tree, int number) {
     try {
       return Files.size(path(tree, number));
@@ -64,9 +64,9 @@ final class ItemFile {
     try {
       Files.deleteIfExists(path(tree, number));
     } catch (NoSuchFileException e) {
-      // Gone already, with the tree.
+      // Already deleted, with the tree.
     } catch (IOException e) {
-      // It goes with the tree's directory.
+      // It will be deleted with the tree's directory.
     }
   }
 

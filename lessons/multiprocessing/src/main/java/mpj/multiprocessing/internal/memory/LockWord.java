@@ -10,13 +10,14 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Mutual exclusion in one word: the slot of the process that holds it, and two flags. Free is 0, so
- * that the common acquire is one compare-and-swap and the common release one exchange.
+ * A lock in one word: the slot of the process that holds it, and two flags. A free word is 0. So
+ * the usual acquire is one compare-and-swap, and the usual release is one exchange.
  *
- * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the release that finds it makes a system
- * call, and no other does. A woken process takes the word with the flag set, because others may
- * sleep still. If the holder dies, the word becomes {@link #OWNER_DIED} with no owner; the next
- * holder keeps that flag until it releases, and the record tells who died.
+ * <p>A thread that is about to sleep sets {@link #SLEEPERS}. A release that finds this flag makes a
+ * system call; any other release makes none. A woken thread takes the word with the flag set,
+ * because other threads may still sleep. If the holder dies, the word becomes {@link #OWNER_DIED}
+ * without an owner. The next holder keeps that flag until it releases the lock, and the record says
+ * which process died.
  */
 public final class LockWord {
   private static final int WORD = Arena.RECORD_HEADER;
@@ -24,7 +25,10 @@ public final class LockWord {
   private static final int SINCE = 32;
   private static final int LAST = 40;
 
-  /** Where the record has room for what its kind of lock notes of the holder's thread. */
+  /**
+   * Where the record has room for a note of the holder's thread; its use depends on the kind of
+   * lock.
+   */
   public static final int THREAD = 48;
 
   private static final int DECEASED = 64;
@@ -34,7 +38,7 @@ public final class LockWord {
   private static final int SLEEPERS = 1 << 16;
   private static final int OWNER_DIED = 1 << 17;
 
-  /** Makes a new lock of a {@link RecordType}, free. */
+  /** Makes a new lock of a {@link RecordType}. It is free. */
   public static Block create(Tree tree, RecordType type) {
     Block block = tree.arena().allocate(SIZE);
     int number = tree.arena().nextNumber(type);
@@ -42,21 +46,21 @@ public final class LockWord {
     return block;
   }
 
-  /** Takes the lock if it is free. */
+  /** Acquires the lock if it is free. */
   public static boolean tryAcquire(Block block, int me) {
     return block.casInt(WORD, 0, me) || takeMarked(block, me, 0);
   }
 
-  /** Takes a free word that carries flags. */
+  /** Takes a free word that has flags. */
   private static boolean takeMarked(Block block, int me, int mark) {
     int word = block.getInt(WORD);
     return (word & OWNER) == 0 && block.casInt(WORD, word, word | me | mark);
   }
 
   /**
-   * Takes the lock, waiting for at most {@code nanos}.
+   * Acquires the lock. Waits for at most {@code nanos}.
    *
-   * @return false when time is up
+   * @return false when the time has elapsed
    */
   public static boolean acquire(Block block, int me, long nanos) throws InterruptedException {
     if (block.casInt(WORD, 0, me)) {
@@ -68,7 +72,8 @@ public final class LockWord {
       taken = acquireSlowly(block, me, pause);
     } finally {
       if (!taken && pause.hasSlept()) {
-        // Whoever gives up may have been the one that was woken: another must be, in its place.
+        // This thread gives up. A release may have woken this thread; so another thread must be
+        // woken.
         Futex.wake(block, WORD, 1);
       }
     }
@@ -97,7 +102,7 @@ public final class LockWord {
   }
 
   /**
-   * Gives the lock back, whoever took it.
+   * Releases the lock, whichever process took it.
    *
    * @return false if it was free
    */
@@ -113,18 +118,20 @@ public final class LockWord {
     return false;
   }
 
-  /** Returns the slot of the process that holds the lock, 0 for none. */
+  /** Returns the slot of the process that holds the lock; 0 if it is free. */
   public static int owner(Block block) {
     return block.getInt(WORD) & OWNER;
   }
 
-  /** Returns the holder before the present one, if it died while it held the lock. */
+  /** Returns the previous holder, if it died while it held the lock. */
   public static Optional<Deceased> ownerDied(Block block) {
     boolean died = (block.getInt(WORD) & OWNER_DIED) != 0;
     return died ? Optional.of(Deceased.read(block, DECEASED)) : Optional.empty();
   }
 
-  /** Notes, while it is held and events are watched, who (by identity) holds it; counts. */
+  /**
+   * Notes the identity of the holder, while the lock is held and events are watched. Also counts.
+   */
   public static long noteAcquired(Block block, int me) {
     long count = block.getLong(COUNT);
     block.putLong(COUNT, count + 1);
@@ -133,12 +140,12 @@ public final class LockWord {
     return count;
   }
 
-  /** Returns who, by identity, held it last while events were watched; 0 for nobody. */
+  /** Returns the identity of the last holder while events were watched; 0 if there was none. */
   public static int lastHolder(Block block) {
     return block.getInt(LAST);
   }
 
-  /** Returns when the present holder took it, as far as events were watched. */
+  /** Returns when the present holder took the lock, if events were watched then. */
   public static long since(Block block) {
     return block.getLong(SINCE);
   }

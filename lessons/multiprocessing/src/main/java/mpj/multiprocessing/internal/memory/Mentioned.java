@@ -3,12 +3,13 @@ package mpj.multiprocessing.internal.memory;
 import java.lang.ref.Reference;
 
 /**
- * The records that a message mentions, and what keeps them until the message is there and does so
- * itself. A caller may have no more use for the objects once it has told their records: so nobody
- * can name records here without saying what keeps them, and who writes the message sees to it.
+ * The records that a message mentions, and an object that keeps them in use until the message does
+ * so itself. After a caller has named the records, it may not need their objects any more. So a
+ * caller must also name what keeps the records. The writer of the message keeps that object
+ * reachable.
  */
 public final class Mentioned {
-  /** What a message mentions that mentions nothing. */
+  /** The mentions of a message that mentions no records. */
   public static final Mentioned NOTHING = new Mentioned(null, new long[0]);
 
   private final Object keeper;
@@ -22,7 +23,7 @@ public final class Mentioned {
   /**
    * Names records by their offsets.
    *
-   * @param keeper as long as it is reachable, this process holds all of them
+   * @param keeper as long as it is reachable, this process holds all of the records
    */
   public static Mentioned of(Object keeper, long... offsets) {
     return offsets.length == 0 ? NOTHING : new Mentioned(keeper, offsets.clone());
@@ -40,8 +41,8 @@ public final class Mentioned {
     return offsets[index];
   }
 
-  /** Keeps the records until here; for a finally block. */
-  @SuppressWarnings("ReachabilityFenceUsage") // it is the caller's block that counts
+  /** Keeps the records in use until this call. For a finally block. */
+  @SuppressWarnings("ReachabilityFenceUsage") // the caller's block counts
   void keep() {
     Reference.reachabilityFence(keeper);
   }

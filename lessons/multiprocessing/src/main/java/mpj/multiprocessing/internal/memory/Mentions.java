@@ -6,7 +6,7 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.RecordVisitor;
 import mpj.multiprocessing.internal.arena.Tree;
 
-/** What the messages of a tree mention, while processes send and take them. */
+/** The records that the messages of a tree mention, while processes send and take messages. */
 public final class Mentions implements RecordVisitor {
   private final Tree tree;
   private final Containers containers;
@@ -18,15 +18,15 @@ public final class Mentions implements RecordVisitor {
     this.mentioned = mentioned;
   }
 
-  /** Says which records somebody may still take messages out of. */
+  /** Says from which records a process may still take messages. */
   public interface Containers {
-    /** Tells that of one. */
+    /** Returns whether a process may still take messages from a record. */
     boolean isInUse(Block container);
   }
 
   /**
-   * Shows what is mentioned by messages that somebody has taken, or may still take. A message that
-   * is freed meanwhile is left out, or shown as it was.
+   * Visits the records that are mentioned by messages in hand, or by messages that can still be
+   * taken. A message that is freed meanwhile is left out, or is visited as it was.
    */
   public static void forEach(Tree tree, Containers containers, RecordVisitor mentioned) {
     tree.arena().forEachNear(RecordType.MESSAGE, new Mentions(tree, containers, mentioned));
@@ -42,7 +42,7 @@ public final class Mentions implements RecordVisitor {
     Block container = Payload.container(tree, record);
     long[] names = Payload.mentions(record);
     if (Arena.number(record) != number || Arena.type(record) != RecordType.MESSAGE) {
-      return; // what was read may be another's
+      return; // the record may have been used again meanwhile
     }
     if (taken || container == null || containers.isInUse(container)) {
       for (long name : names) {

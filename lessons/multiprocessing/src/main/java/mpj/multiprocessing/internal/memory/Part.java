@@ -7,12 +7,12 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * A record that belongs to another one, its owner, and is made when it is first needed: a word of
- * the owner, 0 before, gives its place from then on.
+ * A record that belongs to another record, its owner, and is made when it is first needed. A word
+ * of the owner has the part's offset. The word is 0 before the part exists.
  *
- * <p>A part knows where that word is. Its maker is alone with it until the word gives its place,
- * and so is who frees it from before the word is 0 again. So if one dies in between, the word tells
- * what becomes of the part:
+ * <p>A part knows where that word is. It belongs to the process that makes it until the word has
+ * its offset. It also belongs to the process that frees it, from before the word is 0 again. If
+ * such a process dies in between, the word decides what becomes of the part:
  *
  * <pre>
  * allocated ──▶ the maker's ──link──▶ the maker's, linked ──▶ everyone's
@@ -22,25 +22,25 @@ import mpj.multiprocessing.internal.arena.Tree;
  * </pre>
  */
 public final class Part {
-  /** Where what the owner keeps in it begins. */
+  /** Where the content of the part begins. */
   public static final int FIRST = 32;
 
   private static final int OWNER = Arena.RECORD_HEADER;
   private static final int WORD = 24;
 
-  /** Returns the part of which a word of its owner gives the place; null if there is none. */
+  /** Returns the part whose offset is in a word of the owner; null if there is none. */
   public static Block find(Block owner, int word) {
     long offset = offset(owner, word);
     return offset == 0 ? null : owner.arena().at(offset, RecordType.PART).partOf(owner);
   }
 
-  /** Returns the offset of that part, 0 if there is none. */
+  /** Returns the offset of that part; 0 if there is none. */
   public static long offset(Block owner, int word) {
     return (long) owner.getInt(word) * Arena.ALIGNMENT;
   }
 
   /**
-   * Returns the part, made with so many bytes of zeros if there was none.
+   * Returns the part. If there is none, makes one with {@code size} bytes of zeros.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
    */
@@ -52,7 +52,7 @@ public final class Part {
   private static Block make(Block owner, int word, int size) {
     Arena arena = owner.arena();
     Block part = keep(owner, word, size);
-    if (!link(owner, part)) { // another was faster
+    if (!link(owner, part)) { // another process was faster
       arena.free(part);
       return find(owner, word);
     }
@@ -60,7 +60,7 @@ public final class Part {
     return part;
   }
 
-  /** Makes one that is this process's, and in which nothing is wrong if it goes no further. */
+  /** Makes a part that belongs to this process. If it is never linked, it is freed as it is. */
   static Block keep(Block owner, int word, int size) {
     Block part = owner.arena().allocate(FIRST + size);
     part.putLong(OWNER, owner.offset());
@@ -73,7 +73,7 @@ public final class Part {
     return owner.casInt(part.getInt(WORD), 0, place(part));
   }
 
-  /** Frees the part that a word gives the place of, if any. Nobody may use it any more. */
+  /** Frees the part whose offset is in a word, if any. No process may use the part any more. */
   public static void free(Block owner, int word) {
     Block part = find(owner, word);
     if (part != null && owner.arena().takeOver(part, RecordType.PART)) {
@@ -82,7 +82,7 @@ public final class Part {
     }
   }
 
-  /** Decides about a part that a dead process was alone with. */
+  /** Decides about a part that belonged to a dead process. */
   static void recover(Tree tree, Block part, int dead) {
     if (Arena.owner(part) != dead) {
       return;
@@ -99,7 +99,7 @@ public final class Part {
     return (int) (part.offset() / Arena.ALIGNMENT);
   }
 
-  /** Decides about one that a dead process was making, or freeing. */
+  /** Decides about a part that a dead process was making or freeing. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void mendOwned(Tree tree, Block record, int dead) {

@@ -7,18 +7,21 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The bytes of an item that is too large for the place where it is announced, a queue's slot or a
- * mailbox: a record of the arena, or a file if there are more of them or the arena is nearly full.
- * A file has a record as well, which names it, so no file is without an owner.
+ * The bytes of an item that is too large for the place where it is announced: a queue's slot or a
+ * mailbox. A payload is a record of the arena. If there are too many bytes, or the arena is nearly
+ * full, the bytes lie in a file. A file has a record as well, which names it, so every file has an
+ * owner.
  *
- * <p>A message that mentions other records of the arena is a payload, however short it is: of a
- * type of its own, with their places in its head, so that a collection finds what is only in
- * messages. Beside them stands the message's container, the record that announces it, which it is
- * of no use without. Only such a message has a number, by which a reader of its head knows that it
- * is another one meanwhile.
+ * <p>A message that mentions other records of the arena is always a payload, even a short one. Such
+ * payloads have their own record type, with the places of the mentioned records in the head. So the
+ * collector finds records that are mentioned only in messages. The head also has the message's
+ * container: the record that announces it. Without the container the message is of no use. Only
+ * such a message has a number. From the number, a reader of the head learns whether another message
+ * is there meanwhile.
  *
- * <p>Named by its place, a positive number. One process is alone with it while it writes it and
- * while it frees it; in between it belongs to whatever announces it:
+ * <p>A payload is named by its place, a positive number. It belongs to one process while that
+ * process writes it, and while a process frees it. In between it belongs to the slot or word that
+ * announces it:
  *
  * <pre>
  * write ──▶ the writer's ──publish──▶ announced ──take──▶ the reader's ──free──▶ gone
@@ -27,25 +30,26 @@ import mpj.multiprocessing.internal.arena.Tree;
  * </pre>
  */
 public final class Payload {
-  /** Most bytes that lie in a record. */
+  /** The largest number of bytes in a record. */
   public static final int MOST = 1 << 19;
 
   static final int LENGTH = Arena.RECORD_HEADER;
   private static final int FILE = 20; // 0: none
   static final int MARK = 24; // of a Blob
-  private static final int COUNT = 28; // how many records it mentions
-  private static final int CONTAINER = 32; // the place of the record that announces it, 0: unknown
-  private static final int MENTIONS = 40; // where place and number of each are
-  private static final int BYTES = 32; // of one that mentions none
+  private static final int COUNT = 28; // how many records the payload mentions
+  private static final int CONTAINER = 32; // the place of the record that announces it; 0: unknown
+  private static final int MENTIONS = 40; // the place and the number of each mentioned record
+  private static final int BYTES = 32; // of a payload that mentions no records
 
-  /** Most records that one message can mention. */
+  /** The largest number of records that one message can mention. */
   static final int MOST_MENTIONS = 1 << 16;
 
   /**
-   * Writes a payload, which is this process's until it is {@link #publish published}.
+   * Writes a payload. It belongs to this process until it is {@link #publish published}.
    *
    * @param mentions the records that the bytes mention
-   * @param container the offset of the record that will announce it, 0 if there is none yet
+   * @param container the offset of the record that will announce the payload; 0 if there is none
+   *     yet
    * @return its place
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
    */
@@ -53,7 +57,7 @@ public final class Payload {
     try {
       return writeRecord(tree, bytes, length, mentions, container);
     } finally {
-      mentions.keep(); // room for it may have been made by a collection
+      mentions.keep(); // the allocation may have run a collection
     }
   }
 
@@ -75,7 +79,7 @@ public final class Payload {
     Arena arena = tree.arena();
     Block record = arena.allocate(bytesAt(mentions.count()));
     int file = arena.nextNumber(Counts.ITEM_FILES);
-    // Named by its record before it is there.
+    // The record names the file before the file exists.
     keep(tree, record, length, file, mentions, container);
     boolean written = false;
     try {
@@ -124,14 +128,16 @@ public final class Payload {
     arena.keep(record, RecordType.MESSAGE);
   }
 
-  /** Leaves a payload that this process wrote to whatever announces it; 0: there is none. */
+  /**
+   * Hands a payload that this process wrote over to the slot or word that announces it. 0: none.
+   */
   public static void publish(Tree tree, int place) {
     if (place != 0) {
       tree.arena().leave(at(tree, place));
     }
   }
 
-  /** Returns the record that announces a message, to be looked at; null if that is unknown. */
+  /** Returns the record that announces a message, for reading; null if that record is unknown. */
   static Block container(Tree tree, Block record) {
     int place = record.getInt(CONTAINER);
     return place == 0 ? null : tree.arena().look((long) place * Arena.ALIGNMENT);
@@ -153,7 +159,7 @@ public final class Payload {
     return Arena.type(record) == RecordType.MESSAGE ? count(record) : 0;
   }
 
-  /** Tells whether a payload of so many bytes is there: what is announced may be noise. */
+  /** Returns whether a payload with {@code length} bytes is there. An announcement may be noise. */
   public static boolean isSound(Tree tree, int place, int length) {
     Block record = find(tree, place);
     if (record == null || length < 0 || record.getInt(LENGTH) != length) {
@@ -178,15 +184,17 @@ public final class Payload {
     }
   }
 
-  /** Takes an announced payload for this process; false if it is no such thing. */
+  /**
+   * Takes an announced payload for this process; returns false if it is not an announced payload.
+   */
   public static boolean take(Tree tree, int place) {
     Block record = find(tree, place);
     return record != null && tree.arena().takeOver(record, Arena.type(record));
   }
 
   /**
-   * Returns what keeps the records that a payload mentions which this process has read and taken;
-   * one that mentions none is freed.
+   * Returns the delivery of a payload that this process has read and taken. It keeps the mentioned
+   * records. A payload that mentions none is freed.
    */
   public static Delivery receive(Tree tree, int place) {
     if (Arena.type(at(tree, place)) == RecordType.MESSAGE) {
@@ -196,7 +204,7 @@ public final class Payload {
     return Delivery.NONE;
   }
 
-  /** Frees a payload that is this process's. */
+  /** Frees a payload that belongs to this process. */
   public static void free(Tree tree, int place) {
     free(tree, at(tree, place));
   }
@@ -212,7 +220,7 @@ public final class Payload {
     }
   }
 
-  /** Frees an announced payload, unless a process has it in hand; 0: there is none. */
+  /** Frees an announced payload, unless a process has it in hand. 0: none. */
   public static void discard(Tree tree, int place) {
     if (place != 0 && take(tree, place)) {
       free(tree, place);
@@ -228,13 +236,15 @@ public final class Payload {
     }
   }
 
-  /** Tells whether a payload is that of a process alone. */
+  /** Returns whether a payload belongs to the process in a slot. */
   public static boolean isOf(Tree tree, int place, int slot) {
     Block record = find(tree, place);
     return record != null && Arena.owner(record) == slot;
   }
 
-  /** Leaves to what announces it a payload that a dead process had taken; false if it had not. */
+  /**
+   * Undoes the take of a dead process: the payload is announced again. False if it was not taken.
+   */
   public static boolean restore(Tree tree, int place, int dead) {
     Block record = find(tree, place);
     return record != null && tree.arena().giveBack(record, Arena.type(record), dead);
@@ -248,7 +258,7 @@ public final class Payload {
     return find(tree, (long) place * Arena.ALIGNMENT);
   }
 
-  /** Returns the payload at an offset, with mentions or without; null if there is none. */
+  /** Returns the payload at an offset, with or without mentions; null if there is none. */
   static Block find(Tree tree, long offset) {
     Block record = tree.arena().find(offset, RecordType.PAYLOAD);
     return record != null ? record : tree.arena().find(offset, RecordType.MESSAGE);
@@ -258,7 +268,7 @@ public final class Payload {
     return tree.arena().at((long) place * Arena.ALIGNMENT);
   }
 
-  /** A large one has a file. */
+  /** The lifecycle of a payload: a large one has a file. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

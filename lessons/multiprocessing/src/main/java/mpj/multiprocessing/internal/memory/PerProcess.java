@@ -4,10 +4,10 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
- * A word for each process of the tree, in a record that is small while few processes need theirs.
- * The words of the first slots lie in the record itself; those of the others in {@link Part parts},
- * each for as many slots as there are below it, made when a process first needs a word there.
- * Before that the word is 0.
+ * A word for each process of the tree, in a record that is small while few processes need a word.
+ * The words of the first slots lie in the record itself. The words of the other slots lie in {@link
+ * Part parts}. Each part has as many slots as there are below it. It is made when a process first
+ * needs a word there; before that its words count as 0.
  *
  * <pre>
  * slots  1..15        in the record
@@ -20,10 +20,10 @@ public final class PerProcess {
   private static final int PLACES = (NEAR - 1) * Long.BYTES;
   private static final int PARTS = Integer.numberOfTrailingZeros(ProcessTable.SLOTS) - NEAR_BITS;
 
-  /** Bytes of the owner's record. */
+  /** The size in bytes within the owner's record. */
   public static final int SIZE = PLACES + PARTS * Integer.BYTES;
 
-  /** Returns the word of a slot; {@code at} is where the words begin. */
+  /** Returns the word of a slot. The words begin at {@code at}. */
   public static long get(Block owner, int at, int slot) {
     if (slot < NEAR) {
       return owner.getLong(near(at, slot));
@@ -32,7 +32,7 @@ public final class PerProcess {
     return part == null ? 0 : part.getLong(far(slot));
   }
 
-  /** Changes the word of a slot; false if it is not the expected one. A full fence. */
+  /** Changes the word of a slot; returns false if it is not the expected one. A full fence. */
   public static boolean cas(Block owner, int at, int slot, long expected, long word) {
     return slot < NEAR
         ? owner.casLong(near(at, slot), expected, word)
@@ -40,9 +40,9 @@ public final class PerProcess {
   }
 
   /**
-   * Sees to it that a slot has room for its word, so that {@link #cas} cannot fail for want of it.
+   * Makes room for the word of a slot, so that {@link #cas} cannot fail because of missing memory.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is none
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory
    */
   public static void prepare(Block owner, int at, int slot) {
     if (slot >= NEAR) {
@@ -50,7 +50,7 @@ public final class PerProcess {
     }
   }
 
-  /** Tells whether some process's word has one of these bits. */
+  /** Returns whether the word of any process has one of these bits. */
   public static boolean any(Block owner, int at, long bits) {
     long all = 0;
     for (int slot = 1; slot < NEAR; slot++) {
@@ -65,7 +65,7 @@ public final class PerProcess {
     return (all & bits) != 0;
   }
 
-  /** Frees the parts. Nobody may use the owner any more. */
+  /** Frees the parts. No process may use the owner any more. */
   public static void free(Block owner, int at) {
     for (int first = NEAR; first < ProcessTable.SLOTS; first *= 2) {
       Part.free(owner, place(at, first));

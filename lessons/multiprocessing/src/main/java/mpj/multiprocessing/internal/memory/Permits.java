@@ -10,39 +10,41 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * A semaphore's permits in one word of 64 bits. The lower half counts those that are there and says
- * whether someone may sleep; the upper half is 0, except while an operation of {@link
- * ScopedPermits} is under way, which whoever comes completes before anything else.
+ * A semaphore's permits in one word of 64 bits. The lower half counts the available permits and
+ * says whether a thread may be sleeping. The upper half is usually 0. While an operation of {@link
+ * ScopedPermits} is under way, it is not 0; then every process completes that operation before it
+ * does anything else.
  *
- * <p>Whoever is about to sleep sets {@link #SLEEPERS}; the release that finds it takes it away and
- * wakes as many as there are new permits, and no other release makes a system call. A sleeper that
- * got its permit sets it again, since others may sleep still, and wakes the next one if permits are
- * left: a second release may have come meanwhile and found no flag.
+ * <p>A thread that is about to sleep sets {@link #SLEEPERS}. A release that finds this flag removes
+ * it and wakes as many threads as there are new permits; any other release makes no system call. A
+ * woken thread that got its permit sets the flag again, since other threads may still sleep. If
+ * permits are left, it also wakes the next thread: meanwhile a second release may have found no
+ * flag.
  */
 public final class Permits {
   static final int WORD = Arena.RECORD_HEADER;
   static final int LIMIT = 24;
-  private static final int COUNT = WORD; // little-endian, as all systems that we run on are
+  private static final int COUNT = WORD; // little-endian, like all systems that we run on
 
   static final long LOWER = 0xffff_ffffL;
   static final long PERMITS = 0x7fff_ffffL;
   static final long SLEEPERS = 0x8000_0000L;
 
-  /** No permit was there, or no more could be added. */
+  /** No permit was available, or no permit could be added. */
   public static final int NONE = -1;
 
-  /** Returns where the permits end in their record. */
+  /** Returns the offset in the record at which the permits end. */
   public static int end() {
     return ScopedPermits.END;
   }
 
-  /** Puts permits into a new record that has room for them, from its header on. */
+  /** Puts permits into a new record that has room for them after its header. */
   public static void fill(Block block, int permits, int limit) {
     block.putLong(WORD, permits);
     block.putInt(LIMIT, limit);
   }
 
-  /** Makes a semaphore of a {@link RecordType}; there are never more permits than its limit. */
+  /** Makes a semaphore of a {@link RecordType}. It never has more permits than its limit. */
   public static Block create(Tree tree, RecordType type, int permits, int limit) {
     Block block = tree.arena().allocate(end());
     fill(block, permits, limit);
@@ -50,7 +52,7 @@ public final class Permits {
     return block;
   }
 
-  /** Returns how many permits are there now. */
+  /** Returns how many permits are available now. */
   public static int available(Block block) {
     return count(block.getLong(WORD));
   }
@@ -59,7 +61,7 @@ public final class Permits {
     return (int) (word & PERMITS);
   }
 
-  /** Returns the word with no operation under way in it. */
+  /** Returns the word after any operation under way has been completed. */
   static long settled(Block block) {
     long word = block.getLong(WORD);
     while ((word & ~LOWER) != 0) {
@@ -70,10 +72,10 @@ public final class Permits {
   }
 
   /**
-   * Takes a permit if one is there.
+   * Takes a permit if one is available.
    *
-   * @param scope the slot of the process with which it comes back; 0: it does not
-   * @return how many are left, or {@link #NONE}
+   * @param scope the slot of the process whose death releases the permit; 0: none
+   * @return how many permits are left, or {@link #NONE}
    */
   public static int tryTake(Block block, int scope) {
     return take(block, scope, 0);
@@ -95,10 +97,10 @@ public final class Permits {
   }
 
   /**
-   * Takes a permit, waiting as long as the pause allows.
+   * Takes a permit. Waits as long as the pause allows.
    *
-   * @param scope the slot of the process with which it comes back; 0: it does not
-   * @return how many are left, or {@link #NONE} when time is up
+   * @param scope the slot of the process whose death releases the permit; 0: none
+   * @return how many permits are left, or {@link #NONE} when the time has elapsed
    */
   public static int take(Block block, int scope, Pause pause) throws InterruptedException {
     int left = NONE;
@@ -106,7 +108,8 @@ public final class Permits {
       left = takeSlowly(block, scope, pause);
     } finally {
       if (pause.hasSlept() && left != 0) {
-        // There may be another for the next; or the wake-up that this one gave up was for it.
+        // Another permit may be left for the next thread. Or this thread gave up, and a wake-up was
+        // lost on it.
         Futex.wake(block, COUNT, 1);
       }
     }
@@ -137,10 +140,10 @@ public final class Permits {
   }
 
   /**
-   * Ends the scope of a permit that the process in a slot took with it.
+   * Releases a permit that the process in a slot took with a scope.
    *
-   * @return how many there are now, or {@link #NONE} if there were as many as the limit already:
-   *     then the scope is over, and no permit was added
+   * @return how many permits there are now. {@link #NONE} if there were as many as the limit
+   *     already: then the scope is over, and no permit was added
    */
   public static int giveScoped(Block block, int scope) {
     return ScopedPermits.give(block, scope);
@@ -149,8 +152,8 @@ public final class Permits {
   /**
    * Adds permits.
    *
-   * @return how many there are now, or {@link #NONE}, and nothing has changed, if that would be
-   *     more than the limit
+   * @return how many permits there are now. {@link #NONE} if that would be more than the limit:
+   *     then nothing has changed
    */
   public static int give(Block block, int permits) {
     while (true) {
@@ -176,17 +179,17 @@ public final class Permits {
     return ScopedPermits.held(block, slot);
   }
 
-  /** Gives back what the dead process had in scopes, and returns how many that were. */
+  /** Releases the permits that a dead process had in scopes, and returns how many these were. */
   public static int recover(Block block, int dead) {
     return ScopedPermits.recover(block, dead);
   }
 
-  /** Frees what belongs to the permits beside their record. Nobody may use them any more. */
+  /** Frees the parts beside the record. No process may use the permits any more. */
   public static void freeParts(Block block) {
     ScopedPermits.freeParts(block);
   }
 
-  /** Gives back what a dead process had in scopes. */
+  /** Releases the permits that a dead process had in scopes. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

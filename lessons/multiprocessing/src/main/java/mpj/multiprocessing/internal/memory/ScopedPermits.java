@@ -4,33 +4,35 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
- * Permits that come back when their process dies. Two words have to change together: that of {@link
- * Permits}, and the process's entry here, which counts what it has. No kill between the two may
- * lose a permit or make one.
+ * Permits that are released when their process dies. Two words must change together: the word of
+ * {@link Permits}, and the entry of the process here, which counts its permits. A kill between the
+ * two changes must neither lose a permit nor add one.
  *
- * <p>So the one compare-and-swap that changes the permits also leaves a tag in the word's upper
- * half: what is done, by which slot, and the version of the slot's entry. Nothing else happens to
- * the word until somebody, whoever comes first, has brought the entry to the next version, with the
- * new count, and then taken the tag away. Doing that twice changes nothing:
+ * <p>So the compare-and-swap that changes the permits also leaves a tag in the upper half of the
+ * word. The tag says what is done, by which slot, and at which version of the slot's entry. Before
+ * anything else happens to the word, some process completes the operation: it moves the entry to
+ * the next version, with the new count, and then removes the tag. Any process may do this. To do it
+ * twice changes nothing:
  *
  * <ul>
- *   <li>The entry is changed only if it is the one that was read while the very same word was seen
- *       again after it; an entry never comes again, because its version always grows.
- *   <li>The tag is taken away only when the entry has gone on to the next version.
+ *   <li>The entry is changed by a compare-and-swap with the entry that was read while the same word
+ *       was seen again after it. An entry never comes again, because its version always grows.
+ *   <li>The tag is removed only when the entry has moved to the next version.
  * </ul>
  *
- * <p>The tag has the lowest 20 bits of the version. A helper would have to stand still between two
- * instructions for exactly a multiple of a million operations of that slot to be deceived.
+ * <p>The tag has the lowest 20 bits of the version. A helping process could only be deceived if it
+ * stood still between two instructions for exactly a multiple of a million operations of that slot.
  *
  * <p>The threads of one process take turns, so that the version in a tag is that of the entry.
  */
 final class ScopedPermits {
   private static final int ENTRIES = 32;
 
-  /** Where the record ends. */
+  /** The offset at which the record ends. */
   static final int END = ENTRIES + PerProcess.SIZE;
 
-  // The tag, in the upper half of the word: version in bits 32..51, slot in 52..61, what in 62..63.
+  // The tag, in the upper half of the word: the version in bits 32..51, the slot in bits 52..61,
+  // the operation in bits 62..63.
   private static final int VERSION = 32;
   private static final long VERSION_BITS = 0xf_ffffL;
   private static final int SLOT = 52;
@@ -41,7 +43,8 @@ final class ScopedPermits {
   static final long GIVE = 2;
   static final long RECLAIM = 3;
 
-  // An entry: the version in the upper half, how many permits the process has in the lower one.
+  // An entry: the version in the upper half, the number of permits of the process in the lower
+  // half.
   private static final long COUNT = 0xffff_ffffL;
   private static final int LANES = 32;
   private static final Object[] TURNS = new Object[LANES];
@@ -57,7 +60,7 @@ final class ScopedPermits {
   }
 
   static int take(Block block, int slot, long mark) {
-    PerProcess.prepare(block, ENTRIES, slot); // whoever completes it needs the entry
+    PerProcess.prepare(block, ENTRIES, slot); // the completing process needs it
     synchronized (turn(block, slot)) {
       long tag = tag(block, slot, TAKE);
       while (true) {
@@ -117,7 +120,10 @@ final class ScopedPermits {
     return changed;
   }
 
-  /** Completes the operation whose tag the word has, whosever it is, unless that has been done. */
+  /**
+   * Completes the operation whose tag is in the word, unless this has been done already. The
+   * operation may be that of any process.
+   */
   static void complete(Block block, long word) {
     int slot = (int) (word >>> SLOT) & SLOT_BITS;
     long entry = entry(block, slot);
@@ -145,9 +151,9 @@ final class ScopedPermits {
     return (int) (entry(block, slot) & COUNT);
   }
 
-  /** Takes back what the dead process had. Done by one thread of the main process alone. */
+  /** Releases the permits of a dead process. Only one thread of the main process does this. */
   static int recover(Block block, int dead) {
-    int count = held(block, dead); // with the last operation of the dead one settled
+    int count = held(block, dead); // also completes the last operation of the dead process
     if (count == 0) {
       return 0;
     }
