@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mpj.multiprocessing.internal.arena.Timeout;
 
-/** A result as a future that waits for it directly: no callback can hold it up. */
+/** A future that waits for a result directly. No callback can delay it. */
 final class AsyncFuture<T> implements RunnableFuture<T> {
   private final AsyncResult<T> result;
   private final T value;
@@ -17,7 +17,7 @@ final class AsyncFuture<T> implements RunnableFuture<T> {
     this(result, null);
   }
 
-  /** A future that gives another value than the result's own, which is null. */
+  /** Makes a future that returns {@code value} instead of the result's own value, which is null. */
   @SuppressWarnings("unchecked") // null is of any type
   AsyncFuture(AsyncResult<?> result, T value) {
     this.result = (AsyncResult<T>) result;
@@ -28,7 +28,7 @@ final class AsyncFuture<T> implements RunnableFuture<T> {
     return result;
   }
 
-  /** Waits: it is a worker that runs the task. */
+  /** Waits for the result, because a worker runs the task. */
   @Override
   public void run() {
     try {

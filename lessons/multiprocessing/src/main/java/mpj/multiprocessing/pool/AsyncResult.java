@@ -13,7 +13,8 @@ import java.util.function.Function;
 import mpj.multiprocessing.internal.arena.Timeout;
 
 /**
- * What will come of work that was given to a pool. Python's {@code AsyncResult}.
+ * The future result of work that was given to a pool: a value or a failure. It corresponds to
+ * Python's {@code AsyncResult}.
  *
  * <pre>{@code
  * AsyncResult<Integer> sum = pool.applyAsync(() -> 2 + 3);
@@ -21,12 +22,12 @@ import mpj.multiprocessing.internal.arena.Timeout;
  * int five = sum.get();
  * }</pre>
  *
- * <p>A map has one result, the list of all its values. Any thread may use it.
+ * <p>A map has one result, the list of all its values. Any thread may use this object.
  *
  * <p><b>What happens if a process dies here.</b> If the worker dies in the middle of the work, the
  * result is a failure, {@link WorkerDied}, within two seconds.
  *
- * @param <T> the value
+ * @param <T> the type of the value
  */
 public final class AsyncResult<T> {
   private final CompletableFuture<T> outcome = new CompletableFuture<>();
@@ -46,33 +47,40 @@ public final class AsyncResult<T> {
     outcome.complete(value);
   }
 
-  /** The work failed. What a task threw is wrapped if it would mean something to the future. */
+  /**
+   * Sets a failure. The exception of a task is wrapped if a {@link CompletableFuture} gives its
+   * class a meaning of its own.
+   */
   void fail(RuntimeException why) {
     boolean speaks = why instanceof CancellationException || why instanceof CompletionException;
     outcome.completeExceptionally(speaks ? new CompletionException(why) : why);
   }
 
-  /** The work was cancelled. */
+  /** Sets the result to cancelled. */
   void abandon(CancellationException why) {
     outcome.completeExceptionally(why);
   }
 
-  /** Has something of ours done once it is ready, which takes no time: the results wait for it. */
+  /**
+   * Runs an action of the library when the result is ready. The action must be quick, because the
+   * thread that reads the results runs it.
+   */
   void whenReady(Runnable action) {
     var _ = outcome.whenComplete((value, failure) -> action.run());
   }
 
   /**
-   * Tells whether there is a value or a failure, and the callbacks given so far have been called.
+   * Returns whether there is a value or a failure and all callbacks that were added so far have
+   * been called.
    */
   public boolean isReady() {
     return outcome.isDone() && (called.isDone() || callbacks.isCurrent());
   }
 
   /**
-   * Tells whether there is a value.
+   * Returns whether the result is a value, not a failure.
    *
-   * @throws IllegalStateException before it is ready
+   * @throws IllegalStateException if the result is not ready
    */
   public boolean isSuccessful() {
     if (!isReady()) {
@@ -82,14 +90,19 @@ public final class AsyncResult<T> {
     return !outcome.isCompletedExceptionally();
   }
 
-  /** Tells whether the work was cancelled; a task that throws such an exception has failed. */
+  /**
+   * Returns whether the work was cancelled by {@link #cancel}. A task that itself throws a {@link
+   * CancellationException} has failed.
+   */
   public boolean isCancelled() {
     return outcome.isCancelled();
   }
 
   /**
-   * Waits until the result is ready, and the callbacks given so far have been called. (A callback
-   * itself does not wait for others.)
+   * Waits until the result is ready and all callbacks that were added so far have been called. (If
+   * a callback calls this method, it does not wait for other callbacks.)
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    */
   public void await() throws InterruptedException {
     try {
@@ -105,15 +118,16 @@ public final class AsyncResult<T> {
       try {
         called.get();
       } catch (ExecutionException e) {
-        throw new AssertionError(e); // it ends with no failure
+        throw new AssertionError(e); // it never ends with a failure
       }
     }
   }
 
   /**
-   * Waits as {@link #await()} does, for at most so long.
+   * Waits as {@link #await()} does, for at most the given time.
    *
-   * @return whether it is ready
+   * @return whether the result is ready
+   * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    */
   public boolean await(Duration timeout) throws InterruptedException {
     try {
@@ -126,7 +140,7 @@ public final class AsyncResult<T> {
     return true;
   }
 
-  /** Returns what is over when {@link #await()} has nothing to wait for. */
+  /** Returns a future that is done when {@link #await()} has nothing to wait for. */
   private CompletableFuture<?> ready() {
     return called.isDone() || callbacks.isCurrent()
         ? outcome
@@ -134,16 +148,17 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Waits for the value, and until the callbacks given so far have been called.
+   * Waits for the value, and until all callbacks that were added so far have been called.
    *
-   * <p>What the task threw is thrown here: an unchecked exception as itself, its trace in the
-   * worker as its cause; a checked one or an {@link Error} as the cause of a {@link
-   * TaskFailedException}.
+   * <p>If the task threw an exception, this method throws it. An unchecked exception is thrown as
+   * it is; its cause shows the stack trace from the worker. A checked exception or an {@link Error}
+   * is the cause of a {@link TaskFailedException}.
    *
    * @throws WorkerDied if a worker died in the middle of the work
    * @throws TaskTimedOut if the work took longer than the pool allows
-   * @throws CancellationException if it was cancelled
-   * @throws IllegalStateException if the pool was terminated
+   * @throws CancellationException if the work was cancelled
+   * @throws IllegalStateException if the pool was terminated or failed before the work was done
+   * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    */
   public T get() throws InterruptedException {
     await();
@@ -155,10 +170,11 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Waits for the value, for at most so long; the work goes on if that is too short, and the value
-   * can still be had.
+   * Waits for the value, for at most the given time. If the time is too short, the work goes on,
+   * and a later call can still return the value.
    *
-   * @throws TimeoutException if it is not ready by then
+   * @throws TimeoutException if the result is not ready in time
+   * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    * @see #get()
    */
   public T get(Duration timeout) throws InterruptedException, TimeoutException {
@@ -174,7 +190,7 @@ public final class AsyncResult<T> {
   }
 
   private static RuntimeException failure(ExecutionException e) {
-    return (RuntimeException) e.getCause(); // nothing else is given to fail
+    return (RuntimeException) e.getCause(); // fail takes nothing else
   }
 
   private static RuntimeException reason(Throwable failure) {
@@ -182,23 +198,24 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Cancels the work. What has not begun never will, and the result is a {@link
-   * CancellationException}. What has begun can only be ended with its worker, which the pool then
-   * replaces.
+   * Cancels the work. Tasks that have not begun will never begin, and the result is a {@link
+   * CancellationException}. A task that has begun can only be ended together with its worker. The
+   * pool then replaces the worker.
    *
-   * @param evenIfBegun kill workers that have begun it; otherwise a single task that was begun is
-   *     left alone, and of a map the chunks that were begun are
-   * @return false if the result was ready, or the task had begun and is left alone
+   * @param evenIfBegun true: kill the workers that have begun the work. False: a single task that
+   *     has begun is not cancelled, and chunks of a map that have begun go on
+   * @return false if the result was ready before, or if the single task had begun and goes on
    */
   public boolean cancel(boolean evenIfBegun) {
     return !outcome.isDone() && cancellation.cancel(evenIfBegun);
   }
 
   /**
-   * Has a callback called with the value, once, when it is there; at once if it is. Who waits for
-   * this result waits for the callback, too. The pool calls its callbacks one after the other on
-   * one thread: a slow one holds up the others, and those who wait for their results, but nothing
-   * else. What it throws is logged.
+   * Adds a callback that is called once with the value, when the value arrives. If the value is
+   * already there, the callback is called at once. A thread that waits for this result also waits
+   * for the callback. The pool calls its callbacks one after the other on one thread. So a slow
+   * callback delays the other callbacks and the threads that wait for their results, but nothing
+   * else. An exception in a callback is logged.
    *
    * @return this
    */
@@ -208,7 +225,8 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Has a callback called with the failure, once, if it comes to that; of a map with the first one.
+   * Adds a callback that is called once with the failure, if there is one. For a map it is the
+   * first failure.
    *
    * @return this
    * @see #onSuccess
@@ -218,7 +236,10 @@ public final class AsyncResult<T> {
     return onReady(failure -> failure == null ? null : () -> callback.accept(reason(failure)));
   }
 
-  /** Has a callback called, if there is one for what has become of the work: a failure or null. */
+  /**
+   * Adds a callback. The function takes the failure, or null for a value, and returns the action to
+   * run, or null for none.
+   */
   private synchronized AsyncResult<T> onReady(Function<Throwable, Runnable> callback) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     called = called.isDone() ? over : CompletableFuture.allOf(called, over);
@@ -235,9 +256,9 @@ public final class AsyncResult<T> {
   }
 
   /**
-   * Returns a view as a future of Java's. What depends on it runs where {@link
-   * CompletableFuture#defaultExecutor} says, never on a thread of the pool; cancelling it with
-   * {@code true} is {@link #cancel cancelling} the work.
+   * Returns a {@link CompletableFuture} for this result. Its dependent actions run where {@link
+   * CompletableFuture#defaultExecutor} says, never on a thread of the pool. Its {@code cancel}
+   * method {@linkplain #cancel cancels} the work, with the same argument.
    */
   public CompletableFuture<T> toCompletableFuture() {
     FutureView<T> view = new FutureView<>(this);

@@ -4,7 +4,7 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
-/** One call of a function: one task. */
+/** A job that calls a function once. It has one task. */
 final class CallJob<R> extends Job {
   private final AsyncResult<R> result;
 
@@ -14,7 +14,7 @@ final class CallJob<R> extends Job {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the job's function answered it
+  @SuppressWarnings("unchecked") // the job's function returned it
   void receive(int ordinal, Decoder values) {
     result.succeed((R) values.read());
   }
@@ -32,7 +32,7 @@ final class CallJob<R> extends Job {
 
   @Override
   void over() {
-    // Its one task has told.
+    // The end of its one task has set the result.
   }
 
   @Override

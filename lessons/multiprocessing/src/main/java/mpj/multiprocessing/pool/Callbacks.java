@@ -10,8 +10,9 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
- * Runs a pool's callbacks, one after the other, on a thread that is there while there are any. It
- * is not the one that reads the results, which no callback may hold up.
+ * Runs a pool's callbacks, one after the other, on one thread. The thread exists only while there
+ * are callbacks. It is not the thread that reads the results, because no callback may delay that
+ * thread.
  */
 final class Callbacks implements Executor {
   private static final long IDLE_MILLIS = 500;
@@ -39,7 +40,7 @@ final class Callbacks implements Executor {
     runner.execute(() -> run(callback));
   }
 
-  /** Runs a callback, and does something afterwards, whatever becomes of it. */
+  /** Runs a callback, and then {@code afterwards}, even if the callback throws. */
   void execute(Runnable callback, Runnable afterwards) {
     runner.execute(() -> {
       run(callback);
@@ -50,17 +51,17 @@ final class Callbacks implements Executor {
   private void run(Runnable callback) {
     try {
       callback.run();
-    } catch (Throwable e) { // whatever it is, the next one is not to blame
+    } catch (Throwable e) { // whatever it is, the next callback must still run
       Log.warn("a callback failed: pool=" + pool + " " + ThrowableText.trace(e));
     }
   }
 
-  /** Tells whether this is a callback. */
+  /** Returns whether the current thread runs a callback. */
   boolean isCurrent() {
     return Thread.currentThread().equals(thread);
   }
 
-  /** Waits until all callbacks have run that were due by now; not if called by one of them. */
+  /** Waits until all callbacks that are due now have run. Does not wait if a callback calls it. */
   void drain() throws InterruptedException {
     if (thread == null || isCurrent()) {
       return;

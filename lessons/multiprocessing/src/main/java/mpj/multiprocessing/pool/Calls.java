@@ -10,12 +10,12 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * Makes jobs of what a pool's user wants to have done, and hands them out. When it is garbage,
- * nobody can use the pool any more; so it keeps itself in use until a job is opened, and after that
- * the pool is there for the job.
+ * Makes jobs from the calls of a pool's user, and hands out their tasks. Every use of the pool goes
+ * through this object. So when it is garbage, nothing can use the pool any more. Until a job is
+ * opened, this object keeps itself reachable; from then on the open job keeps the pool in use.
  */
 final class Calls {
-  /** Chunks that each worker gets when nobody says how large they are to be, as in CPython. */
+  /** The number of chunks for each worker when the caller sets no chunk size, as in CPython. */
   private static final int CHUNKS_PER_WORKER = 4;
 
   private final Tree tree;
@@ -43,7 +43,7 @@ final class Calls {
     this.callbacks = callbacks;
   }
 
-  /** Checks the size of a chunk that somebody asks for. */
+  /** Checks the chunk size that a caller asks for. */
   static int chunk(int size) {
     if (size < 1) {
       throw new IllegalArgumentException(
@@ -52,7 +52,7 @@ final class Calls {
     return size;
   }
 
-  /** Checks how far somebody has the input of an imap read ahead. */
+  /** Checks the buffer size of an imap that a caller asks for. */
   static int buffer(int size) {
     if (size < 1) {
       throw new IllegalArgumentException(
@@ -71,10 +71,10 @@ final class Calls {
     open(job);
     long number = jobs.ask(1);
     if (number < 0) {
-      return result; // it was broken off meanwhile
+      return result; // the job was broken off meanwhile
     }
     int given = 0;
-    boolean interrupted = Thread.interrupted(); // that is for whoever waits
+    boolean interrupted = Thread.interrupted(); // the interrupt is for the code that waits later
     try {
       Message.task(out, number, job, 0, Message.ALONE).write(argument);
       dispatch.put(out, number, 1);
@@ -92,7 +92,7 @@ final class Calls {
     return result;
   }
 
-  /** Hands out a map in this thread, and waits for its result. */
+  /** Hands out the tasks of a map in this thread, and waits for the result. */
   <R> List<R> map(SerializableFunction<?, R> function, Iterable<?> items, int chunk)
       throws InterruptedException {
     Encoder encoded = encode(function);
@@ -105,7 +105,7 @@ final class Calls {
     return result.get();
   }
 
-  /** Has a thread hand out a map. */
+  /** Starts a thread that hands out the tasks of a map. */
   <R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<?, R> function, Iterable<?> items, int chunk) {
     Encoder encoded = encode(function);
@@ -129,7 +129,7 @@ final class Calls {
     return new Submission(jobs, dispatch, job, items.iterator(), crew.size());
   }
 
-  /** Has a thread read an input, with a buffer that is set, or 0 for one that grows. */
+  /** Starts a thread that reads an input. A {@code buffer} of 0 means a buffer that grows. */
   <R> LazyResults<R> lazily(
       SerializableFunction<?, R> function,
       Iterable<?> input,
@@ -152,7 +152,7 @@ final class Calls {
     }
   }
 
-  /** Encodes a function, if the pool takes any. */
+  /** Encodes a function, if the pool takes more tasks. */
   private Encoder encode(SerializableFunction<?, ?> function) {
     Encoder encoded = new Encoder().write(function);
     jobs.requireOpen();

@@ -3,7 +3,7 @@ package mpj.multiprocessing.pool;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** Takes a job back. */
+/** Cancels a job. */
 final class Cancellation {
   private final String pool;
   private final Crew crew;
@@ -17,14 +17,14 @@ final class Cancellation {
     this.result = result;
   }
 
-  /** Does it; false if it was too late. */
+  /** Cancels the job; returns false if it was too late. */
   boolean cancel(boolean evenIfBegun) {
     boolean taken = job.cancel();
     List<Member> condemned = evenIfBegun ? crew.condemn(job) : List.of();
     if (!taken && condemned.isEmpty()) {
       return false;
     }
-    // Before they die: else the job might fail because they did.
+    // This must come before the kill. Otherwise the death of the workers might fail the job first.
     job.stop();
     result.abandon(new CancellationException("the work was cancelled: pool=" + pool));
     condemned.forEach(member -> member.process.kill());

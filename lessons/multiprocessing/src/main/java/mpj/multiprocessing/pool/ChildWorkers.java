@@ -5,7 +5,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Task;
 
-/** Workers that are daemon children of the pool's process, started as a context says. */
+/** Starts workers as daemon children of the pool's process, in the way that a context says. */
 record ChildWorkers(Context context) implements Workers {
   @Override
   public WorkerProcess start(String name, Task work) {

@@ -9,18 +9,25 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
-/** The workers of a pool: one a cell, replaced when they die, until the pool is over. */
+/**
+ * The workers of a pool. Each cell has one worker, which is replaced when it dies, until the pool
+ * is over.
+ */
 final class Crew {
   /**
-   * So many that end by themselves as they start, or in any way in what they are to run first, one
-   * after the other, are no accident.
+   * The largest number of failed starts, one after the other. A start fails if the worker ends by
+   * itself while it starts, or ends in any way in its initializer. So many failures are no
+   * accident.
    */
   private static final int MOST_FAILED_STARTS = 3;
 
-  /** So many that somebody kills as they start: those had no part in it. */
+  /**
+   * The largest number of workers, one after the other, that are killed from outside while they
+   * start. It is larger, because these workers did nothing wrong.
+   */
   private static final int MOST_KILLED_STARTS = 100;
 
-  /** How long workers that were asked to end have for it. */
+  /** How long a worker may take to end after it was asked to. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private static final int SIGKILL = 9;
@@ -48,7 +55,7 @@ final class Crew {
     this.members = new Member[settings.workers];
   }
 
-  /** Returns the workers of a pool, none of which has been started. */
+  /** Returns the crew of a pool. No worker has been started yet. */
   static Crew of(Tree tree, PoolState state, PoolBuilder settings, Results reader) {
     boolean timed = settings.timeoutNanos > 0;
     WorkerTask work =
@@ -60,7 +67,7 @@ final class Crew {
     return members.length;
   }
 
-  /** Starts a worker for each cell; they boot at the same time. */
+  /** Starts a worker for each cell. The workers boot at the same time. */
   void start() {
     for (int cell = 0; cell < members.length; cell++) {
       start(cell);
@@ -74,9 +81,9 @@ final class Crew {
   /**
    * Starts a worker for a cell.
    *
-   * @return false if the crew is to end; then nothing was done
+   * @return false if the crew is ending; then no worker was started
    * @throws ProcessStartException if the system refuses a process
-   * @throws OutOfMemoryError if it refuses a thread
+   * @throws OutOfMemoryError if the system refuses a thread
    */
   synchronized boolean start(int cell) {
     if (ending) {
@@ -88,7 +95,7 @@ final class Crew {
     Member member = new Member(cell, process);
     try {
       new Obituary(member, state, results, reader).start();
-    } catch (OutOfMemoryError e) { // so it is said that the system refuses a thread
+    } catch (OutOfMemoryError e) { // the JVM throws this if the system refuses a thread
       process.kill();
       throw e;
     }
@@ -104,10 +111,10 @@ final class Crew {
   }
 
   /**
-   * Looks whether another worker is to be started in place of a dead one.
+   * Decides whether to start another worker in place of a dead one.
    *
-   * @return false if the crew is to end
-   * @throws WorkerDied if one after the other dies as it starts
+   * @return false if the crew is ending
+   * @throws WorkerDied if too many workers, one after the other, died while they started
    * @throws IllegalStateException if this process's tree has been shut down
    */
   boolean mayReplace(Member dead) {
@@ -144,21 +151,21 @@ final class Crew {
     }
   }
 
-  /** Forgets a worker that has ended. */
+  /** Removes a worker that has ended. */
   synchronized void remove(Member ended) {
     members[ended.cell] = null;
     alive--;
   }
 
-  /** Tells whether no worker is left. */
+  /** Returns whether no worker is left. */
   boolean isEmpty() {
     return alive == 0;
   }
 
   /**
-   * Kills the worker of a cell for the task that it is at.
+   * Condemns a task and kills the worker of a cell, if the worker is doing that task now.
    *
-   * @return false if it is at another one
+   * @return false if the worker is not doing that task
    */
   synchronized boolean condemn(int cell, long task) {
     if (members[cell] == null || !state.condemn(cell, task)) {
@@ -168,7 +175,10 @@ final class Crew {
     return true;
   }
 
-  /** Condemns the tasks of a job that have begun, and returns the workers that must die for it. */
+  /**
+   * Condemns the tasks of a job that have begun, and returns their workers. The caller must kill
+   * these.
+   */
   synchronized List<Member> condemn(Job job) {
     List<Member> condemned = new ArrayList<>();
     for (int cell = 0; cell < members.length; cell++) {
@@ -181,17 +191,20 @@ final class Crew {
     return condemned;
   }
 
-  /** Kills all workers, and starts no more. */
+  /** Kills all workers, and starts no more workers. */
   void kill() {
     end(WorkerProcess::kill);
   }
 
-  /** Asks all workers to end, kills after two seconds those that have not, and starts no more. */
+  /**
+   * Asks all workers to end, and starts no more workers. After two seconds it kills the workers
+   * that still live.
+   */
   void terminate() {
     end(WorkerProcess::terminate);
     try {
       new LibraryThread("mpj-end-of-pool-" + state.number(), this::killLate).start();
-    } catch (OutOfMemoryError e) { // so it is said that the system refuses a thread
+    } catch (OutOfMemoryError e) { // the JVM throws this if the system refuses a thread
       kill();
     }
   }
@@ -201,7 +214,7 @@ final class Crew {
     try {
       ended = reader.awaitEnd(GRACE_NANOS);
     } catch (InterruptedException e) {
-      // Nobody of ours does that: the grace is over.
+      // The library never interrupts this thread. The grace period is over.
     }
     if (!ended) {
       kill();

@@ -9,7 +9,7 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Encoder;
 
-/** Puts tasks into the queue, and keeps copies of those that may have to be put again. */
+/** Puts tasks into the queue, and keeps copies of tasks that may have to be put again. */
 final class Dispatch {
   private static final class Kept {
     private final byte[] message;
@@ -39,7 +39,7 @@ final class Dispatch {
       Gate.pass();
       Gate.emit(EventKind.TASK_SUBMITTED, state.name(), 0, items, number);
     }
-    if (Thread.interrupted()) { // it would break the writing of a large task
+    if (Thread.interrupted()) { // an interrupt would break the writing of a large task
       throw new InterruptedException();
     }
     if (retries > 0) {
@@ -50,9 +50,9 @@ final class Dispatch {
   }
 
   /**
-   * Puts a task once more, whose worker has died.
+   * Puts a task into the queue again after its worker has died.
    *
-   * @return false if that was done often enough
+   * @return false if the task has no retries left
    */
   boolean again(long number) throws InterruptedException {
     Kept task = kept.get(number);
@@ -64,7 +64,7 @@ final class Dispatch {
     return true;
   }
 
-  /** A task has ended. */
+  /** Drops the copy of a task that has ended. */
   void forget(long number) {
     if (retries > 0) {
       kept.remove(number);

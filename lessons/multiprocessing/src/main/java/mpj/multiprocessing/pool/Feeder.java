@@ -6,7 +6,7 @@ import java.util.List;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UncrossableException;
 
-/** Reads the input of an imap and hands out its tasks, as fast as its results are taken. */
+/** Reads the input of an imap and hands out its tasks, as fast as the results are taken. */
 final class Feeder implements Runnable {
   private final Jobs jobs;
   private final Dispatch dispatch;
@@ -49,7 +49,8 @@ final class Feeder implements Runnable {
       do {
         items.add(iterator.next());
       } while (items.size() < job.chunk() && iterator.hasNext());
-      // Not while the input is read, which may take for ever: who asked is waited for.
+      // Ask only after the input was read. Reading may take for ever, and the pool's end waits for
+      // every caller of ask.
       long number = jobs.ask(1);
       if (number < 0) {
         return;
@@ -73,7 +74,7 @@ final class Feeder implements Runnable {
       dispatch.put(out, number, items.size());
     } catch (RuntimeException e) {
       fail(e);
-    } catch (Error e) { // code of the item's, as it was written
+    } catch (Error e) { // thrown by code of the item's class while it was written
       fail(new TaskFailedException("an item of imap cannot be sent: cause=" + e, e));
     } catch (InterruptedException e) {
       fail(new IllegalStateException("interrupted as the task was handed out", e));
@@ -82,7 +83,10 @@ final class Feeder implements Runnable {
     ordinal++;
   }
 
-  /** It was given, so it must end: else whoever takes results would wait for it for ever. */
+  /**
+   * Ends a task that was counted as given. Otherwise the thread that takes results would wait for
+   * ever.
+   */
   private void fail(RuntimeException why) {
     job.fail(ordinal, why);
     jobs.end(job);

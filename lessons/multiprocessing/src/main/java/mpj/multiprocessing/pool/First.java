@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for the first value of several results. */
+/** Waits for the first of several results that has a value. */
 final class First<T> {
   private int open;
   private AsyncResult<T> value;

@@ -4,7 +4,10 @@ import mpj.multiprocessing.wire.Adapter;
 import mpj.multiprocessing.wire.Direct;
 import mpj.multiprocessing.wire.Invocation;
 
-/** Let functions that arrive as lambdas run at once: linking one would cost the first task. */
+/**
+ * Adapters for functions that arrive as lambdas. The functions can run at once, without linking the
+ * lambda first, because linking would slow down the first task.
+ */
 final class FunctionAdapters implements Adapter {
   private final Class<?> type;
 

@@ -7,7 +7,10 @@ import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.wire.Decoder;
 
-/** The functions that a worker has met lately: each is read once for all tasks of its job. */
+/**
+ * A cache of the functions that a worker used last. Each function is read once for all tasks of its
+ * job.
+ */
 final class Functions {
   private static final int KEPT = 8;
 
@@ -32,7 +35,7 @@ final class Functions {
    * Returns the function of a job.
    *
    * @param job the job's number
-   * @param offset where the function lies, as long as the job has tasks left
+   * @param offset the offset of the function in shared memory; valid while the job has tasks left
    */
   SerializableFunction<Object, Object> of(long job, long offset) {
     if (latest.job == job) {

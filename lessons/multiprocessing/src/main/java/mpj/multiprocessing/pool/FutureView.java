@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A result as the JDK knows it. */
+/** A {@link CompletableFuture} for an {@link AsyncResult}. */
 final class FutureView<T> extends CompletableFuture<T> {
   private final AsyncResult<T> result;
 

@@ -6,15 +6,16 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * The tasks of one call, which have one function. Each of them ends once, by its values or by a
- * failure, and is counted then; when as many have ended as were handed out, and there come no more,
- * the job is over.
+ * The tasks of one call, which share one function. Each task ends once, with values or with a
+ * failure, and is counted then. The job is over when all tasks that were handed out have ended and
+ * there will be no more.
  *
- * <p>In shared memory a job has its function, whose mark says whether it was cancelled; a job of
- * one task is marked as begun, too, so that it can be cancelled before that or not at all.
+ * <p>A job stores its function in shared memory. A mark of the function says whether the job was
+ * cancelled. If the job has only one task, the mark also says whether the task has begun. So such a
+ * job can be cancelled only before its task begins.
  */
 abstract class Job {
-  /** Marks of the function. */
+  /** The marks of the function. */
   static final int OPEN = 0;
 
   static final int BEGUN = 1;
@@ -29,28 +30,28 @@ abstract class Job {
   private int total = UNKNOWN;
   private volatile boolean stopped;
 
-  /** A job that has no number yet, and of which nobody knows how many tasks it has. */
+  /** Makes a job that has no number yet, and whose number of tasks is not known yet. */
   Job(Tree tree, Encoder function) {
     this.tree = tree;
     this.function = Blob.keep(tree, function.toBytes(), function.mentions());
   }
 
-  /** Takes in what a task answered. Only one thread does. */
+  /** Receives the values of a task. It is called once for each task. */
   abstract void receive(int ordinal, Decoder values);
 
-  /** Takes in that a task failed. */
+  /** Receives the failure of a task. */
   abstract void fail(int ordinal, RuntimeException why);
 
-  /** Takes in that the pool is broken. */
+  /** Ends the job because the pool has failed. */
   abstract void breakOff(RuntimeException why);
 
-  /** All tasks have ended. */
+  /** Called when all tasks have ended. */
   abstract void over();
 
-  /** Says which items a task has, {@code items=4..7}; empty if there is nothing to say. */
+  /** Returns which items a task has, for example {@code items=4..7}; empty for a single call. */
   abstract String items(int ordinal);
 
-  /** Returns how many tasks it has as far as one knows. */
+  /** Returns the number of tasks, as far as it is known. */
   abstract int expected();
 
   final long id() {
@@ -65,7 +66,10 @@ abstract class Job {
     return function;
   }
 
-  /** Says how many tasks were handed out, and that there come no more; true if all have ended. */
+  /**
+   * Sets the number of tasks that were handed out; there will be no more. Returns true if all have
+   * ended.
+   */
   final synchronized boolean limit(int tasks) {
     if (total != UNKNOWN) {
       return false;
@@ -74,7 +78,7 @@ abstract class Job {
     return ended == total;
   }
 
-  /** Counts an ended task; true if it was the last. */
+  /** Counts an ended task; returns true if it was the last. */
   final synchronized boolean end() {
     ended++;
     if (ended >= wanted()) {
@@ -83,14 +87,14 @@ abstract class Job {
     return ended == total;
   }
 
-  /** Returns how many ended tasks somebody waits for; for {@link #end}. */
+  /** Returns the number of ended tasks that a waiting thread needs. {@link #end} uses it. */
   abstract int wanted();
 
   final int ended() {
     return ended;
   }
 
-  /** Has no more tasks handed out. */
+  /** Stops the job: no more tasks are handed out. */
   final synchronized void stop() {
     stopped = true;
     notifyAll();
@@ -101,9 +105,9 @@ abstract class Job {
   }
 
   /**
-   * Has the tasks skipped that have not begun.
+   * Cancels the tasks that have not begun: workers will skip them.
    *
-   * @return false if it is over, or if it is one task and that has begun
+   * @return false if the job is over, or if it has only one task and that has begun
    */
   final synchronized boolean cancel() {
     stopped |= function != 0 && Blob.mark(tree, function, OPEN, CANCELLED);
@@ -111,13 +115,13 @@ abstract class Job {
     return stopped && function != 0;
   }
 
-  /** Lets a task begin once more, unless the job was cancelled. */
+  /** Lets a task begin again, unless the job was cancelled. */
   final synchronized boolean again() {
     return !stopped
         && (Blob.mark(tree, function, BEGUN, OPEN) || Blob.mark(tree, function) == OPEN);
   }
 
-  /** Frees what it has in shared memory, when no worker will ask for it any more. */
+  /** Frees the function in shared memory. Called when no worker will read it any more. */
   final synchronized void free() {
     if (function != 0) {
       Blob.free(tree, function);

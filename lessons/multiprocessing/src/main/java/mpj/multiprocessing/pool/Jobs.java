@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 
-/** The jobs that are not over, by their numbers; and whether there may come more. */
+/**
+ * The jobs that are not over, by number. This class also decides whether the pool takes more jobs.
+ */
 final class Jobs {
   private final String pool;
   private final ItemQueue tasks;
@@ -26,9 +28,10 @@ final class Jobs {
   }
 
   /**
-   * Takes a job in. The caller then hands out its tasks and says when it has.
+   * Adds a job. The caller then hands out its tasks, and calls {@link #limit} when it has handed
+   * out the last.
    *
-   * @throws IllegalStateException if the pool takes no more
+   * @throws IllegalStateException if the pool takes no more jobs
    */
   void open(Job job) {
     try {
@@ -45,10 +48,10 @@ final class Jobs {
   }
 
   /**
-   * Asks to put tasks into the queue. If that is granted, the caller says when it {@linkplain #put
-   * has}.
+   * Asks for permission to put tasks into the queue. If it gets the permission, the caller must
+   * call {@link #put} after it has put them.
    *
-   * @return the number of the first of them, -1 if no worker will do them any more
+   * @return the number of the first of these tasks; -1 if no worker will do them any more
    */
   synchronized long ask(int count) {
     if (broken != null || freed) {
@@ -59,7 +62,7 @@ final class Jobs {
     return nextTask - count;
   }
 
-  /** Who asked has put its tasks. */
+  /** Ends what {@link #ask} began: the caller has put its tasks. */
   synchronized void put() {
     submitting--;
     notifyAll();
@@ -76,12 +79,12 @@ final class Jobs {
     }
   }
 
-  /** Returns a job by its number, null if it is over. */
+  /** Returns the job with a number; null if it is over. */
   synchronized Job of(long id) {
     return open.get(id);
   }
 
-  /** Counts an ended task, and forgets its job when it was the last; true then. */
+  /** Counts an ended task. If it was the last of its job, removes the job and returns true. */
   boolean end(Job job) {
     progress.done();
     boolean last = job.end();
@@ -91,7 +94,7 @@ final class Jobs {
     return last;
   }
 
-  /** So many tasks of a job were handed out, and there come no more. */
+  /** Sets the number of tasks of a job: so many were handed out, and there will be no more. */
   void limit(Job job, int tasks) {
     if (job.expected() > tasks) {
       progress.given(tasks - job.expected());
@@ -111,13 +114,13 @@ final class Jobs {
     job.over();
   }
 
-  /** Takes no more jobs; when those there are are over, the workers are told to end. */
+  /** Takes no more jobs. When all jobs are over, the workers are told to end. */
   synchronized void close() {
     closed = true;
     closeTasks();
   }
 
-  /** Has the lazy ones read no more input. */
+  /** Makes all lazy jobs stop reading their input. */
   void stopReading() {
     List<Job> all;
     synchronized (this) {
@@ -130,7 +133,7 @@ final class Jobs {
     }
   }
 
-  /** Has a lazy one read no more input. */
+  /** Makes a lazy job stop reading its input. */
   void stopReading(LazyJob lazy) {
     int given = lazy.stopReading();
     if (given >= 0) {
@@ -144,7 +147,7 @@ final class Jobs {
     }
   }
 
-  /** Tells whether there is nothing left to do for a worker, now or later. */
+  /** Returns whether there is no work left for a worker, now or later. */
   synchronized boolean isOver() {
     return broken != null || (closed && open.isEmpty());
   }
@@ -153,7 +156,7 @@ final class Jobs {
     return closed;
   }
 
-  /** Ends all jobs with a failure, and takes no more. */
+  /** Ends all jobs with a failure, and takes no more jobs. */
   synchronized void breakOff(RuntimeException why) {
     closed = true;
     if (broken != null || freed) {
@@ -167,8 +170,8 @@ final class Jobs {
   }
 
   /**
-   * Frees what the jobs stored that were broken off, when no worker is left. Returns when nobody
-   * uses the queue of tasks any more.
+   * Frees the shared memory of the jobs that were broken off. Called when no worker is left.
+   * Returns when no thread uses the queue of tasks any more.
    */
   synchronized void free() throws InterruptedException {
     while (submitting > 0) {

@@ -12,18 +12,18 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * A function over an input of unknown length, which is read as results are taken: between the two
- * there are never more tasks than the window is wide. That is narrow at first, so that little is
- * read ahead of slow tasks; it widens when it turns out that it keeps the workers waiting. Or the
- * caller has set its width: then it is exactly that.
+ * A job that applies a function to an input of unknown length. The input is read while results are
+ * taken. The tasks that were handed out and whose results have not been taken form a window. The
+ * window is narrow at first, so that little is read ahead when tasks are slow. It grows when the
+ * workers have to wait because of it. If the caller has set its width, the window does not grow.
  */
 final class LazyJob extends Job {
   private static final int WIDEST = 2048;
 
-  /** Most bytes in it, roughly. */
+  /** The largest number of bytes in the window, roughly. */
   private static final int WIDEST_BYTES = 32 << 20;
 
-  /** What came of a task: values, or a failure, which counts as one. */
+  /** The result of a task: its values, or a failure, which counts as one value. */
   record Arrival(List<Object> values, RuntimeException failure) {
     static final Arrival NONE = new Arrival(List.of(), null);
 
@@ -41,7 +41,7 @@ final class LazyJob extends Job {
 
   private final boolean ordered;
   private final int chunk;
-  private final int fixed; // 0: the window widens
+  private final int fixed; // 0: the window grows
   private final int narrowest;
   private final Map<Integer, Arrival> early = new HashMap<>();
   private ArrayDeque<Arrival> arrived = new ArrayDeque<>();
@@ -70,8 +70,8 @@ final class LazyJob extends Job {
   /**
    * Waits until another task may be handed out.
    *
-   * @param largest how many bytes a task has had
-   * @return false if there is to be none any more
+   * @param largest the size in bytes of the largest task so far
+   * @return false if no more tasks will be handed out
    */
   synchronized boolean awaitRoom(int largest) throws InterruptedException {
     if (given - taken >= width(largest)) {
@@ -92,7 +92,7 @@ final class LazyJob extends Job {
     return !isStopped() && !inputEnded && broken == null;
   }
 
-  /** Counts a task that is about to be handed out; false if it is not to be. */
+  /** Counts a task that is about to be handed out; returns false if it must not be handed out. */
   synchronized boolean give() {
     if (isReading()) {
       given++;
@@ -101,7 +101,10 @@ final class LazyJob extends Job {
     return false;
   }
 
-  /** Returns how many tasks it has got, which are all; -1 if it is known already. */
+  /**
+   * Marks the input as ended, and returns the final number of tasks; -1 if the input had ended
+   * before.
+   */
   synchronized int endInput() {
     boolean known = inputEnded;
     inputEnded = true;
@@ -109,7 +112,7 @@ final class LazyJob extends Job {
     return known ? -1 : given;
   }
 
-  /** Ends the input before its end; answers as above. */
+  /** Ends the input before its own end; returns the same as {@link #endInput}. */
   synchronized int stopReading() {
     if (!inputEnded && broken == null) {
       broken =
@@ -120,7 +123,7 @@ final class LazyJob extends Job {
     return endInput();
   }
 
-  /** Its results are not wanted any more: nobody waits for them. */
+  /** Cancels the job, and wakes a thread that waits for results: nobody wants them any more. */
   void leave() {
     cancel();
     synchronized (this) {
@@ -129,7 +132,7 @@ final class LazyJob extends Job {
     }
   }
 
-  /** The input threw. */
+  /** Sets the failure of the input, which threw an exception. */
   synchronized void breakInput(RuntimeException why) {
     if (broken == null) {
       broken = why;
@@ -165,7 +168,7 @@ final class LazyJob extends Job {
     notifyAll();
   }
 
-  /** The pool is broken: nothing comes any more. */
+  /** Ends the job because the pool has failed: no more results arrive. */
   @Override
   synchronized void breakOff(RuntimeException why) {
     broken = why;
@@ -176,15 +179,17 @@ final class LazyJob extends Job {
 
   @Override
   void over() {
-    // Whoever takes the last result sees that.
+    // The thread that takes the last result sees the end.
   }
 
   /**
    * Waits for results.
    *
-   * @param empty where to put what arrives from now on
-   * @return what has arrived; empty if that was all; null if time is up, and {@code empty} not used
-   * @throws RuntimeException if the input or the pool broke, after all results
+   * @param empty an empty queue for the results that arrive from now on
+   * @param nanos the longest time to wait, in nanoseconds
+   * @return the results that have arrived; empty if all were taken; null if the time is over, and
+   *     then {@code empty} was not used
+   * @throws RuntimeException if the input or the pool failed, after all results
    */
   synchronized ArrayDeque<Arrival> take(ArrayDeque<Arrival> empty, long nanos)
       throws InterruptedException {
@@ -204,7 +209,7 @@ final class LazyJob extends Job {
       throw broken;
     }
     ArrayDeque<Arrival> full = arrived;
-    if (fixed > 0 && full.size() > 1) { // what is handed over counts as taken: no more than that
+    if (fixed > 0 && full.size() > 1) { // returned results count as taken
       full = empty;
       full.add(arrived.remove());
     } else {

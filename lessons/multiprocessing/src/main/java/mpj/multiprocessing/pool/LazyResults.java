@@ -16,8 +16,8 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**
- * The results of {@link Pool#imap imap}, one after the other, while others are still being worked
- * on. They can be gone through once, by one thread.
+ * The results of {@link Pool#imap imap}, one after the other, while the workers still do other
+ * tasks. One thread can iterate over them, once.
  *
  * <pre>{@code
  * for (int square : pool.imap(x -> x * x, numbers)) {
@@ -25,15 +25,16 @@ import mpj.multiprocessing.internal.thread.Cleanup;
  * }
  * }</pre>
  *
- * <p>The input is read by a thread of its own, a little ahead of what is taken here: so it may be
- * without end. Whoever leaves before the end closes this, or the pool; if nobody does, it is closed
- * when the garbage collector finds that nobody can take results any more.
+ * <p>A separate thread reads the input, a little ahead of the results that are taken here. So the
+ * input may be infinite. A program that stops before the end closes this object or the pool. If it
+ * does not, this object is closed when the garbage collector finds that no code can take results
+ * any more.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, {@link
- * #next} throws {@link WorkerDied} in the place of that task's results, and the others follow. So
- * it does for every failed task.
+ * #next} throws {@link WorkerDied} in place of that task's results, and the other results follow.
+ * The same is true for every task that fails.
  *
- * @param <R> the results
+ * @param <R> the type of the results
  */
 public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   private final LazyJob job;
@@ -48,7 +49,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     this.cleanup = Cleanup.of(this, new Left(jobs, job));
   }
 
-  /** Wants no more results. */
+  /** Ends the job of results that are not wanted any more. */
   private record Left(Jobs jobs, LazyJob job) implements Runnable {
     @Override
     public void run() {
@@ -57,7 +58,10 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     }
   }
 
-  /** Goes on where this was left: the results are taken once, whoever takes them. */
+  /**
+   * Returns an iterator over the results that have not been taken yet. All iterators share these
+   * results: each result is taken once.
+   */
   @Override
   public Iterator<R> iterator() {
     return new Iterator<>() {
@@ -73,7 +77,9 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     };
   }
 
-  /** Returns the results, or those that are left, as a stream; closing it closes this. */
+  /**
+   * Returns the results that have not been taken yet as a stream. Closing the stream closes this.
+   */
   public Stream<R> stream() {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED), false)
@@ -81,12 +87,13 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
   }
 
   /**
-   * Waits until there is another result or it is clear that there is none, because all were taken
-   * or another thread has closed this.
+   * Waits until there is another result, or until it is clear that there is none. There is none if
+   * all results were taken or this object was closed.
    *
-   * @throws IllegalStateException if the thread is interrupted meanwhile, which it then still is;
-   *     or if the pool ended before
-   * @throws RuntimeException what the input threw, after all results
+   * @return whether there is another result
+   * @throws IllegalStateException if the thread is interrupted while it waits (it is still
+   *     interrupted afterwards), or if the pool ended before
+   * @throws RuntimeException the exception of the input, after all results
    */
   public boolean hasNext() {
     try {
@@ -95,24 +102,28 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a result of imap", e);
     } catch (TimeoutException e) {
-      throw new AssertionError(e); // not in this life
+      throw new AssertionError(e); // cannot happen: the wait has no limit
     }
   }
 
   /**
    * Waits for the next result.
    *
-   * @throws RuntimeException what the task threw, as {@link AsyncResult#get()} does; one can go on
-   *     with the next
+   * @throws RuntimeException the task's exception, in the form that {@link AsyncResult#get()}
+   *     describes; the next call goes on with the next result
+   * @throws NoSuchElementException if all results were taken or this object was closed
+   * @throws IllegalStateException as {@link #hasNext} does
    */
   public R next() {
     return take(hasNext());
   }
 
   /**
-   * Waits for the next result, for at most so long; it can still be had afterwards.
+   * Waits for the next result, for at most the given time. If the time is too short, a later call
+   * can still return the result.
    *
-   * @throws TimeoutException if there is none by then
+   * @throws TimeoutException if there is no result in time
+   * @throws InterruptedException if the thread is interrupted while it waits
    * @see #next()
    */
   public R next(Duration timeout) throws InterruptedException, TimeoutException {
@@ -145,11 +156,11 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     try {
       return job.take(arrived, nanos);
     } finally {
-      Reference.reachabilityFence(this); // to wait for results is a use
+      Reference.reachabilityFence(this); // waiting for results is a use
     }
   }
 
-  @SuppressWarnings("unchecked") // the job's function answered it
+  @SuppressWarnings("unchecked") // the job's function returned it
   private R take(boolean there) {
     if (!there) {
       throw new NoSuchElementException(
@@ -158,7 +169,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     return (R) current.value(at++);
   }
 
-  /** Wants no more results: reads no more input, and the tasks that have not begun never will. */
+  /** Stops the work: no more input is read, and tasks that have not begun will never begin. */
   @Override
   public void close() {
     closed = true;

@@ -8,16 +8,22 @@ import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Ends a worker whose tasks have left something behind that would keep it from ending: threads that
- * are no daemons, those of an executor that nobody shut down most often, and children. They get a
- * short time to end by themselves, and so do exit hooks. The worker has put all its results by
- * then, and its pool waits for its end to replace it.
+ * Ends a worker whose tasks have left something behind that keeps the JVM from ending. These are
+ * children and threads that are not daemons, most often the threads of an executor that was not
+ * shut down. They get a short time to end by themselves. Exit hooks get a short time too. The
+ * worker has already put all its results, and its pool waits for its end before it replaces the
+ * worker.
  */
 final class Leftovers extends LibraryThread {
-  /** For threads that are about to end, as those of an executor that was just shut down. */
+  /**
+   * Time for threads that are about to end, such as those of an executor that was just shut down.
+   */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** For exit hooks; one of them may wait for ever, for what was left behind or anything else. */
+  /**
+   * Time for exit hooks. An exit hook may wait for ever, for example for a thread that was left
+   * behind.
+   */
   private static final long HOOKS_MILLIS = 5000;
 
   private final List<Thread> threads;
@@ -29,7 +35,7 @@ final class Leftovers extends LibraryThread {
     this.children = children;
   }
 
-  /** Sees to it that this worker ends, which is done with its work. */
+  /** Makes sure that this worker ends. The worker has finished its work. */
   static void end() {
     List<Thread> threads = threads();
     List<ChildProcess> children = new ArrayList<>(ChildProcess.activeChildren());
@@ -37,11 +43,12 @@ final class Leftovers extends LibraryThread {
     try {
       new Leftovers(threads, children).start();
     } catch (OutOfMemoryError e) {
-      // There can be no thread for it now: the worker ends when what was left behind does.
+      // The system refuses a thread now. The worker ends when its remaining threads and children
+      // end.
     }
   }
 
-  /** Returns the threads that a JVM waits for before it ends, but for this one. */
+  /** Returns the threads that a JVM waits for before it ends, except the current thread. */
   private static List<Thread> threads() {
     ThreadGroup all = Thread.currentThread().getThreadGroup();
     while (all.getParent() != null) {
@@ -76,7 +83,7 @@ final class Leftovers extends LibraryThread {
       }
       Thread.sleep(HOOKS_MILLIS);
     } catch (InterruptedException e) {
-      // Nobody of ours does that; whoever did wants it to end.
+      // The library never interrupts this thread. Other code that does so wants the worker to end.
     }
     Runtime.getRuntime().halt(0);
   }
@@ -88,7 +95,7 @@ final class Leftovers extends LibraryThread {
     return left;
   }
 
-  /** On a thread of its own: it does not return while an exit hook runs. */
+  /** Calls exit on a separate thread, because the call does not return while an exit hook runs. */
   private static void exit() {
     new LibraryThread("mpj-exit", () -> System.exit(0)).start();
   }

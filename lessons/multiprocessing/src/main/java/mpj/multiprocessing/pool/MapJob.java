@@ -7,9 +7,9 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * A function over a list: each task has so many consecutive items, the last one what is left. As a
- * whole it fails at the first failure of a task, at once; the tasks that were handed out by then go
- * on, and what becomes of them only counts.
+ * A job that applies a function to a list. Each task has the same number of consecutive items; the
+ * last task has the rest. The job fails at once when the first task fails. Tasks that were already
+ * handed out go on, but they are only counted; their results are not used.
  */
 final class MapJob<R> extends Job {
   private final AsyncResult<List<R>> result;
@@ -27,12 +27,15 @@ final class MapJob<R> extends Job {
     this.result = result;
   }
 
-  /** Returns how many tasks it has. */
+  /** Returns the number of tasks. */
   int count() {
     return count;
   }
 
-  /** Returns where the items of a task begin; of the one after the last: where they all end. */
+  /**
+   * Returns the index of a task's first item. For the ordinal after the last, it is the number of
+   * items.
+   */
   int begin(int ordinal) {
     return (int) Math.min((long) ordinal * chunk, values.length);
   }
@@ -56,7 +59,7 @@ final class MapJob<R> extends Job {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the job's function answered them
+  @SuppressWarnings("unchecked") // the job's function returned them
   void over() {
     if (!isStopped()) {
       result.succeed((List<R>) Arrays.asList(values));
@@ -80,9 +83,10 @@ final class MapJob<R> extends Job {
   }
 
   /**
-   * Waits until fewer than so many of the tasks submitted so far are left.
+   * Waits until fewer than {@code window} of the submitted tasks have not ended.
    *
-   * @return how many may be submitted before the next call; 0 or less: none, the job is stopped
+   * @return the number of tasks that may be submitted before the next call; 0 or less: none,
+   *     because the job is stopped
    */
   synchronized int awaitRoom(int submitted, int window) throws InterruptedException {
     if (submitted - ended() >= window) {

@@ -8,12 +8,15 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much memory this process takes. */
+/** The memory that this process takes, and sizes of memory as text. */
 final class Memory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s*([0-9]+) kB$");
 
-  /** Returns the bytes that are resident; where nobody tells, those of the heap. */
+  /**
+   * Returns the resident memory in bytes. If the system does not tell it, returns the size of the
+   * heap.
+   */
   static long taken() {
     String status = "";
     try {
@@ -24,7 +27,7 @@ final class Memory {
     return resident(status).orElse(Runtime.getRuntime().totalMemory());
   }
 
-  /** Returns the bytes that are resident by the word of the kernel, which does not count pages. */
+  /** Returns the resident memory in bytes, as the kernel reports it in kB, not in pages. */
   static OptionalLong resident(String status) {
     Matcher resident = RESIDENT.matcher(status);
     return resident.find()
@@ -32,7 +35,9 @@ final class Memory {
         : OptionalLong.empty();
   }
 
-  /** Returns the bytes of a size as the JVM's options have it, {@code 64m}. */
+  /**
+   * Returns the bytes of a size that is written as in the JVM's options, for example {@code 64m}.
+   */
   static long bytes(String size) {
     if (!size.matches("[1-9][0-9]{0,8}[kKmMgG]?")) {
       throw new IllegalArgumentException(

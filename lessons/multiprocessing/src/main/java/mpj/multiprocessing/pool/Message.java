@@ -3,17 +3,19 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * What goes through a pool's queues.
+ * The messages in a pool's queues.
  *
  * <pre>
- * a task:   number of the task (8) | job (8) | place in its job (4) | the job's function (8)
- *           | items (4), then the items; of a job that is one call the number is ALONE
- * a result: number of the task (8) | job (8) | place in its job (4) | kind (1)
+ * a task:   number of the task (8) | job (8) | index in its job (4) | the job's function (8)
+ *           | number of items (4), then the items; if the job is a single call, the number is ALONE
+ * a result: number of the task (8) | job (8) | index in its job (4) | kind (1)
  *           | cell of the worker (4), then the values or the failure
  * </pre>
+ *
+ * The figures in parentheses are bytes.
  */
 final class Message {
-  /** A result: the values. */
+  /** A result: the task returned values. */
   static final byte VALUES = 0;
 
   /** A result: the task threw. */
@@ -22,13 +24,13 @@ final class Message {
   /** A result: its job was cancelled before the task began. */
   static final byte SKIPPED = 2;
 
-  /** Of no task: a worker's initializer threw. */
+  /** Belongs to no task: a worker's initializer threw. */
   static final byte UNFIT = 3;
 
-  /** Of no task: a worker has ended. */
+  /** Belongs to no task: a worker has ended. */
   static final byte ENDED = 4;
 
-  /** In place of a number of items: one, and no other task has this job. */
+  /** Stands in place of the number of items: there is one item, and the job has no other task. */
   static final int ALONE = -1;
 
   private static final int JOB = 8;

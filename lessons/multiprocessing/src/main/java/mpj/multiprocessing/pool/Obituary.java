@@ -6,9 +6,9 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * Waits for the end of a worker and puts the news of it behind all results that the worker has put:
- * the queue has been mended by then, so none of them comes later, and what the worker had taken is
- * either back in the queue or noted as lost with it. Before that, nothing is said.
+ * Waits for the end of a worker, and then puts a message about it into the queue of results. It
+ * waits until the queue has been mended. So the message comes after all results that the worker
+ * put, and the task that the worker had taken is either back in the queue or noted as lost.
  */
 final class Obituary extends LibraryThread {
   private final Member member;
@@ -46,12 +46,12 @@ final class Obituary extends LibraryThread {
         member.process.join();
         return state.awaitBurial(member.cell);
       } catch (InterruptedException e) {
-        // Nobody of ours does that: the news is waited for.
+        // The library never interrupts this thread. The pool waits for the message, so go on.
       }
     }
   }
 
-  /** Returns false if it was interrupted, which nobody of ours does. */
+  /** Puts the message. Returns false if it was interrupted; the library itself never does that. */
   private boolean put(Encoder news) {
     try {
       results.put(news.bytes(), news.length(), Pause.FOREVER, null);

@@ -4,9 +4,9 @@ package mpj.multiprocessing.pool;
  * The arguments of one task of {@link Pool#starmap(SerializableBiFunction, Iterable) starmap}.
  *
  * @param first the first argument
- * @param second the second
- * @param <A> its type
- * @param <B> its type
+ * @param second the second argument
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
  */
 public record Pair<A, B>(A first, B second) {
   /** Returns {@code new Pair<>(first, second)}. */

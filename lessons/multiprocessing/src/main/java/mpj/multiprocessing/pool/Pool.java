@@ -7,8 +7,8 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /**
- * Some worker processes that are started once and used for many tasks. Python's {@code
- * multiprocessing.Pool}.
+ * A group of worker processes that are started once and used for many tasks. It corresponds to
+ * Python's {@code multiprocessing.Pool}.
  *
  * <pre>{@code
  * try (var pool = new Pool(4)) {
@@ -18,49 +18,63 @@ import mpj.multiprocessing.wire.UncrossableException;
  * }
  * }</pre>
  *
- * <p>Whichever worker is free takes the next task. Any thread may use the pool. {@link #builder}
- * has what else can be set.
+ * <p>A free worker takes the next task. Any thread may use the pool. For more settings, use {@link
+ * #builder}.
  *
- * <p>Functions, arguments and results travel; so may the primitives of this library, which all
- * processes then share. A task may use a pool of its own.
+ * <p>Functions, arguments and results are copied from process to process. The primitives of this
+ * library can be sent too; all processes then share them. A task may use a pool of its own.
  *
- * <p><b>What it costs.</b> 5,376 bytes of the tree's shared memory with one worker, and 64 more for
- * each other worker. The arguments and results that are on their way take memory as the items of a
- * {@link mpj.multiprocessing.channel.Queue} do. A worker is a JVM; its memory is its own.
+ * <p><b>What it costs.</b> A pool with one worker takes 5,376 bytes of the process tree's shared
+ * memory. Each further worker takes 64 bytes more. Arguments and results that are in a queue take
+ * as much memory as the items of a {@link mpj.multiprocessing.channel.Queue}. Each worker is a JVM
+ * with its own memory.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, that
- * task fails with {@link WorkerDied}, and the worker is replaced; no other task notices. No task is
- * ever run twice, unless {@link PoolBuilder#retries} says so. If the process that made the pool
- * dies, so do its workers.
+ * task fails with {@link WorkerDied}, and the pool replaces the worker. Other tasks are not
+ * affected. No task runs twice, unless {@link PoolBuilder#retries} allows it. If the process that
+ * made the pool dies, its workers die too.
  *
- * <p>A pool that is never closed does not hold up the end of the process. If the program ran to its
- * end, a warning tells where it was made; after {@link System#exit} or a signal there is none. If
- * nobody can use the pool any more, neither by itself nor as an executor, that warning comes when
- * the garbage collector finds it so, and the pool is {@linkplain #shutdown shut down}: what it was
- * given is still done, its results arrive where an {@link AsyncResult}, a future or {@link
- * LazyResults} is left for them, and then its workers end. A pool that its own callbacks, its
- * listener or the input of an {@link #imap imap} lead to can be used by those.
+ * <p><b>A pool that is not closed.</b> Such a pool does not keep the process from ending. When the
+ * main method has returned, a warning tells where the pool was made. After {@link System#exit} or a
+ * signal there is no warning. A pool can also become unreachable: nothing can use it any more,
+ * neither directly nor as an executor. When the garbage collector finds this, the warning appears
+ * and the pool is {@linkplain #shutdown shut down}. The workers still do the tasks that they were
+ * given, and then end. The results still arrive at any {@link AsyncResult}, future or {@link
+ * LazyResults} that is left. Callbacks, the listener and the input of an {@link #imap imap} may use
+ * their own pool: a pool that they refer to stays usable for them.
  */
 public final class Pool implements AutoCloseable {
   private final PoolLife life;
   private final Calls calls;
 
-  /** A pool with as many workers as there are processors. */
+  /**
+   * Makes a pool with as many workers as there are processors.
+   *
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   */
   public Pool() {
     this(builder());
   }
 
   /**
-   * A pool with so many workers.
+   * Makes a pool with the given number of workers.
    *
-   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
+   * @param workers the number of workers, 1 to 1000
+   * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
    */
   public Pool(int workers) {
     this(builder().workers(workers));
   }
 
-  /** Is {@link #Pool(int)}, started as the context says. */
+  /**
+   * Makes a pool with the given number of workers, which are started as the context says.
+   *
+   * @param workers the number of workers, 1 to 1000
+   * @param context how to start the workers, and the options of their JVMs
+   * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   */
   public Pool(int workers, Context context) {
     this(builder().workers(workers).context(context));
   }
@@ -70,18 +84,20 @@ public final class Pool implements AutoCloseable {
     calls = life.calls();
   }
 
-  /** Returns a builder, for a pool of which more is to be set than its size. */
+  /** Returns a builder, for a pool that needs more settings than the number of workers. */
   public static PoolBuilder builder() {
     return new PoolBuilder();
   }
 
   /**
-   * Has a worker do one task, and waits for its result. If the caller is interrupted meanwhile, the
-   * task goes on, unheeded.
+   * Has a worker run one task, and waits for its result. If the calling thread is interrupted while
+   * it waits, the task goes on, but its result is lost.
    *
-   * @throws RuntimeException what the task threw, as {@link AsyncResult#get()} does
+   * @throws RuntimeException the task's exception, in the form that {@link AsyncResult#get()}
+   *     describes
    * @throws UncrossableException if the task or its result cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
     return applyAsync(task).get();
@@ -107,7 +123,7 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Has a worker do one task, and returns at once.
+   * Has a worker run one task, and returns at once.
    *
    * @throws UncrossableException if the task cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks
@@ -135,7 +151,7 @@ public final class Pool implements AutoCloseable {
 
   /**
    * Applies a function to each item, in the workers, and waits for all results. The items are
-   * handed out in chunks, a quarter of a worker's share each.
+   * handed out in chunks. There are about four chunks for each worker.
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -145,16 +161,18 @@ public final class Pool implements AutoCloseable {
   /**
    * Applies a function to each item, in the workers, and waits for all results.
    *
-   * <p>If a task fails, map fails at once with what the task threw: an unchecked exception as
-   * itself, its trace in the worker as its cause; a checked one or an {@link Error} as the cause of
-   * a {@link TaskFailedException}. The other tasks that have been handed out go on, unheeded. So
-   * they do if the caller is interrupted.
+   * <p>If a task fails, map fails at once with the exception of that task. An unchecked exception
+   * is thrown as it is; its cause shows the stack trace from the worker. A checked exception or an
+   * {@link Error} is the cause of a {@link TaskFailedException}. Tasks that were already handed out
+   * go on, but their results are lost. The same is true if the calling thread is interrupted.
    *
-   * @param chunkSize how many items make one task
+   * @param chunkSize the number of items in one task, at least 1
    * @return the results, in the order of the items; a list of fixed size
    * @throws WorkerDied if a worker died in one of the tasks
    * @throws UncrossableException if the function, an item or a result cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks
+   * @throws IllegalArgumentException if {@code chunkSize} is less than 1
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
@@ -163,43 +181,57 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Applies a function to each item, in the workers, and returns at once. The one result is the
-   * list of all, or the first failure.
+   * Applies a function to each item, in the workers, and returns at once. The {@link AsyncResult}
+   * has one value, the list of all results. If a task fails, it has the first failure instead.
    */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
     return calls.mapAsync(Objects.requireNonNull(function, "function"), items, 0);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} in chunks of that size. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable)}, in chunks of the given
+   * size.
+   */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return calls.mapAsync(
         Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of two arguments.
+   */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
       throws InterruptedException {
     return calls.map(Spread.two(function), arguments, 0);
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of three
+   * arguments.
+   */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
       throws InterruptedException {
     return calls.map(Spread.three(function), arguments, 0);
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of two
+   * arguments.
+   */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
       throws InterruptedException {
     return calls.map(Spread.two(function), arguments, Calls.chunk(chunkSize));
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of three
+   * arguments.
+   */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function,
       Iterable<Triple<A, B, C>> arguments,
@@ -208,25 +240,37 @@ public final class Pool implements AutoCloseable {
     return calls.map(Spread.three(function), arguments, Calls.chunk(chunkSize));
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable)} for a function of two
+   * arguments.
+   */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
     return calls.mapAsync(Spread.two(function), arguments, 0);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable)} for a function of three
+   * arguments.
+   */
   public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
     return calls.mapAsync(Spread.three(function), arguments, 0);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two
+   * arguments.
+   */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize) {
     return calls.mapAsync(Spread.two(function), arguments, Calls.chunk(chunkSize));
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for one of three arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of three
+   * arguments.
+   */
   public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function,
       Iterable<Triple<A, B, C>> arguments,
@@ -235,9 +279,9 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Applies a function to each item, in the workers, and gives the results one after the other, in
-   * the order of the items. The input is read while results are taken, no more than a little ahead:
-   * it may be without end.
+   * Applies a function to each item, in the workers, and returns the results one after the other,
+   * in the order of the items. The pool reads the input while the results are taken, and only a
+   * little ahead of them. So the input may be infinite.
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
@@ -245,10 +289,11 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * The same in chunks: for many small items that is faster, but their results come a chunk at a
-   * time.
+   * Does the same as {@link #imap(SerializableFunction, Iterable)}, in chunks. Chunks are faster
+   * for many small items. The results of a chunk arrive together.
    *
-   * @param chunkSize how many items make one task
+   * @param chunkSize the number of items in one task, at least 1
+   * @throws IllegalArgumentException if {@code chunkSize} is less than 1
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
@@ -256,13 +301,14 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * The same with a limit to how far the input is read ahead. Without one that begins at two tasks
-   * for each worker, and grows as long as the workers wait for tasks. Python's {@code Executor.map}
-   * has such a limit since 3.14.
+   * Does the same as {@link #imap(SerializableFunction, Iterable, int)}, with a limit for how far
+   * the input is read ahead. Without this parameter, the limit begins at two tasks for each worker.
+   * It grows as long as the workers wait for tasks. Python's {@code Executor.map} has such a limit
+   * since 3.14.
    *
-   * @param bufferSize how many tasks are handed out at most whose results have not been taken; with
-   *     fewer than there are workers, some have nothing to do
-   * @throws IllegalArgumentException if {@code bufferSize} is not at least 1
+   * @param bufferSize the largest number of tasks that are handed out and whose results have not
+   *     been taken. If it is less than the number of workers, some workers have nothing to do
+   * @throws IllegalArgumentException if {@code chunkSize} or {@code bufferSize} is less than 1
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function,
@@ -272,20 +318,27 @@ public final class Pool implements AutoCloseable {
     return calls.lazily(function, items, true, Calls.chunk(chunkSize), Calls.buffer(bufferSize));
   }
 
-  /** Is {@link #imap imap}, but gives the results as they come, each once. */
+  /**
+   * Does the same as {@link #imap imap}, but returns each result as soon as it arrives. The order
+   * may differ from the order of the items.
+   */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
     return imapUnordered(function, items, 1);
   }
 
-  /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
+  /**
+   * Does the same as {@link #imap(SerializableFunction, Iterable, int)}, but returns each result as
+   * soon as it arrives.
+   */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return calls.lazily(function, items, false, Calls.chunk(chunkSize), 0);
   }
 
   /**
-   * Is {@link #imap(SerializableFunction, Iterable, int, int)}, giving the results as they come.
+   * Does the same as {@link #imap(SerializableFunction, Iterable, int, int)}, but returns each
+   * result as soon as it arrives.
    */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function,
@@ -296,35 +349,37 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Returns this pool for code that takes one of Java's executors. Its tasks must be able to
-   * travel; one that cannot is refused with a {@link
-   * java.util.concurrent.RejectedExecutionException}. So a lambda is to be cast: {@code
-   * (Callable<T> & Serializable) () -> ...}. Shutting it down, or closing it, does that to this
-   * pool.
+   * Returns this pool as an {@link ExecutorService}, for code that needs one of Java's executors.
+   * The executor must be able to send its tasks to a worker. If a task cannot be sent, the executor
+   * throws a {@link java.util.concurrent.RejectedExecutionException}. So a lambda needs a cast:
+   * {@code (Callable<T> & Serializable) () -> ...}. Shutting down or closing the executor does the
+   * same to this pool.
    *
-   * <p>A {@link java.util.concurrent.ExecutorCompletionService} takes it as well. What else is
-   * built upon {@link ExecutorService#execute} with wrappers of its own, as {@link
-   * java.util.concurrent.CompletableFuture#supplyAsync} is, cannot be sent; {@link
-   * AsyncResult#toCompletableFuture} leads there.
+   * <p>An {@link java.util.concurrent.ExecutorCompletionService} can use the executor too. Other
+   * classes wrap each task in an object of their own before they call {@link
+   * ExecutorService#execute}; {@link java.util.concurrent.CompletableFuture#supplyAsync} is an
+   * example. Such an object cannot be sent. Use {@link AsyncResult#toCompletableFuture} instead.
    */
   public ExecutorService asExecutor() {
     return new PoolExecutor(this, calls);
   }
 
   /**
-   * Takes no more tasks and returns at once; the workers end when they have done those given. What
-   * {@link #imap imap} was given goes on being read.
+   * Takes no more tasks, and returns at once. The workers end when they have done all tasks that
+   * they were given. The pool goes on reading the input of an {@link #imap imap}.
    */
   public void shutdown() {
     life.shutdown();
   }
 
   /**
-   * Takes no more tasks, waits for the end of those given, of the workers and of the callbacks. If
-   * the thread is interrupted meanwhile, it {@linkplain #terminate terminates} the pool.
+   * Takes no more tasks, and waits until the given tasks, the workers and the callbacks have ended.
+   * If the thread is interrupted while it waits, it {@linkplain #terminate terminates} the pool,
+   * goes on waiting, and is still interrupted when this method returns.
    *
-   * <p>The input of an {@link #imap imap} that has not been read to its end is read no more: what
-   * was read is done, and taking more results than that is an {@link IllegalStateException}.
+   * <p>The pool stops reading the input of an {@link #imap imap}, even if it has not reached the
+   * end. The workers still do the items that were read. To take more results than these is an
+   * {@link IllegalStateException}.
    */
   @Override
   public void close() {
@@ -332,58 +387,64 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Asks the workers to end, by SIGTERM, and returns at once. What was not done fails. Handlers
-   * ({@link mpj.multiprocessing.ChildProcess#onTerminate}) and exit hooks have two seconds to clean
-   * up; workers that are left then are killed. To wait for that, {@link #join}.
+   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail.
+   * Handlers ({@link mpj.multiprocessing.ChildProcess#onTerminate}) and exit hooks have two seconds
+   * to clean up. Then the workers that still live are killed. Call {@link #join} to wait for the
+   * end.
    */
   public void terminate() {
     life.terminate();
   }
 
   /**
-   * Kills the workers and returns at once. What was not done fails; no handler and no exit hook
-   * runs.
+   * Kills the workers and returns at once. Tasks that are not done fail. No handler and no exit
+   * hook runs.
    */
   public void kill() {
     life.kill();
   }
 
   /**
-   * Waits until all workers have ended, and the callbacks were called. As {@link #close} does, it
-   * has no input read any more.
+   * Waits until all workers have ended and all callbacks have been called. Like {@link #close}, it
+   * stops reading the input of an {@link #imap imap}.
    *
-   * @throws IllegalStateException before {@link #shutdown}, {@link #terminate} or {@link #kill}
+   * @throws IllegalStateException if none of {@link #shutdown}, {@link #terminate} and {@link
+   *     #kill} was called before
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
     life.join();
   }
 
-  /** Tells whether the pool takes no more tasks. */
+  /** Returns whether the pool takes no more tasks. */
   public boolean isShutdown() {
     return life.isShutdown();
   }
 
-  /** Tells whether it takes no more tasks and all workers have ended. */
+  /** Returns whether the pool takes no more tasks and all workers have ended. */
   public boolean isTerminated() {
     return life.isTerminated();
   }
 
-  /** Waits for the end of all workers, for at most so long, without asking for it. */
+  /**
+   * Waits until all workers have ended, for at most {@code nanos} nanoseconds. It does not ask them
+   * to end.
+   */
   boolean awaitEnd(long nanos) throws InterruptedException {
     return life.awaitEnd(nanos);
   }
 
-  /** Returns how many workers the pool has. */
+  /** Returns the number of workers. */
   public int size() {
     return life.size();
   }
 
-  /** Returns the workers that are alive now, by their numbers in the operating system. */
+  /** Returns the process ids (PIDs) of the workers that are alive now. */
   public List<Long> workerPids() {
     return life.workerPids();
   }
 
-  /** Returns {@code Pool-1}, the name that it has in reports. */
+  /** Returns the name of the pool in reports, for example {@code Pool-1}. */
   @Override
   public String toString() {
     return life.toString();

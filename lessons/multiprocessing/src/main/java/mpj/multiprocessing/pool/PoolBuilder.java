@@ -7,7 +7,7 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Timeout;
 
 /**
- * What a pool is to be like.
+ * Collects the settings of a pool, and makes the pool.
  *
  * <pre>{@code
  * try (var pool = Pool.builder().workers(4).maxTasksPerChild(100).retries(1).build()) { ... }
@@ -26,9 +26,9 @@ public final class PoolBuilder {
   PoolBuilder() {}
 
   /**
-   * Sets how many workers there are; otherwise as many as processors.
+   * Sets the number of workers. The default is the number of processors.
    *
-   * @throws IllegalArgumentException if there is to be no worker, or more than 1000
+   * @throws IllegalArgumentException if the number is less than 1 or more than 1000
    */
   public PoolBuilder workers(int number) {
     if (number < 1 || number > PoolState.MOST_WORKERS) {
@@ -46,27 +46,35 @@ public final class PoolBuilder {
   }
 
   /**
-   * Has every worker run something before its first task, also those that replace others. If it
-   * throws, the pool fails: so does everything given to it, then and later, with what it threw as
-   * the cause. So it does, with {@link WorkerDied} as the cause, if three workers die in it one
-   * after the other, in whatever way.
+   * Sets code that every worker runs before its first task. A worker that replaces another runs it
+   * too. If the initializer throws, the pool fails: all its tasks fail, given before or later, with
+   * the thrown exception as the cause. The pool also fails if three workers, one after the other,
+   * die in the initializer for any reason. Then the cause is {@link WorkerDied}.
    */
   public PoolBuilder initializer(Task first) {
     initializer = Objects.requireNonNull(first, "initializer");
     return this;
   }
 
-  /** Replaces a worker when it has done so many tasks; a chunk of a map is one task. */
+  /**
+   * Sets the number of tasks after which a worker is replaced. A chunk of a map is one task. The
+   * default is no limit.
+   *
+   * @throws IllegalArgumentException if the number is less than 1
+   */
   public PoolBuilder maxTasksPerChild(int tasks) {
     mostTasks = positive("maxTasksPerChild", tasks);
     return this;
   }
 
   /**
-   * Replaces a worker that takes more memory than that after a task.
+   * Sets a limit for the memory of a worker. After each task, a worker that takes more memory is
+   * replaced. The default is no limit.
    *
-   * @param size of what is resident, with k, m or g: {@code 300m}. A JVM takes some 50m, and more
-   *     as its heap grows, which {@link Context#heap} limits
+   * @param size the limit for the resident memory: a number with k, m or g, as in {@code 300m}. On
+   *     a system without {@code /proc/self/status} the size of the heap counts. A JVM takes about
+   *     50m, and more as its heap grows; {@link Context#heap} limits the heap
+   * @throws IllegalArgumentException if {@code size} is not such a number
    */
   public PoolBuilder maxMemoryPerChild(String size) {
     mostMemory = Memory.bytes(size);
@@ -74,8 +82,11 @@ public final class PoolBuilder {
   }
 
   /**
-   * Gives each task so much time, a chunk of a map too. If it takes longer its worker is killed and
-   * replaced, and the task fails with {@link TaskTimedOut}.
+   * Sets the longest time that a task may take. A chunk of a map is one task. If a task takes
+   * longer, its worker is killed and replaced, and the task fails with {@link TaskTimedOut}. The
+   * default is no limit.
+   *
+   * @throws IllegalArgumentException if the time is not positive
    */
   public PoolBuilder timeout(Duration ofTask) {
     if (!ofTask.isPositive()) {
@@ -87,9 +98,11 @@ public final class PoolBuilder {
   }
 
   /**
-   * Has a task run again if its worker dies in the middle of it, so many times. Only for tasks that
-   * do no harm if they are done twice, and by halves. A task that throws is not run again, nor one
-   * that took too long.
+   * Sets how often a task may run again if its worker dies in the middle of it. The default is 0.
+   * Use this only for tasks that do no harm if they are done twice, or partly done and then done
+   * again. A task that throws an exception does not run again, nor does a task that takes too long.
+   *
+   * @throws IllegalArgumentException if the number is negative
    */
   public PoolBuilder retries(int times) {
     if (times < 0) {
@@ -99,7 +112,7 @@ public final class PoolBuilder {
     return this;
   }
 
-  /** Has a listener told how far the pool is. */
+  /** Sets a listener that receives the pool's progress. */
   public PoolBuilder onProgress(ProgressListener progress) {
     listener = Objects.requireNonNull(progress, "progress");
     return this;
@@ -114,7 +127,7 @@ public final class PoolBuilder {
   }
 
   /**
-   * Makes the pool, and starts its workers.
+   * Makes the pool and starts its workers.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process

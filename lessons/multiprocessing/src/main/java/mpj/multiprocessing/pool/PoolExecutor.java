@@ -20,7 +20,10 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.wire.UncrossableException;
 
-/** A pool as the JDK's interface has it. What is sent is the caller's task, not a future of it. */
+/**
+ * A pool as an {@link java.util.concurrent.ExecutorService}. It sends the caller's task to a
+ * worker, not a future that wraps the task.
+ */
 final class PoolExecutor extends AbstractExecutorService {
   private final Pool pool;
   private final Calls calls;
@@ -53,7 +56,9 @@ final class PoolExecutor extends AbstractExecutorService {
     return new AsyncFuture<>(result);
   }
 
-  /** For a completion service, which does not submit what it is given, but wraps it first. */
+  /**
+   * Makes a future for a completion service. Such a service wraps its tasks before it submits them.
+   */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
     return give(Spread.none(task), task, new Late(task));
@@ -83,7 +88,7 @@ final class PoolExecutor extends AbstractExecutorService {
   @Override
   public void execute(Runnable task) {
     if (task.getClass().getEnclosingClass() == ExecutorCompletionService.class) {
-      Thread.ofVirtual().name("completion").start(task); // it waits for a result of newTaskFor
+      Thread.ofVirtual().name("completion").start(task); // it only waits for a future
       return;
     }
     AsyncFuture<?> future = (AsyncFuture<?>) submit(task);
@@ -123,7 +128,7 @@ final class PoolExecutor extends AbstractExecutorService {
     try {
       return invokeAny(tasks, Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError(e); // not in this life
+      throw new AssertionError(e); // cannot happen: the wait is as good as endless
     }
   }
 
@@ -149,7 +154,7 @@ final class PoolExecutor extends AbstractExecutorService {
   }
 
   private static <T> void cancel(List<Future<T>> futures) {
-    futures.forEach(future -> future.cancel(true)); // does nothing to those that are ready
+    futures.forEach(future -> future.cancel(true)); // does nothing to futures that are ready
   }
 
   @Override
@@ -195,7 +200,7 @@ final class PoolExecutor extends AbstractExecutorService {
     return "executor of " + pool;
   }
 
-  /** A callable that was never begun, for whoever wants to run it after all. */
+  /** A callable that was never begun. The caller of {@code shutdownNow} may still run it. */
   private record Late(Callable<?> task) implements Runnable {
     @Override
     public void run() {

@@ -6,7 +6,10 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Encoder;
 
-/** How a pool begins and ends: what it consists of is made here, and comes to its end together. */
+/**
+ * The beginning and the end of a pool. This class makes all parts of the pool and ends them
+ * together.
+ */
 final class PoolLife {
   private final PoolState state;
   private final Jobs jobs;
@@ -17,7 +20,7 @@ final class PoolLife {
   private final Calls calls;
   private final Cleaner.Cleanable cleanup;
 
-  /** Makes everything, and starts the workers. */
+  /** Makes all parts, and starts the workers. */
   PoolLife(PoolBuilder settings) {
     Encoder initializer = new Encoder();
     if (settings.initializer != null) {
@@ -48,19 +51,22 @@ final class PoolLife {
     }
   }
 
-  /** Returns what makes jobs of what the pool is asked to do. */
+  /** Returns the object that makes jobs from the calls of the pool's user. */
   Calls calls() {
     return calls;
   }
 
-  /** Takes no more tasks; the workers end when they have done those given. */
+  /** Takes no more tasks. The workers end when they have done the given tasks. */
   void shutdown() {
     Unclosed.closed(results);
     jobs.close();
     cleanup.clean();
   }
 
-  /** Does that, and waits for the end; a thread that is interrupted meanwhile terminates it. */
+  /**
+   * Shuts the pool down and waits for its end. If the thread is interrupted meanwhile, it
+   * terminates the pool.
+   */
   void close() {
     shutdown();
     boolean interrupted = false;
@@ -78,14 +84,14 @@ final class PoolLife {
     }
   }
 
-  /** Asks the workers to end; what was not done fails. */
+  /** Asks the workers to end. Tasks that are not done fail. */
   void terminate() {
     breakOff("terminated");
     crew.terminate();
     cleanup.clean();
   }
 
-  /** Kills the workers; what was not done fails. */
+  /** Kills the workers. Tasks that are not done fail. */
   void kill() {
     breakOff("killed");
     crew.kill();
@@ -97,7 +103,7 @@ final class PoolLife {
     jobs.breakOff(new IllegalStateException("the pool was " + how + ": pool=" + this));
   }
 
-  /** Waits for the end, of which one of the above must have been asked for. */
+  /** Waits for the end. One of the methods above must have been called before. */
   void join() throws InterruptedException {
     if (!jobs.isClosed()) {
       throw new IllegalStateException(
@@ -121,7 +127,10 @@ final class PoolLife {
     return results.hasEnded();
   }
 
-  /** Waits for the end of all workers, for at most so long, without asking for it. */
+  /**
+   * Waits until all workers have ended, for at most {@code nanos} nanoseconds. It does not ask them
+   * to end.
+   */
   boolean awaitEnd(long nanos) throws InterruptedException {
     return results.awaitEnd(nanos);
   }

@@ -16,17 +16,18 @@ import mpj.multiprocessing.internal.queue.QueuePart;
 import mpj.multiprocessing.trace.ObjectName;
 
 /**
- * What a pool's processes have in common: its two queues, and for each worker a cell that tells
- * which process it is and which task it took last.
+ * The shared state of a pool's processes: two queues, and one cell for each worker. A cell says
+ * which process the worker is, and which task it took last.
  *
- * <p>The note of the task is written while the task's place in the queue still says <em>taken</em>.
- * A worker that dies before it has let go of the place leaves the task to the others, and the note
- * is taken back with it ({@link Lifecycle#undo}). One that dies later leaves a note that holds: its
- * task is lost with it. So each task has one fate, wherever its worker dies.
+ * <p>A worker writes this note of the task while the task's place in the queue is still marked
+ * <em>taken</em>. If the worker dies before it releases the place, another worker gets the task,
+ * and the note is removed ({@link Lifecycle#undo}). If it dies later, the note stays: the task is
+ * lost with the worker. So each task has exactly one outcome, wherever its worker dies.
  *
- * <p>Who wants a task to end before its time condemns it, and may kill the worker then; a worker
- * that is done with a task settles it first, and has nothing to report if it was condemned. Both
- * are a compare-and-swap of the same word, so a worker is never killed for a task that it has left:
+ * <p>To end a task early, the pool first condemns it, and may then kill the worker. A worker that
+ * has finished a task settles it before it reports the result. If the task was condemned, the
+ * worker reports nothing. To condemn and to settle are each a compare-and-swap of the same word. So
+ * a worker is never killed for a task that it has already left:
  *
  * <pre>
  * none ──note──▶ running ──settle──▶ settled ──note──▶ running …
@@ -34,7 +35,7 @@ import mpj.multiprocessing.trace.ObjectName;
  * </pre>
  */
 final class PoolState {
-  /** Most workers that a pool can have. */
+  /** The largest number of workers in a pool. */
   static final int MOST_WORKERS = 1000;
 
   private static final int TASKS = Arena.RECORD_HEADER;
@@ -44,10 +45,10 @@ final class PoolState {
   private static final int FIRST = 64;
   private static final int CELL = 64;
 
-  private static final int OWNER = 0; // the worker's slot; 0 before it has begun to work
-  private static final int TASK = 8; // the task's number and 1, above its state
+  private static final int OWNER = 0; // the worker's slot; 0 until it begins to work
+  private static final int TASK = 8; // (its number + 1) << STATE_BITS, and its state
   private static final int ORDINAL = 16;
-  private static final int INITIALIZING = 20; // 1 while the worker runs what it is to run first
+  private static final int INITIALIZING = 20; // 1 since the initializer has begun
   private static final int BEGAN = 24;
   private static final int JOB = 32;
 
@@ -56,15 +57,15 @@ final class PoolState {
   private static final int SETTLED = 2;
   private static final int CONDEMNED = 3;
 
-  /** The owner of a cell whose worker has died and held nothing any more. */
+  /** The owner of a cell whose worker has died, after its shared memory has been mended. */
   private static final int BURIED = 0xffff;
 
-  /** Who ends the tree wakes nobody who waits for a burial. */
+  /** How often a waiting thread looks again: the end of the tree does not wake it. */
   private static final long LOOK_NANOS = 500_000_000;
 
   private final Tree tree;
   private final Block block;
-  private final int number; // asked for when the record has been freed, too
+  private final int number; // kept here because it is needed after the record has been freed
 
   private PoolState(Tree tree, Block block) {
     this.tree = tree;
@@ -75,7 +76,7 @@ final class PoolState {
   /**
    * Makes the record of a pool, with its queues.
    *
-   * @param initializer what its workers are to run first; empty: nothing
+   * @param initializer the code that its workers run first; empty: none
    * @param mentions the records that the initializer mentions
    */
   static PoolState create(Tree tree, int workers, byte[] initializer, Mentioned mentions) {
@@ -131,7 +132,7 @@ final class PoolState {
     return QueuePart.of(tree, block, RESULTS);
   }
 
-  /** Returns what a worker is to run first; empty: nothing. */
+  /** Returns the code that a worker runs first; empty: none. */
   byte[] initializer() {
     long place = block.getLong(INITIALIZER);
     return place == 0 ? new byte[0] : Blob.read(tree, place);
@@ -144,12 +145,12 @@ final class PoolState {
     block.setInt(at(cell) + OWNER, 0);
   }
 
-  /** Notes that the worker of a cell is about to run what it is to run first. */
+  /** Notes that the worker of a cell is about to run its initializer. */
   void initialize(int cell) {
     block.setInt(at(cell) + INITIALIZING, 1);
   }
 
-  /** Tells whether the worker of a cell has begun that, and not begun to work. */
+  /** Returns whether the worker of a cell has begun its initializer, but has not begun to work. */
   boolean isInitializing(int cell) {
     return block.getInt(at(cell) + INITIALIZING) != 0 && !entered(cell);
   }
@@ -163,7 +164,7 @@ final class PoolState {
     block.setInt(at(cell) + OWNER, slot);
   }
 
-  /** Tells whether the worker of a cell has ever begun to work. */
+  /** Returns whether the worker of a cell has ever begun to work. */
   boolean entered(int cell) {
     return owner(cell) != 0;
   }
@@ -180,29 +181,32 @@ final class PoolState {
     block.setLong(at + TASK, word(task, RUNNING));
   }
 
-  /** Notes when the task begins that is noted next. */
+  /** Notes when the next noted task begins, by {@link System#nanoTime}. */
   void began(int cell, long nanos) {
     block.putLong(at(cell) + BEGAN, nanos);
   }
 
-  /** Ends a task, by its worker; false if it was condemned. */
+  /** Settles a task; called by its worker. Returns false if the task was condemned. */
   boolean settle(int cell, long task) {
     return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, SETTLED));
   }
 
-  /** Condemns a task; false if the worker of the cell is not at it, or done with it. */
+  /**
+   * Condemns a task. Returns false if the worker of the cell is not doing it, or has finished it.
+   */
   boolean condemn(int cell, long task) {
     return block.casLong(at(cell) + TASK, word(task, RUNNING), word(task, CONDEMNED));
   }
 
-  /** Returns the task that the worker of a cell began last, -1 for none. */
+  /** Returns the task that the worker of a cell began last; -1 if there is none. */
   long noted(int cell) {
     return (block.getLong(at(cell) + TASK) >>> STATE_BITS) - 1;
   }
 
   /**
-   * Returns the task that the worker of a cell is at, -1 for none. What is read of it afterwards
-   * may be another's already: it counts if the task can be condemned then.
+   * Returns the task that the worker of a cell is doing now; -1 if there is none. Other fields that
+   * are read after this call may already belong to the next task. They are valid if the task can
+   * still be condemned afterwards.
    */
   long running(int cell) {
     long word = block.getLong(at(cell) + TASK);
@@ -218,7 +222,7 @@ final class PoolState {
     return block.getLong(at(cell) + JOB);
   }
 
-  /** Returns which of its job's tasks the noted one is. */
+  /** Returns the index of the noted task within its job, from 0. */
   int ordinal(int cell) {
     return block.getInt(at(cell) + ORDINAL);
   }
@@ -233,11 +237,12 @@ final class PoolState {
   }
 
   /**
-   * Waits until everything that the dead worker of a cell was busy with has been mended. Before
-   * that nobody can know what its last task has come to. The main process mends it; in it there is
-   * nothing left to wait for. If it is stopped or busy, this takes as long.
+   * Waits until the shared memory that the dead worker of a cell was using has been mended. Before
+   * that, the outcome of its last task is not known. The main process mends it. If the main process
+   * runs this method, it has mended it already. If the main process is stopped or busy, the wait
+   * takes as long as that.
    *
-   * @return false if the process tree is gone: then nobody will mend it
+   * @return false if the process tree is gone: then no process will mend it
    */
   boolean awaitBurial(int cell) throws InterruptedException {
     int at = at(cell) + OWNER;
@@ -251,7 +256,7 @@ final class PoolState {
     return true;
   }
 
-  /** Returns the record that it is. */
+  /** Returns the record in shared memory. */
   Block block() {
     return block;
   }
@@ -266,7 +271,7 @@ final class PoolState {
     return FIRST + cell * CELL;
   }
 
-  /** It owns its queues and what its workers begin with. */
+  /** The lifecycle of a pool's record. The record owns its queues and its initializer. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
@@ -275,7 +280,7 @@ final class PoolState {
       Blob.freePart(tree, record, INITIALIZER);
     }
 
-    /** The note of a task that its dead taker had not let go of yet. */
+    /** Removes the note of a task whose place in the queue the dead worker had not released yet. */
     @Override
     public void undo(Block record, int dead) {
       for (int cell = record.getInt(CELLS) - 1; cell >= 0; cell--) {
@@ -290,7 +295,7 @@ final class PoolState {
       return true;
     }
 
-    /** Once the queues are mended: from then on the notes are final. */
+    /** Mends the cells after the queues have been mended. From then on the notes are final. */
     @Override
     public void mendLate(Tree tree, Block record, Death death) {
       recover(record, death.slot());

@@ -5,8 +5,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts a pool's tasks for a listener, which is told the latest figures when it has time: often
- * enough for eyes, so that it costs the tasks nothing; and whenever all tasks have ended.
+ * Counts a pool's tasks for a listener. The listener receives the latest figures at most every 50
+ * ms, which is often enough for a display and costs the tasks nothing. It also receives them
+ * whenever all tasks have ended.
  */
 final class Progress implements Runnable {
   private static final long REST_NANOS = 50_000_000;
@@ -22,9 +23,9 @@ final class Progress implements Runnable {
   private boolean dueAtOnce;
 
   /**
-   * Counts for a listener, or for nobody.
+   * Counts for a listener.
    *
-   * @param listener null: nobody
+   * @param listener null: there is no listener, and nothing is counted
    */
   Progress(ProgressListener listener, Executor executor) {
     this.listener = listener;

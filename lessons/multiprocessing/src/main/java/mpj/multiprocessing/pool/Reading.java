@@ -8,14 +8,14 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Reads results whose classes have code of their own: a constructor or {@code readObject} may take
- * for ever. One thread does it while there is something to read. When it makes no headway, the
- * thread that gives the work {@linkplain #look sees} that and adds another one, so that nothing
- * waits behind what is stuck.
+ * for ever. One thread reads while there is something to read. If it makes no progress, the thread
+ * that submits the work {@linkplain #look notices} it and adds another thread. So a result that is
+ * stuck does not delay the others.
  */
 final class Reading implements Executor {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** So long the next one waits before another thread takes it. */
+  /** How long a result waits before another thread is added. */
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final String pool;
@@ -23,8 +23,8 @@ final class Reading implements Executor {
   private volatile boolean behind;
   private int threads;
   private int idle;
-  private long begun; // how many have been begun
-  private long begunThen; // and how many had been when that was last looked at
+  private long begun; // the number of results that were begun
+  private long begunThen; // the value of begun at the last look
   private long lookedAt;
 
   Reading(String pool) {
@@ -44,12 +44,14 @@ final class Reading implements Executor {
     }
   }
 
-  /** Returns how long the thread that gives the work may wait for more, before it looks here. */
+  /**
+   * Returns how long the thread that submits the work may wait before it must call {@link #look}.
+   */
   long patience() {
     return behind ? PATIENCE_NANOS : Pause.FOREVER;
   }
 
-  /** Adds a thread if those there are have begun nothing for a while, though something is due. */
+  /** Adds a thread if work is waiting and the existing threads have begun nothing for a while. */
   void look() {
     if (behind) {
       lookCloser();
@@ -82,9 +84,9 @@ final class Reading implements Executor {
     }
   }
 
-  /** Waits for the next one; null if there was none for a while. */
+  /** Waits for the next piece of work; returns null if there was none for a while. */
   private synchronized Runnable next() {
-    Thread.interrupted(); // what has been read may have left it behind
+    Thread.interrupted(); // the code of a result may have left an interrupt behind
     idle++;
     try {
       long until = System.nanoTime() + IDLE_NANOS;
@@ -92,7 +94,7 @@ final class Reading implements Executor {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     } catch (InterruptedException e) {
-      // Nobody of ours does that.
+      // The library never interrupts this thread.
     }
     idle--;
     if (due.isEmpty()) {

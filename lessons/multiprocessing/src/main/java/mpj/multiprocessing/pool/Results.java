@@ -17,11 +17,11 @@ import mpj.multiprocessing.wire.RemoteFailure;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
- * The thread that reads a pool's results, in the order in which they were put, and acts on them:
- * the only one that ends tasks and replaces workers, so nothing happens to a task twice.
+ * The thread that reads a pool's results, in the order in which they were put, and acts on them.
+ * Only this thread ends tasks and replaces workers, so nothing happens to a task twice.
  */
 final class Results extends LibraryThread {
-  /** A pool without any worker for so long has failed. */
+  /** A pool that has no worker for so long has failed. */
   private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final Tree tree;
@@ -43,7 +43,7 @@ final class Results extends LibraryThread {
 
   Results(Tree tree, PoolState state, Jobs jobs, Dispatch dispatch) {
     super("mpj-pool-" + state.number());
-    runsCodeOfItsStarter(); // by threads that it starts
+    runsCodeOfItsStarter(); // in threads that it starts
     this.tree = tree;
     this.state = state;
     this.holder = Holders.hold(tree, state.block());
@@ -55,9 +55,9 @@ final class Results extends LibraryThread {
   }
 
   /**
-   * Begins to read.
+   * Starts this thread, and the thread of the time limit.
    *
-   * @param ofTasks null: they have no limit
+   * @param ofTasks the time limit; null: tasks have no limit
    */
   void begin(Crew ofPool, TimeLimit ofTasks) {
     crew = ofPool;
@@ -73,7 +73,7 @@ final class Results extends LibraryThread {
     ended.await();
   }
 
-  /** Waits for that for at most so long. */
+  /** Waits until no worker is left, for at most {@code nanos} nanoseconds. */
   boolean awaitEnd(long nanos) throws InterruptedException {
     return ended.await(nanos, TimeUnit.NANOSECONDS);
   }
@@ -82,7 +82,7 @@ final class Results extends LibraryThread {
     return ended.getCount() == 0;
   }
 
-  /** Has the pool break off: its shared memory is gone or full. */
+  /** Makes the pool fail: its shared memory is gone or full. */
   void lose() {
     lost = true;
     interrupt();
@@ -96,7 +96,7 @@ final class Results extends LibraryThread {
       }
       ended.countDown();
       free();
-    } catch (Throwable e) { // whatever it is, nobody would wait in vain
+    } catch (Throwable e) { // whatever it is, no thread must wait in vain
       breakOff(
           new IllegalStateException(
               "the pool's shared memory is gone or full: cause=" + ThrowableText.description(e),
@@ -110,7 +110,9 @@ final class Results extends LibraryThread {
     }
   }
 
-  /** An interrupt that does not come from {@link #lose} is not for this thread. */
+  /**
+   * Reads one message. An interrupt that does not come from {@link #lose} is not for this thread.
+   */
   private void step() throws InterruptedException {
     long patience = Math.min(reading.patience(), vacancies.patience());
     boolean any = false;
@@ -177,7 +179,7 @@ final class Results extends LibraryThread {
     }
   }
 
-  /** Takes in a result. What needs code of the program's to be read is read elsewhere. */
+  /** Handles a result. If code of the program is needed to read it, {@link Reading} reads it. */
   private void take(Job job, int ordinal, byte kind, Member member, long task) {
     if (!item.isWhole()) {
       job.fail(ordinal, tooLarge(job.items(ordinal), task));
@@ -198,7 +200,7 @@ final class Results extends LibraryThread {
     }
   }
 
-  /** Returns a copy of what is left to read. */
+  /** Returns a copy of the bytes that are left to read. */
   private Decoder copy() {
     int length = in.remaining();
     byte[] bytes = Arrays.copyOfRange(item.bytes(), item.length() - length, item.length());
@@ -212,9 +214,9 @@ final class Results extends LibraryThread {
       } else if (kind == Message.FAILURE) {
         job.fail(ordinal, failure(from, member, job.items(ordinal), task));
       }
-    } catch (RuntimeException e) { // it cannot be rebuilt here
+    } catch (RuntimeException e) { // the result cannot be rebuilt here
       job.fail(ordinal, e);
-    } catch (Throwable e) { // by what its class does
+    } catch (Throwable e) { // thrown by code of the result's class
       String cause = ThrowableText.description(e);
       job.fail(ordinal, new TaskFailedException("the result cannot be read: cause=" + cause, e));
     }
@@ -234,11 +236,11 @@ final class Results extends LibraryThread {
   private void end(Job job, long task) {
     dispatch.forget(task);
     if (jobs.end(job)) {
-      latest = null; // its results are its caller's alone
+      latest = null; // do not keep its results reachable from here
     }
   }
 
-  /** Returns a job by its number: nearly always that of the task before. */
+  /** Returns the job with a number. It is nearly always the job of the task before. */
   private Job job(long id) {
     if (latest == null || latest.id() != id) {
       latest = jobs.of(id);
@@ -314,7 +316,7 @@ final class Results extends LibraryThread {
       }
     } catch (ProcessStartException
         | ArenaFullException
-        | OutOfMemoryError e) { // there is no room now
+        | OutOfMemoryError e) { // the system has no room now
       vacancies.add(ended, e, crew.pids().isEmpty());
     }
   }

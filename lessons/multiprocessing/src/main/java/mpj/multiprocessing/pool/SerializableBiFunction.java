@@ -5,12 +5,12 @@ import java.io.Serializable;
 /**
  * A {@link SerializableFunction} of two arguments.
  *
- * @param <A> the first argument
- * @param <B> the second
- * @param <R> the results
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
+ * @param <R> the type of the result
  */
 @FunctionalInterface
 public interface SerializableBiFunction<A, B, R> extends Serializable {
-  /** Does the work. An exception is the task's failure; the worker goes on with other tasks. */
+  /** Does the work. If this method throws, the task fails; the worker goes on with other tasks. */
   R apply(A first, B second) throws Exception;
 }

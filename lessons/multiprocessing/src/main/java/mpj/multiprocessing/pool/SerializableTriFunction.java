@@ -5,13 +5,13 @@ import java.io.Serializable;
 /**
  * A {@link SerializableFunction} of three arguments.
  *
- * @param <A> the first argument
- * @param <B> the second
- * @param <C> the third
- * @param <R> the results
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
+ * @param <C> the type of the third argument
+ * @param <R> the type of the result
  */
 @FunctionalInterface
 public interface SerializableTriFunction<A, B, C, R> extends Serializable {
-  /** Does the work. An exception is the task's failure; the worker goes on with other tasks. */
+  /** Does the work. If this method throws, the task fails; the worker goes on with other tasks. */
   R apply(A first, B second, C third) throws Exception;
 }

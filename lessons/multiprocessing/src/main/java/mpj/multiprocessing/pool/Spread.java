@@ -4,9 +4,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * Functions of no argument or several as functions of one item. They are lambdas because those
- * cross in the compact form, and with them what they capture: a worker runs the user's lambda at
- * once, without an object stream and without linking it first.
+ * Turns functions of no argument or of several arguments into functions of one item. The results
+ * are lambdas, because lambdas and everything that they capture are sent in the compact form. So a
+ * worker runs the user's lambda at once, without an object stream and without linking the lambda
+ * first.
  */
 final class Spread {
   static <R> SerializableFunction<Object, R> none(Callable<R> task) {

@@ -6,14 +6,14 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /**
- * Hands out the tasks of a map, no more at a time than the queue is to hold: a long map needs
+ * Hands out the tasks of a map, but no more at a time than the window allows. So a long map needs
  * little shared memory.
  */
 final class Submission implements Runnable {
-  /** Most tasks of one job that are handed out and not done. */
+  /** The largest number of tasks of one job that are handed out and not done. */
   private static final int WINDOW = 4096;
 
-  /** Most bytes of them, roughly. */
+  /** The largest number of bytes of these tasks, roughly. */
   private static final int WINDOW_BYTES = 32 << 20;
 
   private final Jobs jobs;
@@ -41,7 +41,7 @@ final class Submission implements Runnable {
     try {
       submit(first);
     } catch (InterruptedException | RuntimeException | Error e) {
-      job.stop(); // nobody will ask for its result
+      job.stop(); // no thread will ask for its result
       throw e;
     } finally {
       jobs.put();
@@ -49,7 +49,7 @@ final class Submission implements Runnable {
     }
   }
 
-  /** The same on a thread of its own: what hinders it is the failure of the job. */
+  /** Does the same on a separate thread. An exception becomes the failure of the job. */
   @Override
   public void run() {
     try {

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
 /**
- * A task of a pool failed. Its cause is what the task threw, a checked exception or an {@link
- * Error}; an unchecked exception is thrown as it is, not wrapped in this one.
+ * Thrown when a task of a pool failed. The cause is the checked exception or the {@link Error} that
+ * the task threw. An unchecked exception is thrown as it is, without this wrapper.
  */
 public class TaskFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
 /**
- * A task failed because it took longer than its pool {@linkplain PoolBuilder#timeout allows}. The
- * pool has killed its worker, and replaced it.
+ * Thrown when a task took longer than its pool {@linkplain PoolBuilder#timeout allows}. The pool
+ * has killed the worker and replaced it.
  */
 public final class TaskTimedOut extends TaskFailedException {
   private static final long serialVersionUID = 1L;
@@ -31,12 +31,12 @@ public final class TaskTimedOut extends TaskFailedException {
         task);
   }
 
-  /** Returns the worker's name, {@code PoolWorker-1}. */
+  /** Returns the worker's name, for example {@code PoolWorker-1}. */
   public String worker() {
     return worker;
   }
 
-  /** Returns which process the worker was. */
+  /** Returns the process id (PID) of the worker. */
   public long pid() {
     return pid;
   }

@@ -3,8 +3,8 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Kills the workers whose task takes too long. It looks when the first of the tasks that are being
- * done now will have had its time; what begins later has longer.
+ * Kills the workers whose task takes too long. This thread looks again when the time of the oldest
+ * running task is over. A task that begins later has more time left.
  */
 final class TimeLimit extends LibraryThread {
   private static final long NANOS_OF_MILLI = 1_000_000;
@@ -14,7 +14,10 @@ final class TimeLimit extends LibraryThread {
   private final long limit;
   private boolean over;
 
-  /** Returns the limit of a pool's tasks, which nobody watches yet; null if they have none. */
+  /**
+   * Returns the thread that watches a pool's tasks, not started yet; null if the tasks have no
+   * limit.
+   */
   static TimeLimit of(String pool, PoolState state, Crew crew, long nanos) {
     return nanos == 0 ? null : new TimeLimit(pool, state, crew, nanos);
   }
@@ -26,7 +29,7 @@ final class TimeLimit extends LibraryThread {
     this.limit = limit;
   }
 
-  /** There are no tasks any more. */
+  /** Ends this thread: there are no more tasks. */
   synchronized void end() {
     over = true;
     notifyAll();
@@ -39,12 +42,12 @@ final class TimeLimit extends LibraryThread {
       try {
         wait(left / NANOS_OF_MILLI + 1);
       } catch (InterruptedException e) {
-        // Nobody of ours does that: the limit stays.
+        // The library never interrupts this thread. The limit stays.
       }
     }
   }
 
-  /** Returns how long there is nothing to be done. */
+  /** Kills the workers that are over the limit, and returns the nanoseconds until the next look. */
   private long look() {
     long now = System.nanoTime();
     long next = limit;

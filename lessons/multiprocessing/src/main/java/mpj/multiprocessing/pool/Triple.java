@@ -4,11 +4,11 @@ package mpj.multiprocessing.pool;
  * The arguments of one task of {@link Pool#starmap(SerializableTriFunction, Iterable) starmap}.
  *
  * @param first the first argument
- * @param second the second
- * @param third the third
- * @param <A> its type
- * @param <B> its type
- * @param <C> its type
+ * @param second the second argument
+ * @param third the third argument
+ * @param <A> the type of the first argument
+ * @param <B> the type of the second argument
+ * @param <C> the type of the third argument
  */
 public record Triple<A, B, C>(A first, B second, C third) {
   /** Returns {@code new Triple<>(first, second, third)}. */

@@ -11,17 +11,17 @@ import mpj.multiprocessing.internal.thread.Cleanup;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * The pools that nobody has closed yet. They do not hold up the end of the process, but when its
- * main method has returned and one is left, a warning tells where it was made; or when it is
- * garbage before. (After {@link System#exit} or a signal there is none: then closing was not to be
- * expected.)
+ * The pools that have not been closed yet. They do not keep the process from ending. A warning
+ * tells where such a pool was made. It appears when the main method has returned, or earlier, when
+ * the pool is garbage. (After {@link System#exit} or a signal there is no warning, because the
+ * program could not be expected to close the pool.)
  */
 final class Unclosed extends LibraryThread {
   private record Made(String pool, Throwable where) {}
 
   private static final Map<Results, Made> POOLS = new ConcurrentHashMap<>();
 
-  /** What lies between the program and where it is noted that it made a pool. */
+  /** The classes between the program's code and this class in a stack trace. */
   private static final Set<String> MAKERS =
       Set.of(
           Context.class.getName(),
@@ -39,8 +39,9 @@ final class Unclosed extends LibraryThread {
   /**
    * Adds a pool.
    *
-   * @param calls by which all use of it goes; what runs for it does not lead there
-   * @return what cleans up after a pool that was closed
+   * @param calls the object that every use of the pool goes through; the pool's own threads do not
+   *     refer to it
+   * @return the cleanup to run when the pool is closed
    */
   static synchronized Cleaner.Cleanable add(String name, Calls calls, Results pool, Jobs jobs) {
     POOLS.put(pool, new Made(name, new Throwable("the pool was made here")));
@@ -51,23 +52,27 @@ final class Unclosed extends LibraryThread {
     return Cleanup.ofProcesses(calls, new Forgotten(pool, jobs));
   }
 
-  /** Closes a pool that nobody can use any more; has nothing to say if it was closed before. */
+  /** Closes a pool that nothing can use any more. Warns unless the pool was closed before. */
   private record Forgotten(Results pool, Jobs jobs) implements Runnable {
     @Override
     public void run() {
-      // Near the end of the process that says it, or not. And once it is closed, it ends.
+      // Near the end of the process, the shutdown hook decides whether to warn. Once closed, the
+      // pool ends.
       Made unclosed = Log.isProcessEnding() ? null : POOLS.remove(pool);
       jobs.close();
       warn(unclosed);
     }
   }
 
-  /** Somebody has closed the pool. */
+  /** Removes a pool that was closed. */
   static void closed(Results pool) {
     POOLS.remove(pool);
   }
 
-  /** All workers have ended: with their process tree, unless that ends with the process itself. */
+  /**
+   * Removes a pool whose workers have all ended with their process tree, unless this process ends
+   * too.
+   */
   static void ended(Results pool) {
     if (!Log.isProcessEnding()) {
       POOLS.remove(pool);
@@ -93,7 +98,7 @@ final class Unclosed extends LibraryThread {
     }
   }
 
-  /** The JVM then ends on a thread of its own. */
+  /** Returns whether the main method has returned. The JVM then ends on a thread with this name. */
   private static boolean hasMainReturned() {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("DestroyJavaVM")) {

@@ -6,10 +6,10 @@ import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
- * The workers that have ended and could not be replaced, because the system refused a process. That
- * is tried again and again, more and more seldom: a system that has no room now may have some soon.
- * It needs no thread, because there may be no room for one either. For the thread that reads the
- * results.
+ * The workers that have ended and could not be replaced, because the system refused a process. The
+ * pool tries again later, with longer and longer delays, because the system may have room then.
+ * This needs no thread of its own, since there may be no room for a thread either. Only the thread
+ * that reads the results uses this class.
  */
 final class Vacancies {
   private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -23,9 +23,9 @@ final class Vacancies {
   private long dueAt;
 
   /**
-   * No vacancies.
+   * Makes an empty set of vacancies.
    *
-   * @param patience a pool without any worker for so many nanoseconds has failed
+   * @param patience the time in nanoseconds after which a pool without any worker has failed
    */
   Vacancies(String pool, long patience) {
     this.pool = pool;
@@ -33,10 +33,10 @@ final class Vacancies {
   }
 
   /**
-   * Notes that a worker could not be replaced, and logs it if it is the first.
+   * Adds a worker that could not be replaced, and logs a warning if it is the first.
    *
    * @param alone whether no worker is alive
-   * @throws IllegalStateException if that has been so for too long
+   * @throws IllegalStateException if no worker has been alive for too long
    */
   void add(Member member, Throwable why, boolean alone) {
     long now = System.nanoTime();
@@ -69,17 +69,17 @@ final class Vacancies {
     dueAt = now + delay;
   }
 
-  /** Returns how many nanoseconds there are until something is due. */
+  /** Returns the nanoseconds until the next try is due. */
   long patience() {
     return ended.isEmpty() ? Pause.FOREVER : Math.max(1, dueAt - System.nanoTime());
   }
 
-  /** Takes one out that is to be tried again now; null if there is none. */
+  /** Removes and returns a worker whose replacement is due now; null if there is none. */
   Member due() {
     return ended.isEmpty() || dueAt - System.nanoTime() > 0 ? null : ended.poll();
   }
 
-  /** A worker was started: the system has room. */
+  /** Resets the delay: a worker was started, so the system has room. */
   void filled() {
     delay = 0;
     dueAt = System.nanoTime();

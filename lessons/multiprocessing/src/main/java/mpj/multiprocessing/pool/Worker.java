@@ -18,7 +18,10 @@ import mpj.multiprocessing.wire.RemoteFailure;
 import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
-/** A worker's life: it takes a task, does it, puts the result, until the tasks are closed. */
+/**
+ * The loop of a worker: take a task, do it, put the result. It ends when the queue of tasks is
+ * closed.
+ */
 final class Worker implements Taking {
   private final Tree tree;
   private final PoolState state;
@@ -56,12 +59,12 @@ final class Worker implements Taking {
         perform();
         done++;
       } catch (InterruptedException e) {
-        // A task left it behind; it means nothing to the next.
+        // A task left this interrupt behind. The next task must not see it.
       }
     }
   }
 
-  /** Runs what the pool's user wants to have run first; false if it failed. */
+  /** Runs the initializer of the pool's user; returns false if it failed. */
   private boolean initialize() throws InterruptedException {
     try {
       byte[] initializer = state.initializer();
@@ -106,7 +109,7 @@ final class Worker implements Taking {
     ServedTask.begins();
     boolean done = attempt(number, job, ordinal);
     ServedTask.ends();
-    Thread.interrupted(); // what the task left behind would keep the result from being put
+    Thread.interrupted(); // an interrupt that the task left behind would stop the put of the result
     if (Gate.isActive()) {
       Gate.pass();
       Gate.emit(EventKind.TASK_ENDED, state.name(), 0, done ? 0 : 1, number);
@@ -120,7 +123,7 @@ final class Worker implements Taking {
     out.sent();
   }
 
-  /** Writes what came of a task; false if it failed. */
+  /** Runs a task and writes its result; returns false if it failed. */
   private boolean attempt(long number, long job, int ordinal) {
     try {
       if (!item.isWhole()) {
@@ -172,7 +175,7 @@ final class Worker implements Taking {
     return self.name() + " (pid " + self.pid() + ")";
   }
 
-  /** The task was condemned, and whoever did that is about to kill this process. */
+  /** Waits for the end of this process. The task was condemned, so the pool is about to kill it. */
   private static void awaitEnd() throws InterruptedException {
     new CountDownLatch(1).await();
   }
@@ -180,7 +183,7 @@ final class Worker implements Taking {
   private void put(long number, long job, int ordinal) throws InterruptedException {
     try {
       results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
-    } catch (RuntimeException e) { // no shared memory for it; a short one needs less
+    } catch (RuntimeException e) { // no shared memory for the result; a failure needs less
       String why = "the result finds no room: " + e.getMessage();
       fail(number, job, ordinal, new TaskFailedException(why, null));
       results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);

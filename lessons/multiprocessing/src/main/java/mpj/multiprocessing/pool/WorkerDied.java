@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
 /**
- * A task failed because its worker ended in the middle of it: it was killed, the task called {@link
- * System#exit}, or its JVM broke down. The pool has replaced the worker.
+ * Thrown when a worker ended in the middle of a task: the worker was killed, the task called {@link
+ * System#exit}, or its JVM crashed. The pool has replaced the worker.
  */
 public final class WorkerDied extends TaskFailedException {
   private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class WorkerDied extends TaskFailedException {
         task);
   }
 
-  /** Returns the worker's name, {@code PoolWorker-1}. */
+  /** Returns the worker's name, for example {@code PoolWorker-1}. */
   public String worker() {
     return worker;
   }
@@ -46,12 +46,18 @@ public final class WorkerDied extends TaskFailedException {
     return pid;
   }
 
-  /** Returns how the worker ended; negative: by the signal of that number. */
+  /**
+   * Returns the exit code of the worker. A negative code is the number of the signal that killed
+   * it.
+   */
   public int exitCode() {
     return exitCode;
   }
 
-  /** Returns the number of the task within its pool, from 0; -1: it had begun none. */
+  /**
+   * Returns the number of the task within its pool, from 0. It is -1 if the worker had begun no
+   * task.
+   */
   public long task() {
     return task;
   }

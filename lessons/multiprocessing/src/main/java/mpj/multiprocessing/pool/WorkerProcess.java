@@ -4,23 +4,26 @@ import java.util.OptionalInt;
 
 /** The process of one worker, as its pool needs it. Any thread may call these methods. */
 interface WorkerProcess {
-  /** Returns the name that it was started with. */
+  /** Returns the name of the process. */
   String name();
 
-  /** Returns its process number. */
+  /** Returns the process id (PID). */
   long pid();
 
   boolean isAlive();
 
-  /** Asks it to end, by SIGTERM. It may have ended before; then nothing happens. */
+  /** Asks the process to end, by SIGTERM. Does nothing if it has already ended. */
   void terminate();
 
-  /** Ends it at once, without asking it. It may have ended before; then nothing happens. */
+  /** Kills the process at once. Does nothing if it has already ended. */
   void kill();
 
-  /** Waits for its end. */
+  /** Waits until the process has ended. */
   void join() throws InterruptedException;
 
-  /** Returns how it ended, a killed one with minus the signal's number; empty while it lives. */
+  /**
+   * Returns the exit code; minus the signal's number if a signal killed the process; empty while it
+   * lives.
+   */
   OptionalInt exitCode();
 }

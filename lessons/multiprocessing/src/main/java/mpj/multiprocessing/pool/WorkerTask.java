@@ -5,13 +5,14 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.Service;
 
 /**
- * What a worker's process runs. A record, since those travel in a compact form.
+ * The task that a worker's process runs. It is a record, because records are sent in a compact
+ * form.
  *
- * @param pool where the pool's record lies
- * @param cell which of its workers this is
- * @param mostTasks after so many it ends; 0: there is no limit
- * @param mostMemory when it takes more bytes than that after a task it ends; 0: there is no limit
- * @param timed note when tasks begin
+ * @param pool the offset of the pool's record in shared memory
+ * @param cell the cell of this worker
+ * @param mostTasks the number of tasks after which the worker ends; 0: no limit
+ * @param mostMemory the memory in bytes; a worker that takes more after a task ends; 0: no limit
+ * @param timed whether the worker notes the time when a task begins
  */
 record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean timed)
     implements Task, Service {

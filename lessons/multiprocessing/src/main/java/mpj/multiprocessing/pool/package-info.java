@@ -1,33 +1,40 @@
 /**
- * Workers that are started once and used for many tasks: {@link mpj.multiprocessing.pool.Pool}.
+ * Worker processes that are started once and used for many tasks: {@link
+ * mpj.multiprocessing.pool.Pool}.
  *
  * <h2>How a pool works</h2>
  *
- * All workers take their tasks from one queue, so whoever is free takes the next, and put what came
- * of them into another. In the pool's own process one thread, {@link
- * mpj.multiprocessing.pool.Results}, reads that queue. The death of a worker is reported through it
- * too, after the death has been mended: so whatever the worker had put is dealt with before.
+ * There are two queues in shared memory: one for tasks and one for results. All workers take their
+ * tasks from the same queue, so a free worker takes the next task. They put the results into the
+ * other queue. In the process that made the pool, one thread, {@link
+ * mpj.multiprocessing.pool.Results}, reads the results. The death of a worker is a message in the
+ * queue of results too. That message is put after the dead worker's shared memory has been mended,
+ * so the thread has already handled all results that the worker put.
  *
- * <p>A queue for each worker would bind a task to a worker before anyone knows who will be free: it
- * would wait behind a slow one. A queue for all, under a lock, would have everyone wait for whoever
- * is stopped or killed while holding it. This one has no lock. Each worker has a channel of its own
- * in it all the same: the one place that it has taken, which bears its name in shared memory.
- * Takers pass over taken places, so whoever is stopped or slow in the middle of taking holds up
- * nobody; and when one is killed there, the main process sees whose place that was and gives the
- * task to the next. So a task waits only while every worker is busy with others, and a chunk's
- * items only for those of the same chunk. (A result waits for those before it that are just being
- * written, for a few instructions; if a worker is killed in these, until that is mended.)
+ * <p>Why one queue for all workers? With a queue for each worker, a task would belong to one worker
+ * before it is known which worker will be free first. The task could wait behind a slow one. With a
+ * lock around one queue, all workers would wait for a worker that is stopped or killed while it
+ * holds the lock. This queue has no lock. A worker that takes a task first takes that task's place
+ * in the queue, and writes its own name there, in shared memory. Other workers pass over a place
+ * that is taken, so a worker that is stopped or slow while it takes a task delays no other worker.
+ * If a worker is killed at that moment, the main process sees which place it had taken, and gives
+ * the task to the next worker. So a task waits only while every worker is busy with other tasks.
+ * The items of a chunk wait only for other items of the same chunk. (A result waits for earlier
+ * results that are being written at that moment. This takes a few instructions. If a worker is
+ * killed while it writes one, the wait lasts until the queue has been mended.)
  *
- * <p>Each task is a number. The tasks of one call are a {@link mpj.multiprocessing.pool.Job}, whose
- * function is stored once for all of them: one call, a map, or a lazy one, whose tasks are handed
- * out as its results are taken. {@link mpj.multiprocessing.pool.Calls} makes jobs, {@link
- * mpj.multiprocessing.pool.Jobs} knows those that are not over.
+ * <p>Each task has a number. The tasks of one call form a {@link mpj.multiprocessing.pool.Job}. The
+ * function of a job is stored once for all of its tasks. There are three kinds of job: a single
+ * call, a map, and a lazy map. A lazy map hands out its tasks while its results are taken. {@link
+ * mpj.multiprocessing.pool.Calls} makes the jobs. {@link mpj.multiprocessing.pool.Jobs} holds the
+ * jobs that are not over.
  *
- * <p>Before a worker begins a task it notes it in shared memory ({@code PoolState}). So the pool
- * knows what is lost with a dead worker; and it can condemn a task that was cancelled or takes too
- * long, and kill its worker for it, but never for the task that comes next.
+ * <p>A worker notes each task in shared memory before it begins the task ({@code PoolState}). So
+ * the pool knows which task is lost when a worker dies. The pool can also condemn a task that was
+ * cancelled or takes too long, and kill its worker. The note makes sure that a worker is never
+ * killed for a task that it has already finished.
  *
- * <p>Code of the pool's user runs in threads of its own, where it may block and fail: callbacks in
+ * <p>Code of the program runs in threads of its own, where it may block or fail: callbacks in
  * {@link mpj.multiprocessing.pool.Callbacks}, the input of a lazy map in {@link
  * mpj.multiprocessing.pool.Feeder}.
  *
