@@ -1,9 +1,9 @@
 package mpj.multiprocessing.trace;
 
 /**
- * A process that does something.
+ * The process of an event.
  *
- * @param name its name in the tree, {@code Process-1}
- * @param pid its number in the operating system
+ * @param name its name in the tree, for example {@code Process-1}
+ * @param pid its process id (PID)
  */
 public record Actor(String name, long pid) {}

@@ -13,29 +13,33 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Reads all rings and hands on what they hold in the order of time. An event is held back a little
- * while, in case an earlier one of another process, already timed but not yet written, turns up.
+ * The thread that reads all rings and hands their events to the listener in the order of time. It
+ * holds an event back for a short time, because an earlier event of another process may already
+ * have its time but not be written yet.
  */
 final class Collector extends LibraryThread implements EventRing.Reader {
   private static final long TURN_NANOS = 4_000_000;
 
-  /** After a second in which nothing happened it looks less often: a session may idle for hours. */
+  /** After a second without events it looks less often, because a session may be idle for hours. */
   private static final int QUIET_TURNS = 250;
 
   private static final long IDLE_NANOS = 20_000_000;
 
-  /** Where a turn brings so many, some ring was nearly full: the next turn comes at once. */
+  /** If a turn finds so many events, some ring was nearly full, and the next turn comes at once. */
   private static final int MUCH = 500;
 
   private static final long HOLD_BACK_NANOS = 12_000_000;
 
-  /** How much may wait here that did not come through a ring, where the listener is slow. */
+  /**
+   * The largest number of bytes of lines that may wait here, if the listener is slow. Only lines
+   * that did not come through a ring count.
+   */
   private static final int MOST_ARRIVED = 1 << 22;
 
-  /** So many names are remembered as text, most of which will be used again soon. */
+  /** The largest number of names that are kept as text. Most of them will soon be used again. */
   private static final int MOST_NAMES = 1 << 14;
 
-  /** An event as read, with its place among those of its ring; a line with its bytes. */
+  /** An event as it was read, with its position in the order of reading; a line has its bytes. */
   private record Read(
       long nanos,
       long order,
@@ -47,10 +51,10 @@ final class Collector extends LibraryThread implements EventRing.Reader {
       long sequence,
       Printed text) {}
 
-  /** A line, or a piece of one that is not ended, that did not come through a ring. */
+  /** A line, or a piece of a line that is not ended, that did not come through a ring. */
   private record Arrived(long nanos, int identity, boolean error, Printed text) {}
 
-  /** What stands in a line, or in a piece of one that is not ended. */
+  /** The text of a line, or of a piece of a line that is not ended. */
   private static final class Printed {
     private final byte[] bytes;
     private final boolean ended;
@@ -103,14 +107,14 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     closeRings();
     takeNoMore();
     drain();
-    closeRings(); // those of processes that were started meanwhile
+    closeRings(); // the rings of processes that were started meanwhile
     lines.endAll((who, error, text) -> add(System.nanoTime(), who, error, text, false));
     deliver(Long.MAX_VALUE);
   }
 
   /**
-   * Takes a line that did not come through a ring, or a piece of one; false if it is too late for
-   * that. Waits while the listener is behind, as a full pipe has its writer wait.
+   * Adds a line, or a piece of a line, that did not come through a ring. Returns false if it is too
+   * late for that. Waits while the listener is behind, as a writer waits for a full pipe.
    */
   synchronized boolean line(int identity, boolean error, byte[] text, boolean ended) {
     boolean interrupted = false;
@@ -131,7 +135,10 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     return arrived.add(new Arrived(System.nanoTime(), identity, error, new Printed(text, ended)));
   }
 
-  /** Returns whether the listener waits for a lock that this thread holds, as for its stream's. */
+  /**
+   * Returns whether the listener waits for a lock that the calling thread holds, such as the lock
+   * of a stream.
+   */
   boolean isKeptByThisThread() {
     State state = getState();
     if (state != State.BLOCKED && state != State.WAITING) {
@@ -141,7 +148,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     return now != null && now.getLockOwnerId() == Thread.currentThread().threadId();
   }
 
-  /** Returns what is known of the tree's processes, dead ones, too. */
+  /** Returns what is known about the tree's processes, including dead ones. */
   Lives lives() {
     return lives;
   }
@@ -159,12 +166,12 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     notifyAll();
   }
 
-  /** Returns how many events found no room in their ring. */
+  /** Returns the number of events that were dropped because their ring was full. */
   long dropped() {
     return dropped;
   }
 
-  /** Hands over what is left, and returns when that is done. */
+  /** Hands over all remaining events, and returns when that is done. */
   void finish() {
     finishing = true;
     boolean interrupted = false;
@@ -193,7 +200,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       int state = tree.table().state(slot);
       drain(slot);
-      if (state == ProcessTable.UNREAD) { // before it was drained: there is nothing more to come
+      if (state == ProcessTable.UNREAD) { // read before the drain: nothing more comes
         letGo(slot);
       }
       now += rings[slot] == null ? 0 : rings[slot].dropped();
@@ -207,7 +214,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     lives.release(slot);
   }
 
-  /** Reads the ring of a slot, where there is one now: it goes with a start that fails. */
+  /** Reads the ring of a slot, if there is one now. A start that fails removes its ring. */
   private void drain(int slot) {
     boolean free = tree.table().state(slot) == ProcessTable.FREE;
     rings[slot] = free ? null : EventRing.of(tree, slot, rings[slot]);
@@ -226,9 +233,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
       return;
     }
     if (kind == EventKind.PROCESS_ENDED) {
-      drain(
-          ProcessTable.slotOf(
-              identity)); // may be read later than the main process's, which says so
+      drain(ProcessTable.slotOf(identity)); // otherwise the main process's ring may be read first
       lines.endAll(identity, (of, error, text) -> add(nanos, of, error, text, false));
     }
     waiting.add(new Read(nanos, order++, kind, identity, object, peer, value, sequence, null));

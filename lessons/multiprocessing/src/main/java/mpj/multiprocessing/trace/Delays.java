@@ -5,10 +5,11 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Holds this process at its gates for random times: luck does not last through that. At its first
- * gate it waits for those that were started and have not come to theirs, so that processes that may
- * run at the same time do; and one of the first children comes late to everything, as does the
- * first that is asked to end.
+ * Holds this process at its gates for random times. A program that is correct only by luck then
+ * fails more often. At its first gate the process also waits for processes that were started but
+ * have not reached their first gate. So processes that may run at the same time do so. In addition,
+ * one of the first two children is held longer at its first gate, and so is the first process that
+ * is asked to end.
  */
 final class Delays {
   private static final long PATIENCE_NANOS = 2_000_000_000L;
@@ -43,14 +44,20 @@ final class Delays {
     LockSupport.parkNanos(1_000 * Long.remainderUnsigned(next(), 2L * micros + 1));
   }
 
-  /** The first that is asked to end takes its time: whoever only sleeps does not see its end. */
+  /**
+   * Delays the first process that is asked to end. A program that only sleeps instead of waiting
+   * then goes on too early.
+   */
   void passSignal() {
     if (signalNanos > 0 && Scrutiny.isFirstSignal(tree)) {
       LockSupport.parkNanos(signalNanos);
     }
   }
 
-  /** One that comes to no gate, as a server, is waited for only while it is young. */
+  /**
+   * Waits for the other young processes. A process that never reaches a gate, such as a server,
+   * counts only while it is young.
+   */
   private void awaitOthers() {
     while (!tree.isRoot() && areOthersOnTheirWay(System.nanoTime())) {
       LockSupport.parkNanos(TURN_NANOS);
@@ -73,7 +80,7 @@ final class Delays {
     return false;
   }
 
-  /** SplitMix64. */
+  /** Returns the next random number, by SplitMix64. */
   private synchronized long next() {
     state += 0x9E3779B97F4A7C15L;
     long mixed = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -1,16 +1,16 @@
 package mpj.multiprocessing.trace;
 
 /**
- * One thing that one process did.
+ * One event: something that one process did.
  *
- * @param nanos when, by {@link System#nanoTime()}, which is one clock for all processes of a
- *     machine
- * @param process who did it
- * @param kind what was done; says what the last three mean
- * @param object what it was done to, {@code Lock-1}; empty where there is no object
- * @param peer the other process concerned, or null
- * @param value a figure
- * @param sequence an exact order, independent of clocks
+ * @param nanos the time of the event, by {@link System#nanoTime()}, which is one clock for all
+ *     processes of a machine
+ * @param process the process that did it
+ * @param kind what the process did. The kind says what the peer, the value and the sequence mean
+ * @param object the object of the operation, for example {@code Lock-1}; empty if there is none
+ * @param peer the other process of the operation, or null
+ * @param value a number
+ * @param sequence a number that gives an exact order, independent of clocks
  */
 public record Event(
     long nanos,

@@ -1,46 +1,52 @@
 package mpj.multiprocessing.trace;
 
 /**
- * What happened. Each kind says what its event's {@code peer}, {@code value} and {@code sequence}
- * mean; what is not mentioned is null or 0.
+ * The kind of an {@link Event}. Each kind says what its event's {@code peer}, {@code value} and
+ * {@code sequence} mean. A field that is not mentioned is null or 0.
  */
 public enum EventKind {
   /** A child began to run; emitted by the child itself. */
   PROCESS_STARTED("process.started"),
   /** A process has ended for certain; value: its exit code, negative for a signal. */
   PROCESS_ENDED("process.ended"),
-  /** A line of output was written; its text travels as an {@link OutputLine}. */
+  /** A line of output was written. The listener receives it as an {@link OutputLine}. */
   LINE("line"),
-  /** A lock was wanted and found held; peer: who held it at that moment. */
+  /** A process wanted a lock that was held; peer: the holder at that moment. */
   LOCK_WAITING("lock.waiting"),
   /**
-   * A lock was taken; value: nanoseconds waited; sequence: how many times this lock was taken
-   * before, an exact order; peer: the holder just before, where there was a wait.
+   * A lock was acquired; value: nanoseconds waited; sequence: how many times this lock was acquired
+   * before, an exact order; peer: the holder just before, if there was a wait.
    */
   LOCK_ACQUIRED("lock.acquired"),
-  /** A lock is about to be given back; value: nanoseconds held. */
+  /** A lock is about to be released; value: nanoseconds held. */
   LOCK_RELEASED("lock.released"),
-  /** A party reached a barrier; value: how many have arrived with it; sequence: generation. */
+  /**
+   * A party reached a barrier; value: the number of parties that have arrived, with this one;
+   * sequence: the generation.
+   */
   BARRIER_ARRIVED("barrier.arrived"),
-  /** A barrier's action begins; sequence: generation. */
+  /** A barrier's action begins; sequence: the generation. */
   BARRIER_ACTION("barrier.action"),
-  /** A party left a barrier; value: nanoseconds waited; sequence: generation. */
+  /** A party left a barrier; value: nanoseconds waited; sequence: the generation. */
   BARRIER_PASSED("barrier.passed"),
-  /** A party found the barrier broken, or broke it; sequence: generation. */
+  /** A party found the barrier broken, or broke it; sequence: the generation. */
   BARRIER_BROKEN("barrier.broken"),
-  /** A queue was found full; value: items in it. */
+  /** A process wanted to put an item into a full queue; value: the number of items in the queue. */
   QUEUE_PUT_WAITING("queue.put.waiting"),
-  /** An item entered a queue; sequence: its position; value: nanoseconds waited. */
+  /** An item was put into a queue; sequence: its position; value: nanoseconds waited. */
   QUEUE_PUT("queue.put"),
-  /** A queue was found empty. */
+  /** A process wanted an item from an empty queue. */
   QUEUE_GET_WAITING("queue.get.waiting"),
-  /** An item left a queue; sequence: its position; value: nanoseconds waited. */
+  /** An item was taken from a queue; sequence: its position; value: nanoseconds waited. */
   QUEUE_GOT("queue.got"),
-  /** A process is done with an item that it got from a joinable queue. */
+  /** A process has finished an item that it got from a joinable queue. */
   QUEUE_TASK_DONE("queue.task-done"),
-  /** All items of a joinable queue are done with; value: nanoseconds waited for that. */
+  /**
+   * A process saw that all items of a joinable queue are finished; value: nanoseconds waited for
+   * that.
+   */
   QUEUE_JOINED("queue.joined"),
-  /** A pool was given a task; sequence: the task's number; value: items in it. */
+  /** A task was given to a pool; sequence: the task's number; value: the number of its items. */
   TASK_SUBMITTED("task.submitted"),
   /** A worker began a task; sequence: the task's number. */
   TASK_BEGAN("task.began"),
@@ -48,90 +54,112 @@ public enum EventKind {
   TASK_ENDED("task.ended"),
   /** A client calls a hosted object; sequence: the call's number. */
   CALL_BEGAN("call.began"),
-  /** A client has its answer; sequence: the call's number; value: nanoseconds it took. */
+  /**
+   * A client has the answer to its call; sequence: the call's number; value: nanoseconds it took.
+   */
   CALL_ENDED("call.ended"),
   /**
-   * The manager's server answered a call; peer: the client, or null if that is no process of the
-   * tree; value: nanoseconds it took.
+   * The manager's server answered a call; peer: the client, or null if the client is not a process
+   * of the tree; value: nanoseconds it took.
    */
   CALL_SERVED("call.served"),
-  /** Its holder took a reentrant lock again; value: how many times it now holds it. */
+  /**
+   * The holder of a reentrant lock acquired it again; value: how many times it now holds the lock.
+   */
   LOCK_REENTERED("lock.reentered"),
-  /** Whoever wanted a lock gave up; value: nanoseconds waited. */
+  /** A process that waited for a lock gave up; value: nanoseconds waited. */
   LOCK_TIMED_OUT("lock.timed-out"),
-  /** The main process freed a lock; peer: the holder, which died. */
+  /** The main process freed a lock whose holder died; peer: that holder. */
   LOCK_FREED("lock.freed"),
-  /** A permit was wanted and there was none. */
+  /** A process wanted a permit, and there was none. */
   SEMAPHORE_WAITING("semaphore.waiting"),
-  /** A permit was taken; value: nanoseconds waited; sequence: how many are left. */
+  /** A permit was acquired; value: nanoseconds waited; sequence: the number of permits left. */
   SEMAPHORE_ACQUIRED("semaphore.acquired"),
-  /** Permits were given back or added; value: how many; sequence: how many there are now. */
+  /** Permits were released or added; value: their number; sequence: the number of permits now. */
   SEMAPHORE_RELEASED("semaphore.released"),
-  /** Whoever wanted a permit gave up; value: nanoseconds waited. */
+  /** A process that waited for a permit gave up; value: nanoseconds waited. */
   SEMAPHORE_TIMED_OUT("semaphore.timed-out"),
-  /** The main process gave back permits; peer: their holder, which died; value: how many. */
+  /**
+   * The main process released the permits of a process that died; peer: that process; value: their
+   * number.
+   */
   SEMAPHORE_FREED("semaphore.freed"),
-  /** An event was found not set, and is waited for. */
+  /** A process waits for an event that is not set. */
   EVENT_WAITING("event.waiting"),
-  /** An event that was waited for is set; value: nanoseconds waited. */
+  /** A process that waited for an event saw it set; value: nanoseconds waited. */
   EVENT_PASSED("event.passed"),
-  /** Whoever waited for an event gave up; value: nanoseconds waited. */
+  /** A process that waited for an event gave up; value: nanoseconds waited. */
   EVENT_TIMED_OUT("event.timed-out"),
   /** An event was set. */
   EVENT_SET("event.set"),
   /** An event was cleared. */
   EVENT_CLEARED("event.cleared"),
-  /** A process gave up the lock and waits to be signalled. */
+  /** A process released the lock and waits for a signal. */
   CONDITION_WAITING("condition.waiting"),
-  /** Waiters were signalled; value: how many there were to be woken. */
+  /** Waiting processes were signalled; value: the number of processes to wake. */
   CONDITION_SIGNALLED("condition.signalled"),
   /** A signalled process has the lock again; value: nanoseconds waited. */
   CONDITION_WOKEN("condition.woken"),
-  /** Whoever waited for a signal gave up, and has the lock again; value: nanoseconds waited. */
+  /**
+   * A process that waited for a signal gave up, and has the lock again; value: nanoseconds waited.
+   */
   CONDITION_TIMED_OUT("condition.timed-out"),
-  /** A process waits for another's end; peer: the other. */
+  /** A process waits for the end of another; peer: the other process. */
   JOIN_WAITING("join.waiting"),
-  /** A process that waited saw the other's end, or gave up; value: nanoseconds waited. */
+  /** A process that waited for the end of another saw it, or gave up; value: nanoseconds waited. */
   JOIN_ENDED("join.ended"),
-  /** A process signalled another; peer: the other; value: the signal's number. */
+  /** A process sent a signal to another; peer: the other process; value: the signal's number. */
   SIGNAL_SENT("signal.sent"),
-  /** A process began to handle a signal; value: its number. */
+  /** A process began to handle a signal; value: the signal's number. */
   SIGNAL_HANDLED("signal.handled"),
-  /** A pipe was found full, or its reader busy. */
+  /** A process wanted to send a message, but the pipe was full or its reader was busy. */
   PIPE_SEND_WAITING("pipe.send.waiting"),
-  /** A message entered a pipe; value: its bytes; sequence: its number in that direction. */
+  /**
+   * A message was sent into a pipe; value: its size in bytes; sequence: its number in that
+   * direction.
+   */
   PIPE_SENT("pipe.sent"),
-  /** A pipe was found empty. */
+  /** A process wanted a message from an empty pipe. */
   PIPE_RECEIVE_WAITING("pipe.receive.waiting"),
-  /** A message left a pipe; value: its bytes; sequence: its number in that direction. */
+  /**
+   * A message was received from a pipe; value: its size in bytes; sequence: its number in that
+   * direction.
+   */
   PIPE_RECEIVED("pipe.received"),
-  /** Whoever wanted to put an item gave up; value: nanoseconds waited. */
+  /** A process that waited to put an item gave up; value: nanoseconds waited. */
   QUEUE_PUT_GAVE_UP("queue.put.gave-up"),
-  /** Whoever wanted an item gave up; value: nanoseconds waited. */
+  /** A process that waited for an item gave up; value: nanoseconds waited. */
   QUEUE_GET_GAVE_UP("queue.get.gave-up"),
-  /** Whoever wanted to send a message gave up, or there was nobody left to send it to. */
+  /** A process that waited to send a message gave up, or no receiver was left. */
   PIPE_SEND_GAVE_UP("pipe.send.gave-up"),
-  /** Whoever wanted a message gave up, or there was none to come. */
+  /** A process that waited for a message gave up, or no sender was left. */
   PIPE_RECEIVE_GAVE_UP("pipe.receive.gave-up"),
   /**
-   * A lock was tried without a wait and found held; peer: who held it. Of tries that follow each
-   * other fast, one a millisecond is told.
+   * A process tried to acquire a lock without waiting, and the lock was held; peer: the holder. If
+   * tries follow each other fast, only one each millisecond is emitted.
    */
   LOCK_REFUSED("lock.refused"),
-  /** A permit was tried without a wait and there was none; told as often as with a lock. */
+  /**
+   * A process tried to acquire a permit without waiting, and there was none. It is emitted as often
+   * as {@link #LOCK_REFUSED}.
+   */
   SEMAPHORE_REFUSED("semaphore.refused"),
   /**
-   * A shared value, or an element of an array, was read; value: what it was; sequence: its index.
-   * This and the next two are emitted only where {@link Scrutiny} asks for them.
+   * A shared value, or an element of an array, was read; value: the number that was read; sequence:
+   * its index. This kind and the next two are emitted only if {@link Scrutiny} asks for them.
    */
   VALUE_READ("value.read"),
-  /** It was written; value: what it is now; sequence: its index. */
-  VALUE_WRITTEN("value.written"),
-  /** It was read and written at once; value: what it is now; sequence: its index. */
-  VALUE_CHANGED("value.changed"),
   /**
-   * A method was called whose calls are counted; emitted only by code that a tool has put there.
+   * A shared value, or an element of an array, was written; value: the new number; sequence: its
+   * index.
    */
+  VALUE_WRITTEN("value.written"),
+  /**
+   * A shared value, or an element of an array, was read and written atomically; value: the new
+   * number; sequence: its index.
+   */
+  VALUE_CHANGED("value.changed"),
+  /** A method whose calls are counted was called. Only code that a tool has added emits it. */
   METHOD_CALLED("method.called");
 
   private final String label;
@@ -140,7 +168,7 @@ public enum EventKind {
     this.label = label;
   }
 
-  /** Returns the name that reports use, {@code lock.acquired}. */
+  /** Returns the name in reports, for example {@code lock.acquired}. */
   public String label() {
     return label;
   }

@@ -9,15 +9,16 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The events of one process, and what it prints among them, written by it and read by the main
- * process: they survive their writer. When the ring is full the writer waits for the reader. With
- * an event it waits up to a second; then it drops events and counts them, until the reader is back:
- * watching never stops what is watched. What is printed waits as long as it takes, as it would if
- * it were written to a full pipe.
+ * A ring with the events and the output of one process. The process writes it, and the main process
+ * reads it. The contents survive the death of the writer. When the ring is full, the writer waits
+ * for the reader. For an event it waits at most a second; then it drops events and counts them
+ * until the reader reads again. So a trace never stops the watched process. For output it waits
+ * without a limit, as it would for a full pipe.
  *
- * <p>The entry of its process in the table tells where it lies, and it is freed with the entry: the
- * process may outlive whoever reads the ring. The main process's is {@link #free freed} when nobody
- * reads it any more, since that process goes on.
+ * <p>The process's entry in the process table says where the ring is. The ring is freed together
+ * with the entry, because the process may live longer than the reader of the ring. The ring of the
+ * main process is {@link #free freed} when nobody reads it any more, since the main process goes
+ * on.
  */
 final class EventRing {
   private static final int WRITTEN = Arena.RECORD_HEADER;
@@ -35,7 +36,9 @@ final class EventRing {
   private static final int PEER = 40;
   private static final int EVENT = 48;
 
-  /** A piece of text has its own kind, and its bytes where an event has its object and figures. */
+  /**
+   * The kind of a piece of text. Its bytes are stored where an event has its object and numbers.
+   */
   private static final int TEXT = -1;
 
   private static final int ERROR_TEXT = -2;
@@ -48,7 +51,7 @@ final class EventRing {
   private static final long PATIENCE_NANOS = 1_000_000_000L;
   private static final long PARK_NANOS = 100_000;
 
-  /** What {@link #claim} answers where an event finds no place. */
+  /** The value that {@link #claim} returns if there is no room for an event. */
   private static final long NOWHERE = -1;
 
   private final Block block;
@@ -59,7 +62,7 @@ final class EventRing {
     this.block = block;
   }
 
-  /** Makes the ring of a process that is about to be started. */
+  /** Makes the ring for a process that is about to be started. */
   static EventRing create(Tree tree, int slot) {
     Block block = tree.arena().allocate(FIRST + CAPACITY * EVENT);
     tree.arena().publish(block, RecordType.RING, slot, tree.slot());
@@ -67,7 +70,7 @@ final class EventRing {
     return new EventRing(block);
   }
 
-  /** Frees the ring that a dead process made, and had not told the table of yet. */
+  /** Frees a ring that a dead process made but had not yet entered in the process table. */
   static void recover(Tree tree, Block block, int dead) {
     if (Arena.creator(block) == dead && tree.table().ring(Arena.number(block)) != block.offset()) {
       tree.arena().free(block);
@@ -75,8 +78,8 @@ final class EventRing {
   }
 
   /**
-   * Returns the ring of a slot, which may be the one known already; null if there is none, or only
-   * one that was closed before: that of a process which has outlived an earlier reader.
+   * Returns the ring of a slot. It may be the ring that is known already. Returns null if there is
+   * no ring, or if the ring was closed before: its process has outlived an earlier reader.
    */
   static EventRing of(Tree tree, int slot, EventRing known) {
     long offset = tree.table().ring(slot);
@@ -88,7 +91,7 @@ final class EventRing {
     return ring == null || ring.isClosed() ? null : ring;
   }
 
-  /** Writes an event; {@code nanos} is when it happened, 0 for now. One thread at a time. */
+  /** Writes an event; {@code nanos} is its time, 0 for now. One thread writes at a time. */
   synchronized void write(
       long nanos, int kind, int actor, long object, int peer, long value, long sequence) {
     long index = claim();
@@ -104,10 +107,10 @@ final class EventRing {
   }
 
   /**
-   * Writes text, in as many pieces as it takes, and waits for room. One thread at a time for each
-   * of the two streams.
+   * Writes text, in as many pieces as needed, and waits for room. For each of the two streams, one
+   * thread writes at a time.
    *
-   * @return how many bytes were written: fewer than all where nobody reads them any more
+   * @return the number of bytes written; fewer than {@code length} if nobody reads them any more
    */
   int writeText(int actor, boolean error, byte[] bytes, int from, int length) {
     int kind = error ? ERROR_TEXT : TEXT;
@@ -123,9 +126,10 @@ final class EventRing {
   }
 
   /**
-   * Writes that a line ends, and waits a second for room. One thread at a time for each stream.
+   * Writes the end of a line, and waits for room. For each of the two streams, one thread writes at
+   * a time.
    *
-   * @return whether it was written; false: nobody reads it just now
+   * @return whether it was written; false: nobody reads the ring now
    */
   boolean writeLineEnd(int kind, int actor, boolean error) {
     while (!tryLineEnd(kind, actor, error)) {
@@ -156,10 +160,13 @@ final class EventRing {
     return true;
   }
 
-  /** Waits, and holds up nobody who has an event; false if there is no room all the same. */
+  /**
+   * Waits for room without blocking threads that write events. Returns false if there is still no
+   * room.
+   */
   private boolean awaitRoom() {
     long until = System.nanoTime() + PATIENCE_NANOS;
-    boolean interrupted = Thread.interrupted(); // a thread that is would not park
+    boolean interrupted = Thread.interrupted(); // an interrupted thread would not park
     boolean full = true;
     while (full && !isClosed() && System.nanoTime() < until) {
       LockSupport.parkNanos(PARK_NANOS);
@@ -172,7 +179,7 @@ final class EventRing {
     return !full && !isClosed();
   }
 
-  /** Returns the place of the next event. */
+  /** Returns the index of the next event, or {@link #NOWHERE}. */
   private long claim() {
     long written = block.getLong(WRITTEN);
     if (isClosed()) {
@@ -199,7 +206,10 @@ final class EventRing {
     return written - block.getLong(READ) >= CAPACITY;
   }
 
-  /** A reader that kept one event waiting in vain is not waited for again until it reads. */
+  /**
+   * Waits for room for an event. If the wait was in vain once, it is not repeated until the reader
+   * reads.
+   */
   private boolean awaitRoom(long written) {
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (isFull(written)) {
@@ -212,7 +222,10 @@ final class EventRing {
     return true;
   }
 
-  /** Frees the ring of this process, whose threads may go on writing to this object, in vain. */
+  /**
+   * Frees the ring of this process. Its threads may still call this object, but it writes nothing
+   * then.
+   */
   synchronized void free(Tree tree) {
     if (!freed) {
       freed = true;
@@ -220,7 +233,7 @@ final class EventRing {
     }
   }
 
-  /** Nobody will read what is written from now on. For the reader. */
+  /** Closes the ring. Only the reader calls it; nobody will read later events. */
   void close() {
     block.setInt(CLOSED, 1);
   }
@@ -229,15 +242,15 @@ final class EventRing {
     return freed || block.getInt(CLOSED) != 0;
   }
 
-  /** Is given the events that {@link #drain} finds. */
+  /** Receives the events that {@link #drain} finds. */
   interface Reader {
     void read(long nanos, int kind, int actor, long object, int peer, long value, long sequence);
 
-    /** Is given a piece of what the process prints; it may end in the middle of a character. */
+    /** Receives a piece of the process's output. The piece may end in the middle of a character. */
     void readText(long nanos, int actor, boolean error, byte[] bytes);
   }
 
-  /** Hands over all events that are there. For one reader. */
+  /** Hands all events in the ring to the reader. Only one thread may drain a ring. */
   void drain(Reader reader) {
     long read = block.getLong(READ);
     for (long written = block.getLong(WRITTEN); read < written; read++) {
@@ -266,7 +279,7 @@ final class EventRing {
         block.getLong(at + SEQUENCE));
   }
 
-  /** Returns how many events, or pieces of text, found no room. */
+  /** Returns the number of events that were dropped because there was no room. */
   long dropped() {
     return block.getLong(DROPPED);
   }

@@ -5,22 +5,22 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The point that every operation of every primitive goes through, in this process. While nobody
- * watches it costs one branch on a plain field.
+ * The point that every operation of every primitive goes through, in this process. While the
+ * process is not watched, it costs one branch on a plain field.
  *
- * <p>Watched, an operation first {@linkplain #pass passes}, where {@link Gates} can hold the
- * process, and then {@linkplain #emit emits} what took effect.
+ * <p>While it is watched, an operation first {@linkplain #pass passes} the gate, where {@link
+ * Gates} can hold the process. Then the operation {@linkplain #emit emits} what took effect.
  */
 @SuppressWarnings("EnumOrdinal") // all processes of a tree run the same jar
 public final class Gate {
   private static final EventKind[] KINDS = EventKind.values();
 
   /**
-   * What a watched process needs; null: nobody watches. Plain on purpose: it is read by every
-   * operation, and changes only while the process begins or ends to be watched. That is safe
-   * because all of it is one object whose fields are final: a thread that sees the reference sees
-   * them, too, without a barrier. So each method reads the reference once; what it then uses stays
-   * whole, even if the watching ends meanwhile.
+   * The data of a watched process; null: the process is not watched. The field is plain on purpose:
+   * every operation reads it, and it changes only when the watching begins or ends. This is safe
+   * because it refers to one object whose fields are all final. A thread that sees the reference
+   * also sees these fields, without a barrier. So each method reads the reference once. The object
+   * that it then uses stays complete, even if the watching ends meanwhile.
    */
   private static Watched watched;
 
@@ -31,24 +31,26 @@ public final class Gate {
       ring.write(nanos, kind.ordinal(), identity(actor), object, identity(peer), value, n);
     }
 
-    /** Returns which process it is that has a slot now; an identity is returned as it is. */
+    /**
+     * Returns the identity of the process that has a slot now. An identity is returned unchanged.
+     */
     private int identity(int slot) {
       return ProcessTable.isIdentity(slot) ? slot : table.identity(slot);
     }
   }
 
-  /** Tells whether this process is watched. */
+  /** Returns whether this process is watched. */
   public static boolean isActive() {
     return watched != null;
   }
 
-  /** Tells whether this process is watched, and what it emits is still read. */
+  /** Returns whether this process is watched and its events are still read. */
   public static boolean isRead() {
     Watched now = watched;
     return now != null && !now.ring.isClosed();
   }
 
-  /** Makes the ring of a process that is about to be started in a slot. */
+  /** Makes the ring for a process that is about to be started in a slot. */
   public static void prepare(Tree tree, int slot) {
     EventRing.create(tree, slot);
   }
@@ -67,14 +69,14 @@ public final class Gate {
             Scrutiny.delays(tree));
   }
 
-  /** Emits no more. Nobody reads this process's ring any more. */
+  /** Stops emitting, and frees this process's ring, which nobody reads any more. */
   static void deactivate(Tree tree) {
     Watched now = watched;
     watched = null;
     now.ring.free(tree);
   }
 
-  /** Lets the process go on, or holds it, before an operation takes effect. */
+  /** Passes the gate before an operation takes effect. The gate may hold the process here. */
   public static void pass() {
     Watched now = watched;
     if (now != null) {
@@ -85,7 +87,7 @@ public final class Gate {
     }
   }
 
-  /** Lets the process heed a signal, or holds it before that. */
+  /** Passes the gate before a signal is handled. The gate may hold the process here. */
   public static void passSignal() {
     Watched now = watched;
     if (now != null && now.delays != null) {
@@ -93,7 +95,9 @@ public final class Gate {
     }
   }
 
-  /** Emits that this process read or wrote a shared number, if anybody wants to know so much. */
+  /**
+   * Emits that this process read or wrote a shared number, if the {@link Scrutiny} asks for that.
+   */
   public static void emitAccess(EventKind kind, Block object, long value, long index) {
     Watched now = watched;
     if (now != null && now.accesses) {
@@ -101,7 +105,10 @@ public final class Gate {
     }
   }
 
-  /** Returns which process this is among all that are watched, dead ones, too; 0 if it is not. */
+  /**
+   * Returns the identity of this process among all watched processes, including dead ones; 0 if it
+   * is not watched.
+   */
   public static int identity() {
     Watched now = watched;
     return now != null ? now.me : 0;
@@ -110,7 +117,8 @@ public final class Gate {
   /**
    * Emits what this process did.
    *
-   * @param peer the slot of the other process, which has it still; or its identity
+   * @param peer the slot of the other process, if that process still has it; or its identity; 0:
+   *     none
    */
   public static void emit(EventKind kind, Block object, int peer, long value, long sequence) {
     Watched now = watched;
@@ -122,8 +130,9 @@ public final class Gate {
   /**
    * Emits what this process did.
    *
-   * @param object to what it did that, an {@link ObjectName}; 0: there is no object
-   * @param peer as above
+   * @param object the {@link ObjectName} of the object; 0: there is no object
+   * @param peer the slot of the other process, if that process still has it; or its identity; 0:
+   *     none
    */
   public static void emit(EventKind kind, long object, int peer, long value, long sequence) {
     Watched now = watched;
@@ -132,7 +141,7 @@ public final class Gate {
     }
   }
 
-  /** Emits what another process did, which cannot say so itself any more. */
+  /** Emits what another process did. That process cannot emit it itself any more. */
   public static void emitFor(
       int actor, EventKind kind, long object, int peer, long value, long sequence) {
     Watched now = watched;
@@ -141,7 +150,10 @@ public final class Gate {
     }
   }
 
-  /** Emits what this process began to do a moment ago, when it could not know how it would go. */
+  /**
+   * Emits an operation that this process began at an earlier time. At that time its outcome was not
+   * known.
+   */
   public static void emitAt(
       long nanos, EventKind kind, Block object, int peer, long value, long sequence) {
     Watched now = watched;
@@ -150,13 +162,13 @@ public final class Gate {
     }
   }
 
-  /** Emits what this process prints; returns how much of it found room. */
+  /** Emits output of this process; returns the number of bytes for which there was room. */
   static int emitText(boolean error, byte[] bytes, int from, int length) {
     Watched now = watched;
     return now == null ? 0 : now.ring.writeText(now.me, error, bytes, from, length);
   }
 
-  /** Emits that a line ends; false if that found no room. */
+  /** Emits the end of a line; returns false if there was no room. */
   static boolean emitLineEnd(boolean error) {
     Watched now = watched;
     return now != null && now.ring.writeLineEnd(EventKind.LINE.ordinal(), now.me, error);

@@ -8,9 +8,11 @@ import mpj.multiprocessing.internal.arena.Tree;
 
 /**
  * Opens and closes the gates of watched processes. A process whose gate is closed is held at its
- * next operation, before that takes effect; so whoever opens one gate at a time is the scheduler.
+ * next operation, before the operation takes effect. So a program that opens one gate at a time is
+ * a scheduler.
  *
- * <p>If the process dies while it is held, nothing is left of it: the operation never began.
+ * <p><b>What happens if a process dies here.</b> If a process dies while it is held, it leaves no
+ * trace, because the operation never began.
  */
 public final class Gates {
   private static final int STATE = 0;
@@ -20,22 +22,22 @@ public final class Gates {
   private static final int CLOSED = 1;
   private static final int ONE = 2;
 
-  /** Holds a process at its next operation. */
+  /** Closes the gate of a process: the process is held at its next operation. */
   public static void close(long pid) {
     gate(pid).setInt(STATE, CLOSED);
   }
 
-  /** Lets a held process do one operation and holds it again. */
+  /** Lets a held process do one operation, and then holds it again. */
   public static void step(long pid) {
     change(pid, ONE);
   }
 
-  /** Lets a process go on. */
+  /** Opens the gate of a process: the process goes on. */
   public static void open(long pid) {
     change(pid, OPEN);
   }
 
-  /** Returns how many operations a watched process has begun. */
+  /** Returns the number of operations that a watched process has begun. */
   public static int passes(long pid) {
     return gate(pid).getInt(PASSES);
   }
@@ -60,7 +62,7 @@ public final class Gates {
     throw new IllegalArgumentException("no running process of this tree: pid=" + pid);
   }
 
-  /** Waits, whatever interrupts come, until the gate lets this process pass. */
+  /** Waits until the gate lets this process pass. Interrupts do not end the wait. */
   static void pass(Block gate) {
     boolean interrupted = false;
     Pause pause = new Pause(Pause.FOREVER);

@@ -5,27 +5,27 @@ import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes events of what a watched process prints: the text as it comes, and {@link EventKind#LINE}
- * where a line ends. So a line stands among the process's other events at its exact place, and it
- * is there even if the process, or its parent, is killed at once. Who prints faster than the
- * listener reads waits for it, as for the reader of a full pipe. When nobody watches any more the
- * text goes where it went before.
+ * A stream that turns the output of a watched process into events: the text as it comes, and {@link
+ * EventKind#LINE} where a line ends. So a line has its exact place among the process's other
+ * events. It is not lost even if the process or its parent is killed at once. A process that prints
+ * faster than the listener reads waits for the listener, as for the reader of a full pipe. When the
+ * process is not watched any more, the text goes where it went before.
  */
 public final class LineEvents extends OutputStream {
   private final OutputStream out;
   private final boolean error;
   private final BooleanSupplier keepsListener;
 
-  /** Makes the stream of a child, whose texts went to {@code out}. */
+  /** Makes the stream of a child, whose output went to {@code out} before. */
   public LineEvents(OutputStream out, boolean error) {
     this(out, error, null);
   }
 
   /**
-   * Makes one.
+   * Makes a stream.
    *
-   * @param keepsListener whether this thread keeps the listener from reading, so that its text must
-   *     go past the listener; null: no thread does
+   * @param keepsListener returns whether the current thread keeps the listener from reading; then
+   *     the text must bypass the listener. Null: no thread does
    */
   LineEvents(OutputStream out, boolean error, BooleanSupplier keepsListener) {
     this.out = out;
@@ -41,7 +41,7 @@ public final class LineEvents extends OutputStream {
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
     int done = 0;
-    boolean isRead = !(Thread.currentThread() instanceof Collector); // the listener prints itself
+    boolean isRead = !(Thread.currentThread() instanceof Collector); // the listener itself prints
     while (isRead && done < length && Gate.isRead()) {
       done += emit(bytes, from + done, length - done);
       isRead = done == length || keepsListener == null || !keepsListener.getAsBoolean();
@@ -51,7 +51,7 @@ public final class LineEvents extends OutputStream {
     }
   }
 
-  /** Returns how many bytes found room as events. */
+  /** Emits bytes as events; returns the number of bytes for which there was room. */
   private int emit(byte[] bytes, int from, int length) {
     int begin = from;
     int end = from + length;

@@ -10,9 +10,9 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The processes of a watched tree: those that have a slot, and those whose slot is another's by
- * now. Events name them by identity, see {@link ProcessTable}. It takes about 200 bytes for each
- * process of the trace's time.
+ * The processes of a watched tree: those that have a slot, and those whose slot now belongs to
+ * another process. Events name a process by its identity, see {@link ProcessTable}. Each process of
+ * the trace takes about 200 bytes.
  */
 final class Lives {
   private static final Actor UNKNOWN = new Actor("unknown", 0);
@@ -25,13 +25,13 @@ final class Lives {
     this.table = tree.table();
   }
 
-  /** Returns the process of an identity. */
+  /** Returns the process with an identity. */
   synchronized Actor actor(int identity) {
     Actor known = actors.get(identity);
     if (known == null) {
       int slot = ProcessTable.slotOf(identity);
       if (table.identity(slot) != identity) {
-        return UNKNOWN; // it never got so far that it could be watched
+        return UNKNOWN; // it ended before it could be watched
       }
       known = new Actor(table.name(slot), table.pid(slot));
       actors.put(identity, known);
@@ -39,7 +39,7 @@ final class Lives {
     return known;
   }
 
-  /** Gives away the slot of a dead process all of whose events have been read. */
+  /** Releases the slot of a dead process after all of its events have been read. */
   synchronized void release(int slot) {
     if (!table.takeRead(slot)) {
       return;
@@ -49,14 +49,17 @@ final class Lives {
     table.release(slot);
   }
 
-  /** Gives away the slots of all dead processes. */
+  /** Releases the slots of all dead processes. */
   void releaseAll() {
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
       release(slot);
     }
   }
 
-  /** Returns the lives of all processes, the main one first, then in order of start. */
+  /**
+   * Returns the lives of all processes: the main process first, then the others in the order of
+   * their start.
+   */
   synchronized List<ProcessRecord> all(long began) {
     List<ProcessRecord> records = new ArrayList<>(ended);
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {

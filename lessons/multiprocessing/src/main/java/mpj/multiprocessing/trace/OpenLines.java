@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The lines that processes have begun and not ended, one for each of their streams. */
+/** The lines that processes have begun but not ended, one for each stream of a process. */
 final class OpenLines {
-  /** Is given a line, or a piece of one that is not ended. */
+  /** Receives a line, or a piece of a line that is not ended. */
   interface Taker {
     void line(int identity, boolean error, byte[] bytes);
   }
@@ -21,7 +21,10 @@ final class OpenLines {
     return identity << 1 | (error ? 1 : 0);
   }
 
-  /** Continues a line; one that gets too long is handed over in pieces, between two characters. */
+  /**
+   * Adds bytes to a line. A line that gets too long is handed over in pieces, which are cut between
+   * two characters.
+   */
   void add(int identity, boolean error, byte[] bytes, Taker taker) {
     ByteArrayOutputStream line =
         open.computeIfAbsent(key(identity, error), k -> new ByteArrayOutputStream());
@@ -40,7 +43,7 @@ final class OpenLines {
     return line == null ? NOTHING : bytes(line);
   }
 
-  /** Ends what a process has begun and will not end itself. */
+  /** Ends the lines that a process has begun and will not end itself. */
   void endAll(int identity, Taker taker) {
     endIfOpen(key(identity, false), taker);
     endIfOpen(key(identity, true), taker);

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A line of output, or a piece of one: what is longer than {@value #LONGEST} bytes comes in
- * several, of which only the last is {@linkplain #ended ended}. A text without a line end, which a
- * process leaves at its own end, is not ended either.
+ * A line of output, or a piece of a line. A line that is longer than {@value #LONGEST} bytes comes
+ * in several pieces, and only the last piece is {@linkplain #ended ended}. Text that a process
+ * leaves without a line end when the process ends is not ended either.
  *
  * <p>The bytes are kept as the process wrote them, so {@link #writeTo} loses nothing.
  */
 public final class OutputLine {
-  /** How long a line may be, in bytes, before it comes in pieces; a piece is hardly longer. */
+  /** The length in bytes from which a line comes in pieces. A piece is hardly longer. */
   public static final int LONGEST = 1 << 20;
 
   private final long nanos;
@@ -22,7 +22,10 @@ public final class OutputLine {
   private final byte[] bytes;
   private final boolean ended;
 
-  /** Makes one that takes over the bytes, which are those of the line without its end. */
+  /**
+   * Makes a line or a piece of a line. It takes over the array; the bytes do not include the line
+   * end.
+   */
   OutputLine(long nanos, Actor process, boolean error, byte[] bytes, boolean ended) {
     this.nanos = nanos;
     this.process = process;
@@ -31,47 +34,47 @@ public final class OutputLine {
     this.ended = ended;
   }
 
-  /** Makes a whole line of a text without its line end. */
+  /** Makes a whole line from a text without its line end. */
   public OutputLine(long nanos, Actor process, boolean error, String text) {
     this(nanos, process, error, text.getBytes(StandardCharsets.UTF_8), true);
   }
 
-  /** Returns when the process ended the line, by {@link System#nanoTime()}. */
+  /** Returns the time when the process ended the line, by {@link System#nanoTime()}. */
   public long nanos() {
     return nanos;
   }
 
-  /** Returns which process wrote it. */
+  /** Returns the process that wrote the line. */
   public Actor process() {
     return process;
   }
 
-  /** Returns whether it went to standard error. */
+  /** Returns whether the line went to standard error. */
   public boolean error() {
     return error;
   }
 
   /**
-   * Returns the line without its end, read as UTF-8. Where the bytes are not UTF-8, each piece that
-   * cannot be read becomes U+FFFD.
+   * Returns the line without its line end, decoded as UTF-8. Bytes that are not UTF-8 become
+   * U+FFFD.
    */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Returns whether a line end follows; if not, the line may go on in the process's next one. */
+  /** Returns whether a line end follows. If not, the process's next piece may continue the line. */
   public boolean ended() {
     return ended;
   }
 
-  /** Returns this line with another text in its place. */
+  /** Returns a copy of this line with another text. */
   public OutputLine withText(String text) {
     return new OutputLine(nanos, process, error, text.getBytes(StandardCharsets.UTF_8), ended);
   }
 
   /**
-   * Returns what stands before {@code end}, as a line that is not ended; this line if it does not
-   * end so.
+   * Returns the text before {@code end} as a line that is not ended. If this line does not end with
+   * {@code end}, returns this line.
    */
   public OutputLine before(String end) {
     byte[] last = end.getBytes(StandardCharsets.UTF_8);
@@ -80,14 +83,15 @@ public final class OutputLine {
     return ends ? new OutputLine(nanos, process, error, Arrays.copyOf(bytes, from), false) : this;
   }
 
-  /** Returns whether there is nothing in it. */
+  /** Returns whether the line is empty. */
   public boolean isEmpty() {
     return bytes.length == 0;
   }
 
   /**
-   * Writes it as the process did, with its line end if it had one, in one call. A stream in another
-   * encoding than UTF-8 gets text in its own encoding, as {@link PlainBytes} says.
+   * Writes the line as the process wrote it, in one call, with its line end if it had one. If the
+   * stream has another encoding than UTF-8, the text is written in that encoding, see {@link
+   * PlainBytes}.
    */
   public void writeTo(PrintStream out) {
     byte[] whole = bytes;

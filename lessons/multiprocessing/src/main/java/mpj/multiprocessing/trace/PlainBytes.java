@@ -7,13 +7,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Hands the bytes that a process printed to a stream, unchanged. Only a stream in another encoding,
- * as ISO 8859-1, gets what is UTF-8 in that encoding: children print UTF-8, whatever the terminal's
- * encoding is. An encoding that has ASCII alone says that the locale is not set, and nothing of
- * what the reader of a pipe expects.
+ * Writes bytes that a process printed to a stream, unchanged. There is one exception: children
+ * print UTF-8, whatever the terminal's encoding is. If the stream has another encoding, such as ISO
+ * 8859-1, text in UTF-8 is converted to that encoding. A stream with the encoding US-ASCII gets the
+ * bytes unchanged too. Such an encoding only means that the locale is not set; it does not say what
+ * the reader of a pipe expects.
  */
 public final class PlainBytes {
-  /** Writes bytes in one call, so that those of others do not come between. */
+  /** Writes bytes in one call, so that the output of other threads does not come between. */
   public static void write(PrintStream out, byte[] bytes, int from, int length) {
     Charset encoding = out.charset();
     if (!encoding.equals(StandardCharsets.UTF_8) && !encoding.equals(StandardCharsets.US_ASCII)) {
@@ -21,7 +22,7 @@ public final class PlainBytes {
         out.print(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length)));
         return;
       } catch (CharacterCodingException e) {
-        // It is not text, or in an encoding of its own.
+        // The bytes are not text, or are in another encoding.
       }
     }
     out.write(bytes, from, length);
@@ -29,7 +30,7 @@ public final class PlainBytes {
 
   /**
    * Returns how many of the first bytes are whole characters of UTF-8, so that a text can be cut
-   * there. Of bytes that are not UTF-8 all are.
+   * there. Bytes that are not UTF-8 all count.
    */
   public static int wholeCharacters(byte[] bytes, int length) {
     for (int back = 1; back <= 3 && back <= length; back++) {

@@ -6,18 +6,18 @@ import mpj.multiprocessing.internal.arena.Tree;
 /**
  * How closely a tree is watched, beyond what every {@link Trace} sees.
  *
- * @param accesses whether reads and writes of shared numbers are events, too
- * @param delayMicros how long, on average, a process is held at each gate; 0: not at all. At its
- *     first gate it also waits for those that were started less than two seconds ago and have not
- *     come to theirs
- * @param lateMillis how long one of the first two children, the seed says which, is held besides at
- *     its first gate, where delays are made: whoever only sleeps for a while comes too early then.
- *     For the same reason the first process that SIGTERM comes to is held for that long before it
- *     heeds it
- * @param seed where the random lengths of the delays start
+ * @param accesses whether reads and writes of shared numbers are events too
+ * @param delayMicros how long, on average, a process is held at each gate, in microseconds; 0: it
+ *     is not held. At its first gate it also waits for processes that were started less than two
+ *     seconds ago and have not reached their first gate
+ * @param lateMillis an additional delay in milliseconds for one of the first two children, at its
+ *     first gate; the seed decides which child. A program that only sleeps instead of waiting then
+ *     goes on too early. For the same reason the first process that receives SIGTERM is held for
+ *     that long before it handles the signal. It has an effect only if there are delays
+ * @param seed the start value of the random delays
  */
 public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int seed) {
-  /** Nothing beyond what is usual. */
+  /** The usual scrutiny: no accesses, no delays. */
   public static final Scrutiny USUAL = new Scrutiny(false, 0, 0, 0);
 
   private static final int ACCESSES = 0;
@@ -26,7 +26,11 @@ public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int se
   private static final int LATE = 12;
   private static final int SIGNAL_HELD = 16;
 
-  /** Checks the delays. */
+  /**
+   * Checks the delays.
+   *
+   * @throws IllegalArgumentException if a delay is negative
+   */
   public Scrutiny {
     if (delayMicros < 0 || lateMillis < 0) {
       throw new IllegalArgumentException(
@@ -34,7 +38,7 @@ public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int se
     }
   }
 
-  /** Has the processes heed it that begin from now on. */
+  /** Sets this scrutiny for all processes that begin from now on. */
   void publish(Tree tree) {
     Block words = tree.table().scrutiny();
     words.setInt(ACCESSES, accesses ? 1 : 0);
@@ -44,12 +48,12 @@ public record Scrutiny(boolean accesses, int delayMicros, int lateMillis, int se
     words.setInt(SIGNAL_HELD, 0);
   }
 
-  /** Returns whether this is the first signal in the tree; it is so for one process. */
+  /** Returns whether this is the first signal in the tree. It returns true in only one process. */
   static boolean isFirstSignal(Tree tree) {
     return tree.table().scrutiny().casInt(SIGNAL_HELD, 0, 1);
   }
 
-  /** Tells whether accesses are to be events in this tree. */
+  /** Returns whether accesses are events in this tree. */
   static boolean accesses(Tree tree) {
     return tree.table().scrutiny().getInt(ACCESSES) != 0;
   }

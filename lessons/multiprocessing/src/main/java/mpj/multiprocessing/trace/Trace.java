@@ -6,8 +6,9 @@ import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Watches a process tree: begun in the main process before its first child, it makes every process
- * emit events, and hands them and all lines of output to a listener, in the order of time.
+ * Watches a process tree. It is started in the main process, before the first child. Every process
+ * then emits events. The trace hands the events and all lines of output to a listener, in the order
+ * of time.
  *
  * <pre>{@code
  * try (Trace trace = Trace.start(listener)) {
@@ -15,7 +16,8 @@ import mpj.multiprocessing.internal.arena.Tree;
  * }
  * }</pre>
  *
- * <p>What a process had emitted before it was killed is handed over all the same.
+ * <p><b>What happens if a process dies here.</b> Events that a process emitted before it was killed
+ * are still handed to the listener.
  */
 public final class Trace implements AutoCloseable {
   private static volatile Trace running;
@@ -42,31 +44,39 @@ public final class Trace implements AutoCloseable {
       collector.start();
       begun = true;
     } finally {
-      if (!begun) { // there is no memory for a thread
+      if (!begun) { // the system refuses a thread
         Gate.deactivate(tree);
       }
     }
   }
 
-  /** What the listener itself prints goes where it went before: it would wait for itself. */
+  /**
+   * Makes a stream that captures output. Output of the listener itself is not captured, because the
+   * listener would wait for itself.
+   */
   private PrintStream capture(PrintStream own, boolean error) {
     var events = new LineEvents(own, error, collector::isKeptByThisThread);
     return new PrintStream(events, true, StandardCharsets.UTF_8);
   }
 
   /**
-   * Begins to watch.
+   * Begins to watch the process tree.
    *
-   * @throws IllegalStateException if this is not the main process, or it is watched already
+   * @param listener receives the events and lines; the trace's own thread calls it
+   * @throws IllegalStateException if this is not the main process, or if the tree is already
+   *     watched
    */
   public static Trace start(TraceListener listener) {
     return start(listener, Scrutiny.USUAL);
   }
 
   /**
-   * Begins to watch more closely.
+   * Begins to watch the process tree more closely than usual.
    *
-   * @throws IllegalStateException if this is not the main process, or it is watched already
+   * @param listener receives the events and lines; the trace's own thread calls it
+   * @param scrutiny how closely to watch
+   * @throws IllegalStateException if this is not the main process, or if the tree is already
+   *     watched
    */
   public static synchronized Trace start(TraceListener listener, Scrutiny scrutiny) {
     if (!Tree.current().isRoot() || running != null) {
@@ -78,12 +88,14 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
-   * Takes a line that came from a child and that no process announced: the virtual machine's own,
-   * or that of a program which the child runs. Waits while the listener is far behind.
+   * Adds a line of a child that no process emitted as an event: the JVM of the child wrote it, or a
+   * program that the child runs. The call waits while the listener is far behind.
    *
-   * @param text the line without its end, which is the trace's from now on
-   * @param ended whether there was an end; if not, it may go on in the next one
-   * @return false if nobody watches here
+   * @param identity the identity of the child
+   * @param error whether the line went to standard error
+   * @param text the line without its line end; the trace owns the array from now on
+   * @param ended whether there was a line end; if not, the next piece may continue the line
+   * @return false if there is no trace in this process
    */
   public static boolean line(int identity, boolean error, byte[] text, boolean ended) {
     Trace trace = running;
@@ -91,20 +103,23 @@ public final class Trace implements AutoCloseable {
   }
 
   /**
-   * Returns how many events were lost so far, because they came faster than the listener took them.
-   * After {@link #close} it is the whole number. If it is not 0, some of what happened was not
-   * handed over, lines of output perhaps among it.
+   * Returns the number of events that were lost so far, because they came faster than the listener
+   * took them. After {@link #close} the number is final. If it is not 0, the listener did not
+   * receive some events, and perhaps some lines of output.
    */
   public long dropped() {
     return collector.dropped();
   }
 
-  /** Returns the processes of the tree so far, the main one first, then in order of start. */
+  /**
+   * Returns the processes of the tree so far: the main process first, then the others in the order
+   * of their start.
+   */
   public List<ProcessRecord> processes() {
     return collector.lives().all(began);
   }
 
-  /** Stops once everything emitted and written so far has been handed over. */
+  /** Hands over all events and lines so far, and then stops the trace. */
   @Override
   public void close() {
     synchronized (Trace.class) {

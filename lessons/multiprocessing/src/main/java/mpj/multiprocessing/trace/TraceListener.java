@@ -1,8 +1,8 @@
 package mpj.multiprocessing.trace;
 
-/** Receives what happens in a process tree, on one thread, in the order of time. */
+/** Receives the events and the output of a process tree, on one thread, in the order of time. */
 public interface TraceListener {
-  /** Called for every event but {@link EventKind#LINE}. */
+  /** Called for every event except {@link EventKind#LINE}. */
   void event(Event event);
 
   /** Called for every line of output, after all earlier events of the process that wrote it. */

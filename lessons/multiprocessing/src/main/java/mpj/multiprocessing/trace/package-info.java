@@ -1,7 +1,8 @@
 /**
- * What happens in a process tree, as events: emitted by the primitives of every process into a ring
- * of its own in the arena, read by the main process, put in order, and handed to a listener. The
- * points where they are emitted are gates, too, at which a process can be held.
+ * Events that tell what happens in a process tree. The primitives emit the events. Each process
+ * writes its events into its own ring in the arena. The main process reads the rings, puts the
+ * events in order, and hands them to a listener. The points where events are emitted are also
+ * gates, at which a process can be held.
  *
  * <p>May use {@code internal.memory} and {@code internal.arena}.
  */
