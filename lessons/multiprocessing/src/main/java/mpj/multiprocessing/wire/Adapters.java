@@ -2,7 +2,7 @@ package mpj.multiprocessing.wire;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The adapters by the internal name ({@code a/b/C}) of their functional interface. */
+/** The registered adapters, by the internal name ({@code a/b/C}) of their functional interface. */
 final class Adapters {
   static final ConcurrentHashMap<String, Adapter> BY_INTERFACE = new ConcurrentHashMap<>();
 

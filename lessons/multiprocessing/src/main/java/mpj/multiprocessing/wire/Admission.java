@@ -1,34 +1,37 @@
 package mpj.multiprocessing.wire;
 
 /**
- * Says what a decoder takes from strangers. Within a process tree there is none, and everything may
- * come in; who listens to others keeps a list of classes. Implemented by a plain class: a lambda
- * would cost a child's start-up.
+ * Decides what a decoder accepts from untrusted processes. Within a process tree there is no
+ * admission, and everything is accepted. A process that listens to others keeps a list of admitted
+ * classes. Implement it as a plain class: a lambda would slow down the start of a child.
  *
- * <p>Strangers can send no handles of {@link Shared} objects, which would reach into the memory of
- * this tree, unless it knows better what is meant by them; and whatever it says, not the object of
- * a compact source file, which is made without its constructor.
+ * <p>Untrusted processes cannot send handles of {@link Shared} objects, because these would reach
+ * into the memory of this tree. An implementation can change this by {@link #shared}. The object of
+ * a compact source file is never accepted, because it is made without its constructor.
  */
 public interface Admission {
-  /** Whether the class of this binary name ({@code java.util.Map$Entry}) may be loaded. */
+  /**
+   * Returns whether the class with a binary name, such as {@code java.util.Map$Entry}, may be
+   * loaded.
+   */
   boolean admits(String className);
 
-  /** Whether lambdas that are written in admitted classes may come in. */
+  /** Returns whether lambdas of admitted classes are accepted. */
   default boolean admitsLambdas() {
     return false;
   }
 
   /**
-   * Returns what a stranger means by a handle of a {@link Shared} object.
+   * Returns the object for a handle of a {@link Shared} object in an untrusted message.
    *
-   * @throws UndecodableException if that is nothing
+   * @throws UndecodableException if there is none
    */
   default Object shared(String form, long handle) {
     throw new UndecodableException(
         "a shared object's handle is taken only from processes of one tree");
   }
 
-  /** How much one message may hold. */
+  /** Returns the limits for one message. */
   default Limits limits() {
     return Limits.STANDARD;
   }

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shared objects that were attached while a graph is read. Where it is read again, on a larger
- * stack, they come in the same order and are not attached twice: a message holds each once.
+ * The shared objects that were attached while a graph is read. If the graph is read again on a
+ * larger stack, they come in the same order and are not attached twice. A message holds each of
+ * them once.
  */
 final class Attached {
   private List<Object> all; // null: no graph is being read
   private int next;
 
-  /** Begins with a graph; returns false if it is a part of one that is being read. */
+  /**
+   * Begins to read a graph. Returns false if it is a part of a graph that is already being read.
+   */
   boolean begin() {
     if (all != null) {
       return false;
@@ -33,7 +36,7 @@ final class Attached {
     all = null;
   }
 
-  /** Returns the object that was attached here the first time, or null. */
+  /** Returns the object that was attached at this point in the first reading, or null. */
   Object known() {
     return all != null && next < all.size() ? all.get(next++) : null;
   }

@@ -1,17 +1,17 @@
 package mpj.multiprocessing.wire;
 
 /**
- * Says what becomes of {@link Shared} objects in messages that leave the process tree. Messages
- * within it have none: whoever reads them can use every shared object.
+ * Decides how {@link Shared} objects are sent in messages that leave the process tree. Messages
+ * within the tree have no border, because every reader in the tree can use every shared object.
  */
 public interface Border {
   /**
-   * Is told that an object is written into a message, in place of the object itself.
+   * Called when an object is written into a message, instead of {@link Shared#departs}.
    *
-   * @throws UncrossableException if the reader of the message cannot use it
+   * @throws UncrossableException if the reader of the message cannot use the object
    */
   void departs(Shared one);
 
-  /** Is told that a message for which an object departed is not sent after all. */
+  /** Called when a message for which {@link #departs} was called is not sent. */
   void stays(Shared one);
 }

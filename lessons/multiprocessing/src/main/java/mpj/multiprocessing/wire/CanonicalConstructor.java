@@ -9,24 +9,24 @@ import java.lang.reflect.InvocationTargetException;
 import sun.reflect.ReflectionFactory;
 
 /**
- * The constructor by which a record is rebuilt. Reflection calls it at first, by the JVM's native
- * way in a child; once it was called often, a method handle does. That saves 130 ns of each call,
- * but to make a handle takes 20 ms, which a child that reads few records does not have to spend.
+ * The constructor that rebuilds a record. At first it is called by reflection, which is native code
+ * in a child. After many calls a method handle calls it. This saves 130 ns for each call. But to
+ * make a handle takes 20 ms, which is too long for a child that reads few records.
  */
 final class CanonicalConstructor {
-  /** So many calls pay for a handle, about. */
+  /** The number of calls after which a handle pays, roughly. */
   static final int OFTEN = 100_000;
 
-  /** A handle has 255 places for parameters and its own needs, and a long takes two. */
+  /** A handle has 255 slots for parameters and for itself, and a long takes two. */
   private static final int MOST_PARAMETERS = 100;
 
   private final Constructor<?> constructor;
-  private int calls; // about: threads may overwrite each other's
+  private int calls; // roughly: threads may overwrite each other's counts
   private MethodHandle handle; // null: not called often yet
 
   CanonicalConstructor(Class<?> type, Class<?>... components) throws NoSuchMethodException {
     Constructor<?> found = type.getDeclaredConstructor(components);
-    if (!found.trySetAccessible()) { // a package that its module opens to serialization alone
+    if (!found.trySetAccessible()) { // the package is open only to serialization
       found = ReflectionFactory.getReflectionFactory().newConstructorForSerialization(type, found);
     }
     constructor = found;
@@ -36,7 +36,7 @@ final class CanonicalConstructor {
    * Makes a record.
    *
    * @throws InvocationTargetException if the constructor threw something
-   * @throws IllegalArgumentException if the values are not such as it takes
+   * @throws IllegalArgumentException if the values do not fit the parameters
    */
   Object call(Object[] values) throws ReflectiveOperationException {
     MethodHandle known = handle;
@@ -55,7 +55,7 @@ final class CanonicalConstructor {
       return handle.invokeExact(values);
     } catch (ReflectiveOperationException | IllegalArgumentException | Error e) {
       throw e;
-    } catch (Throwable e) { // not the constructor's: a value is null, or of another class
+    } catch (Throwable e) { // not from the constructor: a value is null or has another class
       throw new IllegalArgumentException("argument type mismatch", e);
     }
   }

@@ -6,13 +6,17 @@ import java.util.Arrays;
 import mpj.multiprocessing.code.Code;
 
 /**
- * The classes that messages named last. To find a class by its name again takes the JDK longer than
- * to read a small record; a loader that has found a class for a name finds no other one.
+ * A cache of the classes that messages named last. For the JDK, finding a class by its name takes
+ * longer than reading a small record. The cache is safe, because a loader that has found a class
+ * for a name always finds the same class.
  */
 final class ClassNames {
   private static final int PLACES = 256;
 
-  /** Threads put into it and look into it at once: what they see is whole, if not the newest. */
+  /**
+   * Threads read and write this array at the same time. They see complete entries, though perhaps
+   * not the newest.
+   */
   private static final Entry[] ENTRIES = new Entry[PLACES];
 
   private ClassNames() {}
@@ -29,7 +33,7 @@ final class ClassNames {
     }
   }
 
-  /** Finds a class by the bytes of its name. */
+  /** Returns a class by the bytes of its name. */
   static Class<?> find(byte[] bytes, int from, int length, ClassLoader loader) {
     int place = place(bytes, from, length);
     Class<?> known = known(ENTRIES[place], bytes, from, length, loader);
@@ -46,7 +50,10 @@ final class ClassNames {
     }
   }
 
-  /** Finds a class that a loader of this process does not have. */
+  /**
+   * Returns a class that a loader of this process does not have, from the code that was handed
+   * over.
+   */
   static Class<?> findHandedOver(String name, ClassLoader first) {
     try {
       Class<?> found = Code.load(name, first);
@@ -67,7 +74,10 @@ final class ClassNames {
     return same ? entry.type.get() : null;
   }
 
-  /** Names of one package differ at their ends. */
+  /**
+   * Returns the index for a name, from its last bytes, because names of one package differ at their
+   * ends.
+   */
   private static int place(byte[] bytes, int from, int length) {
     int hash = length;
     for (int i = from + Math.max(0, length - 8); i < from + length; i++) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what an {@link Encoder} wrote, field by field in the same order. Every read compares the
- * length it was told with what is left before it takes any memory, so noise costs no more than its
- * own size. Whatever the bytes are, only the documented exceptions come out.
+ * Reads what an {@link Encoder} wrote, field by field in the same order. Before a read allocates
+ * memory, it compares the length that the message claims with the number of bytes that are left. So
+ * random bytes cost no more memory than their own size. For any bytes, the decoder throws only the
+ * documented exceptions.
  *
- * <p>One thread at a time uses a decoder; {@link #over} uses it again for other bytes.
+ * <p>Only one thread at a time may use a decoder. Call {@link #over} to use it again for other
+ * bytes.
  */
 public final class Decoder {
   static volatile ClassLoader handedOver;
@@ -30,12 +32,16 @@ public final class Decoder {
   final List<Object> programs;
   final Attached attached;
 
-  /** Reads the range, loading classes by the given loader (null: the library's own). */
+  /**
+   * Makes a decoder for a range of bytes.
+   *
+   * @param loader loads the classes; null: the library's own loader
+   */
   public Decoder(byte[] bytes, int from, int to, ClassLoader loader) {
     this(bytes, from, to, loader, null);
   }
 
-  /** The same, taking only what is admitted (null: everything). */
+  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
   public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
     this(bytes, from, to, loader, admission, new ArrayList<>(0), new Attached());
   }
@@ -57,12 +63,12 @@ public final class Decoder {
     begin(bytes, from, to);
   }
 
-  /** The one value that the bytes hold. */
+  /** Returns the single value that the bytes contain. */
   public static Object decode(byte[] bytes, ClassLoader loader) {
     return decode(bytes, loader, null);
   }
 
-  /** The same, taking only what is admitted (null: everything). */
+  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
   public static Object decode(byte[] bytes, ClassLoader loader, Admission admission) {
     Decoder decoder = new Decoder(bytes, 0, bytes.length, loader, admission);
     Object value = decoder.read();
@@ -72,7 +78,7 @@ public final class Decoder {
     return value;
   }
 
-  /** Begins anew with other bytes. */
+  /** Starts again with other bytes. */
   public Decoder over(byte[] other, int from, int to) {
     programs.clear();
     begin(other, from, to);
@@ -95,35 +101,37 @@ public final class Decoder {
     }
   }
 
-  /** A decoder for a part of this message, which knows what the message has mentioned so far. */
+  /**
+   * Returns a decoder for a part of this message. It knows what the message has mentioned so far.
+   */
   Decoder part(byte[] other) {
     Decoder part = new Decoder(other, 0, other.length, loader, admission, programs, attached);
     part.depth = depth;
     return part;
   }
 
-  /** Notes where the message is read, for {@link #reset}. */
+  /** Notes the current position for {@link #reset}. */
   void mark() {
     markedAt = at;
     markedElements = elements;
     markedDepth = depth;
   }
 
-  /** Goes back there. */
+  /** Goes back to the position that {@link #mark} noted. */
   void reset() {
     at = markedAt;
     elements = markedElements;
     depth = markedDepth;
   }
 
-  /** How many bytes are left. */
+  /** Returns the number of bytes that are left. */
   public int remaining() {
     return end - at;
   }
 
   /**
-   * Tells whether nothing is left but plain values: to read, compare and write them runs no code of
-   * the program's. Reads nothing.
+   * Returns whether only plain values are left. To read, compare and write a plain value runs no
+   * code of the program. This method reads nothing.
    */
   public boolean isPlain() {
     return new PlainScan(bytes, at, end).isPlain();
@@ -132,8 +140,8 @@ public final class Decoder {
   /**
    * Reads any value.
    *
-   * @throws MalformedMessageException if the bytes are no value
-   * @throws UndecodableException if a class is missing here, or its code threw
+   * @throws MalformedMessageException if the bytes are not a value
+   * @throws UndecodableException if a class is missing here, or if its code threw
    */
   public Object read() {
     try {
@@ -146,10 +154,10 @@ public final class Decoder {
           e);
     } catch (StackOverflowError e) {
       if (attached.isReading()) {
-        throw e; // what is around it is read again
+        throw e; // DeepStack reads the enclosing value again
       }
       throw new MalformedMessageException("the message is nested too deeply", e);
-    } catch (RuntimeException | Error e) { // the JDK's collections throw InternalError, too
+    } catch (RuntimeException | Error e) { // the JDK's collections also throw InternalError
       throw new UndecodableException(
           "the value cannot be rebuilt here: cause=" + ThrowableText.description(e), e);
     }
@@ -169,7 +177,7 @@ public final class Decoder {
     return value;
   }
 
-  /** Begins with a value that may hold others. */
+  /** Enters a value that may contain others. */
   void enter() {
     if (++depth > deepest) {
       throw new MalformedMessageException("the message is nested too deeply: depth=" + depth);
@@ -214,7 +222,7 @@ public final class Decoder {
     return one;
   }
 
-  /** Reads the name of a constant of an enum. */
+  /** Reads the name of an enum constant, and returns the constant. */
   @SuppressWarnings({"unchecked", "rawtypes"})
   Object constant(Class<?> type) {
     String name = readName();
@@ -254,14 +262,14 @@ public final class Decoder {
     return tag == Tag.NULL ? null : text(tag);
   }
 
-  /** Reads bytes written with their length. */
+  /** Reads bytes that were written with their length. */
   public byte[] readBytes() {
     byte[] block = new byte[checkRoom(readInt(), 1)];
     take(block);
     return block;
   }
 
-  /** Reads a string that must be there: a name. */
+  /** Reads a string that must not be null, such as a name. */
   String readName() {
     return text(take());
   }
@@ -290,7 +298,7 @@ public final class Decoder {
     return values;
   }
 
-  /** Checks a number of elements: over the whole message there cannot be more than it has bytes. */
+  /** Checks a number of elements. A message cannot have more elements than bytes. */
   int claim(int count) {
     checkArray(count);
     checkRoom(count, 1);
@@ -302,7 +310,7 @@ public final class Decoder {
     return count;
   }
 
-  /** Checks an array's length against what is taken from strangers. */
+  /** Checks an array's length against the limit for untrusted messages. */
   int checkArray(int count) {
     if (admission != null) {
       Limits.check("arrayLength", count, admission.limits().arrayLength());
@@ -333,7 +341,7 @@ public final class Decoder {
     System.arraycopy(bytes, skip(into.length), into, 0, into.length);
   }
 
-  /** Goes on by so many bytes; answers where they begin. */
+  /** Skips {@code count} bytes, and returns where they begin. */
   private int skip(int count) {
     int from = at;
     at += checkRoom(count, 1);
@@ -349,7 +357,7 @@ public final class Decoder {
         "the message ends too early: wanted=" + wanted + ", left=" + (end - at));
   }
 
-  /** Reads the name of a class and finds the class. */
+  /** Reads the name of a class, and returns the class. */
   Class<?> readClass() {
     if (admission != null || at == end || bytes[at] != Tag.LATIN1) {
       return load(readName());
@@ -368,7 +376,10 @@ public final class Decoder {
     }
   }
 
-  /** Returns the loader of what another process handed over to this one; null if nothing was. */
+  /**
+   * Returns the loader of the classes that another process handed over to this one; null if there
+   * are none.
+   */
   public static ClassLoader handedOver() {
     return handedOver;
   }
@@ -380,12 +391,12 @@ public final class Decoder {
     }
   }
 
-  /** Whether what is read may come from strangers. */
+  /** Returns whether the message may come from an untrusted process. */
   boolean isGuarded() {
     return admission != null;
   }
 
-  /** Refuses what only processes of one tree can send each other. */
+  /** Refuses a value that only processes of one tree may send each other. */
   void checkTrusted(String what) {
     if (admission != null) {
       throw new UndecodableException(what + " is taken only from processes of one tree");

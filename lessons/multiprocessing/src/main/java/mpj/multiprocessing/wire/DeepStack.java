@@ -4,11 +4,15 @@ import java.util.function.Supplier;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * A thread whose stack holds what is nested deeply. A value is written by one thread and read by
- * another, which may have a smaller stack, so its own must not decide whether it can read it.
+ * A thread with a large stack, which can read deeply nested values. One thread writes a value and
+ * another reads it. The reader's stack may be smaller, but that must not decide whether it can read
+ * the value.
  */
 final class DeepStack extends LibraryThread {
-  /** As far as it is not used it costs addresses only. Read in half a kilobyte to two a level. */
+  /**
+   * The size of the stack. Unused parts cost only addresses. Reading takes half a kilobyte to two
+   * kilobytes for each level.
+   */
   private static final long BYTES = 256L << 20;
 
   private final Supplier<Object> work;
@@ -21,18 +25,19 @@ final class DeepStack extends LibraryThread {
     this.work = work;
   }
 
-  /** Tells whether this thread is one. */
+  /** Returns whether the current thread is such a thread. */
   static boolean isHere() {
     return Thread.currentThread() instanceof DeepStack;
   }
 
   /**
-   * Reads a part of a message, however deep it is, and however small this thread's stack is: what
-   * overflows that is read again, from its beginning, on such a thread.
+   * Reads a part of a message, however deeply it is nested and however small this thread's stack
+   * is. If this thread's stack overflows, the part is read again from its beginning on a thread
+   * with a large stack.
    */
   static Object read(Decoder in, Supplier<Object> part) {
     if (!in.attached.begin()) {
-      return part.get(); // it lies inside of what is read so
+      return part.get(); // it is inside a part that is already being read
     }
     int known = in.programs.size();
     try {
@@ -46,7 +51,10 @@ final class DeepStack extends LibraryThread {
     }
   }
 
-  /** Runs the work on such a thread, and returns or throws what it does. An interrupt is kept. */
+  /**
+   * Runs the work on such a thread. Returns its value, or throws its exception. An interrupt is
+   * kept.
+   */
   private static Object call(Supplier<Object> work) {
     DeepStack thread = new DeepStack(work);
     thread.start();

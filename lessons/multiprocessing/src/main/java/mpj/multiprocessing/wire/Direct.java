@@ -5,19 +5,21 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 
 /**
- * A lambda that arrived and runs direct: its implementation method is called by reflection. That
- * saves a starting child the linking of the lambda, but each call is slow, so after {@value
- * #CALLS_BEFORE_LINKING} calls it is linked in the ordinary way, which the compiler can inline.
+ * A received lambda that runs directly: its implementation method is called by reflection. So a
+ * starting child need not link the lambda. But each call is slow. After {@value
+ * #CALLS_BEFORE_LINKING} calls the lambda is linked in the ordinary way, and the compiler can
+ * inline it.
  *
- * <p>A subclass implements the functional interface {@code F}: it calls {@link #ordinary()} and,
- * while that answers null, {@link #call}. It can be sent on like the lambda it came from.
+ * <p>A subclass implements the functional interface {@code F}. It calls {@link #ordinary()}, and,
+ * while that returns null, {@link #call}. It can be sent on like the lambda that it came from.
  */
 public abstract class Direct<F> implements Serializable {
   private static final long serialVersionUID = 1L;
   static final int CALLS_BEFORE_LINKING = 200;
 
   private final transient Invocation invocation;
-  // Races are harmless: a lost count links a little later, and linking twice gives equal lambdas.
+  // Races are harmless: after a lost count the lambda is linked a little later, and linking twice
+  // makes equal lambdas.
   private transient int calls;
   private transient F ordinary;
 
@@ -25,7 +27,7 @@ public abstract class Direct<F> implements Serializable {
     this.invocation = invocation;
   }
 
-  /** The linked lambda, or null while calls go by {@link #call}. */
+  /** Returns the linked lambda, or null while calls must use {@link #call}. */
   protected final F ordinary() {
     F linked = ordinary;
     return linked != null || calls < 0 ? linked : count();
@@ -39,22 +41,23 @@ public abstract class Direct<F> implements Serializable {
     try {
       ordinary = (F) LambdaForm.link(invocation.lambda(), invocation.capturingClass());
     } catch (UndecodableException e) {
-      calls = Integer.MIN_VALUE; // it cannot be linked: reflection then, for as long as it lives
+      calls = Integer.MIN_VALUE; // it cannot be linked, so always use reflection
     }
     return ordinary;
   }
 
   /**
-   * Initializes the class that has the lambda's method, which would otherwise happen at the first
-   * call.
+   * Initializes the class of the lambda's method. Otherwise this would happen at the first call.
    *
-   * @throws ExceptionInInitializerError if that fails
+   * @throws ExceptionInInitializerError if the initialization fails
    */
   public final void initialize() {
     invocation.initialize();
   }
 
-  /** Runs the lambda's method with these arguments; throws what it throws. */
+  /**
+   * Calls the lambda's method with these arguments. Throws the exception that the method throws.
+   */
   protected final Object call(Object... arguments) throws Exception {
     return invocation.call(arguments);
   }

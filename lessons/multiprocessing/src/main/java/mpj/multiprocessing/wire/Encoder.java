@@ -9,14 +9,16 @@ import java.util.Set;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
- * Writes values and control fields into a growing array of bytes. One thread at a time uses an
- * encoder; keep one per thread and {@link #reset} it, so that a small item costs no memory.
+ * Writes values and control fields into a growing array of bytes. Only one thread at a time may use
+ * an encoder. Keep one for each thread and {@link #reset} it, so that a small item allocates no
+ * memory.
  *
- * <p>Values: null, the boxed numbers, strings, times, enum constants, arrays, the common lists,
- * sets and maps, records, of each other as well, lambdas and {@link Shared} objects in compact form
- * (in messages that leave the tree only what is flat); anything else as the JDK serializes it.
- * Records need not be Serializable: their components travel. The object of a compact source file
- * need not be either: see {@link ProgramObject}.
+ * <p>These values have a compact form: null, boxed numbers, strings, times, enum constants, arrays,
+ * the common lists, sets and maps, records, lambdas and {@link Shared} objects. Arrays, collections
+ * and records may contain each other. (In a message that leaves the process tree, only flat values
+ * have a compact form.) Any other value is written by the JDK's serialization. A record need not be
+ * Serializable, because its components are written. Neither need the object of a compact source
+ * file: see {@link ProgramObject}.
  */
 public final class Encoder {
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -30,19 +32,19 @@ public final class Encoder {
   final SharedMentions shared;
   private final Border border; // null: the message stays in the tree
   private final Encoder whole;
-  private NestedWriter nested; // null: nothing was nested so far
-  private Set<String> code; // a session's, that the message refers to; null: none
+  private NestedWriter nested; // null: no nested value so far
+  private Set<String> code; // the session's code that the message refers to; null: none
 
   public Encoder() {
     this(256);
   }
 
-  /** An encoder of messages that leave the tree. */
+  /** Makes an encoder for messages that leave the process tree. */
   public Encoder(Border border) {
     this(256, new ArrayList<>(0), new SharedMentions(border), border, null);
   }
 
-  /** An encoder with room for so many bytes before it must grow. */
+  /** Makes an encoder with room for {@code room} bytes before it must grow. */
   public Encoder(int room) {
     this(room, new ArrayList<>(0), new SharedMentions(null), null, null);
   }
@@ -56,17 +58,17 @@ public final class Encoder {
     this.whole = whole == null ? this : whole;
   }
 
-  /** One for a part of this one's message: it shares what the message has mentioned already. */
+  /** Returns an encoder for a part of this message. It knows what was mentioned before. */
   Encoder part() {
     return new Encoder(256, programs, shared, border, whole);
   }
 
-  /** The value as bytes. */
+  /** Returns a value as bytes. */
   public static byte[] encode(Object value) {
     return new Encoder().write(value).toBytes();
   }
 
-  /** Forgets what was written, keeps the memory (unless it is a lot). */
+  /** Discards the written bytes. Keeps the array unless it is large. */
   public Encoder reset() {
     length = 0;
     programs.clear();
@@ -77,22 +79,25 @@ public final class Encoder {
     return this;
   }
 
-  /** The shared objects that the message mentions. */
+  /** Returns the shared objects that the message mentions. */
   public List<Shared> shared() {
     return shared.all();
   }
 
   /**
-   * The records that must not be freed while the message is on its way, with the objects that hold
-   * them.
+   * Returns the records that must not be freed before the message has been read, with the objects
+   * that hold them.
    *
-   * @throws UncrossableException if they are too many
+   * @throws UncrossableException if there are too many
    */
   public Mentioned mentions() {
     return shared.records();
   }
 
-  /** One whose bytes are to be a part of this message, and nothing else of it knows of them. */
+  /**
+   * Returns an encoder for a closed part of this message: both have only the shared objects in
+   * common.
+   */
   Encoder enclosed() {
     return new Encoder(256, new ArrayList<>(0), shared, border, null);
   }
@@ -102,12 +107,14 @@ public final class Encoder {
     shared.add(one);
   }
 
-  /** Tells whether the message is for processes of other trees. */
+  /** Returns whether the message is for processes of other trees. */
   boolean leavesTree() {
     return border != null;
   }
 
-  /** The session's code that the message refers to; what leaves the tree finds no session there. */
+  /**
+   * Returns the session's code that the message refers to. A message that leaves the tree has none.
+   */
   Set<String> code() {
     if (whole.code == null) {
       whole.code = new LinkedHashSet<>();
@@ -115,35 +122,36 @@ public final class Encoder {
     return whole.code;
   }
 
-  /** Tells the shared objects that the message mentions that it is not sent after all. */
+  /** Tells all shared objects of the message that the message is not sent. */
   public void recall() {
     shared.recall(0);
   }
 
-  /** The message is on its way, or was read: what it mentions is kept by others now. */
+  /** Forgets the shared objects of the message: it was sent or read, so others keep them now. */
   public void sent() {
     shared.clear();
   }
 
-  /** The array written into, of which the first {@link #length} bytes count. Not a copy. */
+  /** Returns the array itself, not a copy. Only its first {@link #length} bytes are valid. */
   public byte[] bytes() {
     return buffer;
   }
 
-  /** How many bytes were written. */
+  /** Returns the number of bytes written. */
   public int length() {
     return length;
   }
 
-  /** A copy of what was written. */
+  /** Returns a copy of the written bytes. */
   public byte[] toBytes() {
     return Arrays.copyOf(buffer, length);
   }
 
   /**
-   * Writes any value, whole or not at all.
+   * Writes any value, completely or not at all.
    *
-   * @throws UncrossableException naming the path to what cannot be sent; nothing is written then
+   * @throws UncrossableException if the value cannot be sent; the message names the path to the
+   *     obstacle
    */
   public Encoder write(Object value) {
     int start = length;
@@ -199,14 +207,14 @@ public final class Encoder {
     }
   }
 
-  /** Writes what a shared object is attached by; it is to be {@linkplain #mention mentioned}. */
+  /** Writes a shared object's form and handle. The caller must also {@link #mention} it. */
   void writeHandle(Shared one) {
     put(Tag.SHARED);
     writeString(one.form());
     writeLong(one.handle());
   }
 
-  /** Writes the value if it is one of parts that has a compact form. */
+  /** Writes the value if it consists of parts and has a compact form; returns false if not. */
   boolean writeParts(Object value) {
     if (border != null) {
       return Flat.write(this, value);
@@ -286,12 +294,12 @@ public final class Encoder {
     return this;
   }
 
-  /** Writes the length and then the bytes. */
+  /** Writes the number of bytes, and then the bytes. */
   public Encoder writeBytes(byte[] bytes) {
     return writeBytes(bytes, 0, bytes.length);
   }
 
-  /** Writes the length of the range and then its bytes. */
+  /** Writes the number of bytes of a range, and then the bytes. */
   public Encoder writeBytes(byte[] bytes, int from, int to) {
     writeInt(to - from);
     append(bytes, from, to - from);
@@ -304,7 +312,7 @@ public final class Encoder {
     length += count;
   }
 
-  /** Moves what was written since there, and puts something before it. */
+  /** Inserts bytes at a position. The bytes after it move up. */
   void insert(int at, Encoder before) {
     int moved = length - at;
     ensure(before.length);
@@ -330,12 +338,12 @@ public final class Encoder {
     putLong(value);
   }
 
-  /** Takes back what was written since then and mentions nothing. */
+  /** Discards the bytes from a position on, which mention nothing. */
   void cut(int to) {
     length = to;
   }
 
-  /** Takes so many bytes for the caller to fill, and answers where they begin. */
+  /** Reserves {@code count} bytes for the caller to fill, and returns where they begin. */
   int claim(long count) {
     ensure(count);
     int at = length;
@@ -354,7 +362,7 @@ public final class Encoder {
     return depth;
   }
 
-  /** Takes back what was written since the caller noted these. */
+  /** Restores the state that the caller noted before: discards what was written since. */
   void truncate(int to, int known, int mentioned, int wasDepth) {
     shared.recall(mentioned);
     length = to;

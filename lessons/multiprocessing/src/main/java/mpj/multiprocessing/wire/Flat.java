@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The compact forms, in messages that leave the tree, of what holds several values but no graph:
- * arrays, and lists and records whose elements never change. Only the exact classes are taken, so
- * that each arrives as what it was. Within a tree there is more: {@link NestedWriter}.
+ * The compact forms of flat values, for messages that leave the tree. A flat value is an array, a
+ * list or a record whose elements never change. Only the exact classes are written in this form, so
+ * that each value arrives with its own class. Within a tree there are more compact forms: {@link
+ * NestedWriter}.
  */
 final class Flat {
   private static final Class<?> SHORT_LIST = List.of(0).getClass();
@@ -58,7 +59,10 @@ final class Flat {
     return false;
   }
 
-  /** Whether {@link #write} would take the value: it is a copy of itself, all through. */
+  /**
+   * Returns whether the value is an array or a list that is flat, so that a copy is as good as the
+   * value.
+   */
   static boolean is(Object value) {
     Class<?> type = value.getClass();
     if (type.isArray()) {

@@ -2,7 +2,7 @@ package mpj.multiprocessing.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a block that is looked through, from first to last. */
+/** The bytes of a block of serialization, read from first to last. */
 final class GraphBytes {
   private final byte[] bytes;
   private int at;
@@ -35,7 +35,10 @@ final class GraphBytes {
     return (long) four() << 32 | (four() & 0xffff_ffffL);
   }
 
-  /** A name. Where it is not plain, the object stream reads another, and checks that one itself. */
+  /**
+   * Returns a name. If the bytes are not plain UTF-8, the object stream reads another name, and
+   * checks that one itself.
+   */
   String text() {
     int length = two();
     skip(length);

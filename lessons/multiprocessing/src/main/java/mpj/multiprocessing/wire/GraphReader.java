@@ -9,10 +9,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 
 /**
- * Reads a graph behind a filter. The limits follow from the block's length: an honest graph has no
- * more references than bytes, and its arrays together no more than a few elements a byte. What
- * comes from strangers has been through a {@link GraphScan} before. What an admitted class puts in
- * its own place when it has been read is not asked for.
+ * Reads an object graph behind a filter. The limits follow from the length of the block. A correct
+ * graph has no more references than bytes, and all its arrays together have no more than a few
+ * elements for each byte. A block from an untrusted process has been checked by {@link GraphScan}
+ * before. If an admitted class replaces an object after it was read, the replacement is not
+ * checked.
  */
 final class GraphReader extends ObjectInputStream {
   private final Decoder message;
@@ -38,7 +39,7 @@ final class GraphReader extends ObjectInputStream {
   }
 
   @Override
-  @SuppressWarnings("deprecation") // the stream is to make the object, not we
+  @SuppressWarnings("deprecation") // the stream must make the object, not this class
   protected Class<?> resolveProxyClass(String[] interfaces)
       throws IOException, ClassNotFoundException {
     message.checkTrusted("a proxy");
@@ -71,7 +72,7 @@ final class GraphReader extends ObjectInputStream {
   }
 
   private static final class Filter implements ObjectInputFilter {
-    /** How deep each thread reads: below that, its stack may be too small. */
+    /** The depth that every thread can read. For deeper graphs its stack may be too small. */
     private static final int DEEPEST = 100;
 
     private final long mostReferences;
@@ -79,7 +80,8 @@ final class GraphReader extends ObjectInputStream {
 
     Filter(int length) {
       this.mostReferences = length + 64L;
-      // A hash map asks for a table of up to eight slots an entry, and an entry has over ten bytes.
+      // A hash map asks for a table of up to eight slots for each entry, and an entry has over ten
+      // bytes.
       this.elementsLeft = 4L * length + 64;
     }
 

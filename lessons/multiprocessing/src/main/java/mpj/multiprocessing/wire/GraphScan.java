@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks through a block of the JDK's serialization before an object stream reads it: class names,
- * depth, references, array lengths, and how large it is unfolded. No class is loaded and no code of
- * any class runs. The JDK's filter cannot know the last of these, because it is not told what a
- * reference refers to; the sum can be formed here, since each object's parts come before its end.
+ * Checks a block of the JDK's serialization before an object stream reads it. It checks class
+ * names, depth, references, array lengths, and the unfolded size. No class is loaded, and no code
+ * of any class runs. The JDK's filter cannot know the unfolded size, because it does not learn
+ * which object a reference refers to. Here the size can be added up, since all parts of an object
+ * come before its end.
  *
- * <p>The grammar is that of the Object Serialization Stream Protocol, version 2, without what an
- * honest writer of ours never sends: resets, exceptions in the stream, and proxy classes.
+ * <p>The grammar is that of the Object Serialization Stream Protocol, version 2. It leaves out what
+ * the library's own writer never sends: resets, exceptions in the stream, and proxy classes.
  */
 final class GraphScan {
   private static final String RECORD_FORM = RecordForm.class.getName();
@@ -21,7 +22,7 @@ final class GraphScan {
   private final Limits limits;
   private final GraphBytes in;
 
-  /** What was written so far, by its handle: a class, or how large an object is unfolded. */
+  /** The entries so far, by handle: a class, or the unfolded size of an object. */
   private final List<Object> handles = new ArrayList<>();
 
   private long references;
@@ -42,15 +43,18 @@ final class GraphScan {
     this.in = in;
   }
 
-  /** Whether the class stands in for others in our own streams: strangers may send these. */
+  /**
+   * Returns whether the class replaces others in the library's own streams. Untrusted processes may
+   * send such classes.
+   */
   static boolean isOurForm(String className) {
     return className.equals(RECORD_FORM) || className.equals(SHARED_FORM);
   }
 
   /**
-   * Checks the block.
+   * Checks a block.
    *
-   * @throws MalformedMessageException if it is none, or larger than the limits
+   * @throws MalformedMessageException if it is not a block of serialization, or exceeds the limits
    * @throws UndecodableException if it names a class that is not admitted
    */
   static void check(Decoder message, Limits limits, byte[] bytes, int from, int length) {
@@ -65,7 +69,7 @@ final class GraphScan {
     }
   }
 
-  /** Goes past an object; returns how many it is unfolded. */
+  /** Skips an object, and returns its unfolded size: the number of objects. */
   private long object() {
     return object(in.one());
   }
@@ -98,7 +102,8 @@ final class GraphScan {
   }
 
   /**
-   * The next handle. Until it is finished the object counts as one: a circle cannot be unfolded.
+   * Returns the next handle. Until it is finished, the object counts as one, because a cycle cannot
+   * be unfolded.
    */
   private int handle() {
     handles.add(1L);
@@ -170,7 +175,7 @@ final class GraphScan {
     return finished(handle, size);
   }
 
-  /** What one class of an object's line of classes wrote. */
+  /** Skips the data that one class of an object's class hierarchy wrote. */
   private long part(Description type) {
     boolean external = (type.flags & ObjectStreamConstants.SC_EXTERNALIZABLE) != 0;
     boolean serial = (type.flags & ObjectStreamConstants.SC_SERIALIZABLE) != 0;
@@ -191,7 +196,7 @@ final class GraphScan {
     return (type.flags & ObjectStreamConstants.SC_WRITE_METHOD) == 0 ? size : size + annotation();
   }
 
-  /** What a class's own code wrote, up to its end mark. */
+  /** Skips the data that a class's own code wrote, up to its end mark. */
   private long annotation() {
     long size = 0;
     while (true) {
@@ -255,7 +260,7 @@ final class GraphScan {
     return type;
   }
 
-  /** How many bytes a primitive of that type takes; 0 for an object or an array. */
+  /** Returns the number of bytes of a primitive type; 0 for an object or an array. */
   private static int width(char type) {
     return switch (type) {
       case 'B', 'Z' -> 1;
@@ -267,7 +272,7 @@ final class GraphScan {
     };
   }
 
-  /** Whether it is the name of a primitive type, of which there are class objects, too. */
+  /** Returns whether it is the name of a primitive type. Primitive types have class objects too. */
   static boolean isPrimitive(String className) {
     return switch (className) {
       case "boolean", "byte", "char", "short", "int", "float", "long", "double", "void" -> true;

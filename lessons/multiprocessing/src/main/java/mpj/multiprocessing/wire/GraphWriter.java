@@ -7,10 +7,14 @@ import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.util.IdentityHashMap;
 
-/** Writes a graph, with our own forms in place of what the JDK cannot or must not write. */
+/**
+ * Writes an object graph. The library's own forms replace objects that the JDK cannot or must not
+ * write.
+ */
 final class GraphWriter extends ObjectOutputStream {
   private final Encoder message;
-  // One stand-in for each object, however often it is met, so that it is one object on arrival.
+  // One stand-in for each object, so that an object that occurs several times is one object on
+  // arrival.
   private final IdentityHashMap<Object, Object> standIns = new IdentityHashMap<>();
 
   GraphWriter(OutputStream to, Encoder message) throws IOException {

@@ -3,8 +3,8 @@ package mpj.multiprocessing.wire;
 import java.util.Arrays;
 
 /**
- * The objects that a message has held so far. The handle of an object is the number of those that
- * came before it. Objects are told apart by identity.
+ * The objects that a message has contained so far. The handle of an object is the number of objects
+ * before it. Objects are compared by identity.
  */
 final class HandleTable {
   static final int NONE = -1;
@@ -12,8 +12,8 @@ final class HandleTable {
   private static final int FEWEST = 16;
 
   /**
-   * So many objects are looked at one by one. A new object has no identity hash yet, and to make
-   * one costs 50 ns and more (measured), as much as to look at over a hundred.
+   * Up to this number, objects are searched one by one. A new object has no identity hash yet. To
+   * make one costs 50 ns and more (measured), as much as comparing with over a hundred objects.
    */
   private static final int FEW = 64;
 
@@ -22,7 +22,10 @@ final class HandleTable {
   private Object[] objects = new Object[FEWEST];
   private int size;
 
-  /** By identity hash: handles plus 1; 0 where there is none. Null while the objects are few. */
+  /**
+   * A hash table by identity hash. It holds handles plus 1; 0 means empty. Null while there are few
+   * objects.
+   */
   private int[] places;
 
   int size() {
@@ -34,7 +37,7 @@ final class HandleTable {
     return size < FEW ? addToFew(one) : addToMany(one);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very object is meant
+  @SuppressWarnings("ReferenceEquality") // the identity of the object matters
   private int addToFew(Object one) {
     Object[] all = objects;
     for (int i = 0, count = size; i < count; i++) {
@@ -67,7 +70,7 @@ final class HandleTable {
     }
   }
 
-  /** Returns where the object is, or is to go. */
+  /** Returns the index where the object is, or where it belongs. */
   @SuppressWarnings("ReferenceEquality")
   private int place(Object one) {
     int mask = places.length - 1;

@@ -8,7 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
 
-/** The method behind a lambda that arrived, with the values that the lambda captured. */
+/** The method behind a received lambda, with the values that the lambda captured. */
 public final class Invocation {
   private final SerializedLambda lambda;
   private final Class<?> capturingClass;
@@ -46,7 +46,8 @@ public final class Invocation {
   }
 
   /**
-   * Calls the method with the captured values followed by these arguments; throws what it throws.
+   * Calls the method with the captured values followed by these arguments. Throws the exception
+   * that the method throws.
    */
   public Object call(Object... arguments) throws Exception {
     Object[] all = arguments;
@@ -75,7 +76,8 @@ public final class Invocation {
   }
 
   /**
-   * What a linked lambda would have thrown where reflection only says that arguments do not fit.
+   * Returns the exception that a linked lambda would throw. Reflection only says that the arguments
+   * do not fit.
    */
   private RuntimeException mismatch(Object[] arguments, IllegalArgumentException e) {
     Class<?>[] types = target.getParameterTypes();

@@ -11,14 +11,14 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * Values of the JDK's that never change and are made of a few numbers, as nested values have them.
- * A time with a region ({@code ZonedDateTime}) is none: its rules may be missing where it arrives,
- * and only serialization rebuilds it all the same.
+ * Values of the JDK that never change and consist of a few numbers, inside nested values. A time
+ * with a region ({@code ZonedDateTime}) does not belong to them: the rules of the region may be
+ * missing where it arrives, and only serialization can rebuild it then.
  */
 final class JdkScalars {
   private JdkScalars() {}
 
-  /** Returns the tag of a class of these, or {@link NestedForm#NONE}. */
+  /** Returns the tag of such a class, or {@link NestedForm#NONE}. */
   static byte tag(Class<?> type) {
     if (type == BigInteger.class) {
       return Tag.BIG_INTEGER;
@@ -38,7 +38,7 @@ final class JdkScalars {
     return type == OffsetDateTime.class ? Tag.OFFSET_DATE_TIME : NestedForm.NONE;
   }
 
-  /** Whether the tag is of one of these. */
+  /** Returns whether the tag belongs to such a class. */
   static boolean has(byte tag) {
     return tag >= Tag.BIG_INTEGER && tag <= Tag.OFFSET_DATE_TIME;
   }
@@ -74,7 +74,7 @@ final class JdkScalars {
     out.writeLong(time.toLocalDate().toEpochDay()).writeLong(time.toLocalTime().toNanoOfDay());
   }
 
-  /** Reads the value whose tag was read. */
+  /** Reads the value after its tag was read. */
   static Object read(Decoder in, byte tag) {
     return switch (tag) {
       case Tag.BIG_INTEGER -> new BigInteger(in.readBytes());

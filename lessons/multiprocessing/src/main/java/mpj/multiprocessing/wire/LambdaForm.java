@@ -7,16 +7,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * The compact form of a lambda: the names that its {@link SerializedLambda} holds, then the
- * captured values. What two captured values have in common must still be common when they arrive,
- * so unless each value stands for itself they go together, as one array.
+ * The compact form of a lambda: the names in its {@link SerializedLambda}, and then the captured
+ * values. Objects that two captured values share must still be shared on arrival. So the values are
+ * written together, as one array, unless they are independent of each other.
  */
 final class LambdaForm {
-  private static final int MOST_CAPTURED = 255; // the most parameters a method can have
+  private static final int MOST_CAPTURED = 255; // the largest number of parameters of a method
 
   private LambdaForm() {}
 
-  /** The description of a lambda, or null for what is none or keeps its description from us. */
+  /**
+   * Returns the description of a lambda. Returns null if the value is not a lambda or does not give
+   * its description.
+   */
   static SerializedLambda describe(Object value) {
     if (value instanceof Direct<?> direct) {
       return direct.invocation().lambda();
@@ -27,7 +30,7 @@ final class LambdaForm {
     try {
       Method describe = value.getClass().getDeclaredMethod("writeReplace");
       if (!describe.trySetAccessible()) {
-        return null; // a lambda of the JDK itself: its object stream may look, we may not
+        return null; // a lambda of the JDK itself: only its object stream has access
       }
       return describe.invoke(value) instanceof SerializedLambda lambda ? lambda : null;
     } catch (ReflectiveOperationException e) {
@@ -99,7 +102,8 @@ final class LambdaForm {
             instantiated,
             captured);
     Adapter adapter = Adapters.BY_INTERFACE.get(functionalInterface);
-    // A stranger's lambda must be one that its class has; a target could be any method of a class.
+    // An untrusted lambda must be linked, because then its class must contain it. A target could be
+    // any method.
     boolean direct = adapter != null && !in.isGuarded();
     Executable target = direct ? LambdaTarget.find(lambda, in) : null;
     return target == null
@@ -122,7 +126,7 @@ final class LambdaForm {
     throw new MalformedMessageException("captured values are missing: count=" + count);
   }
 
-  /** Has the capturing class make the lambda anew, as the JDK's object streams do. */
+  /** Makes the lambda again by its capturing class, as the JDK's object streams do. */
   static Object link(SerializedLambda lambda, Class<?> capturing) {
     Throwable failure;
     try {

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 final class LambdaTarget {
   private LambdaTarget() {}
 
-  /** The accessible target, or null where only the JDK's own linking can reach it. */
+  /** Returns the accessible target, or null if only the JDK's own linking can reach it. */
   static Executable find(SerializedLambda lambda, Decoder decoder) {
     Class<?> type = decoder.load(lambda.getImplClass().replace('/', '.'));
     String descriptor = lambda.getImplMethodSignature();
@@ -48,7 +48,7 @@ final class LambdaTarget {
         }
       }
     }
-    return type.getMethod(name, parameters); // one that an interface above declares
+    return type.getMethod(name, parameters); // a method that a superinterface declares
   }
 
   private static Class<?>[] parameters(String descriptor, int close, Decoder decoder) {

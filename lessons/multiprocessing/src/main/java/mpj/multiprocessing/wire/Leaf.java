@@ -2,11 +2,14 @@ package mpj.multiprocessing.wire;
 
 import java.time.Duration;
 
-/** Which values stand for themselves, so that nobody can tell a copy of them from the original. */
+/**
+ * Decides which values are leaves: a program cannot distinguish a copy of such a value from the
+ * original.
+ */
 final class Leaf {
   private Leaf() {}
 
-  /** Whether the value never changes and refers to nothing that does. */
+  /** Returns whether the value never changes and refers to nothing that changes. */
   static boolean immutable(Object value) {
     return value == null
         || value instanceof Integer
@@ -33,10 +36,10 @@ final class Leaf {
   }
 
   /**
-   * Whether the values can be written one by one: at most one of them is a graph of objects, or
-   * none is and no two are the same object.
+   * Returns whether the values can be written one by one. This is so if at most one of them can
+   * change, or if none is an object graph and no two of those that can change are the same object.
    */
-  @SuppressWarnings("ReferenceEquality") // the same object twice is what is looked for
+  @SuppressWarnings("ReferenceEquality") // the test is for the same object twice
   static boolean independent(Object[] values) {
     int changing = 0;
     int graphs = 0;

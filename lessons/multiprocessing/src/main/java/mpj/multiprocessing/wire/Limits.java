@@ -1,19 +1,23 @@
 package mpj.multiprocessing.wire;
 
 /**
- * How much one message of a stranger may hold. Each of these is checked before the memory is taken
- * or the code is run that it guards.
+ * The limits for one message from an untrusted process. Each limit is checked before the memory is
+ * allocated, or the code is run, that the limit guards.
  *
- * @param bytes the most bytes of the message
- * @param depth how deep objects may be nested
- * @param references the most objects and references to objects, all together
- * @param arrayLength the most elements of one array or list
- * @param unfolded the most objects there may be if each is counted as often as it can be reached.
- *     That is what {@code hashCode} and {@code equals} of collections do: thirty sets in each
- *     other, each twice, are a message of two kilobytes and would be a thousand million objects
+ * @param bytes the largest number of bytes of the message
+ * @param depth the largest depth of nested objects
+ * @param references the largest number of objects and references to objects together
+ * @param arrayLength the largest number of elements of one array or list
+ * @param unfolded the largest number of objects if each object is counted as often as it can be
+ *     reached. The methods {@code hashCode} and {@code equals} of collections visit objects that
+ *     often. Thirty sets, each of which contains the next one twice, make a message of two
+ *     kilobytes, but unfolded they would be a thousand million objects
  */
 public record Limits(int bytes, int depth, int references, int arrayLength, long unfolded) {
-  /** 64 MiB, 200 deep, 4 million references, 64 million elements, 8 million unfolded. */
+  /**
+   * The standard limits: 64 MiB, depth 200, 4 million references, 64 million elements, 8 million
+   * unfolded objects.
+   */
   public static final Limits STANDARD = new Limits(64 << 20, 200, 4_000_000, 64_000_000, 8_000_000);
 
   public Limits {

@@ -1,8 +1,9 @@
 package mpj.multiprocessing.wire;
 
 /**
- * What arrived is no message of ours: a length that cannot be, an unknown tag, an end too early. It
- * is thrown before any memory is taken for what the message claims to hold.
+ * Thrown when the received bytes are not a message of this library: a length is impossible, a tag
+ * is unknown, or the bytes end too early. It is thrown before any memory is allocated for what the
+ * message claims to contain.
  */
 public final class MalformedMessageException extends UndecodableException {
   private static final long serialVersionUID = 1L;

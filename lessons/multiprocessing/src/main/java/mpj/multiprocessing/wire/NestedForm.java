@@ -12,11 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How the objects of a class are written inside a nested value. Only the exact classes are taken,
- * so that each object arrives as what it was.
+ * The form in which the objects of a class are written inside a nested value. Only the exact
+ * classes have a form, so that each object arrives with its own class.
  */
 final class NestedForm {
-  /** The tag of a class that has no form: what holds such an object is serialized by the JDK. */
+  /**
+   * The tag of a class without a form. A value that contains such an object is written by the JDK's
+   * serialization.
+   */
   static final byte NONE = 0;
 
   private static final ClassValue<NestedForm> FORMS = new Forms();
@@ -29,10 +32,10 @@ final class NestedForm {
 
   final byte tag;
 
-  /** The components, of a record; else null. */
+  /** The shape of a record class; null for other classes. */
   final RecordShape shape;
 
-  /** The class's name, encoded; null where no message names the class. */
+  /** The class's name, encoded; null if messages do not name the class. */
   final byte[] name;
 
   private NestedForm(Class<?> type) {
@@ -46,7 +49,10 @@ final class NestedForm {
     return FORMS.get(type);
   }
 
-  /** Whether an object is there only once its elements are, so that none can refer to it. */
+  /**
+   * Returns whether an object can be made only after its elements, so that no element can refer to
+   * it.
+   */
   boolean isFixed() {
     return tag == Tag.RECORD
         || tag == Tag.FIXED_LIST
@@ -71,7 +77,10 @@ final class NestedForm {
     return scalar == NONE ? collectionTag(type) : scalar;
   }
 
-  /** All arrays of primitives have one tag here; they are written with their own. */
+  /**
+   * Returns the tag of an array class. All arrays of primitives have one tag here, but they are
+   * written with their own tags.
+   */
   private static byte arrayTag(Class<?> type) {
     if (type.componentType().isPrimitive()) {
       return Tag.BYTES;

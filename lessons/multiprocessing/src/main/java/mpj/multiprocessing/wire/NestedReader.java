@@ -15,21 +15,21 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Reads what {@link NestedWriter} wrote. What can change is made first and filled then, so that its
- * elements can refer to it. Collections get the capacity that serialization gives them, and so the
- * order of their elements is the same.
+ * Reads what {@link NestedWriter} wrote. An object that can change is made first and filled
+ * afterwards, so that its elements can refer to it. Collections get the same capacity as in
+ * serialization, so the order of their elements is the same.
  */
 final class NestedReader implements Supplier<Object> {
   private static final int FEWEST = 16;
 
   private final Decoder in;
 
-  /** By their handles; null for an object that is complete only later. */
+  /** The objects by handle; null for an object that is not complete yet. */
   private Object[] objects = new Object[FEWEST];
 
   private int objectCount;
 
-  /** By their numbers. */
+  /** The texts by number. */
   private String[] texts = new String[FEWEST];
 
   private int textCount;
@@ -44,7 +44,7 @@ final class NestedReader implements Supplier<Object> {
     return DeepStack.read(in, new NestedReader(in));
   }
 
-  /** Reads the value from its beginning: again, if a stack was too small for it. */
+  /** Reads the value from its beginning. It is called again if a stack was too small. */
   @Override
   public Object get() {
     in.reset();
@@ -173,7 +173,7 @@ final class NestedReader implements Supplier<Object> {
     return map;
   }
 
-  /** What is made of its elements, and so only after them. */
+  /** Reads an object that is made from its elements, and so can be made only after them. */
   private Object fixed(byte tag) {
     return switch (tag) {
       case Tag.ENUM -> in.constant(type());
@@ -203,12 +203,12 @@ final class NestedReader implements Supplier<Object> {
     return in.claim(in.readInt());
   }
 
-  /** Each entry has two values. */
+  /** Reads a number of entries. Each entry has two values. */
   private int entryCount() {
     return in.claim(count());
   }
 
-  /** Reads a class: by its handle, or by its name where the message mentions it first. */
+  /** Reads a class: its handle, or its name if the message mentions it for the first time. */
   private Class<?> type() {
     int handle = in.readInt();
     if (handle == HandleTable.NONE) {

@@ -8,27 +8,32 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * Writes what holds other values: arrays, lists, sets, maps and records, of each other and of
- * whatever {@link NestedForm} knows. An object that is met again is written as a reference, so it
- * is one object on arrival, and cycles stay cycles. A class is named once in a message, and short
- * texts are written once, however many there are that are equal.
+ * Writes values that contain other values: arrays, lists, sets, maps and records, which may contain
+ * each other and every class that {@link NestedForm} knows. If an object occurs again, a reference
+ * is written. So it is one object on arrival, and cycles stay cycles. A message names each class
+ * once, and writes equal short texts once.
  *
- * <p>A value is written as a whole or not at all. Not at all, if it holds an object of another
- * class, is nested deeply, or is in any other way out of the ordinary: all of it goes by the JDK's
- * serialization then, so that it keeps what its objects have in common.
+ * <p>A value is written completely or not at all. It is not written if it contains an object of
+ * another class, is nested too deeply, or is unusual in another way. Then the whole value is
+ * written by the JDK's serialization, so that shared objects in it stay shared.
  */
 final class NestedWriter {
-  /** Serialization is read on a stack of any size, so it takes what is nested deeper. */
+  /**
+   * The deepest nesting. Deeper values use serialization, which can be read on a stack of any size.
+   */
   private static final int DEEPEST = 100;
 
   private final Encoder out;
   private final HandleTable handles = new HandleTable();
   private final TextTable texts = new TextTable();
 
-  /** What the value mentions; it is told only when nothing can stop the rest any more. */
+  /**
+   * The shared objects in the value. They are mentioned only after the whole value has been
+   * written.
+   */
   private final List<Shared> shared = new ArrayList<>(0);
 
-  /** The handles of the fixed objects around the one that is being written. */
+  /** The handles of the fixed objects that contain the object being written now. */
   private final int[] open = new int[DEEPEST];
 
   private int opened;
@@ -38,7 +43,7 @@ final class NestedWriter {
     this.out = out;
   }
 
-  /** Writes the value if it can be written so, or nothing. */
+  /** Writes the value if it has this form; otherwise writes nothing and returns false. */
   boolean write(Object value) {
     if (NestedForm.of(value.getClass()).tag == NestedForm.NONE) {
       return false;
@@ -62,7 +67,7 @@ final class NestedWriter {
     try {
       out.put(Tag.NESTED);
       return object(value);
-    } catch (RuntimeException _) { // such as of a map that changes: serialization says what it is
+    } catch (RuntimeException _) { // for example a map changes: serialization reports it
       return false;
     }
   }
@@ -138,7 +143,10 @@ final class NestedWriter {
     return true;
   }
 
-  /** Writes the handle of a class, and its name if it is mentioned for the first time. */
+  /**
+   * Writes the handle of a class. If the class is mentioned for the first time, also writes its
+   * name.
+   */
   private void type(Class<?> type, NestedForm form) {
     int known = handles.add(type);
     out.writeInt(known);
@@ -204,8 +212,11 @@ final class NestedWriter {
     return true;
   }
 
-  /** One of {@code List.of}, or of {@code Stream.toList}, whose lists can be asked for null. */
-  @SuppressWarnings("ReferenceEquality") // copyOf returns the very list if that takes no null
+  /**
+   * Writes a list of {@code List.of} or {@code Stream.toList}. Only lists of the latter allow
+   * {@code contains(null)}.
+   */
+  @SuppressWarnings("ReferenceEquality") // copyOf returns the same list if it does not allow null
   private boolean fixedList(List<?> list) {
     Object[] elements = list.toArray();
     boolean takesNull = Flat.hasNull(elements) || List.copyOf(list) != list;

@@ -6,7 +6,7 @@ import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 
-/** A block of the JDK's serialization inside a message, with its length before it. */
+/** An object graph in a message: a block of the JDK's serialization, with its length before it. */
 final class ObjectGraph {
   private ObjectGraph() {}
 
@@ -27,7 +27,10 @@ final class ObjectGraph {
     out.setInt(lengthAt, out.length() - lengthAt - 4);
   }
 
-  /** The JDK gives the class's name as the message; other code gives a sentence. */
+  /**
+   * Makes the obstacle. The JDK's exception has the class's name as its message; other code has a
+   * sentence.
+   */
   private static Obstacle obstacle(NotSerializableException e) {
     String message = e.getMessage();
     boolean name = message != null && message.indexOf(' ') < 0;
@@ -38,7 +41,7 @@ final class ObjectGraph {
     return DeepStack.read(in, new Block(in, bytes, from, length));
   }
 
-  /** A block that is to be read. */
+  /** Reads one block. */
   private static final class Block implements Supplier<Object> {
     private final Decoder in;
     private final byte[] bytes;
@@ -75,7 +78,7 @@ final class ObjectGraph {
     }
   }
 
-  /** Gives what the object stream writes to the encoder. */
+  /** Passes the bytes of the object stream to the encoder. */
   private static final class Sink extends OutputStream {
     private final Encoder out;
 

@@ -1,14 +1,21 @@
 package mpj.multiprocessing.wire;
 
-/** Ends the writing of a value; the path to what stopped it is searched for only then. */
+/**
+ * Thrown to end the writing of a value that cannot be sent. Only then is the path to the obstacle
+ * searched.
+ */
 final class Obstacle extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String className;
 
   /**
-   * What stopped it: an object of a class, for a reason, or because the class is not Serializable
-   * (reason null); or (name null) something else.
+   * Makes an obstacle.
+   *
+   * @param className the class of the object that cannot be written; null: the obstacle is
+   *     something else
+   * @param reason why it cannot be written; null: the class is not Serializable
+   * @param cause the exception behind it, or null
    */
   Obstacle(String className, String reason, Throwable cause) {
     super(reason, cause, false, false);
@@ -42,7 +49,7 @@ final class Obstacle extends RuntimeException {
         + "mark the field transient, or send the data that it is made from";
   }
 
-  /** What the reader of a message calls a value: its class's short name. */
+  /** Returns the name of a value in error messages: the short name of its class. */
   static String name(Object value) {
     if (value == null) {
       return "null";

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** In what order a collection keeps its elements, where its class does not say it. */
+/** Finds out in what order a collection keeps its elements, if its class does not say it. */
 final class Orders {
   private static final Object FIRST = new Object();
   private static final Object LAST = new Object();
@@ -13,14 +13,14 @@ final class Orders {
   private Orders() {}
 
   /**
-   * Whether the keys are sorted by their natural order, and are of the JDK's own classes: to sort
-   * them anew on arrival runs no code of the program's and gives the same order.
+   * Returns whether the keys are sorted by their natural order and have classes of the JDK. Then
+   * sorting them again on arrival runs no code of the program and gives the same order.
    */
   static boolean isNatural(SortedMap<?, ?> map) {
     return map.comparator() == null && (map.isEmpty() || isStandard(map.firstKey()));
   }
 
-  /** The same of a set. */
+  /** Returns the same for a set. */
   static boolean isNatural(SortedSet<?> set) {
     return set.comparator() == null && (set.isEmpty() || isStandard(set.first()));
   }
@@ -30,10 +30,10 @@ final class Orders {
   }
 
   /**
-   * Whether an entry of a LinkedHashMap becomes the last when it is looked at, as in a cache. The
-   * map does not tell, so a copy is tried.
+   * Returns whether a LinkedHashMap moves an entry to the end when the entry is read, as a cache
+   * does. The map does not tell this, so the method tries it on a copy.
    */
-  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // no key of the program's is equal to ours
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the program has no equal key
   static boolean isOfAccess(Map<?, ?> map) {
     var copy = (LinkedHashMap<Object, Object>) ((LinkedHashMap<?, ?>) map).clone();
     copy.put(FIRST, FIRST);

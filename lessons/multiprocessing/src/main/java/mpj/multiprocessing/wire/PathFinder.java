@@ -9,9 +9,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Walks from a value that could not be sent to the object that stood in the way, and says how it
- * got there. It runs only once sending has failed, so it may be slow, but it ends: each object is
- * seen once, and very deep ones are left.
+ * Finds the path from a value that could not be sent to the object that is the obstacle. It runs
+ * only after sending has failed, so it may be slow. But it always ends: it visits each object once,
+ * and skips objects that are nested very deeply.
  */
 final class PathFinder {
   private static final int DEEPEST = 400;
@@ -24,7 +24,7 @@ final class PathFinder {
     this.wanted = wanted;
   }
 
-  /** The path to an object of the class, such as {@code Order.customer.socket}, or null. */
+  /** Returns the path to an object of a class, such as {@code Order.customer.socket}, or null. */
   static String find(Object root, String className) {
     return new PathFinder(className).walk(root, Obstacle.name(root));
   }
@@ -119,7 +119,7 @@ final class PathFinder {
     boolean everyClass = !(value instanceof Serializable);
     for (Class<?> c = value.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
       if (!everyClass && !Serializable.class.isAssignableFrom(c)) {
-        return null; // what a superclass that is not Serializable holds does not travel
+        return null; // fields of a superclass that is not Serializable are not sent
       }
       for (Field field : c.getDeclaredFields()) {
         String found = travels(field) ? field(value, field, path) : null;
@@ -145,7 +145,7 @@ final class PathFinder {
     try {
       return walk(field.get(value), path + "." + field.getName());
     } catch (IllegalAccessException e) {
-      return null; // what nobody may look at cannot be named
+      return null; // a field that cannot be read cannot be named
     }
   }
 }

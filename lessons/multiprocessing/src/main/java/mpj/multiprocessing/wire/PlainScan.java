@@ -3,8 +3,8 @@ package mpj.multiprocessing.wire;
 import java.nio.ByteBuffer;
 
 /**
- * Looks through encoded values, without reading them, for any whose reading might run code of the
- * program's: a class of its own to initialize, a constructor, a {@code readObject}.
+ * Checks encoded values, without reading them, for any value whose reading might run code of the
+ * program: the initialization of a class, a constructor, or a {@code readObject}.
  */
 final class PlainScan {
   private final byte[] bytes;
@@ -19,18 +19,19 @@ final class PlainScan {
     this.end = to;
   }
 
-  /** Tells whether all values are plain; false also where they are malformed. */
+  /** Returns whether all values are plain; false also if they are malformed. */
   boolean isPlain() {
     boolean plain = true;
     while (plain && at < end) {
       plain = skipValue(bytes[at++]);
     }
-    return plain && !(hashes && shares); // the hash of a proxy may be asked for at its manager
+    return plain && !(hashes && shares); // the hash of a proxy may need a call to its manager
   }
 
   /**
-   * The elements of a collection follow as values of their own. One that an element refers to is
-   * not plain: to compare what lies in itself may never end.
+   * Skips a value; returns false if it is not plain. The elements of a collection follow as values
+   * of their own. A collection that one of its elements refers to is not plain: comparing a
+   * collection that contains itself may never end.
    */
   private boolean skipValue(byte tag) {
     return switch (tag) {
@@ -61,7 +62,7 @@ final class PlainScan {
       case Tag.LONGS, Tag.DOUBLES -> skipAll(8);
       case Tag.SHARED -> {
         shares = true;
-        yield at < end && skipValue(bytes[at++]) && skip(8); // its form, its handle
+        yield at < end && skipValue(bytes[at++]) && skip(8); // its form and its handle
       }
       default -> false;
     };

@@ -3,7 +3,10 @@ package mpj.multiprocessing.wire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Arrays of primitives: the number of elements, then each in its width, lowest byte first. */
+/**
+ * Arrays of primitives: the number of elements, and then each element in its width, lowest byte
+ * first.
+ */
 final class PrimitiveArrays {
   private PrimitiveArrays() {}
 

@@ -2,7 +2,9 @@ package mpj.multiprocessing.wire;
 
 import java.io.Serializable;
 
-/** Stands for a {@link ProgramObject} inside a graph: its compact form, whole. */
+/**
+ * Replaces a {@link ProgramObject} inside an object graph. It contains the complete compact form.
+ */
 final class ProgramForm implements Serializable {
   private static final long serialVersionUID = 1L;
 

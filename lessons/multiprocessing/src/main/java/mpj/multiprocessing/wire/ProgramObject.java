@@ -6,16 +6,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
 /**
- * The object that a compact source file ({@code void main()} without a class) is. A lambda in such
- * a file that calls one of its methods captures this object, and it is not Serializable. Where it
- * has to cross, it is made anew on the other side, without running its constructor (a field such as
- * {@code Pool pool = new Pool()} would start processes there), and gets the values that the fields
- * had, as captured variables would. A field whose value cannot cross stays null or zero there.
+ * The object of a compact source file ({@code void main()} without a class). A lambda in such a
+ * file that calls one of its methods captures this object, which is not Serializable. When it is
+ * sent, the receiver makes a new object without running the constructor. (A field such as {@code
+ * Pool pool = new Pool()} would start processes there.) The fields get the values that they had, as
+ * captured variables would. A field whose value cannot be sent stays null or zero.
  */
 final class ProgramObject {
   private ProgramObject() {}
 
-  /** Whether it is such an object: its class is final, at top level, in no package, with a main. */
+  /**
+   * Returns whether it is such an object. Its class is final, is a top-level class in no package,
+   * and has a main method.
+   */
   static boolean is(Object value) {
     if (value == null || value instanceof Serializable) {
       return false;
@@ -37,7 +40,7 @@ final class ProgramObject {
     return false;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very object, whatever it calls equal
+  @SuppressWarnings("ReferenceEquality") // the identity of the object matters, not its equals
   static void write(Encoder out, Object program) {
     for (int i = 0; i < out.programs.size(); i++) {
       if (out.programs.get(i) == program) {
@@ -100,7 +103,7 @@ final class ProgramObject {
     }
   }
 
-  /** An object whose constructor has not run, as the JDK's object streams make one. */
+  /** Makes an object without running its constructor, as the JDK's object streams do. */
   private static Object allocate(Class<?> type) throws ReflectiveOperationException {
     if (!Modifier.isFinal(type.getModifiers()) || type.getName().indexOf('.') >= 0) {
       throw new MalformedMessageException("not a compact program: class=" + type.getName());

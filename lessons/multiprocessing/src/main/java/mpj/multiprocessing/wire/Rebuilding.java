@@ -8,8 +8,9 @@ import java.lang.reflect.Modifier;
 import java.util.Objects;
 
 /**
- * Whether the JDK's serialization can rebuild what it writes. It writes objects of some classes
- * whose constructors it cannot call when it reads them, so without this the object would be lost.
+ * Checks whether the JDK's serialization can rebuild an object. It can write objects of some
+ * classes whose constructor it cannot call when it reads them. Without this check such an object
+ * would be lost.
  */
 final class Rebuilding {
   private static final String NONE = "";
@@ -25,9 +26,9 @@ final class Rebuilding {
   private Rebuilding() {}
 
   /**
-   * Checks an object that is about to be written as it is.
+   * Checks an object that is about to be written without a stand-in.
    *
-   * @throws Obstacle if no other process could rebuild it
+   * @throws Obstacle if no other process can rebuild it
    */
   static void check(Object value) {
     String hindrance = HINDRANCES.get(value.getClass());
@@ -65,7 +66,10 @@ final class Rebuilding {
             + " it implement java.io.Serializable, too";
   }
 
-  /** Tells whether a class of the JDK, as LongAdder, refuses to be read as what it is. */
+  /**
+   * Returns whether a class of the JDK, such as LongAdder, is sent only by a proxy and cannot be
+   * read itself.
+   */
   private static boolean isSentByProxyOnly(Class<?> type) {
     try {
       return type.getClassLoader() == null

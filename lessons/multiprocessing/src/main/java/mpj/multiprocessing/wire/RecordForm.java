@@ -6,8 +6,9 @@ import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * A record by its components, for records that are not Serializable, and for all whose components
- * never change. It is rebuilt by its canonical constructor, so what that checks holds here too.
+ * The form of a record by its components. It is used for records that are not Serializable, and for
+ * all records whose components never change. The record is rebuilt by its canonical constructor, so
+ * the checks of the constructor apply here too.
  */
 final class RecordForm implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -20,7 +21,10 @@ final class RecordForm implements Serializable {
     this.values = values;
   }
 
-  /** What stands for the record inside a graph, or null if its components cannot be seen. */
+  /**
+   * Returns the object that replaces the record inside an object graph, or null if its components
+   * cannot be read.
+   */
   static RecordForm of(Object value) {
     RecordShape shape = RecordShape.of(value.getClass());
     return shape == null || shape.isClosed()
@@ -36,7 +40,7 @@ final class RecordForm implements Serializable {
     return build(type, shape, values);
   }
 
-  /** Writes the record if nothing in it can change. */
+  /** Writes the record if nothing in it can change; returns false if not. */
   static boolean writeFlat(Encoder out, Object value) {
     RecordShape shape = RecordShape.of(value.getClass());
     if (shape == null || !shape.isPlain()) {
@@ -61,7 +65,7 @@ final class RecordForm implements Serializable {
     return build(type, in.values(in.readInt()));
   }
 
-  /** Makes a record of a class that a message names. */
+  /** Makes a record of a class that the message names. */
   static Object build(Class<?> type, Object[] values) {
     RecordShape shape = type.isRecord() ? RecordShape.of(type) : null;
     if (shape == null) {
@@ -75,7 +79,7 @@ final class RecordForm implements Serializable {
       return shape.build(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof StackOverflowError overflow) {
-        throw overflow; // read again on a larger stack
+        throw overflow; // the record is read again on a larger stack
       }
       throw new UndecodableException(
           type.getName() + " refuses its components: cause=" + e.getCause(), e.getCause());

@@ -6,7 +6,8 @@ import java.lang.reflect.RecordComponent;
 
 /**
  * The fields and the canonical constructor of one record class. A record can always be rebuilt, as
- * by the JDK's serialization; its fields cannot be seen if its module keeps its package closed.
+ * in the JDK's serialization. But its fields cannot be read if its module does not open its
+ * package.
  */
 final class RecordShape {
   private static final ClassValue<RecordShape> SHAPES = new Shapes();
@@ -44,14 +45,17 @@ final class RecordShape {
     return SHAPES.get(type);
   }
 
-  /** Tells whether the fields cannot be seen, so that only the JDK's serialization can write it. */
+  /**
+   * Returns whether the fields cannot be read, so that only the JDK's serialization can write the
+   * record.
+   */
   boolean isClosed() {
     return closed;
   }
 
   /**
-   * Tells whether a record can be written by its components: they can be seen, and serialization
-   * would not write or read another object in its place.
+   * Returns whether a record can be written by its components. This is so if they can be read, and
+   * serialization would not write or read another object in place of the record.
    */
   boolean isPlain() {
     return !closed && !replacesItself;

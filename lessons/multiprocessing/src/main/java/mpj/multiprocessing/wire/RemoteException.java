@@ -1,8 +1,8 @@
 package mpj.multiprocessing.wire;
 
 /**
- * Stands in for an exception of another process that could not be rebuilt here. Its message is the
- * description that the original gave of itself; its cause is the {@link RemoteTrace}.
+ * Replaces an exception of another process that could not be rebuilt here. Its message is the text
+ * that the original exception's {@code toString} returned. Its cause is the {@link RemoteTrace}.
  */
 public final class RemoteException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class RemoteException extends RuntimeException {
     this.originalClass = originalClass;
   }
 
-  /** The name of the class that the exception had where it was thrown. */
+  /** Returns the class name of the original exception. */
   public String originalClass() {
     return originalClass;
   }

@@ -1,13 +1,17 @@
 package mpj.multiprocessing.wire;
 
 /**
- * How an exception crosses: its text always, itself where it can be rebuilt. Whatever the exception
- * is made of, neither side fails over it.
+ * Sends an exception to another process. Its text is always sent. The exception object is sent too,
+ * and is rebuilt if that is possible. No exception, whatever it contains, makes {@link #write} or
+ * {@link #read} fail.
  */
 public final class RemoteFailure {
   private RemoteFailure() {}
 
-  /** Writes the exception; {@code where} names this process, as in {@code Worker-1 (pid 4711)}. */
+  /**
+   * Writes an exception. The argument {@code where} names this process, as in {@code Worker-1 (pid
+   * 4711)}.
+   */
   public static void write(Encoder out, Throwable thrown, String where) {
     out.writeString(thrown.getClass().getName());
     out.writeString(ThrowableText.description(thrown));
@@ -16,21 +20,25 @@ public final class RemoteFailure {
     byte[] itself;
     try {
       itself = out.enclosed().write(thrown).toBytes();
-    } catch (Throwable e) { // it cannot be sent, or its own code threw whatever
+    } catch (Throwable e) { // the exception cannot be sent, or its own code threw
       itself = new byte[0];
     }
     out.writeBytes(itself);
   }
 
   /**
-   * Reads what {@link #write} wrote: the exception itself with a {@link RemoteTrace} as its cause
-   * (or, if it has a cause, among its suppressed), or a {@link RemoteException} in its place.
+   * Reads an exception that {@link #write} wrote. Returns the exception itself, with a {@link
+   * RemoteTrace} as its cause. If the exception already has a cause, the trace is one of its
+   * suppressed exceptions. If the exception cannot be rebuilt, returns a {@link RemoteException} in
+   * its place.
    */
   public static Throwable read(Decoder in, ClassLoader loader) {
     return read(in, loader, null);
   }
 
-  /** The same from a stranger: the exception is rebuilt only if its classes are admitted. */
+  /**
+   * Reads an exception from an untrusted process. It is rebuilt only if its classes are admitted.
+   */
   public static Throwable read(Decoder in, ClassLoader loader, Admission admission) {
     String className = in.readName();
     String description = in.readName();
@@ -47,7 +55,7 @@ public final class RemoteFailure {
         }
       } catch (UndecodableException e) {
         reason = e;
-      } catch (Throwable e) { // by what its own methods do
+      } catch (Throwable e) { // thrown by the exception's own methods
         reason =
             new UndecodableException(
                 "the exception cannot be rebuilt here: cause=" + ThrowableText.description(e), e);
@@ -67,7 +75,7 @@ public final class RemoteFailure {
         thrown.initCause(remote);
         return;
       } catch (RuntimeException | Error e) {
-        // It was made with a cause of null, which is final; or it overrides the method.
+        // It was made with a null cause, which cannot be changed, or it overrides the method.
       }
     }
     thrown.addSuppressed(remote);

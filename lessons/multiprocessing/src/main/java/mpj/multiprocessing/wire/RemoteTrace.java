@@ -1,8 +1,8 @@
 package mpj.multiprocessing.wire;
 
 /**
- * The stack trace that an exception had in the process where it was thrown, as text. It is the
- * cause of the exception that was rebuilt here, and has no stack of its own.
+ * The stack trace of an exception in the process where it was thrown, as text. It is the cause of
+ * the exception that was rebuilt here. It has no stack trace of its own.
  */
 public final class RemoteTrace extends Exception {
   private static final long serialVersionUID = 1L;

@@ -2,11 +2,11 @@ package mpj.multiprocessing.wire;
 
 import java.time.Duration;
 
-/** Null, the boxed primitives and durations: a tag, then as many bytes as each value has. */
+/** Null, boxed primitives and durations: a tag, and then the bytes of the value. */
 final class Scalars {
   private Scalars() {}
 
-  /** Writes the value if it is one of these. */
+  /** Writes the value if it is one of these; returns false if not. */
   static boolean write(Encoder out, Object value) {
     if (value == null) {
       out.put(Tag.NULL);
@@ -42,9 +42,10 @@ final class Scalars {
     out.put((byte) value);
   }
 
-  /** Reads the value whose tag was read. */
+  /** Reads the value after its tag was read. */
   static Object read(Decoder in, byte tag) {
-    // Each arm boxes for itself: the target is Object, so no number is widened to another's type.
+    // Each arm boxes its own value. The target type is Object, so no number is widened to another
+    // type.
     return switch (tag) {
       case Tag.NULL -> null;
       case Tag.TRUE -> true;

@@ -4,49 +4,52 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 
 /**
- * An object of the library that every process of the tree can use: it does not travel itself, its
- * handle does. An implementing class has a {@code static} method {@code attach(long handle)} that
- * answers an object for the same shared thing; its name begins with {@code mpj.}, as those of no
- * program do.
+ * An object of the library that every process of the tree can use. The object itself is not sent;
+ * its handle is. An implementing class has a {@code static} method {@code attach(long handle)} that
+ * returns an object for the same shared thing. The name of the class begins with {@code mpj.},
+ * which no class of a program does.
  *
- * <p>Two arrivals of one shared thing may be two objects; the class makes them equal.
+ * <p>If one shared thing is sent twice, two different objects may arrive. The class makes them
+ * equal.
  */
 public interface Shared extends Serializable {
-  /** The position of the shared thing's record, the same in every process of the tree. */
+  /**
+   * Returns the position of the shared thing's record. It is the same in every process of the tree.
+   */
   long handle();
 
   /**
-   * Where the record lies in the arena that goes with it to other processes, and stays as long as
-   * any of them has it; 0: it has none.
+   * Returns the position in the arena of the record that goes to other processes with this object.
+   * The record stays as long as any of them has it. 0: there is no record.
    */
   default long record() {
     return handle();
   }
 
   /**
-   * The name of the class that attaches where it arrives. After a {@code #} may follow what its
-   * {@code attach(long handle, String more)} has to know besides the handle.
+   * Returns the name of the class whose {@code attach} method the receiver calls. After a {@code #}
+   * may follow further text for its {@code attach(long handle, String more)}.
    */
   default String form() {
     return getClass().getName();
   }
 
   /**
-   * Is told that a process is about to be started with it.
+   * Called when a process is about to be started with this object.
    *
-   * @param slot of that process
+   * @param slot the slot of that process
    */
   default void givenTo(int slot) {}
 
-  /** Is told that it is written into a message, which is about to be sent. */
+  /** Called when this object is written into a message that is about to be sent. */
   default void departs() {}
 
-  /** Is told that a message, for which it {@linkplain #departs departed}, is not sent after all. */
+  /** Called when a message for which {@link #departs} was called is not sent. */
   default void stays() {}
 
   /**
-   * What the class throws from its private {@code writeObject}: outside of our own streams a handle
-   * would be written where nobody can attach to it.
+   * Returns the exception that a class throws from its private {@code writeObject}. Outside the
+   * library's own streams, nobody could attach to the handle.
    */
   static NotSerializableException outside(Object shared) {
     return new NotSerializableException(

@@ -2,7 +2,9 @@ package mpj.multiprocessing.wire;
 
 import java.io.Serializable;
 
-/** Stands for a {@link Shared} object inside a graph; the reader puts that in its place. */
+/**
+ * Replaces a {@link Shared} object inside an object graph. The reader puts the object in its place.
+ */
 final class SharedForm implements Serializable {
   private static final long serialVersionUID = 1L;
 

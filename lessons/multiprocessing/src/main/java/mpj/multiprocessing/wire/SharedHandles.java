@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** From a class's name and a handle to the object: finds and calls {@code attach}. */
+/** Makes an object from the name of a shared class and a handle: finds and calls {@code attach}. */
 final class SharedHandles {
   private static final String LIBRARY = "mpj.";
   private static final ConcurrentHashMap<String, Method> ATTACH = new ConcurrentHashMap<>();

@@ -7,8 +7,8 @@ import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
- * The shared objects that a message mentions. Each is told when it is written into the message, and
- * told again if the message is not sent after all.
+ * The shared objects that a message mentions. Each object gets a call when it is written into the
+ * message, and another call if the message is not sent.
  */
 final class SharedMentions {
   private static final int MOST = 1 << 16;
@@ -34,15 +34,15 @@ final class SharedMentions {
     return all.size();
   }
 
-  /** Returns a copy. */
+  /** Returns a copy of the list. */
   List<Shared> all() {
     return List.copyOf(all);
   }
 
   /**
-   * Returns their records, with what holds these.
+   * Returns the records of the objects, with the objects that hold them.
    *
-   * @throws UncrossableException if they are too many
+   * @throws UncrossableException if there are too many
    */
   Mentioned records() {
     if (all.isEmpty()) {
@@ -67,7 +67,10 @@ final class SharedMentions {
     return Mentioned.of(all(), Arrays.copyOf(records, count));
   }
 
-  /** Takes back all but the first ones: the message does not mention them, or is not sent. */
+  /**
+   * Removes all objects except the first {@code kept}: the message does not mention them, or is not
+   * sent.
+   */
   void recall(int kept) {
     while (all.size() > kept) {
       Shared last = all.remove(all.size() - 1);
@@ -79,7 +82,7 @@ final class SharedMentions {
     }
   }
 
-  /** Forgets them: the message is sent, and others keep what it mentions. */
+  /** Forgets the objects: the message was sent, and others keep the objects now. */
   void clear() {
     if (!all.isEmpty()) {
       all.clear();

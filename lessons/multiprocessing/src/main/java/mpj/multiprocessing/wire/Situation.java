@@ -9,18 +9,18 @@ import mpj.multiprocessing.code.Code;
 
 /**
  * A message whose code reads a session's variables: {@code SITUATED | count (4) | names and values
- * | the message}. What the code is, is known only when the message has been written, so the
- * variables are put before it then.
+ * | the message}. Which code the message contains is known only after it has been written. So the
+ * variables are inserted before it at that moment.
  */
 final class Situation {
   private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
 
-  /** Plain: it changes once, before the process sends or receives anything. */
+  /** A plain field: it changes once, before the process sends or receives anything. */
   static Variables variables;
 
   private Situation() {}
 
-  /** Notes a class of the message: where it arrives it is loaded, and its methods are called. */
+  /** Notes a class of the message. The receiver loads it and calls its methods. */
   static void note(Encoder out, Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     if (loader != null && !loader.equals(SYSTEM) && !out.leavesTree()) {
@@ -49,7 +49,7 @@ final class Situation {
   /**
    * Notes a lambda of the message.
    *
-   * @param type a class of its nest, by whose loader its own is found
+   * @param type a class of its nest; the loader of this class finds the lambda's class
    */
   static void note(Encoder out, Class<?> type, SerializedLambda lambda) {
     ClassLoader loader = type.getClassLoader();
@@ -72,7 +72,10 @@ final class Situation {
     }
   }
 
-  /** Puts the variables before the message that begins there; their values may need others. */
+  /**
+   * Inserts the variables before the message that begins at {@code start}. Their values may need
+   * further variables.
+   */
   static void write(Encoder out, int start) {
     Set<String> carried = new LinkedHashSet<>();
     Encoder values = out.part();
@@ -109,7 +112,7 @@ final class Situation {
     }
   }
 
-  /** Takes in the variables, and reads the message that follows them. */
+  /** Reads the variables, and then the message that follows them. */
   static Object read(Decoder in) {
     in.checkTrusted("a session's variables");
     for (int left = in.readInt(); left > 0; left--) {

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.wire;
 
-/** The first byte of every value says what follows. */
+/** The tags. The first byte of every value is a tag, which says what follows. */
 final class Tag {
   static final byte NULL = 1;
   static final byte TRUE = 2;

@@ -3,17 +3,21 @@ package mpj.multiprocessing.wire;
 import java.util.Arrays;
 
 /**
- * The short texts that a message has held so far, so that the keys of a thousand maps are written
- * once. Each text has a number: how many came before it. The table forgets a text where another
- * takes its place; that one is only written again.
+ * The short texts that a message has contained so far, so that equal keys of a thousand maps are
+ * written once. The number of a text is the number of texts before it. A new text may take the
+ * place of an older one in the table. Then the older text is only written again.
  */
 final class TextTable {
   static final int NONE = -1;
 
-  /** The most characters of a text that has a number. Longer ones count as objects. */
+  /**
+   * The largest number of characters of a text that has a number. Longer texts count as objects.
+   */
   static final int LONGEST = 1024;
 
-  /** So many texts at the beginning are not remembered: in a small message few come again. */
+  /**
+   * The number of first texts that are not remembered. In a small message few texts occur again.
+   */
   private static final int UNNOTED = 16;
 
   private static final int FEWEST = 64;
@@ -23,7 +27,10 @@ final class TextTable {
   private int[] numbers;
   private int count;
 
-  /** Returns the number of an equal text; or {@link #NONE}, and the text has the next number. */
+  /**
+   * Returns the number of an equal text. If there is none, returns {@link #NONE}, and the text gets
+   * the next number.
+   */
   int add(String text) {
     int number = count++;
     if (number < UNNOTED) {
@@ -36,7 +43,7 @@ final class TextTable {
     int at = (hash ^ hash >>> 16) & (texts.length - 1);
     String known = texts[at];
     if (known != null && known.hashCode() == hash && known.equals(text)) {
-      count = number; // it is not written again
+      count = number; // the text is not written again
       return numbers[at];
     }
     texts[at] = text;

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Any exception as text. Its methods are code of the user's: they may throw, return null or return
- * far too much, and its causes may go in a circle. All of that ends here, with a text that says so;
- * nothing of it is ever thrown.
+ * Turns any exception into text. The methods of an exception are code of the user. They may throw,
+ * return null, or return far too much, and the causes may form a cycle. This class handles all of
+ * that: the text then says what happened, and nothing is ever thrown.
  *
- * <p>The form is that of {@link Throwable#printStackTrace()}, which does not survive such methods.
+ * <p>The form is that of {@link Throwable#printStackTrace()}, which fails with such methods.
  */
 public final class ThrowableText {
   private static final int MOST_TEXT = 100_000;
 
-  /** One message leaves room for the frames, and for the causes. */
+  /** The largest part of one message, which leaves room for the frames and the causes. */
   private static final int MOST_MESSAGE_IN_TRACE = 20_000;
 
   private static final int DEEPEST_SUPPRESSED = 8;
@@ -31,18 +31,21 @@ public final class ThrowableText {
     this.shown = shown;
   }
 
-  /** Returns what the exception says of itself, or its class's name and why there is no more. */
+  /**
+   * Returns the exception's {@code toString}. If that fails, returns the name of its class and the
+   * reason.
+   */
   public static String description(Throwable thrown) {
     String name = thrown.getClass().getName();
     try {
       String said = thrown.toString();
       return said == null ? name + " (its toString returned null)" : cut(said, MOST_TEXT);
-    } catch (Throwable e) { // of any kind: a sneaky throw needs no declaration
+    } catch (Throwable e) { // of any kind, even if it is not declared
       return name + " (its toString threw " + e.getClass().getName() + ")";
     }
   }
 
-  /** Returns the exception's cause; null if it has none, or throws when it is asked. */
+  /** Returns the exception's cause; null if it has none, or if {@code getCause} throws. */
   public static Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
@@ -51,12 +54,16 @@ public final class ThrowableText {
     }
   }
 
-  /** Returns the stack trace, with causes and suppressed exceptions; it ends with a line's end. */
+  /** Returns the stack trace, with causes and suppressed exceptions. It ends with a line end. */
   public static String trace(Throwable thrown) {
     return trace(thrown, frame -> true);
   }
 
-  /** Returns the stack trace without the frames that are not to be shown. */
+  /**
+   * Returns the stack trace with only some of its frames.
+   *
+   * @param shown returns whether to show a frame
+   */
   public static String trace(Throwable thrown, Predicate<StackTraceElement> shown) {
     try {
       ThrowableText all = new ThrowableText(shown);
@@ -67,7 +74,10 @@ public final class ThrowableText {
     }
   }
 
-  /** A loop over the causes, which may be many; recursion only for what is suppressed. */
+  /**
+   * Adds an exception. It uses a loop for the causes, which may be many, and recursion only for
+   * suppressed exceptions.
+   */
   private void add(
       Throwable first, StackTraceElement[] around, String indent, String caption, int depth) {
     StackTraceElement[] outer = around;
@@ -119,7 +129,7 @@ public final class ThrowableText {
     return some.toArray(NO_FRAMES);
   }
 
-  /** Returns how many frames at the end are those of the exception around this one. */
+  /** Returns how many frames at the end are the same as those of the enclosing exception. */
   private static int common(StackTraceElement[] frames, StackTraceElement[] outer) {
     int common = 0;
     while (common < Math.min(frames.length, outer.length)

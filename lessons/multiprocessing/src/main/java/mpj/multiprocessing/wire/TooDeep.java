@@ -1,6 +1,9 @@
 package mpj.multiprocessing.wire;
 
-/** Ends the reading of a graph before it overflows the stack of a thread that is no DeepStack. */
+/**
+ * Thrown to end the reading of a graph before it overflows the stack of a thread that is not a
+ * DeepStack.
+ */
 final class TooDeep extends StackOverflowError {
   private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,11 @@
 package mpj.multiprocessing.wire;
 
 /**
- * A value cannot be sent to another process. The message names the path to what stands in the way,
- * as in {@code Order.customer.socket: java.net.Socket is not Serializable}, and what to do.
+ * Thrown when a value cannot be sent to another process. The message names the path to the object
+ * that cannot be sent, as in {@code Order.customer.socket: java.net.Socket is not Serializable}. It
+ * also says what to do.
  *
- * <p>It is thrown at the call that was to send the value, before anything was sent.
+ * <p>The call that was to send the value throws it, before anything is sent.
  */
 public final class UncrossableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.wire;
 
 /**
- * A value arrived whole but cannot be rebuilt in this process: a class is missing here or is
- * another version, or its own code threw while it was read. The message names the class and the
- * cause.
+ * Thrown when a value arrived complete but cannot be rebuilt in this process. Either a class is
+ * missing here or has another version, or the value's own code threw while it was read. The message
+ * names the class and the cause.
  */
 public class UndecodableException extends RuntimeException {
   private static final long serialVersionUID = 1L;

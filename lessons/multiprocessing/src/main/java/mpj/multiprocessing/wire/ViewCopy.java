@@ -13,14 +13,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A part of a collection of the JDK's, such as a sub-list, the keys of a map or one of its entries,
- * is a view of the whole and not Serializable. What crosses is a copy anyway, so the part crosses
- * as a collection of its own.
+ * Copies views of the JDK's collections. A part of a collection, such as a sub-list, the keys of a
+ * map or one of its entries, is a view of the whole and not Serializable. Sending makes a copy
+ * anyway, so the part is sent as a collection of its own.
  */
 final class ViewCopy {
   private ViewCopy() {}
 
-  /** A copy that is Serializable if its elements are, or null if the value is no such part. */
+  /**
+   * Returns a copy that is Serializable if its elements are, or null if the value is not such a
+   * view.
+   */
   static Serializable of(Object value) {
     if (!value.getClass().getPackageName().startsWith("java.util")) {
       return null;

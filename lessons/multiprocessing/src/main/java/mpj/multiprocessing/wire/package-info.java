@@ -1,15 +1,16 @@
 /**
- * What crosses between processes: values into bytes, and bytes back into values.
+ * The encoding of messages between processes: values into bytes, and bytes back into values.
  *
- * <p>What most messages are made of (numbers, strings, times, arrays, lists, sets, maps, records,
- * lambdas, the library's shared objects) has a compact form of our own; whatever else is {@link
- * java.io.Serializable} travels inside as a block of the JDK's serialization, read behind a filter.
- * The compact form exists for speed twice over: an item costs nanoseconds, and a starting child
- * need not load the JDK's object streams. A value arrives the same by either: with the same classes
- * and orders, and one object stays one, however many refer to it.
+ * <p>Most messages consist of numbers, strings, times, arrays, lists, sets, maps, records, lambdas
+ * and the library's shared objects. These have a compact form of our own. Any other {@link
+ * java.io.Serializable} object is sent inside the message as a block of the JDK's serialization,
+ * and is read behind a filter. The compact form is faster in two ways: an item costs nanoseconds,
+ * and a child that starts need not load the JDK's object streams. A value arrives the same in both
+ * forms: with the same classes and the same order of elements. An object that is referred to
+ * several times is still one object on arrival.
  *
  * <p>May use {@code code}, {@code internal.holders} and {@code internal.memory}. Lambdas, string
- * switches and string templates are avoided on the paths a starting child takes: the first of each
- * costs milliseconds of its life.
+ * switches and string templates are avoided on the paths that a starting child runs, because the
+ * first of each costs it milliseconds.
  */
 package mpj.multiprocessing.wire;
