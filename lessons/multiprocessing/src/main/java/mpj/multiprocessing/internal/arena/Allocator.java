@@ -5,12 +5,12 @@ import java.util.function.LongConsumer;
 
 /**
  * Allocates the records of an arena. A record is claimed by one compare-and-swap of the word that
- * also tells its size, so that the walk from record to record never meets a hole; the word then
- * says which process is busy with it. Where a record begins never changes; a free one may be cut,
- * and no two are ever joined.
+ * also contains its size. So the walk from record to record never meets a hole. From then on the
+ * word says which process is busy with the record. The beginning of a record never changes. A free
+ * record may be split, but two records are never joined.
  *
- * <p>If a process dies here, the record that it was about to claim is free or in its name, and
- * {@link Arena#recover} frees what is in its name.
+ * <p><b>What happens if a process dies here.</b> The record that it was about to claim is either
+ * free or in its name, and {@link Arena#recover} frees what is in its name.
  */
 final class Allocator {
   private final Arena arena;
@@ -18,7 +18,10 @@ final class Allocator {
   private final FreeList free;
   private volatile Reclaimer reclaimer; // null: none
 
-  /** Bytes that this process has allocated, about: threads may overwrite each other's sums. */
+  /**
+   * The number of bytes that this process has allocated, roughly: threads may overwrite each
+   * other's sums.
+   */
   private long allocated;
 
   Allocator(Arena arena, Block head) {
@@ -32,11 +35,11 @@ final class Allocator {
   }
 
   /**
-   * Claims a record for this process, filled with zeros behind its word, all of it: it may be
-   * larger than was asked for.
+   * Claims a record for this process. All bytes behind its word are zero. The record may be larger
+   * than {@code size}.
    *
-   * @param mostChunks the arena does not grow beyond
-   * @return null if it would have to, and all garbage is freed
+   * @param mostChunks the largest number of chunks of the arena
+   * @return null if the arena would have to grow beyond that, and all garbage is freed
    */
   Block allocate(int size, int mostChunks) {
     try {
@@ -47,7 +50,9 @@ final class Allocator {
     }
   }
 
-  /** The same for a record that holds anything; null at once where the arena would have to grow. */
+  /**
+   * Claims a record with undefined content; null at once if the arena would have to grow too far.
+   */
   Block allocateIfAmple(int size, int mostChunks) {
     try {
       return allocate(size, false, mostChunks);
@@ -56,7 +61,9 @@ final class Allocator {
     }
   }
 
-  /** As {@link #allocate}, but null at once also where the file system is full. */
+  /**
+   * Does the same as {@link #allocate}, but also returns null at once if the file system is full.
+   */
   Block allocateIfRoom(int size, int mostChunks) {
     return allocateIfRoom(size, true, mostChunks);
   }
@@ -69,7 +76,7 @@ final class Allocator {
     }
   }
 
-  /** Claims a record, and has the arena grow for it if need be. */
+  /** Claims a record, and lets the arena grow for it if necessary. */
   private Block allocate(int size, boolean clean, int mostChunks) {
     while (true) {
       int chunks = head.getInt(Header.CHUNKS);
@@ -80,19 +87,22 @@ final class Allocator {
     }
   }
 
-  /** Frees garbage instead of growing if that is due, or grows; false if neither can be done. */
+  /** Frees garbage if that is due, otherwise lets the arena grow; false if neither is possible. */
   private boolean makeRoom(int wanted, int mostChunks) {
     Reclaimer asked = reclaimer;
     return (asked != null && asked.reclaim()) || arena.grow(wanted, mostChunks);
   }
 
-  /** Frees all garbage for what cannot be had otherwise; null if that did not help. */
+  /** Frees all garbage, for a record that cannot be had otherwise; null if that did not help. */
   private Block reclaimFor(int size, boolean clean) {
     Reclaimer asked = reclaimer;
     return asked == null ? null : asked.reclaimFor(() -> claim(size, clean));
   }
 
-  /** The same where the file system is full: what is freed may be files, and the arena can grow. */
+  /**
+   * Does the same if the file system is full: freed garbage may be files, and then the arena can
+   * grow.
+   */
   private Block reclaimFor(int size, boolean clean, int mostChunks, ArenaFullException full) {
     Reclaimer asked = reclaimer;
     Block record =
@@ -111,7 +121,7 @@ final class Allocator {
     }
     int sizeClass = SizeClass.of((size + Header.LINE - 1) / Header.LINE);
     Block record = listed(sizeClass);
-    Block appended = record != null ? null : append(sizeClass); // nobody has written to it yet
+    Block appended = record != null ? null : append(sizeClass); // no process has written to it yet
     if (record == null && appended == null) {
       record = search(sizeClass);
       record = record != null ? record : split(sizeClass);
@@ -130,7 +140,7 @@ final class Allocator {
     return allocated;
   }
 
-  /** Takes a record that is listed as free. */
+  /** Claims a record that is listed as free. */
   private Block listed(int sizeClass) {
     for (long offset = free.pop(sizeClass); offset != 0; offset = free.pop(sizeClass)) {
       Block record = arena.at(offset);
@@ -145,7 +155,7 @@ final class Allocator {
     return record.casInt(Header.WORD, free(lines), allocating(lines));
   }
 
-  /** Claims memory behind the last record; null if there is none. */
+  /** Claims memory behind the last record; null if there is no room. */
   private Block append(int sizeClass) {
     int lines = SizeClass.lines(sizeClass);
     while (true) {
@@ -158,7 +168,7 @@ final class Allocator {
       if (word == 0) {
         int left = (Arena.CHUNK - (int) (tail % Arena.CHUNK)) / Header.LINE;
         boolean fits = lines <= left;
-        int claimed = fits ? sizeClass : SizeClass.atMost(left); // the rest is for smaller ones
+        int claimed = fits ? sizeClass : SizeClass.atMost(left); // the rest is for smaller records
         note(tail, claimed);
         word = fits ? allocating(lines) : free(SizeClass.lines(claimed));
         if (record.casInt(Header.WORD, 0, word)) {
@@ -178,7 +188,7 @@ final class Allocator {
     head.casLong(Header.TAIL, tail, tail + (long) Header.lines(word) * Header.LINE);
   }
 
-  /** Notes for good that a chunk has records of a class, before it has. */
+  /** Notes, permanently, that a chunk has records of a class, before it has the first of them. */
   private void note(long offset, int sizeClass) {
     if (!hasHad(offset, sizeClass)) {
       head.getAndOrLong(classes(offset), 1L << sizeClass);
@@ -194,9 +204,9 @@ final class Allocator {
   }
 
   /**
-   * Takes a free record that is not listed, and lists more of them, as many as there are places. It
-   * goes on where the last search ended, so that all searches together pass each record once; a
-   * chunk that never had one of the class it passes at once.
+   * Claims a free record that is not listed. It also lists further free records, as many as there
+   * are places. It goes on where the last search ended, so all searches together pass each record
+   * once. It skips a chunk that never had a record of the class.
    */
   private Block search(int sizeClass) {
     int unlisted = free.unlisted(sizeClass);
@@ -227,8 +237,9 @@ final class Allocator {
   }
 
   /**
-   * Takes a larger free record, and leaves what is too much of it free. That is done only when all
-   * records of the class are in use, so there are never more of a class than were once in use.
+   * Claims a larger free record and splits it; the rest stays free. This is done only when all
+   * records of the class are in use. So there are never more records of a class than were in use at
+   * one time.
    */
   private Block split(int sizeClass) {
     Block record = null;
@@ -243,7 +254,7 @@ final class Allocator {
     for (int at = lines, rest; at < all; at += rest) {
       rest = SizeClass.lines(SizeClass.atMost(all - at));
       note(record.offset(), SizeClass.of(rest));
-      record.putInt(at * Header.LINE, free(rest)); // not seen before the record itself is cut
+      record.putInt(at * Header.LINE, free(rest)); // not visible before the record itself is split
     }
     note(record.offset(), sizeClass);
     record.setInt(Header.WORD, allocating(lines));
@@ -255,14 +266,14 @@ final class Allocator {
     return record;
   }
 
-  /** Frees a record. Nobody may use it any more. */
+  /** Frees a record. No process may use it any more. */
   void free(Block record) {
     int lines = Header.lines(record.getInt(Header.WORD));
     record.setInt(Header.WORD, free(lines));
     free.push(SizeClass.of(lines), record.offset());
   }
 
-  /** Has what a dead process claimed found by the walks that follow. */
+  /** Makes sure that the following walks find the memory that a dead process claimed. */
   void recover() {
     long tail = head.getLong(Header.TAIL);
     for (int word = wordAt(tail); word != 0; word = wordAt(tail)) {
@@ -271,7 +282,10 @@ final class Allocator {
     }
   }
 
-  /** Lists the free records that were not listed when this was called, as they are passed. */
+  /**
+   * Returns a consumer that lists the free records that are not listed now, when it gets their
+   * offsets.
+   */
   LongConsumer relisting() {
     long[] listed = free.listed();
     return offset -> {
@@ -282,7 +296,7 @@ final class Allocator {
     };
   }
 
-  /** Returns the word of the record that begins there, 0 if none does yet. */
+  /** Returns the word of the record at an offset; 0 if no record begins there yet. */
   private int wordAt(long offset) {
     boolean there = offset / Arena.CHUNK < head.getInt(Header.CHUNKS);
     return there ? arena.view(offset).getInt(Header.WORD) : 0;

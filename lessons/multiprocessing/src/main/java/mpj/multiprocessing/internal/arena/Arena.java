@@ -7,28 +7,31 @@ import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One mapped file that all processes of a tree share, made of records. It grows by whole chunks,
- * each written with zeros before anyone is told of it: a full file system is then an error here and
- * now, never at some later access.
+ * One mapped file that all processes of a tree share. It consists of records. It grows by whole
+ * chunks. Each chunk is filled with zeros before any process learns of it. So a full file system is
+ * an error at once, and never at a later access.
  *
- * <p>The word that a record begins with says what it is, how large, and whether one process is
- * alone with it: while it makes the record, or is about to free it. If that process dies, the main
- * process knows by that word what to free.
+ * <p>The first word of a record contains its type and its size. It also says whether the record
+ * belongs to one process alone, because this process is making the record or is about to free it.
+ * If that process dies, the main process knows from this word what to free.
  */
 public final class Arena {
-  /** Bytes of one chunk, and the most that one record can have. */
+  /** The size of a chunk in bytes. A record cannot be larger. */
   public static final int CHUNK = 1 << 20;
 
-  /** Bytes at the beginning of each record that belong to the arena. */
+  /** The number of bytes at the beginning of each record that belong to the arena. */
   public static final int RECORD_HEADER = 16;
 
-  /** Every record begins at a multiple of so many bytes. */
+  /** The alignment of records in bytes: each record begins at a multiple of it. */
   public static final int ALIGNMENT = Header.LINE;
 
-  /** About what it takes to write a chunk. */
+  /** About the time to write a chunk. */
   private static final long GROWTH_NANOS = 100_000;
 
-  /** At most so many that a record's place, in units of {@link #ALIGNMENT}, is a positive int. */
+  /**
+   * The limit of the arena. It is bounded so that a record's place, in units of {@link #ALIGNMENT},
+   * is a positive int.
+   */
   private static final int MEGABYTES =
       Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
 
@@ -50,7 +53,7 @@ public final class Arena {
     this.files = new LargeFiles(path.getParent());
   }
 
-  /** Makes the file, which must not exist yet, with room for the table and a first chunk. */
+  /** Makes the file, with room for the table and a first chunk. The file must not exist yet. */
   public static Arena create(Path path) throws IOException {
     MappedFile.create(path, CHUNK);
     Arena arena = new Arena(path);
@@ -78,17 +81,17 @@ public final class Arena {
     return head;
   }
 
-  /** Returns the word that counts deaths not yet dealt with; the root sleeps on it. */
+  /** Returns the word that counts deaths that have not been mended yet. The root sleeps on it. */
   public Block deaths() {
     return head.from(Header.DEATHS);
   }
 
-  /** Returns the word that counts deaths that have been dealt with; see {@link Mended}. */
+  /** Returns the word that counts deaths that have been mended; see {@link Mended}. */
   Block mended() {
     return head.from(Header.MENDED);
   }
 
-  /** Returns the words that say whether the records that were sent are being collected. */
+  /** Returns the words of the {@link Collection}. */
   public Collection collection() {
     return new Collection(head);
   }
@@ -98,33 +101,33 @@ public final class Arena {
     return allocator.allocated();
   }
 
-  /** Has something asked for memory, in this process, each time before the arena grows. */
+  /** Sets the reclaimer that this process asks for memory each time before the arena grows. */
   public void beforeGrowth(Reclaimer asked) {
     allocator.beforeGrowth(asked);
     files.beforeGrowth(asked);
   }
 
-  /** Returns what makes the files beside it. */
+  /** Returns the object that makes the files beside the arena. */
   public LargeFiles files() {
     return files;
   }
 
-  /** Counts up the names of the objects of a type, from 1. */
+  /** Returns the next number for an object of a type, from 1. */
   public int nextNumber(RecordType type) {
     return nextNumber(type.number());
   }
 
-  /** Counts up the names of a kind of thing that is no record, from 1. */
+  /** Returns the next number for a kind of thing that is not a record, from 1. */
   public int nextNumber(int kind) {
     return head.getAndAddInt(Header.NUMBERS + 4 * kind, 1) + 1;
   }
 
   /**
-   * Allocates a record, filled with zeros to its end, that is this process's alone: walks see it
-   * once {@link #publish} has been called.
+   * Allocates a record, filled with zeros to its end. It belongs to this process alone. Walks see
+   * it after {@link #publish} has been called.
    *
    * @throws ArenaFullException if the arena's limit is reached or its file system is full, and no
-   *     garbage was left to be freed; that may take a second
+   *     garbage was left to free; that may take a second
    */
   public Block allocate(int size) {
     Block record = allocator.allocate(size, mostChunks());
@@ -139,16 +142,20 @@ public final class Arena {
   }
 
   /**
-   * Allocates a record for what could lie elsewhere, too. What it holds is undefined.
+   * Allocates a record for data that could also be stored elsewhere. Its content is undefined.
    *
-   * @return null if the arena would have to grow into its last quarter, which is for the rest
+   * @return null if the arena would have to grow into its last quarter, which is reserved for other
+   *     data
    * @throws ArenaFullException if the file system is full
    */
   public Block allocateIfAmple(int size) {
     return allocator.allocateIfAmple(size, mostChunks() * 3 / 4);
   }
 
-  /** Allocates a record, filled with zeros, that something smaller would do for; null if full. */
+  /**
+   * Allocates a record, filled with zeros, for a caller that can use something smaller; null if the
+   * arena is full.
+   */
   public Block allocateIfRoom(int size) {
     return allocator.allocateIfRoom(size, mostChunks());
   }
@@ -157,12 +164,12 @@ public final class Arena {
     return head.getInt(Header.LIMIT);
   }
 
-  /** Returns how many bytes the arena may have, as the main process was told. */
+  /** Returns the largest size of the arena in bytes, as it was set in the main process. */
   public long limit() {
     return (long) mostChunks() * CHUNK;
   }
 
-  /** Makes a filled record visible to all, with its type. */
+  /** Makes a filled record visible to all processes, with its type. */
   public void publish(Block record, RecordType type, int number, int creator) {
     walk.note(record.offset(), type);
     record.putInt(Header.NUMBER, number);
@@ -171,44 +178,50 @@ public final class Arena {
   }
 
   /**
-   * Tells the type of a record that stays this process's alone until {@link #leave} or {@link
-   * #publish}. Nothing else of its header is changed.
+   * Sets the type of a record that stays this process's alone until {@link #leave} or {@link
+   * #publish}. The rest of its header does not change.
    */
   public void keep(Block record, RecordType type) {
     keepFor(Tree.slotOfThisProcess(), record, type);
   }
 
   /**
-   * Notes that a process can have to do with a record that it need not have seen. To be called
-   * before its slot is written there for it.
+   * Notes that a process may change a record that it has not itself looked up. It must be called
+   * before the slot of that process is written there.
    */
   public void reaches(int slot, Block record) {
     reach.note(slot, (int) (record.offset() / CHUNK));
   }
 
-  /** Makes a record that this process has allocated another's alone, whom it {@link #reaches}. */
+  /**
+   * Gives a record that this process has allocated to another process alone, which it {@link
+   * #reaches}.
+   */
   public void keepFor(int slot, Block record, RecordType type) {
     walk.note(record.offset(), type);
     record.setInt(Header.WORD, word(record, type, slot));
   }
 
-  /** Leaves to all a record that this process has {@link #keep kept}. */
+  /** Makes a record that this process has {@link #keep kept} belong to all processes. */
   public void leave(Block record) {
     int word = record.getInt(Header.WORD);
     record.setInt(Header.WORD, Header.word(Header.lines(word), Header.type(word), 0));
   }
 
-  /** Numbers a record that this process is about to keep. */
+  /** Sets the number of a record that this process is about to keep. */
   public void number(Block record, int number) {
     record.setInt(Header.NUMBER, number);
   }
 
-  /** Makes a published record of a type this process's alone; false if it is not there any more. */
+  /**
+   * Makes a published record of a type belong to this process alone; false if there is no such
+   * record any more.
+   */
   public boolean takeOver(Block record, RecordType type) {
     return changeOwner(record, type, 0, Tree.slotOfThisProcess());
   }
 
-  /** Publishes again what a process had taken over; false if it had not. */
+  /** Publishes a record again that a process had taken over; false if it had not. */
   public boolean giveBack(Block record, RecordType type, int owner) {
     return changeOwner(record, type, owner, 0);
   }
@@ -221,16 +234,16 @@ public final class Arena {
     return Header.word(Header.lines(record.getInt(Header.WORD)), type.number(), owner);
   }
 
-  /** Frees a record. Nobody may use it any more. */
+  /** Frees a record. No process may use it any more. */
   public void free(Block record) {
     allocator.free(record);
   }
 
   /**
-   * Grows to so many chunks. Only one process writes zeros at a time: twice the same chunk would
-   * wipe what is in use.
+   * Grows the arena to {@code wanted} chunks. Only one process writes zeros at a time, because
+   * writing a chunk twice would erase data that is in use.
    *
-   * @return false if that is more than {@code most}
+   * @return false if {@code wanted} is more than {@code most}
    */
   boolean grow(int wanted, int most) {
     if (wanted > most) {
@@ -254,7 +267,9 @@ public final class Arena {
     }
   }
 
-  /** Returns the record at an offset that {@link Block#offset} gave, in this process or another. */
+  /**
+   * Returns the record at an offset that {@link Block#offset} returned in this process or another.
+   */
   public Block at(long offset) {
     int chunk = (int) (offset / CHUNK);
     MappedByteBuffer buffer = chunks.used(chunk);
@@ -268,9 +283,9 @@ public final class Arena {
   }
 
   /**
-   * Returns the record at an offset that came from outside.
+   * Returns the record at an offset that came from outside the arena.
    *
-   * @throws IllegalArgumentException if no record of this type is there
+   * @throws IllegalArgumentException if there is no record of this type
    */
   public Block at(long offset, RecordType type) {
     Block block = find(offset, type);
@@ -284,27 +299,33 @@ public final class Arena {
             + type);
   }
 
-  /** Returns the record at an offset that came from outside; null if no record of this type is. */
+  /**
+   * Returns the record at an offset that came from outside the arena; null if there is no record of
+   * this type.
+   */
   public Block find(long offset, RecordType type) {
     Block block = find(offset);
     return block != null && type(block) == type ? block : null;
   }
 
-  /** Returns the record at an offset where one once was; null if it is outside of all records. */
+  /**
+   * Returns the record at an offset where there once was a record; null if the offset is outside
+   * the arena's records.
+   */
   public Block find(long offset) {
     return isInside(offset) ? at(offset) : null;
   }
 
   /**
-   * Returns the same record to be looked at. Nothing may be written to it that is to be mended if
-   * this process dies: that is not looked for where it has only looked. For the rest there is
-   * {@link #at}.
+   * Returns the record at an offset, only for looking at it. Nothing may be written to it that must
+   * be mended if this process dies, because recovery does not search records that a process only
+   * looked at. For other uses there is {@link #at}.
    */
   public Block look(long offset) {
     return isInside(offset) ? view(offset) : null;
   }
 
-  /** Returns what is at an offset below the arena's end, to be looked at in the same way. */
+  /** Returns the block at an offset below the arena's end, only for looking at it. */
   Block view(long offset) {
     return new Block(this, chunks.look((int) (offset / CHUNK)), (int) (offset % CHUNK), offset);
   }
@@ -316,27 +337,28 @@ public final class Arena {
   }
 
   /**
-   * Walks over all published records, in the order of their offsets; and over those of a known type
-   * that a process has {@link #keep kept} or {@link #takeOver taken over}. They are shown to be
-   * {@linkplain #look looked at}.
+   * Walks over all published records, in the order of their offsets. It also visits records of a
+   * known type that a process has {@link #keep kept} or {@link #takeOver taken over}. The visitor
+   * may only {@linkplain #look look at} the records.
    */
   public void forEach(RecordVisitor visitor) {
     walk.forEach(visitor);
   }
 
   /**
-   * Walks in the same way over all published records of the chunks that have some of a type, others
-   * among them: a process that looks for few things need not map the whole arena.
+   * Walks in the same way over all published records of those chunks that have some records of a
+   * type. The visitor also sees the other records of these chunks. So a process that searches for
+   * few records need not map the whole arena.
    */
   public void forEachNear(RecordType type, RecordVisitor visitor) {
     walk.forEachNear(type, visitor);
   }
 
   /**
-   * Walks after certain deaths over those of them that the dead processes can have changed, and
-   * frees what they had allocated and told nobody of.
+   * Walks, after certain deaths, over the records that the dead processes can have changed. It
+   * frees records that they had allocated but not published.
    *
-   * @param dead their slots
+   * @param dead the slots of the dead processes
    */
   public void recover(BitSet dead, RecordVisitor visitor) {
     dead.stream().forEach(slot -> head.casInt(Header.GROWING, slot, 0));
@@ -344,29 +366,32 @@ public final class Arena {
     walk.recover(dead, reach.take(dead), allocator.relisting(), visitor);
   }
 
-  /** Returns the type of a record; {@link RecordType#NONE} if it was freed. */
+  /** Returns the type of a record; {@link RecordType#NONE} if the record was freed. */
   public static RecordType type(Block record) {
     return RecordType.of(Header.type(record.getInt(Header.WORD)));
   }
 
-  /** Returns the slot of the process that a record is alone with, 0 for none. */
+  /** Returns the slot of the process that a record belongs to alone; 0 if there is none. */
   public static int owner(Block record) {
     return Header.owner(record.getInt(Header.WORD));
   }
 
-  /** Returns how many bytes a record has, those that belong to the arena included. */
+  /** Returns the size of a record in bytes, including the bytes that belong to the arena. */
   public static int size(Block record) {
     return Header.lines(record.getInt(Header.WORD)) * Header.LINE;
   }
 
-  /** Returns what names a record, and none that lies there later: its place and its number. */
+  /**
+   * Returns the name of a record: its place and its number. A later record at the same place has
+   * another name.
+   */
   public static long name(Block record) {
     return ((record.offset() / ALIGNMENT) << Integer.SIZE) | Integer.toUnsignedLong(number(record));
   }
 
   /**
-   * Returns the record that has a name, to be {@linkplain #look looked at}; null if it is not there
-   * any more.
+   * Returns the record with a name, only for {@linkplain #look looking at} it; null if it does not
+   * exist any more.
    */
   public Block named(long name) {
     Block found = name == 0 ? null : look((name >>> Integer.SIZE) * ALIGNMENT);
@@ -384,7 +409,7 @@ public final class Arena {
     return record.getInt(Header.CREATOR);
   }
 
-  /** Makes another process the one that a record belongs to; 0: nobody. */
+  /** Changes the creator of a record from one slot to another; 0: no process. */
   public static boolean changeCreator(Block record, int from, int to) {
     return record.casInt(Header.CREATOR, from, to);
   }

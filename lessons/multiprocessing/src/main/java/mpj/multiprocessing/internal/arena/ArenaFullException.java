@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** There is no room for more in the memory that the processes share. Says what to set. */
+/**
+ * Thrown when the memory that the processes share is full. The message says which setting to
+ * change.
+ */
 public final class ArenaFullException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,10 +20,10 @@ public final class ArenaFullException extends RuntimeException {
   }
 
   /**
-   * Returns what to throw where a file of the tree cannot be written or mapped.
+   * Returns the exception to throw if a file of the tree cannot be written or mapped.
    *
-   * @param what failed, with its size
-   * @param directory the tree's
+   * @param what what failed, with its size
+   * @param directory the directory of the tree
    */
   public static RuntimeException of(String what, Path directory, IOException cause) {
     if (!Files.isDirectory(directory)) {

@@ -9,18 +9,18 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 
 /**
- * A stretch of the arena's memory, addressed by offsets from its beginning. Words are read with
- * acquire and written with release semantics unless a method says otherwise; all of them are
- * naturally aligned, so that no process ever sees half of one.
+ * A part of the arena's memory, addressed by offsets from its beginning. Words are read with
+ * acquire and written with release semantics, unless a method says otherwise. All words are
+ * naturally aligned, so no process ever sees half of a word.
  *
- * <p>The block of a record that an object holds is what tells that the object is in use: each
- * access keeps it reachable until it is done, so no operation needs to care that the record is not
- * freed in its middle.
+ * <p>An object holds a record by its block. While the block is reachable, the record is in use.
+ * Each access keeps the block reachable until the access is done. So no operation needs to prevent
+ * that the record is freed in the middle of it.
  *
- * <p>Byte buffers, not memory segments: their view handles are there at a child's first
- * instruction, while those of a segment cost it some 10 ms of start-up; the speed is the same.
+ * <p>The class uses byte buffers, not memory segments. Their view handles exist when a child
+ * starts, while those of a segment cost some 10 ms of start-up. The speed is the same.
  */
-@SuppressWarnings("ReachabilityFenceUsage") // an access that fails is over, too
+@SuppressWarnings("ReachabilityFenceUsage") // an access that fails is over too
 public final class Block {
   private static final VarHandle INT =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
@@ -33,7 +33,7 @@ public final class Block {
   private final MappedByteBuffer buffer;
   private final int base;
   private final long offset;
-  private final Block whole; // what this is a part of; null: of none
+  private final Block whole; // the block that this is a part of; null: none
 
   Block(Arena arena, MappedByteBuffer buffer, int base, long offset) {
     this(arena, buffer, base, offset, null);
@@ -47,12 +47,12 @@ public final class Block {
     this.whole = whole;
   }
 
-  /** Returns the arena that the block lies in. */
+  /** Returns the arena of the block. */
   public Arena arena() {
     return arena;
   }
 
-  /** Returns where the block lies in the arena: the number by which other processes find it. */
+  /** Returns the offset of the block in the arena. Other processes find the block by it. */
   public long offset() {
     return offset;
   }
@@ -68,7 +68,7 @@ public final class Block {
     return word;
   }
 
-  /** Writes a word that nobody else looks at yet. */
+  /** Writes a word with plain semantics, for a block that no other process or thread reads yet. */
   public void putInt(int at, int value) {
     INT.set(buffer, base + at, value);
     Reference.reachabilityFence(this);
@@ -109,7 +109,7 @@ public final class Block {
     return word;
   }
 
-  /** Writes a word that nobody else looks at yet. */
+  /** Writes a word with plain semantics, for a block that no other process or thread reads yet. */
   public void putLong(int at, long value) {
     LONG.set(buffer, base + at, value);
     Reference.reachabilityFence(this);
@@ -144,42 +144,51 @@ public final class Block {
     return word;
   }
 
-  /** Copies bytes into the block; no ordering, a word published afterwards gives it. */
+  /**
+   * Copies bytes into the block, without ordering. A word that is published afterwards gives the
+   * ordering.
+   */
   public void putBytes(int at, byte[] bytes, int from, int length) {
     buffer.put(base + at, bytes, from, length);
     Reference.reachabilityFence(this);
   }
 
-  /** Copies bytes out of the block; no ordering, a word read before gives it. */
+  /**
+   * Copies bytes out of the block, without ordering. A word that is read before gives the ordering.
+   */
   public void getBytes(int at, byte[] bytes, int from, int length) {
     buffer.get(base + at, bytes, from, length);
     Reference.reachabilityFence(this);
   }
 
   /**
-   * Returns the part of this block from {@code at} on, as a block of its own. While that is
-   * reachable, this one is.
+   * Returns the part of this block from {@code at} on as a block. While that block is reachable,
+   * this one is reachable too.
    */
   public Block from(int at) {
     return new Block(arena, buffer, base + at, offset + at, whole == null ? this : whole);
   }
 
-  /** Returns this record as one that belongs to another: while it is reachable, the other is. */
+  /**
+   * Returns this record as a part of another. While it is reachable, the other is reachable too.
+   */
   public Block partOf(Block other) {
     return new Block(arena, buffer, base, offset, other.whole == null ? other : other.whole);
   }
 
-  /** Returns the record that this is a part of; itself if it is none of another's. */
+  /**
+   * Returns the record that this is a part of; returns this block if it is not a part of another.
+   */
   public Block whole() {
     return whole == null ? this : whole;
   }
 
-  /** Returns bytes of this block as a buffer, in the order of this machine. */
+  /** Returns bytes of this block as a buffer, in the byte order of this machine. */
   public ByteBuffer bytes(int at, int length) {
     return buffer.slice(base + at, length).order(ByteOrder.nativeOrder());
   }
 
-  /** Fills with zeros. */
+  /** Fills bytes with zeros. */
   public void clear(int at, int length) {
     for (int done = 0; done < length; done += ZEROS.length) {
       buffer.put(base + at + done, ZEROS, 0, Math.min(length - done, ZEROS.length));

@@ -6,33 +6,36 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The chunks of an arena that this process has mapped: those that it may write to, which it notes
- * in its {@link Reach} before, and those that it only looks at.
+ * The chunks of an arena that this process has mapped. There are chunks that it may write to; they
+ * are noted in its {@link Reach} before. And there are chunks that it only looks at.
  */
 final class Chunks {
   private final Path path;
 
-  // A new array for each chunk: what is in it is seen with it.
+  // Each new chunk gets a new array, so that a thread that sees the array also sees its content.
   private volatile MappedByteBuffer[] used = new MappedByteBuffer[16];
   private volatile MappedByteBuffer[] looked = {};
 
-  /** None yet of this file. */
+  /** Makes an object for this file, with no chunk mapped. */
   Chunks(Path path) {
     this.path = path;
   }
 
-  /** Maps the first chunk, which all processes do. */
+  /** Maps the first chunk. All processes do this. */
   MappedByteBuffer first() {
     used[0] = map(0);
     return used[0];
   }
 
-  /** Returns a chunk that this process may write to; null if it has not mapped it for that. */
+  /**
+   * Returns a chunk that this process may write to; null if it has not mapped the chunk for
+   * writing.
+   */
   MappedByteBuffer used(int number) {
     return at(used, number);
   }
 
-  /** Maps a chunk to write to, once it is noted. */
+  /** Notes a chunk and then maps it for writing. */
   synchronized MappedByteBuffer use(int number, Reach reach) {
     if (at(used, number) == null) {
       reach.note(Tree.slotOfThisProcess(), number);
@@ -42,7 +45,7 @@ final class Chunks {
     return used[number];
   }
 
-  /** Returns a chunk that is there, to look at; it is mapped if need be. */
+  /** Returns an existing chunk, only for looking at it. Maps it if necessary. */
   MappedByteBuffer look(int number) {
     MappedByteBuffer chunk = at(used, number);
     chunk = chunk != null ? chunk : at(looked, number);

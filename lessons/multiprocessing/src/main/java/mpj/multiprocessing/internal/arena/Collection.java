@@ -3,9 +3,9 @@ package mpj.multiprocessing.internal.arena;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The words of an arena's head that all processes need to know of a collection of the records that
- * were sent and are not used any more. The epoch is odd while a collection marks what is used; from
- * then until it is even whoever begins to use such a record marks it, too.
+ * The words in the arena's head about a collection. A collection frees the records that were sent
+ * and are not used any more. The epoch is odd while a collection marks the records that are used.
+ * During that time every process that begins to use such a record marks it too.
  */
 public final class Collection {
   private static final int EPOCH = Header.COLLECTION;
@@ -13,10 +13,10 @@ public final class Collection {
   private static final int MARKS = Header.COLLECTION + 8;
   private static final int LIMIT = Header.COLLECTION + 12;
 
-  /** An arena of fewer chunks is not looked at, unless they are half of what it may have. */
+  /** An arena with fewer chunks is not collected, unless they are half of its limit. */
   private static final int SMALL = 16;
 
-  /** A collection walks over all records, in the time that it takes to fill such a part of them. */
+  /** A collection walks over all records. That takes as long as filling a sixteenth of them. */
   private static final int SHARE = 16;
 
   private static final long LOOK_NANOS = 200_000;
@@ -27,27 +27,30 @@ public final class Collection {
     this.head = head;
   }
 
-  /** Returns how many collections have begun and ended to mark: odd while one does. */
+  /**
+   * Returns the epoch: how often collections have begun or ended marking. It is odd while one
+   * marks.
+   */
   public int epoch() {
     return head.getInt(EPOCH);
   }
 
-  /** Tells whether a collection marks in an epoch. */
+  /** Returns whether a collection marks in an epoch. */
   public static boolean marks(int epoch) {
     return (epoch & 1) != 0;
   }
 
-  /** Begins to mark, or ends that; a full fence. By the collector. */
+  /** Begins or ends marking. Only the collector calls it. It is a full fence. */
   public int nextEpoch() {
     return head.getAndAddInt(EPOCH, 1) + 1;
   }
 
-  /** Makes this process the collector; false if there is one. */
+  /** Makes this process the collector; false if there is already one. */
   public boolean begin() {
     return head.casInt(COLLECTOR, 0, Tree.slotOfThisProcess());
   }
 
-  /** Tells whether a process is the collector. */
+  /** Returns whether there is a collector. */
   public boolean isRunning() {
     return head.getInt(COLLECTOR) != 0;
   }
@@ -57,22 +60,23 @@ public final class Collection {
     head.casInt(COLLECTOR, Tree.slotOfThisProcess(), 0);
   }
 
-  /** Counts a mark that was set by another process than the collector. */
+  /** Counts a mark that was set by a process that is not the collector. */
   public void noteMark() {
     head.getAndAddInt(MARKS, 1);
   }
 
-  /** Returns how many of those there were. */
+  /** Returns the number of marks that {@link #noteMark} counted. */
   public int marks() {
     return head.getInt(MARKS);
   }
 
   /**
-   * Tells whether the next collection is due before the arena grows: it would be larger than twice
-   * what was in use after the last one, and not small.
+   * Returns whether the next collection is due before the arena grows. It is due if the arena would
+   * become larger than twice the memory that was in use after the last collection, and is not
+   * small.
    *
-   * @param allocated bytes that this process has allocated since it last collected: it does not
-   *     again before they are enough to pay for that
+   * @param allocated the bytes that this process has allocated since it last collected. It does not
+   *     collect again before they are enough to pay for the collection
    */
   public boolean isDue(long allocated) {
     int chunks = head.getInt(Header.CHUNKS);
@@ -87,9 +91,9 @@ public final class Collection {
   }
 
   /**
-   * Makes this process the collector, once no other is.
+   * Makes this process the collector as soon as there is no other.
    *
-   * @return false if another still is after {@code nanos}
+   * @return false if there still is another after {@code nanos} nanoseconds
    */
   public boolean begin(long nanos) {
     long from = System.nanoTime();
@@ -101,7 +105,7 @@ public final class Collection {
     return begun;
   }
 
-  /** Ends what a dead collector was at: nothing has happened if it marked. */
+  /** Ends the collection of a dead collector. If it was marking, it has freed nothing yet. */
   public void recover(int dead) {
     if (head.getInt(COLLECTOR) != dead) {
       return;

@@ -3,7 +3,10 @@ package mpj.multiprocessing.internal.arena;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A process that has died, and what it held. Used by one thread of the main process. */
+/**
+ * A process that has died, and the locks and permits that it held. Only one thread of the main
+ * process uses it.
+ */
 public final class Death {
   private final int slot;
   private final boolean byAccident;
@@ -11,11 +14,11 @@ public final class Death {
   private final Set<Long> held = new HashSet<>();
 
   /**
-   * Names a dead process.
+   * Makes an object for a dead process.
    *
-   * @param slot that it had, which is nobody else's yet
-   * @param byAccident it was killed or failed, rather than ended with exit code 0
-   * @param listener is told of the locks and permits that it held
+   * @param slot its slot, which no other process has yet
+   * @param byAccident whether it was killed or failed, rather than ended with exit code 0
+   * @param listener receives the locks and permits that it held
    */
   public Death(int slot, boolean byAccident, Freed listener) {
     this.slot = slot;
@@ -32,16 +35,16 @@ public final class Death {
   }
 
   /**
-   * Notes what was taken out of its hands.
+   * Notes that a lock or permits of the dead process were freed.
    *
-   * @param count how many permits it was; 1 for a lock
+   * @param count the number of permits; 1 for a lock
    */
   public void freed(Block record, int count) {
     held.add(record.offset());
     listener.freed(Arena.type(record), record, count);
   }
 
-  /** Tells whether it held the lock, or permits of the semaphore, at an offset. */
+  /** Returns whether it held the lock, or permits of the semaphore, at an offset. */
   public boolean held(long offset) {
     return held.contains(offset);
   }

@@ -13,18 +13,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Says whom a directory belongs to: the process that holds a lock on a file in it. The kernel
- * releases the lock when that process ends, in whatever way, and knows it in every container, where
- * process numbers mean other processes.
+ * The lock of a directory: the directory belongs to the process that holds a lock on a file in it.
+ * The kernel releases the lock when that process ends, in whatever way. The kernel knows the lock
+ * in every container, while process ids mean other processes there.
  *
- * <p>Its maker takes the lock as soon as the directory is there. A sweeper takes it before it
- * removes the directory, which gets another name first. So the lock's file never changes under one
- * name, and a maker that does not get the lock has lost its directory and makes another one.
+ * <p>The process that makes a directory takes the lock as soon as the directory exists. A sweeper
+ * takes the lock before it removes the directory, which first gets another name. So the file of the
+ * lock never changes under the same name. A maker that does not get the lock has lost its directory
+ * and makes another one.
  *
- * <p>The lock is the kernel's for a process and a file: children do not inherit it, and closing any
- * descriptor of the file releases it. So the library opens it once. A program that reads what lies
- * in its temporary directory may do so a second time; {@link TreeDirectory} does not rely on the
- * lock alone.
+ * <p>The kernel manages the lock for a process and a file. Children do not inherit it, and closing
+ * any descriptor of the file releases it. So the library opens the file once. A program that reads
+ * the files in its temporary directory may open it a second time. Therefore {@link TreeDirectory}
+ * does not rely on the lock alone.
  */
 final class DirectoryLock implements AutoCloseable {
   static final String FILE = "lock";
@@ -41,8 +42,8 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @return null if another process holds it, or the directory has gone
-   * @throws IOException if that cannot be told: the file system has no locks, or it is full
+   * @return null if another process holds it, or the directory does not exist any more
+   * @throws IOException if this is not known, because the file system has no locks or is full
    */
   static DirectoryLock take(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
@@ -68,15 +69,15 @@ final class DirectoryLock implements AutoCloseable {
     try {
       channel = FileChannel.open(file, OPTIONS, OwnersOnly.file());
     } catch (NoSuchFileException e) {
-      return null; // the directory has gone
+      return null; // the directory does not exist any more
     }
     boolean taken = false;
     try {
-      // Whoever held it may have removed the directory meanwhile.
+      // The process that held it may have removed the directory meanwhile.
       taken = channel.tryLock() != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
       return taken ? new DirectoryLock(channel) : null;
     } catch (OverlappingFileLockException e) {
-      return null; // held in this very process
+      return null; // this process itself holds it
     } finally {
       if (!taken) {
         channel.close();
@@ -84,13 +85,13 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  /** Releases it. */
+  /** Releases the lock. */
   @Override
   public void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      // The kernel has released it all the same.
+      // The kernel has released it in any case.
     }
   }
 }

@@ -1,10 +1,11 @@
 package mpj.multiprocessing.internal.arena;
 
 /**
- * Whether to spin before sleeping, learned from the waits before: while the other side runs on
- * another processor, that saves two system calls and a switch; but where there are more who run
- * than processors, it only takes away the time in which the other side could run. So it is left off
- * while it was in vain lately, and tried again now and then. Races between threads do no harm.
+ * Decides whether to spin before sleeping, and learns from earlier waits. If the other side runs on
+ * another processor, spinning saves two system calls and a context switch. But if there are more
+ * runnable threads than processors, spinning only takes time from the other side. So a thread does
+ * not spin if spinning was in vain lately, but tries it again now and then. Races between threads
+ * do no harm.
  */
 public final class Eagerness {
   private static final int IN_VAIN = 3;
@@ -14,16 +15,16 @@ public final class Eagerness {
   private int vain;
   private int waits;
 
-  /** Tells whether to spin in a wait that begins. */
+  /** Returns whether to spin in a wait that begins. */
   boolean begin() {
-    if (spun) { // and did not come to sleeping
+    if (spun) { // and did not have to sleep
       vain = 0;
     }
     spun = vain < IN_VAIN || ++waits % NOW_AND_THEN == 0;
     return spun;
   }
 
-  /** Notes that a wait came to sleeping. */
+  /** Notes that a wait had to sleep. */
   public void slept() {
     if (spun) {
       vain++;

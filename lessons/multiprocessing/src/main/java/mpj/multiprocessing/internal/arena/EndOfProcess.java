@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
-/** Ends the tree when its main process ends, in whatever way lets hooks run. */
+/** Ends the tree when its main process ends, if the process ends in a way that runs exit hooks. */
 final class EndOfProcess extends LibraryThread {
   private static final CountDownLatch BEGUN = new CountDownLatch(1);
   private static final long BEGINNING_MILLIS = 300;
@@ -17,8 +17,8 @@ final class EndOfProcess extends LibraryThread {
   }
 
   /**
-   * Registers the end of a tree that is about to begin. Each tree registers anew, because that
-   * fails once this process is ending, and then no tree may begin.
+   * Registers the end of a tree that is about to begin. Each tree registers again, because
+   * registering fails after the end of this process has begun, and then no tree may begin.
    *
    * @throws IllegalStateException if this process is ending
    */
@@ -41,9 +41,9 @@ final class EndOfProcess extends LibraryThread {
   }
 
   /**
-   * If this process is ending, has a thread wait for that whose work failed because of it: with its
-   * error it would only print a trace into the ending. An exit hook could wait for ever so, and is
-   * let go after some seconds.
+   * If this process is ending, lets a thread wait for the end. The thread's work failed because of
+   * the end, and its error would only print a stack trace. An exit hook could call this and wait
+   * for ever, so the wait ends after some seconds.
    */
   static void await(boolean soon) {
     try {

@@ -3,14 +3,14 @@ package mpj.multiprocessing.internal.arena;
 import java.util.Arrays;
 
 /**
- * Where free records are, for each {@link SizeClass} up to 64 of them, those that were freed last
- * among them. What is listed is a hint, which may be out of date or lost when a process dies: a
- * record is free if its own word says so, whatever is listed here.
+ * The list of free records, up to 64 for each {@link SizeClass}. The records that were freed last
+ * are among them. An entry is a hint, which may be out of date, or be lost when a process dies.
+ * Whether a record is free, only its own word says.
  *
- * <p>A class has a place for each bit of a word. A bit that is set says that a record may be listed
- * there. A process that lists one fills the place first, one that takes it clears the bit first: so
- * if either dies in between, the next one that comes across the place finds it filled and sets the
- * bit, or finds it empty and goes on.
+ * <p>Each class has a place for each bit of a word. A set bit means that a record may be listed in
+ * this place. A process that lists a record first fills the place. A process that takes a record
+ * first clears the bit. So if either dies in between, the next process that uses the place either
+ * finds it filled and sets the bit, or finds it empty and goes on.
  */
 final class FreeList {
   private static final int LISTED = 0; // a bit for each place
@@ -19,17 +19,17 @@ final class FreeList {
   private static final int PLACES = 16;
   private static final int SIZE = 320; // whole cache lines
 
-  /** Bytes of all classes. */
+  /** The number of bytes for all classes. */
   static final int BYTES = SizeClass.COUNT * SIZE;
 
   private final Block lists;
 
-  /** Uses the lists that begin there. */
+  /** Makes an object for the lists in a block. */
   FreeList(Block lists) {
     this.lists = lists;
   }
 
-  /** Lists a free record; false if there is no place for it, which is counted. */
+  /** Lists a free record; false if there is no place for it. Such records are counted. */
   boolean push(int sizeClass, long offset) {
     int at = sizeClass * SIZE;
     int line = (int) (offset / Header.LINE);
@@ -45,19 +45,19 @@ final class FreeList {
     return false;
   }
 
-  /** Takes a record out of the list and returns its offset; 0 if none is listed. */
+  /** Removes a record from the list and returns its offset; 0 if no record is listed. */
   long pop(int sizeClass) {
     int at = sizeClass * SIZE;
     for (long listed = lists.getLong(at + LISTED); listed != 0; ) {
       long bit = Long.lowestOneBit(listed);
       int line = lists.getInt(place(at, bit));
       long offset = Integer.toUnsignedLong(line) * Header.LINE;
-      lists.arena().at(offset); // within this process's reach before it is in no list
+      lists.arena().at(offset); // within this process's reach before it is removed from the list
       if (lists.casLong(at + LISTED, listed, listed & ~bit)) {
         if (line != 0 && lists.casInt(place(at, bit), line, 0)) {
           return offset;
         }
-        if (lists.getInt(place(at, bit)) != 0) { // another one by now
+        if (lists.getInt(place(at, bit)) != 0) { // the place has another record by now
           lists.getAndOrLong(at + LISTED, bit);
         }
       }
@@ -79,12 +79,12 @@ final class FreeList {
     return lists.getInt(sizeClass * SIZE + UNLISTED);
   }
 
-  /** Notes that all are listed, unless one was freed since the count was that. */
+  /** Notes that all free records are listed, unless the count has changed since. */
   void allListed(int sizeClass, int count) {
     lists.casInt(sizeClass * SIZE + UNLISTED, count, 0);
   }
 
-  /** Returns where the last search for records that are not listed ended; 0: nowhere. */
+  /** Returns the offset where the last search for records that are not listed ended; 0: none. */
   long cursor(int sizeClass) {
     return Integer.toUnsignedLong(lists.getInt(sizeClass * SIZE + CURSOR)) * Header.LINE;
   }
@@ -93,7 +93,7 @@ final class FreeList {
     lists.setInt(sizeClass * SIZE + CURSOR, (int) (offset / Header.LINE));
   }
 
-  /** Returns the offsets of all that is listed now, in their order. */
+  /** Returns the offsets of all listed records, in ascending order. */
   long[] listed() {
     long[] offsets = new long[SizeClass.COUNT * Long.SIZE];
     int count = 0;
@@ -108,10 +108,10 @@ final class FreeList {
   }
 
   /**
-   * Lists a free record that is not, or counts that some are not. To be called after a death, for
-   * each one that was not {@linkplain #listed listed} then: the dead process may have freed it, or
-   * been about to take it. If a living one is about to list it, it is listed twice, which is no
-   * harm.
+   * Lists a free record that is not listed, or counts that some are not listed. It must be called
+   * after a death, for each free record that was not {@linkplain #listed listed} then: the dead
+   * process may have freed it, or been about to take it. If a living process is about to list the
+   * same record, it is listed twice, which does no harm.
    */
   void relist(int sizeClass, long offset) {
     if (!isFull(sizeClass) || unlisted(sizeClass) == 0) {

@@ -6,33 +6,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Looks whether there is room for a file before anything of it is written. Otherwise what is too
- * large would first fill the file system, and everybody else's writes would fail meanwhile.
+ * Checks whether there is room for a file before any of it is written. Otherwise a file that is too
+ * large would first fill the file system, and the writes of other programs would fail meanwhile.
  */
 public final class FreeSpace {
-  /** What is smaller is simply written: it does not crowd out others for long. */
+  /**
+   * Smaller files are written without a check, because they disturb others only for a short time.
+   */
   private static final int NOT_WORTH_A_LOOK = 1 << 18;
 
   private static final Path LIMITS = Path.of("/proc/self/limits");
   private static final String FILE_SIZE = "Max file size";
 
-  /** How large this process may make a file; 0 before it was looked up. */
+  /** The largest file that this process may write, in bytes; 0 before it was looked up. */
   private static volatile long limit;
 
   /**
-   * Checks that so many bytes can be written to a new file.
+   * Checks that {@code bytes} bytes can be written to a new file.
    *
-   * @throws NoRoomException if not
+   * @throws NoRoomException if they cannot be written
    */
   public static void require(Path directory, long bytes) throws NoRoomException {
     require(directory, bytes, bytes);
   }
 
   /**
-   * Checks that so many bytes can be added to a file.
+   * Checks that {@code bytes} bytes can be added to a file.
    *
-   * @param size of the file then
-   * @throws NoRoomException if fewer are free, or this process may not write so large a file
+   * @param size the size of the file afterwards
+   * @throws NoRoomException if fewer bytes are free, or this process may not write so large a file
    */
   static void require(Path directory, long bytes, long size) throws NoRoomException {
     if (bytes < NOT_WORTH_A_LOOK) {
@@ -43,7 +45,7 @@ public final class FreeSpace {
     }
     File there = directory.toFile();
     long free = there.getUsableSpace();
-    boolean known = there.getTotalSpace() > 0; // some have no limit, and say 0 of all
+    boolean known = there.getTotalSpace() > 0; // without a limit, some return 0
     if (known && free < bytes) {
       throw NoRoomException.tooFull(bytes, free, directory);
     }
@@ -58,7 +60,7 @@ public final class FreeSpace {
     return known;
   }
 
-  /** By the kernel, where it says it; {@code Max file size SOFT HARD bytes}. */
+  /** Reads the limit from the kernel, if it tells it: {@code Max file size SOFT HARD bytes}. */
   private static long readLimit() {
     try {
       for (String line : Files.readAllLines(LIMITS)) {
@@ -68,7 +70,7 @@ public final class FreeSpace {
         }
       }
     } catch (IOException | NumberFormatException e) {
-      // There is none, or it is not known.
+      // There is no limit, or it is not known.
     }
     return Long.MAX_VALUE;
   }

@@ -1,12 +1,12 @@
 package mpj.multiprocessing.internal.arena;
 
-/** Is told what the main process took out of the hands of a dead one. */
+/** Receives the locks and permits of a dead process that the main process freed. */
 public interface Freed {
   /**
-   * Something is free again.
+   * Called when a lock or permits are free again.
    *
-   * @param type of the record
-   * @param count how many permits it was; 1 for a lock
+   * @param type the type of the record
+   * @param count the number of permits; 1 for a lock
    */
   void freed(RecordType type, Block record, int count);
 }

@@ -3,52 +3,56 @@ package mpj.multiprocessing.internal.arena;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeping on a word of the arena until another process wakes the sleeper. The process that is to
- * wake it may be stopped, or have the wake-up done by one that is stopped. So nobody sleeps longer
- * than a second once the word has changed, and nobody longer than five before it looks for itself.
- * If a process dies, all sleepers are woken as soon as its death has been mended, see {@link
- * Mended}.
+ * Sleeping on a word of the arena until another process wakes the sleeper. The waking process may
+ * be stopped, or may use another process for it that is stopped. So a thread sleeps at most a
+ * second after the word has changed, and at most five seconds before it looks at the word again. If
+ * a process dies, all sleepers are woken as soon as its death has been mended, see {@link Mended}.
  *
  * <ul>
  *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
- *   <li>Virtual threads park, and a platform thread sleeps for many of them, see {@link
- *       ParkingLot}. So they never keep their carrier.
- *   <li>Where there is no futex, all threads park, and one thread of each waiting process looks at
- *       the words, at least 500 times a second. {@code -Dmpj.kernel=off} has it so anywhere.
- *   <li>Until the kernel's calls are linked, a thread parks for short times. They are linked when
- *       this process has parked, or woken others, a number of times: many children never wait that
- *       long, and linking costs them half as much as their boot.
+ *   <li>Virtual threads park, and one platform thread sleeps for many of them, see {@link
+ *       ParkingLot}. So they never block their carrier.
+ *   <li>If there is no futex, all threads park. One thread of each waiting process looks at the
+ *       words, at least 500 times a second. {@code -Dmpj.kernel=off} selects this on any system.
+ *   <li>Until the system calls are linked, a thread parks for short times. They are linked after
+ *       this process has parked, or woken others, a number of times. Many children never wait that
+ *       long, and linking costs them half as much time as their boot.
  * </ul>
  *
- * <p>Returning says nothing: callers look at their words again. An interrupt ends the sleep.
+ * <p>A return from a sleep has no meaning of its own: callers must look at their words again. An
+ * interrupt ends the sleep.
  */
 public final class Futex {
   private static final long SHORTEST_PARK_NANOS = 20_000;
   private static final long LONGEST_PARK_NANOS = 1_000_000;
   private static final long LONGEST_WHILE_LINKING_NANOS = 20_000_000;
   private static final long LOOK_NANOS = 5_000_000_000L;
-  private static final long NAP_NANOS = 1_000_000; // the first; each is longer by as much
+  private static final long NAP_NANOS = 1_000_000; // each nap is longer by this time
 
-  /** How often to have slept for a sleep to be as long as it may be. */
+  /** The number of sleeps in one wait after which a sleep is as long as it may be. */
   public static final int PATIENT = 45;
 
-  /** So often to have parked is a tenth of a second of waiting, or many short waits. */
+  /**
+   * The number of calls until linking begins. It means a tenth of a second of waiting, or many
+   * short waits.
+   */
   private static final int CALLS_UNTIL_LINKED = 40;
 
-  /** How often this process has parked, or had others woken; not exact, for it need not be. */
+  /** How often this process has parked or woken others. It need not be exact. */
   private static int calls;
 
   private static volatile boolean ending;
 
-  /** Whether there are parking lots: a process that ends need not load their class. */
+  /** Whether there are parking lots. If not, a process that ends need not load their class. */
   private static volatile boolean parked;
 
   /**
-   * Sleeps while the word equals {@code expected}, for at most {@code nanos}, or until the next
-   * death of the tree has been mended. For who waits for nothing but that word; others have a
-   * {@link Pause}.
+   * Sleeps while the word equals {@code expected}, for at most {@code nanos} nanoseconds, or until
+   * the next death of the tree has been mended. It is for callers that wait only for this word;
+   * others use a {@link Pause}.
    *
-   * @param naps how often the caller has slept in this wait; parking gets longer with it
+   * @param naps how often the caller has already slept in this wait; the times of parking grow with
+   *     it
    * @throws InterruptedException if the thread is interrupted before or while it sleeps
    */
   public static void sleep(Block block, int at, int expected, long nanos, int naps)
@@ -57,9 +61,9 @@ public final class Futex {
   }
 
   /**
-   * The same, unless a death has been mended since the caller read the count.
+   * Sleeps in the same way, unless a death has been mended since the caller read the count.
    *
-   * @param mended the {@link Mended} count, read before the caller's last look
+   * @param mended the {@link Mended} count, which the caller read before its last look at the words
    */
   static void sleep(Block block, int at, int expected, long nanos, int naps, int mended)
       throws InterruptedException {
@@ -69,8 +73,8 @@ public final class Futex {
     if (nanos <= 0 || block.getInt(at) != expected || Mended.count() != mended) {
       return;
     }
-    // Whoever is to wake this one may have to link first, or be stopped, or have died: so it looks
-    // for itself, too.
+    // The process that must wake this thread may have to link first, or be stopped, or have died.
+    // So this thread also looks itself.
     long most = Math.min(nanos, naps < PATIENT ? NAP_NANOS * (naps + 1) : LOOK_NANOS);
     boolean linked = Kernel.ready() && !ending;
     if (linked && Sleeper.available() && !Thread.currentThread().isVirtual()) {
@@ -91,8 +95,9 @@ public final class Futex {
   }
 
   /**
-   * While this JVM links, the looks get rarer and rarer: a hundred JVMs that link at once on two
-   * processors, each looking up a thousand times a second, keep each other from it.
+   * Returns how long to park. While this JVM links the system calls, the times get longer and
+   * longer. A hundred JVMs that link at once on two processors, and each look a thousand times a
+   * second, would slow each other down.
    */
   private static long parking(int naps) {
     long park = Math.min(LONGEST_PARK_NANOS, SHORTEST_PARK_NANOS << Math.min(naps, 6));
@@ -102,8 +107,8 @@ public final class Futex {
   }
 
   /**
-   * Wakes at most {@code count} sleepers of a word. A process that has not linked has the main
-   * process do it, see {@link WakeRelay}.
+   * Wakes at most {@code count} sleepers of a word. A process that has not linked the system calls
+   * lets the main process do it, see {@link WakeRelay}.
    */
   public static void wake(Block block, int at, int count) {
     if (!Kernel.available()) {
@@ -112,7 +117,7 @@ public final class Futex {
     if (Kernel.ready() || !WakeRelay.order(block.offset() + at, count)) {
       Kernel.wake(block.address(at), count);
     } else {
-      countCall(); // who wakes others often should not have it done for long
+      countCall(); // a process that wakes others often should soon do it itself
     }
   }
 
@@ -122,9 +127,9 @@ public final class Futex {
   }
 
   /**
-   * Has nobody in this process sleep in the kernel any more, because it is about to end: a JVM
-   * waits 300 ms for threads in native code (HotSpot's {@code
-   * VM_Exit::wait_for_threads_in_native_to_block}). Who sleeps goes on to do so by parking.
+   * Stops all sleeping in the kernel in this process, because the process is about to end.
+   * Otherwise the JVM waits 300 ms for threads in native code (HotSpot's {@code
+   * VM_Exit::wait_for_threads_in_native_to_block}). Sleeping threads go on to wait by parking.
    */
   public static void leaveKernel() {
     ending = true;

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.arena;
 
-/** Offsets of the arena's first bytes, which tell how far it reaches, and of a record's. */
+/** The offsets in the head of the arena, and the offsets in the header of a record. */
 final class Header {
   static final long MAGIC = 0x6d706a2d61726e32L;
 
-  /** Whole arena. */
+  /** Offsets in the head of the arena. */
   static final int MAGIC_AT = 0;
 
   static final int CHUNKS = 8;
@@ -20,14 +20,17 @@ final class Header {
 
   static final int NUMBERS = 128;
 
-  /** What types of records each chunk has had, a bit each; if there are more chunks, some share. */
+  /**
+   * The types of records that each chunk has had, one bit for each type. If there are too many
+   * chunks, some share their bits.
+   */
   static final int TYPES = 4096;
 
   static final int CHUNKS_TOLD_APART = 1024;
   static final int TABLE = 8192;
   static final int FREE_LIST = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;
 
-  /** What size classes each chunk has had, a bit for each or for two of them. */
+  /** The size classes that each chunk has had, one bit for one or two classes. */
   static final int CLASSES = FREE_LIST + FreeList.BYTES;
 
   /** See {@link Reach}. */
@@ -36,8 +39,9 @@ final class Header {
   static final int FIRST_RECORD = REACH + Reach.BYTES;
 
   /**
-   * A record: its type, its size in lines of 64 bytes and the slot of the process that is busy with
-   * it share one word, set at once. Slot 0: it belongs to all.
+   * The first word of a record. It contains the record's type, its size in lines of 64 bytes, and
+   * the slot of the process that is busy with it. All of them are set at once. Slot 0: the record
+   * belongs to all processes.
    */
   static final int WORD = 0;
 
@@ -49,7 +53,7 @@ final class Header {
 
   static final int LINE = 64;
 
-  /** Types that no structure may use. */
+  /** The types that no structure may use. */
   static final int ALLOCATING = 0xff;
 
   static final int FREE = 0xfe;

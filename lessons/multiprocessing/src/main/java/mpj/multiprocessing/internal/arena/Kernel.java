@@ -12,17 +12,20 @@ import java.util.Map;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Linux system calls, all through the one C function {@code syscall}, because linking a first
- * function takes a JVM some 20 ms and each further shape some more. Other systems have none of
- * this; whoever uses it has another way there.
+ * Linux system calls. All of them use the one C function {@code syscall}, because linking the first
+ * function takes a JVM some 20 ms, and each further signature some more. Other systems do not have
+ * these calls; callers have another way there.
  */
 public final class Kernel {
   private static final boolean AARCH64 = System.getProperty("os.arch").equals("aarch64");
 
-  /** The system property that has a tree do without these calls if it is {@code off}. */
+  /** The system property for these calls. If it is {@code off}, a tree does not use them. */
   public static final String SWITCH = "mpj.kernel";
 
-  /** The system property that has a tree do without {@code futex_waitv} if it is {@code off}. */
+  /**
+   * The system property for {@code futex_waitv}. If it is {@code off}, a tree does not use this
+   * call.
+   */
   public static final String WAITV_SWITCH = "mpj.futex.waitv";
 
   private static final boolean AVAILABLE =
@@ -61,20 +64,20 @@ public final class Kernel {
   private static boolean linking;
   private static int leaving = -1;
 
-  /** Whom to wake once that can be done: how many sleepers of each word. */
+  /** The wake-ups to do after linking: the number of sleepers for each word. */
   private static final Map<Long, Integer> toWake = new HashMap<>();
 
-  /** Tells whether this system has the calls. */
+  /** Returns whether this system has the calls. */
   public static boolean available() {
     return AVAILABLE;
   }
 
-  /** Tells whether calls can be made at once, without the cost of linking. */
+  /** Returns whether calls can be made at once, without the cost of linking. */
   public static boolean ready() {
     return linked != null;
   }
 
-  /** Begins to link, on a thread of its own, so that a later call finds it done. */
+  /** Begins to link on a separate thread, so that later calls need not link. */
   public static void prepare() {
     if (linked != null || !available()) {
       return;
@@ -88,7 +91,8 @@ public final class Kernel {
         thread.start();
         linking = true;
       } catch (OutOfMemoryError e) {
-        // No room for a thread now. Whoever waits goes on without, and the next one tries again.
+        // The system refuses a thread now. Waiting threads go on without it, and the next call
+        // tries again.
       }
     }
   }
@@ -109,8 +113,9 @@ public final class Kernel {
   }
 
   /**
-   * Wakes sleepers of a word. If calls must be linked first, that is done meanwhile: the one who
-   * wakes has no need to wait, and sleepers look for themselves now and then, see {@link Futex}.
+   * Wakes sleepers of a word. If the calls must be linked first, this happens on another thread.
+   * The caller need not wait for it, and the sleepers look themselves now and then, see {@link
+   * Futex}.
    */
   static void wake(long address, int count) {
     if (linked == null && wakesLater(address, count)) {
@@ -125,7 +130,7 @@ public final class Kernel {
       boolean later = linked == null && linking;
       if (later) {
         long more =
-            (long) toWake.getOrDefault(address, 0) + count; // by no lambda: they cost start-up
+            (long) toWake.getOrDefault(address, 0) + count; // without a lambda: they cost start-up
         toWake.put(address, (int) Math.min(Integer.MAX_VALUE, more));
       }
       return later;
@@ -136,19 +141,19 @@ public final class Kernel {
     call(FUTEX, address, FUTEX_WAKE, count, 0, 0, 0);
   }
 
-  /** Links now, if that has not been done. */
+  /** Links now, if the calls are not linked yet. */
   public static void require() {
     if (available()) {
       link();
     }
   }
 
-  @SuppressWarnings("restricted") // the whole point
+  @SuppressWarnings("restricted") // this is the purpose of the class
   private static MethodHandle link() {
     synchronized (LINK) {
       if (linked == null) {
-        // Its C declaration is variadic. On both processors Linux passes words the same way then,
-        // and to say so would cost a child a third more time to link.
+        // The C declaration is variadic. On both processors Linux passes words to it in the same
+        // way. Declaring it as variadic would make linking in a child a third slower.
         Linker linker = Linker.nativeLinker();
         ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
         linked =
@@ -170,8 +175,8 @@ public final class Kernel {
   }
 
   /**
-   * Returns a descriptor that is readable once this process is about to end, for threads to wait on
-   * besides what they wait for; less than 0 if the system refuses one.
+   * Returns a descriptor that becomes readable when this process is about to end. Threads wait on
+   * it in addition to other descriptors. Returns less than 0 if the system refuses one.
    */
   static synchronized int leaving() {
     if (leaving < 0) {
@@ -180,7 +185,7 @@ public final class Kernel {
     return leaving;
   }
 
-  /** Ends the waits of threads that wait on {@link #leaving}, for good. */
+  /** Ends all waits on {@link #leaving}, permanently. */
   static synchronized void leave() {
     if (leaving >= 0) {
       try (Arena memory = Arena.ofConfined()) {
@@ -190,7 +195,7 @@ public final class Kernel {
     }
   }
 
-  /** Makes a named pipe, for this user only. It is there afterwards unless the system refuses. */
+  /** Makes a named pipe for this user only. It exists afterwards unless the system refuses. */
   static void makePipe(Path path) {
     try (Arena memory = Arena.ofConfined()) {
       String name = path.toAbsolutePath().toString();
@@ -198,15 +203,15 @@ public final class Kernel {
     }
   }
 
-  /** Kills this process by the kernel, which no state of the JVM can delay. */
+  /** Kills this process by a system call, which no state of the JVM can delay. */
   public static void killSelf() {
     call(KILL, call(GETPID, 0, 0, 0, 0, 0, 0), SIGKILL, 0, 0, 0, 0);
   }
 
   /**
    * Sets whether a process becomes a child of this one when its parent ends, if that parent is a
-   * descendant of this process. Otherwise it becomes a child of process 1, and nobody can tell who
-   * started it. Processes that this one starts do not inherit the setting.
+   * descendant of this process. Otherwise it becomes a child of process 1, and its origin is lost.
+   * Processes that this one starts do not inherit the setting.
    */
   public static void adoptOrphans(boolean adopt) {
     if (available()) {
@@ -214,21 +219,23 @@ public final class Kernel {
     }
   }
 
-  /** Stops a process, by the signal that it cannot ignore. Does nothing if there is none. */
+  /**
+   * Stops a process by SIGSTOP, which it cannot ignore. Does nothing if there is no such process.
+   */
   public static void stop(long pid) {
     call(KILL, pid, SIGSTOP, 0, 0, 0, 0);
   }
 
-  /** Sends a process SIGURG, which does nothing to one that has no handler for it. */
+  /** Sends SIGURG to a process. It does nothing to a process that has no handler for it. */
   public static void nudge(long pid) {
     call(KILL, pid, SIGURG, 0, 0, 0, 0);
   }
 
   /**
-   * Takes an ended child off the system's list, and tells whether there was one. The JDK does so
-   * for those that it started: it does not learn the exit code of one that was taken here.
+   * Reaps an ended child, and returns whether there was one. The JDK reaps the children that it
+   * started. It does not learn the exit code of a child that was reaped here.
    *
-   * @param pid the child, or -1 for any
+   * @param pid the process id of the child, or -1 for any
    */
   public static boolean reap(long pid) {
     return available() && call(WAIT4, pid, 0, WNOHANG, 0, 0, 0) > 0;

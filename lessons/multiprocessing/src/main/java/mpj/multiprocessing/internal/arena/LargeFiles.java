@@ -7,24 +7,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The making of files beside the arena, for what is too large for it or has a name of its own. As
- * with the arena, what nobody needs any more is freed before the files are more than twice what was
- * in use, and before one fails for want of room.
+ * Makes files beside the arena, for data that is too large for the arena or has a name of its own.
+ * As in the arena, garbage is freed before the files become more than twice the size that was in
+ * use, and before making a file fails because there is no room.
  */
 public final class LargeFiles {
-  /** Bytes that are no reason to look for garbage. */
+  /** The number of bytes that is no reason to look for garbage. */
   private static final long SOME = 64L << 20;
 
-  /** The files are counted in the time that it takes to write such a part of them. */
+  /** To count the files takes as long as writing a sixteenth of them. */
   private static final int SHARE = 16;
 
-  /** Makes a file, wholly or not at all. It may be asked to several times. */
+  /** Makes a file, completely or not at all. It may be called several times. */
   public interface Making {
     void make() throws IOException;
   }
 
   private final File directory;
-  private final AtomicLong made = new AtomicLong(); // bytes, since all files were counted
+  private final AtomicLong made = new AtomicLong(); // the bytes made since all files were counted
   private volatile long nextCount = SOME;
   private volatile long most = SOME;
   private volatile Reclaimer reclaimer; // null: none
@@ -40,7 +40,7 @@ public final class LargeFiles {
   /**
    * Makes a file in the tree's directory.
    *
-   * @throws IOException if it cannot be made, also once all garbage was freed
+   * @throws IOException if it cannot be made, even after all garbage was freed
    */
   public void make(long bytes, Making making) throws IOException {
     Reclaimer asked = reclaimer;
@@ -71,7 +71,7 @@ public final class LargeFiles {
     nextCount = Math.max(SOME, there / SHARE);
   }
 
-  /** Counts the bytes of all files, so that no death can make the sum wrong. */
+  /** Counts the bytes of all existing files. So no death can make the sum wrong. */
   private long count() {
     File[] files = directory.listFiles();
     long sum = 0;

@@ -5,44 +5,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether a process that need not be a child of this one runs, and whether it is stopped. Where the
- * kernel says so itself it is asked: a {@link ProcessHandle} takes a process for alive that has
- * ended and whose parent has not reaped it, for ever where process 1 reaps nobody.
+ * Finds out whether a process runs, and whether it is stopped. The process need not be a child of
+ * this one. If the kernel tells it, the kernel is asked: a {@link ProcessHandle} takes a process
+ * for alive that has ended and has not been reaped by its parent. This lasts for ever if process 1
+ * reaps nobody.
  */
 public final class Liveness {
   private static final Path SELF = Path.of("/proc/self/stat");
 
-  /** The start time is the 22nd field of a process's line, and the third of those kept here. */
+  /**
+   * The index of the start time: it is field 22 of a process's line, and the kept fields begin with
+   * field 3.
+   */
   private static final int START = 22 - 3;
 
-  /** Tells whether there is a process of that number that has not ended. */
+  /** Returns whether there is a process with a process id that has not ended. */
   public static boolean isAlive(long pid) {
     return isRunning(fields(pid), pid);
   }
 
   /**
-   * Tells whether a process has not ended.
+   * Returns whether a process has not ended.
    *
-   * @param startTime what {@link #startTime} returned for it: its number may be another's by now
+   * @param startTime the value that {@link #startTime} returned for it: another process may have
+   *     its process id by now
    */
   public static boolean isAlive(long pid, String startTime) {
     String[] fields = fields(pid);
     return isRunning(fields, pid) && startTime(fields, pid).equals(startTime);
   }
 
-  /** Tells whether a process is stopped, by SIGSTOP for example; false if the system hides it. */
+  /** Returns whether a process is stopped, for example by SIGSTOP; false if the system hides it. */
   public static boolean isStopped(long pid) {
     String[] fields = fields(pid);
     return fields.length > 0 && fields[0].equals("T");
   }
 
-  /** Returns the number of a process's parent; 0 if there is no such process, or it is hidden. */
+  /**
+   * Returns the process id of a process's parent; 0 if there is no such process, or it is hidden.
+   */
   public static long parent(long pid) {
     String[] fields = fields(pid);
     return fields.length > 1 ? Long.parseLong(fields[1]) : 0;
   }
 
-  /** Returns when a process began, in the system's own figure; empty if there is none. */
+  /**
+   * Returns the start time of a process, in the system's own units; empty if there is no such
+   * process.
+   */
   static String startTime(long pid) {
     return startTime(fields(pid), pid);
   }
@@ -65,11 +75,14 @@ public final class Liveness {
         .orElse("");
   }
 
-  /** Returns what the kernel says of a process, from its state on; nothing if it says nothing. */
+  /**
+   * Returns the kernel's fields for a process, from its state on; no fields if the kernel gives
+   * none.
+   */
   private static String[] fields(long pid) {
     try {
       String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      // The name of the program, in parentheses, may hold anything.
+      // The name of the program, in parentheses, may contain any character.
       return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     } catch (IOException e) {
       return new String[0];

@@ -14,18 +14,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * A file that several processes map: the arena, and what is too large for it or has a name of its
- * own. Its zeros are written, not left to be made at the first access: a full file system is an
- * error here and now.
+ * A file that several processes map: the arena, or data that is too large for the arena or has a
+ * name of its own. The zeros of a new file are written, not left to be made at the first access. So
+ * a full file system is an error at once.
  *
- * <p>A channel closes under a thread that is interrupted. Such a thread begins again here, and
- * finds itself interrupted afterwards.
+ * <p>A channel is closed when its thread is interrupted. Such a thread begins again here, and is
+ * still interrupted afterwards.
  */
 public final class MappedFile {
   private static final Set<OpenOption> OLD =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-  /** What is done with a channel. No lambda where a child boots: linking one takes its time. */
+  /**
+   * An action with a channel. It is not a lambda when a child boots, because linking a lambda takes
+   * time.
+   */
   interface Use<T> {
     T with(FileChannel file) throws IOException;
   }
@@ -39,7 +42,7 @@ public final class MappedFile {
         done = true;
       } finally {
         if (!done && file.isOpen()) {
-          file.truncate(from); // what was taken in vain is for others
+          file.truncate(from); // releases the bytes that were written in vain
         }
       }
       return null;
@@ -53,7 +56,10 @@ public final class MappedFile {
     }
   }
 
-  /** Makes a file of so many zeros, mode 0600, which must not exist yet; wholly or not at all. */
+  /**
+   * Makes a file with {@code bytes} zeros and mode 0600, completely or not at all. The file must
+   * not exist yet.
+   */
   public static void create(Path path, long bytes) throws IOException {
     Files.createFile(path, OwnersOnly.file());
     boolean done = false;
@@ -67,7 +73,7 @@ public final class MappedFile {
     }
   }
 
-  /** Writes zeros from there on, all of them or none. */
+  /** Writes zeros from a position on, all of them or none. */
   static void extend(Path path, long from, long bytes) throws IOException {
     FreeSpace.require(path.getParent(), bytes, from + bytes);
     open(path, new Extension(from, bytes));
@@ -78,7 +84,7 @@ public final class MappedFile {
     return open(path, new Mapping(from, bytes));
   }
 
-  /** Opens a file to read and write; a link is not followed. */
+  /** Opens a file to read and write. It does not follow a link. */
   static <T> T open(Path path, Use<T> use) throws IOException {
     boolean interrupted = false;
     try {

@@ -15,21 +15,25 @@ import java.util.Set;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
- * A file that processes of any tree find by its name, beside the trees' directories. It is made in
- * the directory of the tree that it belongs to, and when it is complete it gets its name, by a
- * second link to the same file. So nobody ever sees half of it, and what a tree has left behind
- * when it ended or was killed can be told from what others have made by the same name since.
+ * A file that processes of any tree find by its name. It lies beside the directories of the trees.
+ * It is made in the directory of the tree that it belongs to. When it is complete, it gets its name
+ * by a second link to the same file. So no process ever sees an incomplete file. And the library
+ * can distinguish a file that a tree has left behind from a file that others have made under the
+ * same name since.
  */
 public final class NamedMemory {
   private static final String PUBLIC = "mpj-memory-";
 
-  /** Such a file in its tree's directory: {@code memory-NUMBER-NAME}. */
+  /** The prefix of such a file in its tree's directory: {@code memory-NUMBER-NAME}. */
   private static final String OWNED = "memory-";
 
-  /** Not a type of record, but a count in the same place: each file of the tree has a number. */
+  /**
+   * The kind for {@link Arena#nextNumber(int)}: each file of the tree has a number. It is not a
+   * type of record.
+   */
   private static final int FILES = 42;
 
-  /** So many are warned of by name. */
+  /** The largest number of files that warnings name. */
   private static final int MOST_WARNINGS = 10;
 
   private static final Set<PosixFilePermission> PRIVATE =
@@ -37,7 +41,7 @@ public final class NamedMemory {
 
   private final String name;
   private final Path path;
-  private final Path place; // where this process found it
+  private final Path place; // the path where this process found it
   private final Object key;
   private final long size;
 
@@ -63,10 +67,10 @@ public final class NamedMemory {
   }
 
   /**
-   * Makes memory full of zeros.
+   * Makes memory that is filled with zeros.
    *
-   * @throws FileAlreadyExistsException if there is one of that name
-   * @throws IOException if there is no room; nothing is left of it then
+   * @throws FileAlreadyExistsException if there is already memory with that name
+   * @throws IOException if there is no room; nothing of it is left then
    */
   public static NamedMemory create(Tree tree, String name, long bytes) throws IOException {
     Path path = path(tree, name);
@@ -88,10 +92,10 @@ public final class NamedMemory {
   }
 
   /**
-   * Finds memory that there is.
+   * Finds existing memory.
    *
-   * @throws NoSuchFileException if there is none of that name
-   * @throws IOException if it is not this user's
+   * @throws NoSuchFileException if there is no memory with that name
+   * @throws IOException if it belongs to another user
    */
   public static NamedMemory find(Tree tree, String name) throws IOException {
     Path path = path(tree, name);
@@ -106,7 +110,7 @@ public final class NamedMemory {
     return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Tells whether a path means a file, whatever went there since. */
+  /** Returns whether a path still means the same file. */
   private static boolean is(Path path, Object key) throws IOException {
     try {
       return key.equals(attributes(path).fileKey());
@@ -119,7 +123,7 @@ public final class NamedMemory {
   public MemorySegment map(java.lang.foreign.Arena lifetime) throws IOException {
     MemorySegment mapped =
         MappedFile.open(place, file -> file.map(MapMode.READ_WRITE, 0, size, lifetime));
-    if (!is(place, key)) { // what was opened may not be what was looked at
+    if (!is(place, key)) { // the opened file may be another file than the one that was checked
       throw new NoSuchFileException(place.toString(), null, "another came in its place");
     }
     return mapped;
@@ -133,29 +137,30 @@ public final class NamedMemory {
     return size;
   }
 
-  /** Returns what tells this memory from all others that there are. */
+  /** Returns a text that identifies this memory among all existing ones. */
   public String identity() {
     return key.toString();
   }
 
   /**
-   * Takes its name away. Who has mapped it keeps it until it lets go.
+   * Removes the name of the memory. A process that has mapped the memory keeps it until it unmaps
+   * it.
    *
-   * @return false if it had none any more
+   * @return false if it had no name any more
    */
   public boolean unlink() throws IOException {
     boolean there = is(path, key) && Files.deleteIfExists(path);
     for (Path tree : TreeDirectory.all(path.getParent())) {
       for (Path owned : TreeDirectory.named(tree, OWNED + "*-" + name)) {
         if (is(owned, key)) {
-          Files.deleteIfExists(owned); // its own tree forgets it, too
+          Files.deleteIfExists(owned); // its own tree forgets it too
         }
       }
     }
     return there;
   }
 
-  /** Takes the names from what a tree that has ended has left behind, and warns of them. */
+  /** Removes the names of the memory that an ended tree has left behind, and warns of them. */
   static void reclaim(Path directory) {
     int count = 0;
     for (Path owned : TreeDirectory.named(directory, OWNED + "*")) {
@@ -174,7 +179,8 @@ public final class NamedMemory {
                   + "; call unlink() once when nobody needs it any more");
         }
       } catch (IOException e) {
-        // Another has swept it meanwhile; or cannot be swept, then the next start tries again.
+        // Another process has swept it meanwhile, or it cannot be swept. Then the next start tries
+        // again.
       }
     }
     if (count > MOST_WARNINGS) {

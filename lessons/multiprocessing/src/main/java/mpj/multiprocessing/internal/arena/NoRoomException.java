@@ -3,18 +3,21 @@ package mpj.multiprocessing.internal.arena;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A file cannot become as large as is wanted: the disk has no room, or this process a limit. */
+/**
+ * Thrown when a file cannot become as large as needed: the disk has no room, or this process has a
+ * limit.
+ */
 public final class NoRoomException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  private final String advice; // empty: what there is to free is known to who asks for it
+  private final String advice; // empty: the caller knows what can be freed
 
   private NoRoomException(String message, String advice) {
     super(message);
     this.advice = advice;
   }
 
-  /** Tells whether it is the file system that has no room, which others may free. */
+  /** Returns whether the file system has no room. Then others may free some. */
   boolean isOfFileSystem() {
     return advice.isEmpty();
   }
@@ -31,7 +34,7 @@ public final class NoRoomException extends IOException {
   }
 
   /**
-   * Returns what to do where a file cannot be written.
+   * Returns what to do if a file cannot be written.
    *
    * @param parent the directory that has no room, if nothing else is known
    */

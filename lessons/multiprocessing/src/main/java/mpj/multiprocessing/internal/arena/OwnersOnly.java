@@ -4,16 +4,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The mode of everything that this library makes in file systems: for this user only, whatever the
- * umask leaves to others.
+ * The mode of all files and directories that this library makes. They are for this user only,
+ * whatever the umask allows.
  */
 public final class OwnersOnly {
-  /** What a new file is made with: mode 0600. */
+  /** Returns the attribute for a new file: mode 0600. */
   public static FileAttribute<?> file() {
     return mode("rw-------");
   }
 
-  /** What a new directory is made with: mode 0700. */
+  /** Returns the attribute for a new directory: mode 0700. */
   public static FileAttribute<?> directory() {
     return mode("rwx------");
   }

@@ -10,32 +10,33 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Where threads park that must not sleep in the kernel themselves: virtual threads, which would
- * keep their carrier, and all threads where there is no futex. One platform thread looks after many
- * words, and unparks the threads that wait on a word once it has changed.
+ * The place where threads park that must not sleep in the kernel themselves. These are virtual
+ * threads, which would block their carrier, and all threads if there is no futex. One platform
+ * thread watches many words. It unparks the threads that wait on a word after the word has changed.
  *
- * <p>Where the kernel has {@code futex_waitv}, that thread sleeps on up to {@value WaitVector#MOST}
- * words at once, and is woken as any sleeper is; more words get more such threads. Elsewhere one
- * thread looks at all words, first every 50 microseconds, then ever more rarely, at least 500 times
- * a second: 1.4 % of a core for each process that waits, however many of its threads do.
+ * <p>If the kernel has {@code futex_waitv}, that thread sleeps on up to {@value WaitVector#MOST}
+ * words at once, and is woken like any sleeper. For more words there are more such threads. On
+ * other systems one thread looks at all words, first every 50 microseconds, and then more and more
+ * rarely, but at least 500 times a second. This takes 1.4 % of a core for each waiting process,
+ * however many of its threads wait.
  *
- * <p>No wake-up is lost: the word is compared again each time the thread goes to sleep. One that
- * came for one thread, and finds many here, unparks one of them, and then twice as many each time,
- * as long as the word is not again as they expect. So the release of a lock that a thousand threads
- * wait for does not make all of them run.
+ * <p>No wake-up is lost, because the word is compared again each time the thread goes to sleep. A
+ * wake-up is for one thread, but there may be many here. Then one of them is unparked, and twice as
+ * many each further time, until the word has again the value that they expect. So if a thousand
+ * threads wait for a lock, its release does not make all of them run.
  */
 final class ParkingLot implements Runnable {
   private static final long SHORTEST_NANOS = 50_000;
   private static final long LONGEST_NANOS = 2_000_000;
   private static final long IDLE_NANOS = 5_000_000_000L;
 
-  /** All lots whose threads run; guards the state of each. */
+  /** All parking lots whose threads run. Its monitor guards the state of each. */
   private static final List<ParkingLot> LOTS = new ArrayList<>();
 
-  /** One parked thread. It is in its word's queue until it is released or gives up. */
+  /** A parked thread. It is in its word's queue until it is released or gives up. */
   private record Parked(Thread thread, int expected, int mended) {}
 
-  /** A word, and the threads that wait for it to change: never none. */
+  /** A word, and the threads that wait for it to change. There is always at least one. */
   private static final class Word {
     final Block block; // keeps the memory mapped
     final int at;
@@ -50,7 +51,7 @@ final class ParkingLot implements Runnable {
     /**
      * Unparks threads for which the word has changed, or a death has been mended.
      *
-     * @param woken a wake-up came, which is for one thread at least
+     * @param woken whether a wake-up came, which is for at least one thread
      * @param mended the {@link Mended} count
      * @return true if there are more of them
      */
@@ -81,7 +82,7 @@ final class ParkingLot implements Runnable {
 
   /**
    * Parks while the word equals {@code expected} and no further death has been mended, for at most
-   * {@code nanos}. May return earlier.
+   * {@code nanos} nanoseconds. It may return earlier.
    *
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
@@ -104,7 +105,9 @@ final class ParkingLot implements Runnable {
     }
   }
 
-  /** Returns where the thread is now queued; null if there is no memory for a thread. */
+  /**
+   * Adds the thread to a queue, and returns the parking lot; null if the system refuses a thread.
+   */
   private static ParkingLot enter(Block block, int at, long address, Parked parked) {
     ParkingLot lot;
     boolean looksAlready;
@@ -146,7 +149,7 @@ final class ParkingLot implements Runnable {
     lot.thread = thread;
     try {
       thread.start();
-    } catch (OutOfMemoryError e) { // no thread is to be had now
+    } catch (OutOfMemoryError e) { // the system refuses a thread now
       return null;
     }
     LOTS.add(lot);
@@ -162,7 +165,7 @@ final class ParkingLot implements Runnable {
     }
   }
 
-  /** Has no lot sleep in the kernel any more. */
+  /** Stops all parking lots from sleeping in the kernel. */
   static void leaveKernel() {
     synchronized (LOTS) {
       for (ParkingLot lot : LOTS) {
@@ -206,7 +209,7 @@ final class ParkingLot implements Runnable {
       woken = WaitVector.NOTHING;
       if (kernel && !more) {
         if (Futex.isLeavingKernel()) {
-          continue; // it may have been told before the vector was filled
+          continue; // it may have been woken before the vector was filled
         }
         woken = vector.sleep(IDLE_NANOS);
       } else {
@@ -218,14 +221,14 @@ final class ParkingLot implements Runnable {
     }
   }
 
-  /** Ends this lot if nobody has come since. */
+  /** Ends this parking lot if no thread has come since. */
   private boolean ends() {
     synchronized (LOTS) {
       return words.isEmpty() && LOTS.remove(this);
     }
   }
 
-  /** Wakes others in place of threads that had given up when the wake-up for them came. */
+  /** Wakes other threads in place of threads that had given up before their wake-up came. */
   private void passOn() {
     for (int i = vector.first(); i < vector.end(); i++) {
       if (!words.containsKey(vector.word(i))) {
@@ -247,7 +250,10 @@ final class ParkingLot implements Runnable {
     return more;
   }
 
-  /** All that wait on a word expect the same: the others have just been released. */
+  /**
+   * Fills the vector. All threads that wait on a word expect the same value, because the others
+   * have just been released.
+   */
   private void arm(int mended) {
     vector.clear(mended);
     for (Map.Entry<Long, Word> entry : words.entrySet()) {

@@ -3,23 +3,25 @@ package mpj.multiprocessing.internal.arena;
 import java.util.BitSet;
 
 /**
- * What belongs to a record, as its {@link RecordLifecycle} tells: the <i>parts</i>, records and
- * files that it alone uses, are freed with it; the record of another object, to which it
- * <i>refers</i>, is used as long as it is.
+ * What belongs to a record, as its {@link RecordLifecycle} says. The <i>parts</i> of a record are
+ * records and files that only this record uses; they are freed together with it. A record can also
+ * <i>refer</i> to the record of another object, which then is in use as long as this record is.
  *
- * <p>A record is freed by one process, in whose name it is. Its parts go first, each of which stays
- * reachable from it until it is in the name of that process, too. So if the process dies here, the
- * main process begins anew and comes to the same end.
+ * <p>One process frees a record, and the record is in its name. The parts are freed first. Each
+ * part stays reachable from the record until it is in the name of that process too.
+ *
+ * <p><b>What happens if a process dies here.</b> The main process begins again and comes to the
+ * same end.
  */
 public final class Parts {
-  /** Tells whether a record is one that objects hold, rather than a part of another. */
+  /** Returns whether objects hold a record, rather than that it is a part of another record. */
   public static boolean isHeld(Block record) {
     return Arena.type(record).isHeld() && Arena.number(record) != 0;
   }
 
   /**
-   * Returns the record of another object that a record refers to, to be {@linkplain Arena#look
-   * looked at}; null: it refers to none.
+   * Returns the record of another object that a record refers to, only for {@linkplain Arena#look
+   * looking at} it; null: it refers to none.
    */
   public static Block reference(Tree tree, Block record) {
     long other = Arena.type(record).lifecycle().reference(record);
@@ -27,7 +29,9 @@ public final class Parts {
     return found != null && isHeld(found) ? found : null;
   }
 
-  /** Frees a record that is nobody's, with its parts; false if another process does. */
+  /**
+   * Frees a record that belongs to no process, with its parts; false if another process does so.
+   */
   public static boolean free(Tree tree, Block record) {
     if (!tree.arena().takeOver(record, Arena.type(record))) {
       return false;
@@ -36,44 +40,50 @@ public final class Parts {
     return true;
   }
 
-  /** Tells whether a record is a process's alone: it never sent it, or was freeing it. */
+  /**
+   * Returns whether a record belongs to a process alone: the process never sent it, or was freeing
+   * it.
+   */
   public static boolean isOf(Block record, int slot) {
     int owner = Arena.owner(record);
     return owner == slot || (owner == 0 && isPrivate(record) && Arena.creator(record) == slot);
   }
 
-  /** Tells whether only the process that made a record knows it, and frees it when it likes. */
+  /**
+   * Returns whether only the process that made a record knows it. That process may free it at any
+   * time.
+   */
   public static boolean isPrivate(Block record) {
     return isHeld(record) && !Usage.isSent(record);
   }
 
   /**
-   * Frees the parts of a record that was a dead process's alone. To be done with all of those
-   * before the first is {@linkplain #recover freed}: one may be a part of another, which would free
-   * whatever lies there by then.
+   * Frees the parts of a record that belonged to a dead process alone. This must be done for all
+   * such records before the first of them is {@linkplain #recover freed}. One of them may be a part
+   * of another, and freeing it would free whatever lies there by then.
    */
   static void recoverParts(Tree tree, Block record, int dead) {
-    if (isOf(record, dead)) { // else it went with what it was a part of
+    if (isOf(record, dead)) { // otherwise it was freed with the record that it was a part of
       tree.arena().keepFor(dead, record, Arena.type(record));
       freeParts(tree, record);
     }
   }
 
-  /** Frees a record that was a dead process's alone, unless it went with another. */
+  /** Frees a record that belonged to a dead process alone, unless it was freed with another. */
   static void recover(Tree tree, Block record, int dead) {
     if (Arena.owner(record) == dead) {
       tree.arena().free(record);
     }
   }
 
-  /** Frees a record that was lent to a dead process, unless it was given back meanwhile. */
+  /** Frees a record that was lent to a dead process, unless it was returned meanwhile. */
   static void recoverLent(Tree tree, Block record, BitSet dead) {
     if (dead.get(Arena.owner(record))) {
       finish(tree, record);
     }
   }
 
-  /** Frees a record that is in the name of this process, or of a dead one, with its parts. */
+  /** Frees a record and its parts. The record is in the name of this process or of a dead one. */
   public static void finish(Tree tree, Block record) {
     freeParts(tree, record);
     tree.arena().free(record);
@@ -83,23 +93,26 @@ public final class Parts {
     Arena.type(record).lifecycle().freeParts(tree, record);
   }
 
-  /** Frees the part of a type that a word of a record names; 0: none. */
+  /** Frees the part of a type whose offset is in a word of a record; 0: none. */
   public static void freePart(Tree tree, Block owner, int at, RecordType type) {
     freePart(tree, owner, at, tree.arena().find(owner.getLong(at), type));
   }
 
-  /** Frees a part that a word of a record names; null: there is none. */
+  /** Frees a part whose offset is in a word of a record; null: there is none. */
   public static void freePart(Tree tree, Block owner, int at, Block part) {
     if (part != null) {
       var _ =
           tree.arena()
-              .takeOver(part, Arena.type(part)); // else it is in the dead process's name already
+              .takeOver(part, Arena.type(part)); // otherwise the dead process has it already
       owner.setLong(at, 0);
       finish(tree, part);
     }
   }
 
-  /** Gives a record a part, which is in the name of this process until the record names it. */
+  /**
+   * Adds a part to a record. The part is in the name of this process until the record contains its
+   * offset.
+   */
   public static void add(Tree tree, Block owner, int at, Block part, RecordType type) {
     tree.arena().keep(part, type);
     owner.setLong(at, part.offset());

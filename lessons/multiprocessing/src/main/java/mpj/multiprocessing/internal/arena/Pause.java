@@ -1,9 +1,9 @@
 package mpj.multiprocessing.internal.arena;
 
 /**
- * How one wait goes on: spin for a few microseconds, give the processor away a few times, then
- * sleep. With more runnable processes than cores the second step lets the one run that is waited
- * for.
+ * The steps of one wait: spin for a few microseconds, yield the processor a few times, and then
+ * sleep. If there are more runnable processes than cores, the second step lets the process run that
+ * this one waits for.
  *
  * <pre>{@code
  * Pause pause = new Pause(nanos);
@@ -13,7 +13,7 @@ package mpj.multiprocessing.internal.arena;
  * }</pre>
  */
 public final class Pause {
-  /** A time to wait that never ends. */
+  /** The time of a wait without a limit. */
   public static final long FOREVER = Long.MAX_VALUE;
 
   private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 9 : 0;
@@ -30,20 +30,20 @@ public final class Pause {
   /** The {@link Mended} count before the caller's last look. */
   private int mended = Mended.count();
 
-  /** A wait of at most so many nanoseconds; 0 or less: no wait at all. */
+  /** Begins a wait of at most {@code nanos} nanoseconds; 0 or less: no wait. */
   public Pause(long nanos) {
     this(nanos, null);
   }
 
-  /** One that spins only while that was worth it in the waits before. */
+  /** Begins a wait that spins only if spinning was useful in earlier waits. */
   public Pause(long nanos, Eagerness eagerness) {
-    this.nanos = Math.max(0, nanos); // what is left of it cannot overflow then
+    this.nanos = Math.max(0, nanos); // then the rest of it cannot overflow
     this.began = nanos == FOREVER ? 0 : System.nanoTime();
     this.eagerness = eagerness;
     this.eager = eagerness == null || eagerness.begin();
   }
 
-  /** Waits a very short time; false when that has been done often enough, or time is up. */
+  /** Waits a very short time; false if it has done so often enough, or if the time is over. */
   @SuppressWarnings("ThreadPriorityCheck") // it only makes the wait shorter
   public boolean spin() {
     if (nanos <= 0 || !eager || turns >= SPINS + YIELDS) {
@@ -61,11 +61,12 @@ public final class Pause {
   }
 
   /**
-   * Sleeps while a word has the expected value and no further death has been mended. Whatever the
-   * caller waits for, it is to look at it after this pause was made and after each sleep: so it
-   * misses nothing that the main process mends, be it another word than the one it sleeps on.
+   * Sleeps while a word has the expected value and no further death has been mended. The caller
+   * must look at the state that it waits for after making this pause and after each sleep. Then it
+   * misses nothing that the main process mends, even if that is another word than the one it sleeps
+   * on.
    *
-   * @return false when the time of the whole wait is over
+   * @return false if the time of the whole wait is over
    */
   public boolean sleep(Block block, int at, int expected) throws InterruptedException {
     long left = left();
@@ -80,7 +81,7 @@ public final class Pause {
     return true;
   }
 
-  /** Tells whether it came to sleeping. */
+  /** Returns whether this wait has slept. */
   public boolean hasSlept() {
     return naps > 0;
   }

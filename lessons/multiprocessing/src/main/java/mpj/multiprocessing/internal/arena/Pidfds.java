@@ -6,10 +6,10 @@ import java.lang.foreign.ValueLayout;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Some processes by the kernel's handles for them, which never come to mean others ({@code pidfd},
- * Linux 5.3). A thread waits for the end of one without looking now and then. Neither that nor
- * asking takes memory of the JVM's. The handles are descriptors of this process until they are
- * closed. For one thread.
+ * The kernel's handles for some processes ({@code pidfd}, Linux 5.3). A handle never comes to mean
+ * another process. A thread waits for the end of a process without polling. Neither waiting nor
+ * asking takes memory of the JVM. The handles are descriptors of this process until they are
+ * closed. Only one thread may use this object.
  */
 public final class Pidfds implements AutoCloseable {
   private static final int POLLIN = 1;
@@ -17,15 +17,15 @@ public final class Pidfds implements AutoCloseable {
   private static final int WEXITED = 4;
   private static final long PAUSE_NANOS = 100_000_000;
 
-  // struct pollfd {int descriptor; short events, result} for each, one more for the end of this
-  // process, and a struct timespec of 0.
+  // A struct pollfd {int descriptor; short events, result} for each process, another one for the
+  // end of this process, and a struct timespec of 0.
   private static final long ENTRY = 8;
   private static final int TIME = 16;
 
   private final long[] pids;
   private final MemorySegment memory;
 
-  /** Takes handles of processes. A process that has ended, or is hidden, has none. */
+  /** Gets handles for processes. There is none for a process that has ended or is hidden. */
   public Pidfds(long... pids) {
     this.pids = pids;
     memory = Arena.ofAuto().allocate((pids.length + 1) * ENTRY + TIME, ENTRY);
@@ -44,7 +44,7 @@ public final class Pidfds implements AutoCloseable {
     return memory.get(ValueLayout.JAVA_INT, index * ENTRY);
   }
 
-  /** Tells whether there is a handle for each, and waits end as they should. */
+  /** Returns whether there is a handle for each process, and waits end as they should. */
   public boolean areComplete() {
     boolean complete = true;
     for (int i = 0; i <= pids.length; i++) {
@@ -53,7 +53,7 @@ public final class Pidfds implements AutoCloseable {
     return complete;
   }
 
-  /** Tells whether a process has ended. */
+  /** Returns whether a process has ended. */
   public boolean hasEnded(int index) {
     if (handle(index) < 0) {
       return !Liveness.isAlive(pids[index]);
@@ -75,15 +75,15 @@ public final class Pidfds implements AutoCloseable {
     }
   }
 
-  /** The kernel writes into the results of all whether they have ended. */
+  /** Asks the kernel, which writes for each process whether it has ended. */
   private void poll(long time) {
     Kernel.call(Kernel.PPOLL, memory.address(), pids.length + 1, time, 0, 0, 0);
   }
 
   /**
-   * Waits until a process has ended that was not started by this one. Returns at once if there is
-   * none of that number. If this process has become its parent, as process 1 becomes that of
-   * orphans, it is reaped: nobody else would do so, and its number would stay taken.
+   * Waits until a process has ended that this one did not start. Returns at once if there is no
+   * such process. If this process has become its parent, as process 1 becomes the parent of
+   * orphans, the process is reaped. Nobody else would reap it, and its process id would stay taken.
    */
   public static void awaitEnd(long pid) {
     try (Pidfds one = new Pidfds(pid)) {
@@ -94,7 +94,7 @@ public final class Pidfds implements AutoCloseable {
     }
   }
 
-  /** Nothing happens if it is another's child. */
+  /** Reaps the process. Does nothing if it is the child of another process. */
   private void reap() {
     if (handle(0) >= 0) {
       Kernel.call(Kernel.WAITID, P_PIDFD, handle(0), 0, WEXITED | Kernel.WNOHANG, 0, 0);

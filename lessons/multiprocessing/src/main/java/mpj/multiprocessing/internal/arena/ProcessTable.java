@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The table of the tree's processes. A process is its slot here; what it holds names that slot in
- * the very word that is compared and swapped. A slot is given to another process only after all
- * records have been cleared of it.
+ * The table of the tree's processes. Each process has a slot here. If it holds something, its slot
+ * is in the same word that is compared and swapped. A slot is given to another process only after
+ * all records have been cleared of it.
  *
- * <p>An entry's life: free, reserved by the parent, running, ended, buried, free; in a watched tree
- * unread before that. A process that was booted ahead of its task stands by between reserved and
- * running.
+ * <p>The states of an entry are: free, reserved by the parent, running, ended, buried, free. In a
+ * watched tree it is unread before it is free. A process that was booted before it has a task
+ * stands by between reserved and running.
  *
- * <p>A slot has one process after the other. What is to be understood later names the process by
- * its <i>identity</i> instead: the slot and how many the slot has had.
+ * <p>A slot has one process after the other. Data that must be understood later names a process by
+ * its <i>identity</i> instead: the slot, and how many processes the slot has had.
  */
 public final class ProcessTable {
-  /** Slots of the table; 0 means nobody, 1 is the main process. */
+  /** The number of slots. Slot 0 means no process, slot 1 is the main process. */
   public static final int SLOTS = 1024;
 
   public static final int ROOT = 1;
@@ -27,13 +27,13 @@ public final class ProcessTable {
   public static final int RUNNING = 2;
   public static final int ENDED = 3;
 
-  /** Ended, and everything that it held is free again. */
+  /** The process has ended, and everything that it held is free again. */
   public static final int BURIED = 4;
 
-  /** As buried; the slot is kept until whoever watches the tree has read the process's events. */
+  /** Like buried, but the slot is kept until the trace has read the process's events. */
   public static final int UNREAD = 5;
 
-  /** Booted ahead of time, and nobody yet. */
+  /** A process that was booted in advance and has no task yet. */
   public static final int STANDBY = -1;
 
   static final int ENTRY = 512;
@@ -45,7 +45,7 @@ public final class ProcessTable {
   private static final int EXIT_CODE = 20;
   private static final int STARTED = 24;
   private static final int ENDED_AT = 32;
-  private static final int GATE = 40; // two words
+  private static final int GATE = 40; // two words of four bytes
   private static final int RING = 48;
   private static final int PARENT_PID = 56;
   private static final int EXIT_NOTES = 64;
@@ -57,13 +57,13 @@ public final class ProcessTable {
   private static final int NAME_BYTES = FAILURE - NAME - 4;
   private static final int HELD = ENTRY - 40;
   private static final int GIVEN = ENTRY - 32;
-  private static final int SCRUTINY = ENTRY - 24; // five words, of the main process only
-  private static final int MOST = ENTRY - 4; // of the main process only
+  private static final int SCRUTINY = ENTRY - 24; // five words, only in the root's entry
+  private static final int MOST = ENTRY - 4; // only in the entry of the main process
   private static final int FAILURE_BYTES = HELD - FAILURE - 4;
 
-  private static final int SLOT_BITS = 10; // of an identity; the generation is above them
+  private static final int SLOT_BITS = 10; // of an identity; then the generation follows
 
-  /** How long a start waits for the events of dead processes to be read. */
+  /** How long the start of a process waits until the events of dead processes are read. */
   private static final long READ_NANOS = 2_000_000_000L;
 
   private static final long TURN_NANOS = 1_000_000L;
@@ -73,14 +73,15 @@ public final class ProcessTable {
 
   private static final int EXIT_RECORDED = 1;
   private static final int ORDERLY = 2;
-  private static final int SIGNALLED = 4; // shifted by the number of a signal below 29
-  private static final int INTERRUPTED = SIGNALLED << 2; // by that of SIGINT, which nobody sends
+  private static final int SIGNALLED = 4; // shifted left by the number of a signal below 29
+  private static final int INTERRUPTED = SIGNALLED << 2; // like SIGINT, which is not sent
 
-  // The phases of a process: a spawned one begins at once, one that stands by is ready before.
+  // The phases of a process. A spawned process begins its task at once; a process that stands by is
+  // ready before.
   private static final int BOOTING = 0;
   private static final int READY = 1;
   private static final int BEGUN = 2;
-  private static final int GIVEN_UP = 64; // and the signal that is the reason
+  private static final int GIVEN_UP = 64; // plus the number of the signal that is the reason
 
   private final Block table;
 
@@ -89,10 +90,11 @@ public final class ProcessTable {
   }
 
   /**
-   * Takes a free slot for a process that is about to be started. If all are taken, and some by dead
-   * processes whose events have not been read, it waits for that, up to two seconds.
+   * Reserves a free slot for a process that is about to be started. If all slots are taken, and
+   * some of them by dead processes whose events have not been read, it waits up to two seconds
+   * until they are read.
    *
-   * @throws IllegalStateException if all slots are taken, or as many processes live as may
+   * @throws IllegalStateException if all slots are taken, or if as many processes live as allowed
    */
   public int reserve(String name, int parentSlot, long parentPid, boolean daemon) {
     int most = table.getInt(at(ROOT) + MOST);
@@ -115,7 +117,7 @@ public final class ProcessTable {
     return slot;
   }
 
-  /** Returns 0 if no slot is free. */
+  /** Reserves a free slot; returns 0 if there is none. */
   private int takeFree() {
     for (int slot = ROOT; slot < SLOTS; slot++) {
       int at = at(slot) + STATE;
@@ -147,7 +149,10 @@ public final class ProcessTable {
     return unread;
   }
 
-  /** Returns how many processes live, or are about to: two that start at once may not be told. */
+  /**
+   * Returns how many processes live or are about to. Two processes that start at the same time may
+   * not count each other.
+   */
   public int living() {
     int living = 0;
     for (int slot = ROOT; slot < SLOTS; slot++) {
@@ -159,7 +164,7 @@ public final class ProcessTable {
     return living;
   }
 
-  /** Says how many processes may live at once, the main one among them. */
+  /** Sets how many processes may live at the same time, including the main process. */
   public void limit(int most) {
     table.setInt(at(ROOT) + MOST, most);
   }
@@ -173,13 +178,13 @@ public final class ProcessTable {
     putText(at + NAME, NAME_BYTES, name);
   }
 
-  /** Notes that the process of a reserved slot stands by. */
+  /** Records that the process of a reserved slot stands by. */
   public void standby(int slot, long pid) {
     table.setLong(at(slot) + PID, pid);
     table.casInt(at(slot) + STATE, RESERVED, STANDBY);
   }
 
-  /** Makes a process that stands by one with a task; false if it does not stand by any more. */
+  /** Gives a task to a process that stands by; false if it does not stand by any more. */
   public boolean employ(int slot, String name, boolean daemon) {
     if (!table.casInt(at(slot) + STATE, STANDBY, RESERVED)) {
       return false;
@@ -188,7 +193,10 @@ public final class ProcessTable {
     return true;
   }
 
-  /** Frees the slot of a process that ended while it stood by; one that has a task keeps it. */
+  /**
+   * Frees the slot of a process that ended while it stood by. A process that has a task keeps its
+   * slot.
+   */
   public void dismiss(int slot, long pid) {
     if (pid(slot) == pid && table.casInt(at(slot) + STATE, STANDBY, BURIED)) {
       release(slot);
@@ -210,17 +218,19 @@ public final class ProcessTable {
   }
 
   /**
-   * Notes, in the process itself, that it has its task; false if its parent gave it up before, or
-   * died before it had noted that it exists, so that the slot is nobody's or another's by now.
+   * Records, in the process itself, that it has its task. Returns false if its parent had given it
+   * up before. It also returns false if the parent died before it had recorded that this process
+   * exists; the slot is then free or belongs to another process.
    */
   public boolean begun(int slot, long parentPid) {
     return parentPid(slot) == parentPid && leave(slot, BEGUN);
   }
 
   /**
-   * Gives up a process that has not begun its task, so that it never will; false if it has.
+   * Gives up a process that has not begun its task. It will never begin the task. Returns false if
+   * it has begun.
    *
-   * @param signal what it counts as ended by
+   * @param signal the signal that counts as the reason of its end
    */
   public boolean giveUp(int slot, int signal) {
     return leave(slot, GIVEN_UP + signal);
@@ -231,7 +241,10 @@ public final class ProcessTable {
     return table.casInt(at, READY, phase) || table.casInt(at, BOOTING, phase);
   }
 
-  /** Returns the signal by which the process was given up before it had begun; 0 if it was not. */
+  /**
+   * Returns the signal for which the process was given up before it had begun; 0 if it was not
+   * given up.
+   */
   public int givenUpBy(int slot) {
     return Math.max(0, table.getInt(at(slot) + PHASE) - GIVEN_UP);
   }
@@ -240,15 +253,15 @@ public final class ProcessTable {
     return table.getInt(at(slot) + PHASE) == BEGUN;
   }
 
-  /** Notes that the process of a slot exists. */
+  /** Records that the process of a slot exists. */
   public void running(int slot, long pid) {
     table.setLong(at(slot) + PID, pid);
     table.casInt(at(slot) + STATE, RESERVED, RUNNING);
   }
 
   /**
-   * Notes in the dying process itself how it ends, which its parent could only guess at. A signal
-   * that comes after the task's end counts, not the other way round.
+   * Records, in the dying process itself, how it ends. Its parent could only guess it. A signal
+   * that comes after the end of the task counts; the end of the task does not count after a signal.
    */
   public void recordExit(int slot, int code) {
     if (code < 0 || !exitRecorded(slot)) {
@@ -257,31 +270,37 @@ public final class ProcessTable {
     }
   }
 
-  /** Tells whether the process itself noted its exit code. */
+  /** Returns whether the process itself recorded its exit code. */
   public boolean exitRecorded(int slot) {
     return (table.getInt(at(slot) + EXIT_NOTES) & EXIT_RECORDED) != 0;
   }
 
-  /** Notes, before it is sent, that one of the tree sends a process a signal that may end it. */
+  /**
+   * Records, before the signal is sent, that a process of the tree sends a process a signal that
+   * may end it.
+   */
   public void signalled(int slot, int signal) {
     table.getAndOrInt(at(slot) + EXIT_NOTES, SIGNALLED << signal);
   }
 
   /**
-   * Tells whether a signal may be what ended the process: it was sent by one of the tree, or the
-   * process itself noted that it ends by a signal.
+   * Returns whether a signal may have ended the process: a process of the tree sent the signal, or
+   * the process itself recorded that it ends by a signal.
    */
   public boolean mayHaveEndedBy(int slot, int signal) {
     return (table.getInt(at(slot) + EXIT_NOTES) & SIGNALLED << signal) != 0
         || (exitRecorded(slot) && exitCode(slot) < 0);
   }
 
-  /** Notes, before it is told of it, that one of the tree interrupts a process. */
+  /**
+   * Records that a process of the tree interrupts a process. It is called before the process learns
+   * of it.
+   */
   public void interrupt(int slot) {
     table.getAndOrInt(at(slot) + EXIT_NOTES, INTERRUPTED);
   }
 
-  /** Takes that note away, in the process itself; false if there was none. */
+  /** Removes the record of an interrupt, in the process itself; false if there was none. */
   public boolean takeInterrupt(int slot) {
     int at = at(slot) + EXIT_NOTES;
     int notes = table.getInt(at);
@@ -291,66 +310,72 @@ public final class ProcessTable {
     return (notes & INTERRUPTED) != 0;
   }
 
-  /** Notes in the dying process that its exit hooks run: no signal of the kernel's ended it. */
+  /** Records, in the dying process, that its exit hooks run: no signal of the kernel ended it. */
   public void orderly(int slot) {
     table.getAndOrInt(at(slot) + EXIT_NOTES, ORDERLY);
   }
 
-  /** Tells whether the process's exit hooks ran. */
+  /** Returns whether the process's exit hooks ran. */
   public boolean endedOrderly(int slot) {
     return (table.getInt(at(slot) + EXIT_NOTES) & ORDERLY) != 0;
   }
 
-  /** Notes how a dead process has probably ended, until its parent says it. */
+  /** Records how a dead process has probably ended, until its parent records it. */
   public void presume(int slot, int code) {
     table.putInt(at(slot) + EXIT_CODE, code);
   }
 
-  /** Notes that the process has ended for certain. */
+  /** Records that the process has certainly ended. */
   public void ended(int slot, int code) {
     table.putInt(at(slot) + EXIT_CODE, code);
     table.putLong(at(slot) + ENDED_AT, System.nanoTime());
     table.setInt(at(slot) + STATE, ENDED);
   }
 
-  /** Notes that the main process has dealt with the death; false if it had already. */
+  /** Records that the main process has mended the death; false if that was recorded before. */
   public boolean bury(int slot) {
     return table.casInt(at(slot) + STATE, ENDED, BURIED);
   }
 
-  /** Keeps the slot of a process that has been dealt with until its events have been read. */
+  /** Keeps the slot of a process, whose death has been mended, until its events have been read. */
   public void keepUntilRead(int slot) {
     table.casInt(at(slot) + STATE, BURIED, UNREAD);
   }
 
-  /** Takes a slot whose process's events have been read, so that it can be released, once. */
+  /**
+   * Takes a slot whose process's events have been read, so that the caller can release it. Only one
+   * caller gets true.
+   */
   public boolean takeRead(int slot) {
     return table.casInt(at(slot) + STATE, UNREAD, BURIED);
   }
 
-  /** Returns which process it is that has a slot now; 0 for slot 0, nobody. */
+  /**
+   * Returns the identity of the process that has a slot now; 0 for slot 0, which means no process.
+   */
   public int identity(int slot) {
     return slot == 0 ? 0 : table.getInt(at(slot) + GENERATION) << SLOT_BITS | slot;
   }
 
-  /** Returns the slot that the process of an identity has, or had. */
+  /** Returns the slot that the process with an identity has or had. */
   public static int slotOf(int identity) {
     return identity & (1 << SLOT_BITS) - 1;
   }
 
-  /** Tells whether a number is an identity, and not a slot. */
+  /** Returns whether a number is an identity, not a slot. */
   public static boolean isIdentity(int number) {
     return number >>> SLOT_BITS != 0;
   }
 
-  /** Tells whether the process is the first one that has its slot. */
+  /** Returns whether the process is the first one in its slot. */
   public boolean isFirst(int slot) {
     return table.getInt(at(slot) + GENERATION) == 1;
   }
 
   /**
-   * Gives the slot to whoever comes next. Who its parent was is forgotten before: whoever looks for
-   * a dead process's children must not take the next one for one of them. Its ring is freed.
+   * Releases the slot for the next process. The parent of the dead process is erased before.
+   * Otherwise a search for a dead process's children could take the next process for one of them.
+   * The ring of the process is freed.
    */
   public void release(int slot) {
     freeRing(slot);
@@ -372,7 +397,7 @@ public final class ProcessTable {
     return table.getInt(at(slot) + PARENT);
   }
 
-  /** Makes the main process the one that looks after a process whose parent has died. */
+  /** Makes the main process the parent of a process whose parent has died. */
   public void adopt(int slot) {
     table.putInt(at(slot) + PARENT, ROOT);
   }
@@ -385,12 +410,15 @@ public final class ProcessTable {
     return (table.getInt(at(slot) + DAEMON) & IS_DAEMON) != 0;
   }
 
-  /** Notes that the process about to be started in a slot will work for others. */
+  /**
+   * Records that the process about to be started in a slot is a service: it works for other
+   * processes.
+   */
   public void service(int slot) {
     table.setInt(at(slot) + DAEMON, table.getInt(at(slot) + DAEMON) | IS_SERVICE);
   }
 
-  /** Tells whether a process works for others, as a pool's worker does. */
+  /** Returns whether a process is a service, such as a pool's worker. */
   public boolean isService(int slot) {
     return (table.getInt(at(slot) + DAEMON) & IS_SERVICE) != 0;
   }
@@ -407,7 +435,7 @@ public final class ProcessTable {
     return table.getLong(at(slot) + ENDED_AT);
   }
 
-  /** Returns the offset of the process's ring of events, 0 if it has none. */
+  /** Returns the offset of the process's event ring; 0 if it has none. */
   public long ring(int slot) {
     return table.getLong(at(slot) + RING);
   }
@@ -416,7 +444,7 @@ public final class ProcessTable {
     table.setLong(at(slot) + RING, offset);
   }
 
-  /** Frees the process's ring, if it has one. Nobody may use it any more. */
+  /** Frees the process's event ring, if it has one. No process may use it any more. */
   public void freeRing(int slot) {
     long offset = ring(slot);
     if (offset != 0) {
@@ -425,12 +453,15 @@ public final class ProcessTable {
     }
   }
 
-  /** Returns a block whose long 0 tells where the list of what the process holds begins. */
+  /** Returns a block whose long 0 is the offset of the list of records that the process holds. */
   public Block held(int slot) {
     return table.from(at(slot) + HELD);
   }
 
-  /** The same for the list of what it was given at its start, which its parent writes. */
+  /**
+   * Returns the same for the list of records that the process was given at its start. Its parent
+   * writes this list.
+   */
   public Block given(int slot) {
     return table.from(at(slot) + GIVEN);
   }
@@ -440,12 +471,15 @@ public final class ProcessTable {
     return table.from(at(slot) + GATE);
   }
 
-  /** Returns a block whose words say how closely the tree is watched; it holds for all of it. */
+  /** Returns a block whose words say how closely the whole tree is watched. */
   public Block scrutiny() {
     return table.from(at(ROOT) + SCRUTINY);
   }
 
-  /** Returns a block whose word 0 is what the process's threads sleep on that wait for several. */
+  /**
+   * Returns a block whose word 0 is the word for threads of the process that wait for several
+   * things.
+   */
   public Block bell(int slot) {
     return table.from(at(slot) + BELL);
   }
@@ -454,7 +488,10 @@ public final class ProcessTable {
     return text(at(slot) + NAME, NAME_BYTES);
   }
 
-  /** Returns why the process failed, in its own words; empty if it did not say. */
+  /**
+   * Returns the reason why the process failed, as the process itself recorded it; empty if there is
+   * none.
+   */
   public String failure(int slot) {
     return text(at(slot) + FAILURE, FAILURE_BYTES);
   }
@@ -474,7 +511,7 @@ public final class ProcessTable {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(bytes.length, room);
     while (length < bytes.length && length > 0 && (bytes[length] & 0xc0) == 0x80) {
-      length--; // no half of a character
+      length--; // do not cut a character in two
     }
     table.putBytes(at + 4, bytes, 0, length);
     table.setInt(at, length);

@@ -3,28 +3,29 @@ package mpj.multiprocessing.internal.arena;
 import java.util.BitSet;
 
 /**
- * Which chunks each process can have changed: those that it has mapped to write there, and those
- * where another has noted something for it. So after a death only these are looked at, however
- * large the arena is. A process that only looks at records, as a collection does at all of them,
- * notes nothing; see {@link Arena#look}.
+ * The chunks that each process can have changed. These are the chunks that it has mapped for
+ * writing, and the chunks where another process has noted something for it. After a death only
+ * these are searched, however large the arena is. A process that only looks at records notes
+ * nothing; see {@link Arena#look}. A collection, for example, looks at all records.
  *
- * <p>A process notes a chunk before it maps it to write, once, and whoever writes another's slot
- * into a record notes that chunk for the other before. So wherever one of them is killed, the note
- * is there. It stays until the slot's dead process is mended; a note that is left by then, or comes
- * later, holds for the next process in the slot, and costs no more than a look.
+ * <p>A process notes a chunk once, before it maps the chunk for writing. A process that writes the
+ * slot of another process into a record first notes that chunk for the other. So the note exists,
+ * wherever one of them is killed. It stays until the death of the process in that slot has been
+ * mended. A note that is left then, or comes later, is valid for the next process in the slot, and
+ * only causes a needless look.
  *
- * <p>A bit for each chunk; if there are more chunks than bits, some share one. The first chunk is
- * mapped by all and has no need of one.
+ * <p>There is a bit for each chunk. If there are more chunks than bits, some share a bit. All
+ * processes map the first chunk, so it needs no bit.
  */
 final class Reach {
   private static final int EACH = Header.CHUNKS_TOLD_APART / Byte.SIZE;
 
-  /** Bytes of all processes. */
+  /** The number of bytes for all processes. */
   static final int BYTES = ProcessTable.SLOTS * EACH;
 
   private final Block bits;
 
-  /** Uses the bits that begin there. */
+  /** Makes an object for the bits in a block. */
   Reach(Block bits) {
     this.bits = bits;
   }
@@ -39,7 +40,7 @@ final class Reach {
     }
   }
 
-  /** Takes the notes away of processes that are dead, and returns them. */
+  /** Removes the notes of dead processes, and returns them. */
   BitSet take(BitSet slots) {
     long[] all = new long[EACH / Long.BYTES];
     slots.stream().forEach(slot -> take(slot, all));

@@ -2,24 +2,26 @@ package mpj.multiprocessing.internal.arena;
 
 import java.util.function.Supplier;
 
-/** Is asked for memory before an arena grows, or the files beside it become many. */
+/**
+ * Frees unused memory. It is called before an arena grows, or before the files beside it become
+ * many.
+ */
 public interface Reclaimer {
   /**
-   * Frees some of what nobody needs any more, if it is time to look for that.
+   * Frees some unused memory, if it is time to search for it.
    *
-   * @return whether it did
+   * @return whether it has freed any
    */
   boolean reclaim();
 
   /**
-   * Frees all that nobody needs any more, as there is no room for more, until an attempt to have
-   * some succeeds.
+   * Frees all unused memory, because there is no room, until an attempt succeeds.
    *
    * @param attempt returns null if there is no room
-   * @return what it returned last
+   * @return the last result of the attempt
    */
   <T> T reclaimFor(Supplier<T> attempt);
 
-  /** Frees all that nobody needs any more, as far as it is found. */
+  /** Frees all unused memory that it finds. */
   void reclaimAll();
 }

@@ -1,16 +1,16 @@
 package mpj.multiprocessing.internal.arena;
 
 /**
- * What a record of the arena is: a line for each type. It says
+ * The types of records in the arena. There is one line for each type. It contains
  *
  * <ul>
- *   <li>the number that stands in the record's header, 1 to 31, and never is given to another type;
- *   <li>what objects of the type are called, {@code Lock};
- *   <li>to whom its records belong: to the <i>objects</i> that hold them, as a <i>part</i> to
- *       another record, or to the process they are <i>lent</i> to, which will give them back;
- *   <li>the class that knows the words in it, and so tells to what it refers, how its parts are
- *       freed and how it is mended after a death. It is loaded when that is asked for first: most
- *       children never do, and who goes through the records need not know what they mean.
+ *   <li>the number in the record's header, 1 to 31, which is never given to another type;
+ *   <li>the name of objects of the type, for example {@code Lock};
+ *   <li>the owner of its records: the <i>objects</i> that hold them, another record that they are a
+ *       <i>part</i> of, or the process that they are <i>lent</i> to, which will return them;
+ *   <li>the class that knows the words in the record. It knows what the record refers to, how its
+ *       parts are freed, and how it is mended after a death. It is loaded when it is first needed.
+ *       Most children never need it, and code that walks over records need not know what they mean.
  * </ul>
  */
 @SuppressWarnings("ImmutableEnumChecker") // the class that a line names is loaded when needed
@@ -66,7 +66,7 @@ public enum RecordType {
   private final int number;
   private final String title;
   private final Owner owner;
-  private final String className; // null: such a record refers to nothing, and no death harms it
+  private final String className; // null: it refers to nothing and no death harms it
   private volatile RecordLifecycle lifecycle; // null: not loaded yet
 
   RecordType(int number, String title, Owner owner, String className) {
@@ -76,28 +76,30 @@ public enum RecordType {
     this.className = className;
   }
 
-  /** Returns the type that has a number, {@link #NONE} if none has. */
+  /** Returns the type with a number; {@link #NONE} if there is none. */
   public static RecordType of(int number) {
     RecordType type = number >= 0 && number < NUMBERS ? BY_NUMBER[number] : null;
     return type != null ? type : NONE;
   }
 
-  /** Returns its number in the headers of records. */
+  /** Returns the number of the type in the headers of records. */
   public int number() {
     return number;
   }
 
-  /** Tells whether objects hold its records, unless one is made as a part of another record. */
+  /**
+   * Returns whether objects hold its records, except those that are made as parts of other records.
+   */
   boolean isHeld() {
     return owner == Owner.OBJECTS;
   }
 
-  /** Tells whether its records are a process's for a while, and go back to where they lay. */
+  /** Returns whether its records are lent to a process for some time, and then returned. */
   boolean isLent() {
     return owner == Owner.PROCESS;
   }
 
-  /** Returns what the concept that a record is of knows about it. */
+  /** Returns the lifecycle of its records. */
   RecordLifecycle lifecycle() {
     RecordLifecycle known = lifecycle;
     if (known == null) {
@@ -110,14 +112,14 @@ public enum RecordType {
   private RecordLifecycle load() {
     try {
       var constructor = Class.forName("mpj.multiprocessing." + className).getDeclaredConstructor();
-      constructor.setAccessible(true); // it is its package's alone
+      constructor.setAccessible(true); // the constructor is package-private
       return (RecordLifecycle) constructor.newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("no such class of records: class=" + className, e);
     }
   }
 
-  /** Returns what the objects of the type are called, {@code Lock}. */
+  /** Returns the name of objects of the type, for example {@code Lock}. */
   @Override
   public String toString() {
     return title;

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.arena;
 
-/** Is shown the records of an arena, one by one. */
+/** Visits the records of an arena, one by one. */
 public interface RecordVisitor {
   void visit(RecordType type, Block record);
 }

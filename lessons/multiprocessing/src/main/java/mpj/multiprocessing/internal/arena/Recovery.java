@@ -5,43 +5,48 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Mends all structures after the certain deaths of processes. Done by the main process alone.
+ * Mends all structures after processes have certainly died. Only the main process does this.
  *
- * <p>What a dead process was busy with is not noted anywhere: it is found by its slot, which stands
- * in the very words that it changed, and in the word of each record that it was alone with. So the
- * records are looked at, but only where it can have changed any: in the chunks of the arena that it
- * had mapped to write there, which it noted before, and in those where another process wrote its
- * slot for it, a role at a barrier, an end of a pipe, a page of what it is given. What else has to
- * be mended, a lock's condition, a queue's segment, the pool of a queue, is reached from there. So
- * a death costs what its process has had to do with, and not what exists. One walk does for any
- * number of deaths.
+ * <p>There is no list of what a dead process was busy with. The main process finds it by the slot
+ * of the process. The slot is in the words that the process changed, and in the word of each record
+ * that belonged to it alone. So the main process searches the records, but only where the dead
+ * process can have changed any. These are the chunks of the arena that the process had mapped for
+ * writing, which it noted before, and the chunks where another process wrote the slot for it: a
+ * role at a barrier, an end of a pipe, a page of the records that it is given. Other things that
+ * must be mended are reached from there: a lock's condition, a queue's segment, the pool of a
+ * queue. So the cost of a death depends on what the process has used, not on what exists. One walk
+ * is enough for any number of deaths.
  */
 public final class Recovery {
-  /** At most so long a collection of another process is waited for. */
+  /** The longest wait for a collection of another process. */
   private static final long PATIENCE_NANOS = 200_000_000;
 
   private final Tree tree;
   private final List<Estate> estates = new ArrayList<>();
 
-  /** Mended once what belongs to them is. Who lives may free them before that, so: their names. */
+  /**
+   * The records to mend late, after those that belong to them. Living processes may free them
+   * before, so the list has their names.
+   */
   private final List<Late> late = new ArrayList<>(0);
 
-  /** Those of the dead: nobody else frees them. */
+  /** The records that were lent to the dead. No other process frees them. */
   private final List<Block> lent = new ArrayList<>(0);
 
   private final BitSet dead = new BitSet();
-  private RuntimeException failure; // null: none
+  private RuntimeException failure; // null: no failure
 
   private Recovery(Tree tree) {
     this.tree = tree;
   }
 
   /**
-   * Frees what dead processes held, completes or undoes what they were busy with, and then wakes
-   * every sleeper of the tree, at once: one may have been about to be woken by the dead, or may
-   * wait for what was mended here, where nobody is woken for it.
+   * Frees what dead processes held, and completes or undoes what they were busy with. Then it wakes
+   * all sleepers of the tree at once. A dead process may have been about to wake one of them, and
+   * others may wait for something that was mended here without a wake-up.
    *
-   * @throws RuntimeException if a record could not be mended, which is damaged; all others are
+   * @throws RuntimeException if a record could not be mended because it is damaged; all others are
+   *     mended
    */
   public static void afterDeaths(Tree tree, List<Death> deaths) {
     var recovery = new Recovery(tree);
@@ -56,7 +61,7 @@ public final class Recovery {
   }
 
   /**
-   * Tells the process that serves others by a record of a death that has been mended.
+   * Tells the server process of a record about a death that has been mended.
    *
    * @return false if there is no room for that now, see {@link RecordLifecycle#tell}
    */
@@ -65,9 +70,9 @@ public final class Recovery {
   }
 
   /**
-   * Takes back what a dead process noted in a record about something that is undone elsewhere.
+   * Removes what a dead process noted in a record about something that is undone elsewhere.
    *
-   * @param offset that of the record; 0: there is none
+   * @param offset the offset of the record; 0: there is none
    */
   public static void undo(Tree tree, long offset, int dead) {
     Block record = tree.arena().find(offset);
@@ -77,9 +82,9 @@ public final class Recovery {
   }
 
   /**
-   * While this process is the collector, nobody frees what was sent, so nothing that a dead process
-   * knew goes away while it is mended. If the collector is stopped that is done all the same:
-   * others must not wait for it.
+   * Mends while this process is the collector, if possible. Then no process frees records that were
+   * sent, so nothing that a dead process knew disappears while it is mended. If another collector
+   * is stopped, the deaths are mended in any case, because other processes must not wait for it.
    */
   private void mendAlone(List<Death> deaths) {
     Collection collection = tree.arena().collection();
@@ -106,7 +111,7 @@ public final class Recovery {
     for (Estate estate : estates) {
       estate.free();
     }
-    for (Block record : lent) { // those that nothing got back, and that were no part
+    for (Block record : lent) { // neither returned nor a part of another
       attempt(record, () -> Parts.recoverLent(tree, record, dead));
     }
   }
@@ -120,10 +125,10 @@ public final class Recovery {
       return;
     }
     if (owner == 0 && Parts.isPrivate(record) && !dead.get(Arena.creator(record))) {
-      return; // no dead process knew it, and the one that does may free it at any moment
+      return; // no dead process knew it, and the process that knows it may free it at any moment
     }
     if (Arena.type(record) != type) {
-      return; // another's by now, made after the deaths
+      return; // the record of another process by now, made after the deaths
     }
     attempt(
         record,
@@ -137,7 +142,7 @@ public final class Recovery {
         });
   }
 
-  /** Whatever goes wrong with one record, the others are mended. */
+  /** Mends one record. If this fails, the others are still mended. */
   private void attempt(Block record, Runnable mending) {
     RecordType type = Arena.type(record);
     long name = Arena.name(record);
@@ -147,13 +152,13 @@ public final class Recovery {
       boolean changed = Arena.type(record) != type || Arena.name(record) != name;
       if (failure != null && !changed) {
         failure.addSuppressed(e);
-      } else if (!changed) { // else it was freed meanwhile, and what was read of it is nothing
+      } else if (!changed) { // otherwise it was freed, and its content means nothing
         failure = e;
       }
     }
   }
 
-  /** Mends those records that are still there. */
+  /** Mends the late records that still exist. */
   private void mendLate(Death death) {
     for (Late one : late) {
       Block record = tree.arena().named(one.name);
@@ -165,12 +170,12 @@ public final class Recovery {
 
   private record Late(RecordType type, long name) {}
 
-  /** What one of the dead has left. */
+  /** The records that one dead process has left. */
   private final class Estate {
     private final Death death;
     private final int dead;
 
-    /** The records that it alone knew. */
+    /** The records that only the dead process knew. */
     private final List<Block> own = new ArrayList<>(0);
 
     Estate(Death death) {
@@ -179,7 +184,7 @@ public final class Recovery {
     }
 
     void mend(RecordType type, Block record) {
-      boolean owned = Arena.owner(record) != 0; // it is not finished yet, or nobody's any more
+      boolean owned = Arena.owner(record) != 0; // it is not finished yet, or is being freed
       if (owned) {
         type.lifecycle().mendOwned(tree, record, dead);
       }
@@ -191,7 +196,10 @@ public final class Recovery {
       }
     }
 
-    /** Frees what was the dead process's alone: no record before all have freed their parts. */
+    /**
+     * Frees the records that belonged to the dead process alone. First the parts of all of them are
+     * freed, and then the records.
+     */
     void free() {
       for (Block record : own) {
         attempt(record, () -> Parts.recoverParts(tree, record, dead));

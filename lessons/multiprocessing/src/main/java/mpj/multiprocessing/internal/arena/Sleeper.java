@@ -10,16 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How one platform thread sleeps: on three words at once ({@code FUTEX_WAITV}, Linux 5.16), the
- * arena's, one of its own, and that of {@link Mended}. {@link Thread#interrupt} closes the channel
- * that the thread is blocked in, as it does for any I/O; closing this one writes the own word and
- * wakes it. So no interrupt is lost, whether it comes before, in or after the system call.
+ * The sleep of one platform thread. It sleeps on three words at once ({@code FUTEX_WAITV}, Linux
+ * 5.16): the arena's word, a word of its own, and the word of {@link Mended}. {@link
+ * Thread#interrupt} closes the channel that the thread is blocked in, as for any I/O. To close this
+ * channel is to write the thread's own word and wake the thread. So no interrupt is lost, whether
+ * it comes before, during or after the system call.
  *
- * <p>Older kernels, and some sandboxes, refuse that call; {@code -Dmpj.futex.waitv=off} has it so
- * anywhere. Then the thread sleeps on the arena's word alone, and an interrupt wakes all that sleep
- * on it, which then look again. It can miss a thread that is just about to sleep, and nothing wakes
- * one after a death, so none sleeps longer than 100 ms: that is the cost, ten looks a second, 0.3 %
- * of a core, for each thread that waits.
+ * <p>Older kernels and some sandboxes refuse that call; {@code -Dmpj.futex.waitv=off} selects this
+ * on any system. Then the thread sleeps only on the arena's word, and an interrupt wakes all
+ * threads that sleep on it, which then look again. An interrupt can miss a thread that is just
+ * about to sleep, and nothing wakes a thread after a death. So no thread sleeps longer than 100 ms.
+ * The cost is ten looks a second, 0.3 % of a core, for each waiting thread.
  */
 final class Sleeper {
   private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();
@@ -30,7 +31,8 @@ final class Sleeper {
   private static final int PRIVATE = 128;
   private static final long NANOS = 1_000_000_000L;
 
-  // Three struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the time, the word.
+  // Three times struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, then the
+  // time, then the thread's own word.
   private static final int SECOND = 24;
   private static final int THIRD = 48;
   private static final int TIME = 72;
@@ -39,7 +41,7 @@ final class Sleeper {
 
   private static final long LONGEST_ALONE_NANOS = 100_000_000;
 
-  /** What the kernel has: what it refuses, it refuses at once instead of sleeping. */
+  /** Finds out which calls the kernel has. It refuses other calls at once instead of sleeping. */
   private static final class Availability {
     private static final long PROBE_NANOS = 200_000;
     static final boolean WAITV =
@@ -54,12 +56,12 @@ final class Sleeper {
     }
   }
 
-  /** Tells whether threads can sleep in the kernel. */
+  /** Returns whether threads can sleep in the kernel. */
   static boolean available() {
     return Availability.YES;
   }
 
-  /** Tells whether they can sleep on several words at once. */
+  /** Returns whether threads can sleep on several words at once. */
   static boolean hasWaitv() {
     return Kernel.ready() && Availability.WAITV;
   }
@@ -96,7 +98,7 @@ final class Sleeper {
     memory.set(ValueLayout.JAVA_LONG, 8, word);
   }
 
-  /** Has the sleep end when the next death is mended; only in a tree there is one. */
+  /** Lets the sleep also end when the next death is mended. This needs a tree. */
   private void watch(Block word, int mended) {
     words = word == null ? 2 : 3;
     if (word != null) {
@@ -129,7 +131,7 @@ final class Sleeper {
     try {
       blocked.enter();
       try {
-        if (!Futex.isLeavingKernel()) { // else nobody may have seen this one
+        if (!Futex.isLeavingKernel()) { // otherwise nobody may have seen this thread
           call(nanos);
         }
       } finally {
@@ -147,7 +149,7 @@ final class Sleeper {
     }
   }
 
-  /** Wakes all that sleep in this process. */
+  /** Wakes all threads of this process that sleep here. */
   static void wakeAll() {
     for (Sleeper sleeper : ASLEEP) {
       sleeper.wake();

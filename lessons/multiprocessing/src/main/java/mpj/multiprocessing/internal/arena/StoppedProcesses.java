@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Kills the processes of a tree whose main process was killed, as far as they are stopped (by
- * SIGSTOP, or a debugger's leaving). All others see that the main process is gone and end; these
- * would do so only if somebody continued them.
+ * Kills the stopped processes of a tree whose main process was killed. A process may have been
+ * stopped by SIGSTOP, or by a debugger. All other processes see that the main process is gone, and
+ * end. Stopped processes would end only after somebody continued them.
  */
 final class StoppedProcesses {
-  /** Looks through the table that the tree has left. Without one, nothing is done. */
+  /**
+   * Kills the stopped processes in the table that the tree has left. Does nothing if there is no
+   * table.
+   */
   static void kill(Path directory) {
     try {
       var table = new ProcessTable(Arena.open(directory.resolve("arena")));
@@ -21,14 +24,15 @@ final class StoppedProcesses {
         }
       }
     } catch (IOException | RuntimeException e) {
-      // The tree was killed while it made its arena, or another sweeps it.
+      // The tree was killed while it made its arena, or another process sweeps it.
     }
   }
 
   /**
-   * The number in the table may be another process's by now, or mean another one here than in the
-   * tree's container. A process of the tree has mapped its arena. The handle is made before that is
-   * looked at, and kills no later process of that number.
+   * Kills a process if it is a member of the tree. Another process may have the process id by now,
+   * or the process id may mean another process in the tree's container. A process of the tree has
+   * mapped its arena. The handle is made before this is checked, so it kills no later process with
+   * the same process id.
    */
   private static void killIfMember(long pid, Path directory) throws IOException {
     ProcessHandle process = ProcessHandle.of(pid).orElse(null);

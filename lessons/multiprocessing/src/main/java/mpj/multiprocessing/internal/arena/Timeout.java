@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one way from a caller's timeout to the nanoseconds that waits take. The result is never
- * negative: 0 means not to wait at all, {@link Pause#FOREVER} to wait without end. A time that is
- * too long to count in nanoseconds (292 years) is without end.
+ * Converts a caller's timeout to the nanoseconds of a wait. The result is never negative. 0 means
+ * not to wait, and {@link Pause#FOREVER} means to wait without a limit. A time that is too long to
+ * count in nanoseconds (292 years) is without a limit.
  */
 public final class Timeout {
   /**
    * Returns the nanoseconds of a timeout.
    *
-   * @throws NullPointerException if there is none
+   * @throws NullPointerException if {@code timeout} is null
    */
   public static long nanos(Duration timeout) {
     if (timeout == null) {
@@ -23,9 +23,9 @@ public final class Timeout {
   }
 
   /**
-   * The same of a timeout in some unit.
+   * Returns the nanoseconds of a timeout in a unit.
    *
-   * @throws NullPointerException if there is no unit
+   * @throws NullPointerException if {@code unit} is null
    */
   public static long nanos(long timeout, TimeUnit unit) {
     if (unit == null) {

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * This process's place in its process tree: the tree's directory and arena, and the slot that is
- * this process. A main process becomes the root of a tree when it first needs one; a child joins
- * the one it was started in.
+ * The place of this process in its process tree: the tree's directory, its arena, and the slot of
+ * this process. A main process becomes the root of a tree when it first needs one. A child joins
+ * the tree in which it was started.
  */
 public final class Tree {
-  /** The system property that names another directory for the trees' directories to lie in. */
+  /** The system property for the parent directory of the trees' directories. */
   public static final String PARENT = TreeDirectory.PARENT;
 
   private static volatile Tree current;
 
   private final Path directory;
-  private final DirectoryLock lock; // of the root; here so that it is not garbage
+  private final DirectoryLock lock; // only in the root; must not become garbage
   private final Arena arena;
   private final ProcessTable table;
   private final int slot;
@@ -33,10 +33,10 @@ public final class Tree {
   }
 
   /**
-   * Returns the tree that this process belongs to, beginning one if it belongs to none.
+   * Returns the tree of this process. Begins a new tree if the process does not belong to one.
    *
    * @throws UncheckedIOException if the shared memory cannot be made
-   * @throws IllegalStateException if this process is ending: what began now would outlive it
+   * @throws IllegalStateException if this process is ending: a new tree would outlive it
    */
   public static Tree current() {
     Tree tree = current;
@@ -52,18 +52,19 @@ public final class Tree {
   }
 
   /**
-   * To be called when something failed, perhaps because this main process is ending, before its
-   * user is told. If so it waits for the end, which comes within two seconds: Ctrl-C must not bring
-   * a trace of what it cut short. Otherwise it returns.
+   * Waits if this main process is ending. It must be called when something failed, perhaps because
+   * of that end, before the user learns of the failure. The end comes within two seconds. So Ctrl-C
+   * does not print a stack trace for the work that it interrupted. If the process is not ending,
+   * the method returns.
    *
    * @param soon whether the end may be about to begin, because another process has died: Ctrl-C may
-   *     reach that one a moment earlier
+   *     reach that process a moment earlier
    */
   public static void awaitEndOfProcess(boolean soon) {
     EndOfProcess.await(soon);
   }
 
-  /** Returns the tree if this process belongs to one already. */
+  /** Returns the tree of this process, if it already belongs to one. */
   public static Optional<Tree> existing() {
     return Optional.ofNullable(current);
   }
@@ -102,7 +103,7 @@ public final class Tree {
     return current;
   }
 
-  /** Makes this process, a child, part of the tree whose directory and slot its parent told it. */
+  /** Makes this process, a child, join the tree whose directory and slot it got from its parent. */
   public static Tree join(Path directory, int slot) throws IOException {
     Tree tree = new Tree(directory, null, Arena.open(directory.resolve("arena")), slot);
     Mended.watch(tree.arena);
@@ -110,20 +111,23 @@ public final class Tree {
     return tree;
   }
 
-  /** Registers what ends the tree's processes; it runs once, before the directory goes. */
+  /**
+   * Registers the action that ends the tree's processes. It runs once, before the directory is
+   * deleted.
+   */
   public synchronized void beforeEnd(Runnable action) {
     ending = action;
   }
 
-  /** Has this process, the root, wake sleepers for others that cannot themselves yet. */
+  /** Lets this process, the root, wake sleepers for processes that cannot do it themselves yet. */
   public synchronized void relayWakes() {
     relay = new WakeRelay(this);
     relay.begin();
   }
 
   /**
-   * Ends the tree if this process is its root: its processes, then its directory. The next use
-   * begins a new one. A process that is not the root leaves the tree alone.
+   * Ends the tree if this process is its root: first its processes, and then its directory. The
+   * next use begins a new tree. If this process is not the root, nothing happens.
    */
   public static void end() {
     Tree tree;
@@ -137,20 +141,21 @@ public final class Tree {
     tree.close();
   }
 
-  /** Tells whether the end of the tree has begun, in its main process. */
+  /** Returns whether the end of the tree has begun; for the main process. */
   public boolean hasEnded() {
     return current != this;
   }
 
-  /** Tells whether the end of the tree has begun, in any of its processes. */
+  /** Returns whether the end of the tree has begun; for any of its processes. */
   public boolean isEnding() {
     return arena.head().getInt(Header.ENDING) != 0;
   }
 
   /**
-   * Removes what killed main processes of this user have left behind. Each start of a tree does so.
+   * Removes the directories that killed main processes of this user have left behind. Each start of
+   * a tree does so.
    *
-   * @throws IOException if the directory of this tree has gone
+   * @throws IOException if the directory of this tree does not exist any more
    */
   public void sweep() throws IOException {
     TreeDirectory.sweep(directory);
@@ -180,14 +185,17 @@ public final class Tree {
     }
   }
 
-  /** Tells a child whether its main process lives, whatever process has that one's number now. */
+  /**
+   * Returns, in a child, whether its main process lives. Another process that has the same process
+   * id by now does not count.
+   */
   public boolean isRootAlive() {
     return TreeDirectory.isRootAlive(directory);
   }
 
   /**
-   * Removes the directory, for a child whose main process was killed before it could, and kills the
-   * tree's stopped processes, which cannot end by themselves.
+   * Removes the directory and kills the tree's stopped processes, which cannot end by themselves. A
+   * child calls it whose main process was killed before it could do so.
    */
   public void removeDirectory() {
     TreeDirectory.deleteLeft(directory);
@@ -197,7 +205,7 @@ public final class Tree {
     return directory;
   }
 
-  /** Returns the file in which a process's first message may lie, until its slot is released. */
+  /** Returns the file that may contain a process's first message, until its slot is released. */
   public static Path firstMessage(Path directory, int slot) {
     return directory.resolve("boot-" + slot);
   }

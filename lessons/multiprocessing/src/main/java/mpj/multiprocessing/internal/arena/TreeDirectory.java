@@ -20,26 +20,29 @@ import java.util.Set;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
- * The private directory of a process tree: mode 0700, made before anything is put in it. The main
- * process holds its lock, so that a later program can sweep away what a killed tree has left. Its
- * name tells whose it is: pid and start time of the main process.
+ * The private directory of a process tree. It has mode 0700 before anything is put into it. The
+ * main process holds its lock, so that a later program can sweep a directory that a killed tree has
+ * left. The name contains the process id and the start time of the main process.
  */
 final class TreeDirectory {
-  /** The system property that names another directory for the trees' directories to lie in. */
+  /** The system property for the parent directory of the trees' directories. */
   static final String PARENT = "mpj.directory";
 
   private static final String PREFIX = "mpj-tree-";
 
-  /** What is added to the name of one that is being deleted. */
+  /** The suffix for the name of a directory that is being deleted. */
   private static final String ENDED = "-ended";
 
-  private static final int LONGEST = 900; // of 1,024 bytes that a path may have on some systems
+  private static final int LONGEST = 900; // on some systems a path may have only 1,024 bytes
   private static final int WRITABLE_FOR_ALL = 0002;
   private static final int STICKY = 01000;
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
-  /** Shared memory where the system has a file system for it, the temporary directory elsewhere. */
+  /**
+   * Returns the file system for shared memory if the system has one, otherwise the temporary
+   * directory.
+   */
   private static Path parent() throws IOException {
     String wished = System.getProperty(PARENT);
     if (wished != null) {
@@ -53,7 +56,10 @@ final class TreeDirectory {
         : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
-  /** Where others may rename what is ours, or lead us elsewhere, nothing of ours is made. */
+  /**
+   * Checks a directory. The library makes nothing in a directory where other users may rename its
+   * files or redirect it.
+   */
   private static void check(Path wished) throws IOException {
     int length = wished.toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > LONGEST) {
@@ -79,7 +85,7 @@ final class TreeDirectory {
     }
   }
 
-  /** By what the kernel says of this process, where it says it. */
+  /** Returns whether a user is the user of this process, if the kernel tells it. */
   private static boolean isThisUser(int user) throws IOException {
     Path self = Path.of("/proc/self");
     return !Files.exists(self) || (int) Files.getAttribute(self, "unix:uid") == user;
@@ -103,12 +109,13 @@ final class TreeDirectory {
   /**
    * A directory that this process has made.
    *
-   * @param lock what says that it is in use; null on a file system without locks
+   * @param lock the lock that says that the directory is in use; null on a file system without
+   *     locks
    */
   record Own(Path path, DirectoryLock lock) {}
 
   /**
-   * Makes one, and takes its lock.
+   * Makes a directory, and takes its lock.
    *
    * @throws UncheckedIOException if the user has named a directory that cannot be trusted
    */
@@ -122,7 +129,7 @@ final class TreeDirectory {
     return made;
   }
 
-  /** Returns null if another process has swept the new directory before its lock was taken. */
+  /** Makes a directory; returns null if another process has swept it before its lock was taken. */
   private static Own tryCreate(Path parent) throws IOException {
     String name = PREFIX + process() + "-" + Long.toHexString(System.nanoTime());
     Path directory = Files.createDirectory(parent.resolve(name), OwnersOnly.directory());
@@ -130,26 +137,26 @@ final class TreeDirectory {
       DirectoryLock lock = DirectoryLock.take(directory);
       return lock != null ? new Own(directory, lock) : null;
     } catch (IOException e) {
-      return new Own(directory, null); // no locks here; if there is no room, that shows at once
+      return new Own(directory, null); // no locks here; if there is no room, this will fail soon
     }
   }
 
-  /** Returns this process's part of a name. */
+  /** Returns the part of the name that identifies this process. */
   private static String process() {
     long pid = ProcessHandle.current().pid();
     return pid + "-" + Liveness.startTime(pid);
   }
 
   /**
-   * Tells whether the main process of a tree lives, by what the name says of it. To be asked in the
-   * PID namespace of the tree only, as its own children may.
+   * Returns whether the main process of a tree lives, according to the directory's name. Only a
+   * process in the PID namespace of the tree may ask, for example the tree's own children.
    */
   static boolean isRootAlive(Path directory) {
     String[] parts = parts(directory);
     try {
       return Liveness.isAlive(Long.parseLong(parts[0]), parts[1]);
     } catch (NumberFormatException e) {
-      return true; // not a name of ours: rather keep too much than too little
+      return true; // not a name of this library: it is better to keep too much than too little
     }
   }
 
@@ -158,12 +165,12 @@ final class TreeDirectory {
   }
 
   /**
-   * Removes the directories of our own trees whose main process is no more. The name alone proves
-   * nothing: others may write where the directories are.
+   * Removes the directories of this user's trees whose main process does not exist any more. The
+   * name alone proves nothing, because other users may write in the parent directory.
    */
   static void sweep(Path mine) throws IOException {
     UserPrincipal me = Files.getOwner(mine);
-    String own = PREFIX + process() + "-"; // to look at those could release their locks
+    String own = PREFIX + process() + "-"; // looking at these could release their locks
     for (Path directory : all(mine.getParent())) {
       boolean foreign = !directory.getFileName().toString().startsWith(own);
       if (foreign && parts(directory).length >= 3 && isOurs(directory, me)) {
@@ -173,9 +180,9 @@ final class TreeDirectory {
   }
 
   /**
-   * Deletes a directory if nothing says that the main process lives: neither the name, which can
-   * only be understood in the same PID namespace, nor the lock, which holds in all containers, but
-   * is lost when the main process itself opens and closes the file.
+   * Deletes a directory if nothing shows that the main process lives. The name can be understood
+   * only in the same PID namespace. The lock is valid in all containers, but it is lost if the main
+   * process itself opens and closes the file. So both are checked.
    */
   private static void sweepIfLeft(Path directory) {
     if (isRootAlive(directory)) {
@@ -189,7 +196,7 @@ final class TreeDirectory {
         deleteLeft(directory);
       }
     } catch (IOException e) {
-      // Without locks, or without room for one, nobody can tell: it is kept.
+      // Without locks, or without room for one, it is not known. Then the directory is kept.
     }
   }
 
@@ -199,12 +206,12 @@ final class TreeDirectory {
     delete(directory);
   }
 
-  /** Returns what may be trees' directories, by their names. */
+  /** Returns the paths that may be trees' directories, by their names. */
   static List<Path> all(Path parent) {
     return named(parent, PREFIX + "*");
   }
 
-  /** Returns what has such a name, as far as it can be listed. */
+  /** Returns the paths whose name has a pattern, as far as they can be listed. */
   static List<Path> named(Path directory, String pattern) {
     List<Path> all = new ArrayList<>(0);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, pattern)) {
@@ -212,7 +219,7 @@ final class TreeDirectory {
         all.add(entry);
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // Another user's, or gone meanwhile.
+      // It belongs to another user, or was deleted meanwhile.
     }
     return all;
   }
@@ -223,14 +230,14 @@ final class TreeDirectory {
           Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       return found.isDirectory() && found.owner().equals(me) && found.permissions().equals(PRIVATE);
     } catch (IOException e) {
-      return false; // gone meanwhile
+      return false; // deleted meanwhile
     }
   }
 
   /**
-   * Deletes the directory of a tree that has ended, and the memory that it left behind. It loses
-   * its name first: what a process that is ending would still make in it is not made then, and two
-   * who delete it do not meet.
+   * Deletes the directory of a tree that has ended, and the memory that the tree left behind. The
+   * directory loses its name first. So a process that is ending cannot make anything in it any
+   * more, and two processes that delete it do not disturb each other.
    */
   static void delete(Path directory) {
     NamedMemory.reclaim(directory);
@@ -239,13 +246,16 @@ final class TreeDirectory {
       Files.move(directory, ended, StandardCopyOption.ATOMIC_MOVE);
       deleteAll(ended);
     } catch (NoSuchFileException e) {
-      // Another has deleted it.
+      // Another process has deleted it.
     } catch (IOException e) {
       deleteAll(directory);
     }
   }
 
-  /** Deletes a directory with all that is in it; what others delete meanwhile is no error. */
+  /**
+   * Deletes a directory with all its files. It is not an error if others delete some of them
+   * meanwhile.
+   */
   private static void deleteAll(Path directory) {
     try (DirectoryStream<Path> content = Files.newDirectoryStream(directory)) {
       for (Path entry : content) {
@@ -258,7 +268,7 @@ final class TreeDirectory {
     } catch (NoSuchFileException e) {
       return;
     } catch (IOException e) {
-      // Another may be writing there still; its end, or the next start, removes the rest.
+      // Another process may still be writing there. Its end, or the next start, removes the rest.
     }
     try {
       Files.deleteIfExists(directory);

@@ -1,9 +1,10 @@
 package mpj.multiprocessing.internal.arena;
 
 /**
- * The word of a record's header that says who uses it. As long as the record was never sent, only
- * the process that made it knows it, and the word counts how many objects of that process use it.
- * From the first time that it is sent on, the word says which {@link Collection} reached it last.
+ * The word in a record's header that says which objects use the record. As long as the record was
+ * never sent, only the process that made it knows it, and the word counts the objects of that
+ * process that use it. After it was sent for the first time, the word says which {@link Collection}
+ * reached it last.
  *
  * <p>A count belongs to one process and ends with it, so no death can make it wrong.
  */
@@ -11,17 +12,17 @@ public final class Usage {
   private static final int SENT = 1;
   private static final int ONE = 2;
 
-  /** Tells whether the record was ever mentioned to another process. */
+  /** Returns whether the record was ever mentioned to another process. */
   public static boolean isSent(Block record) {
     return (record.getInt(Header.USAGE) & SENT) != 0;
   }
 
-  /** Tells whether no object uses the record, and it was never sent. */
+  /** Returns whether no object uses the record and it was never sent. */
   public static boolean isNone(Block record) {
     return record.getInt(Header.USAGE) == 0;
   }
 
-  /** Counts one more object; false if the record was sent, so that nobody counts. */
+  /** Counts one more object; false if the record was sent, because then there is no count. */
   public static boolean add(Block record) {
     int word;
     do {
@@ -33,7 +34,7 @@ public final class Usage {
     return true;
   }
 
-  /** Counts one object less; true if it was the last one, of a record that was never sent. */
+  /** Counts one object less; true if it was the last object of a record that was never sent. */
   public static boolean remove(Block record) {
     int word;
     do {
@@ -46,9 +47,9 @@ public final class Usage {
   }
 
   /**
-   * Notes that the record is sent. If for the first time, it needs no mark of the collection that
-   * began last: it was not to be collected then. A number of its own says so, the even one that
-   * follows on that collection's.
+   * Records that the record is sent. If it is sent for the first time, it does not need the mark of
+   * the collection that began last, which was not to collect it. It gets a number of its own: the
+   * even number that follows the number of that collection.
    */
   public static void send(Block record, int epoch) {
     int marked = marked(epoch + (epoch & 1));
@@ -61,7 +62,7 @@ public final class Usage {
     } while (!record.casInt(Header.USAGE, word, marked));
   }
 
-  /** Notes that a collection has reached a record that was sent; false if it had before. */
+  /** Marks a record that was sent as reached by a collection; false if it was marked before. */
   public static boolean mark(Block record, int epoch) {
     int marked = marked(epoch);
     int word;
@@ -75,14 +76,15 @@ public final class Usage {
   }
 
   /**
-   * Tells whether the collection of an odd epoch has reached a record that was sent, or need not.
+   * Returns whether the collection of an odd epoch has reached a record that was sent, or need not
+   * reach it.
    */
   public static boolean isMarked(Block record, int epoch) {
     int word = record.getInt(Header.USAGE);
     return word == marked(epoch) || word == marked(epoch + 1);
   }
 
-  /** Tells whether a record was sent for the first time since the collection began. */
+  /** Returns whether a record was sent for the first time since the collection began. */
   public static boolean isNew(Block record, int epoch) {
     return record.getInt(Header.USAGE) == marked(epoch + 1);
   }

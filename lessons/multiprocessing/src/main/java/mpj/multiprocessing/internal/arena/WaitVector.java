@@ -5,16 +5,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16), one of its own
- * by which another thread of this process wakes it, and that of {@link Mended}.
+ * A vector of many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16).
+ * One of them is its own word, by which another thread of this process wakes it. Another is the
+ * word of {@link Mended}.
  *
- * <p>The thread that sleeps fills it; only {@link #wake} may be called by others.
+ * <p>The thread that sleeps fills the vector. Other threads may only call {@link #wake}.
  */
 final class WaitVector {
-  /** So many words; the kernel's limit is two more. */
+  /** The largest number of words of the arena. The kernel's limit is two more. */
   static final int MOST = 126;
 
-  /** No word's address. */
+  /** A value that is not the address of a word. */
   static final long NOTHING = 0;
 
   private static final int SIZE_32 = 2;
@@ -23,8 +24,8 @@ final class WaitVector {
   private static final long NANOS = 1_000_000_000L;
   private static final long LONGEST_NANOS = 100_000 * NANOS;
 
-  // struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}, the first is the own
-  // word, the second, in a tree, that of Mended.
+  // An array of struct futex_waitv {u64 value, u64 address, u32 flags, u32 reserved}. The first
+  // entry is the own word; the second, in a tree, is the word of Mended.
   private static final int ENTRY = 24;
   private static final int TIME = (MOST + 2) * ENTRY;
   private static final int OWN = TIME + 16;
@@ -39,7 +40,7 @@ final class WaitVector {
   }
 
   /**
-   * Forgets the words, and what woke it so far: they are looked at afterwards.
+   * Forgets the words and any wake-up so far. The caller looks at the words afterwards.
    *
    * @param mended the {@link Mended} count, read before the last look at the words
    */
@@ -54,7 +55,7 @@ final class WaitVector {
     first = size;
   }
 
-  /** Adds a word of the arena, and what it must be for the thread to sleep. */
+  /** Adds a word of the arena, and the value that it must have for the thread to sleep. */
   void add(long word, int expected) {
     put(word, expected, SIZE_32);
   }
@@ -71,7 +72,7 @@ final class WaitVector {
     return first;
   }
 
-  /** Returns the index behind the last one. */
+  /** Returns the index behind the last word. */
   int end() {
     return size;
   }
@@ -82,8 +83,8 @@ final class WaitVector {
   }
 
   /**
-   * Sleeps, and returns the address of the word that was woken; {@link #NOTHING} if time is up or
-   * one had changed.
+   * Sleeps, and returns the address of the word that was woken. Returns {@link #NOTHING} if the
+   * time is over or a word had changed.
    */
   long sleep(long nanos) {
     int woken = sleep(memory, size, TIME, nanos);
@@ -91,17 +92,17 @@ final class WaitVector {
   }
 
   /**
-   * Sleeps on the words of a vector, and returns the index of the one that was woken; less than 0
-   * if time is up or one had changed. Once a second the kernel compares the words again, as a
-   * wake-up may be late whose word has changed: see {@link Futex}. A thread that came back to all
-   * its caller's code for that would cost three times as much.
+   * Sleeps on the words of a vector, and returns the index of the word that was woken. Returns less
+   * than 0 if the time is over or a word had changed. Once a second the kernel compares the words
+   * again, because the wake-up for a changed word may be late: see {@link Futex}. Returning to the
+   * caller's code for that would cost three times as much.
    *
-   * @param time where in the memory there is room for a struct timespec
+   * @param time the position in the memory of a struct timespec
    */
   static int sleep(MemorySegment memory, int size, int time, long nanos) {
     long now = System.nanoTime(); // CLOCK_MONOTONIC on Linux
     long end = now + Math.min(nanos, LONGEST_NANOS);
-    long seconds = (end - now - 1) / NANOS; // that pass after the first deadline
+    long seconds = (end - now - 1) / NANOS; // the seconds after the first deadline
     long address = memory.address();
     memory.set(ValueLayout.JAVA_LONG, time + 8, end % NANOS);
     while (true) {
@@ -116,7 +117,7 @@ final class WaitVector {
     }
   }
 
-  /** Wakes the thread, or keeps it from sleeping. */
+  /** Wakes the thread, or prevents that it falls asleep. */
   void wake() {
     memory.set(ValueLayout.JAVA_INT, OWN, 1);
     Kernel.call(Kernel.FUTEX, address + OWN, Kernel.FUTEX_WAKE | PRIVATE, 1, 0, 0, 0);

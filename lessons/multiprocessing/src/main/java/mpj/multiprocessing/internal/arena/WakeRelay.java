@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Has the main process wake sleepers for those that have not linked the kernel's calls. To link
- * them costs a JVM half as much processor time as all of its boot, and a child that lives for a
- * moment wakes somebody once or twice. Its orders go through a named pipe in the tree's directory,
- * for which nothing need be linked.
+ * Lets the main process wake sleepers for processes that have not linked the system calls. Linking
+ * costs a JVM half as much processor time as its whole boot, and a child that lives for a moment
+ * wakes others only once or twice. A child sends an order through a named pipe in the tree's
+ * directory, which needs no linking.
  *
- * <p>An order is written at once and wholly, so an orderer may be killed at any time. Orders that
- * make no sense wake nobody. Where there is no pipe, because the main process has not linked yet or
- * has no thread to spare, orderers link for themselves.
+ * <p>An order is written completely in one step, so its sender may be killed at any time. An order
+ * that makes no sense wakes nobody. If there is no pipe, because the main process has not linked
+ * yet or the system refuses it a thread, the senders link themselves.
  */
 final class WakeRelay extends LibraryThread {
   private static final String PIPE = "wakes";
-  private static final int ORDER = 16; // the word's place in the arena, and how many to wake
+  private static final int ORDER = 16; // the word's offset, and the number of sleepers
   private static final int ROOM = 64 * ORDER;
 
   private final Tree tree;
@@ -36,7 +36,7 @@ final class WakeRelay extends LibraryThread {
     return tree.directory().resolve(PIPE);
   }
 
-  /** Begins to take orders. Without memory for a thread, it never does. */
+  /** Begins to take orders. It does not begin if the system refuses a thread. */
   void begin() {
     if (Kernel.available()) {
       try {
@@ -47,9 +47,9 @@ final class WakeRelay extends LibraryThread {
     }
   }
 
-  /** Takes no more orders. */
+  /** Stops taking orders. */
   void end() {
-    interrupt(); // which closes the channel that it reads
+    interrupt(); // this closes the channel that it reads
   }
 
   @Override
@@ -58,7 +58,7 @@ final class WakeRelay extends LibraryThread {
       Kernel.makePipe(pipe);
       MappedFile.open(pipe, new Relaying());
     } catch (IOException | RuntimeException e) {
-      // The tree is over, or its directory takes no pipe.
+      // The tree has ended, or its directory cannot contain a pipe.
     }
   }
 
@@ -81,14 +81,14 @@ final class WakeRelay extends LibraryThread {
     try {
       Futex.wake(tree.arena().at(offset), 0, (int) count);
     } catch (RuntimeException e) {
-      // No such place.
+      // There is no such offset.
     }
   }
 
   /**
-   * Orders that sleepers of a word be woken.
+   * Sends an order to wake sleepers of a word.
    *
-   * @return false if nobody takes orders
+   * @return false if no process takes orders
    */
   static boolean order(long offset, int count) {
     Tree tree = Tree.existing().orElse(null);

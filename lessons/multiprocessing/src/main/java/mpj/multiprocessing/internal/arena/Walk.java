@@ -5,8 +5,9 @@ import java.util.function.IntPredicate;
 import java.util.function.LongConsumer;
 
 /**
- * Goes from record to record, in the order of their offsets. No record lies in two chunks, so a
- * chunk can be left out; what types of records each has had is noted for that, for good.
+ * Walks from record to record, in the order of their offsets. No record lies in two chunks, so
+ * chunks can be skipped. For that, the types of records that each chunk has had are noted
+ * permanently.
  */
 final class Walk {
   private static final BitSet NOBODY = new BitSet();
@@ -19,7 +20,7 @@ final class Walk {
     this.head = head;
   }
 
-  /** Notes that the record at an offset is about to be one of a type. */
+  /** Notes that the record at an offset is about to get a type. */
   void note(long offset, RecordType type) {
     int at = types((int) (offset / Arena.CHUNK));
     int bit = 1 << type.number();
@@ -44,10 +45,10 @@ final class Walk {
   }
 
   /**
-   * See {@link Arena#recover}.
+   * Walks after deaths, see {@link Arena#recover}.
    *
-   * @param reached chunks, see {@link Reach}
-   * @param passed is given the offsets of the free records there
+   * @param reached the chunks to search, see {@link Reach}
+   * @param passed receives the offsets of the free records there
    */
   void recover(BitSet dead, BitSet reached, LongConsumer passed, RecordVisitor visitor) {
     walk(chunk -> reached.get(chunk % Header.CHUNKS_TOLD_APART), dead, passed, visitor);

@@ -1,12 +1,12 @@
 /**
- * The memory that the processes of a tree share: one mapped file, records in it, the table of
- * processes, and sleeping and waking on its words. Beside it the files that are mapped on their
- * own.
+ * The memory that the processes of a tree share: one mapped file with records in it, the table of
+ * processes, and sleeping and waking on words of that memory. There are also files beside it that
+ * are mapped separately.
  *
- * <p>Nothing here knows what a record means: {@link mpj.multiprocessing.internal.arena.RecordType}
- * has a line for each type, which names the class that does, beside the concept. So records are
- * freed with their parts, and mended after a death, by {@link
- * mpj.multiprocessing.internal.arena.RecordLifecycle}. May use the JDK, {@code internal.log} and
- * {@code internal.thread} only.
+ * <p>The code here does not know what a record means. {@link
+ * mpj.multiprocessing.internal.arena.RecordType} has a line for each type. The line names the class
+ * that knows the type; this class is in the package of the concept. It is a {@link
+ * mpj.multiprocessing.internal.arena.RecordLifecycle}, which frees records with their parts and
+ * mends them after a death. May use the JDK, {@code internal.log} and {@code internal.thread} only.
  */
 package mpj.multiprocessing.internal.arena;
