@@ -13,36 +13,40 @@ import mpj.multiprocessing.internal.arena.Usage;
 import mpj.multiprocessing.internal.memory.Mentions;
 
 /**
- * Frees the records that were sent and that no process can get at any more. It starts from what the
- * processes hold, and from the messages that some process can still take: a message counts if it is
- * a process's, or if the record in which it lies is one that was never sent, or is reached itself.
+ * Frees the records that were sent and that no process can reach any more. It starts from the
+ * records that the processes hold, and from the messages that some process can still receive. A
+ * message counts if it belongs to a process. It also counts if its record was never sent, or is
+ * itself reached.
  *
- * <p>All go on meanwhile. A process that begins to hold what it got by a message, or sends what
- * only it knew, marks that while the epoch is odd. Why that is enough:
+ * <p>All processes go on meanwhile. A process marks a record while the epoch is odd, if it begins
+ * to hold a record that it got by a message, or if it sends a record that only it knew. Why that is
+ * enough:
  *
  * <ul>
- *   <li>What a process has held since before the epoch was odd is in its list when that is read; or
- *       it let go of it, and then it is used only if a message mentions it that was there before.
- *   <li>Such a message is there all the time, and is seen; or it was taken, and then its taker has
- *       marked what it mentions before the message was freed.
- *   <li>A message that is seen too early, as its container is not reached yet, is seen in the next
- *       pass. There is one as long as this pass has come to anything new, by whoever it was marked,
- *       or anybody has marked anything meanwhile. What others have marked counts as new until this
- *       collector has come to it as well: they may have marked it after the messages in it were
- *       passed, and be about to count that.
- *   <li>What is sent for the first time meanwhile does not count as new. Before, it was not to be
- *       collected; now it has its mark; so the messages in it are always seen. If it did count, a
- *       collection would never end while others send what they have just made.
+ *   <li>A process may have held a record since before the epoch was odd. Then the record is in its
+ *       list when the list is read. Or the process has released it; then it is used only if an
+ *       earlier message mentions it.
+ *   <li>Such a message exists all the time, and is seen. Or it was received; then its receiver has
+ *       marked the records that it mentions before the message was freed.
+ *   <li>A message may be seen too early, before its container is reached. It is seen again in the
+ *       next pass. There is a next pass as long as this pass has reached anything new, whoever
+ *       marked it, or any process has marked anything meanwhile. Records that others have marked
+ *       count as new until this collector has reached them too. They may have been marked after the
+ *       messages in them were passed, and the mark may not be counted yet.
+ *   <li>A record that is sent for the first time meanwhile does not count as new. Before, it was
+ *       not to be collected; now it has its mark. So the messages in it are always seen. If it did
+ *       count as new, a collection would never end while others send records that they have just
+ *       made.
  * </ul>
  *
- * <p>What cannot be reached when the last pass ends cannot be reached by anybody afterwards. So the
- * sweep needs no care; but what is sent for the first time meanwhile has its mark from the
- * beginning, too.
+ * <p>A record that cannot be reached when the last pass ends cannot be reached by any process
+ * afterwards. So the sweep needs no care. Records that are sent for the first time meanwhile have
+ * their mark from the beginning too.
  *
- * <p><b>What happens if the process dies here.</b> While it marks, nothing has happened; the main
- * process makes the epoch even. In the sweep, the record that it was freeing is in its name and
- * goes with it, and the others are found the next time. What it has only looked at need not be
- * mended, so its death costs no more than that of others.
+ * <p><b>What happens if the process dies here.</b> While it marks, nothing has been freed; the main
+ * process makes the epoch even. In the sweep, the record that it was freeing is in its name and is
+ * freed with it, and the others are found the next time. Records that it has only looked at need
+ * not be mended, so its death costs no more than that of other processes.
  */
 final class Collector implements RecordVisitor, Mentions.Containers {
   private static final long PATIENCE_NANOS = 1_000_000_000;
@@ -50,7 +54,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
 
   private final Tree tree;
   private final Collection words;
-  private final BitSet reached = new BitSet(); // by the records' places
+  private final BitSet reached = new BitSet(); // by the places of the records
   private int epoch;
   private boolean found;
   private long used;
@@ -61,14 +65,15 @@ final class Collector implements RecordVisitor, Mentions.Containers {
     this.words = tree.arena().collection();
   }
 
-  /** Collects, unless another does; returns whether anything was freed. */
+  /** Collects, unless another process does. Returns whether anything was freed. */
   static boolean collect(Tree tree) {
     Collector collector = new Collector(tree);
     return collector.words.begin() && collector.run();
   }
 
   /**
-   * The same; if another collects, waits until it is done, or for a while: it may be stopped.
+   * Collects. If another process collects, waits until it is done, but only for some time, because
+   * it may be stopped.
    *
    * @return whether anything was freed, or may have been
    */
@@ -110,7 +115,7 @@ final class Collector implements RecordVisitor, Mentions.Containers {
     }
   }
 
-  /** Comes to a record that is used. */
+  /** Marks a record that is used. */
   @Override
   public void visit(RecordType type, Block record) {
     if (Parts.isHeld(record) && !reached.get(place(record))) {

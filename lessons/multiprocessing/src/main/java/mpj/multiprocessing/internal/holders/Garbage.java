@@ -11,48 +11,59 @@ import mpj.multiprocessing.internal.arena.Reclaimer;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Finds out which objects that held records are garbage. The JVM tells that when it collects its
- * heap; it is asked to where memory of the arena is short and the heap may have plenty, as the JVM
- * itself does where its direct buffers are many.
+ * Finds out which objects that held records are garbage. The JVM knows this when it collects its
+ * heap. This class asks the JVM to do that when memory of the arena is short, while the heap may
+ * have plenty. The JVM itself does the same when it has many direct buffers.
  */
 final class Garbage implements Reclaimer {
-  /** So much this process allocates before it has the JVM look. */
+  /** The number of bytes that this process allocates before it asks the JVM to look for garbage. */
   private static final long MOST_ALLOCATED = 64L << 20;
 
   private static final int FIRST_MILLIS = 1000;
   private static final int NEXT_MILLIS = 20;
 
-  /** Where the arena is full, the JVM looks again after so many times as long as that took. */
+  /**
+   * When the arena is full, the JVM looks again only after a rest. The rest is so many times as
+   * long as the last look took.
+   */
   private static final int REST = 4;
 
   private static final long MOST_REST_NANOS = 1_000_000_000;
   private static final long ATTEMPT_NANOS = 1_000_000;
 
-  /** The first may have missed what was sent while a collection marked, or was found too late. */
+  /**
+   * The largest number of looks. The first look may have missed records that were sent while a
+   * collection marked, or that were found too late.
+   */
   private static final int MOST_LOOKS = 2;
 
   private final Tree tree;
   private final Holders holders;
   private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
-  private final AtomicLong looked = new AtomicLong(); // what had been allocated then
+  private final AtomicLong looked = new AtomicLong(); // the bytes allocated at the last look
   private final AtomicLong collected = new AtomicLong(); // the same, at the last collection
 
-  /** Held by the one thread that looks: what it lets go of another would not find. */
+  /**
+   * Held by the one thread that looks. Another thread would not find the garbage that it releases.
+   */
   private final ReentrantLock last = new ReentrantLock();
 
-  private long restUntil = System.nanoTime(); // guarded by that
+  private long restUntil = System.nanoTime(); // guarded by that lock
 
   Garbage(Tree tree, Holders holders) {
     this.tree = tree;
     this.holders = holders;
   }
 
-  /** Returns where a holder is put when its object is garbage. */
+  /** Returns the queue that gets a holder when its object is garbage. */
   ReferenceQueue<Object> queue() {
     return queue;
   }
 
-  /** Lets go of what is known to be garbage, of so many objects at most; true if that freed any. */
+  /**
+   * Releases the records of known garbage, for at most {@code most} objects. Returns true if that
+   * freed any record.
+   */
   boolean let(int most) {
     boolean freed = false;
     for (int i = 0; i < most; i++) {
@@ -65,7 +76,10 @@ final class Garbage implements Reclaimer {
     return freed;
   }
 
-  /** Has the JVM look for garbage, and lets go of it; true if that freed any. */
+  /**
+   * Asks the JVM to look for garbage, and releases its records. Returns true if that freed any
+   * record.
+   */
   boolean look() {
     last.lock();
     try {
@@ -80,7 +94,7 @@ final class Garbage implements Reclaimer {
     var end = new PhantomReference<Object>(new Object(), ends);
     try {
       System.gc();
-      remove(ends, FIRST_MILLIS); // what is found reaches the queue a moment later, as this does
+      remove(ends, FIRST_MILLIS); // garbage reaches the queue a moment later, as this object does
     } finally {
       Reference.reachabilityFence(end);
     }
@@ -91,7 +105,7 @@ final class Garbage implements Reclaimer {
     return freed;
   }
 
-  /** Waits as long also in a thread that was interrupted. */
+  /** Waits for a reference. An interrupted thread waits as long as others. */
   private static Reference<?> remove(ReferenceQueue<?> from, int millis) {
     boolean interrupted = false;
     try {
@@ -110,8 +124,9 @@ final class Garbage implements Reclaimer {
   }
 
   /**
-   * Lets go of garbage. If there is none, and this process has allocated a lot since the last time,
-   * it has the JVM look for more. Then it collects what was sent, if that is due.
+   * Releases the records of garbage. If there is none, and this process has allocated much since
+   * the last time, it asks the JVM to look for more. Then it collects the records that were sent,
+   * if that is due.
    */
   @Override
   public boolean reclaim() {
@@ -135,17 +150,17 @@ final class Garbage implements Reclaimer {
   }
 
   /**
-   * One thread looks at a time, and the others find what it has freed. However many allocate, at
-   * most a fifth of the time goes into looking.
+   * Frees garbage until the attempt succeeds. Only one thread looks at a time, and the others find
+   * what it has freed. However many threads allocate, looking takes at most a fifth of the time.
    */
   @Override
   public <T> T reclaimFor(Supplier<T> attempt) {
     if (last.isHeldByCurrentThread()) {
-      return null; // it is about to free
+      return null; // this thread is just about to free
     }
     last.lock();
     try {
-      T got = attempt.get(); // another thread may have made room meanwhile
+      T got = attempt.get(); // another thread may have freed memory meanwhile
       for (int looks = 0; got == null && looks < MOST_LOOKS; looks++) {
         got = rest(attempt);
         if (got == null) {

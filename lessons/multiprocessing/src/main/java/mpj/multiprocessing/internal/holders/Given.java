@@ -8,13 +8,13 @@ import mpj.multiprocessing.internal.arena.Parts;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * What a process is given at its start. A list of its own, which the parent writes, holds that
- * until the process has read what mentions it, and so has objects for it: its task at once, its
- * globals when it first asks for one, or never. A service has no object for what it works for: its
- * list stays until it ends.
+ * The records that a process is given at its start. A separate list, which the parent writes, holds
+ * them until the process has read what mentions them, and so has objects for them. It reads its
+ * task at once. It reads its globals when it first asks for one, or never. A service has no object
+ * for what it works for, so its list stays until it ends.
  *
  * <p><b>What happens if the process dies here.</b> The list is {@linkplain Holders#drop dropped},
- * as that of a process which was never begun.
+ * like the list of a process that was never begun.
  */
 public final class Given {
   private Given() {}
@@ -24,20 +24,22 @@ public final class Given {
   }
 
   /**
-   * Has a process that is about to be started hold what its task mentions, by the records' offsets.
-   * To be called before it is told anything.
+   * Makes a process that is about to be started hold the records that its task mentions. It must be
+   * called before the process gets any message.
+   *
+   * @param offsets the offsets of the records
    */
   public static void forTask(Tree tree, int slot, long... offsets) {
     hold(tree, slot, offsets, HeldList.TASK);
   }
 
-  /** The same for what its globals mention. */
+  /** Does the same for the records that its globals mention. */
   public static void forGlobals(Tree tree, int slot, long... offsets) {
     hold(tree, slot, offsets, HeldList.GLOBALS);
   }
 
   private static void hold(Tree tree, int slot, long[] offsets, int kind) {
-    Holders.of(tree); // which collects, also in a process that holds nothing
+    Holders.of(tree); // this makes the process collect, even if it holds nothing
     List<Block> records = new ArrayList<>();
     for (long offset : offsets) {
       Block record = offset == 0 ? null : tree.arena().find(offset);
@@ -54,12 +56,15 @@ public final class Given {
     }
   }
 
-  /** Objects of this process hold now what its task mentions. */
+  /**
+   * Drops the list for the task: objects of this process now hold the records that the task
+   * mentions.
+   */
   public static void taskArrived(Tree tree) {
     arrived(tree, HeldList.TASK);
   }
 
-  /** The same for what its globals mention. */
+  /** Does the same for the records that its globals mention. */
   public static void globalsArrived(Tree tree) {
     arrived(tree, HeldList.GLOBALS);
   }

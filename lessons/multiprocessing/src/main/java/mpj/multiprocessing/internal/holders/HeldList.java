@@ -10,12 +10,12 @@ import mpj.multiprocessing.internal.arena.RecordVisitor;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The list in the arena of what a process holds: pages of words, each of which names a record by
- * its place and its number, or is 0. One process writes to it; any process may read it meanwhile.
- * What it reads may be out of date: a word counts if there is a record of that number at that
- * place.
+ * The list in the arena of the records that a process holds. It consists of pages of words. Each
+ * word names a record by its place and its number, or is 0. One process writes the list; any
+ * process may read it meanwhile. The read words may be out of date: a word counts if there is a
+ * record with that number at that place.
  *
- * <p>A page is in the name of the process, so that it is freed when that has died.
+ * <p>A page is in the name of the process, so it is freed when the process has died.
  */
 final class HeldList {
   static final int PAGE_WORDS = 512;
@@ -24,16 +24,16 @@ final class HeldList {
   private static final int KIND = 24;
   private static final int WORDS = 64;
 
-  // Kinds of pages, of what a process was given: what mentions it.
+  // The kinds of pages with records that a process was given: what mentions the records.
   static final int TASK = 0;
   static final int GLOBALS = 1;
 
   private final Tree tree;
   private final int slot;
-  private final Block root; // its long 0 is where the first page lies; 0: nowhere
+  private final Block root; // its long 0 is the offset of the first page; 0: there is none
   private volatile Block[] pages = {};
 
-  /** The list that begins there, of a process. */
+  /** Makes an object for the list of a process, which begins at a block. */
   HeldList(Tree tree, int slot, Block root) {
     this.tree = tree;
     this.slot = slot;
@@ -45,7 +45,7 @@ final class HeldList {
     return allocate(PAGE_WORDS);
   }
 
-  /** Adds an empty page and returns how many words there are now. */
+  /** Adds an empty page, and returns the number of words now. */
   int add(Block page) {
     page.putLong(NEXT, root.getLong(0));
     link(page);
@@ -55,7 +55,7 @@ final class HeldList {
     return more.length * PAGE_WORDS;
   }
 
-  /** Adds pages of a kind with what is to be in them. */
+  /** Adds pages of a kind that contain the records. */
   void fill(List<Block> records, int kind) {
     for (int from = 0; from < records.size(); from += PAGE_WORDS) {
       List<Block> some = records.subList(from, Math.min(from + PAGE_WORDS, records.size()));
@@ -88,11 +88,11 @@ final class HeldList {
   }
 
   private void set(int index, long word) {
-    Block[] known = pages; // whoever has an index has seen its page added
+    Block[] known = pages; // a thread that has an index has seen that its page was added
     known[index / PAGE_WORDS].setLong(WORDS + index % PAGE_WORDS * Long.BYTES, word);
   }
 
-  /** Shows the records that are listed; some perhaps more than once. */
+  /** Visits the records in the list, some perhaps more than once. */
   void forEach(RecordVisitor visitor) {
     for (Block page = page(root.getLong(0)); page != null; page = page(page.getLong(NEXT))) {
       int end = Arena.size(page);
@@ -107,8 +107,8 @@ final class HeldList {
   }
 
   /**
-   * Clears all pages of a kind, and frees the list if nothing is left in it. A single page is not
-   * freed: who reads it at the moment would not find the way to the next.
+   * Clears all pages of a kind, and frees the list if it is empty then. A single page is not freed,
+   * because a process that reads it at that moment would not find the next page.
    */
   void clearAll(int kind) {
     boolean empty = true;

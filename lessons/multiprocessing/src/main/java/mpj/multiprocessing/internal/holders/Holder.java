@@ -5,17 +5,17 @@ import java.lang.ref.ReferenceQueue;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 
-/** That an object holds a record, until it is closed or garbage. */
+/** Represents that an object holds a record, until the object is closed or is garbage. */
 public final class Holder extends PhantomReference<Object> {
   private final Holders all;
   final Block record;
   final long size;
 
-  /** Where the list says so. */
+  /** The index of the record in the list of the process. */
   int index;
 
-  // Guarded by the lock of all. Those that exist are linked, so that they are no garbage
-  // themselves.
+  // Guarded by the lock of {@code all}. Existing holders are linked, so that they do not become
+  // garbage themselves.
   boolean isLinked;
   Holder before;
   Holder after;
@@ -27,12 +27,17 @@ public final class Holder extends PhantomReference<Object> {
     this.size = Arena.size(record) + beside;
   }
 
-  /** Lets go of the record, and frees it: no other process uses it any more. Again: nothing. */
+  /**
+   * Releases the record and frees it: no other process uses it any more. A second call does
+   * nothing.
+   */
   public void free() {
     all.free(this);
   }
 
-  /** Lets go of the record, which the object does not use any more. Again: does nothing. */
+  /**
+   * Releases the record, because the object does not use it any more. A second call does nothing.
+   */
   public void let() {
     all.let(this);
   }

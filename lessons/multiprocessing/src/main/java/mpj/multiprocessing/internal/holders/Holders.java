@@ -12,32 +12,42 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.arena.Usage;
 
 /**
- * The objects of this process that hold records of its tree. Each has a word of its own in the list
- * that the arena has of the process.
+ * The objects of this process that hold records of its tree. Each object has its own word in the
+ * list of this process in the arena.
  *
- * <p>Which of them are garbage is looked at whenever another begins to hold, or the arena is about
- * to grow; there is no thread for it.
+ * <p>The process looks for garbage objects when another object begins to hold a record, or when the
+ * arena is about to grow. There is no thread for it.
  */
 public final class Holders {
-  /** So much garbage is dealt with by an object that begins to hold, if there is any. */
+  /**
+   * The largest number of garbage objects that are handled when another object begins to hold a
+   * record.
+   */
   private static final int A_FEW = 16;
 
-  /** Bytes of records that this process holds, and are garbage in its heap, about. */
+  /**
+   * The largest number of bytes of records that this process holds although their objects are
+   * garbage in its heap, roughly.
+   */
   private static final long MOST_GARBAGE = 64L << 20;
 
   /**
-   * And at most such a part of the arena and of its file system, divided by how many processes
-   * live: it cannot be asked to look when another finds them full.
+   * The garbage is also at most an eighth of the arena and of its file system, divided by the
+   * number of living processes. A process cannot be asked to look for garbage when another process
+   * finds the arena full.
    */
   private static final int GARBAGE_SHARE = 8;
 
-  /** So little needs no thought, which a child that starts has no time for. */
+  /** The number of bytes that needs no check. A child that starts has no time for a check. */
   private static final long LITTLE = 64L << 10;
 
-  /** An object that arrives may bring another, as a condition its lock. */
+  /**
+   * The largest number of objects for one mention. An object that arrives may bring another, as a
+   * condition brings its lock.
+   */
   private static final int OBJECTS_EACH = 2;
 
-  /** Indices for the objects that other threads take meanwhile. */
+  /** Spare indices for objects that other threads receive meanwhile. */
   private static final int SPARE = 32;
 
   private static volatile Holders current;
@@ -46,12 +56,12 @@ public final class Holders {
   private final HeldList list;
   private final Garbage garbage;
 
-  // All that follows is guarded by this object's lock.
+  // All following fields are guarded by this object's lock.
   private Holder first;
-  private int[] free = {}; // a stack of the indices that nobody has
+  private int[] free = {}; // a stack of the free indices
   private int frees;
-  private long holding; // bytes of the records that are held
-  private long most = LITTLE; // at which the heap is looked at
+  private long holding; // the bytes of the records that are held
+  private long most = LITTLE; // the bytes at which the JVM is asked to look for garbage
   private long room; // 0: not known yet
 
   private Holders(Tree tree) {
@@ -65,7 +75,10 @@ public final class Holders {
     return all == 0 ? tree.arena().limit() : Math.min(all, tree.arena().limit());
   }
 
-  /** Returns how much this process may hold before it looks, given what it did after that. */
+  /**
+   * Returns how many bytes this process may hold before it looks for garbage again, given the bytes
+   * that were left after the last look.
+   */
   private long most(long left) {
     int processes = Math.max(1, tree.table().living());
     return left + left / processes + Math.min(MOST_GARBAGE, room / GARBAGE_SHARE / processes);
@@ -75,7 +88,7 @@ public final class Holders {
     return new HeldList(tree, slot, tree.table().held(slot));
   }
 
-  /** Returns those of this process's tree. */
+  /** Returns the holders of this process for its tree. */
   static Holders of(Tree tree) {
     Holders known = current;
     return known != null && known.tree == tree ? known : begin(tree);
@@ -92,8 +105,8 @@ public final class Holders {
   }
 
   /**
-   * Has this process hold a record until that is {@linkplain Holder#let let go}, or its block is
-   * garbage: all use of the record goes through the block given.
+   * Makes this process hold a record until the holder is {@linkplain Holder#let released}, or the
+   * block is garbage. All use of the record must go through the given block.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room to note it
    */
@@ -102,16 +115,16 @@ public final class Holders {
   }
 
   /**
-   * The same, where something else tells that the record is in use.
+   * Makes this process hold a record for an object other than its block.
    *
-   * @param user holds the record as long as it is reachable
-   * @param beside how many bytes go with the record that lie in a file
+   * @param user the object that holds the record as long as it is reachable
+   * @param beside the number of bytes in a file that belong to the record
    */
   public static Holder hold(Tree tree, Object user, Block record, long beside) {
     return of(tree).hold(user, tree.arena().at(record.offset()), beside);
   }
 
-  /** A block that nobody else has: it is kept. */
+  /** Holds a record for an object. The block is kept, so no other code may have it. */
   private Holder hold(Object user, Block record, long beside) {
     garbage.let(A_FEW);
     lookIfMuch();
@@ -132,7 +145,7 @@ public final class Holders {
       index = takeIndex();
       return index;
     } finally {
-      if (index < 0 && Usage.isNone(record)) { // who made it does not get it
+      if (index < 0 && Usage.isNone(record)) { // the process that made the record cannot hold it
         Parts.free(tree, record);
       }
     }
@@ -150,10 +163,10 @@ public final class Holders {
   }
 
   /**
-   * Makes room for what a message mentions that is about to be taken, and would be lost if there
-   * was none any more when it is decoded.
+   * Makes room for the records that a message mentions, before the message is received. The message
+   * would be lost if there was no room when it is decoded.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is none
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room
    */
   public static void makeRoomFor(int mentions) {
     of(Tree.current()).makeRoom(OBJECTS_EACH * mentions + SPARE);
@@ -165,7 +178,10 @@ public final class Holders {
     }
   }
 
-  /** Returns null if there is no memory, but looking for some has made that many indices free. */
+  /**
+   * Allocates a page. Returns null if there is no memory but the search for some has freed {@code
+   * wanted} indices.
+   */
   private Block newPage(int wanted) {
     try {
       return list.newPage();
@@ -181,7 +197,9 @@ public final class Holders {
     return frees < indices;
   }
 
-  /** Not under the lock as a whole: an allocation may let go of garbage. */
+  /**
+   * Adds a page. It does not hold the lock all the time, because an allocation may release garbage.
+   */
   private void addPage(int wanted) {
     Block page = newPage(wanted);
     if (page == null) {
@@ -225,7 +243,7 @@ public final class Holders {
     return true;
   }
 
-  /** Returns true if that freed memory. */
+  /** Releases the record of a holder. Returns true if that freed memory. */
   boolean let(Holder holder) {
     return let(holder, false);
   }
@@ -251,7 +269,7 @@ public final class Holders {
     return freed;
   }
 
-  /** The same for the record at an offset, 0 for none. */
+  /** Notes the same for the record at an offset; 0 for none. */
   public static void mention(long offset) {
     if (offset != 0) {
       Tree tree = Tree.current();
@@ -263,12 +281,12 @@ public final class Holders {
   }
 
   /**
-   * Notes that a record is about to be known to another process: it is mentioned in a message, or a
-   * process is started with it. To be called while an object holds it, which lets go of it only
-   * once the message is there.
+   * Notes that a record is about to be known to another process: a message mentions it, or a
+   * process is started with it. It must be called while an object holds the record. That object may
+   * release it only after the message exists.
    *
    * <p>So a collection finds the object or the message, unless the record was not to be collected
-   * when it began to look: until now only this process knew it.
+   * when it began to look, because until now only this process knew it.
    */
   public static void mention(Tree tree, Block record) {
     if (Usage.isSent(record)) {
@@ -287,8 +305,9 @@ public final class Holders {
   }
 
   /**
-   * Marks a record, and what it refers to, if a collection is marking. After a full fence: either
-   * the collection began later, and sees what was written before, or it is seen here.
+   * Marks a record, and the record that it refers to, if a collection is marking. It must be called
+   * after a full fence. Then either the collection began later and sees what was written before, or
+   * this method sees the collection.
    */
   static void reached(Tree tree, Block record) {
     int epoch = tree.arena().collection().epoch();
@@ -298,7 +317,7 @@ public final class Holders {
   }
 
   /**
-   * Marks a record that was sent, after what it refers to.
+   * Marks a record that was sent, after the record that it refers to.
    *
    * @return false if it was marked before
    */
@@ -313,13 +332,16 @@ public final class Holders {
     return Usage.mark(record, epoch);
   }
 
-  /** Drops all that a process held: it is dead, or never began. Before its slot is released. */
+  /**
+   * Drops all records that a process held, which is dead or never began. It must be called before
+   * the slot is released.
+   */
   public static void drop(Tree tree, int slot) {
     Given.list(tree, slot).drop();
     held(tree, slot).drop();
   }
 
-  /** Shows what all processes hold; some records more than once. */
+  /** Visits the records that all processes hold, some of them more than once. */
   public static void forEachHeld(Tree tree, RecordVisitor visitor) {
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       if (tree.table().state(slot) != ProcessTable.FREE) {
@@ -330,8 +352,8 @@ public final class Holders {
   }
 
   /**
-   * Has the JVM look for garbage if what this process holds has become much since the last time. It
-   * may be much in the arena, and little in the heap.
+   * Asks the JVM to look for garbage if the records that this process holds have grown much since
+   * the last time. They may take much of the arena, although their objects take little of the heap.
    */
   private void lookIfMuch() {
     synchronized (this) {
@@ -350,12 +372,12 @@ public final class Holders {
     }
   }
 
-  /** Returns what finds out which objects hold no more. */
+  /** Returns the object that finds out which objects are garbage. */
   Garbage garbage() {
     return garbage;
   }
 
-  /** Tells whether this process holds anything. */
+  /** Returns whether this process holds any record. */
   synchronized boolean any() {
     return first != null;
   }
