@@ -8,8 +8,9 @@ import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.sync.Mutex;
 
 /**
- * Elements of one primitive type that all processes of the tree see and change. Python's {@code
- * multiprocessing.Array}. Its length is fixed, and may be 0; made by its length, it is all zeros.
+ * A fixed number of elements of one primitive type, in memory that all processes of the tree share.
+ * Python's {@code multiprocessing.Array}. The length never changes, and may be 0. An array that is
+ * created by its length is full of zeros.
  *
  * <pre>{@code
  * var squares = new IntArray(1000);
@@ -22,27 +23,32 @@ import mpj.multiprocessing.sync.Mutex;
  * IntBuffer fast = squares.buffer();         // the memory itself
  * }</pre>
  *
- * <p>Each element is read and written whole; a range is not: another process may come between two
- * of its elements. Hold the lock where several belong together. As with a {@link Value}, the lock
- * is its own, a given one, or none, and keeps out only those who take it.
+ * <p>Each element is read and written as a whole. A range of elements is not: another process may
+ * change elements between two reads or writes of the same range. If several elements belong
+ * together, hold the lock. As with a {@link Value}, an array has a lock of its own, a given lock,
+ * or no lock. The lock only stops threads that take it, too.
  *
- * <p><b>Memory.</b> Who reads an element that another wrote also sees what the other did to the
- * shared memory before. What is read and written through {@code buffer()}, as fast as an array of
- * the language, gives no such order, and a loop may not see a change at all while it runs. There,
- * processes that read what others write take a lock, a barrier, or any other primitive in between.
+ * <p>Methods throw {@link IndexOutOfBoundsException} if an index or a range is not within the
+ * array.
  *
- * <p>An array of more than 256 KiB lies in a file of its own in the tree's directory, of at most 2
- * GiB: 536,870,911 ints. It takes memory, on Linux that of {@code /dev/shm}, but nothing of what
- * {@code mpj.arena.megabytes} limits. The memory is free again when no process has the array any
- * more, or a buffer of it, and the JVMs that had it have collected their garbage. For what is to go
- * at a certain moment there is {@link SharedMemory}.
+ * <p><b>Memory.</b> A process that reads an element written by another process also sees everything
+ * that the other process did to the shared memory before that write. Access through {@code
+ * buffer()} is as fast as access to a Java array, but gives no such order. A loop over the buffer
+ * may even run without ever seeing a change. Processes that exchange data through buffers must use
+ * a lock, a barrier or another primitive between the write and the read.
  *
- * <p><b>What it costs.</b> 64 bytes of the tree's shared memory and those of its elements, rounded
- * up by an eighth at most; with a lock of its own 192 bytes more.
+ * <p>An array of more than 256 KiB lies in a file of its own in the tree's directory. The file can
+ * have up to 2 GiB: 536,870,911 ints. It takes memory (on Linux, that of {@code /dev/shm}), but
+ * does not count towards {@code mpj.arena.megabytes}. The memory is freed when no process has the
+ * array or a buffer of it any more. For that, the JVMs that had it must first collect their
+ * garbage. To free memory at a certain moment, use {@link SharedMemory}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one; of a
- * range some may be old and some new. The lock is freed, and its next holder told, as {@link Mutex}
- * says.
+ * <p><b>What it costs.</b> 64 bytes of the tree's shared memory, plus the bytes of the elements,
+ * rounded up by at most an eighth. A lock of its own takes 192 bytes more.
+ *
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
+ * Of a range, some elements may be old and some new. The lock is freed, and its next holder is
+ * told, as {@link Mutex} says.
  */
 public abstract sealed class Array extends Guarded
     permits ByteArray,
@@ -64,19 +70,20 @@ public abstract sealed class Array extends Guarded
     this.length = elements.length();
   }
 
-  /** Makes elements with a lock, or, given null, without. */
+  /** Creates elements. {@code lock} may be null: then they have no lock. */
   static Elements create(Kind kind, int length, Mutex lock) {
     return Elements.create(Tree.current(), kind, length, lock == null ? 0 : lock.handle());
   }
 
-  /** Returns the elements at a place of the shared memory. */
+  /** Returns the elements at an offset in shared memory. */
   static Elements at(long handle, Kind kind) {
     return Elements.at(Tree.current(), handle, kind);
   }
 
   /**
-   * Returns the elements as bytes, in the order of this machine. That buffer, and whatever is made
-   * of it, keeps them, too: each refers to the segment's scope, other segments to that alone.
+   * Returns the elements as bytes, in the byte order of this machine. The buffer, and every buffer
+   * or segment made from it, keeps the elements alive. Every buffer refers to the segment's scope.
+   * Segments made from the segment refer only to that scope. So the scope holds the elements.
    */
   final ByteBuffer memory() {
     MemorySegment segment = MemorySegment.ofBuffer(elements.bytes());
@@ -84,7 +91,7 @@ public abstract sealed class Array extends Guarded
     return segment.asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** Returns how many elements there are. */
+  /** Returns the number of elements. */
   public final int length() {
     return length;
   }
@@ -93,7 +100,7 @@ public abstract sealed class Array extends Guarded
     return elements;
   }
 
-  /** Goes through the gate, and checks the index. */
+  /** Passes the gate and checks the index. */
   final int at(int index) {
     pass();
     if (index < 0 || index >= length) {
@@ -102,7 +109,7 @@ public abstract sealed class Array extends Guarded
     return index;
   }
 
-  /** Goes through the gate, checks the range, and returns how many elements it has. */
+  /** Passes the gate, checks the range, and returns the number of elements in it. */
   final int size(int from, int to) {
     pass();
     if (from < 0 || to < from || to > length) {
@@ -111,7 +118,10 @@ public abstract sealed class Array extends Guarded
     return to - from;
   }
 
-  /** Goes through the gate, and checks that so many elements begin there. */
+  /**
+   * Passes the gate and checks that the array has {@code count} elements from index {@code from}
+   * on.
+   */
   final void requireRoom(int from, int count) {
     pass();
     if (from < 0 || count > length - from) {

@@ -6,31 +6,46 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * Booleans of the shared memory, see {@link Array}. Python's {@code Array(c_bool, …)}.
+ * An array of booleans in shared memory. See {@link Array}. Python's {@code Array(c_bool, …)}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
  */
 public final class BooleanArray extends Array {
   private static final long serialVersionUID = 1L;
 
   private final transient ByteBuffer view;
 
-  /** So many elements, all false, with a lock of their own. */
+  /**
+   * Creates an array of {@code length} elements, all false, with a lock of its own.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public BooleanArray(int length) {
     this(length, new RLock());
   }
 
-  /** So many elements with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array of {@code length} elements, all false, with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public BooleanArray(int length, Mutex lock) {
     this(create(Kind.BOOLEAN, length, lock), lock);
   }
 
-  /** A copy of the values, with a lock of its own. */
+  /** Creates an array with a copy of the values and a lock of its own. */
   public BooleanArray(boolean[] values) {
     this(values, new RLock());
   }
 
-  /** A copy of the values with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array with a copy of the values and the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   */
   public BooleanArray(boolean[] values, Mutex lock) {
     this(values.length, lock);
     set(0, values);
@@ -41,34 +56,42 @@ public final class BooleanArray extends Array {
     view = elements.bytes();
   }
 
-  /** Returns so many elements without a lock. Python's {@code RawArray}. */
+  /**
+   * Returns a new array of {@code length} elements, all false, without a lock. Python's {@code
+   * RawArray}.
+   */
   public static BooleanArray withoutLock(int length) {
     return new BooleanArray(length, null);
   }
 
-  /** Returns a copy of the values without a lock. */
+  /** Returns a new array with a copy of the values, without a lock. */
   public static BooleanArray withoutLock(boolean... values) {
     return new BooleanArray(values, null);
   }
 
-  /** Returns the array at a place of the shared memory, as another process sent it. */
+  /** Returns the array that another process sent, by its {@link #handle}. */
   public static BooleanArray attach(long handle) {
     return new BooleanArray(at(handle, Kind.BOOLEAN), null);
   }
 
+  /** Returns the element at an index. */
   public boolean get(int index) {
     boolean value = view.get(at(index)) != 0;
     VarHandle.acquireFence();
     return value;
   }
 
+  /** Sets the element at an index. */
   public void set(int index, boolean value) {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, (byte) (value ? 1 : 0));
   }
 
-  /** Returns a copy of the elements from {@code from} to before {@code to}. */
+  /**
+   * Returns a copy of the elements from {@code from} (inclusive) to {@code to} (exclusive). The
+   * range is not read as a whole: see {@link Array}.
+   */
   public boolean[] get(int from, int to) {
     boolean[] values = new boolean[size(from, to)];
     for (int i = 0; i < values.length; i++) {
@@ -77,7 +100,10 @@ public final class BooleanArray extends Array {
     return values;
   }
 
-  /** Copies the values to the elements from {@code from} on. */
+  /**
+   * Copies the values into the array, the first one to the index {@code from}. The range is not
+   * written as a whole: see {@link Array}.
+   */
   public void set(int from, boolean[] values) {
     requireRoom(from, values.length);
     for (int i = 0; i < values.length; i++) {
@@ -86,14 +112,18 @@ public final class BooleanArray extends Array {
   }
 
   /**
-   * Returns the memory itself as bytes, 0 for false and 1 for true, for fast loops; see {@link
-   * Array}.
+   * Returns a buffer over the array's own memory, for fast loops: one byte for each element, 0 for
+   * false and 1 for true. Its accesses have no order among processes: see {@link Array}.
    */
   public ByteBuffer buffer() {
     return memory();
   }
 
-  /** Sets an element at once if it is the expected one; false if it is another. */
+  /**
+   * Sets an element atomically, if it has the expected value.
+   *
+   * @return whether the element was set
+   */
   public boolean compareAndSet(int index, boolean expected, boolean value) {
     return elements().compareAndSetPart(at(index), Byte.BYTES, expected ? 1 : 0, value ? 1 : 0);
   }

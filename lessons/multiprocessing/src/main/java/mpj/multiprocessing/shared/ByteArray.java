@@ -6,31 +6,46 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * Bytes of the shared memory, see {@link Array}. Python's {@code Array("b", …)}.
+ * An array of bytes in shared memory. See {@link Array}. Python's {@code Array("b", …)}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
  */
 public final class ByteArray extends Array {
   private static final long serialVersionUID = 1L;
 
   private final transient ByteBuffer view;
 
-  /** So many elements, all 0, with a lock of their own. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with a lock of its own.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public ByteArray(int length) {
     this(length, new RLock());
   }
 
-  /** So many elements with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public ByteArray(int length, Mutex lock) {
     this(create(Kind.BYTE, length, lock), lock);
   }
 
-  /** A copy of the values, with a lock of its own. */
+  /** Creates an array with a copy of the values and a lock of its own. */
   public ByteArray(byte[] values) {
     this(values, new RLock());
   }
 
-  /** A copy of the values with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array with a copy of the values and the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   */
   public ByteArray(byte[] values, Mutex lock) {
     this(values.length, lock);
     set(0, values);
@@ -41,47 +56,61 @@ public final class ByteArray extends Array {
     view = elements.bytes();
   }
 
-  /** Returns so many elements without a lock. Python's {@code RawArray}. */
+  /**
+   * Returns a new array of {@code length} elements, all 0, without a lock. Python's {@code
+   * RawArray}.
+   */
   public static ByteArray withoutLock(int length) {
     return new ByteArray(length, null);
   }
 
-  /** Returns a copy of the values without a lock. */
+  /** Returns a new array with a copy of the values, without a lock. */
   public static ByteArray withoutLock(byte... values) {
     return new ByteArray(values, null);
   }
 
-  /** Returns the array at a place of the shared memory, as another process sent it. */
+  /** Returns the array that another process sent, by its {@link #handle}. */
   public static ByteArray attach(long handle) {
     return new ByteArray(at(handle, Kind.BYTE), null);
   }
 
+  /** Returns the element at an index. */
   public byte get(int index) {
     byte value = view.get(at(index));
     VarHandle.acquireFence();
     return value;
   }
 
+  /** Sets the element at an index. */
   public void set(int index, byte value) {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, value);
   }
 
-  /** Returns a copy of the elements from {@code from} to before {@code to}. */
+  /**
+   * Returns a copy of the elements from {@code from} (inclusive) to {@code to} (exclusive). The
+   * range is not read as a whole: see {@link Array}.
+   */
   public byte[] get(int from, int to) {
     byte[] values = new byte[size(from, to)];
     view.get(from, values);
     return values;
   }
 
-  /** Copies the values to the elements from {@code from} on. */
+  /**
+   * Copies the values into the array, the first one to the index {@code from}. The range is not
+   * written as a whole: see {@link Array}.
+   */
   public void set(int from, byte[] values) {
     requireRoom(from, values.length);
     view.put(from, values);
   }
 
-  /** Adds to an element at once, and returns the sum. It wraps around, as bytes do. */
+  /**
+   * Adds to an element atomically, and returns the sum. On overflow the sum wraps around, as with
+   * {@code byte}.
+   */
   public byte add(int index, byte delta) {
     while (true) {
       byte before = get(index);
@@ -92,17 +121,24 @@ public final class ByteArray extends Array {
     }
   }
 
-  /** Adds 1 to an element at once, and returns the sum. */
+  /** Adds 1 to an element atomically, and returns the sum. */
   public byte increment(int index) {
     return add(index, (byte) 1);
   }
 
-  /** Sets an element at once if it is the expected one; false if it is another. */
+  /**
+   * Sets an element atomically, if it has the expected value.
+   *
+   * @return whether the element was set
+   */
   public boolean compareAndSet(int index, byte expected, byte value) {
     return elements().compareAndSetPart(at(index), Byte.BYTES, expected, value);
   }
 
-  /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
+  /**
+   * Returns a buffer over the array's own memory, for fast loops. Its accesses have no order among
+   * processes: see {@link Array}.
+   */
   public ByteBuffer buffer() {
     return memory();
   }

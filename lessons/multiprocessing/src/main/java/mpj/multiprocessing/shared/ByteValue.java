@@ -4,15 +4,15 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * A byte of the shared memory, see {@link Value}. Python's {@code Value("b")}.
+ * A byte in shared memory. See {@link Value}. Python's {@code Value("b")}.
  *
- * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> The value is the old one or the new one.
  */
 public final class ByteValue extends Value {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A number with a lock of its own.
+   * Creates a value with a lock of its own.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -20,7 +20,12 @@ public final class ByteValue extends Value {
     this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: without a lock. */
+  /**
+   * Creates a value with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public ByteValue(byte initial, Mutex lock) {
     super(create(Kind.BYTE, initial, lock), lock);
   }
@@ -29,25 +34,30 @@ public final class ByteValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a number without a lock. Python's {@code RawValue}. */
+  /** Returns a new value without a lock. Python's {@code RawValue}. */
   public static ByteValue withoutLock(byte initial) {
     return new ByteValue(initial, null);
   }
 
-  /** Returns the value at a place of the shared memory, as another process sent it. */
+  /** Returns the value that another process sent, by its {@link #handle}. */
   public static ByteValue attach(long handle) {
     return new ByteValue(at(handle, Kind.BYTE));
   }
 
+  /** Returns the value. */
   public byte get() {
     return (byte) cell().getInt();
   }
 
+  /** Sets the value. */
   public void set(byte value) {
     cell().setInt(value);
   }
 
-  /** Adds at once, and returns the sum. It wraps around, as bytes do. */
+  /**
+   * Adds to the value atomically, and returns the sum. On overflow the sum wraps around, as with
+   * {@code byte}.
+   */
   public byte add(byte delta) {
     Cell cell = cell();
     while (true) {
@@ -59,12 +69,16 @@ public final class ByteValue extends Value {
     }
   }
 
-  /** Adds 1 at once, and returns the sum. */
+  /** Adds 1 to the value atomically, and returns the sum. */
   public byte increment() {
     return add((byte) 1);
   }
 
-  /** Sets the value at once if it is the expected one; false if it is another. */
+  /**
+   * Sets the value atomically, if it is the expected one.
+   *
+   * @return whether the value was set
+   */
   public boolean compareAndSet(byte expected, byte value) {
     return cell().compareAndSetInt(expected, value);
   }

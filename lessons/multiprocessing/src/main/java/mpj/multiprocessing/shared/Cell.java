@@ -7,8 +7,8 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * One number of the shared memory, in one word, so that nobody ever sees half of it. Its kind says
- * how the word is to be read; beside it the lock that belongs to it.
+ * One number in shared memory. It is one word, so no process ever sees half of it. Its kind says
+ * how to read the word. Beside it is the offset of its lock.
  *
  * <p>If a process dies here, the word has its old value or its new one.
  */
@@ -24,7 +24,7 @@ final class Cell {
     this.block = block;
   }
 
-  /** Makes a number; {@code mutex} is the offset of its lock, 0 for none. */
+  /** Creates a number. {@code mutex} is the offset of its lock, or 0 for none. */
   static Cell create(Tree tree, Kind kind, long bits, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(VALUE, bits);
@@ -36,9 +36,9 @@ final class Cell {
   }
 
   /**
-   * Returns the number at an offset that came from outside.
+   * Returns the number at an offset that another process sent.
    *
-   * @throws IllegalArgumentException if no number of that kind is there
+   * @throws IllegalArgumentException if there is no number of that kind at the offset
    */
   static Cell at(Tree tree, long offset, Kind kind) {
     Cell cell = new Cell(tree.arena().at(offset, RecordType.VALUE));
@@ -46,12 +46,12 @@ final class Cell {
     return cell;
   }
 
-  /** Returns the record that it is. */
+  /** Returns the record of this number. */
   Block block() {
     return block;
   }
 
-  /** Returns the offset of the lock that belongs to it, 0 for none. */
+  /** Returns the offset of its lock, or 0 for none. */
   long mutex() {
     return mutex(block);
   }
@@ -92,7 +92,7 @@ final class Cell {
     return block.casLong(VALUE, expected, value);
   }
 
-  /** It refers to its lock. */
+  /** The lifecycle of its record, which refers to the lock. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public long reference(Block record) {

@@ -6,31 +6,46 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * Chars of the shared memory, see {@link Array}. Python's {@code Array("u", …)}.
+ * An array of chars in shared memory. See {@link Array}. Python's {@code Array("u", …)}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
  */
 public final class CharArray extends Array {
   private static final long serialVersionUID = 1L;
 
   private final transient CharBuffer view;
 
-  /** So many elements, all 0, with a lock of their own. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with a lock of its own.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public CharArray(int length) {
     this(length, new RLock());
   }
 
-  /** So many elements with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public CharArray(int length, Mutex lock) {
     this(create(Kind.CHAR, length, lock), lock);
   }
 
-  /** A copy of the values, with a lock of its own. */
+  /** Creates an array with a copy of the values and a lock of its own. */
   public CharArray(char[] values) {
     this(values, new RLock());
   }
 
-  /** A copy of the values with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array with a copy of the values and the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   */
   public CharArray(char[] values, Mutex lock) {
     this(values.length, lock);
     set(0, values);
@@ -41,52 +56,70 @@ public final class CharArray extends Array {
     view = elements.bytes().asCharBuffer();
   }
 
-  /** Returns so many elements without a lock. Python's {@code RawArray}. */
+  /**
+   * Returns a new array of {@code length} elements, all 0, without a lock. Python's {@code
+   * RawArray}.
+   */
   public static CharArray withoutLock(int length) {
     return new CharArray(length, null);
   }
 
-  /** Returns a copy of the values without a lock. */
+  /** Returns a new array with a copy of the values, without a lock. */
   public static CharArray withoutLock(char... values) {
     return new CharArray(values, null);
   }
 
-  /** Returns the array at a place of the shared memory, as another process sent it. */
+  /** Returns the array that another process sent, by its {@link #handle}. */
   public static CharArray attach(long handle) {
     return new CharArray(at(handle, Kind.CHAR), null);
   }
 
+  /** Returns the element at an index. */
   public char get(int index) {
     char value = view.get(at(index));
     VarHandle.acquireFence();
     return value;
   }
 
+  /** Sets the element at an index. */
   public void set(int index, char value) {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, value);
   }
 
-  /** Returns a copy of the elements from {@code from} to before {@code to}. */
+  /**
+   * Returns a copy of the elements from {@code from} (inclusive) to {@code to} (exclusive). The
+   * range is not read as a whole: see {@link Array}.
+   */
   public char[] get(int from, int to) {
     char[] values = new char[size(from, to)];
     view.get(from, values);
     return values;
   }
 
-  /** Copies the values to the elements from {@code from} on. */
+  /**
+   * Copies the values into the array, the first one to the index {@code from}. The range is not
+   * written as a whole: see {@link Array}.
+   */
   public void set(int from, char[] values) {
     requireRoom(from, values.length);
     view.put(from, values);
   }
 
-  /** Sets an element at once if it is the expected one; false if it is another. */
+  /**
+   * Sets an element atomically, if it has the expected value.
+   *
+   * @return whether the element was set
+   */
   public boolean compareAndSet(int index, char expected, char value) {
     return elements().compareAndSetPart(at(index), Character.BYTES, expected, value);
   }
 
-  /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
+  /**
+   * Returns a buffer over the array's own memory, for fast loops. Its accesses have no order among
+   * processes: see {@link Array}.
+   */
   public CharBuffer buffer() {
     return memory().asCharBuffer();
   }

@@ -4,15 +4,15 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * A char of the shared memory, see {@link Value}. Python's {@code Value("u")}.
+ * A char in shared memory. See {@link Value}. Python's {@code Value("u")}.
  *
- * <p><b>What happens if a process dies here.</b> The character is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> The value is the old one or the new one.
  */
 public final class CharValue extends Value {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A character with a lock of its own.
+   * Creates a value with a lock of its own.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -20,7 +20,12 @@ public final class CharValue extends Value {
     this(initial, new RLock());
   }
 
-  /** A character with the lock given, which may belong to others, too; null: without a lock. */
+  /**
+   * Creates a value with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public CharValue(char initial, Mutex lock) {
     super(create(Kind.CHAR, initial, lock), lock);
   }
@@ -29,25 +34,31 @@ public final class CharValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a character without a lock. Python's {@code RawValue}. */
+  /** Returns a new value without a lock. Python's {@code RawValue}. */
   public static CharValue withoutLock(char initial) {
     return new CharValue(initial, null);
   }
 
-  /** Returns the value at a place of the shared memory, as another process sent it. */
+  /** Returns the value that another process sent, by its {@link #handle}. */
   public static CharValue attach(long handle) {
     return new CharValue(at(handle, Kind.CHAR));
   }
 
+  /** Returns the value. */
   public char get() {
     return (char) cell().getInt();
   }
 
+  /** Sets the value. */
   public void set(char value) {
     cell().setInt(value);
   }
 
-  /** Sets the value at once if it is the expected one; false if it is another. */
+  /**
+   * Sets the value atomically, if it is the expected one.
+   *
+   * @return whether the value was set
+   */
   public boolean compareAndSet(char expected, char value) {
     return cell().compareAndSetInt(expected, value);
   }

@@ -10,14 +10,15 @@ import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
- * Several words that change together, kept twice. The version tells which copy counts, by its last
- * bit. A writer, one at a time, fills the other copy and then counts the version up, in one store.
+ * Several words that change together. There are two copies of them. The last bit of the version
+ * says which copy is valid. A writer fills the other copy, and then increments the version in one
+ * store. There is only one writer at a time.
  *
- * <p>A reader copies the words of the version that it found, and begins again if it is another one
- * afterwards: the copy that counts is never written to. So it waits for nobody.
+ * <p>A reader reads the version, copies the words of the valid copy, and reads the version again.
+ * If the version has changed, it starts again. So a reader waits for no other process.
  *
- * <p>If a writer dies here, the copy that counted still does, unless the version was counted up
- * already; nothing needs to be mended.
+ * <p>If a writer dies here, the old copy stays valid, unless the version was incremented already.
+ * Nothing needs to be repaired.
  */
 final class Copies {
   private static final int MUTEX = Arena.RECORD_HEADER;
@@ -34,7 +35,7 @@ final class Copies {
     this.width = block.getInt(WIDTH);
   }
 
-  /** Makes words that belong to a name; {@code mutex} is the offset of their lock. */
+  /** Creates words that belong to a name. {@code mutex} is the offset of their lock. */
   static Copies create(Tree tree, String name, long[] words, long mutex) {
     Block block = tree.arena().allocate(DATA + 2 * Long.BYTES * words.length);
     block.putLong(MUTEX, mutex);
@@ -49,25 +50,25 @@ final class Copies {
   }
 
   /**
-   * Returns the words at an offset that came from outside.
+   * Returns the words at an offset that another process sent.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are no words at the offset
    */
   static Copies at(Tree tree, long offset) {
     return new Copies(tree.arena().at(offset, RecordType.RECORD));
   }
 
-  /** Returns the name that they belong to. */
+  /** Returns the name that the words belong to. */
   String name(Tree tree) {
     return new String(Blob.read(tree, block.getLong(NAME)), StandardCharsets.UTF_8);
   }
 
-  /** Returns the record that they are. */
+  /** Returns the record of these words. */
   Block block() {
     return block;
   }
 
-  /** Returns the offset of the lock that belongs to them. */
+  /** Returns the offset of their lock. */
   long mutex() {
     return mutex(block);
   }
@@ -76,12 +77,12 @@ final class Copies {
     return block.getLong(MUTEX);
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of words. */
   int width() {
     return width;
   }
 
-  /** Returns what one write wrote, whole. */
+  /** Returns a copy of all words, as one write wrote them. */
   long[] read() {
     long[] words = new long[width];
     while (true) {
@@ -95,11 +96,11 @@ final class Copies {
     }
   }
 
-  /** Writes all of them. The caller holds the lock. */
+  /** Writes all words. The caller holds the lock. */
   void write(long[] words) {
     long next = block.getLong(VERSION) + 1;
     for (int i = 0; i < width; i++) {
-      // Not before the version that took this copy out of use is seen by all.
+      // Not before all processes see the version that took this copy out of use.
       block.setLong(at(next, i), words[i]);
     }
     block.setLong(VERSION, next);
@@ -109,7 +110,7 @@ final class Copies {
     return DATA + Long.BYTES * ((int) (version & 1) * width + word);
   }
 
-  /** They refer to their lock, and own their name. */
+  /** The lifecycle of their record, which refers to the lock and owns the name. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public long reference(Block record) {

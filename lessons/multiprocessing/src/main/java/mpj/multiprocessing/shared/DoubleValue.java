@@ -5,15 +5,15 @@ import mpj.multiprocessing.sync.RLock;
 import mpj.multiprocessing.trace.EventKind;
 
 /**
- * A double of the shared memory, see {@link Value}. Python's {@code Value("d")}.
+ * A double in shared memory. See {@link Value}. Python's {@code Value("d")}.
  *
- * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> The value is the old one or the new one.
  */
 public final class DoubleValue extends Value {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A number with a lock of its own.
+   * Creates a value with a lock of its own.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -21,7 +21,12 @@ public final class DoubleValue extends Value {
     this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: without a lock. */
+  /**
+   * Creates a value with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public DoubleValue(double initial, Mutex lock) {
     super(create(Kind.DOUBLE, Double.doubleToRawLongBits(initial), lock), lock);
   }
@@ -30,29 +35,31 @@ public final class DoubleValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a number without a lock. Python's {@code RawValue}. */
+  /** Returns a new value without a lock. Python's {@code RawValue}. */
   public static DoubleValue withoutLock(double initial) {
     return new DoubleValue(initial, null);
   }
 
-  /** Returns the value at a place of the shared memory, as another process sent it. */
+  /** Returns the value that another process sent, by its {@link #handle}. */
   public static DoubleValue attach(long handle) {
     return new DoubleValue(at(handle, Kind.DOUBLE));
   }
 
+  /** Returns the value. */
   public double get() {
     long bits = cell().getLong();
     note(EventKind.VALUE_READ, bits, 0);
     return Double.longBitsToDouble(bits);
   }
 
+  /** Sets the value. */
   public void set(double value) {
     long bits = Double.doubleToRawLongBits(value);
     cell().setLong(bits);
     note(EventKind.VALUE_WRITTEN, bits, 0);
   }
 
-  /** Adds at once, and returns the sum. */
+  /** Adds to the value atomically, and returns the sum. */
   public double add(double delta) {
     Cell cell = cell();
     while (true) {
@@ -65,7 +72,11 @@ public final class DoubleValue extends Value {
     }
   }
 
-  /** Sets the value at once if it is the expected one, bit by bit; false if it is another. */
+  /**
+   * Sets the value atomically, if it is the expected one. The values are compared bit by bit.
+   *
+   * @return whether the value was set
+   */
   public boolean compareAndSet(double expected, double value) {
     return cell()
         .compareAndSetLong(Double.doubleToRawLongBits(expected), Double.doubleToRawLongBits(value));

@@ -18,8 +18,8 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Counts;
 
 /**
- * The elements of an array, one beside the other in their natural size. Few lie in the record; many
- * lie in a file of the tree's directory, mapped as one piece.
+ * The elements of an array, one after the other in their natural size. Few elements lie in the
+ * record itself. Many lie in a file of the tree's directory, which is mapped as one piece.
  *
  * <p>If a process dies here, each element has its old value or its new one.
  */
@@ -31,7 +31,7 @@ final class Elements {
   private static final int PLACE = 32;
   private static final int DATA = 64;
 
-  /** Most bytes that lie in the record itself. */
+  /** The most bytes that lie in the record itself. */
   private static final int ROOM = Arena.CHUNK / 4;
 
   private static final VarHandle INT =
@@ -39,7 +39,9 @@ final class Elements {
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  /** So many bytes are compared and swapped at once, the least that a processor is sure to do. */
+  /**
+   * The bytes that one compare-and-swap covers: the smallest size that every processor supports.
+   */
   private static final int WORD = Integer.BYTES;
 
   private final Block block;
@@ -53,9 +55,9 @@ final class Elements {
   }
 
   /**
-   * Makes elements, all of them 0; {@code mutex} is the offset of their lock, 0 for none.
+   * Creates elements that are all 0. {@code mutex} is the offset of their lock, or 0 for none.
    *
-   * @throws IllegalArgumentException if the length is negative, or more than one mapping can have
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
    * @throws ArenaFullException if there is no room
    */
   static Elements create(Tree tree, Kind kind, int length, long mutex) {
@@ -77,7 +79,10 @@ final class Elements {
     return new Elements(tree, block, kind);
   }
 
-  /** The record names the file before it is there: it is nobody's at no time. */
+  /**
+   * Creates the file. The record names the file before the file exists, so the file belongs to a
+   * record at every moment.
+   */
   private static void createFile(Tree tree, Block block, int size) {
     int number = tree.arena().nextNumber(Counts.ARRAY_FILES);
     block.putInt(PLACE, number);
@@ -97,9 +102,9 @@ final class Elements {
   }
 
   /**
-   * Returns the elements at an offset that came from outside.
+   * Returns the elements at an offset that another process sent.
    *
-   * @throws IllegalArgumentException if none of that kind are there
+   * @throws IllegalArgumentException if there are no elements of that kind at the offset
    */
   static Elements at(Tree tree, long offset, Kind kind) {
     Block block = tree.arena().at(offset, RecordType.ARRAY);
@@ -107,7 +112,7 @@ final class Elements {
     return new Elements(tree, block, kind);
   }
 
-  /** In whole words. */
+  /** Returns the size in bytes, rounded up to whole words. */
   private static int size(int length, Kind kind) {
     return (length * kind.size() + WORD - 1) & -WORD;
   }
@@ -129,7 +134,7 @@ final class Elements {
     return tree.directory().resolve("array-" + number);
   }
 
-  /** Returns the record that tells of them. */
+  /** Returns the record of these elements. */
   Block block() {
     return block;
   }
@@ -139,7 +144,7 @@ final class Elements {
     return block.getInt(PLACE) == 0 ? 0 : bytes.capacity();
   }
 
-  /** Returns the offset of the lock that belongs to them, 0 for none. */
+  /** Returns the offset of their lock, or 0 for none. */
   long mutex() {
     return mutex(block);
   }
@@ -159,7 +164,10 @@ final class Elements {
     return block.getInt(LENGTH);
   }
 
-  /** Returns all of them as bytes, in the order of this machine: the memory itself, no copy. */
+  /**
+   * Returns all elements as bytes, in the byte order of this machine. This is the memory itself,
+   * not a copy.
+   */
   ByteBuffer bytes() {
     return bytes.slice(0, used).order(ByteOrder.nativeOrder());
   }
@@ -177,8 +185,11 @@ final class Elements {
   }
 
   /**
-   * Sets an element of one or two bytes if it is the expected one, by the word that it lies in;
-   * false if it is another. What others do to the elements beside it meanwhile is kept.
+   * Sets an element of one or two bytes, if it has the expected value. Does so by compare-and-swap
+   * of the word that the element lies in, and keeps changes that others make to the neighbouring
+   * elements.
+   *
+   * @return whether the element was set
    */
   boolean compareAndSetPart(int index, int size, int expected, int value) {
     int at = (index * size) & -WORD;
@@ -209,7 +220,7 @@ final class Elements {
     return done;
   }
 
-  /** They refer to their lock, and many have a file. */
+  /** The lifecycle of their record, which refers to the lock and may have a file. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public long reference(Block record) {

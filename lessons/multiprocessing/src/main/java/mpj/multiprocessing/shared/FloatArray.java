@@ -6,31 +6,46 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * Floats of the shared memory, see {@link Array}. Python's {@code Array("f", …)}.
+ * An array of floats in shared memory. See {@link Array}. Python's {@code Array("f", …)}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
  */
 public final class FloatArray extends Array {
   private static final long serialVersionUID = 1L;
 
   private final transient FloatBuffer view;
 
-  /** So many elements, all 0, with a lock of their own. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with a lock of its own.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public FloatArray(int length) {
     this(length, new RLock());
   }
 
-  /** So many elements with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array of {@code length} elements, all 0, with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public FloatArray(int length, Mutex lock) {
     this(create(Kind.FLOAT, length, lock), lock);
   }
 
-  /** A copy of the values, with a lock of its own. */
+  /** Creates an array with a copy of the values and a lock of its own. */
   public FloatArray(float[] values) {
     this(values, new RLock());
   }
 
-  /** A copy of the values with the lock given, which may belong to others, too; null: without. */
+  /**
+   * Creates an array with a copy of the values and the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   */
   public FloatArray(float[] values, Mutex lock) {
     this(values.length, lock);
     set(0, values);
@@ -41,47 +56,58 @@ public final class FloatArray extends Array {
     view = elements.bytes().asFloatBuffer();
   }
 
-  /** Returns so many elements without a lock. Python's {@code RawArray}. */
+  /**
+   * Returns a new array of {@code length} elements, all 0, without a lock. Python's {@code
+   * RawArray}.
+   */
   public static FloatArray withoutLock(int length) {
     return new FloatArray(length, null);
   }
 
-  /** Returns a copy of the values without a lock. */
+  /** Returns a new array with a copy of the values, without a lock. */
   public static FloatArray withoutLock(float... values) {
     return new FloatArray(values, null);
   }
 
-  /** Returns the array at a place of the shared memory, as another process sent it. */
+  /** Returns the array that another process sent, by its {@link #handle}. */
   public static FloatArray attach(long handle) {
     return new FloatArray(at(handle, Kind.FLOAT), null);
   }
 
+  /** Returns the element at an index. */
   public float get(int index) {
     float value = view.get(at(index));
     VarHandle.acquireFence();
     return value;
   }
 
+  /** Sets the element at an index. */
   public void set(int index, float value) {
     int at = at(index);
     VarHandle.releaseFence();
     view.put(at, value);
   }
 
-  /** Returns a copy of the elements from {@code from} to before {@code to}. */
+  /**
+   * Returns a copy of the elements from {@code from} (inclusive) to {@code to} (exclusive). The
+   * range is not read as a whole: see {@link Array}.
+   */
   public float[] get(int from, int to) {
     float[] values = new float[size(from, to)];
     view.get(from, values);
     return values;
   }
 
-  /** Copies the values to the elements from {@code from} on. */
+  /**
+   * Copies the values into the array, the first one to the index {@code from}. The range is not
+   * written as a whole: see {@link Array}.
+   */
   public void set(int from, float[] values) {
     requireRoom(from, values.length);
     view.put(from, values);
   }
 
-  /** Adds to an element at once, and returns the sum. */
+  /** Adds to an element atomically, and returns the sum. */
   public float add(int index, float delta) {
     while (true) {
       float before = get(index);
@@ -92,14 +118,21 @@ public final class FloatArray extends Array {
     }
   }
 
-  /** Sets an element at once if it is the expected one, bit by bit; false if it is another. */
+  /**
+   * Sets an element atomically, if it has the expected value. The values are compared bit by bit.
+   *
+   * @return whether the element was set
+   */
   public boolean compareAndSet(int index, float expected, float value) {
     return elements()
         .compareAndSetInt(
             at(index), Float.floatToRawIntBits(expected), Float.floatToRawIntBits(value));
   }
 
-  /** Returns the memory itself as a buffer, for fast loops; see {@link Array}. */
+  /**
+   * Returns a buffer over the array's own memory, for fast loops. Its accesses have no order among
+   * processes: see {@link Array}.
+   */
   public FloatBuffer buffer() {
     return memory().asFloatBuffer();
   }

@@ -4,15 +4,15 @@ import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * A float of the shared memory, see {@link Value}. Python's {@code Value("f")}.
+ * A float in shared memory. See {@link Value}. Python's {@code Value("f")}.
  *
- * <p><b>What happens if a process dies here.</b> The number is the old one or the new one.
+ * <p><b>What happens if a process dies here.</b> The value is the old one or the new one.
  */
 public final class FloatValue extends Value {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A number with a lock of its own.
+   * Creates a value with a lock of its own.
    *
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -20,7 +20,12 @@ public final class FloatValue extends Value {
     this(initial, new RLock());
   }
 
-  /** A number with the lock given, which may belong to others, too; null: without a lock. */
+  /**
+   * Creates a value with the given lock.
+   *
+   * @param lock may be the lock of other objects, too; null for no lock
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public FloatValue(float initial, Mutex lock) {
     super(create(Kind.FLOAT, Float.floatToRawIntBits(initial), lock), lock);
   }
@@ -29,25 +34,27 @@ public final class FloatValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a number without a lock. Python's {@code RawValue}. */
+  /** Returns a new value without a lock. Python's {@code RawValue}. */
   public static FloatValue withoutLock(float initial) {
     return new FloatValue(initial, null);
   }
 
-  /** Returns the value at a place of the shared memory, as another process sent it. */
+  /** Returns the value that another process sent, by its {@link #handle}. */
   public static FloatValue attach(long handle) {
     return new FloatValue(at(handle, Kind.FLOAT));
   }
 
+  /** Returns the value. */
   public float get() {
     return Float.intBitsToFloat(cell().getInt());
   }
 
+  /** Sets the value. */
   public void set(float value) {
     cell().setInt(Float.floatToRawIntBits(value));
   }
 
-  /** Adds at once, and returns the sum. */
+  /** Adds to the value atomically, and returns the sum. */
   public float add(float delta) {
     Cell cell = cell();
     while (true) {
@@ -59,7 +66,11 @@ public final class FloatValue extends Value {
     }
   }
 
-  /** Sets the value at once if it is the expected one, bit by bit; false if it is another. */
+  /**
+   * Sets the value atomically, if it is the expected one. The values are compared bit by bit.
+   *
+   * @return whether the value was set
+   */
   public boolean compareAndSet(float expected, float value) {
     return cell()
         .compareAndSetInt(Float.floatToRawIntBits(expected), Float.floatToRawIntBits(value));

@@ -3,8 +3,9 @@ package mpj.multiprocessing.shared;
 import mpj.multiprocessing.internal.process.Globals;
 
 /**
- * A global variable by name, which a child started by {@code FORK} finds as its parent left it.
- * What a Python program does with a variable of its module, where processes are forked.
+ * A global variable with a name. A child that is started by {@code FORK} begins with the value that
+ * its parent had at that moment. It does what a variable of a Python module does where processes
+ * are forked.
  *
  * <pre>{@code
  * static final Global<Integer> LIMIT = Global.of("limit", 10);
@@ -12,16 +13,17 @@ import mpj.multiprocessing.internal.process.Globals;
  * LIMIT.set(20);      // children forked from now on start with 20, spawned ones with 10
  * }</pre>
  *
- * <p>It is memory of one process. The child has a snapshot: what it changes, its parent does not
- * see, and what the parent changes later, the child does not see. A child started by {@code SPAWN}
- * or {@code FORKSERVER} inherits nothing: it finds the value of the declaration, or none.
+ * <p>A global is memory of one process. A forked child has a snapshot: the parent does not see
+ * changes that the child makes, and the child does not see changes that the parent makes later. A
+ * child that is started by {@code SPAWN} or {@code FORKSERVER} inherits nothing: it has the value
+ * of the declaration, or none.
  *
- * <p>Two globals of one name are one. The value must be able to cross to a child, else the child's
- * start fails, if it is to be forked.
+ * <p>Two globals of the same name are the same variable. To fork a child, it must be possible to
+ * send the value to another process; otherwise the start of the child fails.
  *
- * <p><b>What happens if a process dies here.</b> Nothing: nobody else can see its globals.
+ * <p><b>What happens if a process dies here.</b> Nothing: no other process can see its globals.
  *
- * @param <T> what it holds
+ * @param <T> the type of the value
  */
 public final class Global<T> {
   private final String name;
@@ -30,13 +32,15 @@ public final class Global<T> {
     this.name = name;
   }
 
-  /** Declares a global with a value, which counts unless a parent has handed down another. */
+  /**
+   * Declares a global with a value. If the parent handed down a value, that one is used instead.
+   */
   public static <T> Global<T> of(String name, T initial) {
     Globals.declare(name, initial);
     return new Global<>(name);
   }
 
-  /** Declares a global that has no value of its own. */
+  /** Declares a global without a value of its own. */
   public static <T> Global<T> of(String name) {
     return new Global<>(name);
   }
@@ -44,7 +48,7 @@ public final class Global<T> {
   /**
    * Returns the value in this process.
    *
-   * @throws IllegalStateException if it has none
+   * @throws IllegalStateException if the global has no value in this process
    */
   @SuppressWarnings("unchecked")
   public T get() {
@@ -58,11 +62,12 @@ public final class Global<T> {
     return (T) Globals.get(name);
   }
 
-  /** Changes the value, in this process. */
+  /** Changes the value in this process. */
   public void set(T value) {
     Globals.set(name, value);
   }
 
+  /** Returns the name of this global. */
   public String name() {
     return name;
   }

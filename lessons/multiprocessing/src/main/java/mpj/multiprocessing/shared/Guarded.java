@@ -15,11 +15,11 @@ import mpj.multiprocessing.trace.Gate;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * Data of the shared memory with a lock beside it: one of its own, one that others have, too, or
- * none. The lock keeps out those who take it, and nobody else.
+ * Data in shared memory with a lock beside it. The data has a lock of its own, shares a lock with
+ * other objects, or has no lock. The lock only stops threads that take it, too.
  *
- * <p><b>What happens if a process dies here.</b> If the holder of the lock dies, it is freed, and
- * the next holder told, as {@link Mutex} says.
+ * <p><b>What happens if a process dies here.</b> If the holder of the lock dies, the lock is freed,
+ * and its next holder is told, as {@link Mutex} says.
  */
 @SuppressWarnings("ReachabilityFenceUsage") // an operation that fails is over, too
 public abstract sealed class Guarded implements Shared permits Value, Array, SharedRecord {
@@ -29,13 +29,16 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   private final transient Mutex lock; // null: none
 
   /**
-   * What lies in that record, with the lock at that offset, or 0, which the maker gave; or null.
+   * Wraps the data of a record.
+   *
+   * @param mutex the offset of its lock, or 0 for none
+   * @param given the lock that the caller gave, or null to attach to the one at the offset
    */
   Guarded(Block block, long mutex, Mutex given) {
     this(block, 0, mutex, given);
   }
 
-  /** The same of what has so many bytes in a file beside its record. */
+  /** Wraps the data of a record that also has {@code beside} bytes in a file. */
   Guarded(Block block, long beside, long mutex, Mutex given) {
     this.block = block;
     Holders.hold(Tree.current(), block, block, beside);
@@ -48,9 +51,9 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   }
 
   /**
-   * Returns the lock that belongs to it: an {@link RLock}, unless it was given another.
+   * Returns the lock: an {@link RLock}, unless another lock was given.
    *
-   * @throws IllegalStateException if it was made without a lock
+   * @throws IllegalStateException if the object was created without a lock
    */
   public final Mutex lock() {
     if (lock == null) {
@@ -65,22 +68,26 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   }
 
   /**
-   * Takes its lock, waiting as long as it takes, to be given back by {@code close}.
+   * Takes the lock and waits as long as that takes. {@code close} of the result releases it.
    *
-   * @throws IllegalStateException if it was made without a lock
+   * @throws IllegalStateException if the object was created without a lock
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public final Hold hold() throws InterruptedException {
     return lock().hold();
   }
 
-  /** Every operation goes through the gate, so that a watcher can decide who is first. */
+  /**
+   * Passes the gate. Every operation does this first, so that a watcher can decide which process
+   * runs next.
+   */
   final void pass() {
     if (Gate.isActive()) {
       Gate.pass();
     }
   }
 
-  /** Tells a watcher what was done to it. */
+  /** Tells a watcher what this operation did to the object. */
   final void note(EventKind kind, long value, long index) {
     if (Gate.isActive()) {
       Gate.emitAccess(kind, block, value, index);
@@ -102,7 +109,7 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
     return Long.hashCode(handle());
   }
 
-  /** Returns {@code Value-1} or {@code Array-1}, the name that it has in reports. */
+  /** Returns the name of this object in reports: {@code Value-1} or {@code Array-1}. */
   @Override
   public final String toString() {
     return Arena.type(block) + "-" + Arena.number(block);

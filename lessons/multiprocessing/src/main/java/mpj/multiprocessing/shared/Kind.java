@@ -1,8 +1,6 @@
 package mpj.multiprocessing.shared;
 
-/**
- * A primitive type of the language, as the shared memory has it: its number there, and its size.
- */
+/** A primitive type of Java as it is stored in shared memory: its number there and its size. */
 enum Kind {
   INT(1, Integer.BYTES, int.class),
   LONG(2, Long.BYTES, long.class),
@@ -29,12 +27,12 @@ enum Kind {
     return number;
   }
 
-  /** Returns how many bytes an element of an array takes. */
+  /** Returns the size in bytes of an element of an array. */
   int size() {
     return size;
   }
 
-  /** Returns the kind of a primitive type; null for another type. */
+  /** Returns the kind of a primitive type, or null for any other type. */
   static Kind of(Class<?> type) {
     for (Kind kind : ALL) {
       if (kind.type == type) {
@@ -45,9 +43,11 @@ enum Kind {
   }
 
   /**
-   * Checks the kind that a record says it has.
+   * Checks that a record has this kind.
    *
-   * @throws IllegalArgumentException if it is another
+   * @param found the kind's number in the record
+   * @param offset of the record, for the error message
+   * @throws IllegalArgumentException if the record has another kind
    */
   void require(int found, long offset) {
     if (found != number) {

@@ -10,15 +10,15 @@ import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
 /**
- * What memory by name is called and which it was, for who is sent it: the name may be another's by
- * then. Written once.
+ * The name of a shared memory and its identity, for a process that the memory is sent to. The
+ * identity is needed because another memory may have the name by then. The record is written once.
  */
 final class NamedRecord {
   private static final int NAME = Arena.RECORD_HEADER;
   private static final int IDENTITY = 24;
   private static final int SIZE = 32;
 
-  /** Stores both, and returns where. */
+  /** Stores the name and the identity, and returns their record. */
   static Block create(Tree tree, String name, String identity) {
     Block block = tree.arena().allocate(SIZE);
     tree.arena().keep(block, RecordType.MEMORY);
@@ -34,7 +34,7 @@ final class NamedRecord {
   }
 
   /**
-   * Returns the name that is stored at an offset that came from outside.
+   * Returns the name that is stored at an offset that another process sent.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -42,7 +42,7 @@ final class NamedRecord {
     return text(tree, offset, NAME);
   }
 
-  /** Returns which memory it was. */
+  /** Returns the identity of the memory. */
   static String identity(Tree tree, long offset) {
     return text(tree, offset, IDENTITY);
   }
@@ -52,7 +52,7 @@ final class NamedRecord {
     return new String(Blob.read(tree, blob), StandardCharsets.UTF_8);
   }
 
-  /** It owns both texts. */
+  /** The lifecycle of the record, which owns both texts. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

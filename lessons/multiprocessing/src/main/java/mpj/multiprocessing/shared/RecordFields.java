@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.code.Opening;
 
-/** How a record becomes words, one for each primitive component, and a record again. */
+/** Turns a record into words, one for each primitive component, and words into a record. */
 final class RecordFields {
   private final Class<?> type;
   private final Field[] fields;
@@ -19,9 +19,9 @@ final class RecordFields {
   private int width;
 
   /**
-   * Looks at a record class.
+   * Examines a record class.
    *
-   * @param path to the component that is looked at, {@code Line.from}
+   * @param path to the component that is examined, for example {@code Line.from}
    * @param within the record classes around it
    */
   private RecordFields(Class<?> type, String path, List<Class<?>> within) {
@@ -70,15 +70,16 @@ final class RecordFields {
   }
 
   /**
-   * Looks at a record class.
+   * Examines a record class.
    *
-   * @throws IllegalArgumentException naming the path to a component that is not primitive
+   * @throws IllegalArgumentException if a component is not primitive; the message names the path to
+   *     it
    */
   static RecordFields of(Class<?> type) {
     return new RecordFields(type, type.getSimpleName(), List.of());
   }
 
-  /** Finds a record class by its name and looks at it. */
+  /** Finds a record class by its name and examines it. */
   static RecordFields of(String name) {
     try {
       return of(Code.load(name));

@@ -16,8 +16,8 @@ import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A block of memory by its name: every process of this user that knows the name can attach to it,
- * also one of another process tree. Python's {@code multiprocessing.shared_memory.SharedMemory}.
+ * A block of memory with a name. Every process of the same user that knows the name can attach to
+ * it, also a process of another tree. Python's {@code multiprocessing.shared_memory.SharedMemory}.
  *
  * <pre>{@code
  * try (var picture = SharedMemory.create("picture", 1 << 20)) {
@@ -27,29 +27,31 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>{@link #close} lets go of the memory in this process, {@link #unlink} takes its name away. The
- * memory goes when both are done: who is attached when the name goes keeps it until it closes. An
- * object that is dropped and was not closed keeps it until its process ends. A child or a queue can
- * be given it; what arrives there attaches by the name, so the name must not be gone by then, and
- * is to be closed there, too.
+ * <p>{@link #close} detaches this process from the memory. {@link #unlink} removes the name. The
+ * memory is freed when the name is removed and every process has closed it: a process that is
+ * attached when the name is removed keeps the memory until it closes. If an object is not closed,
+ * its memory stays until the process ends, even if the object is garbage. A shared memory can be
+ * sent to a child or through a queue. The receiver attaches by the name, so the name must still
+ * exist then. The receiver must close its object, too.
  *
- * <p>It belongs to the process tree that created it. An attacher's end, in whatever tree, leaves it
- * alone. If the creating tree ends and has not unlinked it, its name is taken away then, with a
- * warning in the log; if that tree was killed, the last of its processes or the next start of any
- * program of this library does so.
+ * <p>The memory belongs to the process tree that created it. When another attached process ends,
+ * nothing happens to the memory. If the creating tree ends without {@link #unlink}, the library
+ * removes the name then and logs a warning. If the creating tree was killed, the last of its
+ * processes does this, or the next program that starts with this library.
  *
- * <p>It is a file of mode 0600 named {@code mpj-memory-NAME}, on Linux in {@code /dev/shm}, else,
- * or where {@code mpj.directory} says so, where the directory of the process tree is.
+ * <p>The memory is a file of mode 0600 named {@code mpj-memory-NAME}. On Linux it is in {@code
+ * /dev/shm}. Elsewhere, or if {@code mpj.directory} is set, it is where the directory of the
+ * process tree is.
  *
- * <p><b>Memory.</b> What is read and written here has no order among processes. Take a lock, or any
- * other primitive, in between; trees that share no primitive can use the ordered accesses of a
- * {@link java.lang.invoke.VarHandle} on the {@link #segment}.
+ * <p><b>Memory.</b> Reads and writes here have no order among processes. Use a lock or another
+ * primitive between the write and the read. Trees that share no primitive can use the ordered
+ * accesses of a {@link java.lang.invoke.VarHandle} on the {@link #segment}.
  *
- * <p><b>What it costs.</b> Its length, rounded up to whole pages of mostly 4 KB, in a file of its
- * own. What is sent of it takes some 200 bytes of the tree's shared memory.
+ * <p><b>What it costs.</b> Its size, rounded up to whole pages (mostly 4 KB), in a file of its own.
+ * Sending it takes some 200 bytes of the tree's shared memory.
  *
- * <p><b>What happens if a process dies here.</b> What it wrote stays, as far as it came. One that
- * dies while it creates leaves nothing that others could attach to.
+ * <p><b>What happens if a process dies here.</b> What it had written so far stays. If a process
+ * dies while it creates memory, no other process can attach to the unfinished memory.
  */
 public final class SharedMemory implements Shared, AutoCloseable {
   private static final long serialVersionUID = 1L;
@@ -59,7 +61,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
   private final transient NamedMemory memory;
   private final transient Arena mapping = Arena.ofShared();
   private final transient MemorySegment segment;
-  private transient Tree tree; // the one that the handle is of: this may outlive a tree
+  private transient Tree tree; // of this tree's handle; this object may outlive a tree
   private transient Block record;
 
   private SharedMemory(NamedMemory memory) throws IOException {
@@ -76,13 +78,14 @@ public final class SharedMemory implements Shared, AutoCloseable {
   }
 
   /**
-   * Creates memory full of zeros.
+   * Creates memory that is full of zeros.
    *
    * @param name letters, digits, points, hyphens and underscores, at most 200
    * @param size in bytes
-   * @throws IllegalArgumentException if the name is no such name, or the size is 0 or less
+   * @throws IllegalArgumentException if the name has other characters or a wrong length, or the
+   *     size is 0 or less
    * @throws FileAlreadyExistsException if there is memory of that name
-   * @throws IOException if there is no room; nothing is left of it then
+   * @throws IOException if there is no room; then nothing is left behind
    */
   public static SharedMemory create(String name, long size) throws IOException {
     requireName(name);
@@ -122,24 +125,30 @@ public final class SharedMemory implements Shared, AutoCloseable {
     }
   }
 
-  /** Creates memory full of zeros, with a name that no other has. */
+  /**
+   * Creates memory that is full of zeros, with a new name that no other memory has.
+   *
+   * @param size in bytes
+   * @throws IllegalArgumentException if the size is 0 or less
+   * @throws IOException if there is no room; then nothing is left behind
+   */
   public static SharedMemory create(long size) throws IOException {
     while (true) {
       long unlike = ProcessHandle.current().pid() ^ System.nanoTime() << 22;
       try {
         return create("unnamed-" + Long.toHexString(unlike), size);
       } catch (FileAlreadyExistsException e) {
-        // Such a chance: another try.
+        // another memory has this random name: try the next
       }
     }
   }
 
   /**
-   * Attaches to memory that a process of this user has created.
+   * Attaches to memory that a process of the same user created.
    *
-   * @throws IllegalArgumentException if it cannot be a name
+   * @throws IllegalArgumentException if the name has other characters or a wrong length
    * @throws NoSuchFileException if there is no memory of that name
-   * @throws IOException if it is not this user's
+   * @throws IOException if the memory belongs to another user
    */
   public static SharedMemory attach(String name) throws IOException {
     requireName(name);
@@ -150,7 +159,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
     }
   }
 
-  /** Attaches to the memory that another process of the tree sent. */
+  /** Attaches to the memory that another process of the tree sent, by its {@link #handle}. */
   public static SharedMemory attach(long handle) throws IOException {
     Tree tree = Tree.current();
     String name = NamedRecord.name(tree, handle);
@@ -197,7 +206,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
     return record.offset();
   }
 
-  /** Returns the name, by which others attach. */
+  /** Returns the name. Other processes attach by it. */
   public String name() {
     return memory.name();
   }
@@ -208,9 +217,10 @@ public final class SharedMemory implements Shared, AutoCloseable {
   }
 
   /**
-   * Returns the memory, as long as this is open: an access after {@link #close} throws.
+   * Returns the memory as a segment. An access to the segment after {@link #close} throws {@link
+   * IllegalStateException}.
    *
-   * @throws IllegalStateException if this is closed
+   * @throws IllegalStateException if this object is closed
    */
   public MemorySegment segment() {
     if (!mapping.scope().isAlive()) {
@@ -220,10 +230,11 @@ public final class SharedMemory implements Shared, AutoCloseable {
   }
 
   /**
-   * Returns the memory as a buffer of its own, in the byte order of this machine, as long as this
-   * is open: an access after {@link #close} throws.
+   * Returns the memory as a new buffer, in the byte order of this machine. An access to the buffer
+   * after {@link #close} throws {@link IllegalStateException}.
    *
-   * @throws IllegalStateException if this is closed, or too large for a buffer (2 GiB or more)
+   * @throws IllegalStateException if this object is closed, or the memory is too large for a buffer
+   *     (2 GiB or more)
    */
   public ByteBuffer buffer() {
     if (size() > Integer.MAX_VALUE) {
@@ -233,7 +244,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
     return segment().asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** Lets go of the memory in this process. The name stays. Closing again does nothing. */
+  /** Detaches this process from the memory. The name stays. A second call does nothing. */
   @Override
   public synchronized void close() {
     if (mapping.scope().isAlive()) {
@@ -242,10 +253,10 @@ public final class SharedMemory implements Shared, AutoCloseable {
   }
 
   /**
-   * Takes the name away: nobody can attach any more, and the memory goes with the last that lets go
-   * of it. Any process may do so, also after {@link #close}.
+   * Removes the name. After that no process can attach any more, and the memory is freed when the
+   * last process closes it. Any process may call this, also after {@link #close}.
    *
-   * @throws NoSuchFileException if the name is gone already
+   * @throws NoSuchFileException if the name has been removed already
    */
   public void unlink() throws IOException {
     if (!memory.unlink()) {

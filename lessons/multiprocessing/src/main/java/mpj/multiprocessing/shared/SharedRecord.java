@@ -8,9 +8,9 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.RLock;
 
 /**
- * Several values that belong together, and are read and written together: the components of a Java
- * record. Python's {@code Value} of a {@code ctypes.Structure}, except that nobody ever sees one
- * half of an old record and one of a new.
+ * Several values that are read and written together: the components of a Java record, in memory
+ * that all processes of the tree share. It is like Python's {@code Value} of a {@code
+ * ctypes.Structure}, except that a reader never sees half of an old record and half of a new one.
  *
  * <pre>{@code
  * record Point(int x, int y) {}
@@ -21,21 +21,21 @@ import mpj.multiprocessing.sync.RLock;
  * Point now = position.get();
  * }</pre>
  *
- * <p>The components are of primitive types, or records of such. Reading never waits. Writers take
- * turns by the record's lock, which can be held around a reading and a writing, too, as that of a
- * {@link Value}.
+ * <p>The components have primitive types, or are records of such components. A read never waits.
+ * Writers take turns: each holds the record's lock while it writes. A program can also hold the
+ * lock around a read and a write, as with a {@link Value}.
  *
- * <p><b>Memory.</b> Who reads what another wrote also sees what the other did to the shared memory
- * before.
+ * <p><b>Memory.</b> A process that reads a record written by another process also sees everything
+ * that the other process did to the shared memory before that write.
  *
  * <p><b>What it costs.</b> 64 bytes of the tree's shared memory, two words of 8 bytes for each
- * component, and the name of its class; with a lock of its own 192 bytes more. A point of two ints
- * takes 384 bytes in all, if the name of its class has no more than 32 letters.
+ * component, and the name of the record class. A lock of its own takes 192 bytes more. A point of
+ * two ints takes 384 bytes in all, if the name of its class has at most 32 letters.
  *
- * <p><b>What happens if a process dies here.</b> The record is the old one or the new one, whole.
- * The lock is freed, and its next holder told.
+ * <p><b>What happens if a process dies here.</b> The record is the old one or the new one, never a
+ * mixture. The lock is freed, and its next holder is told, as {@link RLock} says.
  *
- * @param <T> the record class, which all processes must have
+ * @param <T> the record class; all processes that use the record must have it
  */
 public final class SharedRecord<T extends Record> extends Guarded {
   private static final long serialVersionUID = 1L;
@@ -44,17 +44,23 @@ public final class SharedRecord<T extends Record> extends Guarded {
   private final transient RecordFields fields;
 
   /**
-   * A record with a lock of its own.
+   * Creates a record with a lock of its own.
    *
-   * @throws IllegalArgumentException if a component is neither primitive nor a record of such; the
-   *     message names the path to it
+   * @throws IllegalArgumentException if a component is neither primitive nor a record of
+   *     primitives; the message names the path to it
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public SharedRecord(T initial) {
     this(initial, new RLock());
   }
 
-  /** A record with the lock given, which may belong to others, too. */
+  /**
+   * Creates a record with the given lock.
+   *
+   * @param lock may be the lock of other objects, too
+   * @throws IllegalArgumentException as the other constructor does
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public SharedRecord(T initial, RLock lock) {
     this(create(initial, lock), RecordFields.of(initial.getClass()), lock);
   }
@@ -75,7 +81,11 @@ public final class SharedRecord<T extends Record> extends Guarded {
     return Copies.create(Tree.current(), initial.getClass().getName(), words, lock.handle());
   }
 
-  /** Returns the record at a place of the shared memory, as another process sent it. */
+  /**
+   * Returns the record that another process sent, by its {@link #handle}.
+   *
+   * @throws IllegalArgumentException if the record class has other components in this process
+   */
   public static SharedRecord<?> attach(long handle) {
     Tree tree = Tree.current();
     Copies copies = Copies.at(tree, handle);
@@ -89,14 +99,18 @@ public final class SharedRecord<T extends Record> extends Guarded {
     return new SharedRecord<>(copies, fields, null);
   }
 
-  /** Returns the record as one writer wrote it. */
+  /** Returns a copy of the record. It is always whole: one writer wrote all its components. */
   @SuppressWarnings("unchecked") // only such records are ever written
   public T get() {
     pass();
     return (T) fields.build(copies.read());
   }
 
-  /** Writes another record, as soon as no other process writes or holds the lock. */
+  /**
+   * Replaces the record. Waits while another process writes or holds the lock.
+   *
+   * @throws InterruptedException if the thread was interrupted while it waited for the lock
+   */
   public void set(T value) throws InterruptedException {
     long[] words = fields.words(value);
     pass();
@@ -106,9 +120,12 @@ public final class SharedRecord<T extends Record> extends Guarded {
   }
 
   /**
-   * Makes of the record another one, under the lock.
+   * Replaces the record by what a function returns for it. Holds the lock meanwhile, so no change
+   * of another process is lost.
    *
-   * @return the new one
+   * @param change gets the present record and returns the new one; must not return null
+   * @return the new record
+   * @throws InterruptedException if the thread was interrupted while it waited for the lock
    */
   public T update(UnaryOperator<T> change) throws InterruptedException {
     try (var _ = hold()) {

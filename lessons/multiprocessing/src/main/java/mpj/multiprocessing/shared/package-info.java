@@ -1,12 +1,12 @@
 /**
- * What processes have in common: data that lies in shared memory, where each of them sees what
- * another writes. All else that a task uses is a copy.
+ * Data in shared memory: every process of the tree sees what another process writes. All other data
+ * that a task uses is a copy.
  *
  * <ul>
  *   <li>a {@link mpj.multiprocessing.shared.Value}: one number, character or truth value
- *   <li>an {@link mpj.multiprocessing.shared.Array}: many of one primitive type
- *   <li>a {@link mpj.multiprocessing.shared.SharedRecord}: several that change together
- *   <li>a {@link mpj.multiprocessing.shared.SharedMemory}: bytes by a name, for other trees, too
+ *   <li>an {@link mpj.multiprocessing.shared.Array}: many values of one primitive type
+ *   <li>a {@link mpj.multiprocessing.shared.SharedRecord}: several values that change together
+ *   <li>a {@link mpj.multiprocessing.shared.SharedMemory}: bytes with a name, for other trees, too
  * </ul>
  *
  * <p>May use {@code sync}, {@code internal.memory}, {@code internal.holders}, {@code trace}, {@code
