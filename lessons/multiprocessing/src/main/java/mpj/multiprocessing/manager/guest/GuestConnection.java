@@ -2,32 +2,35 @@ package mpj.multiprocessing.manager.guest;
 
 import java.io.IOException;
 
-/** A guest's connection to a manager's server. Any number of threads call at once over it. */
+/**
+ * A guest's connection to a manager's server. Several threads may call over it at the same time.
+ */
 public interface GuestConnection extends AutoCloseable {
   /**
-   * Makes a call and waits for its answer, also if the thread is interrupted: then the server is
-   * told that the answer is wanted at once, and the thread's interrupt flag is set afterwards.
+   * Makes a call and waits for its answer. If the thread is interrupted meanwhile, tells the server
+   * that the answer is wanted at once, waits for it, and then sets the thread's interrupt flag.
    *
-   * @param request of which the first {@code length} bytes are copied
+   * @param request the first {@code length} bytes are copied
    * @return the answer
    * @throws InterruptedException if the thread was interrupted before anything was sent
-   * @throws IOException if there will be no answer, because the connection has ended; the message
-   *     says why
-   * @throws IllegalArgumentException if the request is larger than the server takes
-   * @throws IllegalStateException if the server did not take up the call; the connection lives on
+   * @throws IOException if the connection has ended and no answer can come; the message says why
+   * @throws IllegalArgumentException if the request is larger than the server accepts
+   * @throws IllegalStateException if the server refused the call; the connection stays open
    */
   byte[] call(byte[] request, int length) throws IOException, InterruptedException;
 
-  /** Says something to which there is no answer. It can be lost on its way. */
+  /** Sends a message that has no answer. The message can be lost. */
   void tell(byte[] message, int length);
 
   /** Tells whether calls can be made. */
   boolean isOpen();
 
-  /** Ends the connection, after what waits to be sent, and returns at once. */
+  /**
+   * Ends the connection after everything that waits to be sent was sent. Does not wait for that.
+   */
   void leave();
 
-  /** Ends the connection, and returns when that is done. */
+  /** Ends the connection, and waits until it has ended. */
   @Override
   void close();
 

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * How a manager's server is to listen for guests. It travels to the server with its task, so by the
- * stream that the process inherits: secrets in it are in no argument, environment or shared memory.
+ * How a manager's server listens for guests. It travels to the server with the server's task, in
+ * the stream that the process inherits. So its secrets are never in an argument, an environment
+ * variable or shared memory.
  */
 public interface GuestEntrance extends Serializable {
   /**
-   * Begins to listen, in the server.
+   * Starts to listen. Called in the server.
    *
-   * @param reception is told of every guest that is let in
-   * @throws IOException if it cannot listen there
+   * @param reception is called for every guest that is accepted
+   * @throws IOException if the server cannot listen
    */
   GuestListener open(GuestReception reception) throws IOException;
 }

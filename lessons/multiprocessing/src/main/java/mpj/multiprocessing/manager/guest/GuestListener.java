@@ -2,9 +2,9 @@ package mpj.multiprocessing.manager.guest;
 
 import java.net.InetSocketAddress;
 
-/** Listens for guests until it is closed; then their visits end. */
+/** Listens for guests until it is closed. Closing it ends the guests' visits, too. */
 public interface GuestListener extends AutoCloseable {
-  /** Returns where it listens. */
+  /** Returns the address at which it listens. */
   InetSocketAddress address();
 
   @Override

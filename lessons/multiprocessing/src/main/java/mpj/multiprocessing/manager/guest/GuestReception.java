@@ -2,13 +2,13 @@ package mpj.multiprocessing.manager.guest;
 
 import mpj.multiprocessing.wire.Admission;
 
-/** A manager's server, as guests come to it. */
+/** The part of a manager's server that accepts guests. */
 public interface GuestReception {
   /**
-   * Begins the visit of a guest that was let in.
+   * Begins the visit of a guest that was accepted.
    *
-   * @param name what the guest is called in reports: {@code client at /127.0.0.1:40123}
-   * @param allowed what is taken of what it sends
+   * @param name the guest's name in reports, for example {@code client at /127.0.0.1:40123}
+   * @param allowed what is accepted from the guest
    */
   Visit welcome(String name, Admission allowed);
 }

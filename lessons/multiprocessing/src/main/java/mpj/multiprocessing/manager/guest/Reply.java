@@ -1,14 +1,14 @@
 package mpj.multiprocessing.manager.guest;
 
-/** Where the answer of one call goes. Two of the same call are equal. */
+/** The destination of the answer to one call. Two objects for the same call are equal. */
 public interface Reply {
   /**
-   * Sends the answer, and does not wait until the guest has read it. If the guest is gone, nothing
-   * happens.
+   * Sends the answer. Does not wait until the guest has read it. If the guest is gone, does
+   * nothing.
    *
-   * @param bytes of which the first {@code length} are copied
-   * @throws IllegalArgumentException if the guest takes no answer so large, with a message that
-   *     says what to do; then another can be given
+   * @param bytes the first {@code length} bytes are copied
+   * @throws IllegalArgumentException if the guest does not accept such a large answer; the message
+   *     says what to do, and a smaller answer can be sent instead
    */
   void send(byte[] bytes, int length);
 }

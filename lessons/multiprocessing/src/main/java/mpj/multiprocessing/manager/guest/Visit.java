@@ -1,34 +1,34 @@
 package mpj.multiprocessing.manager.guest;
 
 /**
- * A guest's time at a manager's server. What the guest sent is told by one thread at a time, in the
- * order in which it was sent; none of the methods waits.
+ * The time that a guest is connected to a manager's server. One thread at a time calls these
+ * methods, in the order in which the guest sent its messages. No method waits.
  */
 public interface Visit {
   /**
-   * The guest makes a call. It is answered by any thread, now or later; if this throws, there will
-   * be no answer.
+   * The guest makes a call. Any thread may send the answer, now or later. If this method throws,
+   * there is no answer.
    *
-   * @param request nobody else uses the array
+   * @param request the caller does not use the array any more
    */
   void call(byte[] request, Reply reply);
 
   /**
-   * The guest does not want to wait for the answer of a call any longer: it is answered as soon as
-   * can be.
+   * The guest does not want to wait for the answer to a call any longer. The answer is sent as soon
+   * as possible.
    *
-   * @param reply equal to that of the call
+   * @param reply equal to the one of the call
    */
   void leave(Reply reply);
 
   /**
-   * The guest says something to which there is no answer.
+   * The guest sends a message that has no answer.
    *
-   * @throws mpj.multiprocessing.wire.MalformedMessageException if no guest says such a thing: it
-   *     has to be thrown out
+   * @throws mpj.multiprocessing.wire.MalformedMessageException if guests send no such messages:
+   *     then the guest must be disconnected
    */
   void message(byte[] bytes);
 
-  /** The connection is over, however it ended: what the guest held is freed. */
+  /** The connection has ended, for any reason. The server releases what the guest held. */
   void end();
 }

@@ -1,12 +1,14 @@
 /**
- * What a manager and what brings it guests need of each other. A guest is a JVM that is no process
- * of the manager's tree, and uses what the manager hosts all the same, over a connection of its
- * own. The manager knows what a guest may see and name; how bytes travel, and who is let in, is the
- * matter of who implements {@code GuestEntrance} and {@code GuestConnection}.
+ * The interfaces between a manager and the package that connects guests to it. A guest is a JVM
+ * outside of the manager's process tree that uses the manager's objects over a connection. The
+ * manager knows which objects a guest may see and name. The package that implements {@code
+ * GuestEntrance} and {@code GuestConnection} decides how bytes travel and which guests are
+ * accepted.
  *
- * <p>Interfaces only: in the server {@code GuestEntrance}, {@code GuestListener} and {@code Reply}
- * are implemented outside of the library, {@code GuestReception} and {@code Visit} by the manager;
- * in the guest, {@code GuestConnection}.
+ * <p>There are only interfaces here. In the server, {@code GuestEntrance}, {@code GuestListener}
+ * and {@code Reply} are implemented outside of the library, {@code GuestReception} and {@code
+ * Visit} by the manager. In the guest, {@code GuestConnection} is implemented outside of the
+ * library.
  *
  * <p>May use {@code wire}.
  */
