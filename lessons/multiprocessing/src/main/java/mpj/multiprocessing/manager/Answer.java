@@ -4,7 +4,9 @@ import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 
-/** What a call is answered with: a first byte that says how it went, and what belongs to that. */
+/**
+ * The answer to a call. Its first byte says how the call ended. What follows depends on that byte.
+ */
 final class Answer {
   /** The method returned; its result follows. */
   static final byte RESULT = 0;
@@ -12,19 +14,19 @@ final class Answer {
   /** The method threw; a {@link RemoteFailure} follows. */
   static final byte FAILURE = 1;
 
-  /** What was waited for did not come in time. */
+  /** The call waited for something that did not come in time. */
   static final byte LATE = 2;
 
-  /** The client did not want to wait any longer; nothing was done. */
+  /** The client cancelled the call, and nothing was done. */
   static final byte CANCELLED = 3;
 
-  /** What a call that came too late returns to its proxy. */
+  /** The marker that a proxy gets for a call that waited too long. */
   static final Object NOT_IN_TIME = new Object();
 
   private Answer() {}
 
-  /** Tells whether a call came too late. */
-  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
+  /** Tells whether an answer is the marker for a call that waited too long. */
+  @SuppressWarnings("ReferenceEquality") // the marker object itself
   static boolean isLate(Object answer) {
     return answer == NOT_IN_TIME;
   }
@@ -40,9 +42,9 @@ final class Answer {
   }
 
   /**
-   * The same of an answer from elsewhere.
+   * Reads an answer that came from another JVM.
    *
-   * @param admission what is taken of it; null: everything
+   * @param admission what is accepted from the answer; null for everything
    */
   static Object read(Decoder in, ClassLoader loader, Admission admission) throws Throwable {
     byte kind = in.readByte();
@@ -57,7 +59,7 @@ final class Answer {
       throw new InterruptedException("interrupted while waiting for an answer");
     }
     Throwable thrown = RemoteFailure.read(in, loader, admission);
-    thrown.fillInStackTrace(); // where the call was made; where it failed is in the remote trace
+    thrown.fillInStackTrace(); // the trace of the call; the remote trace shows where it failed
     throw thrown;
   }
 }

@@ -20,7 +20,10 @@ import mpj.multiprocessing.wire.RemoteTrace;
 import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
-/** What a guest takes of a manager's answers: what it allows, and what a manager itself says. */
+/**
+ * What a guest accepts from a manager's answers: what the guest allows, and the library's own
+ * classes.
+ */
 final class Answers implements Admission {
   private static final Set<String> OWN =
       names(
@@ -49,7 +52,7 @@ final class Answers implements Admission {
     this.allowed = allowed;
   }
 
-  /** Returns the names of classes and of those that they extend. */
+  /** Returns the names of classes and of their superclasses. */
   private static Set<String> names(Class<?>... classes) {
     Set<String> names = new HashSet<>();
     for (Class<?> each : classes) {

@@ -10,13 +10,14 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.RemoteFailure;
 
 /**
- * A call in the server. It is answered once: by its method's result, or, if that has to wait for
- * something, later by whoever brings it, or because time is up or the client leaves.
+ * A call in the server. It is answered once. Usually the answer is its method's result. If the
+ * method must wait for something, the answer comes later: when that thing is available, when the
+ * time is over, or when the client cancels the call.
  *
- * <p>What waits costs no thread: the hosted object keeps the call, and answers it.
+ * <p>A waiting call needs no thread: the hosted object keeps the call and answers it later.
  */
 abstract class Call {
-  /** What a method returns that keeps the call, to answer it later. */
+  /** The marker that a method returns if the object keeps the call to answer it later. */
   static final Object LATER = new Object();
 
   private enum State {
@@ -24,17 +25,17 @@ abstract class Call {
     NEW,
     /** The method runs, and will be over soon. */
     RUNNING,
-    /** The method runs code of the client's, which nobody waits for who does not want to. */
+    /** The method runs code of the client. A client that cancels the call does not wait for it. */
     RUNNING_CODE,
     /** An object keeps the call. */
     KEPT,
-    /** It is answered, or nobody wants to know. */
+    /** The call has been answered, or no client wants the answer. */
     OVER
   }
 
   final Client client;
 
-  /** The client's thread, which a reentrant lock belongs to. */
+  /** The client's thread. A reentrant lock belongs to a thread. */
   final long thread;
 
   final long object;
@@ -43,7 +44,7 @@ abstract class Call {
   /** Whether its arguments are {@linkplain Decoder#isPlain plain}. */
   final boolean plain;
 
-  /** Whatever the object that keeps the call has to know of it. */
+  /** Data that the object which keeps the call needs. */
   Object note;
 
   private final Host host;
@@ -54,7 +55,9 @@ abstract class Call {
   private Hosted keeper;
   private Future<?> alarm;
 
-  /** A call whose arguments, and what {@link Request#writeCall} writes before them, are next. */
+  /**
+   * Creates a call. {@code in} is before what {@link Request#writeCall} writes and the arguments.
+   */
   Call(Host host, Client client, Decoder in) {
     this.host = host;
     this.client = client;
@@ -65,10 +68,10 @@ abstract class Call {
     this.plain = in.isPlain();
   }
 
-  /** What the client names the call by when it leaves it. */
+  /** The key by which the client names the call when it cancels it. */
   abstract Object token();
 
-  /** Tells whether nobody waits for the answer: the client has died, or has given the call up. */
+  /** Tells whether nothing waits for the answer: the client has died or given the call up. */
   boolean isForsaken() {
     return client.isDead();
   }
@@ -76,18 +79,18 @@ abstract class Call {
   /** Sends the answer. */
   abstract void deliver(Encoder answer);
 
-  /** Returns what an answer is to be written into that is made by another thread. */
+  /** Returns an encoder for an answer that another thread makes. */
   Encoder encoder() {
     return new Encoder();
   }
 
-  /** Goes on with a copy of the arguments, whose array is used again. */
+  /** Replaces the arguments by a copy, because their array is used again. */
   void keep(byte[] bytes, int length) {
     int from = length - arguments.remaining();
     arguments = TreeWay.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
   }
 
-  /** Has read all arguments that it will: what it came in may go. */
+  /** Releases the message that the call came in. All arguments have been read. */
   void unload() {}
 
   /** Reads the next argument. */
@@ -103,7 +106,11 @@ abstract class Call {
     return (Long) arguments.read();
   }
 
-  /** Tells whether the method is to run; false if nobody wants to know any more. */
+  /**
+   * Marks the call as running.
+   *
+   * @return false if it must not run, because no client wants the answer any more
+   */
   final synchronized boolean begin(boolean code) {
     if (state == State.OVER || isForsaken()) {
       state = State.OVER;
@@ -115,7 +122,7 @@ abstract class Call {
   }
 
   /**
-   * Has the call kept by an object, under whose lock this is called.
+   * Marks the call as kept by an object. The caller holds the object's lock.
    *
    * @param nanos how long; then the object has to {@linkplain Hosted#giveUp give it up}
    */
@@ -127,7 +134,7 @@ abstract class Call {
       if (nanos != Pause.FOREVER) {
         alarm = host.after(nanos, by, () -> by.giveUp(this, Answer.LATE));
       }
-      if (left) { // while it was on its way here
+      if (left) { // the client cancelled it while it was on its way here
         host.within(by, () -> by.giveUp(this, Answer.CANCELLED));
       }
     }
@@ -168,7 +175,7 @@ abstract class Call {
       } else {
         out.writeByte(Answer.RESULT).write(result);
       }
-    } catch (Throwable e) { // by code of the result's
+    } catch (Throwable e) { // thrown by code of the result's class
       encodeFailure(e, out);
     }
   }
@@ -187,7 +194,7 @@ abstract class Call {
     RemoteFailure.write(out, thrown, self.name() + " (pid " + self.pid() + ")");
   }
 
-  /** Answers, unless that has been done. */
+  /** Sends an answer, unless the call has been answered. */
   final void finish(Encoder out) {
     if (over()) {
       send(out);
@@ -196,7 +203,11 @@ abstract class Call {
     }
   }
 
-  /** Makes the call one that is over; false if it was that already. */
+  /**
+   * Marks the call as over.
+   *
+   * @return false if it was over already
+   */
   private synchronized boolean over() {
     boolean first = state != State.OVER;
     state = State.OVER;

@@ -7,15 +7,19 @@ import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * What one call needs: a mailbox for its answer, and room for both messages. A thread takes one for
- * a call and gives it back, so a process has as many as it makes calls at once; a call made while
- * the arguments of another are encoded takes one more. A few are kept for the next calls.
+ * The resources of one call: a mailbox for its answer, and buffers for both messages. A thread
+ * takes a caller for a call and returns it afterwards. So a process has as many callers as it makes
+ * calls at the same time. A call that is made while another call's arguments are encoded needs one
+ * more. A few callers are kept for later calls.
  */
 final class Caller {
-  /** How long a server may take to hear that a call is left; one that lives takes far less. */
+  /** The most time that a server has to notice a cancellation. A running server needs far less. */
   private static final long HEARING_NANOS = 1_000_000_000;
 
-  /** So many are kept: after a moment with many calls at once the others' memory is free again. */
+  /**
+   * The number of callers that are kept. After many calls at the same time, the memory of the
+   * others is freed.
+   */
   private static final int MOST_IDLE = 64;
 
   private static Caller idle;
@@ -28,8 +32,8 @@ final class Caller {
   private final Mailbox mailbox;
   private Caller next;
   private boolean spent;
-  private int asked; // how often the server was asked to leave this call
-  private Pause hearing; // how long it is given to hear the last of these
+  private int asked; // how often the server was asked to cancel this call
+  private Pause hearing; // how long the server has to notice the last cancellation
 
   private Caller(Tree tree) {
     this.tree = tree;
@@ -50,7 +54,7 @@ final class Caller {
     return new Caller(tree);
   }
 
-  /** For the next call, unless an answer may still come into its mailbox. */
+  /** Returns this caller for later calls, unless an answer may still come into its mailbox. */
   void giveBack() {
     encoder.reset();
     answer.end();
@@ -77,7 +81,7 @@ final class Caller {
     return ++calls;
   }
 
-  /** Encodes a request. Nothing is sent if an argument cannot be. */
+  /** Encodes a request. If an argument cannot be encoded, nothing is sent. */
   int prepare(long object, int method, Object[] arguments) {
     int call = mailbox.expect();
     asked = 0;
@@ -96,12 +100,13 @@ final class Caller {
   }
 
   /**
-   * Sends the prepared request and waits for its answer. If the thread is interrupted, the server
-   * is asked to leave the call, which it answers as soon as it can; the flag is set again then. A
-   * server that does not even hear that is not waited for any longer: it is stopped, perhaps.
+   * Sends the encoded request and waits for its answer. If the thread is interrupted, asks the
+   * server to cancel the call. The server answers as soon as it can, and then the interrupt flag is
+   * set again. If the server does not even notice the cancellation, because it is stopped perhaps,
+   * the wait ends.
    *
    * @return {@link Mailbox#ARRIVED}; {@link Mailbox#NEVER} if there will be no answer; {@link
-   *     Mailbox#LATE} if the thread was interrupted and the server has not heard
+   *     Mailbox#LATE} if the thread was interrupted and the server has not noticed the cancellation
    */
   int exchange(int call, ItemQueue requests, Mailbox.Alive alive) {
     boolean interrupted = Thread.interrupted();
@@ -134,7 +139,7 @@ final class Caller {
     } finally {
       if (found != Mailbox.ARRIVED && !gaveUp) {
         spent = true;
-        mailbox.abandon(); // an answer may still come, to nobody
+        mailbox.abandon(); // a late answer may still come into the mailbox
       }
       if (interrupted && found != Mailbox.LATE) {
         Thread.currentThread().interrupt();
@@ -142,7 +147,7 @@ final class Caller {
     }
   }
 
-  /** Asks the server to leave the call, unless it has not yet heard of that. */
+  /** Asks the server to cancel the call, unless it has not yet noticed an earlier cancellation. */
   private void leave(int call, ItemQueue requests) {
     if (isHeard()) {
       asked++;

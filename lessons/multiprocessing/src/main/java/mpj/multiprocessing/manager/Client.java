@@ -5,17 +5,18 @@ import java.util.Map;
 import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
- * Who calls, as the server knows it: an identity that can die. A process of the tree is one kind,
- * and has a slot; another process in that slot is another client. A {@link Guest} has the other.
+ * A caller as the server knows it. A client can die. Some clients are processes of the tree, which
+ * have a slot: if another process gets the same slot, it is another client. The other clients are
+ * guests, see {@link Guest}.
  */
 final class Client {
-  /** Its slot, for reports; 0 if it is of no process of this tree. */
+  /** The client's slot, for reports; 0 if it is not a process of this tree. */
   final int slot;
 
-  /** Whether it works for others, as a pool's worker does. */
+  /** Whether it works for other processes, as a pool's worker does. */
   final boolean service;
 
-  /** Null if it is a process of this tree. */
+  /** Null if this client is a process of the tree. */
   final Guest guest;
 
   private final Map<Object, Call> waiting = new HashMap<>();
@@ -37,18 +38,18 @@ final class Client {
     return deceased != null;
   }
 
-  /** Returns how it died. */
+  /** Returns how this client died. */
   Deceased deceased() {
     return deceased;
   }
 
-  /** Notes the death. Its calls are forgotten: there is nobody to answer. */
+  /** Records the death, and drops the client's calls: no process waits for their answers. */
   synchronized void died(Deceased how) {
     deceased = how;
     waiting.clear();
   }
 
-  /** Notes a call that is not answered at once. */
+  /** Records a call that is not answered at once. */
   synchronized void add(Call call) {
     waiting.put(call.token(), call);
   }
@@ -57,7 +58,7 @@ final class Client {
     waiting.remove(call.token(), call);
   }
 
-  /** Returns the call of that token, null if it has been answered. */
+  /** Returns the call with that token, or null if it has been answered. */
   synchronized Call waiting(Object token) {
     return waiting.get(token);
   }

@@ -7,15 +7,15 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.memory.Deceased;
 
 /**
- * What the main process puts into the queue of a manager's requests when a process has died. It
- * comes after everything that the dead asked for, and before anything that the next process in its
- * slot does.
+ * The message that the main process puts into a manager's queue of requests when a process has
+ * died. It comes after all requests of the dead process, and before all requests of the next
+ * process in its slot.
  *
- * @param slot that it had
- * @param byAccident it was killed or failed, rather than ended with exit code 0
+ * @param slot the slot that the process had
+ * @param byAccident whether it was killed or failed; false if it ended with exit code 0
  */
 record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
-  /** The first byte of the notice; that of a request is another. */
+  /** The first byte of a notice. Requests have other values. */
   public static final byte KIND = 0;
 
   private static final int NAME = 1 + 4 + 1 + 8 + 4;
@@ -33,7 +33,7 @@ record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
     return out.array();
   }
 
-  /** Reads the notice that the first bytes of an array are. */
+  /** Reads the notice in the first bytes of an array. */
   public static DeathNotice read(byte[] bytes, int length) {
     ByteBuffer in = ByteBuffer.wrap(bytes, 0, length);
     in.get();

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes of a hosted map by functions that cannot be sent to the server: they run here. The server
- * takes what came of it only if the map is still as the function saw it; otherwise the function
- * runs again. So the change is one piece for everybody else, and of those who change the map at the
- * same time one always gets on.
+ * Changes a hosted map by functions that cannot be sent to the server. They run in this process.
+ * The server accepts a result only if the map is still as the function saw it. Otherwise the
+ * function runs again. So the change is atomic for all other clients. Of several clients that
+ * change the map at the same time, at least one always succeeds.
  */
 final class DictChanges<K, V> {
   private final Link link;
@@ -33,8 +33,11 @@ final class DictChanges<K, V> {
     return change(key, true, true, old -> old == null ? value : function.apply(old, value));
   }
 
-  /** As ever, a key with the value null counts as absent; what becomes null is removed. */
-  @SuppressWarnings("unchecked") // the map holds what was put in as V
+  /**
+   * Changes one value. As in every map, a key with the value null counts as absent. A function that
+   * returns null removes the key.
+   */
+  @SuppressWarnings("unchecked") // all values were put as V
   private V change(K key, boolean absent, boolean present, UnaryOperator<V> function) {
     while (true) {
       Object[] seen = (Object[]) link.call(HostedDict.LOOK, key);
@@ -44,7 +47,7 @@ final class DictChanges<K, V> {
       }
       V fresh = function.apply(old);
       if (fresh == null && !present) {
-        return null; // nothing was there, and nothing comes
+        return null; // the key was absent and stays absent
       }
       if ((Boolean) link.call(HostedDict.SET_UNLESS_CHANGED, seen[0], key, fresh)) {
         return fresh;
@@ -52,7 +55,7 @@ final class DictChanges<K, V> {
     }
   }
 
-  @SuppressWarnings("unchecked") // the map holds what was put in as K and V
+  @SuppressWarnings("unchecked") // all entries were put as K and V
   void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
     Object[] entries;
     Object seen;

@@ -45,7 +45,10 @@ final class DictEntries<K, V> extends AbstractSet<Entry<K, V>> {
     return dict.change(HostedDict.RETAIN_ENTRIES, flat(entries));
   }
 
-  /** Returns keys and values in turn; what is no entry is none of the map's either. */
+  /**
+   * Returns keys and values in turn. An object that is not an entry is left out, because the map
+   * cannot contain it.
+   */
   private static Object[] flat(Collection<?> entries) {
     List<Object> flat = new ArrayList<>();
     for (Object each : entries) {

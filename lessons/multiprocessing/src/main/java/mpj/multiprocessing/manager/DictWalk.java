@@ -4,7 +4,10 @@ import java.util.AbstractMap.SimpleEntry;
 import java.util.Iterator;
 import java.util.Map.Entry;
 
-/** Walks over a copy of a map's entries; to remove one, or set its value, is a call. */
+/**
+ * An iterator over a copy of a map's entries. {@code remove} and an entry's {@code setValue} are
+ * calls to the server.
+ */
 final class DictWalk<K, V> implements Iterator<Entry<K, V>> {
   private final ManagedDict<K, V> dict;
   private final Iterator<Entry<K, V>> copy;

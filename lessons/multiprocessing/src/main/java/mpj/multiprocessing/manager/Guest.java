@@ -11,11 +11,12 @@ import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /**
- * A client that is no process of the tree: what may come from it, and what may go there. It can
- * name only objects that it has a share in, because it made or found them, or was given proxies.
+ * A client that is not a process of the tree, and what may be received from it and sent to it. It
+ * can only name objects in which it has a share: objects that it created or found, or of which it
+ * received proxies.
  */
 final class Guest implements Admission, Border {
-  /** It, as one of the server's clients. */
+  /** The guest as one of the server's clients. */
   final Client client = new Client(this);
 
   private final Host host;
@@ -30,22 +31,22 @@ final class Guest implements Admission, Border {
     this.allowed = allowed;
   }
 
-  /** Notes what it says its process number is. */
+  /** Records the process id that the guest reports. */
   void greeted(long number) {
     pid = number;
   }
 
-  /** Notes that it said it would go. */
+  /** Records that the guest has said it is about to disconnect. */
   void tookLeave() {
     tookLeave = true;
   }
 
-  /** Tells whether it went without saying so. */
+  /** Tells whether the guest disconnected without saying so before. */
   boolean isLost() {
     return !tookLeave;
   }
 
-  /** Returns how it is remembered when it is gone. */
+  /** Returns how the guest ended. */
   Deceased gone() {
     return new Deceased(toString(), pid, tookLeave ? 0 : OwnerDied.LOST);
   }
@@ -65,7 +66,10 @@ final class Guest implements Admission, Border {
     return allowed.limits();
   }
 
-  /** Whatever form it says the proxy has, the object knows better. */
+  /**
+   * Returns the proxy of an object. Ignores the form that the guest sent, because the object knows
+   * its type.
+   */
   @Override
   public Object shared(String form, long handle) {
     if (!HostedHandle.is(handle)) {

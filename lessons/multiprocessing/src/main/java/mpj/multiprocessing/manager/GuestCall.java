@@ -5,7 +5,7 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.Shared;
 
-/** A call whose answer goes over the connection by which it came. */
+/** A call whose answer is sent over the connection that it came by. */
 final class GuestCall extends Call {
   private final Host host;
   private final Guest guest;
@@ -28,7 +28,7 @@ final class GuestCall extends Call {
     return new Encoder(guest);
   }
 
-  /** The array is this call's own already. */
+  /** Does nothing, because the array belongs to this call already. */
   @Override
   void keep(byte[] bytes, int length) {}
 

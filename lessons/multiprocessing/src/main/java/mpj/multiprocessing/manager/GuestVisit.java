@@ -8,9 +8,9 @@ import mpj.multiprocessing.wire.Admission;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.MalformedMessageException;
 
-/** Hands the calls of a JVM that is no process of the tree to the host. */
+/** Passes the calls of a guest to the host. */
 final class GuestVisit implements Visit {
-  /** A message: a proxy is garbage; its object's name follows. */
+  /** A message: a proxy is garbage. The name of its object follows. */
   static final byte DROPPED = 1;
 
   /** A message: the guest is about to end the connection. */

@@ -18,10 +18,10 @@ import mpj.multiprocessing.wire.UncrossableException;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /**
- * The way of a guest, who is no process of the manager's tree: a connection of this process's own,
- * whose proxies are of use nowhere else. The server counts the proxies in an answer as this guest's
- * when it sends it, so nothing is told of references but that they are garbage. When the way itself
- * is, the connection ends.
+ * The way from a guest, which is not a process of the manager's tree, to the server: a connection
+ * of this process's own. Its proxies cannot be sent to other processes. The server counts the
+ * proxies in an answer as the guest's when it sends the answer. So the guest only reports proxies
+ * that are garbage. When the way itself is garbage, the connection ends.
  */
 final class GuestWay extends Way implements Border {
   private static final int MESSAGE_BYTES = 9;
@@ -42,7 +42,10 @@ final class GuestWay extends Way implements Border {
     this.admission = new Answers(this, allowed);
   }
 
-  /** Tells over a new connection who is who; ends it if that fails. */
+  /**
+   * Exchanges process ids over a new connection, and learns the manager's name. If that fails, ends
+   * the connection.
+   */
   static GuestWay begin(GuestConnection connection, Admission allowed) throws InterruptedException {
     GuestWay afterwards = new GuestWay(connection, allowed, null);
     GuestWay way = new GuestWay(connection, allowed, afterwards);
@@ -77,7 +80,7 @@ final class GuestWay extends Way implements Border {
     } catch (IOException e) {
       throw gone(object, e.getMessage());
     } finally {
-      java.lang.ref.Reference.reachabilityFence(arguments); // their proxies are in use till then
+      java.lang.ref.Reference.reachabilityFence(arguments); // their proxies are in use until then
     }
     return Answer.read(new Decoder(answer, 0, answer.length, loader, admission), loader, admission);
   }
@@ -128,7 +131,9 @@ final class GuestWay extends Way implements Border {
     connection.tell(out.bytes(), out.length());
   }
 
-  /** What is sent to the manager can mention what it hosts, and nothing else that is shared. */
+  /**
+   * Checks what is sent to the manager: shared objects must be proxies of objects that it hosts.
+   */
   @Override
   public void departs(Shared one) {
     Link link = Proxies.link(one);
@@ -144,7 +149,7 @@ final class GuestWay extends Way implements Border {
 
   @Override
   public void stays(Shared one) {
-    // nothing was told
+    // nothing was reported
   }
 
   @Override
@@ -158,7 +163,7 @@ final class GuestWay extends Way implements Border {
     if (!HostedHandle.is(handle) || HostedHandle.manager(handle) != number) {
       throw new MalformedMessageException("not an object of the manager: handle=" + handle);
     }
-    Link link = new Link(this, object); // first: the server has counted it, whatever comes now
+    Link link = new Link(this, object); // first of all, because the server has counted it already
     int type = HostedHandle.type(object);
     return type == HostedType.OBJECT
         ? ManagedObject.proxy(link, type(ManagedObject.typeName(form)))
@@ -199,7 +204,7 @@ final class GuestWay extends Way implements Border {
 
   @Override
   void requireOpen() {
-    // the call will show
+    // the next call will fail
   }
 
   @Override
@@ -219,7 +224,7 @@ final class GuestWay extends Way implements Border {
     return true;
   }
 
-  /** Ends the connection, for which no object of this process has any use. */
+  /** Ends the connection when no object of this process uses it any more. */
   private record Unneeded(GuestWay way) implements Runnable {
     @Override
     public void run() {

@@ -16,20 +16,20 @@ import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * What a manager's server hosts, whichever way the calls come. The thread that brings a call runs
- * it, as long as that cannot hold it up: where the method may take long or the object is busy,
- * another thread does.
+ * The objects that a manager's server hosts, and how calls run on them. It does not matter which
+ * way a call came. The thread that brings a call runs it if the call cannot take long. If the
+ * method may take long or the object is busy, another thread runs the call.
  */
 abstract class Host extends LocalServer {
-  /** This process, as the client that code of others' is here. */
+  /** This process as a client: other clients' code that runs here calls as this client. */
   final Client self;
 
-  /** Loads the program's classes: that of the thread with which the process began. */
+  /** Loads the program's classes: the class loader of the thread that started the process. */
   final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
   private final TreeWay way;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
-  private boolean unneeded; // by the process that made it
+  private boolean unneeded; // started by the process that created the manager
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
@@ -37,7 +37,7 @@ abstract class Host extends LocalServer {
     super(number);
     this.self = self;
     this.way = way;
-    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, entrance), self); // for good
+    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, entrance), self); // never again
   }
 
   private Thread daemon(Runnable task, String name) {
@@ -50,12 +50,12 @@ abstract class Host extends LocalServer {
     return way.handle(object);
   }
 
-  /** Returns the object of a name; null if it is not hosted, or not any more. */
+  /** Returns the object of a name, or null if it is not hosted or was freed. */
   final Hosted find(long object) {
     return objects.get(object);
   }
 
-  /** Returns how many objects there are. */
+  /** Returns the number of hosted objects. */
   final int count() {
     return objects.size() - 1;
   }
@@ -65,23 +65,23 @@ abstract class Host extends LocalServer {
     host(self, object);
   }
 
-  /** Makes an object that a client has named. */
+  /** Creates an object under a name that a client chose. */
   final void host(Client client, long object) {
     add(object, ManagedType.of(HostedHandle.type(object)).make(), client);
   }
 
-  /** Makes an object for a client that has not named it, and returns its name. */
+  /** Creates an object for a client, under a new name, and returns the name. */
   final synchronized long host(Client client, int type) {
     long object = way.name(type);
-    if (!client.isDead()) { // if it dies from now on, what is made is found
+    if (!client.isDead()) { // if the client dies from now on, its death notice finds the object
       host(client, object);
     }
     return object;
   }
 
   /**
-   * Takes in an object that was made for a client, and returns the link that is to be sent to it:
-   * when it departs, that is the first share in the object.
+   * Adds an object that was created for a client. Returns the link that is sent to the client. When
+   * it is sent, the client gets the first share in the object.
    */
   final Link add(int type, Hosted hosted) {
     long object = way.name(type);
@@ -96,7 +96,7 @@ abstract class Host extends LocalServer {
     objects.put(object, hosted);
   }
 
-  /** Runs a call that a thread has brought which must not be held up. */
+  /** Runs a call. The calling thread must not be blocked, so the call may run in another thread. */
   final void dispatch(Call call, Encoder out, byte[] bytes, int length) {
     Hosted hosted = objects.get(call.object);
     if (hosted == null) {
@@ -126,11 +126,11 @@ abstract class Host extends LocalServer {
     hosted.brings(call);
     enter(hosted);
     run(call, hosted, call.encoder());
-    out.sent(); // it keeps what the arguments mention until they have been read
+    out.sent(); // it keeps the records that the arguments mention until they have been read
     return call.await();
   }
 
-  /** Runs a call. The thread has entered the object, and leaves it here. */
+  /** Runs a call. The caller has locked the object, and this method unlocks it. */
   private static void run(Call call, Hosted hosted, Encoder out) {
     Object monitor = hosted.monitor();
     if (monitor == null) {
@@ -142,7 +142,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // the mark itself is meant
+  @SuppressWarnings("ReferenceEquality") // the marker object itself
   private static void runInside(Call call, Hosted hosted, Encoder out) {
     try {
       if (!call.begin(hosted.canBeLeft(call.method))) {
@@ -180,7 +180,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** What is thrown where an object is named that is not there. */
+  /** Returns the exception for a name of an object that does not exist. */
   static IllegalStateException gone(long object) {
     return new IllegalStateException(
         "the manager hosts no such object any more, all who knew it had let it go: object="
@@ -188,7 +188,10 @@ abstract class Host extends LocalServer {
             + "; keep a proxy as long as messages or stored tasks mention it");
   }
 
-  /** Does something under an object's lock, here and now if that does not hold the thread up. */
+  /**
+   * Runs an action under an object's lock: in this thread if that does not block it, otherwise in
+   * another thread.
+   */
   final void within(Hosted hosted, Runnable action) {
     if (tryEnter(hosted)) {
       runAndLeave(hosted, action);
@@ -208,7 +211,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** Runs what takes long in a thread of its own. */
+  /** Runs an action that may take long in a thread of its own. */
   final void aside(Runnable action) {
     others().execute(action);
   }
@@ -220,7 +223,7 @@ abstract class Host extends LocalServer {
     return others;
   }
 
-  /** Does something under an object's lock when a time is over. */
+  /** Runs an action under an object's lock after a time. */
   final Future<?> after(long nanos, Hosted hosted, Runnable action) {
     return alarms().schedule(() -> within(hosted, action), nanos, TimeUnit.NANOSECONDS);
   }
@@ -234,10 +237,10 @@ abstract class Host extends LocalServer {
   }
 
   /**
-   * Notes what a client says has become of a reference.
+   * Records what a client reports about a reference.
    *
    * @param what a number of {@link Request}
-   * @param other the client that this names, if it names one
+   * @param other the client that the report names, if it names one
    */
   final void told(byte what, Client client, long object, Client other) {
     Hosted unused = null;
@@ -253,7 +256,7 @@ abstract class Host extends LocalServer {
         case Request.STAYED -> shares.stayed(client);
         case Request.GIVEN -> {
           shares.given(client, other);
-          if (client != self) { // else it goes in an answer
+          if (client != self) { // otherwise it is sent in an answer
             hosted.given(other);
           }
         }
@@ -278,7 +281,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** Tells whether anybody but the objects here can reach one of them. */
+  /** Tells whether a client or a message can still reach one of the objects. */
   private boolean isUsed() {
     for (Hosted hosted : objects.values()) {
       if (hosted.shares.isUsedBesides(self)) {
@@ -288,12 +291,12 @@ abstract class Host extends LocalServer {
     return false;
   }
 
-  /** Takes no more requests: nobody can make any. */
+  /** Stops taking requests. No client can make any more. */
   abstract void close();
 
-  /** Notes that a proxy which was written here, into an answer, is a client's now. */
+  /** Records that a proxy which was written into an answer here now belongs to a client. */
   final synchronized void gave(Client client, long object) {
-    if (client.isDead()) { // if it dies from now on, what is noted is found
+    if (client.isDead()) { // if the client dies from now on, its death notice finds the reference
       told(Request.STAYED, self, object, null);
     } else {
       told(Request.ARRIVED, client, object, self);
@@ -306,7 +309,7 @@ abstract class Host extends LocalServer {
     return hosted != null && hosted.shares.has(client);
   }
 
-  /** Returns a proxy, for code that runs here, of an object that a client names. */
+  /** Returns a proxy of an object that a client names, for code that runs in the server. */
   final Object lent(Client client, long object) {
     Hosted hosted;
     synchronized (this) {
@@ -319,7 +322,10 @@ abstract class Host extends LocalServer {
     return hosted.proxy(new Link(way, object));
   }
 
-  /** Tells whether a link, of a proxy that is used here, leads to an object of this manager. */
+  /**
+   * Tells whether the link of a proxy that is used in the server refers to an object of this
+   * manager.
+   */
   final boolean isOurs(Link link) {
     return link != null && link.way().equals(way);
   }
@@ -329,9 +335,9 @@ abstract class Host extends LocalServer {
   }
 
   /**
-   * Frees what a client had, in whatever objects.
+   * Releases what a client held, in all objects.
    *
-   * @param byAccident it was killed or failed
+   * @param byAccident whether it was killed or failed
    */
   final void died(Client client, Deceased how, boolean byAccident) {
     client.died(how);
@@ -360,7 +366,10 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** What a death means to an object. A plain class: every child's end comes here. */
+  /**
+   * What an object does when a client dies. It is not a lambda, because every child's end runs this
+   * code.
+   */
   private record Death(Hosted hosted, Client client, boolean held) implements Runnable {
     @Override
     public void run() {
@@ -368,7 +377,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** Lets go of everything: the server ends. */
+  /** Frees everything, because the server ends. */
   final void end() {
     objects.values().forEach(Hosted::freed);
   }

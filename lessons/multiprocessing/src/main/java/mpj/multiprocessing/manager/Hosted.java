@@ -8,11 +8,13 @@ import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**
- * An object in the server, together with which of its methods can be called: those it knows by
- * number, and no others. One call at a time has it, under its lock.
+ * An object in the server, with the methods that clients can call. It knows its methods by number,
+ * and refuses other numbers. One call at a time runs, under the object's lock.
  */
 abstract class Hosted {
-  /** Null for an object that many calls may use at once, or that has a {@link #monitor}. */
+  /**
+   * Null for an object that many calls may use at the same time, or that has a {@link #monitor}.
+   */
   final ReentrantLock lock;
 
   /** Guarded by the host's monitor. */
@@ -22,7 +24,8 @@ abstract class Hosted {
   private long object;
 
   /**
-   * Set once anything has come into it that is not plain: from then on any method may meet that.
+   * Set when a value that is not plain has come into the object. From then on any method may run
+   * the client's code on that value.
    */
   private volatile boolean holdsObjects;
 
@@ -34,7 +37,7 @@ abstract class Hosted {
     this.lock = lock;
   }
 
-  /** Returns the object whose monitor a call has while it runs; null: none. */
+  /** Returns the object whose monitor a call holds while it runs; null for none. */
   Object monitor() {
     return null;
   }
@@ -55,26 +58,26 @@ abstract class Hosted {
   }
 
   /**
-   * Tells whether a call may take long, because it runs code of the client's: what its method is
-   * given to run, or how an object of the client's is read, compared or written. Such a call gets a
-   * thread of its own, and nobody else's waits behind it.
+   * Tells whether a call may take long because it runs code of the client: a function that is
+   * passed to the method, or code of the client's classes that reads, compares or writes objects.
+   * Such a call runs in a thread of its own, so that other calls do not wait behind it.
    */
   final boolean runsCode(Call call) {
     brings(call);
     return !call.plain || holdsObjects || runsCode(call.method);
   }
 
-  /** Notes what a call brings. */
+  /** Notes what kind of arguments a call has. */
   final void brings(Call call) {
     if (!call.plain && lock != null) {
       holdsObjects = true;
     }
   }
 
-  /** Tells whether a method runs code of the client's whatever it is given. */
+  /** Tells whether a method runs code of the client with any arguments. */
   abstract boolean runsCode(int method);
 
-  /** Tells whether a client that does not want to wait for a method is answered at once. */
+  /** Tells whether a cancelled call of a method is answered at once. */
   boolean canBeLeft(int method) {
     return runsCode(method);
   }
@@ -82,20 +85,24 @@ abstract class Hosted {
   /**
    * Runs a method.
    *
-   * @param in where its arguments are read from
+   * @param in the call, from which the arguments are read
    * @return its result, {@link Answer#NOT_IN_TIME}, or {@link Call#LATER}
-   * @throws Throwable whatever the method throws: it goes back to the client
+   * @throws Throwable what the method throws; it is sent to the client
    */
   abstract Object call(int method, Call in) throws Throwable;
 
-  /** Makes a line of calls that wait for the same, in the order in which they came. */
+  /** Creates a queue of calls that wait for the same thing, in the order in which they came. */
   final ArrayDeque<Call> line() {
     ArrayDeque<Call> line = new ArrayDeque<>(0);
     lines.add(line);
     return line;
   }
 
-  /** Has a call wait at the end of a line; what it waits for is not there now. */
+  /**
+   * Puts a call at the end of a queue of waiting calls.
+   *
+   * @return {@link Call#LATER}, or {@link Answer#NOT_IN_TIME} if the call has no time to wait
+   */
   final Object keep(ArrayDeque<Call> line, Call call, long nanos) {
     if (nanos <= 0) {
       return Answer.NOT_IN_TIME;
@@ -106,8 +113,8 @@ abstract class Hosted {
   }
 
   /**
-   * Takes the first call out of a line, null if there is none: nothing is given to the dead, nor to
-   * those who wait no more.
+   * Removes and returns the first call of a queue of waiting calls that a client still waits for,
+   * or null. Calls of dead clients and calls that were given up are dropped.
    */
   static Call next(ArrayDeque<Call> line) {
     Call first = line.poll();
@@ -118,7 +125,11 @@ abstract class Hosted {
     return first;
   }
 
-  /** Takes a call out of its line. False if it was in none: it has been answered. */
+  /**
+   * Removes a call from its queue of waiting calls.
+   *
+   * @return false if it was in none: then it has been answered
+   */
   final boolean withdraw(Call call) {
     for (ArrayDeque<Call> line : lines) {
       if (line.remove(call)) {
@@ -128,7 +139,7 @@ abstract class Hosted {
     return false;
   }
 
-  /** Does not keep a call any longer: time is up, or its client does not want to wait. */
+  /** Stops keeping a call, because its time is over or its client has cancelled it. */
   void giveUp(Call call, byte why) {
     if (withdraw(call)) {
       call.end(why);
@@ -136,9 +147,9 @@ abstract class Hosted {
   }
 
   /**
-   * Frees what a client had that has died, and forgets its calls.
+   * Releases what a dead client held, and drops its waiting calls.
    *
-   * @param held whether it was killed or failed while it held a proxy
+   * @param held whether it was killed or failed while it had a proxy
    */
   void died(Client client, boolean held) {
     for (ArrayDeque<Call> line : lines) {
@@ -148,24 +159,27 @@ abstract class Hosted {
     }
   }
 
-  /** Is told that a client is started with a proxy. Under the host's monitor, as the next two. */
+  /**
+   * Called when a client is started with a proxy. Called under the host's monitor, as are the next
+   * two methods.
+   */
   void given(Client client) {}
 
-  /** Is told that a client got a proxy in a message. */
+  /** Called when a client has received a proxy in a message. */
   void arrived(Client client) {}
 
-  /** Is told that a client has no task any more for which it had a proxy. */
+  /** Called when the last task of a client that used a proxy is over. */
   void left(Client client) {}
 
-  /** Is told that nobody can use it any more. Not under its lock. */
+  /** Called when no client can use this object any more. Called without its lock. */
   void freed() {}
 
-  /** Returns the nanoseconds that null, for ever, or a number stand for; never less than 0. */
+  /** Returns a timeout in nanoseconds, never less than 0. Null means for ever. */
   static long nanos(Object argument) {
     return argument == null ? Pause.FOREVER : Math.max(0, (Long) argument);
   }
 
-  /** What a method number that the object does not know is answered with. */
+  /** Returns the exception for a method number that the object does not know. */
   final IllegalArgumentException unknown(int method) {
     return new IllegalArgumentException(
         "not a method that can be called: object=" + this + " method=" + method);

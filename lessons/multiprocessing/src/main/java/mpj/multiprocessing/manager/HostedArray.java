@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** An array in the server; a value is one with a single element. */
+/** An array in the server. A hosted value is an array of one element. */
 final class HostedArray extends Hosted {
   static final int GET = 1;
   static final int SET = 2;
@@ -16,7 +16,7 @@ final class HostedArray extends Hosted {
 
   private final Object[] items;
 
-  /** With the items that a call brings. */
+  /** Creates an array of the items in a call. */
   HostedArray(Call in) {
     items = (Object[]) in.read();
     brings(in);
@@ -65,7 +65,7 @@ final class HostedArray extends Hosted {
     System.arraycopy(range, 0, items, from, range.length);
   }
 
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   private Object update(int index, Object code) {
     items[index] = ((UnaryOperator<Object>) code).apply(items[index]);
     return items[index];

@@ -7,8 +7,8 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.sync.BrokenBarrier;
 
 /**
- * A barrier in the server, where its action runs, too. Its clients are parties, holders or neither,
- * as the processes are to a {@link mpj.multiprocessing.sync.Barrier}.
+ * A barrier in the server, where its action runs, too. A client is a party, a holder or neither, as
+ * the processes of a {@link mpj.multiprocessing.sync.Barrier} are.
  */
 final class HostedBarrier extends Hosted {
   static final int AWAIT = 1;
@@ -27,10 +27,10 @@ final class HostedBarrier extends Hosted {
   /** The clients that are parties. */
   private final Set<Client> countedOn = ConcurrentHashMap.newKeySet();
 
-  /** Those that have proxies, and neither use for one nor a task. */
+  /** The clients that have proxies, but neither use the barrier nor run a task. */
   private final Set<Client> idle = ConcurrentHashMap.newKeySet();
 
-  /** A barrier of what a call brings, whose client is the first party. */
+  /** Creates a barrier from the arguments of a call. The client of the call is the first party. */
   HostedBarrier(Call in) {
     int parties = in.readInt();
     if (parties < 1) {
@@ -49,7 +49,7 @@ final class HostedBarrier extends Hosted {
 
   @Override
   boolean canBeLeft(int method) {
-    return false; // all have come by the time that the action runs
+    return false; // all parties have come before the action runs
   }
 
   @Override

@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.ArrayDeque;
 
-/** A condition in the server. It and its lock are under one Java lock. */
+/** A condition in the server. The condition and its hosted lock share one Java lock. */
 final class HostedCondition extends Hosted {
   static final int AWAIT = HostedLock.CONDITION;
   static final int SIGNAL = HostedLock.CONDITION + 1;
@@ -12,7 +12,10 @@ final class HostedCondition extends Hosted {
 
   private final boolean own;
 
-  /** A condition with a lock of its own, or, if a call makes it, of the one that it brings. */
+  /**
+   * Creates a condition. Its lock is the one in the call's arguments, or a new one if there is no
+   * call.
+   */
   static HostedCondition of(Host host, Call in) {
     return in == null
         ? new HostedCondition(new HostedLock(true), true)
@@ -71,13 +74,13 @@ final class HostedCondition extends Hosted {
     if (nanos <= 0) {
       return Answer.NOT_IN_TIME;
     }
-    waiting.add(call); // before anyone else can have the lock and signal
+    waiting.add(call); // before any other call can take the lock and signal
     call.note = mutex.giveUpFully();
     call.keep(this, nanos);
     return Call.LATER;
   }
 
-  /** Has those who have waited longest return, and tells how many they were. */
+  /** Wakes the calls that have waited longest, and returns how many. */
   int signal(int n) {
     int signalled = 0;
     while (signalled < n) {
@@ -95,7 +98,7 @@ final class HostedCondition extends Hosted {
     mutex.takeBack(call, new HostedLock.Return((Integer) call.note, this, why));
   }
 
-  /** It must have the lock first, whatever comes. */
+  /** The call must take the lock again before it returns. */
   @Override
   void giveUp(Call call, byte why) {
     if (withdraw(call)) {

@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** A map in the server, in the order in which keys were put; a namespace is one, too. */
+/**
+ * A map in the server. It keeps the order in which keys were put. A hosted namespace is such a map,
+ * too.
+ */
 final class HostedDict extends Hosted {
   static final int SIZE = 1;
   static final int GET = 2;
@@ -49,7 +52,9 @@ final class HostedDict extends Hosted {
 
   private final Map<Object, Object> map = new LinkedHashMap<>();
 
-  /** How often it was changed, so that a client can tell whether it still is what it saw. */
+  /**
+   * The number of changes. By it a client can tell whether the map is still as the client saw it.
+   */
   private long changes;
 
   @Override
@@ -75,7 +80,10 @@ final class HostedDict extends Hosted {
     };
   }
 
-  /** Counts a change when it is made: nobody sees the old map with the new number. */
+  /**
+   * Counts a change at the moment when it is made. So no client sees the old map with the new
+   * number.
+   */
   private Object counted(int method, Call in) {
     boolean unlessChanged = method == SET_UNLESS_CHANGED || method == SET_ALL_UNLESS_CHANGED;
     if (unlessChanged && (Long) in.read() != changes) {
@@ -92,7 +100,9 @@ final class HostedDict extends Hosted {
     return map.containsKey(key) && Objects.equals(map.get(key), value);
   }
 
-  /** Keys and values in turn: a flat array, as long as they are flat. */
+  /**
+   * Returns keys and values in turn. The array is flat, so it is plain if the keys and values are.
+   */
   private Object[] entries() {
     Object[] all = new Object[2 * map.size()];
     int at = 0;
@@ -161,7 +171,7 @@ final class HostedDict extends Hosted {
     };
   }
 
-  /** Reads what is to be removed, or kept: entries come as keys and values in turn. */
+  /** Reads what a call removes or keeps. Entries come as keys and values in turn. */
   private static Collection<?> elements(int method, Call in) {
     Object[] all = (Object[]) in.read();
     if (method != REMOVE_ENTRIES && method != RETAIN_ENTRIES) {
@@ -189,8 +199,8 @@ final class HostedDict extends Hosted {
     }
   }
 
-  /** As a whole, or not at all. */
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  /** Replaces all values or none. */
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   private void replaceAll(Object code) {
     Map<Object, Object> changed = new LinkedHashMap<>(map);
     changed.replaceAll((BiFunction<Object, Object, Object>) code);
@@ -198,10 +208,11 @@ final class HostedDict extends Hosted {
   }
 
   /**
-   * By hand, because the client's code may use this map: what counts is what it returns. As ever, a
-   * key with the value null counts as absent.
+   * Computes a value. It does not use the map's own {@code compute}, because the client's function
+   * may use this map. The function's result is what counts. As in every map, a key with the value
+   * null counts as absent.
    */
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   private Object compute(int method, Object key, Call in) {
     Object old = map.get(key);
     Object result =
@@ -222,7 +233,7 @@ final class HostedDict extends Hosted {
     return result;
   }
 
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   private static Object merge(Object old, Object value, Object code) {
     return old == null ? value : ((BiFunction<Object, Object, Object>) code).apply(old, value);
   }

@@ -42,7 +42,9 @@ final class HostedList extends Hosted {
 
   private final ArrayList<Object> items = new ArrayList<>();
 
-  /** How often it was changed, so that a client can tell whether it still is what it saw. */
+  /**
+   * The number of changes. By it a client can tell whether the list is still as the client saw it.
+   */
   private long changes;
 
   @Override
@@ -67,7 +69,10 @@ final class HostedList extends Hosted {
     };
   }
 
-  /** Counts a change when it is made: nobody sees the old list with the new number. */
+  /**
+   * Counts a change at the moment when it is made. So no client sees the old list with the new
+   * number.
+   */
   private Object counted(int method, Call in) {
     if (method == SET_UNLESS_CHANGED && (Long) in.read() != changes) {
       return false;
@@ -114,8 +119,10 @@ final class HostedList extends Hosted {
     return null;
   }
 
-  /** What the client's code makes of the items takes effect as a whole, or not at all. */
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits the items
+  /**
+   * Runs the client's function on the items. The changes take effect all together or not at all.
+   */
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   private Object runCode(int method, Object code) {
     ArrayList<Object> changed = new ArrayList<>(items);
     Object result = null;

@@ -6,7 +6,7 @@ import java.util.List;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.sync.OwnerDied;
 
-/** A lock in the server, reentrant or not. Whoever has waited longest gets it next. */
+/** A lock in the server, reentrant or not. The call that has waited longest gets it next. */
 final class HostedLock extends Hosted {
   static final int ACQUIRE = 1;
   static final int RELEASE = 2;
@@ -14,15 +14,15 @@ final class HostedLock extends Hosted {
   static final int DEPTH = 4;
   static final int OWNER_DIED = 5;
 
-  /** The first number of a condition's own methods; the others are its lock's. */
+  /** The first number of a condition's own methods. Smaller numbers are methods of its lock. */
   static final int CONDITION = 10;
 
   /**
-   * What a call has to know that waits for the lock after it waited for a condition.
+   * The state of a call that waits for the lock after it waited for a condition.
    *
-   * @param depth how often the lock is to be taken
+   * @param depth how many times the lock is to be taken
    * @param of the condition
-   * @param why it does not wait for that any more
+   * @param why the call does not wait for the condition any more
    */
   record Return(int depth, HostedCondition of, byte why) {}
 
@@ -138,14 +138,21 @@ final class HostedLock extends Hosted {
     conditions.remove(condition);
   }
 
-  /** Gives the lock up for a call that waits for a condition, and returns how often it had it. */
+  /**
+   * Releases the lock for a call that waits for a condition.
+   *
+   * @return how many times the call held the lock
+   */
   int giveUpFully() {
     int times = depth;
     free();
     return times;
   }
 
-  /** Has a call wait to get the lock back; nothing keeps it from that. */
+  /**
+   * Lets a call wait until it has the lock again. Neither a timeout nor a cancellation ends this
+   * wait.
+   */
   void takeBack(Call call, Return from) {
     call.note = from;
     waiting.add(call);
@@ -171,7 +178,7 @@ final class HostedLock extends Hosted {
       owner = null;
       died = new OwnerDied(how.process(), how.pid(), how.exitCode());
       for (HostedCondition condition : conditions) {
-        condition.signal(Integer.MAX_VALUE); // it may have been about to
+        condition.signal(Integer.MAX_VALUE); // a cancellation may have been on its way
       }
       giveToNext();
     }

@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * An object in the server of a type that the program registered. A call has it by its own monitor
- * instead of a lock: a method that calls {@code wait} lets others in.
+ * An object in the server whose type the program registered. A call holds the object's own monitor,
+ * not a lock: a method that calls {@code wait} lets other calls in.
  */
 final class HostedObject extends Hosted {
   private final Class<?> type;

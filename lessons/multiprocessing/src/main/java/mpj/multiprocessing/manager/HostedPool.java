@@ -7,7 +7,7 @@ import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.pool.SerializableFunction;
 
-/** A pool whose workers are the server's children. Any number of calls use it at once. */
+/** A pool whose workers are children of the server. Several calls may use it at the same time. */
 final class HostedPool extends Hosted {
   static final int APPLY = 1;
   static final int MAP = 2;
@@ -36,7 +36,7 @@ final class HostedPool extends Hosted {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the proxy has checked that the function fits
+  @SuppressWarnings("unchecked") // the proxy has checked that the function has the right type
   Object call(int method, Call in) throws Exception {
     switch (method) {
       case APPLY -> {
@@ -74,7 +74,7 @@ final class HostedPool extends Hosted {
     return null;
   }
 
-  /** With a size of 0 for chunks that the pool finds good. */
+  /** Applies a function to all items. A chunk size of 0 lets the pool choose the size. */
   private Object map(SerializableFunction<Object, Object> function, Object items, int chunkSize)
       throws InterruptedException {
     List<Object> all = Arrays.asList((Object[]) items);
@@ -83,7 +83,10 @@ final class HostedPool extends Hosted {
     return results.toArray();
   }
 
-  /** The pool has the task already: whatever is asked of it next comes after. */
+  /**
+   * Returns a proxy of the result of a task that the pool already has. So later requests come after
+   * the task.
+   */
   private ManagedResult<?> later(AsyncResult<?> pending) {
     HostedResult result = new HostedResult(pending);
     ManagedResult<?> proxy = new ManagedResult<>(host.add(HostedType.RESULT, result));
@@ -91,7 +94,9 @@ final class HostedPool extends Hosted {
     return proxy;
   }
 
-  /** What it was given is still done: its results may be waited for. */
+  /**
+   * Shuts the pool down, but does the tasks that were given: a client may wait for their results.
+   */
   @Override
   void freed() {
     pool.shutdown();

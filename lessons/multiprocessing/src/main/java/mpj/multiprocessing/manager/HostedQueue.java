@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mpj.multiprocessing.internal.memory.Deceased;
 
-/** A queue in the server; a joinable one knows who has items in hand. */
+/** A queue in the server. A joinable queue knows which clients have unfinished items. */
 final class HostedQueue extends Hosted {
   static final int PUT = 1;
   static final int GET = 2;
@@ -15,7 +15,7 @@ final class HostedQueue extends Hosted {
   static final int TASK_DONE = 6;
   static final int JOIN = 7;
 
-  /** How many items were lost with whoever had them in hand, and who that was last. */
+  /** How many items were lost because clients died with them, and which client that was last. */
   record Lost(int items, Deceased last) {}
 
   private final int max;
@@ -28,10 +28,10 @@ final class HostedQueue extends Hosted {
   private boolean shutDown;
   private Lost lost = new Lost(0, null);
 
-  /** In a queue of the JDK, which has no null. */
+  /** Wraps an item, because a queue of the JDK cannot hold null. */
   private record Item(Object object) {}
 
-  /** A queue without limit, or, if a call makes it, with the one that it brings. */
+  /** Creates a queue. Its limit is in the call's arguments; without a call there is no limit. */
   HostedQueue(Call in, boolean joinable) {
     int max = in == null ? 0 : in.readInt();
     if (max < 0) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import mpj.multiprocessing.pool.AsyncResult;
 
-/** What a task of a hosted pool comes to, in the server. */
+/** The result of a task of a hosted pool, in the server. */
 final class HostedResult extends Hosted {
   static final int GET = 1;
   static final int IS_READY = 2;
@@ -43,7 +43,10 @@ final class HostedResult extends Hosted {
     };
   }
 
-  /** Whoever asks next is told that it is cancelled: the pool's word comes a moment later. */
+  /**
+   * Cancels the task. From now on the result says so, although the pool reports the end a moment
+   * later.
+   */
   private boolean cancel(boolean evenIfBegun) {
     boolean cancelled = pending.cancel(evenIfBegun);
     if (cancelled) {
@@ -66,7 +69,7 @@ final class HostedResult extends Hosted {
     return failure == null;
   }
 
-  /** The task is done. */
+  /** Completes the result, because the task is done. */
   void complete(Object result, Throwable thrown) {
     lock.lock();
     try {

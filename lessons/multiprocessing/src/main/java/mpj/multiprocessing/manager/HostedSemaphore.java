@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A semaphore in the server. Permits that were taken to be given back by a scope are noted as their
- * client's; others may be signals, and are nobody's.
+ * A semaphore in the server. It records which client took a permit by {@code hold}. It records
+ * nothing about other permits, because they may be signals.
  */
 final class HostedSemaphore extends Hosted {
   static final int ACQUIRE = 1;

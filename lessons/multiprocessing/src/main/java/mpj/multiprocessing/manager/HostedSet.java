@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.function.Predicate;
 
-/** A set in the server, in the order in which the items came. */
+/** A set in the server. It keeps the order in which items were added. */
 final class HostedSet extends Hosted {
   static final int ADD = 1;
   static final int ADD_ALL = 2;
@@ -47,8 +47,8 @@ final class HostedSet extends Hosted {
     };
   }
 
-  /** What the client's code makes of the items takes effect as a whole, or not at all. */
-  @SuppressWarnings("unchecked") // the proxy has checked that the code fits the items
+  /** Removes the items that the client's condition holds for: all of them or none. */
+  @SuppressWarnings("unchecked") // the proxy has checked that the condition has the right type
   private boolean removeIf(Object condition) {
     LinkedHashSet<Object> left = new LinkedHashSet<>(items);
     left.removeIf((Predicate<Object>) condition);
@@ -59,7 +59,7 @@ final class HostedSet extends Hosted {
     return Arrays.asList((Object[]) in.read());
   }
 
-  /** For what looks up each item of this set in another. */
+  /** Returns items as a collection in which each item of this set is looked up. */
   private static Collection<Object> set(Call in) {
     return new LinkedHashSet<>(objects(in));
   }

@@ -12,11 +12,11 @@ import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.multiprocessing.wire.UncrossableException;
 
 /**
- * What every proxy has: the object that it stands for and the way there. The server counts it as a
- * reference to the object until it is garbage, or its process has ended.
+ * What every proxy has: the name of its object, and the way to the server. The server counts it as
+ * a reference to the object until it is garbage or its process has ended.
  */
 final class Link {
-  /** Stands for the result of a call whose code cannot be sent. */
+  /** Marks a call that was not made because its code cannot be sent. */
   static final Object NOT_SENT = new Object();
 
   private static final Object[] NOTHING = {};
@@ -24,7 +24,7 @@ final class Link {
   private final Way way;
   private final long object;
 
-  /** A link that the server has counted already. */
+  /** Creates a link that the server has counted already. */
   Link(Way way, long object) {
     this.way = way;
     this.object = object;
@@ -36,22 +36,25 @@ final class Link {
     this.object = object;
   }
 
-  /** A link that is not counted as a reference: of the manager itself, or made to be sent. */
+  /**
+   * Creates a link that is not counted as a reference: of the manager itself, or one that will be
+   * sent.
+   */
   static Link uncounted(Way way, long object) {
     return new Link(object, way);
   }
 
-  /** A link to the manager itself. */
+  /** Creates a link to the manager itself. */
   static Link toManager(Way way) {
     return uncounted(way, HostedHandle.object(HostedType.MANAGER, 0));
   }
 
-  /** The link of a new object that takes nothing to make. */
+  /** Creates a new object that needs no arguments, and returns the link to it. */
   static Link host(Way way, int type) {
     return new Link(way, way.host(type));
   }
 
-  /** The link of a proxy that came in a message. */
+  /** Creates the link of a proxy that came in a message. */
   static Link arrived(long handle, int type) {
     long object = HostedHandle.object(handle);
     if (!HostedHandle.is(handle) || HostedHandle.type(object) != type) {
@@ -63,17 +66,20 @@ final class Link {
     return new Link(way, object);
   }
 
-  /** Returns how the object is named in messages from this process. */
+  /** Returns the object's name in messages from this process. */
   long handle() {
     return way.handle(object);
   }
 
-  /** Returns where the record of the manager lies, which is kept while this is on its way. */
+  /**
+   * Returns the offset of the manager's record. The record is kept while a message with this link
+   * is on its way.
+   */
   long record() {
     return way.record();
   }
 
-  /** Returns the object's name for the server. */
+  /** Returns the object's name in the server. */
   long object() {
     return object;
   }
@@ -104,12 +110,12 @@ final class Link {
     way.tell(Request.STAYED, object, 0);
   }
 
-  /** The task is over that this was of use to. */
+  /** Called when the task that used this link is over. */
   void left() {
     try {
       way.tell(Request.LEFT, object, 0);
     } catch (ArenaFullException e) {
-      // Nothing waits for that: others count on this process for longer than they need to.
+      // A failure does no harm: other processes count on this one for longer than needed.
     }
   }
 
@@ -122,10 +128,10 @@ final class Link {
   }
 
   /**
-   * Calls a method that does not wait for others.
+   * Calls a method that does not wait for other processes.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; nothing
-   *     was sent
+   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; then
+   *     nothing was sent
    * @throws ManagerGone if no answer can come
    * @throws CallInterrupted if the wait for the answer was interrupted
    */
@@ -145,20 +151,20 @@ final class Link {
   }
 
   /**
-   * Calls a method whose last argument is code for the server to run.
+   * Calls a method whose last argument is a function that the server runs.
    *
-   * @return its result, or {@link #NOT_SENT} if that code cannot be sent: it must run here then
+   * @return its result, or {@link #NOT_SENT} if the function cannot be sent: then it must run here
    */
   Object callWithCode(int method, Object... arguments) {
     Object code = arguments[arguments.length - 1];
     if (code != null && code.getClass().isHidden() && !(code instanceof Serializable)) {
-      return NOT_SENT; // a lambda, which is known not to cross
+      return NOT_SENT; // a lambda that is known to be not serializable
     }
     try {
       return call(method, arguments);
     } catch (UncrossableException e) {
       if (crosses(code)) {
-        throw e; // something else does not
+        throw e; // another argument cannot be sent
       }
       return NOT_SENT;
     }
@@ -177,11 +183,11 @@ final class Link {
   }
 
   /**
-   * Calls a method that may wait for others.
+   * Calls a method that may wait for other processes.
    *
    * @return its result, or {@link Answer#NOT_IN_TIME}
-   * @throws InterruptedException if the thread was interrupted; what was waited for was not taken,
-   *     unless the message says that the server did not hear it
+   * @throws InterruptedException if the thread was interrupted; what the call waited for was not
+   *     taken, unless the message says that the server did not notice the interrupt
    */
   Object await(int method, Object... arguments) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -200,7 +206,7 @@ final class Link {
     }
   }
 
-  /** Calls a method; throws what it throws. */
+  /** Calls a method, and throws what the method throws. */
   Object invoke(int method, Object... arguments) throws Throwable {
     Reference.tellGarbage();
     if (Gate.isActive()) {
@@ -209,7 +215,7 @@ final class Link {
     try {
       return way.call(object, method, arguments);
     } finally {
-      java.lang.ref.Reference.reachabilityFence(this); // a call under way is a use
+      java.lang.ref.Reference.reachabilityFence(this); // a call in progress keeps this object alive
     }
   }
 

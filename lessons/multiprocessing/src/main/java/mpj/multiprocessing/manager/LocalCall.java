@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
-/** A call of code that runs here: its answer is waited for by its thread. */
+/** A call by code that runs in the server. Its thread waits for the answer. */
 final class LocalCall extends Call {
   private Encoder answer;
 

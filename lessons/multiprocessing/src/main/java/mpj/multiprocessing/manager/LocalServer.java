@@ -1,12 +1,12 @@
 package mpj.multiprocessing.manager;
 
 /**
- * The server of a manager, seen from code that it runs for a client and that uses the manager's own
- * proxies there: such a call is served on the spot. A class of its own, so that a client need not
- * load the server to find out that it is none.
+ * The server of a manager, for code that runs in the server and uses the manager's own proxies.
+ * Such a call runs in the calling process. This is a class of its own, so that a client can find
+ * out that it is not the server without loading the server's classes.
  */
 abstract class LocalServer {
-  /** The server that this process is; null in all others. */
+  /** The server that runs in this process; null in all other processes. */
   @SuppressWarnings("NonFinalStaticField") // set once, before the first request
   static volatile LocalServer current;
 
@@ -17,12 +17,12 @@ abstract class LocalServer {
     this.number = number;
   }
 
-  /** Does what {@link Way#call} says. */
+  /** Calls a method as {@link Way#call} says. */
   abstract Object call(long object, int method, Object[] arguments) throws Throwable;
 
-  /** Makes an object, for code that runs here. */
+  /** Creates an object, for code that runs in this process. */
   abstract void host(long object);
 
-  /** Notes what a process says has become of a reference. */
+  /** Records what a process reports about a reference. */
   abstract void told(byte what, int slot, long object, int other);
 }

@@ -14,12 +14,12 @@ import mpj.multiprocessing.internal.memory.Payload;
 import mpj.multiprocessing.internal.queue.Item;
 
 /**
- * Where one thread of one process receives the answer to a call. It asks for one at a time; the
- * number of the call is in the word that says whether the answer is there, so an answer that comes
- * after its caller gave up is not taken for that of the next call.
+ * Receives the answers to the calls of one thread of one process. The thread waits for one answer
+ * at a time. The word that says whether the answer is there also has the call's number. So an
+ * answer that comes after its caller gave up is not taken for the answer to the next call.
  *
- * <p>The caller sleeps on the word. When anything dies all sleepers are woken, so a caller whose
- * server died looks around and finds out, see {@link #await}.
+ * <p>The caller sleeps on the word. When any process dies, all sleeping threads are woken. So a
+ * caller whose server died wakes, checks, and finds out: see {@link #await}.
  */
 final class Mailbox {
   /** The answer is here. */
@@ -34,7 +34,7 @@ final class Mailbox {
   private static final long DOZE_NANOS = 100_000;
 
   static final int STATE = Arena.RECORD_HEADER; // call number << 2 | what it waits for
-  private static final int LENGTH = 20; // of the answer; while it is written, who writes it
+  private static final int LENGTH = 20; // of the answer; while a process writes it, that process
   static final int PLACE = 24;
   private static final int HEARD = 32; // call number << 32 | how often
   private static final int BYTES = 64;
@@ -49,13 +49,13 @@ final class Mailbox {
   private final Tree tree;
   private final Block block;
 
-  /** Uses the mailbox at an offset, to answer. */
+  /** Opens the mailbox at an offset, to write an answer. */
   Mailbox(Tree tree, long offset) {
     this.tree = tree;
     this.block = tree.arena().at(offset, RecordType.MAILBOX);
   }
 
-  /** Makes a mailbox for the calling thread, or takes over one that nobody needs any more. */
+  /** Creates a mailbox for the calling thread, or takes over one that no process uses any more. */
   static Mailbox create(Tree tree) {
     return new Mailbox(tree, Mailboxes.take(tree).offset());
   }
@@ -67,7 +67,11 @@ final class Mailbox {
     return block;
   }
 
-  /** Makes a mailbox this process's; false if it is another's, or its server may still answer. */
+  /**
+   * Makes this process the owner of a mailbox.
+   *
+   * @return false if it belongs to another process, or its server may still answer
+   */
   static boolean adopt(Tree tree, Block record) {
     if (Arena.creator(record) != 0) {
       return false;
@@ -77,7 +81,7 @@ final class Mailbox {
     if (answerer(word) != 0 || !Arena.changeCreator(record, 0, tree.slot())) {
       return false;
     }
-    // Closed to a late answer to its former owner before the next call goes out.
+    // Closed to a late answer to its former owner, before the next call is sent.
     if (!record.casInt(STATE, state, state | ANSWERED)) {
       Arena.changeCreator(record, tree.slot(), 0);
       return false;
@@ -90,12 +94,12 @@ final class Mailbox {
     return block.offset();
   }
 
-  /** Leaves the mailbox to whoever needs one next. */
+  /** Leaves the mailbox to the next process that needs one. */
   void abandon() {
     Mailboxes.leave(tree, block);
   }
 
-  /** Gets ready for the answer to a call and returns the call's number. */
+  /** Prepares for the answer to a call, and returns the call's number. */
   int expect() {
     Payload.discard(tree, block, PLACE); // an answer that could not be read
     int call = (block.getInt(STATE) >>> 2) + 1 & 0x3fffffff;
@@ -104,7 +108,7 @@ final class Mailbox {
     return call;
   }
 
-  /** Tells whether those who may answer still live; asked after each wake-up. */
+  /** Tells whether the processes that may answer are alive. Called after each wake-up. */
   interface Alive {
     boolean check();
   }
@@ -112,8 +116,8 @@ final class Mailbox {
   /**
    * Waits for the answer.
    *
-   * @return {@link #ARRIVED}; {@link #NEVER} if it cannot come any more, because {@code alive} says
-   *     so; {@link #LATE} when time is up
+   * @return {@link #ARRIVED}; {@link #NEVER} if {@code alive} says that the answer cannot come any
+   *     more; {@link #LATE} if the time is over
    */
   int await(int call, long nanos, Alive alive, Item into) throws InterruptedException {
     Pause pause = new Pause(nanos);
@@ -125,7 +129,7 @@ final class Mailbox {
       }
       boolean marked = block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping);
       if (!alive.check() && !hasCome(call)) {
-        block.setInt(STATE, call << 2 | ANSWERED); // whoever was about to answer is dead
+        block.setInt(STATE, call << 2 | ANSWERED); // the process that was about to answer is dead
         return NEVER;
       }
       boolean timely = marked ? pause.sleep(block, STATE, sleeping) : doze(pause);
@@ -141,7 +145,7 @@ final class Mailbox {
     return block.getInt(STATE) == (call << 2 | ANSWERED);
   }
 
-  /** Waits a bit while the answer is being written, by a server that may be stopped meanwhile. */
+  /** Waits a short time while the server writes the answer. The server may be stopped meanwhile. */
   private static boolean doze(Pause pause) throws InterruptedException {
     if (pause.left() <= 0) {
       return false;
@@ -162,15 +166,15 @@ final class Mailbox {
     } else {
       Payload.read(tree, place, bytes, into.taken());
       if (Payload.take(tree, place)) {
-        block.setInt(PLACE, 0); // before another payload can lie there
+        block.setInt(PLACE, 0); // before the next answer can be put there
         into.deliver(Payload.receive(tree, place));
       }
     }
   }
 
   /**
-   * Gives the call up, unless its answer is here or is being written: no answer to it comes into
-   * the mailbox from now on.
+   * Gives the call up, unless its answer is here or is being written. From then on no answer to it
+   * comes into the mailbox.
    */
   boolean giveUp(int call) {
     int state = block.getInt(STATE);
@@ -183,13 +187,13 @@ final class Mailbox {
     return false;
   }
 
-  /** Tells the server whether anybody waits for the answer to a call. */
+  /** Tells the server whether a thread waits for the answer to a call. */
   boolean isWanted(int call) {
     int state = block.getInt(STATE);
     return state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING);
   }
 
-  /** Notes that the server has heard that the caller wants to leave the call. */
+  /** Records that the server has noticed a cancellation of the call. */
   void hear(int call) {
     long heard = block.getLong(HEARD);
     while (heard >>> Integer.SIZE == call && !block.casLong(HEARD, heard, heard + 1)) {
@@ -197,12 +201,12 @@ final class Mailbox {
     }
   }
 
-  /** Returns how often the server has heard that the caller wants to leave this call. */
+  /** Returns how many cancellations of this call the server has noticed. */
   int heard() {
     return (int) block.getLong(HEARD);
   }
 
-  /** Answers a call by bytes that mention nothing, unless the caller has given up. */
+  /** Answers a call with bytes that mention no records, unless the caller has given up. */
   void answer(int call, byte[] bytes, int length) {
     answer(call, bytes, length, Mentioned.NOTHING);
   }
@@ -211,8 +215,8 @@ final class Mailbox {
    * Answers a call, unless the caller has given up.
    *
    * @param mentions the records that the answer mentions
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for so long
-   *     an answer; a shorter one may still be given
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for such a
+   *     long answer; a shorter one may still be sent
    */
   void answer(int call, byte[] bytes, int length, Mentioned mentions) {
     int place =
@@ -221,7 +225,7 @@ final class Mailbox {
             : Payload.write(tree, bytes, length, mentions, block.offset());
     long word;
     int state;
-    do { // one answer at a time: the state is claimed first
+    do { // one answer at a time: take the state first
       word = block.getLong(STATE);
       state = (int) word;
       if (state >>> 2 != call || (state & 3) == ANSWERING || (state & 3) == ANSWERED) {
@@ -247,7 +251,7 @@ final class Mailbox {
     return (long) length << Integer.SIZE | Integer.toUnsignedLong(state);
   }
 
-  /** Returns the slot of the server that is writing an answer, 0 if none is. */
+  /** Returns the slot of the server that is writing an answer, or 0 if none is. */
   private static int answerer(long word) {
     return ((int) word & 3) == ANSWERING ? (int) (word >>> Integer.SIZE) : 0;
   }
@@ -255,20 +259,20 @@ final class Mailbox {
   static void recover(Tree tree, Block block, int dead) {
     long word = block.getLong(STATE);
     if (answerer(word) == dead) {
-      block.casLong(STATE, word, word(0, (int) word)); // whoever has the mailbox need not wait
+      block.casLong(STATE, word, word(0, (int) word)); // the next owner need not wait
     }
     int place = block.getInt(PLACE);
-    if (place != 0 && Payload.isOf(tree, place, dead)) { // about to be announced, or to be freed
+    if (place != 0 && Payload.isOf(tree, place, dead)) { // it is about to be announced or freed
       block.casInt(PLACE, place, 0);
     }
     if (Arena.creator(block) == dead && (block.getInt(STATE) & 3) == ANSWERED) {
       Payload.discard(tree, block, PLACE);
     }
-    // Not freed: its server may be about to answer. Whoever takes it over counts on from its call.
+    // Not freed: its server may be about to answer. The next owner counts on from its call.
     Arena.changeCreator(block, dead, 0);
   }
 
-  /** Ends the call of a dead process, or its answer. */
+  /** The lifecycle of its record: ends the call of a dead process, or its answer. */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void mend(Tree tree, Block record, Death death) {

@@ -8,15 +8,16 @@ import mpj.multiprocessing.internal.arena.RecordVisitor;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * The mailboxes of this process. None is ever freed, since a server may be about to answer: one
- * that nobody needs any more is nobody's, until a process of the tree takes it over. So there are
- * hardly more than were in use at once.
+ * The mailboxes of this process. Mailboxes are never freed, because a server may be about to
+ * answer. A mailbox that is not used any more has no owner, until a process of the tree takes it
+ * over. So there are hardly more mailboxes than were in use at the same time.
  *
- * <p>To look for those means to walk over all of them. So a look takes as many as this process has
- * already; and when it finds none, the next one comes when this process has made as many as there
- * were. Thus many calls at once cost no more, each, than few.
+ * <p>To find mailboxes without an owner, a process must search all mailboxes. So a search takes as
+ * many as this process already has. If a search finds none, the next search comes when this process
+ * has created as many mailboxes as there were. So the cost for each call stays low when there are
+ * many calls at the same time.
  *
- * <p>An object is one look.
+ * <p>An object of this class is one search.
  */
 final class Mailboxes implements RecordVisitor {
   private static final ArrayDeque<Block> SPARE = new ArrayDeque<>();
@@ -27,7 +28,7 @@ final class Mailboxes implements RecordVisitor {
   private int wanted = taken + 1;
   private int seen;
 
-  /** Returns a mailbox that is this process's. */
+  /** Returns a mailbox that this process owns. */
   static synchronized Block take(Tree current) {
     if (tree != current) {
       tree = current;
@@ -48,7 +49,7 @@ final class Mailboxes implements RecordVisitor {
     return one;
   }
 
-  /** Leaves a mailbox of this process to whoever needs one next. */
+  /** Leaves a mailbox of this process to the next process that needs one. */
   static synchronized void leave(Tree of, Block block) {
     if (tree == of) {
       taken--;
@@ -56,7 +57,7 @@ final class Mailboxes implements RecordVisitor {
     Arena.changeCreator(block, of.slot(), 0);
   }
 
-  /** Takes it over if it belongs to nobody. */
+  /** Takes a mailbox over if it has no owner. */
   @Override
   public void visit(RecordType type, Block record) {
     if (type != RecordType.MAILBOX) {

@@ -10,7 +10,10 @@ import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.manager.guest.GuestListener;
 import mpj.multiprocessing.wire.ThrowableText;
 
-/** The manager itself, as the object that makes the others and knows the registered types. */
+/**
+ * The manager itself as a hosted object. It creates the other objects and knows the registered
+ * types.
+ */
 final class Maker extends Hosted {
   static final int MAKE = 1;
   static final int REGISTER = 2;
@@ -138,7 +141,7 @@ final class Maker extends Hosted {
     }
   }
 
-  /** The server ends. */
+  /** Called when the server ends. */
   @Override
   synchronized void freed() {
     if (listener != null) {
@@ -146,7 +149,10 @@ final class Maker extends Hosted {
     }
   }
 
-  /** Makes an object of a type that is known by number to all, or was registered by name. */
+  /**
+   * Creates an object of a type. Every manager knows the type by its number, or the program
+   * registered it by its name.
+   */
   private Object make(Object type, Call in) throws Exception {
     ManagedType known =
         type instanceof Integer number ? ManagedType.of(number) : registered.find((String) type);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import mpj.multiprocessing.wire.Shared;
 
-/** What the proxies have in common: two of the same hosted object are equal. */
+/** The base class of most proxies. Two proxies of the same hosted object are equal. */
 abstract class Managed implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ abstract class Managed implements ManagedProxy {
     return link.hash();
   }
 
-  /** Returns {@code ManagedLock-1}, the name that it has in reports. */
+  /** Returns the name of this object in reports, for example {@code ManagedLock-1}. */
   @Override
   public final String toString() {
     return link.name();

@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * An array that a {@link Manager} hosts. Each method is one call, and takes effect as a whole.
- * Python's {@code manager.Array()}.
+ * An array that a {@link Manager} hosts. Each method is one call, and is atomic. Python's {@code
+ * manager.Array()}.
  *
- * <p><b>What happens if a process dies here.</b> Each element is the old one or the new one. If the
- * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
+ * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
+ * If the server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  *
- * @param <T> the elements; null is one, too
+ * @param <T> the type of the elements; an element may be null
  */
 public final class ManagedArray<T> extends Managed implements Iterable<T> {
   private static final long serialVersionUID = 1L;
@@ -29,17 +29,17 @@ public final class ManagedArray<T> extends Managed implements Iterable<T> {
     return new ManagedArray<>(Link.arrived(handle, HostedType.ARRAY));
   }
 
-  @SuppressWarnings("unchecked") // it holds what was set as T
+  @SuppressWarnings("unchecked") // all elements were set as T
   private T element(Object answer) {
     return (T) answer;
   }
 
-  @SuppressWarnings("unchecked") // it holds what was set as T
+  @SuppressWarnings("unchecked") // all elements were set as T
   private List<T> elements(Object answer) {
     return (List<T>) Collections.unmodifiableList(Arrays.asList((Object[]) answer));
   }
 
-  /** Returns how many elements it has, which never changes. */
+  /** Returns the number of elements. It never changes. */
   public int length() {
     return (Integer) link().call(HostedArray.LENGTH);
   }
@@ -47,23 +47,29 @@ public final class ManagedArray<T> extends Managed implements Iterable<T> {
   /**
    * Returns a copy of an element.
    *
-   * @throws IndexOutOfBoundsException if there is none at the index
+   * @throws IndexOutOfBoundsException if the index is not within the array
    */
   public T get(int index) {
     return element(link().call(HostedArray.GET, index));
   }
 
-  /** Replaces an element by a copy of the value, and returns what was there before. */
+  /**
+   * Replaces an element by a copy of the value.
+   *
+   * @return a copy of the element before
+   */
   public T set(int index, T value) {
     return element(link().call(HostedArray.SET, index, value));
   }
 
-  /** Returns a copy of the elements from one index to before another. */
+  /** Returns a copy of the elements from {@code from} (inclusive) to {@code to} (exclusive). */
   public List<T> range(int from, int to) {
     return elements(link().call(HostedArray.RANGE, from, to));
   }
 
-  /** Replaces as many elements as there are values, all or none. */
+  /**
+   * Replaces elements from the index {@code from} on by copies of the values: all of them or none.
+   */
   public void setRange(int from, Collection<? extends T> values) {
     link().call(HostedArray.SET_RANGE, from, values.toArray());
   }
@@ -74,24 +80,29 @@ public final class ManagedArray<T> extends Managed implements Iterable<T> {
   }
 
   /**
-   * Replaces an element by what the function makes of it, on the server, in one piece; returns
-   * that. If the function throws, nothing changes.
+   * Replaces an element by what a function returns for it. The function runs on the server, and the
+   * change is atomic. If the function throws, nothing changes.
+   *
+   * @return a copy of the new element
    */
   public T update(int index, ManagedList.Change<T> function) {
     return update(index, (UnaryOperator<T>) function);
   }
 
-  /** The same with a function that is serializable, though its type does not say so. */
+  /**
+   * Replaces an element, as {@link #update(int, ManagedList.Change)} does. The function must be
+   * serializable, though this type does not say so.
+   */
   public T update(int index, UnaryOperator<T> function) {
     return element(link().call(HostedArray.UPDATE, index, function));
   }
 
-  /** Returns a copy of all elements, made in one call; it cannot be changed. */
+  /** Returns a copy of all elements, made in one call. The list is unmodifiable. */
   public List<T> toList() {
     return elements(link().call(HostedArray.ITEMS));
   }
 
-  /** Walks over a copy of all elements. */
+  /** Returns an iterator over a copy of all elements. */
   @Override
   public Iterator<T> iterator() {
     return toList().iterator();

@@ -7,24 +7,24 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.process.ServedTask;
 
 /**
- * A barrier that a {@link Manager} hosts; its methods are those of {@link
+ * A barrier that a {@link Manager} hosts. Its methods are those of {@link
  * mpj.multiprocessing.sync.Barrier}. Its action runs in the server. Python's {@code
  * manager.Barrier()}.
  *
- * <p><b>What happens if a process dies here.</b> If a party is killed or fails, waiting or not, the
- * barrier breaks within two seconds, because the others would wait for it for ever. Who is a party
- * is said at {@link mpj.multiprocessing.sync.Barrier}; a process of another tree is one from its
- * first wait to the end of its connection. If the server dies or is shut down, every method throws
- * {@link ManagerGone} within two seconds.
+ * <p><b>What happens if a process dies here.</b> If a party is killed or fails, the barrier breaks
+ * within two seconds, because the other parties would wait for it for ever. This is so whether or
+ * not the party was waiting. {@link mpj.multiprocessing.sync.Barrier} says which processes are
+ * parties. A process of another tree is a party from its first wait until its connection ends. If
+ * the server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  */
 public final class ManagedBarrier extends Managed {
   private static final long serialVersionUID = 1L;
 
   private final transient OfTask ofTask = new OfTask();
 
-  /** This barrier in the hands of a worker's task. */
+  /** This barrier, used by a task of a pool's worker. */
   private final class OfTask implements ServedTask.Brought {
-    /** The next task has nothing to do with it until it awaits. */
+    /** Does nothing: the next task does not use the barrier until it waits there. */
     @Override
     public void again() {}
 
@@ -45,7 +45,7 @@ public final class ManagedBarrier extends Managed {
     return barrier;
   }
 
-  /** Has a worker of a pool leave when its task is over, at once if none runs. */
+  /** Makes a pool's worker stop being a party when its task is over, or at once if no task runs. */
   private void leaveAfterTask() {
     Tree tree = Tree.existing().orElse(null);
     if (tree != null && tree.table().isService(tree.slot()) && !ServedTask.brings(ofTask)) {
@@ -54,20 +54,24 @@ public final class ManagedBarrier extends Managed {
   }
 
   /**
-   * Waits until all parties have come, at most for the barrier's own timeout if it has one.
+   * Waits until all parties wait here, but no longer than the barrier's own timeout, if it has one.
    *
-   * @return how many came after this one: 0 for the last
-   * @throws mpj.multiprocessing.sync.BrokenBarrier if the barrier is or gets broken; in the last
-   *     party, with the cause, if the action throws
-   * @throws InterruptedException if the thread was interrupted, which breaks the barrier
+   * @return how many parties came after this one: 0 for the last
+   * @throws mpj.multiprocessing.sync.BrokenBarrier if the barrier is broken or breaks; if the
+   *     action throws, the last party's exception has the cause
+   * @throws InterruptedException if the thread was interrupted; this breaks the barrier
    */
   public int await() throws InterruptedException {
     return meet(null);
   }
 
   /**
-   * Waits until all parties have come, at most so long; then the barrier is broken for all. While
-   * the action runs, all have come: its time is not counted.
+   * Waits until all parties wait here, but no longer than a timeout. When the time is over, the
+   * barrier is broken for all parties. The time that the action takes does not count.
+   *
+   * @return how many parties came after this one: 0 for the last
+   * @throws mpj.multiprocessing.sync.BrokenBarrier as {@link #await()} does
+   * @throws InterruptedException if the thread was interrupted; this breaks the barrier
    */
   public int await(Duration timeout) throws InterruptedException {
     return meet(Timeout.nanos(timeout));
@@ -81,22 +85,22 @@ public final class ManagedBarrier extends Managed {
     }
   }
 
-  /** Breaks the barrier for all who wait and all who come, until it is reset. */
+  /** Breaks the barrier for all parties that wait now or come later, until it is reset. */
   public void abort() {
     link().call(HostedBarrier.ABORT);
   }
 
-  /** Makes the barrier whole again; whoever waits gets a broken one. */
+  /** Repairs a broken barrier. For parties that wait now, it breaks. */
   public void reset() {
     link().call(HostedBarrier.RESET);
   }
 
-  /** Returns how many parties must come. */
+  /** Returns the number of parties that must come. */
   public int parties() {
     return (Integer) link().call(HostedBarrier.PARTIES);
   }
 
-  /** Returns how many parties wait now. */
+  /** Returns the number of parties that wait now. */
   public int waiting() {
     return (Integer) link().call(HostedBarrier.WAITING);
   }

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A hosted semaphore that never has more permits than in the beginning: a release too many is an
+ * A hosted semaphore that never has more permits than at the beginning. A release beyond that is an
  * error. Python's {@code manager.BoundedSemaphore()}.
  *
  * <p><b>What happens if a process dies here.</b> See {@link ManagedSemaphore}.

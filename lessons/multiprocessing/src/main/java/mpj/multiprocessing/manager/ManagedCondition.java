@@ -7,14 +7,15 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A condition that a {@link Manager} hosts, together with its lock, which it is taken and given
- * back by. As a {@link mpj.multiprocessing.sync.Condition}: only the thread that holds the lock may
- * wait or signal, and a signal wakes who has waited longest. Python's {@code manager.Condition()}.
+ * A condition that a {@link Manager} hosts, together with its lock. This object's own methods
+ * acquire and release that lock. It works like a {@link mpj.multiprocessing.sync.Condition}: only
+ * the thread that holds the lock may wait or signal, and a signal wakes the thread that has waited
+ * longest. Python's {@code manager.Condition()}.
  *
- * <p><b>What happens if a process dies here.</b> One killed while it waits is not missed; one
- * killed after it was signalled, and before it had the lock again, leaves its signal to the next.
- * If the holder of the lock dies, all who wait are woken as if it had signalled them, and the next
- * holder is told by {@link #ownerDied}.
+ * <p><b>What happens if a process dies here.</b> If a waiting process is killed, nothing happens to
+ * the others. If it is killed after it was signalled and before it had the lock again, its signal
+ * goes to the next waiting thread. If the holder of the lock dies, all waiting threads are woken,
+ * as if the holder had signalled them. {@link #ownerDied} tells the next holder.
  */
 public final class ManagedCondition extends ManagedMutex {
   private static final long serialVersionUID = 1L;
@@ -29,20 +30,24 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   /**
-   * Gives the lock up, waits for a signal, and takes the lock again.
+   * Releases the lock, waits for a signal, and takes the lock again.
    *
-   * @throws IllegalStateException if the caller does not hold the lock
-   * @throws InterruptedException if the thread is interrupted before it is signalled; it has the
-   *     lock again
+   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws InterruptedException if the thread was interrupted before it was signalled; it holds
+   *     the lock again
    */
   public void await() throws InterruptedException {
     link().await(HostedCondition.AWAIT, (Object) null);
   }
 
   /**
-   * The same for at most so long, and never less; the time to take the lock again is not counted.
+   * Releases the lock, waits for a signal for at most a timeout (never less), and takes the lock
+   * again. The time to take the lock does not count.
    *
-   * @return whether it was signalled
+   * @return whether the thread was signalled
+   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws InterruptedException if the thread was interrupted before it was signalled; it holds
+   *     the lock again
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -52,7 +57,11 @@ public final class ManagedCondition extends ManagedMutex {
     return !Answer.isLate(link().await(HostedCondition.AWAIT, nanos));
   }
 
-  /** Waits until something is true, looking at it now and after each signal; returns true. */
+  /**
+   * Waits until a predicate is true. Tests it now and after each signal.
+   *
+   * @return true
+   */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
     while (!predicate.getAsBoolean()) {
       await();
@@ -61,9 +70,9 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   /**
-   * Waits until something is true, at most so long over all signals that come meanwhile.
+   * Waits until a predicate is true, for at most a timeout over all signals.
    *
-   * @return whether it is true, as of the last look, with the lock held since
+   * @return what the last test returned; the lock has been held since
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
     Pause pause = new Pause(Timeout.nanos(timeout));
@@ -75,17 +84,22 @@ public final class ManagedCondition extends ManagedMutex {
     return holds;
   }
 
-  /** Signals the one who has waited longest, if anyone waits; returns how many that are, 0 or 1. */
+  /**
+   * Signals the thread that has waited longest, if any thread waits.
+   *
+   * @return how many threads were signalled: 0 or 1
+   * @throws IllegalStateException if this thread does not hold the lock
+   */
   public int signal() {
     return signal(1);
   }
 
   /**
-   * Signals so many of those who have waited longest, or all if fewer wait.
+   * Signals the {@code n} threads that have waited longest, or all if fewer wait.
    *
-   * @return how many were signalled
-   * @throws IllegalStateException if the caller does not hold the lock
-   * @throws IllegalArgumentException if the number is negative
+   * @return how many threads were signalled
+   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws IllegalArgumentException if {@code n} is negative
    */
   public int signal(int n) {
     if (n < 0) {
@@ -94,7 +108,12 @@ public final class ManagedCondition extends ManagedMutex {
     return (Integer) link().call(HostedCondition.SIGNAL, n);
   }
 
-  /** Signals all who wait; returns how many they were. */
+  /**
+   * Signals all waiting threads.
+   *
+   * @return how many threads were signalled
+   * @throws IllegalStateException if this thread does not hold the lock
+   */
   public int signalAll() {
     return signal(Integer.MAX_VALUE);
   }

@@ -16,45 +16,47 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A map that a {@link Manager} hosts, used through this proxy: an ordinary {@link Map} with the
- * keys in the order in which they were put, each of whose methods is one call to the server, and
- * takes effect there as a whole. Python's {@code manager.dict()}.
+ * A map that a {@link Manager} hosts. This class is its proxy: an ordinary {@link Map}, which keeps
+ * the keys in the order in which they were put. Each method is one call to the server, and is
+ * atomic. Python's {@code manager.dict()}.
  *
  * <pre>{@code
  * ManagedDict<String, Integer> counts = manager.dict();
  * counts.merge("word", 1, Integer::sum);               // in any number of processes at once
  * }</pre>
  *
- * <p>What needs several calls is no such whole: between {@code get} and {@code put} another process
- * may have come. {@link #compute}, {@link #merge} and their kin are sent to the server and run
- * there, in one piece, if their functions are serializable, which a lambda given directly here is.
- * A function that cannot be sent, as a lambda that is given to a {@code Map}, runs in the caller:
- * that takes two calls, and if somebody has changed the map in between, the function runs again
- * with what is there now, as in a {@link java.util.concurrent.ConcurrentMap}. The change is one
- * piece either way. If a function throws, the map stays as it was.
+ * <p>Several calls together are not atomic: between a {@code get} and a {@code put} another process
+ * may change the map. {@link #compute}, {@link #merge} and similar methods send their function to
+ * the server, where they run atomically. The function must be serializable. A lambda that is passed
+ * directly to a method of this class is serializable. A function that cannot be sent, for example a
+ * lambda that is passed to a {@code Map}, runs in the caller. This takes two calls. If another
+ * process has changed the map in between, the function runs again with the present value, as in a
+ * {@link java.util.concurrent.ConcurrentMap}. The change is atomic in both cases. If a function
+ * throws, the map does not change.
  *
- * <p>Keys and values are copied on their way: to change a value that came out of the map, {@code
- * put} it again. {@link #keySet}, {@link #values} and {@link #entrySet} are views, but whatever
- * walks over one (iterators, streams, {@link #toString}, {@link #equals}) gets a copy of all
- * entries in one call, which later changes do not reach; {@code remove} and {@code setValue} by it
- * are calls of their own. So {@code removeIf} of a view is one call for each entry that it removes,
- * and another process may come between; everything else of a view is one call.
+ * <p>Keys and values are copied when they are sent. To change a value that came out of the map,
+ * {@code put} it again. {@link #keySet}, {@link #values} and {@link #entrySet} are views. But
+ * iterators, streams, {@link #toString} and {@link #equals} of a view work on a copy of all
+ * entries, made in one call: they do not see later changes. An iterator's {@code remove} and an
+ * entry's {@code setValue} are calls of their own. So {@code removeIf} of a view makes one call for
+ * each entry that it removes, and another process may change the map in between. All other methods
+ * of a view are one call.
  *
- * <p><b>What happens if a process dies here.</b> If another client dies, nothing. If the server
- * dies or is shut down, every method throws {@link ManagerGone} within two seconds. An interrupt of
- * the waiting thread throws {@link CallInterrupted}.
+ * <p><b>What happens if a process dies here.</b> If another client dies, nothing happens. If the
+ * server dies or is shut down, every method throws {@link ManagerGone} within two seconds. If the
+ * waiting thread is interrupted, the method throws {@link CallInterrupted}.
  *
- * @param <K> the keys; null is one, too
- * @param <V> the values; null is one, too
+ * @param <K> the type of the keys; a key may be null
+ * @param <V> the type of the values; a value may be null
  */
 public final class ManagedDict<K, V> extends AbstractMap<K, V> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
-  /** A function that can be sent to the server, as a lambda too. */
+  /** A serializable function of one argument. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Source<T, R> extends Function<T, R>, Serializable {}
 
-  /** A function of two that can be sent to the server, as a lambda too. */
+  /** A serializable function of two arguments. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Change<T, U, R> extends BiFunction<T, U, R>, Serializable {}
 
@@ -77,7 +79,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     return new DictChanges<>(link);
   }
 
-  @SuppressWarnings("unchecked") // the map holds what was put in as V
+  @SuppressWarnings("unchecked") // all values were put as V
   private V value(Object answer) {
     return (V) answer;
   }
@@ -155,43 +157,65 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     link.call(HostedDict.CLEAR);
   }
 
-  /** Puts what the function makes of the key and its value, on the server, or removes the key. */
+  /**
+   * Sets a key's value to what a function returns for the key and its present value (null if
+   * absent). If the function returns null, removes the key. Runs on the server if the function can
+   * be sent.
+   */
   @Override
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE, key, function);
     return Link.NOT_SENT.equals(answer) ? here().compute(key, function) : value(answer);
   }
 
-  /** Puts what the function makes of the key and its value, on the server, or removes the key. */
+  /**
+   * Sets a key's value to what a function returns for the key and its present value (null if
+   * absent). If the function returns null, removes the key. Runs on the server.
+   */
   public V compute(K key, Change<? super K, ? super V, ? extends V> function) {
     return compute(key, (BiFunction<? super K, ? super V, ? extends V>) function);
   }
 
-  /** Puts what the function makes of a key without a value, on the server. */
+  /**
+   * Sets the value of a key that has none to what a function returns for the key. Runs on the
+   * server if the function can be sent.
+   */
   @Override
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_ABSENT, key, function);
     return Link.NOT_SENT.equals(answer) ? here().computeIfAbsent(key, function) : value(answer);
   }
 
-  /** Puts what the function makes of a key without a value, on the server. */
+  /**
+   * Sets the value of a key that has none to what a function returns for the key. Runs on the
+   * server.
+   */
   public V computeIfAbsent(K key, Source<? super K, ? extends V> function) {
     return computeIfAbsent(key, (Function<? super K, ? extends V>) function);
   }
 
-  /** Puts what the function makes of a key and its value, if it has one, on the server. */
+  /**
+   * Sets the value of a key that has one to what a function returns for the key and its value. Runs
+   * on the server if the function can be sent.
+   */
   @Override
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_PRESENT, key, function);
     return Link.NOT_SENT.equals(answer) ? here().computeIfPresent(key, function) : value(answer);
   }
 
-  /** Puts what the function makes of a key and its value, if it has one, on the server. */
+  /**
+   * Sets the value of a key that has one to what a function returns for the key and its value. Runs
+   * on the server.
+   */
   public V computeIfPresent(K key, Change<? super K, ? super V, ? extends V> function) {
     return computeIfPresent(key, (BiFunction<? super K, ? super V, ? extends V>) function);
   }
 
-  /** Puts the value, or what the function makes of the key's value and this one, on the server. */
+  /**
+   * Sets a key's value to the given value if the key has none, otherwise to what a function returns
+   * for the present and the given value. Runs on the server if the function can be sent.
+   */
   @Override
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     java.util.Objects.requireNonNull(value, "value");
@@ -199,12 +223,18 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     return Link.NOT_SENT.equals(answer) ? here().merge(key, value, function) : value(answer);
   }
 
-  /** Puts the value, or what the function makes of the key's value and this one, on the server. */
+  /**
+   * Sets a key's value to the given value if the key has none, otherwise to what a function returns
+   * for the present and the given value. Runs on the server.
+   */
   public V merge(K key, V value, Change<? super V, ? super V, ? extends V> function) {
     return merge(key, value, (BiFunction<? super V, ? super V, ? extends V>) function);
   }
 
-  /** Replaces each value by what the function makes of its key and it, on the server. */
+  /**
+   * Replaces each value by what a function returns for its key and the value. Runs on the server if
+   * the function can be sent.
+   */
   @Override
   public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
     if (Link.NOT_SENT.equals(link.callWithCode(HostedDict.REPLACE_ALL, function))) {
@@ -212,7 +242,9 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     }
   }
 
-  /** Replaces each value by what the function makes of its key and it, on the server. */
+  /**
+   * Replaces each value by what a function returns for its key and the value. Runs on the server.
+   */
   public void replaceAll(Change<? super K, ? super V, ? extends V> function) {
     replaceAll((BiFunction<? super K, ? super V, ? extends V>) function);
   }
@@ -241,7 +273,11 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     return (Boolean) link.call(HostedDict.HAS_ENTRY, key, value);
   }
 
-  /** Changes the map by one of its views, in one call; true if that changed it. */
+  /**
+   * Changes the map through one of its views, in one call.
+   *
+   * @return whether the map changed
+   */
   boolean change(int method, Object argument) {
     return (Boolean) link.call(method, argument);
   }
@@ -250,8 +286,8 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     return (Boolean) link.call(HostedDict.REMOVE_VALUE, value);
   }
 
-  /** Takes a copy of all entries in one call. */
-  @SuppressWarnings("unchecked") // the map holds what was put in as K and V
+  /** Returns a copy of all entries, made in one call. */
+  @SuppressWarnings("unchecked") // all entries were put as K and V
   Map<K, V> copy() {
     Object[] all = (Object[]) link.call(HostedDict.ENTRIES);
     Map<K, V> copy = LinkedHashMap.newLinkedHashMap(all.length / 2);
@@ -261,7 +297,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
     return copy;
   }
 
-  /** Walks over a copy; what is changed by that is changed in the map. */
+  /** Returns an iterator over a copy. Changes through the iterator change the map. */
   Iterator<Entry<K, V>> walk() {
     return new DictWalk<>(this, copy().entrySet().iterator());
   }

@@ -5,11 +5,12 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * An event that a {@link Manager} hosts; its methods are those of {@link
+ * An event that a {@link Manager} hosts. Its methods are those of {@link
  * mpj.multiprocessing.sync.Event}. Python's {@code manager.Event()}.
  *
- * <p><b>What happens if a process dies here.</b> One killed while it waits is not missed. If the
- * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
+ * <p><b>What happens if a process dies here.</b> If a waiting process is killed, nothing happens to
+ * the others. If the server dies or is shut down, every method throws {@link ManagerGone} within
+ * two seconds.
  */
 public final class ManagedEvent extends Managed {
   private static final long serialVersionUID = 1L;
@@ -23,12 +24,12 @@ public final class ManagedEvent extends Managed {
     return new ManagedEvent(Link.arrived(handle, HostedType.EVENT));
   }
 
-  /** Sets the event, which lets all go on who wait for it. */
+  /** Sets the event. All threads that wait for it go on. */
   public void set() {
     link().call(HostedEvent.SET);
   }
 
-  /** Makes it an event that is not set. */
+  /** Clears the event: it is not set any more. */
   public void clear() {
     link().call(HostedEvent.CLEAR);
   }
@@ -44,9 +45,9 @@ public final class ManagedEvent extends Managed {
   }
 
   /**
-   * Waits until the event is set, at most so long; never less than that.
+   * Waits until the event is set, for at most a timeout (never less).
    *
-   * @return false when the time is over
+   * @return false if the time is over
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedEvent.AWAIT, Timeout.nanos(timeout)));

@@ -7,13 +7,15 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A queue of tasks that a {@link Manager} hosts and that tells when all of them are done; as {@link
- * mpj.multiprocessing.channel.JoinableQueue}. Python's {@code manager.JoinableQueue()}.
+ * A queue of tasks that a {@link Manager} hosts. A process can wait until all tasks are done, as
+ * with a {@link mpj.multiprocessing.channel.JoinableQueue}. Python's {@code
+ * manager.JoinableQueue()}.
  *
- * <p><b>What happens if a process dies here.</b> What a process had in hand when it died is lost,
- * and is not waited for any more: {@link #join} tells of it by {@link TasksLost}.
+ * <p><b>What happens if a process dies here.</b> The items that a process had got and not finished
+ * when it died are lost. {@link #join} does not wait for them any more, and reports them by {@link
+ * TasksLost}.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the type of the items; an item may be null
  */
 public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   private static final long serialVersionUID = 1L;
@@ -30,9 +32,10 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   }
 
   /**
-   * Says that an item which this process got is done with.
+   * Reports that an item which this process got is done.
    *
-   * @throws IllegalStateException if it has none in hand: it has said so once too often
+   * @throws IllegalStateException if this process has no unfinished item: it called this method too
+   *     often
    */
   public void taskDone() {
     requireOpen();
@@ -40,20 +43,22 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   }
 
   /**
-   * Waits until every item that was put has been got and is done with.
+   * Waits until every item that was put has been got and is done.
    *
-   * @throws TasksLost when the wait is over, if a process has died meanwhile, or since the last
-   *     call of this object, with items in hand
+   * @throws TasksLost when the wait is over, if a process died with unfinished items during the
+   *     wait, or since the last call on this object
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public void join() throws InterruptedException {
     over(await(HostedQueue.JOIN, (Object) null));
   }
 
   /**
-   * The same for at most so long.
+   * Waits until every item that was put has been got and is done, for at most a timeout.
    *
-   * @return false when the time is over
-   * @throws TasksLost as {@link #join()}
+   * @return false if the time is over
+   * @throws TasksLost as {@link #join()} does
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public boolean join(Duration timeout) throws InterruptedException {
     return over(await(HostedQueue.JOIN, Timeout.nanos(timeout)));

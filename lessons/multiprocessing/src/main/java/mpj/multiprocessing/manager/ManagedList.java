@@ -21,44 +21,44 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A list that a {@link Manager} hosts, used through this proxy: an ordinary {@link List}, each of
- * whose methods is one call to the server, and takes effect there as a whole. Python's {@code
- * manager.list()}.
+ * A list that a {@link Manager} hosts. This class is its proxy: an ordinary {@link List}. Each
+ * method is one call to the server, and is atomic. Python's {@code manager.list()}.
  *
- * <p>What needs several calls is no such whole: between {@code get} and {@code set} another process
- * may have come. {@link #replaceAll}, {@link #removeIf} and {@link #sort} are sent to the server
- * and run there, in one piece, if their functions are serializable, which a lambda given directly
- * here is. A function that cannot be sent, as a lambda that is given to a {@code List}, runs in the
- * caller on a copy of all items, again and again until nobody has changed the list meanwhile. The
- * change is one piece either way.
+ * <p>Several calls together are not atomic: between a {@code get} and a {@code set} another process
+ * may change the list. {@link #replaceAll}, {@link #removeIf} and {@link #sort} send their function
+ * to the server, where they run atomically. The function must be serializable. A lambda that is
+ * passed directly to a method of this class is serializable. A function that cannot be sent, for
+ * example a lambda that is passed to a {@code List}, runs in the caller on a copy of all items. It
+ * runs again until no other process has changed the list meanwhile. The change is atomic in both
+ * cases.
  *
- * <p>Items are copied on their way: to change an item that came out of the list, {@code set} it
- * again. Whatever walks over the list (iterators, streams, {@link #subList}, {@link #reversed},
- * {@link #toString}, {@link #equals}) gets a copy of all items in one call, which later changes do
- * not reach and which cannot be changed.
+ * <p>Items are copied when they are sent. To change an item that came out of the list, {@code set}
+ * it again. Iterators, streams, {@link #subList}, {@link #reversed}, {@link #toString} and {@link
+ * #equals} work on a copy of all items, made in one call. They do not see later changes, and the
+ * copy is unmodifiable.
  *
- * <p>Exceptions of the hosted list arrive as themselves, with the server's trace as their cause.
- * Two managed lists inside a third are the same item there if they are the same list; elsewhere
- * lists are equal by their items, as ever.
+ * <p>If a method of the hosted list throws an exception, the caller gets the same exception, with
+ * the server's stack trace as its cause. Lists are equal if their items are equal, as always. But
+ * as items inside a third managed list, two managed lists are equal only if they are the same list.
  *
- * <p><b>What happens if a process dies here.</b> If another client dies, nothing. If the server
- * dies or is shut down, every method throws {@link ManagerGone} within two seconds. An interrupt of
- * the waiting thread throws {@link CallInterrupted}.
+ * <p><b>What happens if a process dies here.</b> If another client dies, nothing happens. If the
+ * server dies or is shut down, every method throws {@link ManagerGone} within two seconds. If the
+ * waiting thread is interrupted, the method throws {@link CallInterrupted}.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the type of the items; an item may be null
  */
 public final class ManagedList<E> extends AbstractList<E> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
-  /** A comparator that can be sent to the server, as a lambda too. */
+  /** A serializable comparator. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Order<E> extends Comparator<E>, Serializable {}
 
-  /** A function that can be sent to the server, as a lambda too. */
+  /** A serializable function. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Change<E> extends UnaryOperator<E>, Serializable {}
 
-  /** A condition that can be sent to the server, as a lambda too. */
+  /** A serializable condition. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Condition<E> extends Predicate<E>, Serializable {}
 
@@ -77,7 +77,7 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
     return new ManagedList<>(Link.arrived(handle, HostedType.LIST));
   }
 
-  @SuppressWarnings("unchecked") // the list holds what was put in as E
+  @SuppressWarnings("unchecked") // all items were put as E
   private E item(Object answer) {
     return (E) answer;
   }
@@ -202,15 +202,15 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
     return (Integer) link.call(HostedList.LAST_INDEX_OF, item);
   }
 
-  /** Turns the order of the items round. */
+  /** Reverses the order of the items. */
   public void reverse() {
     link.call(HostedList.REVERSE);
   }
 
   /**
-   * Sorts the items on the server.
+   * Sorts the items. Runs on the server if the comparator can be sent.
    *
-   * @param order null: their natural order
+   * @param order null for the items' natural order
    */
   @Override
   public void sort(Comparator<? super E> order) {
@@ -227,7 +227,10 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
     sort((Comparator<? super E>) order);
   }
 
-  /** Replaces each item by what the function makes of it, on the server. */
+  /**
+   * Replaces each item by what a function returns for it. Runs on the server if the function can be
+   * sent.
+   */
   @Override
   public void replaceAll(UnaryOperator<E> function) {
     if (Link.NOT_SENT.equals(link.callWithCode(HostedList.REPLACE_ALL, function))) {
@@ -238,12 +241,12 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
     }
   }
 
-  /** Replaces each item by what the function makes of it, on the server. */
+  /** Replaces each item by what a function returns for it. Runs on the server. */
   public void replaceAll(Change<E> function) {
     replaceAll((UnaryOperator<E>) function);
   }
 
-  /** Removes the items that the condition holds for, on the server. */
+  /** Removes all items that meet a condition. Runs on the server if the condition can be sent. */
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
     Object answer = link.callWithCode(HostedList.REMOVE_IF, condition);
@@ -252,13 +255,16 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
         : (Boolean) answer;
   }
 
-  /** Removes the items that the condition holds for, on the server. */
+  /** Removes all items that meet a condition. Runs on the server. */
   public boolean removeIf(Condition<? super E> condition) {
     return removeIf((Predicate<? super E>) condition);
   }
 
-  /** Changes a copy here until nobody has changed the list meanwhile, and puts it in its place. */
-  @SuppressWarnings("unchecked") // the list holds what was put in as E
+  /**
+   * Changes a copy in this process and puts it in the list's place. Tries again until no other
+   * process has changed the list meanwhile.
+   */
+  @SuppressWarnings("unchecked") // all items were put as E
   private boolean changeHere(Predicate<List<E>> change) {
     while (true) {
       Object[] seen = (Object[]) link.call(HostedList.LOOK);
@@ -270,8 +276,8 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
     }
   }
 
-  /** Takes a copy of all items in one call. */
-  @SuppressWarnings("unchecked") // the list holds what was put in as E
+  /** Returns a copy of all items, made in one call. */
+  @SuppressWarnings("unchecked") // all items were put as E
   private List<E> items() {
     return (List<E>) Collections.unmodifiableList(Arrays.asList(toArray()));
   }
@@ -312,7 +318,7 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the list holds what was put in as E
+  @SuppressWarnings("unchecked") // all items were put as E
   public List<E> subList(int from, int to) {
     Object[] range = (Object[]) link.call(HostedList.RANGE, from, to);
     return (List<E>) Collections.unmodifiableList(Arrays.asList(range));

@@ -3,9 +3,8 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A lock that a {@link Manager} hosts. As a {@link mpj.multiprocessing.sync.Lock} it is not
- * reentrant, and another process than the one that took it may release it. Python's {@code
- * manager.Lock()}.
+ * A lock that a {@link Manager} hosts. Like a {@link mpj.multiprocessing.sync.Lock}, it is not
+ * reentrant, and a process may release it that did not take it. Python's {@code manager.Lock()}.
  *
  * <p><b>What happens if a process dies here.</b> See {@link ManagedMutex}.
  */

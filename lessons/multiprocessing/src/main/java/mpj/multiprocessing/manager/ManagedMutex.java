@@ -7,15 +7,15 @@ import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.OwnerDied;
 
 /**
- * What lets one in at a time, hosted by a {@link Manager}: a {@link ManagedLock}, a {@link
- * ManagedRLock}, or the lock of a {@link ManagedCondition}. Its methods are those of {@link
- * mpj.multiprocessing.sync.Mutex}; each is a call to the server. It is fair: whoever has waited
- * longest gets it next.
+ * A mutex that a {@link Manager} hosts: only one thread or process holds it at a time. It is a
+ * {@link ManagedLock}, a {@link ManagedRLock}, or the lock of a {@link ManagedCondition}. Its
+ * methods are those of {@link mpj.multiprocessing.sync.Mutex}. Each is a call to the server. The
+ * mutex is fair: the thread that has waited longest gets it next.
  *
  * <p><b>What happens if a process dies here.</b> If the holder dies, the mutex is free within two
- * seconds, and the next holder is told by {@link #ownerDied}. If one that waits dies, nobody
- * notices. If the server dies or is shut down, every method throws {@link ManagerGone} within two
- * seconds, also in who waits.
+ * seconds, and {@link #ownerDied} tells the next holder. If a waiting process dies, nothing happens
+ * to the others. If the server dies or is shut down, every method throws {@link ManagerGone} within
+ * two seconds, also a method that is waiting.
  */
 public abstract sealed class ManagedMutex extends Managed
     permits ManagedLock, ManagedRLock, ManagedCondition {
@@ -26,50 +26,62 @@ public abstract sealed class ManagedMutex extends Managed
   }
 
   /**
-   * Takes it, waiting as long as it takes.
+   * Takes the mutex, and waits as long as that takes.
    *
-   * @throws InterruptedException if the thread was interrupted; it has not taken it then
+   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
    */
   public void acquire() throws InterruptedException {
     link().await(HostedLock.ACQUIRE, (Object) null);
   }
 
-  /** Takes it if that can be done now. */
+  /**
+   * Takes the mutex if it can be taken without waiting.
+   *
+   * @return whether the mutex was taken
+   */
   public boolean tryAcquire() {
     return !Answer.isLate(link().call(HostedLock.ACQUIRE, 0L));
   }
 
   /**
-   * Takes it, waiting at most so long; never less than that.
+   * Takes the mutex, and waits for at most a timeout (never less).
    *
-   * @return false when the time is over
+   * @return false if the time is over
+   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedLock.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**
-   * Gives it back.
+   * Releases the mutex.
    *
-   * @throws IllegalStateException if it is not held by one who may do so
+   * @throws IllegalStateException if the mutex is not held, or the caller may not release it
    */
   public void release() {
     link().call(HostedLock.RELEASE);
   }
 
-  /** Takes it, waiting as long as it takes, to be given back by {@code close}. */
+  /**
+   * Takes the mutex, and waits as long as that takes. {@code close} of the result releases it.
+   *
+   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
+   */
   public Hold hold() throws InterruptedException {
-    Hold held = new Held(); // first: with the lock taken, nothing may fail any more
+    Hold held = new Held(); // before the lock is taken: after that nothing may fail
     acquire();
     return held;
   }
 
-  /** Tells whether somebody holds it now. */
+  /** Tells whether a thread holds the mutex now. */
   public boolean isLocked() {
     return (Boolean) link().call(HostedLock.IS_LOCKED);
   }
 
-  /** Returns the holder before, if it died in that state, until the present one gives it back. */
+  /**
+   * Returns the holder before this one, if it died while it held the mutex. Empty again after the
+   * present holder releases the mutex.
+   */
   public Optional<OwnerDied> ownerDied() {
     return Optional.ofNullable((OwnerDied) link().call(HostedLock.OWNER_DIED));
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * Named values that a {@link Manager} hosts. Python's {@code manager.Namespace()}, whose attributes
- * they are.
+ * A set of named values that a {@link Manager} hosts. In Python's {@code manager.Namespace()} they
+ * are attributes.
  *
  * <p><b>What happens if a process dies here.</b> Each value is the old one or the new one. If the
  * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
@@ -25,11 +25,11 @@ public final class ManagedNamespace extends Managed {
   }
 
   /**
-   * Returns a copy of a value, as whatever is asked for.
+   * Returns a copy of a value, as the type that the caller expects.
    *
-   * @throws NoSuchElementException if there is none of that name
+   * @throws NoSuchElementException if there is no value of that name
    */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what it set
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows the type
   public <T> T get(String name) {
     Object value = link().call(HostedDict.GET, name);
     if (value == null && !has(name)) {
@@ -39,13 +39,13 @@ public final class ManagedNamespace extends Managed {
     return (T) value;
   }
 
-  /** Returns a copy of a value, or, if there is none of that name, something else. */
-  @SuppressWarnings("unchecked") // as with every attribute, the caller knows
+  /** Returns a copy of a value, or {@code otherwise} if there is no value of that name. */
+  @SuppressWarnings("unchecked") // as with every value, the caller knows the type
   public <T> T get(String name, T otherwise) {
     return (T) link().call(HostedDict.GET_OR_DEFAULT, name, otherwise);
   }
 
-  /** Sets a value, null too. */
+  /** Sets a value. It may be null. */
   public void set(String name, Object value) {
     link().call(HostedDict.PUT, name, value);
   }
@@ -60,7 +60,7 @@ public final class ManagedNamespace extends Managed {
     link().call(HostedDict.REMOVE, name);
   }
 
-  /** Returns all names, in the order in which they were first set; a copy. */
+  /** Returns a copy of all names, in the order in which they were first set. */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     for (Object name : (Object[]) link().call(HostedDict.KEYS)) {

@@ -10,7 +10,10 @@ import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
-/** What a proxy of a registered type does when one of its methods is called. */
+/**
+ * The invocation handler of proxies of registered types: turns method calls into calls to the
+ * server.
+ */
 final class ManagedObject implements InvocationHandler, ManagedProxy {
   private static final long serialVersionUID = 1L;
   private static final Object[] NOTHING = {};
@@ -25,13 +28,16 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
     this.methods = Methods.of(type);
   }
 
-  /** Makes a proxy that is an object of the type, and can be sent. */
+  /** Creates a proxy that implements the type and can be sent. */
   static Object proxy(Link link, Class<?> type) {
     Class<?>[] types = {type, Shared.class};
     return Proxy.newProxyInstance(loader(type), types, new ManagedObject(link, type));
   }
 
-  /** Returns a loader that knows both interfaces: one of the JDK is known to ours, too. */
+  /**
+   * Returns a class loader that knows both interfaces. If the type is one of the JDK, the library's
+   * loader knows it, too.
+   */
   private static ClassLoader loader(Class<?> type) {
     ClassLoader own = type.getClassLoader();
     return own == null || own.equals(ClassLoader.getPlatformClassLoader())
@@ -50,7 +56,7 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
     return link;
   }
 
-  /** Returns the link of a proxy that this class made, null for anything else. */
+  /** Returns the link of a proxy that this class made, or null for any other object. */
   static Link link(Object proxy) {
     return Proxy.isProxyClass(proxy.getClass())
             && Proxy.getInvocationHandler(proxy) instanceof ManagedObject object
@@ -58,7 +64,7 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
         : null;
   }
 
-  /** Returns the name of the type that the form of a proxy ends with. */
+  /** Returns the type's name, which is at the end of a proxy's form. */
   static String typeName(String form) {
     return form.substring(form.indexOf('#') + 1);
   }

@@ -13,15 +13,16 @@ import mpj.multiprocessing.pool.SerializableTriFunction;
 import mpj.multiprocessing.pool.Triple;
 
 /**
- * A pool that a {@link Manager} hosts: its workers are children of the server, and any process that
- * has a proxy can give it tasks. Python's {@code manager.Pool()}.
+ * A pool that a {@link Manager} hosts. Its workers are children of the server. Any process that has
+ * a proxy can give tasks to it. Python's {@code manager.Pool()}.
  *
- * <p>Tasks fail as those of a {@link mpj.multiprocessing.pool.Pool} do, with the server's trace as
- * a further cause. At an address, functions of several arguments need {@link Pair} or {@link
- * Triple} among the classes that the server's {@link Terms} allow.
+ * <p>Tasks fail as those of a {@link mpj.multiprocessing.pool.Pool} do, with the server's stack
+ * trace as a further cause. A client that is connected to a manager at an address needs {@link
+ * Pair} or {@link Triple} for functions of several arguments: they must be among the classes that
+ * the server's {@code mpj.remote.Terms} allow.
  *
- * <p><b>What happens if a process dies here.</b> If a worker dies, its task fails and it is
- * replaced. If the client dies that gave a task, the task goes on. If the server dies or is shut
+ * <p><b>What happens if a process dies here.</b> If a worker dies, its task fails and the worker is
+ * replaced. If the client that gave a task dies, the task goes on. If the server dies or is shut
  * down, its workers end with it, and every method throws {@link ManagerGone} within two seconds.
  */
 public final class ManagedPool extends Managed implements AutoCloseable {
@@ -37,13 +38,17 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return new ManagedPool(Link.arrived(handle, HostedType.POOL));
   }
 
-  /** Has a worker do one task, and waits for its result. */
+  /**
+   * Runs a task in a worker, and waits for its result.
+   *
+   * @throws InterruptedException if the thread was interrupted while it waited
+   */
   public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
     return apply(none(task), null);
   }
 
   /** Applies a function to an item in a worker, and waits for the result. */
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   public <T, R> R apply(SerializableFunction<T, R> function, T item) throws InterruptedException {
     return (R) link().await(HostedPool.APPLY, function, item);
   }
@@ -61,24 +66,24 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return apply(three(function), new Triple<>(first, second, third));
   }
 
-  /** Has a worker do one task, and returns at once. */
+  /** Gives a task to a worker, and returns at once. */
   public <R> ManagedResult<R> applyAsync(SerializableCallable<R> task) {
     return applyAsync(none(task), null);
   }
 
-  /** Has a function applied to an item in a worker, and returns at once. */
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  /** Gives a function and its argument to a worker, and returns at once. */
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   public <T, R> ManagedResult<R> applyAsync(SerializableFunction<T, R> function, T item) {
     return (ManagedResult<R>) link().call(HostedPool.APPLY_ASYNC, function, item);
   }
 
-  /** Has a function applied to two arguments in a worker, and returns at once. */
+  /** Gives a function and its two arguments to a worker, and returns at once. */
   public <A, B, R> ManagedResult<R> applyAsync(
       SerializableBiFunction<A, B, R> function, A first, B second) {
     return applyAsync(two(function), new Pair<>(first, second));
   }
 
-  /** Has a function applied to three arguments in a worker, and returns at once. */
+  /** Gives a function and its three arguments to a worker, and returns at once. */
   public <A, B, C, R> ManagedResult<R> applyAsync(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
     return applyAsync(three(function), new Triple<>(first, second, third));
@@ -87,7 +92,7 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   /**
    * Applies a function to each item in the workers, and waits for all results.
    *
-   * @return the results, in the order of the items; a list of fixed size
+   * @return the results in the order of the items, in a list of fixed size
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -95,9 +100,10 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   }
 
   /**
-   * The same with chunks of that many items to each task.
+   * Applies a function to each item in the workers, and waits for all results. Each task takes a
+   * chunk of {@code chunkSize} items.
    *
-   * @throws IllegalArgumentException if they are fewer than 1
+   * @throws IllegalArgumentException if the chunk size is less than 1
    */
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
@@ -105,7 +111,7 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return all(function, items, requirePositive(chunkSize));
   }
 
-  /** Has a function applied to each item in the workers, and returns at once. */
+  /** Gives a function and all items to the workers, and returns at once. */
   public <T, R> ManagedResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
     return allLater(function, items, GOOD);
@@ -174,28 +180,34 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   }
 
   /**
-   * Applies a function to each item in the workers, and gives the results one after the other, in
-   * the order of the items. The input is read in this process, while results are taken and no more
-   * than a little ahead: it may be without end.
+   * Applies a function to each item in the workers, and returns the results one by one, in the
+   * order of the items. This process reads the input while the caller takes results, and only a
+   * little ahead of it. So the input may be endless.
    */
   public <T, R> ManagedResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
     return imap(function, items, 1);
   }
 
-  /** The same with chunks of that many items to each task. */
+  /**
+   * Returns results as {@link #imap(SerializableFunction, Iterable)} does. Each task takes a chunk
+   * of {@code chunkSize} items.
+   */
   public <T, R> ManagedResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return lazily(function, items, chunkSize, true);
   }
 
-  /** Is {@link #imap imap}, but gives the results as they come, each once. */
+  /** Returns results as {@link #imap imap} does, but in the order in which they are ready. */
   public <T, R> ManagedResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
     return imapUnordered(function, items, 1);
   }
 
-  /** Is {@link #imap(SerializableFunction, Iterable, int)}, giving the results as they come. */
+  /**
+   * Returns results as {@link #imap(SerializableFunction, Iterable, int)} does, but in the order in
+   * which they are ready.
+   */
   public <T, R> ManagedResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return lazily(function, items, chunkSize, false);
@@ -219,7 +231,7 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return list(link().await(HostedPool.MAP, function, array(items), chunk));
   }
 
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   private <T, R> ManagedResult<List<R>> allLater(
       SerializableFunction<T, R> function, Iterable<?> items, int chunk) {
     return (ManagedResult<List<R>>)
@@ -257,31 +269,35 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return all.toArray();
   }
 
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   private static <R> List<R> list(Object answer) {
     return (List<R>) Arrays.asList((Object[]) answer);
   }
 
-  /** Takes no more tasks and returns at once; the workers end when they have done those given. */
+  /**
+   * Accepts no more tasks, and returns at once. The workers end when all accepted tasks are done.
+   */
   public void shutdown() {
     link().call(HostedPool.SHUT_DOWN);
   }
 
-  /** Takes no more tasks, waits for the end of those given, and of the workers. */
+  /**
+   * Accepts no more tasks, and waits until all accepted tasks are done and the workers have ended.
+   */
   @Override
   public void close() {
     link().call(HostedPool.CLOSE);
   }
 
   /**
-   * Asks the workers to end, by SIGTERM, and returns at once. What was not done fails. Workers that
-   * are left after two seconds are killed.
+   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail. Workers
+   * that still run after two seconds are killed.
    */
   public void terminate() {
     link().call(HostedPool.TERMINATE);
   }
 
-  /** Kills the workers and returns at once. What was not done fails. */
+  /** Kills the workers, and returns at once. Tasks that are not done fail. */
   public void kill() {
     link().call(HostedPool.KILL);
   }
@@ -295,12 +311,12 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     link().await(HostedPool.JOIN);
   }
 
-  /** Returns how many workers the pool has. */
+  /** Returns the number of workers of the pool. */
   public int size() {
     return (Integer) link().call(HostedPool.SIZE);
   }
 
-  /** Returns the workers that are alive now, by their numbers in the operating system. */
+  /** Returns the process ids of the workers that are alive now. */
   public List<Long> workerPids() {
     List<Long> pids = new ArrayList<>();
     for (Object pid : (Object[]) link().call(HostedPool.WORKER_PIDS)) {

@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.wire.Shared;
 
-/** A proxy of a hosted object: as a shared object it is what its link is. */
+/** A proxy of a hosted object. Its methods as a {@link Shared} object delegate to its link. */
 interface ManagedProxy extends Shared {
   @Override
   default long handle() {

@@ -7,16 +7,17 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A queue that a {@link Manager} hosts; its methods are those of {@link
- * mpj.multiprocessing.channel.Queue}. Who waits is served in the order of coming. Python's {@code
- * manager.Queue()}.
+ * A queue that a {@link Manager} hosts. Its methods are those of {@link
+ * mpj.multiprocessing.channel.Queue}. Waiting calls are served in the order in which they came.
+ * Python's {@code manager.Queue()}.
  *
- * <p><b>What happens if a process dies here.</b> A producer killed in {@code put} has put its item
- * or has not. An item is lost only if its consumer was killed after the server had handed it over;
- * one that only waits gets none. If the server dies or is shut down, every method throws {@link
- * ManagerGone} within two seconds, and what was in the queue is lost.
+ * <p><b>What happens if a process dies here.</b> If a producer is killed in {@code put}, its item
+ * is in the queue as a whole or not at all. If a consumer is killed after the server sent an item
+ * to it, that item is lost. A consumer that is killed while it waits gets no item. If the server
+ * dies or is shut down, every method throws {@link ManagerGone} within two seconds, and the items
+ * in the queue are lost.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the type of the items; an item may be null
  */
 public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue {
   private static final long serialVersionUID = 1L;
@@ -33,34 +34,41 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   }
 
   /**
-   * Puts an item, waiting for room as long as it takes.
+   * Puts an item at the end of the queue, and waits for room as long as that takes.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws IllegalStateException if it was closed here, or shut down
+   * @throws IllegalStateException if this object is closed, or the queue is shut down
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public void put(E item) throws InterruptedException {
     await(HostedQueue.PUT, null, item);
   }
 
   /**
-   * Puts an item, waiting for room at most so long.
+   * Puts an item at the end of the queue, and waits for room for at most a timeout.
    *
-   * @throws QueueFull if there was none
+   * @throws QueueFull if there is no room in that time
+   * @throws IllegalStateException if this object is closed, or the queue is shut down
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public void put(E item, Duration timeout) throws InterruptedException {
     requireRoom(!Answer.isLate(await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
   }
 
   /**
-   * Puts an item if there is room now.
+   * Puts an item at the end of the queue, if there is room now.
    *
-   * @throws QueueFull if there is none
+   * @throws QueueFull if there is no room
    */
   public void putNow(E item) {
     requireRoom(putIf(item));
   }
 
-  /** Puts an item if there is room now, and tells whether there was. */
+  /**
+   * Puts an item at the end of the queue, if there is room now.
+   *
+   * @return whether there was room
+   */
   public boolean putIf(E item) {
     requireOpen();
     return !Answer.isLate(link().call(HostedQueue.PUT, 0L, item));
@@ -73,42 +81,47 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   }
 
   /**
-   * Takes the first item, waiting for one as long as it takes.
+   * Takes the first item of the queue, and waits for one as long as that takes.
    *
-   * @throws IllegalStateException if it was closed here, or shut down and is empty
+   * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public E get() throws InterruptedException {
     return item(await(HostedQueue.GET, (Object) null));
   }
 
   /**
-   * Takes the first item, waiting for one at most so long.
+   * Takes the first item of the queue, and waits for one for at most a timeout.
    *
-   * @throws QueueEmpty if none came
+   * @throws QueueEmpty if there is no item in that time
+   * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public E get(Duration timeout) throws InterruptedException {
     return item(await(HostedQueue.GET, Timeout.nanos(timeout)));
   }
 
   /**
-   * Takes the first item if there is one now.
+   * Takes the first item of the queue, if there is one now.
    *
-   * @throws QueueEmpty if there is none
+   * @throws QueueEmpty if there is no item
    */
   public E getNow() {
     requireOpen();
     return item(link().call(HostedQueue.GET, 0L));
   }
 
-  /** Takes the first item if there is one now, else answers something else. */
-  @SuppressWarnings("unchecked") // the queue's producers put E
+  /**
+   * Takes the first item of the queue, if there is one now. Otherwise returns {@code otherwise}.
+   */
+  @SuppressWarnings("unchecked") // the producers put items of type E
   public E getIf(E otherwise) {
     requireOpen();
     Object answer = link().call(HostedQueue.GET, 0L);
     return Answer.isLate(answer) ? otherwise : (E) answer;
   }
 
-  @SuppressWarnings("unchecked") // the queue's producers put E
+  @SuppressWarnings("unchecked") // the producers put items of type E
   private E item(Object answer) {
     if (Answer.isLate(answer)) {
       throw new QueueEmpty("nothing came in time: queue=" + this);
@@ -116,7 +129,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return (E) answer;
   }
 
-  /** Calls a method that may wait, until this object is closed. */
+  /** Calls a method that may wait. Closing this object ends the wait. */
   final Object await(int method, Object... arguments) throws InterruptedException {
     if (!waits.begin()) {
       throw closed();
@@ -142,48 +155,54 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
         "this process has closed the queue: queue=" + this + "; close it after its last use here");
   }
 
-  /** Returns how many items are in the queue, or were a moment ago. */
+  /** Returns the number of items in the queue. It may have changed when the caller gets it. */
   public final int size() {
     requireOpen();
     return (Integer) link().call(HostedQueue.SIZE);
   }
 
-  /** Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit. */
+  /**
+   * Returns the most items that the queue can hold; {@link Integer#MAX_VALUE} if there is no limit.
+   */
   public final int capacity() {
     requireOpen();
     int max = (Integer) link().call(HostedQueue.CAPACITY);
     return max == 0 ? Integer.MAX_VALUE : max;
   }
 
-  /** Tells whether there is nothing to get, or was not a moment ago. */
+  /** Tells whether the queue is empty. It may have changed when the caller gets the result. */
   public final boolean isEmpty() {
     return size() == 0;
   }
 
-  /** Tells whether there is no room, or was not a moment ago. */
+  /** Tells whether the queue is full. It may have changed when the caller gets the result. */
   public final boolean isFull() {
     return size() >= capacity();
   }
 
   /**
-   * Closes this object: every use of it is an error from then on, and so is one that waits. Others
-   * do not notice.
+   * Closes this object. Every method of it throws from then on, also a method that is waiting.
+   * Other processes do not notice.
    */
   public void close() {
     waits.end();
   }
 
-  /** Is {@link #shutdown(boolean) shutdown(false)}: what is in the queue is still given out. */
+  /**
+   * Shuts the queue down as {@link #shutdown(boolean) shutdown(false)} does: items in the queue can
+   * still be got.
+   */
   public void shutdown() {
     shutdown(false);
   }
 
   /**
-   * Ends the queue for all processes. To put is an error from then on, also for who waits for room;
-   * so is to get once the queue is empty, also for who waits for an item.
+   * Ends the queue for all processes. From then on {@code put} is an error, also a {@code put} that
+   * waits for room. When the queue is empty, {@code get} is an error, too, also a {@code get} that
+   * waits for an item.
    *
-   * @param immediate throws away what is in the queue: no item is given out any more. An item of a
-   *     {@link ManagedJoinableQueue} that is thrown away counts as done with
+   * @param immediate whether to discard the items in the queue; then no item can be got any more. A
+   *     discarded item of a {@link ManagedJoinableQueue} counts as done
    */
   public void shutdown(boolean immediate) {
     requireOpen();

@@ -3,8 +3,8 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A lock that a {@link Manager} hosts, which its holder, one thread of one process, may take again,
- * and only the holder releases. Python's {@code manager.RLock()}.
+ * A reentrant lock that a {@link Manager} hosts. Its holder is one thread of one process. Only the
+ * holder may take it again, and only the holder may release it. Python's {@code manager.RLock()}.
  *
  * <p><b>What happens if a process dies here.</b> See {@link ManagedMutex}.
  */
@@ -20,7 +20,7 @@ public final class ManagedRLock extends ManagedMutex {
     return new ManagedRLock(Link.arrived(handle, HostedType.RLOCK));
   }
 
-  /** Returns how many times this thread holds the lock; 0 if it does not. */
+  /** Returns how many times this thread holds the lock; 0 if it does not hold it. */
   public int depth() {
     return (Integer) link().call(HostedLock.DEPTH);
   }

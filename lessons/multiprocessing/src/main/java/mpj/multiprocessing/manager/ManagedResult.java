@@ -12,12 +12,12 @@ import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.wire.ThrowableText;
 
 /**
- * What a task given to a {@link ManagedPool} comes to. Python's {@code AsyncResult}.
+ * The result of a task given to a {@link ManagedPool}. Python's {@code AsyncResult}.
  *
  * <p><b>What happens if a process dies here.</b> If the worker dies, the task has failed. If the
  * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  *
- * @param <R> the result
+ * @param <R> the type of the result
  */
 public final class ManagedResult<R> extends Managed {
   private static final long serialVersionUID = 1L;
@@ -26,26 +26,30 @@ public final class ManagedResult<R> extends Managed {
     super(link);
   }
 
-  /** Returns the result that another process sent. */
+  /** Returns the result object that another process sent. */
   public static ManagedResult<?> attach(long handle) {
     return new ManagedResult<>(Link.arrived(handle, HostedType.RESULT));
   }
 
   /**
-   * Waits for the task's end and returns a copy of its result; throws what the task threw, as
-   * {@link ManagedPool#apply} does.
+   * Waits until the task has ended, and returns a copy of its result. Throws what the task threw,
+   * as {@link ManagedPool#apply} does.
+   *
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   public R get() throws InterruptedException {
     return (R) link().await(HostedResult.GET, (Object) null);
   }
 
   /**
-   * The same, waiting at most so long.
+   * Waits until the task has ended, for at most a timeout, and returns a copy of its result. Throws
+   * what the task threw, as {@link ManagedPool#apply} does.
    *
-   * @throws TimeoutException when the time is over; the task goes on
+   * @throws TimeoutException if the time is over; the task goes on
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
-  @SuppressWarnings("unchecked") // the pool answers with what the function returns
+  @SuppressWarnings("unchecked") // the pool returns what the function returned
   public R get(Duration timeout) throws InterruptedException, TimeoutException {
     Object answer = link().await(HostedResult.GET, Timeout.nanos(timeout));
     if (Answer.isLate(answer)) {
@@ -54,34 +58,38 @@ public final class ManagedResult<R> extends Managed {
     return (R) answer;
   }
 
-  /** Waits for the task's end, at most so long; false when the time is over. */
+  /**
+   * Waits until the task has ended, for at most a timeout.
+   *
+   * @return false if the time is over
+   */
   public boolean await(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedResult.AWAIT, Timeout.nanos(timeout)));
   }
 
-  /** Waits for the task's end. */
+  /** Waits until the task has ended. */
   public void await() throws InterruptedException {
     link().await(HostedResult.AWAIT, (Object) null);
   }
 
   /**
-   * Cancels the work, as {@link AsyncResult#cancel} does.
+   * Cancels the task, as {@link AsyncResult#cancel} does.
    *
-   * @param evenIfBegun kill workers that have begun it
-   * @return false if it had ended, or begun and is left alone
+   * @param evenIfBegun whether to kill workers that have begun the task
+   * @return false if the task had ended, or had begun and goes on
    */
   public boolean cancel(boolean evenIfBegun) {
     return (Boolean) link().call(HostedResult.CANCEL, evenIfBegun);
   }
 
-  /** Tells whether the work was cancelled. */
+  /** Tells whether the task was cancelled. */
   public boolean isCancelled() {
     return (Boolean) link().call(HostedResult.IS_CANCELLED);
   }
 
   /**
-   * Has a callback called with the value, once, when it is there: in this process, on a thread of
-   * its own that waits for it. What it throws is logged.
+   * Registers a callback for the result. The library calls it once, in this process, when the
+   * result is there. A thread of its own waits for that. What the callback throws is logged.
    *
    * @return this
    */
@@ -90,8 +98,8 @@ public final class ManagedResult<R> extends Managed {
   }
 
   /**
-   * Has a callback called with the failure, once, if it comes to that; with {@link ManagerGone} if
-   * nobody will ever know.
+   * Registers a callback for a failure. The library calls it once, if the task fails. It gets
+   * {@link ManagerGone} if the server ends before the task.
    *
    * @return this
    * @see #onSuccess
@@ -106,7 +114,7 @@ public final class ManagedResult<R> extends Managed {
         () -> {
           try {
             tell(onSuccess, onFailure);
-          } catch (Throwable e) { // whatever a callback throws
+          } catch (Throwable e) { // a callback may throw anything
             Log.warn("a callback failed: result=" + this + " " + ThrowableText.trace(e));
           }
         };
@@ -132,9 +140,9 @@ public final class ManagedResult<R> extends Managed {
   }
 
   /**
-   * Tells whether the task returned, rather than threw.
+   * Tells whether the task returned and did not throw.
    *
-   * @throws IllegalStateException if it has not ended
+   * @throws IllegalStateException if the task has not ended
    */
   public boolean isSuccessful() {
     return (Boolean) link().call(HostedResult.IS_SUCCESSFUL);

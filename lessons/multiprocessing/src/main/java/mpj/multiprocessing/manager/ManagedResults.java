@@ -11,28 +11,33 @@ import java.util.NoSuchElementException;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * The results of {@link ManagedPool#imap imap}, one after the other, while others are still being
- * worked on. They can be gone through once, by one thread.
+ * The results of {@link ManagedPool#imap imap}, one after the other, while workers still compute
+ * others. The results can be taken once, by one thread.
  *
- * <p>Some threads of this process read the input, each a task at a time, and wait for its results.
- * So the input may be without end. Whoever leaves before the end closes this.
+ * <p>Some threads of this process read the input. Each reads the input of one task at a time, and
+ * waits for its results. So the input may be endless. A program that does not take all results must
+ * close this object.
  *
  * <p><b>What happens if a process dies here.</b> If a worker dies in the middle of a task, {@link
- * #next} throws {@link mpj.multiprocessing.pool.WorkerDied} in the place of that task's results,
- * and the others follow. If the server dies, it throws {@link ManagerGone}, and nothing follows.
+ * #next} throws {@link mpj.multiprocessing.pool.WorkerDied} in the place of that task's results.
+ * The other results follow. If the server dies, {@link #next} throws {@link ManagerGone}, and no
+ * results follow.
  *
- * @param <R> the results
+ * @param <R> the type of the results
  */
 public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
-  /** Has a part of the input worked on, and waits for it. */
+  /** Gives a part of the input to the pool, and waits for the results. */
   interface Work<R> {
     List<R> results(List<Object> part) throws InterruptedException;
   }
 
-  /** Each has one task at hand; a caller who takes one result after the other needs no more. */
+  /**
+   * Each thread has one task at a time. A caller that takes one result after the other needs no
+   * more threads.
+   */
   private static final int MOST_THREADS = 64;
 
-  /** What came of a task: values, or a failure. */
+  /** The outcome of a task: values or a failure. */
   private record Outcome<R>(List<R> values, RuntimeException failure) {}
 
   private final Iterator<?> input;
@@ -57,7 +62,10 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
     this.work = work;
   }
 
-  /** Begins to read: two tasks for each worker, so that each finds the next when it is done. */
+  /**
+   * Starts to read the input. There are two tasks for each worker, so a worker that finishes one
+   * finds the next.
+   */
   void start(int workers, ManagedPool pool) {
     int threads = Math.min(MOST_THREADS, 2 * workers);
     window = 2 * threads;
@@ -91,10 +99,10 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
     }
   }
 
-  /** Reads the next part of the input, and returns its number; -1 if there is none. */
+  /** Reads the next part of the input, and returns its number, or -1 if there is none. */
   private int take(List<Object> part) throws InterruptedException {
     part.clear();
-    synchronized (input) { // reading may take for ever: not under the lock of the results
+    synchronized (input) { // may take for ever: not under the lock of the results
       try {
         while (part.size() < chunk && awaitRoom() && input.hasNext()) {
           part.add(input.next());
@@ -142,9 +150,10 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
   }
 
   /**
-   * Waits until there is another result or it is clear that there is none.
+   * Waits until there is another result, or until it is certain that there is none.
    *
-   * @throws IllegalStateException if the thread is interrupted meanwhile, which it then still is
+   * @throws IllegalStateException if the thread is interrupted while it waits; its interrupt flag
+   *     stays set
    * @throws RuntimeException what the input threw, after all results
    */
   public synchronized boolean hasNext() {
@@ -168,8 +177,8 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
   /**
    * Waits for the next result.
    *
-   * @throws RuntimeException what the task threw, as {@link ManagedPool#apply} does; one can go on
-   *     with the next
+   * @throws RuntimeException what the task threw, as {@link ManagedPool#apply} does; the next call
+   *     returns the result after it
    */
   public synchronized R next() {
     if (!hasNext()) {
@@ -187,7 +196,10 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
     return values.next();
   }
 
-  /** Goes on where this was left: the results are taken once, whoever takes them. */
+  /**
+   * Returns an iterator that continues with the next result. All iterators take from the same
+   * results.
+   */
   @Override
   public Iterator<R> iterator() {
     return new Iterator<>() {
@@ -203,7 +215,10 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
     };
   }
 
-  /** Wants no more results, and has no more input read; the tasks under way go on, unheeded. */
+  /**
+   * Stops reading the input, and drops the remaining results. Tasks that have begun go on, but
+   * their results are ignored.
+   */
   @Override
   public synchronized void close() {
     stopped = true;

@@ -6,14 +6,15 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.sync.Hold;
 
 /**
- * A semaphore that a {@link Manager} hosts; its methods are those of {@link
- * mpj.multiprocessing.sync.Semaphore}. It is fair: whoever has waited longest gets the next permit.
- * Python's {@code manager.Semaphore()}.
+ * A semaphore that a {@link Manager} hosts. Its methods are those of {@link
+ * mpj.multiprocessing.sync.Semaphore}. It is fair: the thread that has waited longest gets the next
+ * permit. Python's {@code manager.Semaphore()}.
  *
- * <p><b>What happens if a process dies here.</b> Permits that it has by {@link #hold} come back
- * within two seconds. Those that it took by {@link #acquire} stay taken, though the server knows
- * who took them: a semaphore may be used as a signal, which is taken and never given back, and a
- * signal that comes back would be a false one. If one that waits dies, nobody notices.
+ * <p><b>What happens if a process dies here.</b> Permits that the process took by {@link #hold} are
+ * released within two seconds. Permits that it took by {@link #acquire} stay taken, though the
+ * server knows who took them. A program may use a semaphore as a signal: one process releases,
+ * another acquires and never releases. In that case a permit that comes back would be a false
+ * signal. If a waiting process dies, nothing happens to the others.
  */
 public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemaphore {
   private static final long serialVersionUID = 1L;
@@ -27,56 +28,69 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
     return new ManagedSemaphore(Link.arrived(handle, HostedType.SEMAPHORE));
   }
 
-  /** Takes a permit, waiting as long as it takes. */
+  /**
+   * Takes a permit, and waits as long as that takes.
+   *
+   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
+   */
   public void acquire() throws InterruptedException {
     link().await(HostedSemaphore.ACQUIRE, (Object) null);
   }
 
-  /** Takes a permit if one is there now. */
+  /**
+   * Takes a permit if one is available now.
+   *
+   * @return whether a permit was taken
+   */
   public boolean tryAcquire() {
     return !Answer.isLate(link().call(HostedSemaphore.ACQUIRE, 0L));
   }
 
   /**
-   * Takes a permit, waiting at most so long; never less than that.
+   * Takes a permit, and waits for at most a timeout (never less).
    *
-   * @return false when the time is over
+   * @return false if the time is over
+   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**
-   * Takes a permit, waiting as long as it takes, to be given back by {@code close}, or by the death
-   * of this process. Not by {@link #release}, which would add one.
+   * Takes a permit, and waits as long as that takes. {@code close} of the result releases the
+   * permit. If this process dies, the server releases it. Do not call {@link #release} for this
+   * permit: that would add another one.
+   *
+   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
    */
   public Hold hold() throws InterruptedException {
-    Permit permit = new Permit(); // first: with a permit taken, nothing may fail any more
+    Permit permit = new Permit(); // before the permit is taken: after that nothing may fail
     link().await(HostedSemaphore.HOLD, (Object) null);
     return permit;
   }
 
   /**
-   * Gives back, or adds, a permit.
+   * Releases a permit, or adds one.
    *
-   * @throws IllegalStateException if there are as many as there may be; nothing has changed then
+   * @throws IllegalStateException if the semaphore has as many permits as it may have; then nothing
+   *     changes
    */
   public void release() {
     release(1);
   }
 
   /**
-   * Gives back, or adds, permits.
+   * Releases permits, or adds some.
    *
-   * @throws IllegalArgumentException if they are fewer than 1
-   * @throws IllegalStateException if there would be more than there may be; nothing has changed
-   *     then
+   * @throws IllegalArgumentException if {@code permits} is less than 1
+   * @throws IllegalStateException if the semaphore would have more permits than it may have; then
+   *     nothing changes
    */
   public void release(int permits) {
     link().call(HostedSemaphore.RELEASE, permits);
   }
 
-  /** Returns how many permits are there now. */
+  /** Returns the number of permits that are available now. */
   public int available() {
     return (Integer) link().call(HostedSemaphore.AVAILABLE);
   }

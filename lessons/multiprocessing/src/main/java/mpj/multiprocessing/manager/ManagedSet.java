@@ -19,34 +19,34 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * A set that a {@link Manager} hosts, used through this proxy: an ordinary {@link Set}, each of
- * whose methods is one call to the server, and takes effect there as a whole. Python's {@code
- * manager.set()}, since 3.14. Its items keep the order in which they came.
+ * A set that a {@link Manager} hosts. This class is its proxy: an ordinary {@link Set}, which keeps
+ * the items in the order in which they were added. Each method is one call to the server, and is
+ * atomic. Python's {@code manager.set()}, since 3.14.
  *
  * <pre>{@code
  * ManagedSet<String> seen = manager.set();
  * if (seen.add(page)) { ... }      // true in one process only, however many add the same
  * }</pre>
  *
- * <p>{@link #removeIf} is sent to the server and runs there, if its condition is serializable,
- * which a lambda given directly here is. A condition that cannot be sent, as a lambda that is given
- * to a {@code Set}, is tested in the caller on a copy of all items; those that it holds for are
- * then removed in one call.
+ * <p>{@link #removeIf} sends its condition to the server, where it is tested. The condition must be
+ * serializable. A lambda that is passed directly to a method of this class is serializable. A
+ * condition that cannot be sent, for example a lambda that is passed to a {@code Set}, is tested in
+ * the caller on a copy of all items. The items that meet it are then removed in one call.
  *
- * <p>Items are copied on their way, and are to be such as do not change. Whatever walks over the
- * set (iterators, streams, {@link #toString}, {@link #equals}) gets a copy of all items in one
- * call, which later changes do not reach; an iterator's {@code remove} is a call.
+ * <p>Items are copied when they are sent, and must not change. Iterators, streams, {@link
+ * #toString} and {@link #equals} work on a copy of all items, made in one call: they do not see
+ * later changes. An iterator's {@code remove} is a call of its own.
  *
- * <p><b>What happens if a process dies here.</b> If another client dies, nothing. If the server
- * dies or is shut down, every method throws {@link ManagerGone} within two seconds. An interrupt of
- * the waiting thread throws {@link CallInterrupted}.
+ * <p><b>What happens if a process dies here.</b> If another client dies, nothing happens. If the
+ * server dies or is shut down, every method throws {@link ManagerGone} within two seconds. If the
+ * waiting thread is interrupted, the method throws {@link CallInterrupted}.
  *
- * @param <E> the items; null is one, too
+ * @param <E> the type of the items; an item may be null
  */
 public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
-  /** A condition that can be sent to the server, as a lambda too. */
+  /** A serializable condition. A lambda of this type can be sent to the server. */
   @FunctionalInterface
   public interface Condition<E> extends Predicate<E>, Serializable {}
 
@@ -90,7 +90,7 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
     return (Boolean) link.call(HostedSet.RETAIN_ALL, (Object) items.toArray());
   }
 
-  /** Removes the items that the condition holds for. */
+  /** Removes all items that meet a condition. Runs on the server if the condition can be sent. */
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
     Object answer = link.callWithCode(HostedSet.REMOVE_IF, condition);
@@ -102,7 +102,7 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
     return removeAll(some);
   }
 
-  /** Removes the items that the condition holds for, on the server. */
+  /** Removes all items that meet a condition. Runs on the server. */
   public boolean removeIf(Condition<? super E> condition) {
     return removeIf((Predicate<? super E>) condition);
   }
@@ -132,8 +132,8 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
     return (Boolean) link.call(HostedSet.CONTAINS_ALL, (Object) items.toArray());
   }
 
-  /** Takes a copy of all items in one call. */
-  @SuppressWarnings("unchecked") // the set holds what was put in as E
+  /** Returns a copy of all items, made in one call. */
+  @SuppressWarnings("unchecked") // all items were put as E
   private List<E> items() {
     return new ArrayList<>((List<E>) Arrays.asList(toArray()));
   }
@@ -176,7 +176,7 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
 
       @Override
       public void remove() {
-        walk.remove(); // throws if there is none to remove
+        walk.remove(); // throws if there is no item to remove
         ManagedSet.this.remove(latest);
       }
     };

@@ -3,23 +3,23 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * A type of objects that a manager hosts: what makes one in the server, and what makes its proxies.
- * The types that every manager knows are the lines of {@link #of}; a type that the program
- * registers is one more such line.
+ * A type of objects that a manager hosts: how the server creates an object, and how a proxy is
+ * created. The types that every manager knows are listed in {@link #of}. A type that the program
+ * registers is another object of this class.
  *
- * <p>For the server and for JVMs that are connected to it. A process of the tree makes its proxies
- * without this table: it costs a child the loading of lambdas.
+ * <p>The server uses this table, and JVMs that are connected to it. A process of the tree creates
+ * its proxies without the table, because the table would make a child load lambdas.
  *
  * @param number one of {@link HostedType}
- * @param bare whether it can be made of nothing; its maker is given no call then
+ * @param bare whether an object needs no arguments; then {@code making} gets no call
  */
 record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
-  /** Makes an object in the server, from the arguments that a call brings. */
+  /** Creates an object in the server from the arguments of a call. */
   interface Making {
     Hosted make(Host host, Call in) throws Exception;
   }
 
-  /** Makes a proxy. */
+  /** Creates a proxy. */
   interface Wrapping {
     Object proxy(Link link);
   }
@@ -27,7 +27,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
   /**
    * Returns the type of a number.
    *
-   * @throws IllegalArgumentException if there is none that every manager knows
+   * @throws IllegalArgumentException if no type that every manager knows has the number
    */
   static ManagedType of(int number) {
     return switch (number) {
@@ -61,7 +61,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
     };
   }
 
-  /** Returns a type of the program's own, whose proxies are objects of an interface. */
+  /** Returns a type that the program registers. Its proxies implement an interface. */
   static ManagedType registered(Class<?> type, Making making) {
     return made(HostedType.OBJECT, making, link -> ManagedObject.proxy(link, type));
   }
@@ -74,7 +74,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
     return new ManagedType(number, false, making, wrapping);
   }
 
-  /** A pool makes results, and nobody else. */
+  /** Refuses to create a result, because only a pool creates results. */
   private static Hosted notMade(int number) {
     throw unknown(number);
   }
@@ -84,9 +84,9 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
   }
 
   /**
-   * Makes an object of nothing.
+   * Creates an object that needs no arguments.
    *
-   * @throws IllegalArgumentException if it takes something to make
+   * @throws IllegalArgumentException if the type needs arguments
    */
   Hosted make() {
     if (!bare) {
@@ -99,7 +99,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
     }
   }
 
-  /** Has a host take in an object that it makes for a call, and returns a proxy to be sent. */
+  /** Creates an object for a call, adds it to a host, and returns a proxy that will be sent. */
   Object make(Host host, Call in) throws Exception {
     return wrapping.proxy(host.add(number, making.make(host, in)));
   }

@@ -9,7 +9,7 @@ import mpj.multiprocessing.internal.memory.HostedType;
  * <p><b>What happens if a process dies here.</b> The value is the old one or the new one. If the
  * server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  *
- * @param <T> what it holds; null, too
+ * @param <T> the type of the value; it may be null
  */
 public final class ManagedValue<T> extends Managed {
   private static final long serialVersionUID = 1L;
@@ -23,35 +23,40 @@ public final class ManagedValue<T> extends Managed {
     return new ManagedValue<>(Link.arrived(handle, HostedType.VALUE));
   }
 
-  @SuppressWarnings("unchecked") // it holds what was set as T
+  @SuppressWarnings("unchecked") // the value was set as T
   private T value(Object answer) {
     return (T) answer;
   }
 
-  /** Returns a copy of what it holds. */
+  /** Returns a copy of the value. */
   public T get() {
     return value(link().call(HostedArray.GET, 0));
   }
 
-  /** Makes it hold a copy of the value. */
+  /** Sets the variable to a copy of a value. */
   public void set(T value) {
     getAndSet(value);
   }
 
-  /** Makes it hold a copy of the value, and returns what it held before. */
+  /** Sets the variable to a copy of a value, and returns a copy of the value before. */
   public T getAndSet(T value) {
     return value(link().call(HostedArray.SET, 0, value));
   }
 
   /**
-   * Makes it hold what the function makes of what it holds, on the server, in one piece; returns
-   * that. If the function throws, nothing changes.
+   * Sets the variable to what a function returns for its present value. The function runs on the
+   * server, and the change is atomic. If the function throws, nothing changes.
+   *
+   * @return a copy of the new value
    */
   public T update(ManagedList.Change<T> function) {
     return update((UnaryOperator<T>) function);
   }
 
-  /** The same with a function that is serializable, though its type does not say so. */
+  /**
+   * Changes the value, as {@link #update(ManagedList.Change)} does. The function must be
+   * serializable, though this type does not say so.
+   */
   public T update(UnaryOperator<T> function) {
     return value(link().call(HostedArray.UPDATE, 0, function));
   }

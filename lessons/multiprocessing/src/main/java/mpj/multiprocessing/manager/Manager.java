@@ -27,44 +27,48 @@ import mpj.multiprocessing.wire.Shared;
  * }
  * }</pre>
  *
- * <p>What it gives out are proxies: each method is a call to the server, a round trip that takes
- * microseconds, and each argument and result is a copy. A proxy may be captured by tasks, put into
- * queues and into other hosted objects; the manager itself may, too, and then others can have it
- * host objects. Only the process that made it can shut it down; if that process does not, and
- * nothing in it leads to the manager any more, the server ends when nobody else has a proxy, unless
- * the manager itself was sent to another process: then at the program's end. JVMs that are no
- * processes of the tree use a manager of another kind, {@code mpj.remote.RemoteManager}.
+ * <p>The methods of a manager return proxies. Each method of a proxy is a call to the server: a
+ * round trip that takes microseconds. Each argument and each result is a copy. Tasks may capture a
+ * proxy, and a proxy may be put into queues and into other hosted objects. The manager itself may
+ * be sent, too. Then other processes can create hosted objects. JVMs outside of the process tree
+ * use another kind of manager, {@code mpj.remote.RemoteManager}.
  *
- * <p>An object lives as long as a process has a proxy of it or a message on its way mentions it.
- * Then the server lets go of it; this process tells it of a proxy that is garbage when it next uses
- * one. A message that is read more than once, as a stored task is, counts for the first time only:
- * keep the proxy until then. Hosted objects that hold one another in a circle stay. Of proxies that
- * are garbage a process may have 100,000, or as many as are in use there, before its JVM is asked
- * to look for them.
+ * <p>Only the process that created a manager can shut it down. If that process does not, and
+ * nothing in it refers to the manager any more, the server ends when no other process has a proxy.
+ * If the manager itself was sent to another process, the server ends when the program ends.
  *
- * <p><b>What it costs.</b> 4,800 bytes of the tree's shared memory, and 512 for each thread that
- * calls it. What it hosts lies in the memory of the server, which is a JVM. All of this is free
- * again once the server has ended and no process has the manager or a proxy any more, nor a message
- * on its way that mentions one; a proxy that is garbage counts until its process next uses one. So
- * there may be any number of managers in the life of a tree, but at most 65,535 at a time.
+ * <p>An object lives as long as a process has a proxy of it, or a message on its way mentions it.
+ * After that the server frees it. A process reports proxies that are garbage when it next uses a
+ * proxy. A message that is read more than once, as a stored task is, counts for the first read
+ * only: keep a proxy of your own until the last read. Hosted objects that refer to each other in a
+ * cycle are never freed. A process may have 100,000 proxies that are garbage, or as many as are in
+ * use there, before the library asks its JVM to collect garbage.
  *
- * <p><b>What happens if a process dies here.</b> If a client dies in a call, the call takes effect
- * or does not, and nobody else notices; within two seconds what it held is free and what only it
- * referred to is gone. A call that waits for something, for a lock or an item say, does not get it
- * any more. If the server dies, what it hosted is lost: every call, those under way too, throws
- * {@link ManagerGone} within two seconds. If the process that made the manager dies, the server
- * ends with it. If the server is stopped, calls wait: see {@link CallInterrupted}.
+ * <p><b>What it costs.</b> 4,800 bytes of the tree's shared memory, and 512 bytes for each thread
+ * that calls it. The hosted objects lie in the memory of the server, which is a JVM. The shared
+ * memory is freed when the server has ended, no process has the manager or a proxy any more, and no
+ * message on its way mentions one. A proxy that is garbage counts until its process next uses a
+ * proxy. So a tree may have any number of managers one after the other, but at most 65,535 at the
+ * same time.
+ *
+ * <p><b>What happens if a process dies here.</b> If a client dies during a call, the call takes
+ * effect as a whole or not at all, and no other client notices. Within two seconds the server
+ * releases what the client held, and frees the objects that only this client used. A call that
+ * waits, for example for a lock or an item, does not get it any more. If the server dies, the
+ * hosted objects are lost: every call throws {@link ManagerGone} within two seconds, also a call
+ * that had begun. If the process that created the manager dies, the server ends, too. If the server
+ * is stopped, calls wait: see {@link CallInterrupted}.
  */
 public class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;
 
-  /** What makes objects of a registered type; it runs in the server. */
+  /** Creates an object of a registered type. It runs in the server. */
   @FunctionalInterface
   public interface Factory<T> extends Serializable {
     T make() throws Exception;
   }
 
-  /** What makes objects of a registered type from an argument; it runs in the server. */
+  /** Creates an object of a registered type from an argument. It runs in the server. */
   @FunctionalInterface
   public interface FactoryFrom<A, T> extends Serializable {
     T make(A argument) throws Exception;
@@ -73,17 +77,21 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   private final transient Way way;
   private final transient Link self;
 
-  /** Null in who was only given the manager, or is connected to it. */
+  /** Null in a process that received the manager or is connected to it. */
   private final transient ServerProcess server;
 
-  /** A manager whose server is started by the standard context. */
+  /**
+   * Creates a manager whose server is started by the standard context.
+   *
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
+   */
   public Manager() {
     this(Context.standard());
   }
 
   /**
-   * A manager whose server is started by the context, with a larger heap for example. Returns when
-   * the process exists; calls made before it is ready wait for it.
+   * Creates a manager whose server is started by a context, for example with a larger heap. Returns
+   * when the server process exists. Calls made before the server is ready wait for it.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
@@ -92,39 +100,41 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   /**
-   * A manager whose server first of all runs something: to set up what the objects that it hosts
-   * need there, a connection to a database for example. Python's {@code SyncManager.start} with an
-   * initializer. Returns when that has been done, whatever time it takes.
+   * Creates a manager whose server first runs an initializer. The initializer prepares what the
+   * hosted objects need in the server, for example a connection to a database. Returns when the
+   * initializer has returned, and waits for it as long as that takes. Python's {@code
+   * SyncManager.start} with an initializer.
    *
-   * @throws IllegalStateException if the initializer throws, with what it threw as the cause
-   * @throws ManagerGone if the server ends in the initializer
-   * @throws CallInterrupted if the wait for the initializer was interrupted
+   * <p>If this constructor throws, the server has ended and nothing of it is left.
+   *
+   * @throws IllegalStateException if the initializer throws; its exception is the cause
+   * @throws ManagerGone if the server ends while it runs the initializer
+   * @throws CallInterrupted if the thread was interrupted while it waited for the initializer
    * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
-   * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process. In all
-   *     these cases nothing is left of the server
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
   public Manager(Context context, Task initializer) {
     this(started(context, null, checked(initializer)).endWhenUnneeded());
   }
 
   /**
-   * A manager that guests, who are no processes of the tree, can use, too, as soon as it
-   * {@linkplain #listen listens}. It stays until it is shut down.
+   * Creates a manager that guests, which are not processes of the tree, can use as soon as it
+   * {@linkplain #listen listens}. It lives until it is shut down.
    *
-   * @param entrance how its server is to listen
-   * @param initializer what the server runs before all else; null: nothing
+   * @param entrance how its server listens
+   * @param initializer what the server runs before everything else; null for nothing
    */
   protected Manager(Context context, GuestEntrance entrance, Task initializer) {
     this(started(context, Objects.requireNonNull(entrance, "entrance"), initializer));
   }
 
   /**
-   * A manager of another JVM, of whose processes this is none. Its proxies are of use in this
-   * process only.
+   * Creates the client side of a manager in another process tree. Its proxies work only in this
+   * process.
    *
-   * @param connection is ended by {@link #close}, and if this throws
-   * @param allowed what is taken of its answers
-   * @throws InterruptedException if the thread was interrupted before the server had answered
+   * @param connection is ended by {@link #close}, and if this constructor throws
+   * @param allowed what is accepted from the server's answers
+   * @throws InterruptedException if the thread was interrupted before the server answered
    */
   protected Manager(GuestConnection connection, Admission allowed) throws InterruptedException {
     this(GuestWay.begin(connection, allowed), null);
@@ -149,31 +159,32 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
     this.server = server;
   }
 
-  /** The manager that another process of the tree sent. */
+  /** Creates an object for a manager that another process of the tree sent. */
   protected Manager(long handle) {
     this(TreeWay.to(ManagerState.at(Tree.current(), handle)), null);
   }
 
-  /** Returns the manager that another process sent: to have it host objects. */
+  /** Returns the manager that another process sent. It can create hosted objects. */
   public static Manager attach(long handle) {
     return new Manager(handle);
   }
 
   /**
-   * Has the server of a manager that was made with an entrance listen, and returns where.
+   * Makes the server listen, and returns its address. The manager must have been created with an
+   * entrance.
    *
-   * @throws IOException if it cannot; then it has been shut down
+   * @throws IOException if the server cannot listen; then it has been shut down
    */
   protected final InetSocketAddress listen() throws IOException {
     return server.listen();
   }
 
   /**
-   * Publishes a hosted object by a name, for {@link #find}, in place of what was offered by that
-   * name before. The manager keeps it until its end.
+   * Publishes a hosted object by a name, for {@link #find}. It replaces an object that was offered
+   * by the same name before. The manager keeps the object until the manager ends.
    *
    * @param proxy of an object that this manager hosts
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if {@code proxy} is not such a proxy
    */
   public final void offer(String name, Object proxy) {
     Proxies.requireHosted(way, name, proxy);
@@ -181,13 +192,14 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   /**
-   * Returns a proxy of an object that was offered by a name.
+   * Returns a proxy of the object that was offered by a name.
    *
-   * @param type {@code ManagedList.class}, for example, or the interface of a registered type
-   * @throws java.util.NoSuchElementException if nothing is offered by that name; it says what is
-   * @throws ClassCastException if that is of another type
+   * @param type for example {@code ManagedList.class}, or the interface of a registered type
+   * @throws java.util.NoSuchElementException if no object is offered by that name; the message
+   *     lists the names
+   * @throws ClassCastException if the object has another type
    */
-  @SuppressWarnings("unchecked") // the type is checked; what it holds is the caller's word
+  @SuppressWarnings("unchecked") // the type is checked; its type arguments are the caller's promise
   public final <T> T find(String name, Class<? super T> type) {
     way.expect(type);
     Object proxy = call(Maker.FIND, name);
@@ -200,7 +212,10 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
     return way.handle();
   }
 
-  /** Who has got it may use it until its own end: nobody counts these. */
+  /**
+   * Notes that the manager itself is sent. A receiver may use it until its own end, because such
+   * references are not counted.
+   */
   @Override
   public final void departs() {
     self.departs();
@@ -224,66 +239,80 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   /**
-   * Has the manager host objects of a type of yours, for all processes: by {@link #create}.
+   * Registers a type whose objects the manager can host. Any process can create them by {@link
+   * #create}.
    *
-   * @param type an interface: its methods, and no others, can be called from other processes
-   * @param factory makes an object in the server each time; a constructor or a lambda, for example
-   * @throws IllegalArgumentException if the type is no interface, or has a method that every proxy
-   *     has for itself
-   * @throws IllegalStateException if it is registered already
+   * @param type an interface; only its methods can be called from other processes
+   * @param factory creates each object in the server, for example a constructor or a lambda
+   * @throws IllegalArgumentException if the type is not an interface, or has a method that every
+   *     proxy defines itself
+   * @throws IllegalStateException if the type is registered already
    */
   public final <T> void register(Class<T> type, Factory<? extends T> factory) {
     Methods.check(type);
     call(Maker.REGISTER, type, factory);
   }
 
-  /** The same with what makes an object from an argument. */
+  /**
+   * Registers a type whose objects are created from an argument.
+   *
+   * @param factory creates each object in the server from the argument of {@link #create(Class,
+   *     Object)}
+   * @throws IllegalArgumentException as {@link #register(Class, Factory)} does
+   * @throws IllegalStateException if the type is registered already
+   */
   public final <T, A> void register(Class<T> type, FactoryFrom<A, ? extends T> factory) {
     Methods.check(type);
     call(Maker.REGISTER, type, factory);
   }
 
   /**
-   * Hosts a new object of a registered type. Each call of the proxy that this returns has the
-   * object for itself, may take long, and throws what the object's method throws. Calls of other
-   * objects go on meanwhile. A method that waits for another call of the same object uses {@code
-   * wait} and {@code notifyAll} of that object, whose monitor each call has: while it waits, other
-   * calls come in. Two proxies of the same object are equal.
+   * Creates a hosted object of a registered type, and returns a proxy. Calls of the same object run
+   * one after the other. A call may take long: calls of other objects go on meanwhile. A call
+   * throws what the object's method throws. A method that waits for another call of the same object
+   * uses {@code wait} and {@code notifyAll} of that object. Each call holds the object's monitor,
+   * so other calls can run while it waits. Two proxies of the same object are equal.
    *
-   * @throws IllegalArgumentException if no such type was registered, by any process, or its factory
-   *     takes an argument
+   * @throws IllegalArgumentException if no process registered the type, or its factory takes an
+   *     argument
    */
   public final <T> T create(Class<T> type) {
     way.expect(type);
     return type.cast(call(Maker.MAKE, type.getName(), new Object[0]));
   }
 
-  /** The same with the argument of the factory. */
+  /**
+   * Creates a hosted object of a registered type from an argument, and returns a proxy. See {@link
+   * #create(Class)}.
+   *
+   * @param argument a copy of it is passed to the factory
+   */
   public final <T> T create(Class<T> type, Object argument) {
     way.expect(type);
     return type.cast(call(Maker.MAKE, type.getName(), new Object[] {argument}));
   }
 
   /**
-   * Returns how many objects the manager hosts now. Those that nobody can reach any more are let go
-   * of a while after, when their last proxies were found to be garbage.
+   * Returns the number of objects that the manager hosts now. An object that nothing refers to any
+   * more is freed some time later: when the garbage collectors have found its last proxies.
    */
   public final int objectCount() {
     return (Integer) call(Maker.COUNT);
   }
 
-  /** Returns the server's process number. */
+  /** Returns the process id of the server. */
   public final long pid() {
     return way.pid();
   }
 
   /**
-   * Ends the server and forgets what it hosts; calls made before are still answered, unless they
-   * wait for something. Waits for its end, and kills it after two seconds. Use of its proxies is an
-   * error from now on. Where one is only connected to the manager, this ends the connection, and
-   * the server goes on. Again: nothing happens.
+   * Ends the server, with all objects that it hosts. Calls that were made before still return,
+   * unless they wait for something. This method waits for the server's end, and kills it after two
+   * seconds. After that, every call of a proxy throws {@link ManagerGone}. In a client that is only
+   * connected to the manager, this method ends the connection, and the server lives on. A second
+   * call does nothing.
    *
-   * @throws IllegalStateException if this process was only given the manager, and did not make it
+   * @throws IllegalStateException if this process received the manager and did not create it
    */
   public final void shutdown() {
     if (server != null) {
@@ -294,7 +323,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
     }
   }
 
-  /** The same as {@link #shutdown}. */
+  /** Shuts the manager down, as {@link #shutdown} does. */
   @Override
   public final void close() {
     shutdown();
@@ -314,7 +343,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
     return way.hashCode();
   }
 
-  /** Returns {@code Manager-1}, the name that it and its server process have in reports. */
+  /** Returns {@code Manager-1}: the name of the manager and of its server process in reports. */
   @Override
   public final String toString() {
     return way.toString();

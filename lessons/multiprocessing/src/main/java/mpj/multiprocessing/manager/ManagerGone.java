@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
 /**
- * A hosted object was used whose manager has been shut down, or whose server has died. A call that
- * was under way may have taken effect or not.
+ * Thrown when a program uses a hosted object whose manager was shut down or whose server died. A
+ * call that had begun may have taken effect or not.
  */
 public final class ManagerGone extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -17,12 +17,12 @@ import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.QueuePart;
 
 /**
- * What every process knows of a manager: where its requests go, which process is its server, and
- * whether that still serves. How the server ended is kept here, since its slot in the process table
- * is given to another.
+ * What every process knows of a manager: its queue of requests, which process is its server, and
+ * whether the server still runs. The server's exit code is kept here, because another process gets
+ * its slot in the process table.
  *
- * <p>A part for the queue of requests is kept in reserve, so that the server can be told of deaths
- * when the shared memory is full: what the dead held there must be freed then, too.
+ * <p>A part for the queue of requests is kept in reserve. So the server can be told of deaths even
+ * when the shared memory is full. It must then free the memory that the dead processes held.
  */
 final class ManagerState {
   private static final int REQUESTS = Arena.RECORD_HEADER;
@@ -35,11 +35,11 @@ final class ManagerState {
 
   private static final int OPEN = 0;
   private static final int SHUT_DOWN = 1;
-  private static final int ENDED = 2; // and nobody had asked it to
+  private static final int ENDED = 2; // and no process had asked the server to end
 
   private final Tree tree;
   private final Block block;
-  private final int number; // asked for when the record has been freed, too
+  private final int number; // still needed when the record has been freed
 
   private ManagerState(Tree tree, Block block) {
     this.tree = tree;
@@ -47,7 +47,7 @@ final class ManagerState {
     this.number = Arena.number(block);
   }
 
-  /** Makes the record of a manager whose server has not been started yet. */
+  /** Creates the record of a manager whose server has not been started yet. */
   static ManagerState create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
     tree.arena().keep(block, RecordType.MANAGER);
@@ -65,7 +65,10 @@ final class ManagerState {
     }
   }
 
-  /** Returns the next number that no manager has; there may be more in the life of a tree. */
+  /**
+   * Returns the next number that no manager has now. Numbers are used again, because a tree may
+   * create more managers than there are numbers.
+   */
   private static int nextNumber(Tree tree) {
     BitSet taken = new BitSet();
     forEach(tree, record -> taken.set(Arena.number(record) & HostedHandle.MOST_MANAGERS));
@@ -99,9 +102,9 @@ final class ManagerState {
   }
 
   /**
-   * Finds the manager of a number.
+   * Finds a manager by its number.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such manager
    */
   static ManagerState find(Tree tree, int number) {
     Search search = new Search(number);
@@ -112,10 +115,13 @@ final class ManagerState {
     return new ManagerState(tree, tree.arena().at(search.found.offset()));
   }
 
-  /** Keeps the record that has the number. A plain class: a child's first call is here. */
+  /**
+   * Keeps the record that has the number. It is not a lambda, because a child's first call runs
+   * this code.
+   */
   private static final class Search implements RecordVisitor {
     private final int number;
-    private Block found; // null: none
+    private Block found; // null for none
 
     Search(int number) {
       this.number = number;
@@ -133,12 +139,12 @@ final class ManagerState {
     return block.offset();
   }
 
-  /** Returns the manager's number among those of its tree, from 1. */
+  /** Returns the manager's number in its tree, from 1. */
   int number() {
     return number;
   }
 
-  /** Returns the record that it is. */
+  /** Returns the manager's record. */
   Block block() {
     return block;
   }
@@ -148,12 +154,14 @@ final class ManagerState {
     return RecordType.MANAGER + "-" + number;
   }
 
-  /** Opens the queue that the requests go into. */
+  /** Opens the queue of requests. */
   ItemQueue requests() {
     return QueuePart.of(tree, block, REQUESTS);
   }
 
-  /** Notes which process is the server: the child of this pid, which was just started. */
+  /**
+   * Records which process is the server: the child with this process id, which was just started.
+   */
   void servedBy(long pid) {
     block.putLong(PID, pid);
     ProcessTable table = tree.table();
@@ -163,19 +171,19 @@ final class ManagerState {
         return;
       }
     }
-    block.casInt(STATE, OPEN, ENDED); // dead already, and its slot free again
+    block.casInt(STATE, OPEN, ENDED); // it is dead already, and its slot was freed
   }
 
   long pid() {
     return block.getLong(PID);
   }
 
-  /** Tells whether calls may be made: the manager was not shut down, and its server lives. */
+  /** Tells whether calls can be made: the manager was not shut down, and its server lives. */
   boolean isOpen() {
     return block.getInt(STATE) == OPEN && isServerAlive();
   }
 
-  /** Tells whether the manager was shut down by who made it. */
+  /** Tells whether the process that created the manager has shut it down. */
   boolean isShutDown() {
     return block.getInt(STATE) == SHUT_DOWN;
   }
@@ -187,21 +195,25 @@ final class ManagerState {
     return slot != 0 && table.state(slot) == ProcessTable.RUNNING && table.pid(slot) == pid();
   }
 
-  /** Returns the server's exit code, as far as it is known: 0 otherwise. */
+  /** Returns the server's exit code if it is known, otherwise 0. */
   int exitCode() {
     int slot = block.getInt(SLOT);
     int known = block.getInt(EXIT_CODE);
     return known != 0 || tree.table().pid(slot) != pid() ? known : tree.table().exitCode(slot);
   }
 
-  /** Lets no more calls in. False if that was so before. */
+  /**
+   * Allows no more calls.
+   *
+   * @return false if that had been done before
+   */
   boolean shutDown() {
     return block.casInt(STATE, OPEN, SHUT_DOWN);
   }
 
   /**
-   * Tells whether its server has been started and not been buried. The main process buries it, and
-   * until then it holds its manager's record, while all others may be freed at any moment.
+   * Tells whether the server was started and has not been reaped. The main process reaps it. Until
+   * then the server holds the manager's record. Other records may be freed at any moment.
    */
   private boolean isServed() {
     int slot = block.getInt(SLOT);
@@ -210,25 +222,26 @@ final class ManagerState {
             && slot < ProcessTable.SLOTS
             && tree.table().state(slot) != ProcessTable.FREE
             && tree.table().pid(slot) == pid();
-    // Looked at after what was read: if the record is still there, it was there then.
+    // Checked after the reads: if the record is still there now, it was there when it was read.
     return served && Arena.type(block) == RecordType.MANAGER && Arena.number(block) == number;
   }
 
   /**
-   * Tells the server of a death, unless it is dead. For the main process alone.
+   * Tells the server of a death, unless the server is dead. Only the main process calls this.
    *
-   * @return false if there is no room for that: neither in the queue, nor for more of it
+   * @return false if there is no room for the notice, neither in the queue nor for another part of
+   *     it
    */
   private boolean tellOfDeath(int dead) {
     if (!isServed()) {
-      return true; // the record may be another's
+      return true; // the record may belong to another manager by now
     }
     if (block.getInt(SLOT) == dead) {
       block.putInt(EXIT_CODE, tree.table().exitCode(dead));
       block.casInt(STATE, OPEN, ENDED);
       return true;
     }
-    keepReserve(); // it may have been used for an earlier one
+    keepReserve(); // the reserve may have been used for an earlier death
     return put(DeathNotice.of(tree.table(), dead).bytes());
   }
 
@@ -238,7 +251,7 @@ final class ManagerState {
         QueuePart.createSpare(tree, block, RESERVE);
       }
     } catch (ArenaFullException e) {
-      // At the next death, perhaps.
+      // Tried again at the next death.
     }
   }
 
@@ -261,7 +274,10 @@ final class ManagerState {
     }
   }
 
-  /** It owns the queue of requests, and memory in reserve for it. Its server hears of deaths. */
+  /**
+   * The lifecycle of its record, which owns the queue of requests and the reserve. It tells the
+   * server of deaths.
+   */
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {

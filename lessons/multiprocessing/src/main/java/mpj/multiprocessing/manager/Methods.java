@@ -10,8 +10,8 @@ import mpj.multiprocessing.code.Opening;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * The methods of an interface, numbered from 1 in the order of their signatures: so client and
- * server, which have the same interface, number them alike.
+ * The methods of an interface, numbered from 1 in the order of their signatures. Client and server
+ * have the same interface, so they use the same numbers.
  */
 final class Methods {
   private static final ClassValue<Methods> OF =
@@ -53,15 +53,15 @@ final class Methods {
     return numbers.get(signature(method));
   }
 
-  /** Returns the method of a number, null if there is none. */
+  /** Returns the method of a number, or null if there is none. */
   Method method(int number) {
     return number > 0 && number < byNumber.length ? byNumber[number] : null;
   }
 
   /**
-   * Checks that objects can be hosted by this type: its methods are called by reflection.
+   * Checks that a type can be registered: its methods are called by reflection.
    *
-   * @throws IllegalArgumentException if they cannot
+   * @throws IllegalArgumentException if it cannot
    */
   static void check(Class<?> type) {
     if (!type.isInterface()) {

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.manager;
 
-/** From a proxy to the link that it is around. */
+/** Finds the link of a proxy, and checks proxies. */
 final class Proxies {
   private Proxies() {}
 
-  /** Returns the link of a proxy, null for anything else. */
+  /** Returns the link of a proxy, or null for any other object. */
   static Link link(Object proxy) {
     if (proxy instanceof Managed managed) {
       return managed.link();
@@ -24,7 +24,7 @@ final class Proxies {
     return proxy == null ? null : ManagedObject.link(proxy);
   }
 
-  /** Checks that something to be offered by a name is a proxy of an object at the end of a way. */
+  /** Checks that an object to be offered is a proxy of an object that this manager hosts. */
   static void requireHosted(Way way, String name, Object proxy) {
     Link link = link(proxy);
     if (link == null || !link.way().equals(way)) {
@@ -39,7 +39,7 @@ final class Proxies {
     }
   }
 
-  /** Checks that a proxy which was offered by a name is of the type that is asked for. */
+  /** Checks that an offered proxy has the type that the caller asks for. */
   static void requireType(Class<?> type, String name, Object proxy) {
     if (!type.isInstance(proxy)) {
       throw new ClassCastException(

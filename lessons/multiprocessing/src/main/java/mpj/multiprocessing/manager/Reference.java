@@ -5,24 +5,25 @@ import java.lang.ref.ReferenceQueue;
 import java.util.HashSet;
 
 /**
- * What is left of a proxy when it is garbage: enough to tell the server, so that it can free what
- * nobody can reach any more. There is no thread for that: the process looks whenever it uses a
- * proxy, or a manager is garbage; and when it has ended, the server knows anyway.
+ * What remains of a proxy that is garbage: enough to tell the server, so that it can free objects
+ * that nothing refers to. There is no thread for that. A process looks for garbage proxies whenever
+ * it uses a proxy, or when a manager is garbage. When the process has ended, the server knows
+ * anyway.
  *
- * <p>A proxy takes less of this process's heap than its object of the server's. So when there are
- * twice as many as were left the last time, the JVM is asked to look for garbage.
+ * <p>A proxy takes less of this process's heap than its object takes of the server's heap. So when
+ * there are twice as many proxies as were left the last time, this class calls {@link System#gc}.
  */
 final class Reference extends PhantomReference<Link> {
   private static final ReferenceQueue<Link> GARBAGE = new ReferenceQueue<>();
-  private static final HashSet<Reference> ALL = new HashSet<>(); // or they were garbage themselves
+  private static final HashSet<Reference> ALL = new HashSet<>(); // keeps the references alive
 
-  /** So many proxies are no reason to look for garbage. */
+  /** Up to this number of proxies the garbage collector is not called. */
   private static final int FEW = 100_000;
 
   private static final int FIRST_MILLIS = 100;
   private static final int NEXT_MILLIS = 2;
 
-  private static int most = FEW; // guarded by them all
+  private static int most = FEW; // guarded by ALL
 
   private final Way way;
   private final long object;
@@ -33,7 +34,7 @@ final class Reference extends PhantomReference<Link> {
     this.object = object;
   }
 
-  /** Notes a new proxy's link, unless there is no server that could be told of it. */
+  /** Records the link of a new proxy, unless the server has ended. */
   static void add(Link link, Way way, long object) {
     if (!way.isOpen()) {
       return;
@@ -43,7 +44,7 @@ final class Reference extends PhantomReference<Link> {
     synchronized (ALL) {
       ALL.add(reference);
       many = ALL.size() > most;
-      most = many ? Integer.MAX_VALUE : most; // one thread looks
+      most = many ? Integer.MAX_VALUE : most; // only one thread looks for garbage
     }
     if (many) {
       lookForGarbage();
@@ -51,7 +52,7 @@ final class Reference extends PhantomReference<Link> {
     tellGarbage();
   }
 
-  /** Forgets the proxies whose server would have been told by a way: it has ended. */
+  /** Forgets the proxies that would have been reported by a way, because its server has ended. */
   static void forget(Way afterwards) {
     synchronized (ALL) {
       ALL.removeIf(one -> one.way.equals(afterwards));
@@ -66,7 +67,7 @@ final class Reference extends PhantomReference<Link> {
     }
   }
 
-  /** Waits a moment for what the JVM has found to be garbage, and tells of it. */
+  /** Waits a short time for proxies that the garbage collector finds, and reports them. */
   static void tellGarbageSoon() {
     try {
       for (int wait = FIRST_MILLIS; wait > 0; ) {
@@ -79,7 +80,7 @@ final class Reference extends PhantomReference<Link> {
     }
   }
 
-  /** Tells the servers of the proxies that have become garbage. */
+  /** Reports the proxies that have become garbage to their servers. */
   static void tellGarbage() {
     for (Object one = GARBAGE.poll(); one != null; one = GARBAGE.poll()) {
       tell(one);

@@ -10,7 +10,8 @@ final class RegisteredTypes {
   /**
    * Registers a type.
    *
-   * @param factory a {@link Manager.Factory} or {@link Manager.FactoryFrom} of its objects
+   * @param factory a {@link Manager.Factory} or {@link Manager.FactoryFrom} that creates its
+   *     objects
    */
   void add(Class<?> type, Object factory) {
     Methods.check(type);
@@ -32,7 +33,7 @@ final class RegisteredTypes {
     return type;
   }
 
-  @SuppressWarnings("unchecked") // an argument that does not fit is refused by its own cast
+  @SuppressWarnings("unchecked") // the factory's own cast refuses an argument of a wrong type
   private static Object make(Class<?> type, Object factory, Object[] arguments) throws Exception {
     Object made =
         switch (factory) {

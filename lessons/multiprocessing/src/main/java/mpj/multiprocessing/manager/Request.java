@@ -4,49 +4,49 @@ import mpj.multiprocessing.wire.Decoder;
 import mpj.multiprocessing.wire.Encoder;
 
 /**
- * What processes of the tree put into the queue of a manager's requests: a first byte that says
- * what it is, the slot of the sender, and what belongs to that.
+ * A request that a process of the tree puts into a manager's queue. The first byte says what kind
+ * it is. The slot of the sender and the data of this kind follow.
  */
 final class Request {
-  /** A call; the arguments follow, the hosted object reads them itself. */
+  /** A call. The arguments follow; the hosted object reads them itself. */
   static final byte CALL = 1;
 
-  /** The caller does not want to wait for the answer of a call any longer. */
+  /** The caller does not want to wait for the answer to a call any longer. */
   static final byte CANCEL = 2;
 
-  /** Make a new object of that number; there is no answer. */
+  /** Creates a new object with a given name. There is no answer. */
   static final byte HOST = 3;
 
-  // What becomes of references, see Shares.
+  // Reports about references, see Shares.
 
   /** A proxy was written into a message. */
   static final byte DEPARTED = 4;
 
-  /** That message is not sent after all. */
+  /** The message with the proxy is not sent after all. */
   static final byte STAYED = 5;
 
-  /** That message goes to another process, which is named, and to no other. */
+  /** The message with the proxy goes to one other process only, whose slot follows. */
   static final byte GIVEN = 6;
 
-  /** A proxy was read from a message of another process, which is named. */
+  /** A proxy was read from a message of another process, whose slot follows. */
   static final byte ARRIVED = 7;
 
   /** A proxy is garbage. */
   static final byte DROPPED = 8;
 
-  /** A proxy, which is still there, was of use to a task alone, and that is over. */
+  /** A proxy still exists, but the task that used it is over. */
   static final byte LEFT = 9;
 
-  /** In the process that made the manager, nothing leads to it any more. */
+  /** In the process that created the manager, nothing refers to the manager any more. */
   static final byte UNNEEDED = 10;
 
   final byte kind;
   final int sender;
 
-  /** The object; of a call and its cancellation, the mailbox. */
+  /** The object; for a call and its cancellation, the mailbox. */
   final long target;
 
-  /** The call's number; of a reference, the other process. */
+  /** The number of the call; for a reference, the slot of the other process. */
   final int number;
 
   final Decoder rest;
@@ -68,12 +68,12 @@ final class Request {
         new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader()));
   }
 
-  /** Writes a request; of a call, its head. */
+  /** Writes a request; for a call, only the part before the arguments. */
   static Encoder write(Encoder out, byte kind, int sender, long target, int number) {
     return out.writeByte(kind).writeInt(sender).writeLong(target).writeInt(number);
   }
 
-  /** Writes what of a call is the same whichever way it goes. */
+  /** Writes the part of a call that does not depend on the way it takes. */
   static void writeCall(Encoder out, long object, int method, Object[] arguments) {
     out.writeLong(object).writeLong(Thread.currentThread().threadId()).writeInt(method);
     for (Object argument : arguments) {

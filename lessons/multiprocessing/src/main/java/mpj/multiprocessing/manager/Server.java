@@ -14,9 +14,9 @@ import mpj.multiprocessing.wire.Shared;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /**
- * A manager's server: takes requests of the tree's processes until their queue is closed. Its one
- * dispatcher learns of deaths by the same queue, so it knows which of two clients in one slot asked
- * for something.
+ * A manager's server. It takes requests of the tree's processes until their queue is closed. It has
+ * one dispatcher thread, which also learns of deaths from the queue. So the server knows which of
+ * two clients that had the same slot sent a request.
  */
 final class Server extends Host {
   private final Tree tree;
@@ -34,8 +34,8 @@ final class Server extends Host {
   /**
    * Serves until the manager at an offset is shut down.
    *
-   * @param entrance how it is to listen when it is asked to; null for the processes of the tree
-   *     alone
+   * @param entrance how the server listens when it is asked to; null if only processes of the tree
+   *     call it
    */
   static void serve(long offset, GuestEntrance entrance) {
     Tree tree = Tree.current();
@@ -63,18 +63,21 @@ final class Server extends Host {
     }
   }
 
-  /** Code of an object may interrupt this thread, by its group. That does not end the server. */
+  /**
+   * Takes the next request. Code of a hosted object may interrupt this thread through its thread
+   * group. That does not end the server.
+   */
   private static boolean takeNext(ItemQueue requests, Item into) {
     while (true) {
       try {
         return requests.get(into, Pause.FOREVER, null) >= 0;
       } catch (InterruptedException e) {
-        // go on
+        // try again
       }
     }
   }
 
-  /** Returns the client that is, or is to be, in a slot. */
+  /** Returns the client that has a slot, or will have it. */
   private synchronized Client client(int slot) {
     Client known = clients[slot];
     if (known == null) {
@@ -127,7 +130,7 @@ final class Server extends Host {
     }
   }
 
-  /** Answers a call that this process has no memory for. Nothing else is that large. */
+  /** Refuses a call that this process has no memory for. Only a call can be that large. */
   private void refuse(Item item) {
     Request request = Request.read(item.bytes(), item.bytes().length);
     String why =
@@ -141,8 +144,8 @@ final class Server extends Host {
   }
 
   /**
-   * What names a call of a process: it makes one at a time by each of its mailboxes. Written out,
-   * as in {@link Shares}.
+   * The key of a call of a process: a process makes one call at a time through each mailbox.
+   * Methods are written by hand, as in {@link Shares}.
    */
   private record Token(long mailbox, int call) {
     @Override
@@ -190,7 +193,7 @@ final class Server extends Host {
     void deliver(Encoder out) {
       for (Shared one : out.shared()) {
         if (HostedHandle.is(one.handle())) {
-          one.givenTo(client.slot); // nobody else will read it
+          one.givenTo(client.slot); // no other process will read it
         }
       }
       try {

@@ -13,7 +13,7 @@ import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.Cleanup;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
 
-/** The server of a manager, in the process that made it. */
+/** The server of a manager, as the process that created the manager sees it. */
 final class ServerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration KILL_PATIENCE = Duration.ofSeconds(1);
@@ -24,10 +24,11 @@ final class ServerProcess {
   private Cleaner.Cleanable cleanup;
 
   /**
-   * Starts one. Returns when the process exists; calls made before it is ready wait for it.
+   * Starts a server. Returns when the process exists. Calls made before the server is ready wait
+   * for it.
    *
-   * @param entrance how it is to listen when it is asked to; null for the processes of the tree
-   *     alone
+   * @param entrance how the server listens when it is asked to; null if only processes of the tree
+   *     call it
    */
   ServerProcess(Context context, GuestEntrance entrance) {
     way = TreeWay.to(ManagerState.create(Tree.current()));
@@ -38,7 +39,10 @@ final class ServerProcess {
     state.servedBy(process.pid());
   }
 
-  /** Has it run something before anybody else knows of it, and ends it if that fails. */
+  /**
+   * Makes the server run an initializer before any other process knows of the manager. Ends the
+   * server if the initializer fails.
+   */
   ServerProcess initializedBy(Task initializer) {
     boolean done = false;
     try {
@@ -52,7 +56,7 @@ final class ServerProcess {
     }
   }
 
-  /** Has it listen, and returns where; ends it if it cannot. */
+  /** Makes the server listen, and returns its address. Ends the server if it cannot listen. */
   InetSocketAddress listen() throws IOException {
     boolean listens = false;
     try {
@@ -75,7 +79,8 @@ final class ServerProcess {
   }
 
   /**
-   * Has it end when it is of no use: nothing here leads to the manager, and nobody else uses it.
+   * Makes the server end when it is not needed any more: nothing in this process refers to the
+   * manager, and no other process uses it.
    */
   ServerProcess endWhenUnneeded() {
     boolean done = false;
@@ -90,7 +95,7 @@ final class ServerProcess {
     }
   }
 
-  /** Tells the server that no object of this process leads to the manager. */
+  /** Tells the server that no object of this process refers to the manager. */
   private record Unneeded(ManagerState state, Way way) implements Runnable {
     @Override
     public void run() {
@@ -103,7 +108,7 @@ final class ServerProcess {
     }
   }
 
-  /** Ends it, and kills it if that takes too long, or the thread is interrupted. */
+  /** Ends the server. Kills it if that takes too long, or if the thread is interrupted. */
   void shutdown() {
     state.shutDown();
     state.requests().close();

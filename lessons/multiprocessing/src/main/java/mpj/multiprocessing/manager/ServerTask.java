@@ -7,8 +7,8 @@ import mpj.multiprocessing.manager.guest.GuestEntrance;
 /**
  * The task of a server process.
  *
- * @param manager where the manager's record lies
- * @param entrance how it is to listen; null for the processes of the tree alone
+ * @param manager the offset of the manager's record
+ * @param entrance how the server listens; null if only processes of the tree call it
  */
 record ServerTask(long manager, GuestEntrance entrance) implements Task, Service {
   @Override

@@ -6,26 +6,29 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who has a share in a hosted object, so that it must be kept: processes that hold proxies, and
- * messages on their way that mention it. Guarded by the {@link Host}'s monitor.
+ * The references to a hosted object. As long as there are any, the server keeps the object. A
+ * reference is called a share. A process that has a proxy has a share, and so does a message on its
+ * way that mentions the object. Guarded by the {@link Host}'s monitor.
  *
- * <p>All notes of a process come in the order in which it made them, and a message is noted before
- * it is sent. So its receiver's note, which makes a reference of it, comes later, and there is no
- * moment at which a reachable object has no share.
+ * <p>All reports of a process arrive in the order in which it made them, and a message is reported
+ * before it is sent. The receiver reports later that it has read the message, and the message's
+ * share becomes the receiver's share. So there is no moment at which a reachable object has no
+ * share.
  *
- * <p>A message that is never read keeps its share until its sender is killed or fails: what a
- * process that ended in good order has put into a queue is still good. Hosted objects that hold one
- * another in a circle are never freed.
+ * <p>A message that is never read keeps its share until its sender is killed or fails. If the
+ * sender ends normally, what it has put into a queue is still valid. Hosted objects that refer to
+ * each other in a cycle are never freed.
  */
 final class Shares {
   private final Map<Share, Integer> counts = new HashMap<>(4);
 
   /**
-   * One kind of share. What a record would have by itself is written out: to link that would cost a
-   * server's first request 20 ms.
+   * One kind of share. {@code equals} and {@code hashCode} are written by hand, because to link
+   * those of a record would add 20 ms to a server's first request.
    *
-   * @param sender of a message; null: it is a reference
-   * @param receiver of the message, or who holds the reference; null: whoever reads it
+   * @param sender of a message; null if this is the share of a process
+   * @param receiver of the message, or the process that has the share; null if any process may read
+   *     it
    */
   private record Share(Client sender, Client receiver) {
     @Override
@@ -43,7 +46,7 @@ final class Shares {
     return counts.isEmpty();
   }
 
-  /** Tells whether the client holds a proxy, or is about to. */
+  /** Tells whether the client has a proxy or will get one. */
   boolean has(Client client) {
     for (Share share : counts.keySet()) {
       if (share.receiver == client) {
@@ -53,7 +56,7 @@ final class Shares {
     return false;
   }
 
-  /** Tells whether anybody has a share, or is about to, but for the proxies that a client holds. */
+  /** Tells whether there is a share besides those of the client's own proxies. */
   boolean isUsedBesides(Client client) {
     for (Share share : counts.keySet()) {
       if (share.sender != null || share.receiver != client) {
@@ -63,7 +66,7 @@ final class Shares {
     return false;
   }
 
-  /** A proxy was made for who asked for the object. */
+  /** A proxy was created for the client that asked for the object. */
   void made(Client by) {
     add(new Share(null, by));
   }
@@ -93,7 +96,11 @@ final class Shares {
     remove(new Share(null, by));
   }
 
-  /** Takes away what a client has; false if that was nothing. */
+  /**
+   * Removes a client's shares.
+   *
+   * @return whether it had any
+   */
   boolean died(Client client, boolean byAccident) {
     boolean any = false;
     for (Iterator<Share> all = counts.keySet().iterator(); all.hasNext(); ) {

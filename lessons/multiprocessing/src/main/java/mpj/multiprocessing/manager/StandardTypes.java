@@ -7,15 +7,18 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
-/** What has a manager host objects of the types that every manager knows. */
+/**
+ * The methods that create hosted objects of the types that every manager knows. Each returns a
+ * proxy.
+ */
 abstract class StandardTypes {
-  /** Makes an object that takes nothing to make. */
+  /** Creates a hosted object that needs no arguments. */
   abstract Link host(int type);
 
   /** Calls a method of the manager itself. */
   abstract Object call(int method, Object... arguments);
 
-  /** The server makes what it is asked for. */
+  /** Has the server create an object from arguments. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> T make(int type, Object... arguments) {
     Object[] all = new Object[arguments.length + 1];
@@ -24,59 +27,59 @@ abstract class StandardTypes {
     return (T) call(Maker.MAKE, all);
   }
 
-  /** Hosts a new, empty list. */
+  /** Creates an empty list. */
   public <E> ManagedList<E> list() {
     return new ManagedList<>(host(HostedType.LIST));
   }
 
-  /** Hosts a new list that begins with a copy of the items. */
+  /** Creates a list with copies of the items. */
   public <E> ManagedList<E> list(Collection<? extends E> items) {
     ManagedList<E> list = list();
     list.addAll(items);
     return list;
   }
 
-  /** Hosts a new, empty set. */
+  /** Creates an empty set. */
   public <E> ManagedSet<E> set() {
     return new ManagedSet<>(host(HostedType.SET));
   }
 
-  /** Hosts a new set that begins with a copy of the items. */
+  /** Creates a set with copies of the items. */
   public <E> ManagedSet<E> set(Collection<? extends E> items) {
     ManagedSet<E> set = set();
     set.addAll(items);
     return set;
   }
 
-  /** Hosts a new, empty map. */
+  /** Creates an empty map. */
   public <K, V> ManagedDict<K, V> dict() {
     return new ManagedDict<>(host(HostedType.DICT));
   }
 
-  /** Hosts a new map that begins with a copy of the entries. */
+  /** Creates a map with copies of the entries. */
   public <K, V> ManagedDict<K, V> dict(Map<? extends K, ? extends V> entries) {
     ManagedDict<K, V> dict = dict();
     dict.putAll(entries);
     return dict;
   }
 
-  /** Hosts a new namespace, without names. */
+  /** Creates a namespace without values. */
   public ManagedNamespace namespace() {
     return new ManagedNamespace(host(HostedType.NAMESPACE));
   }
 
-  /** Hosts a new variable that holds a copy of a value. */
+  /** Creates a variable with a copy of a value. */
   public <T> ManagedValue<T> value(T initial) {
     return make(HostedType.VALUE, (Object) new Object[] {initial});
   }
 
-  /** Hosts a new array of copies of the elements. */
+  /** Creates an array with copies of the elements. */
   public <T> ManagedArray<T> array(Collection<? extends T> elements) {
     return make(HostedType.ARRAY, (Object) elements.toArray());
   }
 
   /**
-   * Hosts a new array of so many elements, all a copy of one.
+   * Creates an array of {@code length} elements, all copies of one element.
    *
    * @throws IllegalArgumentException if the length is negative
    */
@@ -91,29 +94,29 @@ abstract class StandardTypes {
     return array;
   }
 
-  /** Hosts a new queue without limit but the server's memory. */
+  /** Creates a queue without a limit. Only the server's memory limits it. */
   public <E> ManagedQueue<E> queue() {
     return new ManagedQueue<>(host(HostedType.QUEUE));
   }
 
   /**
-   * Hosts a new queue that holds at most so many items.
+   * Creates a queue that holds at most {@code max} items.
    *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
+   * @throws IllegalArgumentException if {@code max} is less than 1
    */
   public <E> ManagedQueue<E> queue(int max) {
     return make(HostedType.QUEUE, requirePositive(max));
   }
 
-  /** Hosts a new queue of tasks without limit but the server's memory. */
+  /** Creates a queue of tasks without a limit. Only the server's memory limits it. */
   public <E> ManagedJoinableQueue<E> joinableQueue() {
     return new ManagedJoinableQueue<>(host(HostedType.JOINABLE_QUEUE));
   }
 
   /**
-   * Hosts a new queue that holds at most so many tasks.
+   * Creates a queue of tasks that holds at most {@code max} tasks.
    *
-   * @throws IllegalArgumentException if {@code max} is not at least 1
+   * @throws IllegalArgumentException if {@code max} is less than 1
    */
   public <E> ManagedJoinableQueue<E> joinableQueue(int max) {
     return make(HostedType.JOINABLE_QUEUE, requirePositive(max));
@@ -127,61 +130,74 @@ abstract class StandardTypes {
     return max;
   }
 
-  /** Hosts a new lock, free. */
+  /** Creates a lock that is free. */
   public ManagedLock lock() {
     return new ManagedLock(host(HostedType.LOCK));
   }
 
-  /** Hosts a new reentrant lock, free. */
+  /** Creates a reentrant lock that is free. */
   public ManagedRLock rlock() {
     return new ManagedRLock(host(HostedType.RLOCK));
   }
 
-  /** Hosts a new semaphore with so many permits, 0 or more. */
+  /** Creates a semaphore with a number of permits, 0 or more. */
   public ManagedSemaphore semaphore(int permits) {
     return make(HostedType.SEMAPHORE, permits);
   }
 
-  /** Hosts a new semaphore with so many permits, 0 or more, and never more than these. */
+  /**
+   * Creates a semaphore with a number of permits, 0 or more. It never has more permits than these.
+   */
   public ManagedBoundedSemaphore boundedSemaphore(int permits) {
     return make(HostedType.BOUNDED_SEMAPHORE, permits);
   }
 
-  /** Hosts a new condition with a reentrant lock of its own. */
+  /** Creates a condition with a reentrant lock of its own. */
   public ManagedCondition condition() {
     return new ManagedCondition(host(HostedType.CONDITION));
   }
 
   /**
-   * Hosts a new condition of a lock that this manager hosts. Several may share one.
+   * Creates a condition for a lock that this manager hosts. Several conditions may share one lock.
    *
-   * @throws IllegalArgumentException if another manager hosts it
+   * @throws IllegalArgumentException if another manager hosts the lock
    */
   public ManagedCondition condition(ManagedMutex mutex) {
     return make(HostedType.CONDITION, mutex);
   }
 
-  /** Hosts a new event, not set. */
+  /** Creates an event that is not set. */
   public ManagedEvent event() {
     return new ManagedEvent(host(HostedType.EVENT));
   }
 
-  /** Hosts a new barrier without an action, for one party or more. */
+  /**
+   * Creates a barrier without an action, for one party or more.
+   *
+   * @throws IllegalArgumentException if {@code parties} is less than 1
+   */
   public ManagedBarrier barrier(int parties) {
     return barrier(parties, null, null);
   }
 
-  /** Hosts a new barrier with an action. */
+  /**
+   * Creates a barrier with an action.
+   *
+   * @param action runs in the server each time all parties have come, before any party goes on;
+   *     null for none
+   * @throws IllegalArgumentException if {@code parties} is less than 1
+   */
   public ManagedBarrier barrier(int parties, Task action) {
     return barrier(parties, action, null);
   }
 
   /**
-   * Hosts a new barrier with an action and a time that is not to be exceeded.
+   * Creates a barrier with an action and a timeout.
    *
-   * @param action runs in the server each time all have come, before anyone goes on; null: none
-   * @param timeout of each {@link ManagedBarrier#await()}; null: they wait as long as it takes
-   * @throws IllegalArgumentException if there is not at least one party
+   * @param action runs in the server each time all parties have come, before any party goes on;
+   *     null for none
+   * @param timeout of each {@link ManagedBarrier#await()}; null to wait as long as it takes
+   * @throws IllegalArgumentException if {@code parties} is less than 1
    */
   public ManagedBarrier barrier(int parties, Task action, Duration timeout) {
     return make(
@@ -189,7 +205,7 @@ abstract class StandardTypes {
   }
 
   /**
-   * Hosts a new pool, whose workers are children of the server.
+   * Creates a pool. Its workers are children of the server.
    *
    * @throws IllegalArgumentException as {@link mpj.multiprocessing.pool.Pool} does
    */

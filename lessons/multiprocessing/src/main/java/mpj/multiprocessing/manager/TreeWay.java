@@ -13,12 +13,13 @@ import mpj.multiprocessing.wire.Encoder;
 import mpj.multiprocessing.wire.UndecodableException;
 
 /**
- * The way within a tree: requests go into the manager's queue, answers into a mailbox of the
- * caller. In the server itself, where code of the clients' runs and uses proxies, a call is served
- * on the spot, because the one who would serve it may be the caller.
+ * The way to the server within a process tree. Requests go into the manager's queue, and answers
+ * into a mailbox of the caller. In the server itself, code of clients uses proxies, too. There a
+ * call runs directly, because the thread that serves calls may be the caller.
  *
- * <p>Whatever object of this process leads to the manager has the one way to it: when that is
- * garbage, the manager is not in use here. What remains then to be told goes by another.
+ * <p>All objects of this process that lead to the same manager use the same way. When the way is
+ * garbage, this process does not use the manager any more. Reports that remain to be sent then go
+ * by another way.
  */
 final class TreeWay extends Way implements Mailbox.Alive {
   private static final int NOTE_BYTES = 17;
@@ -42,13 +43,16 @@ final class TreeWay extends Way implements Mailbox.Alive {
     this.afterwards = afterwards;
   }
 
-  /** Returns the way to the manager of a number, which something of this process's mentions. */
+  /**
+   * Returns the way to a manager, by its number. An object of this process must mention the
+   * manager.
+   */
   static synchronized TreeWay to(int number) {
     TreeWay known = known(number);
     return known != null ? known : begin(ManagerState.find(Tree.current(), number));
   }
 
-  /** Returns the way to a manager, which is not freed now. */
+  /** Returns the way to a manager. The manager's record must not be freed now. */
   static synchronized TreeWay to(ManagerState manager) {
     TreeWay known = known(manager.number());
     return known != null ? known : begin(manager);
@@ -60,7 +64,10 @@ final class TreeWay extends Way implements Mailbox.Alive {
     return known != null && known.tree == Tree.current() ? known : null;
   }
 
-  /** What is left of its proxies leads to the manager's record, too, until it has been told. */
+  /**
+   * Creates a way. The references to garbage proxies keep the manager's record, too, until they are
+   * reported.
+   */
   private static TreeWay begin(ManagerState manager) {
     Tree tree = Tree.current();
     Holders.hold(tree, manager.block());
@@ -79,7 +86,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
     return manager;
   }
 
-  /** Returns the server, if this is its process. */
+  /** Returns the server if it runs in this process, otherwise null. */
   private LocalServer here() {
     LocalServer server = LocalServer.current;
     return server != null && server.number == number ? server : null;
@@ -144,7 +151,10 @@ final class TreeWay extends Way implements Mailbox.Alive {
     return new Decoder(bytes, 0, length, Thread.currentThread().getContextClassLoader());
   }
 
-  /** Names the object, and does not wait for the server: its failure is seen at the first call. */
+  /**
+   * Creates an object under a new name, and does not wait for the server. A failure is seen at the
+   * first call.
+   */
   @Override
   long host(int type) {
     long object = name(type);
@@ -159,7 +169,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
 
   @Override
   void expect(Class<?> type) {
-    // everything may come from a process of the tree
+    // a process of the tree is trusted
   }
 
   @Override
@@ -201,7 +211,7 @@ final class TreeWay extends Way implements Mailbox.Alive {
     if (here != null) {
       here.told(what, tree.slot(), object, other);
     } else {
-      put(what, object, other); // a manager that is gone need not know
+      put(what, object, other); // a manager that has ended needs no reports
     }
   }
 

@@ -3,12 +3,16 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The threads that wait in one proxy, until it is closed. */
+/** The threads that wait in one proxy until it is closed. */
 final class Waits {
   private final List<Thread> threads = new ArrayList<>(1);
   private volatile boolean ended;
 
-  /** Notes that this thread is about to wait; false if it must not. */
+  /**
+   * Records that this thread is about to wait.
+   *
+   * @return false if it must not wait, because the proxy is closed
+   */
   synchronized boolean begin() {
     if (!ended) {
       threads.add(Thread.currentThread());
@@ -16,15 +20,15 @@ final class Waits {
     return !ended;
   }
 
-  /** Notes that the wait that this thread began is over. */
+  /** Records that this thread has stopped waiting. */
   synchronized void over() {
     threads.remove(Thread.currentThread());
     if (ended) {
-      Thread.interrupted(); // it came from here
+      Thread.interrupted(); // the interrupt came from end()
     }
   }
 
-  /** Ends all waits, as an interrupt does, and lets none begin. */
+  /** Ends all waits by interrupts, and allows no new ones. */
   synchronized void end() {
     if (!ended) {
       ended = true;

@@ -1,55 +1,63 @@
 package mpj.multiprocessing.manager;
 
 /**
- * How calls of proxies reach their manager's server, and answers come back: within a tree by {@link
- * TreeWay}, from another JVM by {@link GuestWay}.
+ * The transport of calls: how a proxy's call reaches the manager's server, and how the answer comes
+ * back. {@link TreeWay} works within a process tree, {@link GuestWay} from another JVM.
  */
 abstract class Way {
   /**
    * Calls a method of an object, and waits for the answer. If the waiting thread is interrupted,
-   * the server is asked to leave the call; what it then says is what holds. If it does not hear
-   * that, the wait ends all the same.
+   * asks the server to cancel the call. The server's answer then says what happened. If the server
+   * does not notice the cancellation, the wait ends nevertheless.
    *
-   * @return what the method returned, or {@link Answer#NOT_IN_TIME}; the thread's interrupt flag is
-   *     set if it was interrupted too late to be heard
-   * @throws InterruptedException if the call was left, and had no effect as far as it waited; or,
-   *     with a message that says so, if the server did not hear that and the call may have had one
+   * @return what the method returned, or {@link Answer#NOT_IN_TIME}; if the thread was interrupted
+   *     and the call could not be cancelled any more, its interrupt flag is set
+   * @throws InterruptedException if the call was cancelled and took nothing that it waited for; or,
+   *     with a message that says so, if the server did not notice the cancellation and the call may
+   *     have had an effect
    * @throws ManagerGone if no answer can come
-   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; nothing
-   *     was sent
+   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; then
+   *     nothing was sent
    * @throws Throwable what the method threw
    */
   abstract Object call(long object, int method, Object[] arguments) throws Throwable;
 
-  /** Has the server make an object that takes nothing to make, and returns its name. */
+  /** Creates an object in the server that needs no arguments, and returns its name. */
   abstract long host(int type);
 
   /**
-   * Tells the server what became of a reference.
+   * Reports to the server what became of a reference.
    *
    * @param what a number of {@link Request}
-   * @param other the other client that it names, as this way numbers them
-   * @throws mpj.multiprocessing.wire.UncrossableException if no reference can go where it is to
+   * @param other the number of the other client that the report names
+   * @throws mpj.multiprocessing.wire.UncrossableException if a reference cannot be sent to that
+   *     receiver
    */
   abstract void tell(byte what, long object, int other);
 
-  /** Returns a way by which the server can be told of what is garbage, as this one may be, too. */
+  /** Returns a way to report garbage proxies by, because this way may be garbage itself then. */
   abstract Way afterwards();
 
-  /** Is told that objects of a registered type are wanted: their proxies may come in answers. */
+  /**
+   * Notes that this process uses objects of a registered type. So proxies of the type may come in
+   * answers.
+   */
   abstract void expect(Class<?> type);
 
-  /** Returns how the object is named in messages from here. */
+  /** Returns the object's name in messages from this process. */
   abstract long handle(long object);
 
   /**
-   * Returns how the manager itself is named in messages from here.
+   * Returns the manager's own name in messages from this process.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if it cannot be
+   * @throws mpj.multiprocessing.wire.UncrossableException if the manager cannot be sent
    */
   abstract long handle();
 
-  /** Returns the record that goes with what leads here to other processes; 0: none does. */
+  /**
+   * Returns the offset of the record that travels with references to the server, or 0 if there is
+   * none.
+   */
   abstract long record();
 
   /**
@@ -59,13 +67,17 @@ abstract class Way {
    */
   abstract void requireOpen();
 
-  /** Tells whether there is a server that takes calls. */
+  /** Tells whether there is a server that accepts calls. */
   abstract boolean isOpen();
 
-  /** Returns the server's process number. */
+  /** Returns the server's process id. */
   abstract long pid();
 
-  /** Ends a way that one process has for itself; false if there is nothing to end. */
+  /**
+   * Ends a way that belongs to one process alone.
+   *
+   * @return false if there is nothing to end
+   */
   abstract boolean close();
 
   /** Returns {@code Manager-1}. */
