@@ -8,13 +8,15 @@ import mpj.multiprocessing.wire.Limits;
 import mpj.multiprocessing.wire.Shared;
 
 /**
- * The classes that may come in from strangers. {@link #standard} has those of the JDK that hold
- * values and run no code but their own: strings, numbers, {@code java.util} collections, {@code
- * java.time}, common exceptions. A program's own classes are added one by one.
+ * The classes of which objects are accepted from the other side of a connection. {@link #standard}
+ * has classes of the JDK that hold values and run no code but their own: strings, numbers, {@code
+ * java.util} collections, {@code java.time}, common exceptions. A program adds its own classes one
+ * by one. Lists never change: each method returns another list.
  *
- * <p>Left out on purpose are classes whose reading or use costs more than their bytes: {@code
- * Collections.nCopies} (a list of two thousand million in fifty bytes), {@code Hashtable} (keys of
- * one hash are searched one by one), {@code URL} (asks the network for its hash), {@code Pattern}.
+ * <p>The standard list leaves out classes that cost more to read or use than their bytes suggest:
+ * {@code Collections.nCopies} (a list of two thousand million elements in fifty bytes), {@code
+ * Hashtable} (keys with the same hash are searched one by one), {@code URL} (its hash is looked up
+ * over the network), {@code Pattern}.
  */
 public final class AllowList implements Admission, Serializable {
   private static final long serialVersionUID = 1L;
@@ -22,7 +24,10 @@ public final class AllowList implements Admission, Serializable {
   private static final AllowList STANDARD =
       new AllowList(StandardClasses.names(), false, Limits.STANDARD);
 
-  /** What a lambda inside a graph is written as; it names the class in which it is written. */
+  /**
+   * The class that stands for a lambda in serialized form. It names the class that the lambda is
+   * written in.
+   */
   private static final String LAMBDA = "java.lang.invoke.SerializedLambda";
 
   private final Set<String> names;
@@ -35,17 +40,17 @@ public final class AllowList implements Admission, Serializable {
     this.limits = limits;
   }
 
-  /** Values of the JDK only, no lambdas. */
+  /** Returns the list of the JDK's value classes, without lambdas. */
   public static AllowList standard() {
     return STANDARD;
   }
 
   /**
-   * This list and these classes, with those that they extend. An array is allowed by its elements'
-   * class. What the classes hold must be allowed, too.
+   * Returns this list with more classes and their serializable superclasses. An array is allowed if
+   * the class of its elements is. The classes of the fields must be allowed, too.
    *
-   * @throws IllegalArgumentException for a class of the library's shared objects: they live in the
-   *     memory of their process tree, and strangers have no part in it
+   * @throws IllegalArgumentException if a class is one of the library's shared objects: they live
+   *     in the memory of their process tree, and processes outside of the tree cannot use them
    */
   public AllowList and(Class<?>... classes) {
     Set<String> more = new HashSet<>(names);
@@ -69,12 +74,12 @@ public final class AllowList implements Admission, Serializable {
     return new AllowList(more, lambdas, limits);
   }
 
-  /** This list, and lambdas that are written in the classes on it. */
+  /** Returns this list, with lambdas that are written in its classes allowed, too. */
   public AllowList andLambdas() {
     return new AllowList(names, true, limits);
   }
 
-  /** This list with other limits. */
+  /** Returns this list with other limits. */
   public AllowList within(Limits other) {
     return new AllowList(names, lambdas, other);
   }
@@ -88,7 +93,7 @@ public final class AllowList implements Admission, Serializable {
         || (lambdas && name.equals(LAMBDA));
   }
 
-  /** The class of an array's elements; null for an array of primitives. */
+  /** Returns the class of an array's elements, or null for an array of primitives. */
   private static String element(String name) {
     int at = 0;
     while (at < name.length() && name.charAt(at) == '[') {

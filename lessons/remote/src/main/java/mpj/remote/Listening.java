@@ -12,9 +12,9 @@ import mpj.remote.net.Key;
 import mpj.remote.net.Listener;
 
 /**
- * How a manager's server is to listen for JVMs that are no children. It travels to the server with
- * its task, so by the stream that the process inherits: the key is in no argument, environment or
- * shared memory.
+ * How a manager's server listens for JVMs that are not processes of its tree. It travels to the
+ * server with the server's task, in the stream that the process inherits. So the key is never in an
+ * argument, an environment variable or shared memory.
  *
  * @param identity null for no TLS
  */
@@ -24,9 +24,10 @@ record Listening(
     implements GuestEntrance {
 
   /**
-   * Checks what can be checked before there is a server.
+   * Checks what can be checked before the server exists.
    *
-   * @throws IllegalArgumentException if something is missing or does not fit
+   * @throws IllegalArgumentException if the terms do not fit a server, or the address needs an
+   *     identity for TLS
    */
   static Listening of(InetSocketAddress address, Key key, Terms terms) {
     Objects.requireNonNull(key, "a manager at an address needs a key; Key.random() makes one");
@@ -47,7 +48,7 @@ record Listening(
         Listener.open(address, Key.of(key), shown, capacity, new Visitors(reception, allowed)));
   }
 
-  /** The open one, in the server. */
+  /** The open listener, in the server. */
   private record Open(Listener listener) implements GuestListener {
     @Override
     public InetSocketAddress address() {
@@ -60,7 +61,7 @@ record Listening(
     }
   }
 
-  /** Says nothing of the secrets. */
+  /** Returns the address only: no secrets. */
   @Override
   public String toString() {
     return "Listening[" + address + "]";

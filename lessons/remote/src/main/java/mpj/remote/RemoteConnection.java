@@ -6,7 +6,7 @@ import mpj.multiprocessing.manager.guest.GuestConnection;
 import mpj.remote.net.CallRefused;
 import mpj.remote.net.PeerConnection;
 
-/** A connection to a manager that listens at an address. */
+/** A client's connection to a manager that listens at an address. */
 record RemoteConnection(InetSocketAddress address, PeerConnection peer) implements GuestConnection {
   @Override
   public byte[] call(byte[] request, int length) throws IOException, InterruptedException {

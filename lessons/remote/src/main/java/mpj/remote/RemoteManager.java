@@ -14,10 +14,10 @@ import mpj.remote.net.MessageTooLarge;
 import mpj.remote.net.PeerConnection;
 
 /**
- * A manager for JVMs that are no processes of its tree, too: programs that were started otherwise,
- * here or on other machines. One program {@linkplain #serve serves} it at an address, others
- * {@linkplain #connect connect} and use it as any other. Python's {@code BaseManager} with an
- * address and an {@code authkey}.
+ * A manager that JVMs outside of its process tree can use, too: programs that were started in other
+ * ways, on this machine or on another. One program {@linkplain #serve serves} the manager at an
+ * address. Other programs {@linkplain #connect connect} to it and use it like any other manager.
+ * Python's {@code BaseManager} with an address and an {@code authkey}.
  *
  * <pre>{@code
  * try (var manager = RemoteManager.serve(key)) {          // one program
@@ -30,13 +30,14 @@ import mpj.remote.net.PeerConnection;
  * }
  * }</pre>
  *
- * <p>A manager that is served ends with {@link #close}, or with the program that serves it. The
- * processes of that program's tree use it as any other manager.
+ * <p>A manager that is served ends with {@link #close}, or when the program that serves it ends.
+ * The processes of that program's tree use it like any other manager.
  *
- * <p><b>What happens if a process dies here.</b> What stands in {@link Manager} holds for JVMs that
- * are connected, too: if one of them is killed, it is noticed at once, and what it held is free; if
- * its machine vanishes, after twice {@link mpj.remote.net.Capacity#silence}. If the server dies,
- * all calls, those under way too, throw {@link mpj.multiprocessing.manager.ManagerGone}.
+ * <p><b>What happens if a process dies here.</b> What {@link Manager} says is true for connected
+ * JVMs, too. If a connected JVM is killed, the server notices at once and frees what that JVM held.
+ * If its machine disappears from the network, the server notices after twice {@link
+ * mpj.remote.net.Capacity#silence}. If the server dies, all calls throw {@link
+ * mpj.multiprocessing.manager.ManagerGone}, also calls that had begun.
  */
 public final class RemoteManager extends Manager {
   private static final long serialVersionUID = 1L;
@@ -66,7 +67,7 @@ public final class RemoteManager extends Manager {
   /**
    * Returns the manager that another process of its tree sent.
    *
-   * @param shown what {@link #form} says of it
+   * @param shown the part of {@link #form} after the {@code #}
    */
   public static RemoteManager attach(long handle, String shown) {
     String[] parts = shown.split(" ", -1);
@@ -76,7 +77,10 @@ public final class RemoteManager extends Manager {
         handle, address, parts[2].isEmpty() ? null : Fingerprint.parse(parts[2]));
   }
 
-  /** Goes to other processes of the tree with what it knows of itself. */
+  /**
+   * Returns the class name and what this object knows besides its handle: the address and the
+   * fingerprint. They travel to other processes of the tree with it.
+   */
   @Override
   public String form() {
     return getClass().getName()
@@ -88,25 +92,37 @@ public final class RemoteManager extends Manager {
         + fingerprint().map(Fingerprint::toString).orElse("");
   }
 
-  /** A manager that other JVMs of this machine can use, too, at any free port. */
+  /**
+   * Serves a manager to JVMs on this machine, at any free port of the loopback address.
+   *
+   * @throws IOException if the server cannot listen
+   */
   public static RemoteManager serve(Key key) throws IOException {
     return serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), key);
   }
 
-  /** A manager that other JVMs can use, too, at an address. */
+  /**
+   * Serves a manager at an address, with {@link Terms#STANDARD}.
+   *
+   * @param address port 0 stands for any free port; {@link #address} returns which one
+   * @throws IllegalArgumentException if other machines can reach the address: that needs terms with
+   *     an identity for TLS
+   * @throws IOException if the address is in use, or does not belong to this machine
+   */
   public static RemoteManager serve(InetSocketAddress address, Key key) throws IOException {
     return serve(address, key, Terms.STANDARD);
   }
 
   /**
-   * A manager that JVMs which are no children can use, too: those that know the key, by {@link
-   * #connect}. They can have it host objects, and {@link #find} those that are {@linkplain #offer
-   * offered}. An address that was served at before can be used again at once.
+   * Serves a manager at an address to JVMs that are not processes of this tree. JVMs that know the
+   * key can {@link #connect}. Then they can create hosted objects, and {@link #find} objects that
+   * were {@linkplain #offer offered}. An address can be used again as soon as its earlier manager
+   * has ended.
    *
-   * @param address with port 0 for any free port; {@link #address} tells which
-   * @throws IllegalArgumentException if others than this machine can reach the address, and the
-   *     terms have no identity for TLS
-   * @throws IOException if the address is in use, or not this machine's
+   * @param address port 0 stands for any free port; {@link #address} returns which one
+   * @throws IllegalArgumentException if other machines can reach the address, and the terms have no
+   *     identity for TLS
+   * @throws IOException if the address is in use, or does not belong to this machine
    */
   public static RemoteManager serve(InetSocketAddress address, Key key, Terms terms)
       throws IOException {
@@ -115,8 +131,14 @@ public final class RemoteManager extends Manager {
   }
 
   /**
-   * The same with the context that starts the server, and an initializer that the server runs
-   * before it listens; it can fail as {@linkplain Manager#Manager(Context, Task) here}.
+   * Serves a manager at an address, and chooses how its server starts.
+   *
+   * @param context starts the server
+   * @param initializer what the server runs before it listens; it can fail as {@linkplain
+   *     Manager#Manager(Context, Task) here}
+   * @throws IllegalArgumentException if other machines can reach the address, and the terms have no
+   *     identity for TLS
+   * @throws IOException if the address is in use, or does not belong to this machine
    */
   public static RemoteManager serve(
       InetSocketAddress address, Key key, Terms terms, Context context, Task initializer)
@@ -126,25 +148,34 @@ public final class RemoteManager extends Manager {
     return new RemoteManager(context, how, initializer, terms);
   }
 
-  /** Connects to a manager that is served on this machine. */
+  /**
+   * Connects to a manager that is served on this machine, with {@link Terms#STANDARD}.
+   *
+   * @throws IllegalArgumentException if the address is not a loopback address
+   * @throws mpj.remote.net.HandshakeRefused if one side refuses the other, for example because the
+   *     keys differ
+   * @throws IOException if no server listens at the address
+   */
   public static RemoteManager connect(InetSocketAddress address, Key key)
       throws IOException, InterruptedException {
     return connect(address, key, Terms.STANDARD);
   }
 
   /**
-   * Connects to a manager that is {@linkplain #serve served} at an address, and returns it, to be
-   * used as any other. Its proxies are of use in this process only, and registered types are the
-   * server's. {@link #close} ends the connection, and with it what was held by it. So does the
-   * JVM's garbage collector, when nothing leads to the manager or to one of its proxies any more.
+   * Connects to a manager that is {@linkplain #serve served} at an address. The returned manager is
+   * used like any other, but its proxies work only in this process, and its registered types are
+   * those of the server. {@link #close} ends the connection, and the server frees what this JVM
+   * held. The garbage collector does the same when nothing refers to the manager or its proxies any
+   * more.
    *
-   * <p>Each side takes from the other only objects of classes that its {@link Terms} allow.
+   * <p>Each side accepts only objects of classes that its own {@link Terms} allow.
    *
-   * @throws IllegalArgumentException if the address is not loopback, and the terms name no
-   *     fingerprint for TLS
-   * @throws mpj.remote.net.HandshakeRefused if one side does not let the other in, because the keys
-   *     differ for example
-   * @throws IOException if nobody listens there
+   * @throws IllegalArgumentException if the address is not a loopback address, and the terms name
+   *     no fingerprint for TLS
+   * @throws mpj.remote.net.HandshakeRefused if one side refuses the other, for example because the
+   *     keys differ
+   * @throws IOException if no server listens at the address
+   * @throws InterruptedException if the thread was interrupted before it was connected
    */
   public static RemoteManager connect(InetSocketAddress address, Key key, Terms terms)
       throws IOException, InterruptedException {
@@ -158,12 +189,15 @@ public final class RemoteManager extends Manager {
     return new RemoteManager(new RemoteConnection(address, peer), terms);
   }
 
-  /** Returns where the manager listens. */
+  /** Returns the address at which the manager listens. */
   public InetSocketAddress address() {
     return address;
   }
 
-  /** Returns what clients must name if the manager is served by TLS. */
+  /**
+   * Returns the fingerprint that clients must name. It is empty if the manager is served without
+   * TLS.
+   */
   public Optional<Fingerprint> fingerprint() {
     return Optional.ofNullable(fingerprint);
   }

@@ -2,7 +2,7 @@ package mpj.remote;
 
 import java.util.Set;
 
-/** The names of the JDK's classes that hold values: what each is in its serialized form. */
+/** The names of the JDK's value classes, as they appear in serialized form. */
 final class StandardClasses {
   private static final String LANG =
       "Object String Number Byte Short Integer Long Float Double Boolean Character Enum Void"

@@ -10,7 +10,7 @@ import mpj.remote.net.Call;
 import mpj.remote.net.Peer;
 import mpj.remote.net.Service;
 
-/** Brings the peers of a listener to the manager that it listens for. */
+/** Passes the calls of a listener's peers to the manager's server. */
 final class Visitors implements Service {
   private final GuestReception reception;
   private final AllowList allowed;
@@ -21,7 +21,7 @@ final class Visitors implements Service {
     this.allowed = allowed;
   }
 
-  /** Two of one call are equal. */
+  /** The way back for one call. Two of the same call are equal. */
   private record Answering(Call call) implements Reply {
     @Override
     public void send(byte[] bytes, int length) {
