@@ -6,8 +6,8 @@ import java.util.function.LongConsumer;
 /**
  * Allocates the records of an arena. A record is claimed by one compare-and-swap of the word that
  * also contains its size. So the walk from record to record never meets a hole. From then on the
- * word says which process is busy with the record. The beginning of a record never changes. A free
- * record may be split, but two records are never joined.
+ * word says which process is busy with the record. The place where a record begins never changes. A
+ * free record may be split, but two records are never joined.
  *
  * <p><b>What happens if a process dies here.</b> The record that it was about to claim is either
  * free or in its name, and {@link Arena#recover} frees what is in its name.
@@ -39,7 +39,8 @@ final class Allocator {
    * than {@code size}.
    *
    * @param mostChunks the largest number of chunks of the arena
-   * @return null if the arena would have to grow beyond that, and all garbage is freed
+   * @return null if the arena would have to grow beyond that, even after all garbage was freed
+   * @throws ArenaFullException if the file system is full, even after all garbage was freed
    */
   Block allocate(int size, int mostChunks) {
     try {
@@ -62,7 +63,8 @@ final class Allocator {
   }
 
   /**
-   * Does the same as {@link #allocate}, but also returns null at once if the file system is full.
+   * Does the same as {@link #allocate}, but returns null at once if the arena cannot grow, because
+   * of its limit or of a full file system. It does not free all garbage first.
    */
   Block allocateIfRoom(int size, int mostChunks) {
     return allocateIfRoom(size, true, mostChunks);
@@ -93,7 +95,7 @@ final class Allocator {
     return (asked != null && asked.reclaim()) || arena.grow(wanted, mostChunks);
   }
 
-  /** Frees all garbage, for a record that cannot be had otherwise; null if that did not help. */
+  /** Claims a record after freeing all garbage; null if that did not free enough. */
   private Block reclaimFor(int size, boolean clean) {
     Reclaimer asked = reclaimer;
     return asked == null ? null : asked.reclaimFor(() -> claim(size, clean));
@@ -113,7 +115,7 @@ final class Allocator {
     return record;
   }
 
-  /** Claims a record, if the arena has one; null otherwise. */
+  /** Claims a record from the memory that the arena has now; null if there is none. */
   private Block claim(int size, boolean clean) {
     if (size <= Arena.RECORD_HEADER || size > Arena.CHUNK - Header.LINE) {
       throw new IllegalArgumentException(
@@ -237,9 +239,9 @@ final class Allocator {
   }
 
   /**
-   * Claims a larger free record and splits it; the rest stays free. This is done only when all
-   * records of the class are in use. So there are never more records of a class than were in use at
-   * one time.
+   * Claims a larger free record and splits it; the rest stays free. This is done only when no
+   * record of the class is free and the last chunk is full. So large records are not cut up without
+   * need.
    */
   private Block split(int sizeClass) {
     Block record = null;
@@ -273,7 +275,10 @@ final class Allocator {
     free.push(SizeClass.of(lines), record.offset());
   }
 
-  /** Makes sure that the following walks find the memory that a dead process claimed. */
+  /**
+   * Moves the tail behind the records that dead processes claimed there. The following walks then
+   * find these records.
+   */
   void recover() {
     long tail = head.getLong(Header.TAIL);
     for (int word = wordAt(tail); word != 0; word = wordAt(tail)) {
@@ -283,8 +288,8 @@ final class Allocator {
   }
 
   /**
-   * Returns a consumer that lists the free records that are not listed now, when it gets their
-   * offsets.
+   * Returns a consumer of the offsets of records. It lists each free record that was not listed
+   * when this method was called.
    */
   LongConsumer relisting() {
     long[] listed = free.listed();

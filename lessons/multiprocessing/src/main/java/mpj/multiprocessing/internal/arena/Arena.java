@@ -25,12 +25,15 @@ public final class Arena {
   /** The alignment of records in bytes: each record begins at a multiple of it. */
   public static final int ALIGNMENT = Header.LINE;
 
-  /** About the time to write a chunk. */
+  /**
+   * How long a process sleeps while another one lets the arena grow: about the time to write a
+   * chunk.
+   */
   private static final long GROWTH_NANOS = 100_000;
 
   /**
-   * The limit of the arena. It is bounded so that a record's place, in units of {@link #ALIGNMENT},
-   * is a positive int.
+   * The limit of the arena, in MiB: the largest number of chunks. It is bounded so that a record's
+   * place, in units of {@link #ALIGNMENT}, is a positive int.
    */
   private static final int MEGABYTES =
       Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
@@ -53,7 +56,11 @@ public final class Arena {
     this.files = new LargeFiles(path.getParent());
   }
 
-  /** Makes the file, with room for the table and a first chunk. The file must not exist yet. */
+  /**
+   * Makes the file with its first chunk, which begins with the head of the arena.
+   *
+   * @throws IOException if the file exists already, or there is no room for it
+   */
   public static Arena create(Path path) throws IOException {
     MappedFile.create(path, CHUNK);
     Arena arena = new Arena(path);
@@ -64,7 +71,11 @@ public final class Arena {
     return arena;
   }
 
-  /** Maps the file that another process made. */
+  /**
+   * Maps the file that another process made.
+   *
+   * @throws IOException if it is not an arena of this version of the library
+   */
   public static Arena open(Path path) throws IOException {
     long size = path.toFile().length();
     if (size < CHUNK) {
@@ -81,7 +92,10 @@ public final class Arena {
     return head;
   }
 
-  /** Returns the word that counts deaths that have not been mended yet. The root sleeps on it. */
+  /**
+   * Returns the word that counts the deaths that processes have reported. The main process sleeps
+   * on it until a death must be mended.
+   */
   public Block deaths() {
     return head.from(Header.DEATHS);
   }
@@ -126,8 +140,8 @@ public final class Arena {
    * Allocates a record, filled with zeros to its end. It belongs to this process alone. Walks see
    * it after {@link #publish} has been called.
    *
-   * @throws ArenaFullException if the arena's limit is reached or its file system is full, and no
-   *     garbage was left to free; that may take a second
+   * @throws ArenaFullException if the arena's limit is reached or its file system is full, even
+   *     after all garbage was freed; the search for garbage may take a second
    */
   public Block allocate(int size) {
     Block record = allocator.allocate(size, mostChunks());
@@ -178,8 +192,8 @@ public final class Arena {
   }
 
   /**
-   * Sets the type of a record that stays this process's alone until {@link #leave} or {@link
-   * #publish}. The rest of its header does not change.
+   * Sets the type of a record that belongs to this process alone. The record stays so until {@link
+   * #leave} or {@link #publish} is called. The rest of its header does not change.
    */
   public void keep(Block record, RecordType type) {
     keepFor(Tree.slotOfThisProcess(), record, type);
@@ -269,6 +283,8 @@ public final class Arena {
 
   /**
    * Returns the record at an offset that {@link Block#offset} returned in this process or another.
+   *
+   * @throws IllegalArgumentException if the offset is outside of the arena
    */
   public Block at(long offset) {
     int chunk = (int) (offset / CHUNK);

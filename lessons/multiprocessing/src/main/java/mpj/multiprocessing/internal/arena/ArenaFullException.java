@@ -20,7 +20,8 @@ public final class ArenaFullException extends RuntimeException {
   }
 
   /**
-   * Returns the exception to throw if a file of the tree cannot be written or mapped.
+   * Returns the exception to throw if a file of the tree cannot be written or mapped. If the tree
+   * has ended meanwhile, it is an {@link IllegalStateException}.
    *
    * @param what what failed, with its size
    * @param directory the directory of the tree

@@ -10,15 +10,17 @@ import java.nio.MappedByteBuffer;
 
 /**
  * A part of the arena's memory, addressed by offsets from its beginning. Words are read with
- * acquire and written with release semantics, unless a method says otherwise. All words are
- * naturally aligned, so no process ever sees half of a word.
+ * acquire and written with release semantics, unless a method says otherwise. A method that reads
+ * and writes at once (compare-and-set, get-and-…) has the memory effects of a volatile read and a
+ * volatile write. All words are naturally aligned, so no process ever sees half of a word.
  *
  * <p>An object holds a record by its block. While the block is reachable, the record is in use.
- * Each access keeps the block reachable until the access is done. So no operation needs to prevent
- * that the record is freed in the middle of it.
+ * Each access keeps the block reachable until the access is done. So a record is never freed in the
+ * middle of an operation on it, and callers need do nothing for that.
  *
- * <p>The class uses byte buffers, not memory segments. Their view handles exist when a child
- * starts, while those of a segment cost some 10 ms of start-up. The speed is the same.
+ * <p>The class uses byte buffers, not memory segments. A child has the view handles of byte buffers
+ * ready when it starts. Those of memory segments cost some 10 ms of start-up. The speed is the
+ * same.
  */
 @SuppressWarnings("ReachabilityFenceUsage") // an access that fails is over too
 public final class Block {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The chunks of an arena that this process has mapped. There are chunks that it may write to; they
- * are noted in its {@link Reach} before. And there are chunks that it only looks at.
+ * The chunks of an arena that this process has mapped. It may write to some of them; these are
+ * noted in its {@link Reach} before they are mapped. At the others it only looks.
  */
 final class Chunks {
   private final Path path;

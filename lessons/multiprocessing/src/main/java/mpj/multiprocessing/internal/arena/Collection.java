@@ -13,10 +13,14 @@ public final class Collection {
   private static final int MARKS = Header.COLLECTION + 8;
   private static final int LIMIT = Header.COLLECTION + 12;
 
-  /** An arena with fewer chunks is not collected, unless they are half of its limit. */
+  /** An arena with fewer chunks is not collected, unless it has reached half of its limit. */
   private static final int SMALL = 16;
 
-  /** A collection walks over all records. That takes as long as filling a sixteenth of them. */
+  /**
+   * A process collects only after it has allocated a sixteenth of the arena since its last
+   * collection. A collection walks over all records, so its cost stays small beside the cost of the
+   * allocations.
+   */
   private static final int SHARE = 16;
 
   private static final long LOOK_NANOS = 200_000;
@@ -71,12 +75,12 @@ public final class Collection {
   }
 
   /**
-   * Returns whether the next collection is due before the arena grows. It is due if the arena would
-   * become larger than twice the memory that was in use after the last collection, and is not
-   * small.
+   * Returns whether the next collection is due before the arena grows. It is due if the arena,
+   * after growing, would be larger than twice the memory that was in use after the last collection.
+   * A small arena is not collected: one with fewer than 16 chunks and less than half of its limit.
    *
-   * @param allocated the bytes that this process has allocated since it last collected. It does not
-   *     collect again before they are enough to pay for the collection
+   * @param allocated the number of bytes that this process has allocated since it last collected.
+   *     It does not collect again before this is a sixteenth of the arena
    */
   public boolean isDue(long allocated) {
     int chunks = head.getInt(Header.CHUNKS);

@@ -17,15 +17,15 @@ import java.util.Set;
  * The kernel releases the lock when that process ends, in whatever way. The kernel knows the lock
  * in every container, while process ids mean other processes there.
  *
- * <p>The process that makes a directory takes the lock as soon as the directory exists. A sweeper
- * takes the lock before it removes the directory, which first gets another name. So the file of the
- * lock never changes under the same name. A maker that does not get the lock has lost its directory
- * and makes another one.
+ * <p>The process that makes a directory takes the lock as soon as the directory exists. A process
+ * that removes the directory first takes the lock and then renames the directory. So a path of the
+ * lock's file always means the same file, or no file. A maker that does not get the lock has lost
+ * its directory and makes another one.
  *
  * <p>The kernel manages the lock for a process and a file. Children do not inherit it, and closing
- * any descriptor of the file releases it. So the library opens the file once. A program that reads
- * the files in its temporary directory may open it a second time. Therefore {@link TreeDirectory}
- * does not rely on the lock alone.
+ * any descriptor of the file releases it. So the library opens the file only once. But a program
+ * that reads all files of its temporary directory may open and close this file, too, and lose the
+ * lock. Therefore {@link TreeDirectory} does not rely on the lock alone.
  */
 final class DirectoryLock implements AutoCloseable {
   static final String FILE = "lock";

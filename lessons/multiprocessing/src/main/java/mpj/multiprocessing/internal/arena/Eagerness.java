@@ -4,8 +4,8 @@ package mpj.multiprocessing.internal.arena;
  * Decides whether to spin before sleeping, and learns from earlier waits. If the other side runs on
  * another processor, spinning saves two system calls and a context switch. But if there are more
  * runnable threads than processors, spinning only takes time from the other side. So a thread does
- * not spin if spinning was in vain lately, but tries it again now and then. Races between threads
- * do no harm.
+ * not spin if its last three spins were in vain, but tries it again in every 16th wait. Races
+ * between threads do no harm.
  */
 public final class Eagerness {
   private static final int IN_VAIN = 3;

@@ -42,8 +42,8 @@ final class EndOfProcess extends LibraryThread {
 
   /**
    * If this process is ending, lets a thread wait for the end. The thread's work failed because of
-   * the end, and its error would only print a stack trace. An exit hook could call this and wait
-   * for ever, so the wait ends after some seconds.
+   * the end, and its error would only print a stack trace. An exit hook that called this could wait
+   * for ever, so the wait ends after three seconds.
    */
   static void await(boolean soon) {
     try {

@@ -11,7 +11,8 @@ import java.nio.file.Path;
  */
 public final class FreeSpace {
   /**
-   * Smaller files are written without a check, because they disturb others only for a short time.
+   * Files with fewer bytes are written without a check, because they disturb others only for a
+   * short time.
    */
   private static final int NOT_WORTH_A_LOOK = 1 << 18;
 
@@ -45,7 +46,7 @@ public final class FreeSpace {
     }
     File there = directory.toFile();
     long free = there.getUsableSpace();
-    boolean known = there.getTotalSpace() > 0; // without a limit, some return 0
+    boolean known = there.getTotalSpace() > 0; // a file system without a limit may return 0
     if (known && free < bytes) {
       throw NoRoomException.tooFull(bytes, free, directory);
     }

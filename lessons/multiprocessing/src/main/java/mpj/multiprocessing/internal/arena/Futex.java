@@ -3,10 +3,11 @@ package mpj.multiprocessing.internal.arena;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sleeping on a word of the arena until another process wakes the sleeper. The waking process may
- * be stopped, or may use another process for it that is stopped. So a thread sleeps at most a
- * second after the word has changed, and at most five seconds before it looks at the word again. If
- * a process dies, all sleepers are woken as soon as its death has been mended, see {@link Mended}.
+ * Sleeping on a word of the arena until another process wakes the sleeper. A wake-up may come late,
+ * or not at all: the process that must send it may be stopped, or may rely on the main process,
+ * which may be stopped. So a sleep ends at most a second after the word has changed, and after five
+ * seconds in any case. If a process dies, all sleepers are woken as soon as its death has been
+ * mended, see {@link Mended}.
  *
  * <ul>
  *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
@@ -15,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
  *   <li>If there is no futex, all threads park. One thread of each waiting process looks at the
  *       words, at least 500 times a second. {@code -Dmpj.kernel=off} selects this on any system.
  *   <li>Until the system calls are linked, a thread parks for short times. They are linked after
- *       this process has parked, or woken others, a number of times. Many children never wait that
- *       long, and linking costs them half as much time as their boot.
+ *       this process has parked, or woken others, 40 times. Many children never wait that long, and
+ *       linking costs them half as much time as their boot.
  * </ul>
  *
  * <p>A return from a sleep has no meaning of its own: callers must look at their words again. An
@@ -33,8 +34,8 @@ public final class Futex {
   public static final int PATIENT = 45;
 
   /**
-   * The number of calls until linking begins. It means a tenth of a second of waiting, or many
-   * short waits.
+   * After how many parks and wake-ups linking begins. That is about a tenth of a second of waiting,
+   * or many short waits.
    */
   private static final int CALLS_UNTIL_LINKED = 40;
 
@@ -108,7 +109,7 @@ public final class Futex {
 
   /**
    * Wakes at most {@code count} sleepers of a word. A process that has not linked the system calls
-   * lets the main process do it, see {@link WakeRelay}.
+   * asks the main process to wake them, see {@link WakeRelay}.
    */
   public static void wake(Block block, int at, int count) {
     if (!Kernel.available()) {

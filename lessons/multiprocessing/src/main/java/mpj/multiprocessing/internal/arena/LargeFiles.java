@@ -8,17 +8,24 @@ import java.util.function.Supplier;
 
 /**
  * Makes files beside the arena, for data that is too large for the arena or has a name of its own.
- * As in the arena, garbage is freed before the files become more than twice the size that was in
- * use, and before making a file fails because there is no room.
+ * As in the arena, garbage is freed before the files take more than twice the bytes that were in
+ * use after the last look for garbage, plus 64 MiB. It is also freed before making a file fails
+ * because there is no room.
  */
 public final class LargeFiles {
-  /** The number of bytes that is no reason to look for garbage. */
+  /** As long as fewer bytes were made in files, this process does not look for garbage. */
   private static final long SOME = 64L << 20;
 
-  /** To count the files takes as long as writing a sixteenth of them. */
+  /**
+   * The files are counted again after this process has made files for a sixteenth of the bytes that
+   * it counted last. So counting costs little beside writing them.
+   */
   private static final int SHARE = 16;
 
-  /** Makes a file, completely or not at all. It may be called several times. */
+  /**
+   * Makes a file, completely or not at all. It is called again if the first attempt fails and
+   * garbage was freed.
+   */
   public interface Making {
     void make() throws IOException;
   }

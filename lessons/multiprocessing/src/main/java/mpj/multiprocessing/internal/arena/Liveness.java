@@ -6,9 +6,9 @@ import java.nio.file.Path;
 
 /**
  * Finds out whether a process runs, and whether it is stopped. The process need not be a child of
- * this one. If the kernel tells it, the kernel is asked: a {@link ProcessHandle} takes a process
- * for alive that has ended and has not been reaped by its parent. This lasts for ever if process 1
- * reaps nobody.
+ * this one. The answer comes from {@code /proc} if the system has it. A {@link ProcessHandle}
+ * counts a process as alive that has ended but has not been reaped by its parent. In a container
+ * whose process 1 never reaps, such a process stays for ever.
  */
 public final class Liveness {
   private static final Path SELF = Path.of("/proc/self/stat");

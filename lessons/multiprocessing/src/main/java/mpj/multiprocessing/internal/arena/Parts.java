@@ -7,8 +7,8 @@ import java.util.BitSet;
  * records and files that only this record uses; they are freed together with it. A record can also
  * <i>refer</i> to the record of another object, which then is in use as long as this record is.
  *
- * <p>One process frees a record, and the record is in its name. The parts are freed first. Each
- * part stays reachable from the record until it is in the name of that process too.
+ * <p>One process frees a record. Meanwhile the record is in its name. The parts are freed first.
+ * Each part stays reachable from the record until it is in the name of that process too.
  *
  * <p><b>What happens if a process dies here.</b> The main process begins again and comes to the
  * same end.

@@ -62,11 +62,12 @@ public final class Pause {
 
   /**
    * Sleeps while a word has the expected value and no further death has been mended. The caller
-   * must look at the state that it waits for after making this pause and after each sleep. Then it
-   * misses nothing that the main process mends, even if that is another word than the one it sleeps
-   * on.
+   * must look at the state that it waits for after it has created this pause, and again after each
+   * sleep. Then it misses nothing that the main process mends, even if that is another word than
+   * the one it sleeps on.
    *
-   * @return false if the time of the whole wait is over
+   * @return false if the time of the whole wait is over; then it has not slept
+   * @throws InterruptedException if the thread is interrupted before or while it sleeps
    */
   public boolean sleep(Block block, int at, int expected) throws InterruptedException {
     long left = left();

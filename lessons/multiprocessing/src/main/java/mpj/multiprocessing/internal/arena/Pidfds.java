@@ -25,7 +25,10 @@ public final class Pidfds implements AutoCloseable {
   private final long[] pids;
   private final MemorySegment memory;
 
-  /** Gets handles for processes. There is none for a process that has ended or is hidden. */
+  /**
+   * Gets handles for processes. A process that has ended and was reaped has no handle, nor has a
+   * process that the system hides.
+   */
   public Pidfds(long... pids) {
     this.pids = pids;
     memory = Arena.ofAuto().allocate((pids.length + 1) * ENTRY + TIME, ENTRY);
@@ -44,7 +47,7 @@ public final class Pidfds implements AutoCloseable {
     return memory.get(ValueLayout.JAVA_INT, index * ENTRY);
   }
 
-  /** Returns whether there is a handle for each process, and waits end as they should. */
+  /** Returns whether each process has a handle, and a wait can be ended when this process ends. */
   public boolean areComplete() {
     boolean complete = true;
     for (int i = 0; i <= pids.length; i++) {
@@ -63,9 +66,9 @@ public final class Pidfds implements AutoCloseable {
   }
 
   /**
-   * Waits until one of them has ended; may return earlier. A process that is about to end does not
-   * wait in the kernel; nor does one that has no handles. Then this waits for at most {@code
-   * nanos}, and the caller looks now and then.
+   * Waits until one of them has ended; may return earlier. If a handle is missing, or this process
+   * is about to end, it does not wait in the kernel. Then it waits for at most {@code nanos}
+   * nanoseconds, so the caller polls.
    */
   public void awaitAny(long nanos) {
     if (areComplete() && !Futex.isLeavingKernel()) {

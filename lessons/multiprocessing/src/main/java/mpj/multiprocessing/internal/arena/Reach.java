@@ -10,9 +10,9 @@ import java.util.BitSet;
  *
  * <p>A process notes a chunk once, before it maps the chunk for writing. A process that writes the
  * slot of another process into a record first notes that chunk for the other. So the note exists,
- * wherever one of them is killed. It stays until the death of the process in that slot has been
- * mended. A note that is left then, or comes later, is valid for the next process in the slot, and
- * only causes a needless look.
+ * at whatever instruction one of them is killed. It stays until the death of the process in that
+ * slot has been mended. A note that is left then, or comes later, is valid for the next process in
+ * the slot, and only causes a needless look.
  *
  * <p>There is a bit for each chunk. If there are more chunks than bits, some share a bit. All
  * processes map the first chunk, so it needs no bit.

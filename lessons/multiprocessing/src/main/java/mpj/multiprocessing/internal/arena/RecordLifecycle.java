@@ -42,8 +42,8 @@ public interface RecordLifecycle {
    * the main process calls it, after it has mended the death. Other processes may free the record
    * at any moment.
    *
-   * @return false if there is no room for that now. Then it is tried again, and until then no other
-   *     process gets the slot of the dead one
+   * @return false if there is no room for that now. Then the main process tries again later, and
+   *     until then no other process gets the slot of the dead one
    */
   default boolean tell(Tree tree, Block record, int dead) {
     return true;

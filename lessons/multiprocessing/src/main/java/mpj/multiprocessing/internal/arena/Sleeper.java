@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The sleep of one platform thread. It sleeps on three words at once ({@code FUTEX_WAITV}, Linux
  * 5.16): the arena's word, a word of its own, and the word of {@link Mended}. {@link
- * Thread#interrupt} closes the channel that the thread is blocked in, as for any I/O. To close this
- * channel is to write the thread's own word and wake the thread. So no interrupt is lost, whether
- * it comes before, during or after the system call.
+ * Thread#interrupt} closes the channel that the thread is blocked in, as for any I/O. Closing this
+ * channel writes the thread's own word and wakes the thread. So no interrupt is lost, whether it
+ * comes before, during or after the system call.
  *
  * <p>Older kernels and some sandboxes refuse that call; {@code -Dmpj.futex.waitv=off} selects this
  * on any system. Then the thread sleeps only on the arena's word, and an interrupt wakes all
  * threads that sleep on it, which then look again. An interrupt can miss a thread that is just
  * about to sleep, and nothing wakes a thread after a death. So no thread sleeps longer than 100 ms.
- * The cost is ten looks a second, 0.3 % of a core, for each waiting thread.
+ * So each waiting thread looks ten times a second, which takes 0.3 % of a core.
  */
 final class Sleeper {
   private static final ThreadLocal<Sleeper> CURRENT = new ThreadLocal<>();

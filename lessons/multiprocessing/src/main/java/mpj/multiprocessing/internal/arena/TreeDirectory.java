@@ -40,8 +40,9 @@ final class TreeDirectory {
       PosixFilePermissions.fromString("rwx------");
 
   /**
-   * Returns the file system for shared memory if the system has one, otherwise the temporary
-   * directory.
+   * Returns the directory in which trees make their directories. It is the one that {@link #PARENT}
+   * names. By default it is {@code /dev/shm} if this process may write there, otherwise the
+   * temporary directory.
    */
   private static Path parent() throws IOException {
     String wished = System.getProperty(PARENT);

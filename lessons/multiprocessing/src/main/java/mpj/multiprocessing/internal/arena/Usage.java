@@ -47,9 +47,9 @@ public final class Usage {
   }
 
   /**
-   * Records that the record is sent. If it is sent for the first time, it does not need the mark of
-   * the collection that began last, which was not to collect it. It gets a number of its own: the
-   * even number that follows the number of that collection.
+   * Records that the record is sent. A collection that has begun before the record was first sent
+   * does not free it, so the record does not need the mark of that collection. It gets a mark of
+   * its own: the even number that follows the number of the collection that began last.
    */
   public static void send(Block record, int epoch) {
     int marked = marked(epoch + (epoch & 1));

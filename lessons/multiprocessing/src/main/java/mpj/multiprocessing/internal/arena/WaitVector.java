@@ -93,9 +93,9 @@ final class WaitVector {
 
   /**
    * Sleeps on the words of a vector, and returns the index of the word that was woken. Returns less
-   * than 0 if the time is over or a word had changed. Once a second the kernel compares the words
-   * again, because the wake-up for a changed word may be late: see {@link Futex}. Returning to the
-   * caller's code for that would cost three times as much.
+   * than 0 if the time is over or a word had changed. Once a second this method calls the kernel
+   * again, which compares the words, because the wake-up for a changed word may be late: see {@link
+   * Futex}. Returning to the caller for that would cost three times as much.
    *
    * @param time the position in the memory of a struct timespec
    */
@@ -117,7 +117,7 @@ final class WaitVector {
     }
   }
 
-  /** Wakes the thread, or prevents that it falls asleep. */
+  /** Wakes the thread, or keeps it from falling asleep. */
   void wake() {
     memory.set(ValueLayout.JAVA_INT, OWN, 1);
     Kernel.call(Kernel.FUTEX, address + OWN, Kernel.FUTEX_WAKE | PRIVATE, 1, 0, 0, 0);
