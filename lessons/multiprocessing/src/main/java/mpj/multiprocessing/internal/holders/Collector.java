@@ -29,8 +29,8 @@ import mpj.multiprocessing.internal.memory.Mentions;
  *   <li>Such a message exists all the time, and is seen. Or it was received; then its receiver has
  *       marked the records that it mentions before the message was freed.
  *   <li>A message may be seen too early, before its container is reached. It is seen again in the
- *       next pass. There is a next pass as long as this pass has reached anything new, whoever
- *       marked it, or any process has marked anything meanwhile. Records that others have marked
+ *       next pass. There is a next pass if this pass has reached anything new, whichever process
+ *       marked it, or if any process has marked anything meanwhile. Records that others have marked
  *       count as new until this collector has reached them too. They may have been marked after the
  *       messages in them were passed, and the mark may not be counted yet.
  *   <li>A record that is sent for the first time meanwhile does not count as new. Before, it was
@@ -72,10 +72,10 @@ final class Collector implements RecordVisitor, Mentions.Containers {
   }
 
   /**
-   * Collects. If another process collects, waits until it is done, but only for some time, because
-   * it may be stopped.
+   * Collects. If another process collects, waits until it is done, but at most a second, because it
+   * may be stopped.
    *
-   * @return whether anything was freed, or may have been
+   * @return whether anything was freed here, or the other collection has ended
    */
   static boolean collectOrAwait(Tree tree) {
     Collector collector = new Collector(tree);

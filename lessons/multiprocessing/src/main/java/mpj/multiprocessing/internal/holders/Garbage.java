@@ -13,7 +13,7 @@ import mpj.multiprocessing.internal.arena.Tree;
 /**
  * Finds out which objects that held records are garbage. The JVM knows this when it collects its
  * heap. This class asks the JVM to do that when memory of the arena is short, while the heap may
- * have plenty. The JVM itself does the same when it has many direct buffers.
+ * have plenty. The JVM itself does the same when its direct buffers reach their limit.
  */
 final class Garbage implements Reclaimer {
   /** The number of bytes that this process allocates before it asks the JVM to look for garbage. */
@@ -23,8 +23,8 @@ final class Garbage implements Reclaimer {
   private static final int NEXT_MILLIS = 20;
 
   /**
-   * When the arena is full, the JVM looks again only after a rest. The rest is so many times as
-   * long as the last look took.
+   * When the arena is full, this process looks for garbage again only after a rest. The rest is
+   * four times as long as the last look and its collection took, and at most a second.
    */
   private static final int REST = 4;
 
@@ -151,12 +151,13 @@ final class Garbage implements Reclaimer {
 
   /**
    * Frees garbage until the attempt succeeds. Only one thread looks at a time, and the others find
-   * what it has freed. However many threads allocate, looking takes at most a fifth of the time.
+   * what it has freed. However many threads allocate, looking takes at most a fifth of the time, or
+   * more only if one look takes longer than 250 ms.
    */
   @Override
   public <T> T reclaimFor(Supplier<T> attempt) {
     if (last.isHeldByCurrentThread()) {
-      return null; // this thread is just about to free
+      return null; // this thread is looking for garbage already
     }
     last.lock();
     try {

@@ -14,7 +14,7 @@ import mpj.multiprocessing.internal.arena.Tree;
  * for what it works for, so its list stays until it ends.
  *
  * <p><b>What happens if the process dies here.</b> The list is {@linkplain Holders#drop dropped},
- * like the list of a process that was never begun.
+ * like the list of a process that was never started.
  */
 public final class Given {
   private Given() {}
@@ -28,6 +28,7 @@ public final class Given {
    * called before the process gets any message.
    *
    * @param offsets the offsets of the records
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for the list
    */
   public static void forTask(Tree tree, int slot, long... offsets) {
     hold(tree, slot, offsets, HeldList.TASK);

@@ -12,8 +12,8 @@ import mpj.multiprocessing.internal.arena.Tree;
 /**
  * The list in the arena of the records that a process holds. It consists of pages of words. Each
  * word names a record by its place and its number, or is 0. One process writes the list; any
- * process may read it meanwhile. The read words may be out of date: a word counts if there is a
- * record with that number at that place.
+ * process may read it meanwhile. A word that was read may be out of date. It counts only if there
+ * is still a record with that number at that place.
  *
  * <p>A page is in the name of the process, so it is freed when the process has died.
  */

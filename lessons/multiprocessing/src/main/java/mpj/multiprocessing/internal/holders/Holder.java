@@ -28,8 +28,8 @@ public final class Holder extends PhantomReference<Object> {
   }
 
   /**
-   * Releases the record and frees it: no other process uses it any more. A second call does
-   * nothing.
+   * Releases the record and frees it. Call this only if no other process uses the record any more.
+   * A second call does nothing.
    */
   public void free() {
     all.free(this);

@@ -26,19 +26,24 @@ public final class Holders {
   private static final int A_FEW = 16;
 
   /**
-   * The largest number of bytes of records that this process holds although their objects are
-   * garbage in its heap, roughly.
+   * After the JVM has looked for garbage, this process may begin to hold about this number of bytes
+   * more before it asks the JVM to look again. It may also hold a part of what it really uses in
+   * addition, see {@link #most(long)}. So the number bounds the records whose objects are garbage
+   * in its heap.
    */
   private static final long MOST_GARBAGE = 64L << 20;
 
   /**
-   * The garbage is also at most an eighth of the arena and of its file system, divided by the
-   * number of living processes. A process cannot be asked to look for garbage when another process
-   * finds the arena full.
+   * This number is smaller in a small arena: at most an eighth of the arena, or of its file system
+   * if that is smaller, divided by the number of living processes. The reason: no process can make
+   * another one look for garbage when it finds the arena full.
    */
   private static final int GARBAGE_SHARE = 8;
 
-  /** The number of bytes that needs no check. A child that starts has no time for a check. */
+  /**
+   * A process that holds fewer bytes does not look for garbage. So a child that starts loses no
+   * time with it.
+   */
   private static final long LITTLE = 64L << 10;
 
   /**
@@ -76,8 +81,9 @@ public final class Holders {
   }
 
   /**
-   * Returns how many bytes this process may hold before it looks for garbage again, given the bytes
-   * that were left after the last look.
+   * Returns how many bytes this process may hold before it looks for garbage again: the bytes that
+   * were left after the last look, the same divided by the number of living processes, and at most
+   * {@link #MOST_GARBAGE}.
    */
   private long most(long left) {
     int processes = Math.max(1, tree.table().living());
@@ -269,7 +275,9 @@ public final class Holders {
     return freed;
   }
 
-  /** Notes the same for the record at an offset; 0 for none. */
+  /**
+   * Does the same as {@link #mention(Tree, Block)} for the record at an offset; 0: there is none.
+   */
   public static void mention(long offset) {
     if (offset != 0) {
       Tree tree = Tree.current();
@@ -285,8 +293,8 @@ public final class Holders {
    * process is started with it. It must be called while an object holds the record. That object may
    * release it only after the message exists.
    *
-   * <p>So a collection finds the object or the message, unless the record was not to be collected
-   * when it began to look, because until now only this process knew it.
+   * <p>So a collection finds the object or the message. Or the collection began before this call;
+   * then it does not free the record, because only this process knew it at that time.
    */
   public static void mention(Tree tree, Block record) {
     if (Usage.isSent(record)) {

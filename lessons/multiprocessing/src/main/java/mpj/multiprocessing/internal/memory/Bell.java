@@ -18,8 +18,8 @@ public final class Bell {
   /**
    * Waits until the condition is true. The condition is checked again each time the bell rings.
    *
-   * @param watch asks the things that are waited for to ring the bell, which each of them does once
-   * @return false when the time has elapsed
+   * @param watch asks each of the things that are waited for to ring the bell once
+   * @return false when {@code nanos} nanoseconds have elapsed
    */
   public static boolean await(Tree tree, long nanos, BooleanSupplier ready, Runnable watch)
       throws InterruptedException {

@@ -46,7 +46,7 @@ public final class LockWord {
     return block;
   }
 
-  /** Acquires the lock if it is free. */
+  /** Acquires the lock if it is free; returns false otherwise. */
   public static boolean tryAcquire(Block block, int me) {
     return block.casInt(WORD, 0, me) || takeMarked(block, me, 0);
   }
@@ -58,7 +58,7 @@ public final class LockWord {
   }
 
   /**
-   * Acquires the lock. Waits for at most {@code nanos}.
+   * Acquires the lock. Waits for at most {@code nanos} nanoseconds.
    *
    * @return false when the time has elapsed
    */
@@ -130,7 +130,10 @@ public final class LockWord {
   }
 
   /**
-   * Notes the identity of the holder, while the lock is held and events are watched. Also counts.
+   * Notes the identity of the holder and the time, and counts the acquire. The holder calls it
+   * while events are watched.
+   *
+   * @return how many acquires were counted before
    */
   public static long noteAcquired(Block block, int me) {
     long count = block.getLong(COUNT);
@@ -145,12 +148,15 @@ public final class LockWord {
     return block.getInt(LAST);
   }
 
-  /** Returns when the present holder took the lock, if events were watched then. */
+  /**
+   * Returns the {@link System#nanoTime} at which the present holder took the lock, if events were
+   * watched then.
+   */
   public static long since(Block block) {
     return block.getLong(SINCE);
   }
 
-  /** Frees the lock if the dead process held it. */
+  /** Frees the lock if the dead process held it; returns false otherwise. */
   public static boolean recover(Block block, ProcessTable table, int dead) {
     boolean freed = false;
     for (int word = block.getInt(WORD);

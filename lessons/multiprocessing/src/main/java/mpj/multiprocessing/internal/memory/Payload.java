@@ -159,7 +159,10 @@ public final class Payload {
     return Arena.type(record) == RecordType.MESSAGE ? count(record) : 0;
   }
 
-  /** Returns whether a payload with {@code length} bytes is there. An announcement may be noise. */
+  /**
+   * Returns whether there is a payload with {@code length} bytes at a place. A place that was read
+   * from shared memory may be wrong, because another program may have written there.
+   */
   public static boolean isSound(Tree tree, int place, int length) {
     Block record = find(tree, place);
     if (record == null || length < 0 || record.getInt(LENGTH) != length) {
@@ -171,7 +174,11 @@ public final class Payload {
         && length <= (file == 0 ? Arena.size(record) - at : ItemFile.size(tree, file));
   }
 
-  /** Reads the first bytes. */
+  /**
+   * Reads the first {@code length} bytes.
+   *
+   * @throws java.io.UncheckedIOException if they lie in a file that cannot be read
+   */
   public static void read(Tree tree, int place, byte[] into, int length) {
     read(tree, at(tree, place), into, length);
   }

@@ -9,19 +9,21 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
  * two changes must neither lose a permit nor add one.
  *
  * <p>So the compare-and-swap that changes the permits also leaves a tag in the upper half of the
- * word. The tag says what is done, by which slot, and at which version of the slot's entry. Before
- * anything else happens to the word, some process completes the operation: it moves the entry to
- * the next version, with the new count, and then removes the tag. Any process may do this. To do it
- * twice changes nothing:
+ * word. The tag says which operation is under way, by which slot, and at which version of the
+ * slot's entry. Before anything else happens to the word, some process completes the operation: it
+ * moves the entry to the next version, with the new count, and then removes the tag. Any process
+ * may do this. Doing it twice changes nothing:
  *
  * <ul>
- *   <li>The entry is changed by a compare-and-swap with the entry that was read while the same word
- *       was seen again after it. An entry never comes again, because its version always grows.
+ *   <li>A process reads the entry, and then reads the word again. Only if the word is unchanged, it
+ *       changes the entry by a compare-and-swap. An entry never comes again, because its version
+ *       always grows.
  *   <li>The tag is removed only when the entry has moved to the next version.
  * </ul>
  *
- * <p>The tag has the lowest 20 bits of the version. A helping process could only be deceived if it
- * stood still between two instructions for exactly a multiple of a million operations of that slot.
+ * <p>The tag has the lowest 20 bits of the version. So a helping process could be wrong only in one
+ * case: it stands still between two instructions, and that slot does a multiple of exactly
+ * 1,048,576 operations meanwhile.
  *
  * <p>The threads of one process take turns, so that the version in a tag is that of the entry.
  */
