@@ -347,8 +347,9 @@ public final class Supervisor {
   }
 
   /**
-   * Ends all other processes of the tree within two seconds, by SIGTERM first and then by SIGKILL.
-   * If a process is being started meanwhile, the process that starts it ends it.
+   * Ends all other processes of the tree within two seconds: by SIGTERM first, and by SIGKILL those
+   * that still live after half a second. If a process is being started meanwhile, the process that
+   * starts it ends it.
    */
   private void endAll() {
     if (!endAll(false, GRACE_NANOS)) {

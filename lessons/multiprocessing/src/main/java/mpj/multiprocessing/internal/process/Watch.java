@@ -12,9 +12,9 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
  * A thread that ends this child when the main process ends. It also ends a daemon when its parent
  * ends. {@link Ancestors} notices these ends. {@link Guard} ends a JVM that cannot end itself.
  *
- * <p>Other ways to notice a death have disadvantages for the program. All children of the child
- * would inherit a pipe. With a file lock the system would report a deadlock when a parent waits for
- * a lock that its child holds.
+ * <p>Other ways to notice a death have disadvantages for the program. A pipe would be inherited by
+ * all processes that the child starts. If a child waited for a file lock of its parent, the system
+ * would report a deadlock as soon as the parent waited for a file lock of that child.
  */
 public final class Watch extends LibraryThread {
   private static final int KILLED = 128 + 9;

@@ -72,7 +72,7 @@ final class Chain {
   /**
    * Finds the segment with the slot of a position.
    *
-   * @param known where to look first; may be null
+   * @param known where to look first
    * @param extend whether to make the segments that are missing
    * @return null if the segment does not exist yet, or has left the chain: see {@link #isBehind}
    */
@@ -149,12 +149,12 @@ final class Chain {
   }
 
   /**
-   * Links a segment after the last; returns null if another process did this before. In that case
-   * the other segment may already have been filled, read and made spare, and this process may take
-   * the very same segment. It must not prepare it. A process that still knows the segment by its
-   * positions would take it for the old one, and would put items there that no process finds. If
-   * the last segment is still the last when this process has taken a segment, no segment had those
-   * positions before.
+   * Links a segment after the last one. Returns null if another process was faster. The segment of
+   * the other process may already have been filled, read and made spare. So this process may have
+   * taken the very same segment, and must not prepare it for the same positions again: a process
+   * that still knows the segment by its positions would take it for the old one, and would put
+   * items there that no process finds. Therefore a segment is prepared only if {@code last} is
+   * still the last one after the segment was taken. Then no segment had those positions before.
    */
   Slots extend(Slots last) {
     long pointer = queue.getLong(LAST);

@@ -211,9 +211,13 @@ public final class ItemQueue {
    * Puts an item at the end.
    *
    * @param mentions the records that the item mentions
-   * @param nanos how long to wait for room
+   * @param nanos how long to wait for room, in nanoseconds; 0 or less: not at all
    * @param putting the listener, or null
    * @return the item's position, {@link #FULL} or {@link #CLOSED}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for the
+   *     item or for a slot; the item is not in the queue then
+   * @throws InterruptedException if the thread was interrupted while it waited; the item is not in
+   *     the queue then
    */
   public long put(byte[] bytes, int length, Mentioned mentions, long nanos, Putting putting)
       throws InterruptedException {
@@ -305,9 +309,13 @@ public final class ItemQueue {
   /**
    * Takes the first item.
    *
-   * @param nanos how long to wait for an item
+   * @param nanos how long to wait for an item, in nanoseconds; 0 or less: not at all
    * @param onWait called once if there is no item to take; may be null
    * @return the item's position, {@link #EMPTY} or {@link #CLOSED}
+   * @throws DamagedItemException if the first item is not valid; it is gone then
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for the
+   *     objects that the item mentions; the item stays in the queue
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
     Pause pause = null;

@@ -32,12 +32,19 @@ public final class QueuePart {
     return new ItemQueue(tree, block.partOf(owner));
   }
 
-  /** Allocates memory for a record, which {@link #addSpare} can give to a queue later. */
+  /**
+   * Makes a small segment as a part of a record. {@link #addSpare} can give it to a queue later.
+   */
   public static void createSpare(Tree tree, Block owner, int at) {
     Parts.add(tree, owner, at, Chain.allocate(tree, Slots.FEW), RecordType.SEGMENT);
   }
 
-  /** Gives that memory to a queue, which uses it when there is no memory for a larger segment. */
+  /**
+   * Gives that segment to a queue. The queue uses it when there is no memory for a larger one. The
+   * owner's word must be 0 before, because the segment then belongs to the queue.
+   *
+   * @param offset the offset of the segment, which the owner's word contained
+   */
   public static void addSpare(Tree tree, ItemQueue queue, long offset) {
     new Chain(tree, queue.block()).pushSpare(tree.arena().at(offset));
   }

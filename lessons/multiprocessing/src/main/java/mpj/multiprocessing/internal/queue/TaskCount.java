@@ -74,7 +74,8 @@ public final class TaskCount {
   /**
    * Waits until all items of a queue have been taken and are done.
    *
-   * @return false when the time has elapsed, or the queue was left
+   * @return false when {@code nanos} nanoseconds have elapsed, or the queue was left
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
   public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
     Pause pause = new Pause(nanos);
