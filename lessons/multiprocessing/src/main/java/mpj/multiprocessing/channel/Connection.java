@@ -32,7 +32,8 @@ import mpj.multiprocessing.wire.Shared;
  * both ends waits for itself: see {@link Pipe}.
  *
  * <p>Threads and processes may share an end. Each message is sent whole by one of them and is
- * received whole by one of them. Every use after {@link #close} is an error.
+ * received whole by one of them. Every use after {@link #close} throws an {@link
+ * IllegalStateException}.
  *
  * <p><b>Memory.</b> Before a process sends a message, it may write to the tree's shared memory. The
  * process that receives the message sees these writes.
@@ -112,6 +113,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    *     names the path to the part that prevents it), if it is longer than the limit of this
    *     process or of the receiver, or if the receiver has no memory for it; nothing was sent
    * @throws BrokenPipe if no process holds the other end
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     to send it; nothing was sent
    * @throws IllegalStateException if the connection is closed or cannot send
    * @throws InterruptedException if the thread is interrupted while it waits; the message was not
    *     sent
@@ -142,10 +145,13 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    *
    * @param from the index of the first byte
    * @param length the number of bytes
+   * @throws IndexOutOfBoundsException if the array does not have these bytes
    * @throws mpj.multiprocessing.wire.UncrossableException if the message is longer than the limit
    *     of this process or of the receiver, or if the receiver has no memory for it; nothing was
    *     sent
    * @throws BrokenPipe if no process holds the other end
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     to send it; nothing was sent
    * @throws IllegalStateException if the connection is closed or cannot send
    * @throws InterruptedException if the thread is interrupted while it waits; the message was not
    *     sent
@@ -186,7 +192,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   }
 
   /**
-   * Receives the next message, an object. Waits as long as it takes.
+   * Receives the next message, an object. Waits as long as it takes. The type of the object is not
+   * checked here: a wrong {@code T} is a {@link ClassCastException} in the caller.
    *
    * @throws EndOfPipe if there is no message and no process holds the other end
    * @throws mpj.multiprocessing.wire.UndecodableException if the object cannot be rebuilt here, or
@@ -205,7 +212,10 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     return (T) messages.read(this);
   }
 
-  /** Receives the next message, bytes, of any length up to the limit. Waits as long as it takes. */
+  /**
+   * Receives the next message, bytes, of any length up to the limit of messages. Waits as long as
+   * it takes. Throws what {@link #receiveBytes(int)} throws.
+   */
   public byte[] receiveBytes() throws InterruptedException, EndOfPipe {
     return receiveBytes(Integer.MAX_VALUE);
   }
@@ -256,6 +266,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * Waits until there is something to receive, but no longer than the timeout. The end of the pipe
    * counts as something to receive.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
    * @throws IllegalStateException if the connection is closed or cannot receive
    * @throws InterruptedException if the thread is interrupted while it waits
@@ -304,9 +315,9 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   }
 
   /**
-   * Closes the end in this process. A thread of this process that waits in the connection gets an
-   * error, and so does every later use. Other processes that hold the end are not affected. A
-   * second call does nothing.
+   * Closes the end in this process. Every later use throws an {@link IllegalStateException}, and so
+   * does the wait of a thread of this process that waits in the connection. Other processes that
+   * hold the end are not affected. A second call does nothing.
    */
   @Override
   public void close() {

@@ -32,7 +32,8 @@ import mpj.multiprocessing.trace.Gate;
  *
  * <p><b>What it costs.</b> 2,944 bytes of the tree's shared memory for the first 16 items, then the
  * same as a {@link Queue}. If more than 15 processes live at the same time that have items in hand,
- * up to 8 KB more.
+ * up to 8 KB more. If there is no memory for that, {@code get} throws an {@link
+ * mpj.multiprocessing.internal.arena.ArenaFullException}, and the item stays in the queue.
  *
  * <p><b>What happens if a process dies here.</b> The items that a process had in hand when it died
  * are lost. {@link #join} does not wait for them any more; it throws {@link TasksLost}. The items
@@ -114,6 +115,7 @@ public final class JoinableQueue<E> extends Queue<E> {
   /**
    * Waits until every item that was put has been taken and is done, but no longer than the timeout.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
    * @throws TasksLost as with {@link #join()}
    * @throws IllegalStateException if this object is closed

@@ -121,6 +121,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * Puts an item. Waits for room as long as it takes.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     for the item; it is not put then
    * @throws IllegalStateException if this object is closed or the queue is shut down
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -131,8 +133,10 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Puts an item. Waits for room, but no longer than the timeout.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueFull if there was no room before the timeout elapsed
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws NullPointerException if {@code timeout} is null
@@ -146,6 +150,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @throws QueueFull if there is no room
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public void putNow(E item) {
@@ -162,6 +167,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @return whether the item was put
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public boolean putIf(E item) {
@@ -222,8 +228,10 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Takes the first item. Waits for an item, but no longer than the timeout.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueEmpty if no item came before the timeout elapsed
    * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws NullPointerException if {@code timeout} is null
@@ -237,6 +245,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @throws QueueEmpty if there is no item
    * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    */
   public E getNow() {
@@ -253,6 +262,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @param otherwise the value to return if there is no item
    * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed
    */
   public E getIf(E otherwise) {
@@ -263,9 +273,11 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * Takes the first item if there is one now and returns a function's result for it; otherwise
    * returns another value.
    *
-   * @param function is called with the item, in this thread
+   * @param function is called with the item, in this thread; if it throws, this method throws the
+   *     same exception, and the item is taken
    * @param otherwise the value to return if there is no item
    * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed
    */
   public <R> R getIf(Function<? super E, ? extends R> function, R otherwise) {
@@ -364,9 +376,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   }
 
   /**
-   * Closes this object. Every later use of it is an error, and a thread that waits in it gets an
-   * error. The items that it has put stay in the queue, and other processes are not affected. A
-   * second call does nothing.
+   * Closes this object. Every later use of it throws an {@link IllegalStateException}, and so does
+   * the wait of a thread that waits in it. The items that it has put stay in the queue, and other
+   * processes are not affected. A second call does nothing.
    */
   public void close() {
     items.leave();
@@ -375,16 +387,18 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Shuts the queue down for all processes, as {@link #shutdown(boolean) shutdown(false)} does. The
    * items in the queue can still be taken.
+   *
+   * @throws IllegalStateException if this object is closed
    */
   public void shutdown() {
     shutdown(false);
   }
 
   /**
-   * Shuts the queue down for all processes. From then on every put is an error, also for a thread
-   * that waits for room. As soon as the queue is empty, every get is an error, also for a thread
-   * that waits for an item. A further call does no harm. In Python, the queues for threads have
-   * {@code shutdown}; the queues for processes do not.
+   * Shuts the queue down for all processes. From then on every put throws an {@link
+   * IllegalStateException}, also in a thread that waits for room. As soon as the queue is empty,
+   * every get throws it, also in a thread that waits for an item. A further call does no harm. In
+   * Python, the queues for threads have {@code shutdown}; the queues for processes do not.
    *
    * <p>If this process dies here, the queue has been shut down or not. Items that it was about to
    * discard may be left then; no process gets them.

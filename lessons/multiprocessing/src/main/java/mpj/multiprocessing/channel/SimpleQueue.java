@@ -51,6 +51,8 @@ public final class SimpleQueue<E> implements Shared {
    * Puts an item. Does not wait.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     for the item; it is not put then
    * @throws IllegalStateException if this object is closed
    */
   public void put(E item) {
@@ -62,6 +64,8 @@ public final class SimpleQueue<E> implements Shared {
    *
    * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
    *     this process has no memory for it; the item is lost
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
+   *     note the shared objects that the item mentions; the item stays in the queue
    * @throws IllegalStateException if this object is closed
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -69,14 +73,19 @@ public final class SimpleQueue<E> implements Shared {
     return queue.get();
   }
 
-  /** Returns whether there is no item to take. The result may be out of date. */
+  /**
+   * Returns whether there is no item to take. The result may be out of date.
+   *
+   * @throws IllegalStateException if this object is closed
+   */
   public boolean isEmpty() {
     return queue.isEmpty();
   }
 
   /**
-   * Closes this object. Every later use of it is an error, and a thread that waits in it gets an
-   * error.
+   * Closes this object. Every later use of it throws an {@link IllegalStateException}, and so does
+   * the wait of a thread that waits in it. The items stay in the queue, and other processes are not
+   * affected. A second call does nothing.
    */
   public void close() {
     queue.close();

@@ -2,8 +2,8 @@ package mpj.multiprocessing.channel;
 
 /**
  * Thrown by {@link JoinableQueue#join}: a process died with items in hand, and these items will not
- * be done. An item that was just being handed to the dead process may be among them; in that case
- * another process still gets it.
+ * be done. The count may include one item that the dead process was just taking from the queue.
+ * Such an item is not lost: another process gets it.
  */
 public final class TasksLost extends RuntimeException {
   private static final long serialVersionUID = 1L;

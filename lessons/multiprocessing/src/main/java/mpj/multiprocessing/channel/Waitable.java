@@ -11,7 +11,8 @@ import mpj.multiprocessing.trace.Gate;
 
 /**
  * An object that a process can wait for together with others: for example a {@link Connection} with
- * something to receive, or the end of a child process.
+ * something to receive, or a child process that has ended. The death of a process makes its {@code
+ * ChildProcess} ready, and its ends of pipes count as closed.
  *
  * <pre>{@code
  * for (Waitable ready : Waitable.awaitAny(List.of(connection, child), Duration.ofSeconds(1))) {
@@ -20,7 +21,12 @@ import mpj.multiprocessing.trace.Gate;
  * }</pre>
  */
 public interface Waitable {
-  /** Returns whether this object is ready, so that nobody needs to wait for it. */
+  /**
+   * Returns whether this object is ready, so that a wait for it returns at once.
+   *
+   * @throws IllegalStateException if it cannot be waited for: it is closed, was not started, or
+   *     only sends
+   */
   boolean isReady();
 
   /**
@@ -33,6 +39,8 @@ public interface Waitable {
    * Waits until at least one of several objects is ready, but no longer than the timeout, and
    * returns those that are ready. Python's {@code multiprocessing.connection.wait}.
    *
+   * @param several the objects; with none, the method waits until the timeout has elapsed
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return the ready objects, in the order given; empty if the timeout elapsed
    * @throws IllegalStateException if an object cannot be waited for: it is closed, was not started,
    *     or only sends

@@ -104,7 +104,8 @@ public final class Barrier implements Shared {
    * @param action runs once each time all parties have arrived, in the process of the last party.
    *     Null: no action
    * @param timeout the timeout of each call of {@link #await()}, in any process. Null: the calls
-   *     wait as long as it takes
+   *     wait as long as it takes. 0 or less: a call that is not the last of its generation breaks
+   *     the barrier
    * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
    * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
@@ -174,6 +175,8 @@ public final class Barrier implements Shared {
    * generation is still running: the next generation would wait for ever for a party that has given
    * up.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait, so the barrier breaks unless
+   *     this party is the last
    * @return how many parties arrived after this one: 0 for the last party
    * @throws BrokenBarrier if the barrier is broken or breaks during the wait, by this timeout too;
    *     also if the action throws: then the last party gets this exception with the action's
@@ -292,8 +295,8 @@ public final class Barrier implements Shared {
   }
 
   /**
-   * Resets the barrier, so that it is no longer broken. Parties that wait now get {@link
-   * BrokenBarrier}.
+   * Resets the barrier, so that it is no longer broken and no party has arrived. Parties that wait
+   * now get {@link BrokenBarrier}.
    */
   public void reset() {
     BarrierState.reset(block);

@@ -68,6 +68,7 @@ public final class Condition implements Shared {
   /**
    * Makes a condition for an existing lock. Several conditions may share one lock.
    *
+   * @throws NullPointerException if {@code mutex} is null
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Condition(Mutex mutex) {
@@ -105,7 +106,12 @@ public final class Condition implements Shared {
     return mutex;
   }
 
-  /** Acquires the lock. Waits as long as it takes. */
+  /**
+   * Acquires the lock. Waits as long as it takes.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
+   */
   public void acquire() throws InterruptedException {
     mutex.acquire();
   }
@@ -122,7 +128,10 @@ public final class Condition implements Shared {
   /**
    * Acquires the lock. Waits at most for the timeout, and gives up no earlier.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
@@ -142,6 +151,9 @@ public final class Condition implements Shared {
   /**
    * Acquires the lock. Waits as long as it takes. {@code close} of the returned object releases the
    * lock.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
    */
   public Hold hold() throws InterruptedException {
     return mutex.hold();
@@ -151,8 +163,9 @@ public final class Condition implements Shared {
    * Releases the lock, waits for a signal, and acquires the lock again.
    *
    * @throws IllegalStateException if the calling thread does not hold the lock
-   * @throws InterruptedException if the thread is interrupted before it is signalled. If it is
-   *     interrupted after the signal, the wait returns and the thread stays interrupted
+   * @throws InterruptedException if the thread is interrupted before it is signalled; it holds the
+   *     lock again. If it is interrupted after the signal, the wait returns and the thread stays
+   *     interrupted
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if more threads wait than ever
    *     before and there is no shared memory left
    */
@@ -165,6 +178,7 @@ public final class Condition implements Shared {
    * most for the timeout, and gives up no earlier. The time to acquire the lock again is not
    * counted.
    *
+   * @param timeout how long to wait for the signal at most; 0 or less: does not wait
    * @return whether the thread was signalled; false if the timeout elapsed
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
@@ -227,9 +241,12 @@ public final class Condition implements Shared {
    * Waits until the predicate is true. Checks the predicate now and after each signal, while the
    * thread holds the lock.
    *
+   * @param predicate runs in this thread; if it throws, this method throws the same exception, and
+   *     the thread holds the lock
    * @return true
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
    */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
     return waitFor(predicate, Pause.FOREVER);
@@ -239,9 +256,13 @@ public final class Condition implements Shared {
    * Waits until the predicate is true, but no longer than the timeout. The timeout counts for the
    * whole wait, however many signals come meanwhile.
    *
+   * @param predicate runs in this thread; if it throws, this method throws the same exception, and
+   *     the thread holds the lock
+   * @param timeout how long to wait at most; 0 or less: checks the predicate once
    * @return the last result of the predicate; the thread has held the lock since then
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {

@@ -22,7 +22,7 @@ import mpj.multiprocessing.wire.Shared;
  * <pre>{@code
  * var ready = new Event();
  * new ChildProcess(() -> {
- *   ready.await();               // returns once somebody has set it
+ *   ready.await();               // returns once a process has set it
  * }).start();
  * ready.set();
  * }</pre>
@@ -109,7 +109,8 @@ public final class Event implements Shared {
   /**
    * Waits until the event is set. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false if the timeout elapsed
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed; true if the event is or was set
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws NullPointerException if {@code timeout} is null
    */

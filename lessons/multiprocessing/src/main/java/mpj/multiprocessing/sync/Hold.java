@@ -18,7 +18,13 @@ public interface Hold extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Releases the lock or the permit. A second call does nothing. */
+  /**
+   * Releases the lock or the permit. A second call does nothing.
+   *
+   * @throws IllegalStateException if it cannot be released: another thread has released the lock,
+   *     the calling thread does not hold the reentrant lock, or the semaphore has as many permits
+   *     as it may have
+   */
   @Override
   void close();
 }

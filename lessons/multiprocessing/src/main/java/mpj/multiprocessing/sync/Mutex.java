@@ -17,7 +17,8 @@ public sealed interface Mutex extends Shared permits Lock, RLock {
   /**
    * Acquires the mutex. Waits as long as it takes.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the mutex then
    */
   void acquire() throws InterruptedException;
 
@@ -31,8 +32,10 @@ public sealed interface Mutex extends Shared permits Lock, RLock {
   /**
    * Acquires the mutex. Waits at most for the timeout, and gives up no earlier.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the mutex then
    * @throws NullPointerException if {@code timeout} is null
    */
   boolean tryAcquire(Duration timeout) throws InterruptedException;
@@ -49,7 +52,8 @@ public sealed interface Mutex extends Shared permits Lock, RLock {
    * Acquires the mutex. Waits as long as it takes. {@code close} of the returned object releases
    * the mutex.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the mutex then
    */
   Hold hold() throws InterruptedException;
 

@@ -8,13 +8,13 @@ import mpj.multiprocessing.internal.memory.Deceased;
  * lock stays held for ever.
  *
  * @param process the name of the process
- * @param pid its process number in the operating system
+ * @param pid its process id in the operating system
  * @param exitCode its exit code. Negative: the number of the signal that ended it, with a minus
  *     sign. {@link #LOST}: the exit code is unknown, because the process was a client of a manager
  *     and not a child process
  */
 public record OwnerDied(String process, long pid, int exitCode) {
-  /** The exit code of a process of which we know only that its connection has ended. */
+  /** The exit code of a process of which only one thing is known: its connection has ended. */
   public static final int LOST = Integer.MAX_VALUE;
 
   static OwnerDied of(Deceased deceased) {

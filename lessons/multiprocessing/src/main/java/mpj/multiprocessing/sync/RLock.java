@@ -78,7 +78,9 @@ public final class RLock implements Mutex {
    * Acquires the lock. Waits as long as it takes. Returns at once if this thread holds the lock
    * already.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
+   * @throws ArithmeticException if this thread has acquired the lock 2,147,483,647 times already
    */
   @Override
   public void acquire() throws InterruptedException {
@@ -92,6 +94,7 @@ public final class RLock implements Mutex {
    * Acquires the lock if it is free now or if this thread holds it already.
    *
    * @return whether the lock was acquired
+   * @throws ArithmeticException as with {@link #acquire}
    */
   @Override
   public boolean tryAcquire() {
@@ -100,10 +103,14 @@ public final class RLock implements Mutex {
   }
 
   /**
-   * Acquires the lock. Waits at most for the timeout, and gives up no earlier.
+   * Acquires the lock. Waits at most for the timeout, and gives up no earlier. Returns true at once
+   * if this thread holds the lock already.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
+   * @throws ArithmeticException as with {@link #acquire}
    * @throws NullPointerException if {@code timeout} is null
    */
   @Override

@@ -39,8 +39,8 @@ import mpj.multiprocessing.wire.Shared;
  *
  * <p><b>What happens if a process dies here.</b> The permits that it has taken by {@link #hold} are
  * released within a second, each exactly once. The permits that it has taken by {@link #acquire}
- * stay taken: nobody can know whether the process was meant to release them. If a waiting process
- * dies, the other processes are not affected.
+ * stay taken: the library cannot know whether the process was meant to release them. If a waiting
+ * process dies, the other processes are not affected.
  */
 public sealed class Semaphore implements Shared permits BoundedSemaphore {
   private static final long serialVersionUID = 1L;
@@ -90,7 +90,8 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   /**
    * Acquires a permit. Waits as long as it takes.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired a
+   *     permit then
    */
   public void acquire() throws InterruptedException {
     take(BARE, Pause.FOREVER);
@@ -112,8 +113,10 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   /**
    * Acquires a permit. Waits at most for the timeout, and gives up no earlier.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return false if the timeout elapsed
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired a
+   *     permit then
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
@@ -123,9 +126,14 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   /**
    * Acquires a permit. Waits as long as it takes. {@code close} of the returned object releases the
    * permit, and so does the death of this process. Do not call {@link #release} for it: that would
-   * add a permit.
+   * add a permit. After such an additional release, {@code close} throws an {@link
+   * IllegalStateException} if the semaphore has as many permits as it may have.
    *
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired a
+   *     permit then
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if more than 15 processes live at
+   *     the same time and there is no shared memory left to note the permit; it is not acquired
+   *     then
    */
   public Hold hold() throws InterruptedException {
     Permit permit = new Permit(); // first: once the permit is taken, nothing may fail
