@@ -29,7 +29,7 @@ import mpj.multiprocessing.sync.Mutex;
  * or no lock. The lock only stops threads that take it, too.
  *
  * <p>Methods throw {@link IndexOutOfBoundsException} if an index or a range is not within the
- * array.
+ * array; then nothing was written.
  *
  * <p><b>Memory.</b> A process that reads an element written by another process also sees everything
  * that the other process did to the shared memory before that write. Access through {@code

@@ -34,7 +34,11 @@ public final class CharValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a new value without a lock. Python's {@code RawValue}. */
+  /**
+   * Returns a new value without a lock. Python's {@code RawValue}.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static CharValue withoutLock(char initial) {
     return new CharValue(initial, null);
   }

@@ -35,7 +35,11 @@ public final class DoubleValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a new value without a lock. Python's {@code RawValue}. */
+  /**
+   * Returns a new value without a lock. Python's {@code RawValue}.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static DoubleValue withoutLock(double initial) {
     return new DoubleValue(initial, null);
   }

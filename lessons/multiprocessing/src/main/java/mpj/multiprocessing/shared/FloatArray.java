@@ -36,7 +36,12 @@ public final class FloatArray extends Array {
     this(create(Kind.FLOAT, length, lock), lock);
   }
 
-  /** Creates an array with a copy of the values and a lock of its own. */
+  /**
+   * Creates an array with a copy of the values and a lock of its own.
+   *
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public FloatArray(float[] values) {
     this(values, new RLock());
   }
@@ -45,6 +50,8 @@ public final class FloatArray extends Array {
    * Creates an array with a copy of the values and the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public FloatArray(float[] values, Mutex lock) {
     this(values.length, lock);
@@ -59,12 +66,20 @@ public final class FloatArray extends Array {
   /**
    * Returns a new array of {@code length} elements, all 0, without a lock. Python's {@code
    * RawArray}.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public static FloatArray withoutLock(int length) {
     return new FloatArray(length, null);
   }
 
-  /** Returns a new array with a copy of the values, without a lock. */
+  /**
+   * Returns a new array with a copy of the values, without a lock.
+   *
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static FloatArray withoutLock(float... values) {
     return new FloatArray(values, null);
   }

@@ -68,10 +68,11 @@ public abstract sealed class Guarded implements Shared permits Value, Array, Sha
   }
 
   /**
-   * Takes the lock and waits as long as that takes. {@code close} of the result releases it.
+   * Acquires the lock. Waits as long as it takes. {@code close} of the returned object releases it.
    *
    * @throws IllegalStateException if the object was created without a lock
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the lock then
    */
   public final Hold hold() throws InterruptedException {
     return lock().hold();

@@ -37,7 +37,12 @@ public final class IntArray extends Array {
     this(create(Kind.INT, length, lock), lock);
   }
 
-  /** Creates an array with a copy of the values and a lock of its own. */
+  /**
+   * Creates an array with a copy of the values and a lock of its own.
+   *
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public IntArray(int[] values) {
     this(values, new RLock());
   }
@@ -46,6 +51,8 @@ public final class IntArray extends Array {
    * Creates an array with a copy of the values and the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public IntArray(int[] values, Mutex lock) {
     this(values.length, lock);
@@ -60,12 +67,20 @@ public final class IntArray extends Array {
   /**
    * Returns a new array of {@code length} elements, all 0, without a lock. Python's {@code
    * RawArray}.
+   *
+   * @throws IllegalArgumentException if the length is negative, or too large for one mapping
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public static IntArray withoutLock(int length) {
     return new IntArray(length, null);
   }
 
-  /** Returns a new array with a copy of the values, without a lock. */
+  /**
+   * Returns a new array with a copy of the values, without a lock.
+   *
+   * @throws NullPointerException if {@code values} is null
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static IntArray withoutLock(int... values) {
     return new IntArray(values, null);
   }

@@ -244,7 +244,12 @@ public final class SharedMemory implements Shared, AutoCloseable {
     return segment().asByteBuffer().order(ByteOrder.nativeOrder());
   }
 
-  /** Detaches this process from the memory. The name stays. A second call does nothing. */
+  /**
+   * Detaches this process from the memory. The name stays. A second call does nothing.
+   *
+   * @throws IllegalStateException if another operation uses the memory at this moment, for example
+   *     reads a file into it; then it stays attached
+   */
   @Override
   public synchronized void close() {
     if (mapping.scope().isAlive()) {
@@ -257,6 +262,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
    * last process closes it. Any process may call this, also after {@link #close}.
    *
    * @throws NoSuchFileException if the name has been removed already
+   * @throws IOException if the file system does not allow it
    */
   public void unlink() throws IOException {
     if (!memory.unlink()) {

@@ -47,7 +47,9 @@ public final class SharedRecord<T extends Record> extends Guarded {
    * Creates a record with a lock of its own.
    *
    * @throws IllegalArgumentException if a component is neither primitive nor a record of
-   *     primitives; the message names the path to it
+   *     primitives, or the class cannot be handed over to other processes; the message names the
+   *     path to it or the cause
+   * @throws NullPointerException if {@code initial} is null
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public SharedRecord(T initial) {
@@ -58,6 +60,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
    * Creates a record with the given lock.
    *
    * @param lock may be the lock of other objects, too
+   * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException as the other constructor does
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
@@ -109,7 +112,9 @@ public final class SharedRecord<T extends Record> extends Guarded {
   /**
    * Replaces the record. Waits while another process writes or holds the lock.
    *
-   * @throws InterruptedException if the thread was interrupted while it waited for the lock
+   * @throws IllegalArgumentException if {@code value} is null, or a record of another class
+   * @throws InterruptedException if the thread is interrupted while it waits for the lock; the
+   *     record has not changed then
    */
   public void set(T value) throws InterruptedException {
     long[] words = fields.words(value);
@@ -123,9 +128,12 @@ public final class SharedRecord<T extends Record> extends Guarded {
    * Replaces the record by what a function returns for it. Holds the lock meanwhile, so no change
    * of another process is lost.
    *
-   * @param change gets the present record and returns the new one; must not return null
+   * @param change gets the present record and returns the new one, in this thread. If it throws,
+   *     this method throws the same exception, and the record does not change
    * @return the new record
-   * @throws InterruptedException if the thread was interrupted while it waited for the lock
+   * @throws NullPointerException if {@code change} returns null; the record does not change
+   * @throws InterruptedException if the thread is interrupted while it waits for the lock; the
+   *     record has not changed then
    */
   public T update(UnaryOperator<T> change) throws InterruptedException {
     try (var _ = hold()) {

@@ -34,7 +34,11 @@ public final class ShortValue extends Value {
     super(cell, null);
   }
 
-  /** Returns a new value without a lock. Python's {@code RawValue}. */
+  /**
+   * Returns a new value without a lock. Python's {@code RawValue}.
+   *
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   */
   public static ShortValue withoutLock(short initial) {
     return new ShortValue(initial, null);
   }

@@ -26,8 +26,7 @@ import mpj.multiprocessing.sync.Mutex;
  * {@link IllegalStateException}.
  *
  * <p><b>Memory.</b> A process that reads a value written by another process also sees everything
- * that the other process did to the shared memory before that write. A value lives as long as its
- * process tree.
+ * that the other process did to the shared memory before that write.
  *
  * <p><b>What it costs.</b> 64 bytes of the tree's shared memory; 256 bytes with a lock of its own.
  *
