@@ -126,6 +126,7 @@ public final class AsyncResult<T> {
   /**
    * Waits as {@link #await()} does, for at most the given time.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @return whether the result is ready
    * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    */
@@ -171,8 +172,9 @@ public final class AsyncResult<T> {
 
   /**
    * Waits for the value, for at most the given time. If the time is too short, the work goes on,
-   * and a later call can still return the value.
+   * and a later call can still return the value. Throws also what {@link #get()} throws.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws TimeoutException if the result is not ready in time
    * @throws InterruptedException if the thread is interrupted while it waits; the work goes on
    * @see #get()

@@ -120,10 +120,11 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
 
   /**
    * Waits for the next result, for at most the given time. If the time is too short, a later call
-   * can still return the result.
+   * can still return the result. Throws also what {@link #next()} throws.
    *
+   * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws TimeoutException if there is no result in time
-   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws InterruptedException if the thread is interrupted while it waits; no result is lost
    * @see #next()
    */
   public R next(Duration timeout) throws InterruptedException, TimeoutException {
@@ -169,7 +170,11 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
     return (R) current.value(at++);
   }
 
-  /** Stops the work: no more input is read, and tasks that have not begun will never begin. */
+  /**
+   * Stops the work: no more input is read, and tasks that have not begun will never begin. A thread
+   * that waits for a result here gets none: {@link #hasNext} returns false. A second call does
+   * nothing.
+   */
   @Override
   public void close() {
     closed = true;

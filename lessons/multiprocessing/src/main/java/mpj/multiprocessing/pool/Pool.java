@@ -51,6 +51,9 @@ public final class Pool implements AutoCloseable {
    * Makes a pool with as many workers as there are processors.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pool() {
     this(builder());
@@ -62,6 +65,9 @@ public final class Pool implements AutoCloseable {
    * @param workers the number of workers, 1 to 1000
    * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers) {
     this(builder().workers(workers));
@@ -74,6 +80,9 @@ public final class Pool implements AutoCloseable {
    * @param context how to start the workers, and the options of their JVMs
    * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers, Context context) {
     this(builder().workers(workers).context(context));
@@ -95,27 +104,40 @@ public final class Pool implements AutoCloseable {
    *
    * @throws RuntimeException the task's exception, in the form that {@link AsyncResult#get()}
    *     describes
+   * @throws WorkerDied if the worker died in the middle of the task
+   * @throws TaskTimedOut if the task took longer than the pool allows
    * @throws UncrossableException if the task or its result cannot be sent
-   * @throws IllegalStateException if the pool takes no more tasks
+   * @throws IllegalStateException if the pool takes no more tasks, or ends before the task is done
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     for the task
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
     return applyAsync(task).get();
   }
 
-  /** Has a worker apply a function to an argument, and waits for the result. */
+  /**
+   * Has a worker apply a function to an argument, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   */
   public <T, R> R apply(SerializableFunction<T, R> function, T argument)
       throws InterruptedException {
     return applyAsync(function, argument).get();
   }
 
-  /** Has a worker apply a function to two arguments, and waits for the result. */
+  /**
+   * Has a worker apply a function to two arguments, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   */
   public <A, B, R> R apply(SerializableBiFunction<A, B, R> function, A first, B second)
       throws InterruptedException {
     return applyAsync(function, first, second).get();
   }
 
-  /** Has a worker apply a function to three arguments, and waits for the result. */
+  /**
+   * Has a worker apply a function to three arguments, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   */
   public <A, B, C, R> R apply(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third)
       throws InterruptedException {
@@ -123,27 +145,38 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Has a worker run one task, and returns at once.
+   * Has a worker run one task, and returns at once. A failure of the task is the result.
    *
    * @throws UncrossableException if the task cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     for the task
    */
   public <R> AsyncResult<R> applyAsync(SerializableCallable<R> task) {
     return calls.call(Spread.none(task), null);
   }
 
-  /** Has a worker apply a function to an argument, and returns at once. */
+  /**
+   * Has a worker apply a function to an argument, and returns at once. Throws what {@link
+   * #applyAsync(SerializableCallable)} throws.
+   */
   public <T, R> AsyncResult<R> applyAsync(SerializableFunction<T, R> function, T argument) {
     return calls.call(Objects.requireNonNull(function, "function"), argument);
   }
 
-  /** Has a worker apply a function to two arguments, and returns at once. */
+  /**
+   * Has a worker apply a function to two arguments, and returns at once. Throws what {@link
+   * #applyAsync(SerializableCallable)} throws.
+   */
   public <A, B, R> AsyncResult<R> applyAsync(
       SerializableBiFunction<A, B, R> function, A first, B second) {
     return calls.call(Spread.two(function), new Pair<>(first, second));
   }
 
-  /** Has a worker apply a function to three arguments, and returns at once. */
+  /**
+   * Has a worker apply a function to three arguments, and returns at once. Throws what {@link
+   * #applyAsync(SerializableCallable)} throws.
+   */
   public <A, B, C, R> AsyncResult<R> applyAsync(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
     return calls.call(Spread.three(function), new Triple<>(first, second, third));
@@ -151,7 +184,8 @@ public final class Pool implements AutoCloseable {
 
   /**
    * Applies a function to each item, in the workers, and waits for all results. The items are
-   * handed out in chunks. There are about four chunks for each worker.
+   * handed out in chunks. There are about four chunks for each worker. Returns and throws what
+   * {@link #map(SerializableFunction, Iterable, int)} returns and throws.
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -169,8 +203,12 @@ public final class Pool implements AutoCloseable {
    * @param chunkSize the number of items in one task, at least 1
    * @return the results, in the order of the items; a list of fixed size
    * @throws WorkerDied if a worker died in one of the tasks
+   * @throws TaskTimedOut if one of the tasks took longer than the pool allows
    * @throws UncrossableException if the function, an item or a result cannot be sent
-   * @throws IllegalStateException if the pool takes no more tasks
+   * @throws IllegalStateException if the pool takes no more tasks, or ends before the tasks are
+   *     done
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   *     for a task
    * @throws IllegalArgumentException if {@code chunkSize} is less than 1
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -281,7 +319,11 @@ public final class Pool implements AutoCloseable {
   /**
    * Applies a function to each item, in the workers, and returns the results one after the other,
    * in the order of the items. The pool reads the input while the results are taken, and only a
-   * little ahead of them. So the input may be infinite.
+   * little ahead of them. So the input may be infinite. The failure of a task, and of an item that
+   * cannot be sent, is thrown in the place of its results, see {@link LazyResults#next()}.
+   *
+   * @throws UncrossableException if the function cannot be sent
+   * @throws IllegalStateException if the pool takes no more tasks
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
@@ -387,18 +429,18 @@ public final class Pool implements AutoCloseable {
   }
 
   /**
-   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail.
-   * Handlers ({@link mpj.multiprocessing.ChildProcess#onTerminate}) and exit hooks have two seconds
-   * to clean up. Then the workers that still live are killed. Call {@link #join} to wait for the
-   * end.
+   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail with an
+   * {@link IllegalStateException}. Handlers ({@link mpj.multiprocessing.ChildProcess#onTerminate})
+   * and exit hooks have two seconds to clean up. Then the workers that still live are killed. Call
+   * {@link #join} to wait for the end.
    */
   public void terminate() {
     life.terminate();
   }
 
   /**
-   * Kills the workers and returns at once. Tasks that are not done fail. No handler and no exit
-   * hook runs.
+   * Kills the workers, by SIGKILL, and returns at once. Tasks that are not done fail with an {@link
+   * IllegalStateException}. No handler and no exit hook runs.
    */
   public void kill() {
     life.kill();

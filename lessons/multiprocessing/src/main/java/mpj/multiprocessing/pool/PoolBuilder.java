@@ -7,7 +7,8 @@ import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Timeout;
 
 /**
- * Collects the settings of a pool, and makes the pool.
+ * Collects the settings of a pool, and makes the pool. Each method that sets something changes this
+ * builder and returns it.
  *
  * <pre>{@code
  * try (var pool = Pool.builder().workers(4).maxTasksPerChild(100).retries(1).build()) { ... }
@@ -131,6 +132,9 @@ public final class PoolBuilder {
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pool build() {
     return new Pool(this);

@@ -42,6 +42,7 @@ public final class WorkerDied extends TaskFailedException {
     return worker;
   }
 
+  /** Returns the process id (PID) of the worker. */
   public long pid() {
     return pid;
   }

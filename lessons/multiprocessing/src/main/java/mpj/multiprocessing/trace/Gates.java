@@ -7,9 +7,9 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
- * Opens and closes the gates of watched processes. A process whose gate is closed is held at its
- * next operation, before the operation takes effect. So a program that opens one gate at a time is
- * a scheduler.
+ * Opens and closes the gates of watched processes. The gate of a process that is not watched has no
+ * effect. A process whose gate is closed is held at its next operation, before the operation takes
+ * effect. So a program that opens one gate at a time is a scheduler.
  *
  * <p><b>What happens if a process dies here.</b> If a process dies while it is held, it leaves no
  * trace, because the operation never began.
@@ -22,22 +22,42 @@ public final class Gates {
   private static final int CLOSED = 1;
   private static final int ONE = 2;
 
-  /** Closes the gate of a process: the process is held at its next operation. */
+  /**
+   * Closes the gate of a process: the process is held at its next operation.
+   *
+   * @param pid the process id
+   * @throws IllegalArgumentException if no process of this tree with that process id runs
+   */
   public static void close(long pid) {
     gate(pid).setInt(STATE, CLOSED);
   }
 
-  /** Lets a held process do one operation, and then holds it again. */
+  /**
+   * Lets a held process do one operation, and then holds it again.
+   *
+   * @param pid the process id
+   * @throws IllegalArgumentException if no process of this tree with that process id runs
+   */
   public static void step(long pid) {
     change(pid, ONE);
   }
 
-  /** Opens the gate of a process: the process goes on. */
+  /**
+   * Opens the gate of a process: the process goes on.
+   *
+   * @param pid the process id
+   * @throws IllegalArgumentException if no process of this tree with that process id runs
+   */
   public static void open(long pid) {
     change(pid, OPEN);
   }
 
-  /** Returns the number of operations that a watched process has begun. */
+  /**
+   * Returns the number of operations that a watched process has begun.
+   *
+   * @param pid the process id
+   * @throws IllegalArgumentException if no process of this tree with that process id runs
+   */
   public static int passes(long pid) {
     return gate(pid).getInt(PASSES);
   }

@@ -119,7 +119,10 @@ public final class Trace implements AutoCloseable {
     return collector.lives().all(began);
   }
 
-  /** Hands over all events and lines so far, and then stops the trace. */
+  /**
+   * Hands over all events and lines so far, and then stops the trace. Waits for the listener as
+   * long as it takes, also if the thread is interrupted. A second call does nothing.
+   */
   @Override
   public void close() {
     synchronized (Trace.class) {
