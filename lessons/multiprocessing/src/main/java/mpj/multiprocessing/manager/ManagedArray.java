@@ -9,8 +9,9 @@ import java.util.function.UnaryOperator;
 import mpj.multiprocessing.internal.memory.HostedType;
 
 /**
- * An array that a {@link Manager} hosts. Each method is one call, and is atomic. Python's {@code
- * manager.Array()}.
+ * An array that a {@link Manager} hosts. Each method is one call, and is atomic. Methods throw
+ * {@link IndexOutOfBoundsException} if an index or a range is not within the array; nothing has
+ * changed then. Python's {@code manager.Array()}.
  *
  * <p><b>What happens if a process dies here.</b> Each element has its old value or its new value.
  * If the server dies or is shut down, every method throws {@link ManagerGone} within two seconds.

@@ -54,24 +54,30 @@ public final class ManagedBarrier extends Managed {
   }
 
   /**
-   * Waits until all parties wait here, but no longer than the barrier's own timeout, if it has one.
+   * Waits until all parties have arrived, but no longer than the barrier's own timeout, if it has
+   * one.
    *
-   * @return how many parties came after this one: 0 for the last
-   * @throws mpj.multiprocessing.sync.BrokenBarrier if the barrier is broken or breaks; if the
-   *     action throws, the last party's exception has the cause
-   * @throws InterruptedException if the thread was interrupted; this breaks the barrier
+   * @return how many parties arrived after this one: 0 for the last party
+   * @throws mpj.multiprocessing.sync.BrokenBarrier if the barrier is broken or breaks during the
+   *     wait; also if the action throws: then the last party gets this exception with the action's
+   *     exception as its cause
+   * @throws InterruptedException if the thread is interrupted while it waits; the other parties
+   *     then get {@link mpj.multiprocessing.sync.BrokenBarrier}
    */
   public int await() throws InterruptedException {
     return meet(null);
   }
 
   /**
-   * Waits until all parties wait here, but no longer than a timeout. When the time is over, the
-   * barrier is broken for all parties. The time that the action takes does not count.
+   * Waits until all parties have arrived, but no longer than the timeout. When the timeout has
+   * elapsed, the barrier breaks for all parties. The time that the action takes does not count.
    *
-   * @return how many parties came after this one: 0 for the last
+   * @param timeout how long to wait at most; 0 or less: does not wait, so the barrier breaks unless
+   *     this party is the last
+   * @return how many parties arrived after this one: 0 for the last party
    * @throws mpj.multiprocessing.sync.BrokenBarrier as {@link #await()} does
-   * @throws InterruptedException if the thread was interrupted; this breaks the barrier
+   * @throws InterruptedException as {@link #await()} does
+   * @throws NullPointerException if {@code timeout} is null
    */
   public int await(Duration timeout) throws InterruptedException {
     return meet(Timeout.nanos(timeout));
@@ -90,17 +96,20 @@ public final class ManagedBarrier extends Managed {
     link().call(HostedBarrier.ABORT);
   }
 
-  /** Repairs a broken barrier. For parties that wait now, it breaks. */
+  /**
+   * Resets the barrier, so that it is no longer broken. Parties that wait now get {@link
+   * mpj.multiprocessing.sync.BrokenBarrier}.
+   */
   public void reset() {
     link().call(HostedBarrier.RESET);
   }
 
-  /** Returns the number of parties that must come. */
+  /** Returns how many parties must arrive. */
   public int parties() {
     return (Integer) link().call(HostedBarrier.PARTIES);
   }
 
-  /** Returns the number of parties that wait now. */
+  /** Returns how many parties are waiting now. */
   public int waiting() {
     return (Integer) link().call(HostedBarrier.WAITING);
   }

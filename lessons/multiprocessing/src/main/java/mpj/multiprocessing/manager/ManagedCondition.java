@@ -12,10 +12,11 @@ import mpj.multiprocessing.internal.memory.HostedType;
  * the thread that holds the lock may wait or signal, and a signal wakes the thread that has waited
  * longest. Python's {@code manager.Condition()}.
  *
- * <p><b>What happens if a process dies here.</b> If a waiting process is killed, nothing happens to
- * the others. If it is killed after it was signalled and before it had the lock again, its signal
- * goes to the next waiting thread. If the holder of the lock dies, all waiting threads are woken,
- * as if the holder had signalled them. {@link #ownerDied} tells the next holder.
+ * <p><b>What happens if a process dies here.</b> If a waiting process is killed, the other
+ * processes are not affected. If it is killed after it was signalled and before it had the lock
+ * again, its signal goes to the next waiting thread. If the holder of the lock dies, all waiting
+ * threads are woken, as if the holder had signalled them. {@link #ownerDied} tells the next holder.
+ * If the server dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  */
 public final class ManagedCondition extends ManagedMutex {
   private static final long serialVersionUID = 1L;
@@ -30,24 +31,26 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   /**
-   * Releases the lock, waits for a signal, and takes the lock again.
+   * Releases the lock, waits for a signal, and acquires the lock again.
    *
-   * @throws IllegalStateException if this thread does not hold the lock
-   * @throws InterruptedException if the thread was interrupted before it was signalled; it holds
-   *     the lock again
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException if the thread is interrupted before it is signalled; it holds the
+   *     lock again, unless the server is stopped: see {@link CallInterrupted}
    */
   public void await() throws InterruptedException {
     link().await(HostedCondition.AWAIT, (Object) null);
   }
 
   /**
-   * Releases the lock, waits for a signal for at most a timeout (never less), and takes the lock
-   * again. The time to take the lock does not count.
+   * Releases the lock, waits for a signal, and acquires the lock again. Waits for the signal at
+   * most for the timeout, and gives up no earlier. The time to acquire the lock again is not
+   * counted.
    *
-   * @return whether the thread was signalled
-   * @throws IllegalStateException if this thread does not hold the lock
-   * @throws InterruptedException if the thread was interrupted before it was signalled; it holds
-   *     the lock again
+   * @param timeout how long to wait for the signal at most; 0 or less: returns false at once
+   * @return whether the thread was signalled; false if the timeout elapsed
+   * @throws IllegalStateException if the calling thread does not hold the lock
+   * @throws InterruptedException as with {@link #await()}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -58,9 +61,13 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   /**
-   * Waits until a predicate is true. Tests it now and after each signal.
+   * Waits until the predicate is true. Checks the predicate now and after each signal, while the
+   * thread holds the lock. The predicate runs in this process.
    *
    * @return true
+   * @throws IllegalStateException if the predicate is false and the calling thread does not hold
+   *     the lock
+   * @throws InterruptedException as with {@link #await()}
    */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
     while (!predicate.getAsBoolean()) {
@@ -70,9 +77,15 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   /**
-   * Waits until a predicate is true, for at most a timeout over all signals.
+   * Waits until the predicate is true, but no longer than the timeout. The timeout counts for the
+   * whole wait, however many signals come meanwhile.
    *
-   * @return what the last test returned; the lock has been held since
+   * @param timeout how long to wait at most; 0 or less: checks the predicate once
+   * @return the last result of the predicate; the thread has held the lock since then
+   * @throws IllegalStateException if the predicate is false and the calling thread does not hold
+   *     the lock
+   * @throws InterruptedException as with {@link #await()}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
     Pause pause = new Pause(Timeout.nanos(timeout));
@@ -88,7 +101,7 @@ public final class ManagedCondition extends ManagedMutex {
    * Signals the thread that has waited longest, if any thread waits.
    *
    * @return how many threads were signalled: 0 or 1
-   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws IllegalStateException if the calling thread does not hold the lock
    */
   public int signal() {
     return signal(1);
@@ -98,7 +111,7 @@ public final class ManagedCondition extends ManagedMutex {
    * Signals the {@code n} threads that have waited longest, or all if fewer wait.
    *
    * @return how many threads were signalled
-   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws IllegalArgumentException if {@code n} is negative
    */
   public int signal(int n) {
@@ -112,7 +125,7 @@ public final class ManagedCondition extends ManagedMutex {
    * Signals all waiting threads.
    *
    * @return how many threads were signalled
-   * @throws IllegalStateException if this thread does not hold the lock
+   * @throws IllegalStateException if the calling thread does not hold the lock
    */
   public int signalAll() {
     return signal(Integer.MAX_VALUE);

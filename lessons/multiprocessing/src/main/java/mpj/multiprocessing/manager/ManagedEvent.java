@@ -8,9 +8,9 @@ import mpj.multiprocessing.internal.memory.HostedType;
  * An event that a {@link Manager} hosts. Its methods are those of {@link
  * mpj.multiprocessing.sync.Event}. Python's {@code manager.Event()}.
  *
- * <p><b>What happens if a process dies here.</b> If a waiting process is killed, nothing happens to
- * the others. If the server dies or is shut down, every method throws {@link ManagerGone} within
- * two seconds.
+ * <p><b>What happens if a process dies here.</b> If a waiting process is killed, the other
+ * processes are not affected. If the server dies or is shut down, every method throws {@link
+ * ManagerGone} within two seconds.
  */
 public final class ManagedEvent extends Managed {
   private static final long serialVersionUID = 1L;
@@ -39,15 +39,22 @@ public final class ManagedEvent extends Managed {
     return (Boolean) link().call(HostedEvent.IS_SET);
   }
 
-  /** Waits until the event is set; returns at once if it is. */
+  /**
+   * Waits until the event is set. Returns at once if it is set already.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public void await() throws InterruptedException {
     link().await(HostedEvent.AWAIT, (Object) null);
   }
 
   /**
-   * Waits until the event is set, for at most a timeout (never less).
+   * Waits until the event is set. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false if the time is over
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedEvent.AWAIT, Timeout.nanos(timeout)));

@@ -34,8 +34,8 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   /**
    * Reports that an item which this process got is done.
    *
-   * @throws IllegalStateException if this process has no unfinished item: it called this method too
-   *     often
+   * @throws IllegalStateException if this process has no item in hand (it called this method once
+   *     too often), or if this object is closed
    */
   public void taskDone() {
     requireOpen();
@@ -43,22 +43,26 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   }
 
   /**
-   * Waits until every item that was put has been got and is done.
+   * Waits until every item that was put has been taken and is done.
    *
    * @throws TasksLost when the wait is over, if a process died with unfinished items during the
    *     wait, or since the last call on this object
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws IllegalStateException if this object is closed
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
     over(await(HostedQueue.JOIN, (Object) null));
   }
 
   /**
-   * Waits until every item that was put has been got and is done, for at most a timeout.
+   * Waits until every item that was put has been taken and is done, but no longer than the timeout.
    *
-   * @return false if the time is over
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed
    * @throws TasksLost as {@link #join()} does
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws IllegalStateException if this object is closed
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean join(Duration timeout) throws InterruptedException {
     return over(await(HostedQueue.JOIN, Timeout.nanos(timeout)));

@@ -13,9 +13,9 @@ import mpj.multiprocessing.sync.OwnerDied;
  * mutex is fair: the thread that has waited longest gets it next.
  *
  * <p><b>What happens if a process dies here.</b> If the holder dies, the mutex is free within two
- * seconds, and {@link #ownerDied} tells the next holder. If a waiting process dies, nothing happens
- * to the others. If the server dies or is shut down, every method throws {@link ManagerGone} within
- * two seconds, also a method that is waiting.
+ * seconds, and {@link #ownerDied} tells the next holder. If a waiting process dies, the other
+ * processes are not affected. If the server dies or is shut down, every method throws {@link
+ * ManagerGone} within two seconds, also a method that is waiting.
  */
 public abstract sealed class ManagedMutex extends Managed
     permits ManagedLock, ManagedRLock, ManagedCondition {
@@ -26,28 +26,31 @@ public abstract sealed class ManagedMutex extends Managed
   }
 
   /**
-   * Takes the mutex, and waits as long as that takes.
+   * Acquires the mutex. Waits as long as it takes.
    *
-   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired
+   *     the mutex then, unless the server is stopped: see {@link CallInterrupted}
    */
   public void acquire() throws InterruptedException {
     link().await(HostedLock.ACQUIRE, (Object) null);
   }
 
   /**
-   * Takes the mutex if it can be taken without waiting.
+   * Acquires the mutex if this is possible without waiting.
    *
-   * @return whether the mutex was taken
+   * @return whether the mutex was acquired
    */
   public boolean tryAcquire() {
     return !Answer.isLate(link().call(HostedLock.ACQUIRE, 0L));
   }
 
   /**
-   * Takes the mutex, and waits for at most a timeout (never less).
+   * Acquires the mutex. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false if the time is over
-   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed
+   * @throws InterruptedException as {@link #acquire} does
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedLock.ACQUIRE, Timeout.nanos(timeout)));
@@ -56,16 +59,18 @@ public abstract sealed class ManagedMutex extends Managed
   /**
    * Releases the mutex.
    *
-   * @throws IllegalStateException if the mutex is not held, or the caller may not release it
+   * @throws IllegalStateException if the mutex is free, or if it is reentrant and the calling
+   *     thread does not hold it
    */
   public void release() {
     link().call(HostedLock.RELEASE);
   }
 
   /**
-   * Takes the mutex, and waits as long as that takes. {@code close} of the result releases it.
+   * Acquires the mutex. Waits as long as it takes. {@code close} of the returned object releases
+   * it.
    *
-   * @throws InterruptedException if the thread was interrupted; then it has not taken the mutex
+   * @throws InterruptedException as {@link #acquire} does
    */
   public Hold hold() throws InterruptedException {
     Hold held = new Held(); // before the lock is taken: after that nothing may fail
@@ -79,7 +84,7 @@ public abstract sealed class ManagedMutex extends Managed
   }
 
   /**
-   * Returns the holder before this one, if it died while it held the mutex. Empty again after the
+   * Returns the previous holder, if it died while it held the mutex. The result stays until the
    * present holder releases the mutex.
    */
   public Optional<OwnerDied> ownerDied() {

@@ -41,7 +41,10 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   /**
    * Runs a task in a worker, and waits for its result.
    *
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws RuntimeException the task's failure, as {@link mpj.multiprocessing.pool.Pool#apply}
+   *     throws it
+   * @throws IllegalStateException if the pool takes no more tasks, or ends before the task is done
+   * @throws InterruptedException if the thread is interrupted while it waits; the result is lost
    */
   public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
     return apply(none(task), null);
@@ -192,6 +195,8 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   /**
    * Returns results as {@link #imap(SerializableFunction, Iterable)} does. Each task takes a chunk
    * of {@code chunkSize} items.
+   *
+   * @throws IllegalArgumentException if the chunk size is less than 1
    */
   public <T, R> ManagedResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
@@ -283,6 +288,8 @@ public final class ManagedPool extends Managed implements AutoCloseable {
 
   /**
    * Accepts no more tasks, and waits until all accepted tasks are done and the workers have ended.
+   *
+   * @throws CallInterrupted if the thread is interrupted while it waits
    */
   @Override
   public void close() {
@@ -290,14 +297,17 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   }
 
   /**
-   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail. Workers
-   * that still run after two seconds are killed.
+   * Asks the workers to end, by SIGTERM, and returns at once. Tasks that are not done fail with an
+   * {@link IllegalStateException}. Workers that still run after two seconds are killed.
    */
   public void terminate() {
     link().call(HostedPool.TERMINATE);
   }
 
-  /** Kills the workers, and returns at once. Tasks that are not done fail. */
+  /**
+   * Kills the workers, and returns at once. Tasks that are not done fail with an {@link
+   * IllegalStateException}.
+   */
   public void kill() {
     link().call(HostedPool.KILL);
   }
@@ -305,7 +315,9 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   /**
    * Waits until all workers have ended.
    *
-   * @throws IllegalStateException before {@link #shutdown}, {@link #terminate} or {@link #kill}
+   * @throws IllegalStateException if none of {@link #shutdown}, {@link #terminate} and {@link
+   *     #kill} was called before
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
     link().await(HostedPool.JOIN);

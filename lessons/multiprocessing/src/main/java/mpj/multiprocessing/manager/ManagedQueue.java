@@ -34,22 +34,26 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   }
 
   /**
-   * Puts an item at the end of the queue, and waits for room as long as that takes.
+   * Puts an item at the end of the queue. Waits for room as long as it takes.
    *
    * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException if the thread is interrupted while it waits; the item is not put
+   *     then, unless the server is stopped: see {@link CallInterrupted}
    */
   public void put(E item) throws InterruptedException {
     await(HostedQueue.PUT, null, item);
   }
 
   /**
-   * Puts an item at the end of the queue, and waits for room for at most a timeout.
+   * Puts an item at the end of the queue. Waits for room, but no longer than the timeout.
    *
-   * @throws QueueFull if there is no room in that time
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @throws QueueFull if there was no room before the timeout elapsed
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException as with {@link #put(Object)}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public void put(E item, Duration timeout) throws InterruptedException {
     requireRoom(!Answer.isLate(await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
@@ -59,6 +63,8 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * Puts an item at the end of the queue, if there is room now.
    *
    * @throws QueueFull if there is no room
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws IllegalStateException if this object is closed, or the queue is shut down
    */
   public void putNow(E item) {
     requireRoom(putIf(item));
@@ -67,7 +73,9 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   /**
    * Puts an item at the end of the queue, if there is room now.
    *
-   * @return whether there was room
+   * @return whether the item was put
+   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws IllegalStateException if this object is closed, or the queue is shut down
    */
   public boolean putIf(E item) {
     requireOpen();
@@ -81,21 +89,27 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   }
 
   /**
-   * Takes the first item of the queue, and waits for one as long as that takes.
+   * Takes the first item of the queue. Waits for an item as long as it takes.
    *
+   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
+   *     this process has no memory for it; the item is lost
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException if the thread is interrupted while it waits; no item is taken
+   *     then, unless the server is stopped: see {@link CallInterrupted}
    */
   public E get() throws InterruptedException {
     return item(await(HostedQueue.GET, (Object) null));
   }
 
   /**
-   * Takes the first item of the queue, and waits for one for at most a timeout.
+   * Takes the first item of the queue. Waits for an item, but no longer than the timeout.
    *
-   * @throws QueueEmpty if there is no item in that time
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @throws QueueEmpty if no item came before the timeout elapsed
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException as with {@link #get()}
+   * @throws NullPointerException if {@code timeout} is null
    */
   public E get(Duration timeout) throws InterruptedException {
     return item(await(HostedQueue.GET, Timeout.nanos(timeout)));
@@ -105,6 +119,8 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * Takes the first item of the queue, if there is one now.
    *
    * @throws QueueEmpty if there is no item
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    */
   public E getNow() {
     requireOpen();
@@ -113,6 +129,9 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
 
   /**
    * Takes the first item of the queue, if there is one now. Otherwise returns {@code otherwise}.
+   *
+   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    */
   @SuppressWarnings("unchecked") // the producers put items of type E
   public E getIf(E otherwise) {
@@ -181,8 +200,9 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   }
 
   /**
-   * Closes this object. Every method of it throws from then on, also a method that is waiting.
-   * Other processes do not notice.
+   * Closes this object. Every later use of it throws an {@link IllegalStateException}, and so does
+   * the wait of a thread that waits in it. Other processes are not affected. A second call does
+   * nothing.
    */
   public void close() {
     waits.end();
@@ -190,19 +210,22 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
 
   /**
    * Shuts the queue down as {@link #shutdown(boolean) shutdown(false)} does: items in the queue can
-   * still be got.
+   * still be taken.
+   *
+   * @throws IllegalStateException if this object is closed
    */
   public void shutdown() {
     shutdown(false);
   }
 
   /**
-   * Ends the queue for all processes. From then on {@code put} is an error, also a {@code put} that
-   * waits for room. When the queue is empty, {@code get} is an error, too, also a {@code get} that
-   * waits for an item.
+   * Ends the queue for all processes. From then on every {@code put} throws an {@link
+   * IllegalStateException}, also in a thread that waits for room. As soon as the queue is empty,
+   * every {@code get} throws it, also in a thread that waits for an item.
    *
-   * @param immediate whether to discard the items in the queue; then no item can be got any more. A
-   *     discarded item of a {@link ManagedJoinableQueue} counts as done
+   * @param immediate whether to discard the items in the queue; then no item can be taken any more.
+   *     A discarded item of a {@link ManagedJoinableQueue} counts as done
+   * @throws IllegalStateException if this object is closed
    */
   public void shutdown(boolean immediate) {
     requireOpen();

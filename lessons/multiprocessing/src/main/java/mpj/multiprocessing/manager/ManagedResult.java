@@ -35,7 +35,7 @@ public final class ManagedResult<R> extends Managed {
    * Waits until the task has ended, and returns a copy of its result. Throws what the task threw,
    * as {@link ManagedPool#apply} does.
    *
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @throws InterruptedException if the thread is interrupted while it waits; the task goes on
    */
   @SuppressWarnings("unchecked") // the pool returns what the function returned
   public R get() throws InterruptedException {
@@ -46,8 +46,9 @@ public final class ManagedResult<R> extends Managed {
    * Waits until the task has ended, for at most a timeout, and returns a copy of its result. Throws
    * what the task threw, as {@link ManagedPool#apply} does.
    *
-   * @throws TimeoutException if the time is over; the task goes on
-   * @throws InterruptedException if the thread was interrupted while it waited
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @throws TimeoutException if the timeout elapsed; the task goes on
+   * @throws InterruptedException if the thread is interrupted while it waits; the task goes on
    */
   @SuppressWarnings("unchecked") // the pool returns what the function returned
   public R get(Duration timeout) throws InterruptedException, TimeoutException {
@@ -59,15 +60,22 @@ public final class ManagedResult<R> extends Managed {
   }
 
   /**
-   * Waits until the task has ended, for at most a timeout.
+   * Waits until the task has ended, but no longer than the timeout.
    *
-   * @return false if the time is over
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed
+   * @throws InterruptedException if the thread is interrupted while it waits; the task goes on
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedResult.AWAIT, Timeout.nanos(timeout)));
   }
 
-  /** Waits until the task has ended. */
+  /**
+   * Waits until the task has ended.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the task goes on
+   */
   public void await() throws InterruptedException {
     link().await(HostedResult.AWAIT, (Object) null);
   }

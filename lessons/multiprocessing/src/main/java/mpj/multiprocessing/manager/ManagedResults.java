@@ -152,6 +152,7 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
   /**
    * Waits until there is another result, or until it is certain that there is none.
    *
+   * @return whether there is another result
    * @throws IllegalStateException if the thread is interrupted while it waits; its interrupt flag
    *     stays set
    * @throws RuntimeException what the input threw, after all results
@@ -179,6 +180,8 @@ public final class ManagedResults<R> implements Iterable<R>, AutoCloseable {
    *
    * @throws RuntimeException what the task threw, as {@link ManagedPool#apply} does; the next call
    *     returns the result after it
+   * @throws java.util.NoSuchElementException if all results were taken or this object was closed
+   * @throws IllegalStateException as {@link #hasNext} does
    */
   public synchronized R next() {
     if (!hasNext()) {

@@ -11,10 +11,11 @@ import mpj.multiprocessing.sync.Hold;
  * permit. Python's {@code manager.Semaphore()}.
  *
  * <p><b>What happens if a process dies here.</b> Permits that the process took by {@link #hold} are
- * released within two seconds. Permits that it took by {@link #acquire} stay taken, though the
- * server knows who took them. A program may use a semaphore as a signal: one process releases,
- * another acquires and never releases. In that case a permit that comes back would be a false
- * signal. If a waiting process dies, nothing happens to the others.
+ * released within two seconds. Permits that it took by {@link #acquire} stay taken, although the
+ * server knows the process. The reason: a program may use a semaphore as a signal. Then one process
+ * releases permits, and another acquires them and never releases any. A permit that came back would
+ * be a false signal. If a waiting process dies, the other processes are not affected. If the server
+ * dies or is shut down, every method throws {@link ManagerGone} within two seconds.
  */
 public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemaphore {
   private static final long serialVersionUID = 1L;
@@ -29,39 +30,42 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
   }
 
   /**
-   * Takes a permit, and waits as long as that takes.
+   * Acquires a permit. Waits as long as it takes.
    *
-   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
+   * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired a
+   *     permit then, unless the server is stopped: see {@link CallInterrupted}
    */
   public void acquire() throws InterruptedException {
     link().await(HostedSemaphore.ACQUIRE, (Object) null);
   }
 
   /**
-   * Takes a permit if one is available now.
+   * Acquires a permit if one is available now.
    *
-   * @return whether a permit was taken
+   * @return whether a permit was acquired
    */
   public boolean tryAcquire() {
     return !Answer.isLate(link().call(HostedSemaphore.ACQUIRE, 0L));
   }
 
   /**
-   * Takes a permit, and waits for at most a timeout (never less).
+   * Acquires a permit. Waits at most for the timeout, and gives up no earlier.
    *
-   * @return false if the time is over
-   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
+   * @param timeout how long to wait at most; 0 or less: does not wait
+   * @return false if the timeout elapsed
+   * @throws InterruptedException as {@link #acquire} does
+   * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**
-   * Takes a permit, and waits as long as that takes. {@code close} of the result releases the
+   * Acquires a permit. Waits as long as it takes. {@code close} of the returned object releases the
    * permit. If this process dies, the server releases it. Do not call {@link #release} for this
    * permit: that would add another one.
    *
-   * @throws InterruptedException if the thread was interrupted; then it has not taken a permit
+   * @throws InterruptedException as {@link #acquire} does
    */
   public Hold hold() throws InterruptedException {
     Permit permit = new Permit(); // before the permit is taken: after that nothing may fail

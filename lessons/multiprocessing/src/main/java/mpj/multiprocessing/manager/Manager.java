@@ -58,6 +58,26 @@ import mpj.multiprocessing.wire.Shared;
  * hosted objects are lost: every call throws {@link ManagerGone} within two seconds, also a call
  * that had begun. If the process that created the manager dies, the server ends, too. If the server
  * is stopped, calls wait: see {@link CallInterrupted}.
+ *
+ * <p><b>How a call fails.</b> A method of a proxy throws what the method of the hosted object
+ * throws. Besides, every method of every proxy can throw:
+ *
+ * <ul>
+ *   <li>{@link ManagerGone}, if the manager was shut down or its server has ended;
+ *   <li>{@link InterruptedException}, if the thread is interrupted while it waits for the answer. A
+ *       method that does not declare it throws {@link CallInterrupted} instead, or, if it is the
+ *       method of a registered type, an {@link java.lang.reflect.UndeclaredThrowableException} with
+ *       the {@code InterruptedException} as its cause;
+ *   <li>{@link mpj.multiprocessing.wire.UncrossableException}, if an argument cannot be sent;
+ *       nothing was done then. Also if the result cannot be sent; the call has taken effect then;
+ *   <li>{@link mpj.multiprocessing.wire.UndecodableException}, if the server cannot rebuild an
+ *       argument. Also if this process cannot rebuild the result, or has no memory for it; the call
+ *       has taken effect then;
+ *   <li>{@link mpj.multiprocessing.internal.arena.ArenaFullException}, if there is no shared memory
+ *       left for the call; nothing was done then;
+ *   <li>{@link IllegalStateException}, if the server has freed the object, because no process and
+ *       no message had it any more.
+ * </ul>
  */
 public class Manager extends StandardTypes implements AutoCloseable, Shared {
   private static final long serialVersionUID = 1L;
@@ -84,6 +104,9 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * Creates a manager whose server is started by the standard context.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
+   * @throws IllegalStateException if the process tree is ending, has as many processes as it may
+   *     have, or has 65,535 managers
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Manager() {
     this(Context.standard());
@@ -94,6 +117,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * when the server process exists. Calls made before the server is ready wait for it.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
+   * @throws IllegalStateException as {@link #Manager()} does
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Manager(Context context) {
     this(new ServerProcess(context, null).endWhenUnneeded());
@@ -107,7 +132,10 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    *
    * <p>If this constructor throws, the server has ended and nothing of it is left.
    *
-   * @throws IllegalStateException if the initializer throws; its exception is the cause
+   * @throws NullPointerException if {@code initializer} is null
+   * @throws IllegalStateException if the initializer throws; its exception is the cause. Also as
+   *     {@link #Manager()} does
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    * @throws ManagerGone if the server ends while it runs the initializer
    * @throws CallInterrupted if the thread was interrupted while it waited for the initializer
    * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
@@ -269,12 +297,16 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   /**
    * Creates a hosted object of a registered type, and returns a proxy. Calls of the same object run
    * one after the other. A call may take long: calls of other objects go on meanwhile. A call
-   * throws what the object's method throws. A method that waits for another call of the same object
-   * uses {@code wait} and {@code notifyAll} of that object. Each call holds the object's monitor,
-   * so other calls can run while it waits. Two proxies of the same object are equal.
+   * throws what the object's method throws, also a checked exception that the interface declares. A
+   * method that waits for another call of the same object uses {@code wait} and {@code notifyAll}
+   * of that object. Each call holds the object's monitor, so other calls can run while it waits.
+   * Two proxies of the same object are equal.
    *
    * @throws IllegalArgumentException if no process registered the type, or its factory takes an
    *     argument
+   * @throws RuntimeException what the factory throws. A checked exception is the cause of a {@link
+   *     java.lang.reflect.UndeclaredThrowableException}
+   * @throws IllegalStateException if the factory returns an object of another type
    */
   public final <T> T create(Class<T> type) {
     way.expect(type);
@@ -286,6 +318,9 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * #create(Class)}.
    *
    * @param argument a copy of it is passed to the factory
+   * @throws IllegalArgumentException if no process registered the type, or its factory takes no
+   *     argument
+   * @throws RuntimeException as {@link #create(Class)} does
    */
   public final <T> T create(Class<T> type, Object argument) {
     way.expect(type);
@@ -306,11 +341,13 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   /**
-   * Ends the server, with all objects that it hosts. Calls that were made before still return,
-   * unless they wait for something. This method waits for the server's end, and kills it after two
-   * seconds. After that, every call of a proxy throws {@link ManagerGone}. In a client that is only
-   * connected to the manager, this method ends the connection, and the server lives on. A second
-   * call does nothing.
+   * Ends the server, with all objects that it hosts. From now on every new call throws {@link
+   * ManagerGone}, in every process. Calls that were made before are still answered, with two
+   * exceptions: a call that waits for something, and a call that still runs when the server ends.
+   * These throw {@link ManagerGone}, too. This method waits for the server's end. It kills the
+   * server after two seconds, or at once if the thread is interrupted. In that case the thread is
+   * still interrupted afterwards. In a client that is only connected to the manager, this method
+   * ends the connection, and the server lives on. A second call does nothing.
    *
    * @throws IllegalStateException if this process received the manager and did not create it
    */

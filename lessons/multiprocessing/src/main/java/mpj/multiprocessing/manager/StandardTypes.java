@@ -140,13 +140,19 @@ abstract class StandardTypes {
     return new ManagedRLock(host(HostedType.RLOCK));
   }
 
-  /** Creates a semaphore with a number of permits, 0 or more. */
+  /**
+   * Creates a semaphore with a number of permits, 0 or more.
+   *
+   * @throws IllegalArgumentException if {@code permits} is negative
+   */
   public ManagedSemaphore semaphore(int permits) {
     return make(HostedType.SEMAPHORE, permits);
   }
 
   /**
    * Creates a semaphore with a number of permits, 0 or more. It never has more permits than these.
+   *
+   * @throws IllegalArgumentException if {@code permits} is negative
    */
   public ManagedBoundedSemaphore boundedSemaphore(int permits) {
     return make(HostedType.BOUNDED_SEMAPHORE, permits);
@@ -207,7 +213,9 @@ abstract class StandardTypes {
   /**
    * Creates a pool. Its workers are children of the server.
    *
-   * @throws IllegalArgumentException as {@link mpj.multiprocessing.pool.Pool} does
+   * @param workers the number of workers, 1 to 1000
+   * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
+   * @throws mpj.multiprocessing.ProcessStartException if the system refuses the server a process
    */
   public ManagedPool pool(int workers) {
     return make(HostedType.POOL, workers);
