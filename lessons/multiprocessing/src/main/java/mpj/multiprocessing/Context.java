@@ -128,6 +128,7 @@ public final class Context extends ContextPrimitives {
    *
    * @param size in the format of the JVM's option {@code -Xmx}, for example {@code "64m"}
    * @throws IllegalArgumentException if it does not have this format
+   * @throws NullPointerException if it is null
    */
   public Context heap(String size) {
     if (!size.matches("[1-9][0-9]*[kKmMgG]?")) {
@@ -185,7 +186,8 @@ public final class Context extends ContextPrimitives {
 
   /**
    * Returns a context that sets the children's working directory. By default it is this JVM's
-   * working directory.
+   * working directory. If there is no such directory, the start of a child throws a {@link
+   * ProcessStartException}.
    */
   public Context directory(Path directory) {
     return with(settings.directory(directory.toAbsolutePath().toString()));
@@ -201,8 +203,9 @@ public final class Context extends ContextPrimitives {
   }
 
   /**
-   * Returns a context that gives the children a file as their standard input. Such children are
-   * always spawned, because a standby has its standard input already.
+   * Returns a context that gives the children a file as their standard input. If the file cannot be
+   * read, the start of a child throws a {@link ProcessStartException}. Such children are always
+   * spawned, because a standby has its standard input already.
    */
   public Context input(Path file) {
     return with(settings.input(file.toAbsolutePath().toString()));
@@ -253,6 +256,7 @@ public final class Context extends ContextPrimitives {
    * @return this context
    * @throws InterruptedException if this thread is interrupted while it waits
    * @throws ProcessStartException if a standby does not boot
+   * @throws IllegalStateException if the process tree is ending
    */
   public Context prepare() throws InterruptedException {
     if (standbys() > 0) {
@@ -275,6 +279,9 @@ public final class Context extends ContextPrimitives {
    * Returns a new pool with as many workers as there are processors.
    *
    * @throws ProcessStartException if the system refuses a process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Pool pool() {
     return poolBuilder().build();
@@ -286,6 +293,8 @@ public final class Context extends ContextPrimitives {
    * @param workers the number of worker processes
    * @throws IllegalArgumentException if it is less than 1 or more than 1000
    * @throws ProcessStartException if the system refuses a process
+   * @throws IllegalStateException as {@link #pool()} does
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as {@link #pool()} does
    */
   public Pool pool(int workers) {
     return poolBuilder().workers(workers).build();
@@ -300,6 +309,9 @@ public final class Context extends ContextPrimitives {
    * Returns a new manager with a server process of its own.
    *
    * @throws ProcessStartException if the system refuses another process
+   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
+   *     have
+   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    */
   public Manager manager() {
     return new Manager(this);

@@ -33,7 +33,9 @@ import mpj.multiprocessing.sync.Semaphore;
 /**
  * Factory methods of {@link Context} for primitives, as Python's contexts have them. The primitives
  * do not depend on the start method, and children of any context can use them. The documentation of
- * each primitive's class says how it works, what it costs and what its constructor throws.
+ * each primitive's class says how it works, what it costs, and what happens if a process dies
+ * there. Each method throws what the constructor of the class throws. All of them throw an {@link
+ * mpj.multiprocessing.internal.arena.ArenaFullException} if there is no shared memory left.
  */
 abstract class ContextPrimitives {
   ContextPrimitives() {}

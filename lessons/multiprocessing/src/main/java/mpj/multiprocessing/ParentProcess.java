@@ -10,7 +10,8 @@ import mpj.multiprocessing.internal.process.Watch;
 /**
  * The process that started this process. A child can wait for its end, by {@link #join} or by
  * {@link Waitable#awaitAny}. Such a wait returns only in a child that outlives its parent: it is
- * not a daemon, and its parent is not the main process. All other children end with their parent.
+ * not a daemon, and its parent is not the main process. All other children end with their parent. A
+ * child notices the end of its parent within about half a second.
  *
  * @param name the parent's name in the tree
  * @param pid the parent's process id in the operating system

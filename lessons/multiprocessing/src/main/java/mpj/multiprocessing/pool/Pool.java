@@ -220,7 +220,11 @@ public final class Pool implements AutoCloseable {
 
   /**
    * Applies a function to each item, in the workers, and returns at once. The {@link AsyncResult}
-   * has one value, the list of all results. If a task fails, it has the first failure instead.
+   * has one value, the list of all results. If a task fails, or an item cannot be sent, it has the
+   * first failure instead.
+   *
+   * @throws UncrossableException if the function cannot be sent
+   * @throws IllegalStateException if the pool takes no more tasks
    */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items) {
@@ -230,6 +234,9 @@ public final class Pool implements AutoCloseable {
   /**
    * Does the same as {@link #mapAsync(SerializableFunction, Iterable)}, in chunks of the given
    * size.
+   *
+   * @param chunkSize the number of items in one task, at least 1
+   * @throws IllegalArgumentException if {@code chunkSize} is less than 1
    */
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
