@@ -134,7 +134,12 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     }
   }
 
-  /** Sends all bytes of an array as one message, like {@link #sendBytes(byte[], int, int)}. */
+  /**
+   * Sends all bytes of an array as one message, like {@link #sendBytes(byte[], int, int)}.
+   *
+   * @throws BrokenPipe as {@link #sendBytes(byte[], int, int)} does
+   * @throws InterruptedException if the thread is interrupted while it waits
+   */
   public void sendBytes(byte[] bytes) throws InterruptedException, BrokenPipe {
     sendBytes(bytes, 0, bytes.length);
   }
@@ -215,6 +220,9 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   /**
    * Receives the next message, bytes, of any length up to the limit of messages. Waits as long as
    * it takes. Throws what {@link #receiveBytes(int)} throws.
+   *
+   * @throws EndOfPipe as {@link #receiveBytes(int)} does
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public byte[] receiveBytes() throws InterruptedException, EndOfPipe {
     return receiveBytes(Integer.MAX_VALUE);

@@ -50,26 +50,45 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return apply(none(task), null);
   }
 
-  /** Applies a function to an item in a worker, and waits for the result. */
+  /**
+   * Applies a function to an item in a worker, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   @SuppressWarnings("unchecked") // the pool returns what the function returned
   public <T, R> R apply(SerializableFunction<T, R> function, T item) throws InterruptedException {
     return (R) link().await(HostedPool.APPLY, function, item);
   }
 
-  /** Applies a function to two arguments in a worker, and waits for the result. */
+  /**
+   * Applies a function to two arguments in a worker, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, R> R apply(SerializableBiFunction<A, B, R> function, A first, B second)
       throws InterruptedException {
     return apply(two(function), new Pair<>(first, second));
   }
 
-  /** Applies a function to three arguments in a worker, and waits for the result. */
+  /**
+   * Applies a function to three arguments in a worker, and waits for the result. Throws what {@link
+   * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, C, R> R apply(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third)
       throws InterruptedException {
     return apply(three(function), new Triple<>(first, second, third));
   }
 
-  /** Gives a task to a worker, and returns at once. */
+  /**
+   * Gives a task to a worker, and returns at once. A failure of the task is the result.
+   *
+   * @throws IllegalStateException if the pool takes no more tasks
+   */
   public <R> ManagedResult<R> applyAsync(SerializableCallable<R> task) {
     return applyAsync(none(task), null);
   }
@@ -93,9 +112,11 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   }
 
   /**
-   * Applies a function to each item in the workers, and waits for all results.
+   * Applies a function to each item in the workers, and waits for all results. If a task fails, it
+   * throws what {@link #apply(SerializableCallable)} throws.
    *
    * @return the results in the order of the items, in a list of fixed size
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -107,6 +128,7 @@ public final class ManagedPool extends Managed implements AutoCloseable {
    * chunk of {@code chunkSize} items.
    *
    * @throws IllegalArgumentException if the chunk size is less than 1
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
    */
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
@@ -120,34 +142,53 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return allLater(function, items, GOOD);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} in chunks of that size. */
+  /** Does the same as {@link #mapAsync(SerializableFunction, Iterable)} in chunks of that size. */
   public <T, R> ManagedResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return allLater(function, items, requirePositive(chunkSize));
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of two arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
       throws InterruptedException {
     return all(two(function), arguments, GOOD);
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of two
+   * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
       throws InterruptedException {
     return all(two(function), arguments, requirePositive(chunkSize));
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of three
+   * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
       throws InterruptedException {
     return all(three(function), arguments, GOOD);
   }
 
-  /** Is {@link #map(SerializableFunction, Iterable, int)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of three
+   * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits; the results are lost
+   */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function,
       Iterable<Triple<A, B, C>> arguments,
@@ -156,25 +197,37 @@ public final class ManagedPool extends Managed implements AutoCloseable {
     return all(three(function), arguments, requirePositive(chunkSize));
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable)} for a function of two
+   * arguments.
+   */
   public <A, B, R> ManagedResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
     return allLater(two(function), arguments, GOOD);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable, int)} for a function of two
+   * arguments.
+   */
   public <A, B, R> ManagedResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize) {
     return allLater(two(function), arguments, requirePositive(chunkSize));
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable)} for a function of three arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable)} for a function of three
+   * arguments.
+   */
   public <A, B, C, R> ManagedResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
     return allLater(three(function), arguments, GOOD);
   }
 
-  /** Is {@link #mapAsync(SerializableFunction, Iterable, int)} for one of three arguments. */
+  /**
+   * Does the same as {@link #mapAsync(SerializableFunction, Iterable, int)} for one of three
+   * arguments.
+   */
   public <A, B, C, R> ManagedResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function,
       Iterable<Triple<A, B, C>> arguments,

@@ -85,12 +85,24 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   /** Creates an object of a registered type. It runs in the server. */
   @FunctionalInterface
   public interface Factory<T> extends Serializable {
+    /**
+     * Creates the object.
+     *
+     * @throws Exception if it cannot be created; {@link Manager#create(Class)} says how the caller
+     *     gets it
+     */
     T make() throws Exception;
   }
 
   /** Creates an object of a registered type from an argument. It runs in the server. */
   @FunctionalInterface
   public interface FactoryFrom<A, T> extends Serializable {
+    /**
+     * Creates the object from a copy of the argument.
+     *
+     * @throws Exception if it cannot be created; {@link Manager#create(Class)} says how the caller
+     *     gets it
+     */
     T make(A argument) throws Exception;
   }
 

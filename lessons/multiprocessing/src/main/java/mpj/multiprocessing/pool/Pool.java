@@ -119,6 +119,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Has a worker apply a function to an argument, and waits for the result. Throws what {@link
    * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <T, R> R apply(SerializableFunction<T, R> function, T argument)
       throws InterruptedException {
@@ -128,6 +130,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Has a worker apply a function to two arguments, and waits for the result. Throws what {@link
    * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, R> R apply(SerializableBiFunction<A, B, R> function, A first, B second)
       throws InterruptedException {
@@ -137,6 +141,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Has a worker apply a function to three arguments, and waits for the result. Throws what {@link
    * #apply(SerializableCallable)} throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, C, R> R apply(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third)
@@ -186,6 +192,8 @@ public final class Pool implements AutoCloseable {
    * Applies a function to each item, in the workers, and waits for all results. The items are
    * handed out in chunks. There are about four chunks for each worker. Returns and throws what
    * {@link #map(SerializableFunction, Iterable, int)} returns and throws.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <T, R> List<R> map(SerializableFunction<T, R> function, Iterable<? extends T> items)
       throws InterruptedException {
@@ -246,6 +254,8 @@ public final class Pool implements AutoCloseable {
 
   /**
    * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of two arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
@@ -256,6 +266,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Does the same as {@link #map(SerializableFunction, Iterable)} for a function of three
    * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
@@ -266,6 +278,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of two
    * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
@@ -276,6 +290,8 @@ public final class Pool implements AutoCloseable {
   /**
    * Does the same as {@link #map(SerializableFunction, Iterable, int)} for a function of three
    * arguments.
+   *
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function,

@@ -12,6 +12,10 @@ import java.io.Serializable;
  */
 @FunctionalInterface
 public interface SerializableTriFunction<A, B, C, R> extends Serializable {
-  /** Does the work. If this method throws, the task fails; the worker goes on with other tasks. */
+  /**
+   * Does the work. If this method throws, the task fails; the worker goes on with other tasks.
+   *
+   * @throws Exception if the work fails; {@link AsyncResult#get()} says how the caller gets it
+   */
   R apply(A first, B second, C third) throws Exception;
 }

@@ -159,7 +159,13 @@ public final class SharedMemory implements Shared, AutoCloseable {
     }
   }
 
-  /** Attaches to the memory that another process of the tree sent, by its {@link #handle}. */
+  /**
+   * Attaches to the memory that another process of the tree sent, by its {@link #handle}. The
+   * library calls this method when it decodes a message from another process.
+   *
+   * @throws NoSuchFileException if the name has been removed meanwhile
+   * @throws IOException if the memory cannot be mapped
+   */
   public static SharedMemory attach(long handle) throws IOException {
     Tree tree = Tree.current();
     String name = NamedRecord.name(tree, handle);
