@@ -1,6 +1,9 @@
 package mpj.multiprocessing.internal.log;
 
-/** The platform's logger, whatever it is. Loaded with the first message. */
+/**
+ * Writes messages to the {@link System.Logger} of the library. The class is loaded with the first
+ * message, so a process without messages loads no logger.
+ */
 final class Backend {
   static final String NAME = "mpj.multiprocessing";
 
@@ -10,7 +13,7 @@ final class Backend {
     try {
       LOGGER.log(level(severity), message);
     } catch (RuntimeException e) {
-      // A message is lost; what it was about must not be.
+      // The message is lost. The operation that the message is about must go on.
     }
   }
 

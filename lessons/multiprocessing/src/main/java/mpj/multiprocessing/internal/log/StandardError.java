@@ -7,9 +7,12 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Has the logger of {@code java.util.logging} write our messages, a line each, to one place. */
+/**
+ * Makes the logger of {@code java.util.logging} write the library's messages to standard error, one
+ * line each.
+ */
 final class StandardError extends Formatter {
-  // Held, because the platform forgets a logger that nobody holds, and how it was set.
+  // This field keeps the logger reachable. Otherwise it could become garbage with its settings.
   private static final Logger LOGGER = Logger.getLogger(Backend.NAME);
 
   private static boolean attached;
@@ -23,7 +26,10 @@ final class StandardError extends Formatter {
     LOGGER.setLevel(Level.parse(Integer.toString(severity))); // the numbers are the same
   }
 
-  /** In a process that ends: what the platform logged to by itself it takes away at once then. */
+  /**
+   * Attaches a handler if the logger has none. In a process that is ending, the JDK has already
+   * removed the handlers that it made itself.
+   */
   static synchronized void useIfThereIsNothingElse() {
     for (Logger logger = LOGGER; logger != null; logger = logger.getParent()) {
       if (logger.getHandlers().length > 0) {
@@ -40,7 +46,7 @@ final class StandardError extends Formatter {
     LOGGER.addHandler(handler);
   }
 
-  /** Such a line: {@code 12:34:56.789 INFO [Process-1 4711] …}. */
+  /** Returns a line, for example {@code 12:34:56.789 INFO [Process-1 4711] …}. */
   @Override
   public String format(LogRecord message) {
     int severity = message.getLevel().intValue();

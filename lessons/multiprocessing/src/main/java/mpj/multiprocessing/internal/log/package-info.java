@@ -1,6 +1,6 @@
 /**
- * What the library tells about itself, to whoever asked for it: the switch, and the way to the
- * platform's loggers, none of which is loaded before it is switched on.
+ * The library's own log: its switch, and the way to the loggers of the platform. No logger is
+ * loaded before the first message.
  *
  * <p>May use the JDK only, so that every room may use it.
  */

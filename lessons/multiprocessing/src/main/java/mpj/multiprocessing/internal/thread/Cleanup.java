@@ -5,15 +5,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What is done about an object when it is garbage. One thread of the process does it for all of
- * them; it begins with the first.
+ * Runs an action when an object has become garbage. One thread of the process runs all these
+ * actions. It is started with the first registration.
  *
- * <p>An object that has processes, or a connection, takes little of the heap, so the JVM sees no
- * reason to look whether it is garbage. When there are twice as many as were left the last time, it
- * is asked to. A thread of its own asks: that takes a while where the heap is large.
+ * <p>An object that has processes or a connection takes little of the heap. So the JVM may not look
+ * for a long time whether it is garbage. When there are twice as many such objects as were left
+ * after the last look, this class asks the JVM to look. A separate thread does so, because it takes
+ * long if the heap is large.
  */
 public final class Cleanup {
-  /** So many objects with processes or connections are no reason to look for garbage. */
+  /**
+   * With so many objects that have processes or connections, or fewer, this class does not look for
+   * garbage.
+   */
   private static final int FEW = 8;
 
   private static final int LOOKS = 50;
@@ -27,11 +31,11 @@ public final class Cleanup {
   private Cleanup() {}
 
   /**
-   * Has something done once: when the object is garbage, or before, when whoever is done with it
-   * {@linkplain Cleaner.Cleanable#clean cleans up}.
+   * Registers an action that runs once: when the object has become garbage, or before that, when
+   * the program {@linkplain Cleaner.Cleanable#clean cleans up}.
    *
-   * @param action does not lead to the object, and does not wait for long
-   * @throws OutOfMemoryError if there can be no thread for it now
+   * @param action must not refer to the object, and must not wait for long
+   * @throws OutOfMemoryError if the system refuses a thread
    */
   public static Cleaner.Cleanable of(Object object, Runnable action) {
     return cleaner().register(object, action);
@@ -44,7 +48,10 @@ public final class Cleanup {
     return cleaner;
   }
 
-  /** The same for an object that has processes, or a connection, which the action ends. */
+  /**
+   * Does the same as {@link #of} for an object that has processes or a connection. The action ends
+   * these.
+   */
   public static Cleaner.Cleanable ofProcesses(Object object, Runnable action) {
     Cleaner.Cleanable cleanable =
         of(
@@ -53,7 +60,7 @@ public final class Cleanup {
               WITH_PROCESSES.decrementAndGet();
               action.run();
             });
-    WITH_PROCESSES.incrementAndGet(); // not before: there may be no thread
+    WITH_PROCESSES.incrementAndGet(); // not before: the system may have refused a thread
     lookIfMany();
     return cleanable;
   }
@@ -64,7 +71,7 @@ public final class Cleanup {
         new LibraryThread("mpj-garbage", Cleanup::lookForGarbage).start();
         looks = true;
       } catch (OutOfMemoryError e) {
-        // There can be no thread for it now: the next object tries again.
+        // The system refuses a thread now. The next object tries again.
       }
     }
   }
@@ -73,7 +80,7 @@ public final class Cleanup {
     int before = WITH_PROCESSES.get();
     System.gc();
     for (int i = 0; i < LOOKS && WITH_PROCESSES.get() >= before; i++) {
-      LockSupport.parkNanos(LOOK_NANOS); // until the thread of all has heard
+      LockSupport.parkNanos(LOOK_NANOS); // until the cleaner's thread has run the actions
     }
     synchronized (Cleanup.class) {
       most = Math.max(FEW, 2 * WITH_PROCESSES.get());

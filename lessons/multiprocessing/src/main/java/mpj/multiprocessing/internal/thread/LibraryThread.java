@@ -6,36 +6,41 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
- * A thread of the library's own: a daemon, unless its class says otherwise. It may serve the whole
- * process for as long as that lives, so it takes nothing over from the thread that starts it: no
- * thread-local values, no daemon status and no priority, and not its group, whose members a program
- * may interrupt or give a low priority. It is in the topmost group.
+ * A thread of the library. It is a daemon, unless its class says otherwise. It may serve the whole
+ * process until the end of the process. So it inherits nothing from the thread that starts it: no
+ * thread-local values, no daemon status, no priority and no thread group. A program may interrupt
+ * all threads of a group, or give them a low priority. A thread of the library is in the topmost
+ * group.
  *
- * <p>Its context class loader is the application's, so that it keeps no other one from being
- * unloaded; a thread that runs code of the program {@linkplain #runsCodeOfItsStarter says so}.
+ * <p>Its context class loader is that of the application. So it does not keep another class loader
+ * from being unloaded. For a thread that runs code of the program, call {@link
+ * #runsCodeOfItsStarter}.
  *
- * <p>If it fails, the library's log tells that. The program's default handler is for threads that
- * the program knows; it may well end the process.
+ * <p>If it fails, the library logs a warning. The program's default handler is not called: it is
+ * for the program's own threads, and may end the process.
  */
 public class LibraryThread extends Thread implements Thread.UncaughtExceptionHandler {
   private static final ThreadGroup TOPMOST = topmost();
 
-  /** A thread that does some work. It is to be started. */
+  /** Makes a thread that runs an action. It is not started yet. */
   public LibraryThread(String name, Runnable work) {
     this(name, work, 0);
   }
 
-  /** For a subclass that overrides {@link #run}. */
+  /** Makes a thread for a subclass that overrides {@link #run}. */
   protected LibraryThread(String name) {
     this(name, null, 0);
   }
 
-  /** For a subclass that overrides {@link #run}, with a stack of so many bytes. */
+  /**
+   * Makes a thread for a subclass that overrides {@link #run}, with a stack of {@code stackBytes}
+   * bytes; 0: the JVM's default size.
+   */
   protected LibraryThread(String name, long stackBytes) {
     this(name, null, stackBytes);
   }
 
-  @SuppressWarnings({"this-escape", "ThreadPriorityCheck"}) // kept only; not that of its starter
+  @SuppressWarnings({"this-escape", "ThreadPriorityCheck"}) // it stores this, and sets its own
   private LibraryThread(String name, Runnable work, long stackBytes) {
     super(TOPMOST, work, name, stackBytes, false);
     setDaemon(true);
@@ -52,8 +57,8 @@ public class LibraryThread extends Thread implements Thread.UncaughtExceptionHan
   }
 
   /**
-   * Gives it the context class loader of this thread, by which the program's code finds its own
-   * classes. For threads that end with an object that the program made.
+   * Sets the context class loader to that of the calling thread. By it the program's code finds its
+   * own classes. Use it only for a thread that ends together with an object of the program.
    *
    * @return this
    */
@@ -63,8 +68,8 @@ public class LibraryThread extends Thread implements Thread.UncaughtExceptionHan
   }
 
   /**
-   * Parks a thread of the library for at most so long; it may return earlier. Takes an interrupt
-   * away: it can only be somebody else's, and while it is there no thread parks.
+   * Parks the calling thread of the library for at most {@code nanos} nanoseconds. It may return
+   * earlier. It clears an interrupt first, because an interrupted thread would not park.
    */
   public static void pause(long nanos) {
     Thread.interrupted();

@@ -1,6 +1,6 @@
 /**
- * The threads that the library starts. All of them are made here, so that none takes over what
- * belongs to the thread of the program that happens to start it.
+ * The threads that the library starts. All of them are made here. So none of them inherits anything
+ * from the program's thread that starts it.
  *
  * <p>May use {@code internal.log} only, so that every room may use it.
  */
