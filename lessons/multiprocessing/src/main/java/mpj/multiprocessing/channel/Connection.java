@@ -109,9 +109,9 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * Sends a copy of an object, which may be null. Waits until there is room for the message. If the
    * message is long, waits until it has been received.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the object cannot be sent (the message
-   *     names the path to the part that prevents it), if it is longer than the limit of this
-   *     process or of the receiver, or if the receiver has no memory for it; nothing was sent
+   * @throws mpj.multiprocessing.wire.UncrossableException if the object cannot be sent; the message
+   *     names the path to the part that prevents it. Also if it is longer than the limit of this
+   *     process or of the receiver, or if the receiver has no memory for it. Nothing was sent then
    * @throws BrokenPipe if no process holds the other end
    * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
    *     to send it; nothing was sent

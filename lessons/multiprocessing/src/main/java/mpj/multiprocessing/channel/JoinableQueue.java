@@ -103,8 +103,8 @@ public final class JoinableQueue<E> extends Queue<E> {
   /**
    * Waits until every item that was put has been taken and is done.
    *
-   * @throws TasksLost at the end of the wait, if a process has died with items in hand, during the
-   *     wait or since the last call of this object
+   * @throws TasksLost at the end of the wait, if a process has died with items in hand since the
+   *     last call of this method of this object
    * @throws IllegalStateException if this object is closed
    * @throws InterruptedException if the thread is interrupted while it waits
    */

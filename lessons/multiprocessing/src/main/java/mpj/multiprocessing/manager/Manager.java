@@ -52,7 +52,7 @@ import mpj.multiprocessing.wire.Shared;
  * same time.
  *
  * <p><b>What happens if a process dies here.</b> If a client dies during a call, the call takes
- * effect as a whole or not at all, and no other client notices. Within two seconds the server
+ * effect as a whole or not at all. Other clients are not affected. Within two seconds the server
  * releases what the client held, and frees the objects that only this client used. A call that
  * waits, for example for a lock or an item, does not get it any more. If the server dies, the
  * hosted objects are lost: every call throws {@link ManagerGone} within two seconds, also a call
@@ -65,9 +65,9 @@ import mpj.multiprocessing.wire.Shared;
  * <ul>
  *   <li>{@link ManagerGone}, if the manager was shut down or its server has ended;
  *   <li>{@link InterruptedException}, if the thread is interrupted while it waits for the answer. A
- *       method that does not declare it throws {@link CallInterrupted} instead, or, if it is the
- *       method of a registered type, an {@link java.lang.reflect.UndeclaredThrowableException} with
- *       the {@code InterruptedException} as its cause;
+ *       method that does not declare it throws {@link CallInterrupted} instead. The method of a
+ *       registered type throws an {@link java.lang.reflect.UndeclaredThrowableException} with that
+ *       exception as its cause;
  *   <li>{@link mpj.multiprocessing.wire.UncrossableException}, if an argument cannot be sent;
  *       nothing was done then. Also if the result cannot be sent; the call has taken effect then;
  *   <li>{@link mpj.multiprocessing.wire.UndecodableException}, if the server cannot rebuild an

@@ -8,7 +8,7 @@ import mpj.multiprocessing.wire.Encoder;
 /**
  * Waits for the end of a worker, and then puts a message about it into the queue of results. It
  * waits until the queue has been mended. So the message comes after all results that the worker
- * put, and the task that the worker had taken is either back in the queue or noted as lost.
+ * put. The task that the worker had taken is either back in the queue or noted as lost.
  */
 final class Obituary extends LibraryThread {
   private final Member member;

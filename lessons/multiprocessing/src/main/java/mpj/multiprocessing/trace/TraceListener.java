@@ -2,8 +2,10 @@ package mpj.multiprocessing.trace;
 
 /**
  * Receives the events and the output of a process tree, on one thread, in the order of time. The
- * methods should return soon. While they do not, processes that print wait, further events are
- * {@linkplain Trace#dropped dropped}, and dead processes keep their places in the tree.
+ * methods should return soon. A process that prints waits for the listener. A process that emits an
+ * event waits for it at most a second, and then {@linkplain Trace#dropped drops} events. The dead
+ * processes whose events have not been read still count as processes of the tree, which has at most
+ * 1,023.
  */
 public interface TraceListener {
   /** Called for every event except {@link EventKind#LINE}. */

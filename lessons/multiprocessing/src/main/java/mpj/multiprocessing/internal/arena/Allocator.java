@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * free record may be split, but two records are never joined.
  *
  * <p><b>What happens if a process dies here.</b> The record that it was about to claim is either
- * free or in its name, and {@link Arena#recover} frees what is in its name.
+ * free or in its name. {@link Arena#recover} frees the records that are in its name.
  */
 final class Allocator {
   private final Arena arena;

@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>Each class has a place for each bit of a word. A set bit means that a record may be listed in
  * this place. A process that lists a record first fills the place. A process that takes a record
- * first clears the bit. So if either dies in between, the next process that uses the place either
- * finds it filled and sets the bit, or finds it empty and goes on.
+ * first clears the bit. So if one of them dies in between, no harm is done. The next process that
+ * uses the place finds it filled and sets the bit, or finds it empty and goes on.
  */
 final class FreeList {
   private static final int LISTED = 0; // a bit for each place

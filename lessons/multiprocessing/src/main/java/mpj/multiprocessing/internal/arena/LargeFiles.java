@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes files beside the arena, for data that is too large for the arena or has a name of its own.
- * As in the arena, garbage is freed before the files take more than twice the bytes that were in
+ * As in the arena, garbage is freed before the files become too large: more than twice what was in
  * use after the last look for garbage, plus 64 MiB. It is also freed before making a file fails
  * because there is no room.
  */

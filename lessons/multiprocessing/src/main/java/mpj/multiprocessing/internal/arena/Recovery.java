@@ -10,12 +10,12 @@ import java.util.List;
  * <p>There is no list of what a dead process was busy with. The main process finds it by the slot
  * of the process. The slot is in the words that the process changed, and in the word of each record
  * that belonged to it alone. So the main process searches the records, but only where the dead
- * process can have changed any. These are the chunks of the arena that the process had mapped for
- * writing, which it noted before, and the chunks where another process wrote the slot for it: a
- * role at a barrier, an end of a pipe, a page of the records that it is given. Other things that
- * must be mended are reached from there: a lock's condition, a queue's segment, the pool of a
- * queue. So the cost of a death depends on what the process has used, not on what exists. One walk
- * is enough for any number of deaths.
+ * process can have changed any. First, these are the chunks of the arena that the process had
+ * mapped for writing; it noted them before. Second, these are the chunks where another process
+ * wrote the slot for it: a role at a barrier, an end of a pipe, a page of the records that it is
+ * given. Other things that must be mended are reached from there: a lock's condition, a queue's
+ * segment, the pool of a queue. So the cost of a death depends on what the process has used, not on
+ * what exists. One walk is enough for any number of deaths.
  */
 public final class Recovery {
   /** The longest wait for a collection of another process. */

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.arena;
 
 /**
- * The word in a record's header that says which objects use the record. As long as the record was
- * never sent, only the process that made it knows it, and the word counts the objects of that
- * process that use it. After it was sent for the first time, the word says which {@link Collection}
- * reached it last.
+ * The word in a record's header that says which objects use the record. Before the record is sent
+ * for the first time, only the process that made it knows it. Then the word counts the objects of
+ * that process that use it. Afterwards, the word says which {@link Collection} reached the record
+ * last.
  *
  * <p>A count belongs to one process and ends with it, so no death can make it wrong.
  */

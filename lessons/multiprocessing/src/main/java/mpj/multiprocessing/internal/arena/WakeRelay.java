@@ -10,7 +10,7 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
  * Lets the main process wake sleepers for processes that have not linked the system calls. Linking
- * costs a JVM half as much processor time as its whole boot, and a child that lives for a moment
+ * costs a JVM half as much processor time as its whole boot. But a child that lives for a moment
  * wakes others only once or twice. A child sends an order through a named pipe in the tree's
  * directory, which needs no linking.
  *

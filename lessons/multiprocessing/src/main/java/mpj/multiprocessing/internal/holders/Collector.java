@@ -18,9 +18,9 @@ import mpj.multiprocessing.internal.memory.Mentions;
  * message counts if it belongs to a process. It also counts if its record was never sent, or is
  * itself reached.
  *
- * <p>All processes go on meanwhile. A process marks a record while the epoch is odd, if it begins
- * to hold a record that it got by a message, or if it sends a record that only it knew. Why that is
- * enough:
+ * <p>All processes go on meanwhile. While the epoch is odd, a process marks a record in two cases:
+ * it begins to hold a record that it got by a message, or it sends a record that only it knew. Why
+ * that is enough:
  *
  * <ul>
  *   <li>A process may have held a record since before the epoch was odd. Then the record is in its

@@ -3,11 +3,11 @@
  * library holds its record from the moment when the object is made or attached until it is closed
  * or is garbage.
  *
- * <p>A record that was never sent to another process is freed as soon as the last object of its own
- * process releases it, or when that process has died. For records that were sent, each process
- * keeps a list in the arena of the records that it holds. From time to time one process reads all
- * lists, and all messages that have not been received yet, and frees the records that are in none
- * of them.
+ * <p>A record that was never sent belongs to one process. It is freed as soon as the last object of
+ * that process releases it, or when the process has died. For the records that were sent, each
+ * process has a list in the arena: the records that it holds. From time to time one process reads
+ * all these lists, and all messages that have not been received yet. It frees the records that are
+ * in none of them.
  *
  * <p>May use {@code internal.memory} and {@code internal.arena} only.
  */

@@ -4,9 +4,9 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 
 /**
  * The handle of a hosted object in messages and reports: one negative number. A record of the
- * shared memory never has a negative handle. The number contains the manager's number, the object's
- * type, the object's number among the tree's objects of that type, and the slot of the process that
- * wrote the message.
+ * shared memory never has a negative handle. The number contains four parts: the manager's number,
+ * the object's type, the object's number among the tree's objects of that type, and the slot of the
+ * process that wrote the message.
  */
 public final class HostedHandle {
   private static final long FLAG = Long.MIN_VALUE;

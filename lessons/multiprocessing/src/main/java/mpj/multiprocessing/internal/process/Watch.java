@@ -13,8 +13,8 @@ import mpj.multiprocessing.internal.thread.LibraryThread;
  * ends. {@link Ancestors} notices these ends. {@link Guard} ends a JVM that cannot end itself.
  *
  * <p>Other ways to notice a death have disadvantages for the program. A pipe would be inherited by
- * all processes that the child starts. If a child waited for a file lock of its parent, the system
- * would report a deadlock as soon as the parent waited for a file lock of that child.
+ * all processes that the child starts. A file lock of the parent, for which the child would wait,
+ * can cause a deadlock: the system reports one if the parent waits for a file lock of the child.
  */
 public final class Watch extends LibraryThread {
   private static final int KILLED = 128 + 9;

@@ -19,8 +19,8 @@ public final class QueuePart {
 
   /**
    * Makes a queue for which the owner keeps notes about the takers. If a taker dies before it has
-   * finished with an item, the item is given out again, and the owner's lifecycle {@linkplain
-   * mpj.multiprocessing.internal.arena.RecordLifecycle#undo undoes} what the taker noted.
+   * finished with an item, the item is given out again. The owner's lifecycle {@linkplain
+   * mpj.multiprocessing.internal.arena.RecordLifecycle#undo undoes} the notes of the taker.
    */
   public static void createNoted(Tree tree, Block owner, int at) {
     create(tree, owner, at).block().setLong(QueueRecord.UNDO, owner.offset());
