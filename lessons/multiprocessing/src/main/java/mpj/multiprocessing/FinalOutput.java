@@ -87,7 +87,7 @@ final class FinalOutput {
       return isOurs(frame) || frame.getClassName().startsWith("java.");
     }
 
-    /** Tells whether the frame is in one of the packages below this one. */
+    /** Returns whether the frame is in one of the packages below this one. */
     private static boolean isOurs(StackTraceElement frame) {
       String type = frame.getClassName();
       return type.startsWith(OURS) && type.indexOf('.', OURS.length()) > 0;

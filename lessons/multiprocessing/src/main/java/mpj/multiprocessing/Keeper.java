@@ -59,7 +59,7 @@ final class Keeper {
     }
   }
 
-  /** Tells whether {@code /proc} says that the process is neither stopped nor dead. */
+  /** Returns whether {@code /proc} says that the process is neither stopped nor dead. */
   private static boolean runs(long pid) {
     try {
       Path stat = Path.of("/proc", Long.toString(pid), "stat");

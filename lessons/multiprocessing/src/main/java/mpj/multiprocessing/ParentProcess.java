@@ -18,7 +18,7 @@ import mpj.multiprocessing.internal.process.Watch;
  */
 public record ParentProcess(String name, long pid) implements Waitable {
   /**
-   * Tells whether the parent is alive. This is false as soon as the parent has ended, even if no
+   * Returns whether the parent is alive. This is false as soon as the parent has ended, even if no
    * process has reaped it yet, or a new process has its process id.
    */
   public boolean isAlive() {
@@ -46,7 +46,7 @@ public record ParentProcess(String name, long pid) implements Waitable {
     return Watch.awaitParentsEnd(Timeout.nanos(timeout));
   }
 
-  /** Tells whether the parent has ended. */
+  /** Returns whether the parent has ended. */
   @Override
   public boolean isReady() {
     return Watch.hasParentEnded();

@@ -40,7 +40,7 @@ final class Self {
     hasTask = true;
   }
 
-  /** Tells whether this process has its task. The main process has it from the beginning. */
+  /** Returns whether this process has its task. The main process has it from the beginning. */
   static boolean hasTask() {
     return hasTask;
   }
@@ -59,7 +59,7 @@ final class Self {
     return current;
   }
 
-  /** Tells whether this process is a daemon. By default its children are the same. */
+  /** Returns whether this process is a daemon. By default its children are the same. */
   static synchronized boolean isDaemon() {
     return current != null && current.isDaemon();
   }

@@ -25,7 +25,7 @@ final class Answer {
 
   private Answer() {}
 
-  /** Tells whether an answer is the marker for a call that waited too long. */
+  /** Returns whether an answer is the marker for a call that waited too long. */
   @SuppressWarnings("ReferenceEquality") // the marker object itself
   static boolean isLate(Object answer) {
     return answer == NOT_IN_TIME;

@@ -71,7 +71,7 @@ abstract class Call {
   /** The key by which the client names the call when it cancels it. */
   abstract Object token();
 
-  /** Tells whether nothing waits for the answer: the client has died or given the call up. */
+  /** Returns whether nothing waits for the answer: the client has died or given the call up. */
   boolean isForsaken() {
     return client.isDead();
   }

@@ -41,7 +41,7 @@ final class Guest implements Admission, Border {
     tookLeave = true;
   }
 
-  /** Tells whether the guest disconnected without saying so before. */
+  /** Returns whether the guest disconnected without saying so before. */
   boolean isLost() {
     return !tookLeave;
   }

@@ -281,7 +281,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** Tells whether a client or a message can still reach one of the objects. */
+  /** Returns whether a client or a message can still reach one of the objects. */
   private boolean isUsed() {
     for (Hosted hosted : objects.values()) {
       if (hosted.shares.isUsedBesides(self)) {
@@ -303,7 +303,7 @@ abstract class Host extends LocalServer {
     }
   }
 
-  /** Tells whether a client has a share in an object. */
+  /** Returns whether a client has a share in an object. */
   final synchronized boolean isShared(Client client, long object) {
     Hosted hosted = objects.get(object);
     return hosted != null && hosted.shares.has(client);
@@ -323,7 +323,7 @@ abstract class Host extends LocalServer {
   }
 
   /**
-   * Tells whether the link of a proxy that is used in the server refers to an object of this
+   * Returns whether the link of a proxy that is used in the server refers to an object of this
    * manager.
    */
   final boolean isOurs(Link link) {

@@ -58,7 +58,7 @@ abstract class Hosted {
   }
 
   /**
-   * Tells whether a call may take long because it runs code of the client: a function that is
+   * Returns whether a call may take long because it runs code of the client: a function that is
    * passed to the method, or code of the client's classes that reads, compares or writes objects.
    * Such a call runs in a thread of its own, so that other calls do not wait behind it.
    */
@@ -74,10 +74,10 @@ abstract class Hosted {
     }
   }
 
-  /** Tells whether a method runs code of the client with any arguments. */
+  /** Returns whether a method runs code of the client with any arguments. */
   abstract boolean runsCode(int method);
 
-  /** Tells whether a cancelled call of a method is answered at once. */
+  /** Returns whether a cancelled call of a method is answered at once. */
   boolean canBeLeft(int method) {
     return runsCode(method);
   }

@@ -108,7 +108,7 @@ final class Mailbox {
     return call;
   }
 
-  /** Tells whether the processes that may answer are alive. Called after each wake-up. */
+  /** Returns whether the processes that may answer are alive. Called after each wake-up. */
   interface Alive {
     boolean check();
   }

@@ -114,7 +114,7 @@ public final class ManagedBarrier extends Managed {
     return (Integer) link().call(HostedBarrier.WAITING);
   }
 
-  /** Tells whether the barrier is broken. */
+  /** Returns whether the barrier is broken. */
   public boolean isBroken() {
     return (Boolean) link().call(HostedBarrier.IS_BROKEN);
   }

@@ -34,7 +34,7 @@ public final class ManagedEvent extends Managed {
     link().call(HostedEvent.CLEAR);
   }
 
-  /** Tells whether the event is set now. */
+  /** Returns whether the event is set now. */
   public boolean isSet() {
     return (Boolean) link().call(HostedEvent.IS_SET);
   }

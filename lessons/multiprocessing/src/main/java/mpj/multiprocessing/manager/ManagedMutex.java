@@ -78,7 +78,7 @@ public abstract sealed class ManagedMutex extends Managed
     return held;
   }
 
-  /** Tells whether a thread holds the mutex now. */
+  /** Returns whether a thread holds the mutex now. */
   public boolean isLocked() {
     return (Boolean) link().call(HostedLock.IS_LOCKED);
   }

@@ -50,7 +50,7 @@ public final class ManagedNamespace extends Managed {
     link().call(HostedDict.PUT, name, value);
   }
 
-  /** Tells whether there is a value of that name. */
+  /** Returns whether there is a value of that name. */
   public boolean has(String name) {
     return (Boolean) link().call(HostedDict.HAS_KEY, name);
   }

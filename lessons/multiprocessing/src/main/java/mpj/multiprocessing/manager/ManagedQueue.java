@@ -189,12 +189,12 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
     return max == 0 ? Integer.MAX_VALUE : max;
   }
 
-  /** Tells whether the queue is empty. It may have changed when the caller gets the result. */
+  /** Returns whether the queue is empty. It may have changed when the caller gets the result. */
   public final boolean isEmpty() {
     return size() == 0;
   }
 
-  /** Tells whether the queue is full. It may have changed when the caller gets the result. */
+  /** Returns whether the queue is full. It may have changed when the caller gets the result. */
   public final boolean isFull() {
     return size() >= capacity();
   }

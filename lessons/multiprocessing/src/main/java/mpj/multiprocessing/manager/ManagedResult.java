@@ -90,7 +90,7 @@ public final class ManagedResult<R> extends Managed {
     return (Boolean) link().call(HostedResult.CANCEL, evenIfBegun);
   }
 
-  /** Tells whether the task was cancelled. */
+  /** Returns whether the task was cancelled. */
   public boolean isCancelled() {
     return (Boolean) link().call(HostedResult.IS_CANCELLED);
   }
@@ -142,13 +142,13 @@ public final class ManagedResult<R> extends Managed {
     onSuccess.accept(value);
   }
 
-  /** Tells whether the task has ended. */
+  /** Returns whether the task has ended. */
   public boolean isReady() {
     return (Boolean) link().call(HostedResult.IS_READY);
   }
 
   /**
-   * Tells whether the task returned and did not throw.
+   * Returns whether the task returned and did not throw.
    *
    * @throws IllegalStateException if the task has not ended
    */

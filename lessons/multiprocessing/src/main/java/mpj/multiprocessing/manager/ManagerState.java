@@ -178,17 +178,17 @@ final class ManagerState {
     return block.getLong(PID);
   }
 
-  /** Tells whether calls can be made: the manager was not shut down, and its server lives. */
+  /** Returns whether calls can be made: the manager was not shut down, and its server lives. */
   boolean isOpen() {
     return block.getInt(STATE) == OPEN && isServerAlive();
   }
 
-  /** Tells whether the process that created the manager has shut it down. */
+  /** Returns whether the process that created the manager has shut it down. */
   boolean isShutDown() {
     return block.getInt(STATE) == SHUT_DOWN;
   }
 
-  /** Tells whether an answer can still come. */
+  /** Returns whether an answer can still come. */
   boolean isServerAlive() {
     int slot = block.getInt(SLOT);
     ProcessTable table = tree.table();
@@ -212,8 +212,8 @@ final class ManagerState {
   }
 
   /**
-   * Tells whether the server was started and has not been reaped. The main process reaps it. Until
-   * then the server holds the manager's record. Other records may be freed at any moment.
+   * Returns whether the server was started and has not been reaped. The main process reaps it.
+   * Until then the server holds the manager's record. Other records may be freed at any moment.
    */
   private boolean isServed() {
     int slot = block.getInt(SLOT);

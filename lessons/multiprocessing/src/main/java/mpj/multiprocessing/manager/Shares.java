@@ -46,7 +46,7 @@ final class Shares {
     return counts.isEmpty();
   }
 
-  /** Tells whether the client has a proxy or will get one. */
+  /** Returns whether the client has a proxy or will get one. */
   boolean has(Client client) {
     for (Share share : counts.keySet()) {
       if (share.receiver == client) {
@@ -56,7 +56,7 @@ final class Shares {
     return false;
   }
 
-  /** Tells whether there is a share besides those of the client's own proxies. */
+  /** Returns whether there is a share besides those of the client's own proxies. */
   boolean isUsedBesides(Client client) {
     for (Share share : counts.keySet()) {
       if (share.sender != null || share.receiver != client) {

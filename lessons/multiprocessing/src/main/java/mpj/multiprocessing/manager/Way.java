@@ -67,7 +67,7 @@ abstract class Way {
    */
   abstract void requireOpen();
 
-  /** Tells whether there is a server that accepts calls. */
+  /** Returns whether there is a server that accepts calls. */
   abstract boolean isOpen();
 
   /** Returns the server's process id. */

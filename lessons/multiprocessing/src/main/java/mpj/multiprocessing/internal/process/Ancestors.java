@@ -6,7 +6,7 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
- * Tells whether the parent of this process, a child, and the main process are alive. Only one
+ * Returns whether the parent of this process, a child, and the main process are alive. Only one
  * thread may use it.
  *
  * <p>In its first five seconds a child polls twice a second. Many children live no longer than
@@ -42,8 +42,8 @@ final class Ancestors {
   }
 
   /**
-   * Tells whether the parent has ended, if the parent is not the main process. It returns true only
-   * once. After that the parent's end no longer ends a wait.
+   * Returns whether the parent has ended, if the parent is not the main process. It returns true
+   * only once. After that the parent's end no longer ends a wait.
    */
   boolean loseParent() {
     if (!hasOwnParent || isParentAlive()) {
@@ -61,7 +61,7 @@ final class Ancestors {
     return handles != null ? !handles.hasEnded(PARENT) : parent.is(parentPid);
   }
 
-  /** Tells whether the main process is alive; true if there is no memory to find that out now. */
+  /** Returns whether the main process is alive; true if there is no memory to find that out now. */
   boolean isRootAlive() {
     if (handles != null) {
       return !handles.hasEnded(ROOT);

@@ -61,7 +61,7 @@ public record BootMessage(
   /** In bytes. A pipe holds 64 KiB; the rest is for paths and options. */
   private static final int SMALL = 16 << 10;
 
-  /** Tells whether a pipe can hold the whole message, so that a write does not block. */
+  /** Returns whether a pipe can hold the whole message, so that a write does not block. */
   public boolean isSmall() {
     return globals.length + task.length <= SMALL;
   }

@@ -31,8 +31,8 @@ final class CurrentParent {
   }
 
   /**
-   * Tells whether a process is the parent now. When a parent dies, its children get another parent.
-   * So the answer is right even if a new process has the dead parent's process id.
+   * Returns whether a process is the parent now. When a parent dies, its children get another
+   * parent. So the answer is right even if a new process has the dead parent's process id.
    */
   boolean is(long pid) {
     if (status != null) {

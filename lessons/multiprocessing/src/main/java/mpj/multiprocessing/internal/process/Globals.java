@@ -28,7 +28,7 @@ public final class Globals {
     values.putIfAbsent(name, initial);
   }
 
-  /** Tells whether a global has a value. */
+  /** Returns whether a global has a value. */
   public static synchronized boolean has(String name) {
     unfold();
     return values.containsKey(name);

@@ -37,7 +37,7 @@ public record JvmSettings(
     environment = Map.copyOf(environment);
   }
 
-  /** Tells whether the child has a standard input of its own. Then its task cannot come there. */
+  /** Returns whether the child has a standard input of its own. Then its task cannot come there. */
   boolean hasInput() {
     return !input.isEmpty();
   }

@@ -185,7 +185,7 @@ final class LinePump extends LibraryThread {
   }
 
   /**
-   * Tells whether the JVM, not the program, printed a line. Such a line says that Ctrl-C ended a
+   * Returns whether the JVM, not the program, printed a line. Such a line says that Ctrl-C ended a
    * JVM before its program began, or that the JVM has read options from a variable.
    */
   private boolean isOfTheJvm(byte[] text) {

@@ -25,7 +25,7 @@ final class Modules {
 
   private Modules() {}
 
-  /** Tells whether this library is a module of the JVM's boot layer. */
+  /** Returns whether this library is a module of the JVM's boot layer. */
   static boolean haveTheLibrary() {
     Module library = Modules.class.getModule();
     return library.isNamed() && ModuleLayer.boot().equals(library.getLayer());

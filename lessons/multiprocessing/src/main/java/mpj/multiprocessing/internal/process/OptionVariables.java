@@ -31,7 +31,7 @@ public final class OptionVariables {
   private static final String COLLECTOR = "-XX:+Use";
   private static final String NO_COLLECTOR = "-XX:-Use";
 
-  /** Tells whether a line of standard error is the JVM's notice about these variables. */
+  /** Returns whether a line of standard error is the JVM's notice about these variables. */
   public static boolean isNotice(String line) {
     return NOTICES.stream().anyMatch(line::startsWith);
   }
@@ -51,7 +51,7 @@ public final class OptionVariables {
     return value == null ? "" : value;
   }
 
-  /** Tells whether these variables, or these options, choose a collector. */
+  /** Returns whether these variables, or these options, choose a collector. */
   static boolean chooseCollector(Map<String, String> environment, List<String> options) {
     return !chosen(environment, options).isEmpty();
   }

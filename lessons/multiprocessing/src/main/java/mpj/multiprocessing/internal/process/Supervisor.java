@@ -383,7 +383,7 @@ public final class Supervisor {
     }
   }
 
-  /** Tells whether this process may have started others. */
+  /** Returns whether this process may have started others. */
   static synchronized boolean isInUse() {
     return current != null;
   }

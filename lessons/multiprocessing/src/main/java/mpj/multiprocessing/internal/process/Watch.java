@@ -40,7 +40,7 @@ public final class Watch extends LibraryThread {
     return PARENT_ENDED.await(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Tells whether the parent of this process, a child, has ended. */
+  /** Returns whether the parent of this process, a child, has ended. */
   public static boolean hasParentEnded() {
     return PARENT_ENDED.getCount() == 0;
   }
@@ -72,8 +72,8 @@ public final class Watch extends LibraryThread {
   }
 
   /**
-   * Tells whether this process must end now. If only its parent has ended, a process that is ending
-   * anyway may take its time.
+   * Returns whether this process must end now. If only its parent has ended, a process that is
+   * ending anyway may take its time.
    */
   private boolean isOver() {
     if (!ending && ancestors.loseParent()) {

@@ -22,7 +22,7 @@ public interface GuestConnection extends AutoCloseable {
   /** Sends a message that has no answer. The message can be lost. */
   void tell(byte[] message, int length);
 
-  /** Tells whether calls can be made. */
+  /** Returns whether calls can be made. */
   boolean isOpen();
 
   /**
