@@ -187,7 +187,7 @@ final class Mailbox {
     return false;
   }
 
-  /** Tells the server whether a thread waits for the answer to a call. */
+  /** Returns whether a thread waits for the answer to a call. The server calls it. */
   boolean isWanted(int call) {
     int state = block.getInt(STATE);
     return state == (call << 2 | WAITING) || state == (call << 2 | SLEEPING);

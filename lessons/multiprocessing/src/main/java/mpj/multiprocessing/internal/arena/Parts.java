@@ -3,9 +3,10 @@ package mpj.multiprocessing.internal.arena;
 import java.util.BitSet;
 
 /**
- * What belongs to a record, as its {@link RecordLifecycle} says. The <i>parts</i> of a record are
- * records and files that only this record uses; they are freed together with it. A record can also
- * <i>refer</i> to the record of another object, which then is in use as long as this record is.
+ * Finds and frees what belongs to a record. The {@link RecordLifecycle} of its type says what that
+ * is. The <i>parts</i> of a record are records and files that only this record uses; they are freed
+ * together with it. A record can also <i>refer</i> to the record of another object. That record is
+ * in use as long as this one is.
  *
  * <p>One process frees a record. Meanwhile the record is in its name. The parts are freed first.
  * Each part stays reachable from the record until it is in the name of that process too.
@@ -14,7 +15,7 @@ import java.util.BitSet;
  * same end.
  */
 public final class Parts {
-  /** Returns whether objects hold a record, rather than that it is a part of another record. */
+  /** Returns whether a record is held by objects, and is not a part of another record. */
   public static boolean isHeld(Block record) {
     return Arena.type(record).isHeld() && Arena.number(record) != 0;
   }
@@ -41,8 +42,8 @@ public final class Parts {
   }
 
   /**
-   * Returns whether a record belongs to a process alone: the process never sent it, or was freeing
-   * it.
+   * Returns whether a record belongs to a process alone: the process never sent it, or is making or
+   * freeing it.
    */
   public static boolean isOf(Block record, int slot) {
     int owner = Arena.owner(record);
@@ -60,7 +61,8 @@ public final class Parts {
   /**
    * Frees the parts of a record that belonged to a dead process alone. This must be done for all
    * such records before the first of them is {@linkplain #recover freed}. One of them may be a part
-   * of another, and freeing it would free whatever lies there by then.
+   * of another. If it were freed before that one's parts, its memory could already have a new
+   * record, and freeing the part again would free that.
    */
   static void recoverParts(Tree tree, Block record, int dead) {
     if (isOf(record, dead)) { // otherwise it was freed with the record that it was a part of

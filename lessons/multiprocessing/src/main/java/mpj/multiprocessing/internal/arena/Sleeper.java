@@ -41,7 +41,10 @@ final class Sleeper {
 
   private static final long LONGEST_ALONE_NANOS = 100_000_000;
 
-  /** Finds out which calls the kernel has. It refuses other calls at once instead of sleeping. */
+  /**
+   * Finds out by a short sleep which calls the kernel has. If the sleep returns at once, the kernel
+   * has refused the call.
+   */
   private static final class Availability {
     private static final long PROBE_NANOS = 200_000;
     static final boolean WAITV =

@@ -19,9 +19,9 @@ import mpj.multiprocessing.internal.arena.Tree;
  * such a message has a number. From the number, a reader of the head learns whether another message
  * is there meanwhile.
  *
- * <p>A payload is named by its place, a positive number. It belongs to one process while that
- * process writes it, and while a process frees it. In between it belongs to the slot or word that
- * announces it:
+ * <p>A payload is named by its place, a positive number: its offset in units of {@link
+ * Arena#ALIGNMENT}. It belongs to one process while that process writes it, and while a process
+ * frees it. In between it belongs to the slot or word that announces it:
  *
  * <pre>
  * write ──▶ the writer's ──publish──▶ announced ──take──▶ the reader's ──free──▶ gone

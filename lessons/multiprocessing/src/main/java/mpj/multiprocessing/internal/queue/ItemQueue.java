@@ -15,7 +15,7 @@ import mpj.multiprocessing.internal.memory.Payload;
  * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}. New
  * segments are linked as they are needed, and done segments are used again. The position of the
  * first item and the next free position are only hints, which every process may advance. Only the
- * word of each slot is binding.
+ * word of each slot decides which process has its item.
  *
  * <p>Consumers and producers have an {@link Alarm} each. Publishing an item is the full fence that
  * must come before the alarm is rung.
