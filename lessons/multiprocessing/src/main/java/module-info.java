@@ -23,8 +23,9 @@ module mpj.multiprocessing {
   exports mpj.multiprocessing.shared;
   exports mpj.multiprocessing.sync;
   exports mpj.multiprocessing.trace;
-  exports mpj.multiprocessing.wire;
   exports mpj.multiprocessing.internal.log to
+      mpj.remote;
+  exports mpj.multiprocessing.internal.codec to
       mpj.remote;
   exports mpj.multiprocessing.manager.guest to
       mpj.remote;

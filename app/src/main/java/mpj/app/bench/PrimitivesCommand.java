@@ -17,7 +17,7 @@ import mpj.app.bench.series.Figures;
 import mpj.app.bench.series.Series;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Ending;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.NoRoomException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,5 +1,7 @@
 package mpj.app.compiler;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,23 +11,21 @@ final class Moved {
   private static final String MANAGER = "mpj.multiprocessing.manager.";
   private static final String REMOTE = "mpj.remote.RemoteManager.";
 
+  private static final String ROOT = "mpj.multiprocessing.";
+
   /** Packages, classes of packages and methods of classes. */
   private static final Map<String, String> NOW =
-      Map.of(
-          "mpj.multiprocessing.net",
-          "mpj.remote.net",
-          MANAGER + "Terms",
-          "mpj.remote.Terms",
-          "mpj.multiprocessing.wire.AllowList",
-          "mpj.remote.AllowList",
-          MANAGER + "Manager.serve",
-          REMOTE + "serve",
-          MANAGER + "Manager.connect",
-          REMOTE + "connect",
-          MANAGER + "Manager.address",
-          REMOTE + "address",
-          MANAGER + "Manager.fingerprint",
-          REMOTE + "fingerprint");
+      Map.ofEntries(
+          entry("mpj.multiprocessing.net", "mpj.remote.net"),
+          entry(
+              "mpj.multiprocessing.wire",
+              "mpj.multiprocessing (Limits: MessageLimits, AllowList: in mpj.remote)"),
+          entry(MANAGER + "Terms", "mpj.remote.Terms"),
+          entry(MANAGER + "Manager.serve", REMOTE + "serve"),
+          entry(MANAGER + "Manager.connect", REMOTE + "connect"),
+          entry(MANAGER + "Manager.address", REMOTE + "address"),
+          entry(MANAGER + "Manager.fingerprint", REMOTE + "fingerprint"),
+          entry(ROOT + "internal.arena.ArenaFullException", ROOT + "ArenaFullException"));
 
   private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+\\S+ (\\w+)");

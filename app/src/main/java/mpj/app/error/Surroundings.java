@@ -8,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.ProcessStartException;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.NoRoomException;
-import mpj.multiprocessing.wire.ThrowableText;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 
 /**
  * Errors that are not the tool's: a full disk, a folder without the right to write, a limit of the

@@ -14,6 +14,8 @@ import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.QueueEmpty;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Condition;
@@ -21,8 +23,6 @@ import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Semaphore;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
 
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {

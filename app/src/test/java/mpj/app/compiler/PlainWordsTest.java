@@ -59,6 +59,9 @@ final class PlainWordsTest {
   void shouldSayWhereIsNowWhatHadAnotherName() {
     assertThat(of("import mpj.multiprocessing.net.Key; void main() {}"))
         .endsWith("mpj.multiprocessing.net does not exist; it is mpj.remote.net now");
+    assertThat(of("import mpj.multiprocessing.wire.Limits; void main() {}"))
+        .contains("mpj.multiprocessing.wire does not exist; it is mpj.multiprocessing (")
+        .contains("MessageLimits");
     assertThat(of("import mpj.multiprocessing.manager.Terms; void main() {}"))
         .isEqualTo("there is no class Terms; it is mpj.remote.Terms now");
     String manager = "import mpj.multiprocessing.manager.*; ";

@@ -11,23 +11,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.code.Code;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Direct;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.holders.Given;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.process.BootFile;
 import mpj.multiprocessing.internal.process.BootMessage;
 import mpj.multiprocessing.internal.process.Globals;
 import mpj.multiprocessing.internal.process.Watch;
-import mpj.multiprocessing.session.Session;
+import mpj.multiprocessing.internal.session.Session;
+import mpj.multiprocessing.internal.trace.Gate;
+import mpj.multiprocessing.internal.trace.LineEvents;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.trace.LineEvents;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Direct;
-import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * The main class of a child. It reads the child's first message, joins the tree, and runs the task.

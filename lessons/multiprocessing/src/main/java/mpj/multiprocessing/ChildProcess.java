@@ -18,8 +18,8 @@ import mpj.multiprocessing.internal.process.ChildOutput;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 import mpj.multiprocessing.internal.process.Reaper;
 import mpj.multiprocessing.internal.process.Supervisor;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /**
  * A child process: a JVM of its own that runs one task. Python's {@code multiprocessing.Process}.
@@ -243,8 +243,8 @@ public class ChildProcess implements Serializable, Waitable {
    *     end. The last is the case if this process is a child that does not have its task yet; if
    *     this process is a child and this thread is initializing the class of a task; or if this
    *     thread is initializing a class whose initializer also started this process or one above it.
-   * @throws mpj.multiprocessing.wire.UncrossableException if the task cannot be sent; the message
-   *     has the path to the object that cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message has
+   *     the path to the object that cannot be sent
    * @throws ProcessStartException if the system refuses another process
    */
   public synchronized void start() {

@@ -281,7 +281,7 @@ public final class Context extends ContextPrimitives {
    * @throws ProcessStartException if the system refuses a process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool pool() {
     return poolBuilder().build();
@@ -294,7 +294,7 @@ public final class Context extends ContextPrimitives {
    * @throws IllegalArgumentException if it is less than 1 or more than 1000
    * @throws ProcessStartException if the system refuses a process
    * @throws IllegalStateException as {@link #pool()} does
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as {@link #pool()} does
+   * @throws mpj.multiprocessing.ArenaFullException as {@link #pool()} does
    */
   public Pool pool(int workers) {
     return poolBuilder().workers(workers).build();
@@ -311,7 +311,7 @@ public final class Context extends ContextPrimitives {
    * @throws ProcessStartException if the system refuses another process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Manager manager() {
     return new Manager(this);

@@ -35,7 +35,7 @@ import mpj.multiprocessing.sync.Semaphore;
  * do not depend on the start method, and children of any context can use them. The documentation of
  * each primitive's class says how it works, what it costs, and what happens if a process dies
  * there. Each method throws what the constructor of the class throws. All of them throw an {@link
- * mpj.multiprocessing.internal.arena.ArenaFullException} if there is no shared memory left.
+ * mpj.multiprocessing.ArenaFullException} if there is no shared memory left.
  */
 abstract class ContextPrimitives {
   ContextPrimitives() {}

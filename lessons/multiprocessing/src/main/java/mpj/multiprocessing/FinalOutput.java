@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import mpj.multiprocessing.wire.ThrowableText;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 
 /**
  * Prints the last output of a child when its task is over. The task may have replaced {@code
@@ -77,7 +77,7 @@ final class FinalOutput {
       String type = frame.getClassName();
       return !type.equals(ChildMain.NAME)
           && !type.startsWith("mpj.multiprocessing.TaskAdapter")
-          && !type.startsWith("mpj.multiprocessing.wire.")
+          && !type.startsWith("mpj.multiprocessing.internal.codec.")
           && !type.startsWith("jdk.internal.reflect.")
           && !waiting.contains(frame)
           && !type.equals("java.lang.reflect.Method");

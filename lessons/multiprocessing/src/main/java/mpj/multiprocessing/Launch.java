@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Given;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.log.Log;
@@ -18,11 +19,9 @@ import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.Globals;
 import mpj.multiprocessing.internal.process.Service;
 import mpj.multiprocessing.internal.process.Supervisor;
+import mpj.multiprocessing.internal.session.Session;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.session.Session;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * The start of one child. It spawns a process or takes a standby, and sends it the first message.
@@ -45,7 +44,7 @@ final class Launch {
    * Prepares a start.
    *
    * @param initializers what {@link StartGuard#check} returned
-   * @throws mpj.multiprocessing.wire.UncrossableException if the task or a global cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the task or a global cannot be sent
    */
   Launch(Context context, String name, boolean daemon, String initializers, Object task) {
     this.context = context;

@@ -3,8 +3,8 @@ package mpj.multiprocessing;
 import java.util.Objects;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 

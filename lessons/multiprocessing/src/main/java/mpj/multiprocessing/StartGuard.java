@@ -22,7 +22,7 @@ final class StartGuard {
    */
   private static final int MOST_GENERATIONS = 64;
 
-  private static final String READS_AND_CALLS = "mpj.multiprocessing.wire.";
+  private static final String READS_AND_CALLS = "mpj.multiprocessing.internal.codec.";
   private static final String SEPARATOR = ",";
 
   private final List<String> initialized = new ArrayList<>();

@@ -1,8 +1,8 @@
 package mpj.multiprocessing;
 
-import mpj.multiprocessing.wire.Adapter;
-import mpj.multiprocessing.wire.Direct;
-import mpj.multiprocessing.wire.Invocation;
+import mpj.multiprocessing.internal.codec.Adapter;
+import mpj.multiprocessing.internal.codec.Direct;
+import mpj.multiprocessing.internal.codec.Invocation;
 
 /**
  * Lets a child run a task that is a lambda without linking it. To link a lambda would make the

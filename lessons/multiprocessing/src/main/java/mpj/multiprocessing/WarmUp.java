@@ -10,13 +10,13 @@ import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Direct;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.process.BootMessage;
 import mpj.multiprocessing.internal.process.Globals;
 import mpj.multiprocessing.internal.process.JvmSettings;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Direct;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * Warms up a standby: it does once what every child does. So the classes are loaded and the

@@ -27,10 +27,10 @@
  * mpj.multiprocessing.shared.SharedMemory} has a name, by which other processes can open it. It
  * stays until it is closed and unlinked.
  *
- * <p>May use {@code internal.process}, {@code session}, {@code code}, {@code internal.holders},
- * {@code internal.memory}, {@code trace}, {@code wire}, {@code internal.arena}, {@code channel},
- * {@code sync}, {@code shared}, {@code pool} and {@code manager}. The last two build on this
- * package. Only {@link mpj.multiprocessing.Context} uses them, because it creates pools and
- * managers.
+ * <p>May use {@code internal.process}, {@code internal.session}, {@code internal.code}, {@code
+ * internal.holders}, {@code internal.memory}, {@code internal.trace}, {@code internal.codec},
+ * {@code internal.arena}, {@code channel}, {@code sync}, {@code shared}, {@code pool} and {@code
+ * manager}. The last two build on this package. Only {@link mpj.multiprocessing.Context} uses them,
+ * because it creates pools and managers.
  */
 package mpj.multiprocessing;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.code.Code;
 import mpj.multiprocessing.shared.SharedMemory;
 
 /** A main process that has the library make every kind of file, and prints their modes. */

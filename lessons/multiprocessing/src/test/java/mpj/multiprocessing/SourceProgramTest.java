@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.tools.ToolProvider;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.wire.UncrossableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;

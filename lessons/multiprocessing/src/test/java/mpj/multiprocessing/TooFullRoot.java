@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.SharedMemory;

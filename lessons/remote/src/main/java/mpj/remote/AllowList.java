@@ -3,9 +3,9 @@ package mpj.remote;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Limits;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.MessageLimits;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.internal.codec.Admission;
 
 /**
  * The classes of which objects are accepted from the other side of a connection. {@link #standard}
@@ -18,11 +18,12 @@ import mpj.multiprocessing.wire.Shared;
  * Hashtable} (keys with the same hash are searched one by one), {@code URL} (its hash is looked up
  * over the network), {@code Pattern}.
  */
+@SuppressWarnings("exports") // what asks for admission is for this module alone
 public final class AllowList implements Admission, Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final AllowList STANDARD =
-      new AllowList(StandardClasses.names(), false, Limits.STANDARD);
+      new AllowList(StandardClasses.names(), false, MessageLimits.STANDARD);
 
   /**
    * The class that stands for a lambda in serialized form. It names the class that the lambda is
@@ -32,9 +33,9 @@ public final class AllowList implements Admission, Serializable {
 
   private final Set<String> names;
   private final boolean lambdas;
-  private final Limits limits;
+  private final MessageLimits limits;
 
-  private AllowList(Set<String> names, boolean lambdas, Limits limits) {
+  private AllowList(Set<String> names, boolean lambdas, MessageLimits limits) {
     this.names = names;
     this.lambdas = lambdas;
     this.limits = limits;
@@ -80,7 +81,7 @@ public final class AllowList implements Admission, Serializable {
   }
 
   /** Returns this list with other limits. */
-  public AllowList within(Limits other) {
+  public AllowList within(MessageLimits other) {
     return new AllowList(names, lambdas, other);
   }
 
@@ -116,7 +117,7 @@ public final class AllowList implements Admission, Serializable {
   }
 
   @Override
-  public Limits limits() {
+  public MessageLimits limits() {
     return limits;
   }
 }

@@ -2,10 +2,10 @@ package mpj.remote;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.MalformedMessageException;
 import mpj.multiprocessing.manager.guest.GuestReception;
 import mpj.multiprocessing.manager.guest.Reply;
 import mpj.multiprocessing.manager.guest.Visit;
-import mpj.multiprocessing.wire.MalformedMessageException;
 import mpj.remote.net.Call;
 import mpj.remote.net.Peer;
 import mpj.remote.net.Service;

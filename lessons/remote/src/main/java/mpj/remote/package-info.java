@@ -7,6 +7,6 @@
  * are accepted, and passes the calls of the peers of {@code net} to the manager.
  *
  * <p>May use {@code net} and, of the library, its root package, {@code manager}, {@code
- * manager.guest} and {@code wire}.
+ * manager.guest} and {@code internal.codec}.
  */
 package mpj.remote;

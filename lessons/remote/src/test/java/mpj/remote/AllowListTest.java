@@ -1,7 +1,7 @@
 package mpj.remote;
 
-import static mpj.multiprocessing.wire.StrangerMessages.encode;
-import static mpj.multiprocessing.wire.StrangerMessages.stream;
+import static mpj.multiprocessing.internal.codec.StrangerMessages.encode;
+import static mpj.multiprocessing.internal.codec.StrangerMessages.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,15 +43,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.RemoteException;
+import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
+import mpj.multiprocessing.internal.codec.RemoteFailure;
+import mpj.multiprocessing.internal.codec.StrangerMessages;
 import mpj.multiprocessing.sync.Lock;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.RemoteException;
-import mpj.multiprocessing.wire.RemoteFailure;
-import mpj.multiprocessing.wire.StrangerMessages;
-import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,8 +1,8 @@
 package mpj.remote;
 
-import static mpj.multiprocessing.wire.StrangerMessages.beginArray;
-import static mpj.multiprocessing.wire.StrangerMessages.encode;
-import static mpj.multiprocessing.wire.StrangerMessages.stream;
+import static mpj.multiprocessing.internal.codec.StrangerMessages.beginArray;
+import static mpj.multiprocessing.internal.codec.StrangerMessages.encode;
+import static mpj.multiprocessing.internal.codec.StrangerMessages.stream;
 import static mpj.remote.AllowListTest.LIST;
 import static mpj.remote.AllowListTest.decode;
 import static mpj.remote.AllowListTest.roundTrip;
@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import mpj.multiprocessing.Effort;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Limits;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.StrangerMessages;
-import mpj.multiprocessing.wire.UndecodableException;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.MessageLimits;
+import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.codec.Encoder;
+import mpj.multiprocessing.internal.codec.StrangerMessages;
 import mpj.remote.AllowListTest.Box;
 import mpj.remote.AllowListTest.Pair;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class StrangerLimitsTest {
 
   @Test
   void shouldRefuseMoreThanTheLimitsInBothForms() {
-    AllowList small = LIST.within(new Limits(10_000, 50, 300, 200, 1000));
+    AllowList small = LIST.within(new MessageLimits(10_000, 50, 300, 200, 1000));
     assertThatThrownBy(() -> decode(encode("x".repeat(10_000)), small))
         .hasMessageContaining("bytes=10005, most=10000");
     assertThatThrownBy(() -> decode(encode(new int[201]), small))

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import mpj.app.bench.figure.CheckFailedException;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.figure.Sample;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**

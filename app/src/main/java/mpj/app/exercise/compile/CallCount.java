@@ -1,8 +1,8 @@
 package mpj.app.exercise.compile;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** What a program calls where {@link CountedMethod} has changed it, in each of its processes. */
 public final class CallCount {

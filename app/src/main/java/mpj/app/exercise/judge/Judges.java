@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
-import mpj.multiprocessing.wire.ThrowableText;
-import mpj.multiprocessing.wire.UncrossableException;
 
 /** The judges by the names of their exercises, and what every program must do. */
 public final class Judges {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
-import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.UncrossableException;
 
 /** An exception of typed code in a few lines: what, and where in what was typed. */
 final class Failure {

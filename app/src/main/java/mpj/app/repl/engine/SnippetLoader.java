@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import mpj.multiprocessing.session.Session;
+import mpj.multiprocessing.internal.session.Session;
 
 /**
  * Has the classes of the session in this JVM, from where the children get them too. No class is

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /** What a message costs, by its size and its form; that it is a copy; what cannot be one. */
 public final class WhatCrossesDemo implements Demo {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Objects;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Mentioned;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * One end of a {@link Pipe}. Python's {@code multiprocessing.connection.Connection}.
@@ -109,12 +109,12 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * Sends a copy of an object, which may be null. Waits until there is room for the message. If the
    * message is long, waits until it has been received.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the object cannot be sent; the message
+   * @throws mpj.multiprocessing.UncrossableException if the object cannot be sent; the message
    *     names the path to the part that prevents it. Also if it is longer than the limit of this
    *     process or of the receiver, or if the receiver has no memory for it. Nothing was sent then
    * @throws BrokenPipe if no process holds the other end
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     to send it; nothing was sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left to send it;
+   *     nothing was sent
    * @throws IllegalStateException if the connection is closed or cannot send
    * @throws InterruptedException if the thread is interrupted while it waits; the message was not
    *     sent
@@ -151,12 +151,11 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * @param from the index of the first byte
    * @param length the number of bytes
    * @throws IndexOutOfBoundsException if the array does not have these bytes
-   * @throws mpj.multiprocessing.wire.UncrossableException if the message is longer than the limit
-   *     of this process or of the receiver, or if the receiver has no memory for it; nothing was
-   *     sent
+   * @throws mpj.multiprocessing.UncrossableException if the message is longer than the limit of
+   *     this process or of the receiver, or if the receiver has no memory for it; nothing was sent
    * @throws BrokenPipe if no process holds the other end
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     to send it; nothing was sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left to send it;
+   *     nothing was sent
    * @throws IllegalStateException if the connection is closed or cannot send
    * @throws InterruptedException if the thread is interrupted while it waits; the message was not
    *     sent
@@ -201,11 +200,11 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * checked here: a wrong {@code T} is a {@link ClassCastException} in the caller.
    *
    * @throws EndOfPipe if there is no message and no process holds the other end
-   * @throws mpj.multiprocessing.wire.UndecodableException if the object cannot be rebuilt here, or
-   *     if the message is longer than the limit or than this process has memory for; the message is
+   * @throws mpj.multiprocessing.UndecodableException if the object cannot be rebuilt here, or if
+   *     the message is longer than the limit or than this process has memory for; the message is
    *     lost
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
-   *     note the shared objects that the message mentions; the message stays the next one
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory to note the shared
+   *     objects that the message mentions; the message stays the next one
    * @throws IllegalStateException if the connection is closed or cannot receive, or if the message
    *     was sent as bytes; then it stays the next one
    * @throws InterruptedException if the thread is interrupted while it waits
@@ -233,8 +232,8 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    *
    * @param max the largest number of bytes to receive
    * @throws EndOfPipe if there is no message and no process holds the other end
-   * @throws mpj.multiprocessing.wire.UndecodableException if the message is longer than the limit
-   *     or than this process has memory for; the message is lost
+   * @throws mpj.multiprocessing.UndecodableException if the message is longer than the limit or
+   *     than this process has memory for; the message is lost
    * @throws IllegalStateException if the connection is closed or cannot receive, or if the message
    *     is longer than {@code max} or is an object; then it stays the next one
    * @throws InterruptedException if the thread is interrupted while it waits

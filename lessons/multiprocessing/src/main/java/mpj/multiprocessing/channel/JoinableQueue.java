@@ -9,8 +9,8 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.TaskCount;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /**
  * A queue of tasks that counts which tasks are done. A process can wait until all tasks are done.
@@ -33,7 +33,7 @@ import mpj.multiprocessing.trace.Gate;
  * <p><b>What it costs.</b> 2,944 bytes of the tree's shared memory for the first 16 items, then the
  * same as a {@link Queue}. If more than 15 processes live at the same time that have items in hand,
  * up to 8 KB more. If there is no memory for that, {@code get} throws an {@link
- * mpj.multiprocessing.internal.arena.ArenaFullException}, and the item stays in the queue.
+ * mpj.multiprocessing.ArenaFullException}, and the item stays in the queue.
  *
  * <p><b>What happens if a process dies here.</b> The items that a process had in hand when it died
  * are lost. {@link #join} does not wait for them any more; it throws {@link TasksLost}. The items
@@ -50,7 +50,7 @@ public final class JoinableQueue<E> extends Queue<E> {
   /**
    * Makes a queue without a limit. Only the shared memory limits it.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public JoinableQueue() {
     this(ItemQueue.create(Tree.current(), 0, RecordType.JOINABLE_QUEUE));
@@ -61,7 +61,7 @@ public final class JoinableQueue<E> extends Queue<E> {
    *
    * @param max how many items the queue can hold, 1 or more
    * @throws IllegalArgumentException if {@code max} is less than 1
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public JoinableQueue(int max) {
     this(ItemQueue.create(Tree.current(), requirePositive(max), RecordType.JOINABLE_QUEUE));

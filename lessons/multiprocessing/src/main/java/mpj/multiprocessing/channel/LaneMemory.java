@@ -38,8 +38,7 @@ final class LaneMemory {
   /**
    * Moves to a larger ring with room for {@code size} bytes, unless this ring is the largest.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for the
-   *     ring
+   * @throws mpj.multiprocessing.ArenaFullException if there is no memory for the ring
    */
   void enlarge(long size) {
     if (size <= Lane.MEDIUM_BYTES && lane.mediumFrom() == Lane.NEVER && !isLarge()) {

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.channel;
 
+import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.queue.Item;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * Buffers that one thread uses again for every message. So a small item costs no memory but its

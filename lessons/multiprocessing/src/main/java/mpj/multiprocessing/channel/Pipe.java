@@ -45,7 +45,7 @@ public final class Pipe implements AutoCloseable, Serializable {
   /**
    * Makes a pipe for both directions.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pipe() {
     this(true);
@@ -61,7 +61,7 @@ public final class Pipe implements AutoCloseable, Serializable {
   /**
    * Returns a new pipe for one direction, from its {@link #writer} to its {@link #reader}.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static Pipe oneWay() {
     return new Pipe(false);

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.UndecodableException;
 
 /** The exceptions for a connection that does not send or does not receive a message. */
 final class PipeErrors {

@@ -7,7 +7,7 @@ import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.PerProcess;
-import mpj.multiprocessing.trace.ObjectName;
+import mpj.multiprocessing.internal.trace.ObjectName;
 
 /**
  * The state of a pipe: which processes hold which of its two ends, and a {@link Lane} for each

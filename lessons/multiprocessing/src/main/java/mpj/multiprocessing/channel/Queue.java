@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.Function;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.queue.DamagedItemException;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * A first-in, first-out queue for all threads of all processes of the tree. Python's {@code
@@ -60,7 +60,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Makes a queue without a limit. Only the shared memory limits it.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Queue() {
     this(ItemQueue.create(Tree.current(), 0));
@@ -71,7 +71,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @param max how many items the queue can hold, 1 or more
    * @throws IllegalArgumentException if {@code max} is less than 1
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Queue(int max) {
     this(ItemQueue.create(Tree.current(), requirePositive(max)));
@@ -120,9 +120,9 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Puts an item. Waits for room as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     for the item; it is not put then
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for the item;
+   *     it is not put then
    * @throws IllegalStateException if this object is closed or the queue is shut down
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -135,8 +135,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueFull if there was no room before the timeout elapsed
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws NullPointerException if {@code timeout} is null
@@ -149,8 +149,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * Puts an item if there is room now.
    *
    * @throws QueueFull if there is no room
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public void putNow(E item) {
@@ -166,8 +166,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * fills the queue meanwhile, the item is not put.
    *
    * @return whether the item was put
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #put(Object)}
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #put(Object)}
    * @throws IllegalStateException if this object is closed or the queue is shut down
    */
   public boolean putIf(E item) {
@@ -214,10 +214,10 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
   /**
    * Takes the first item. Waits for an item as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
-   *     this process has no memory for it; the item is lost
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
-   *     note the shared objects that the item mentions; the item stays in the queue
+   * @throws mpj.multiprocessing.UndecodableException if the item cannot be rebuilt here, or if this
+   *     process has no memory for it; the item is lost
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory to note the shared
+   *     objects that the item mentions; the item stays in the queue
    * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -230,8 +230,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    *
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueEmpty if no item came before the timeout elapsed
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws NullPointerException if {@code timeout} is null
@@ -244,8 +244,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * Takes the first item if there is one now.
    *
    * @throws QueueEmpty if there is no item
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or if the queue is shut down and empty
    */
   public E getNow() {
@@ -261,8 +261,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * takes the item meanwhile, there was no item for this one.
    *
    * @param otherwise the value to return if there is no item
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed
    */
   public E getIf(E otherwise) {
@@ -276,8 +276,8 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * @param function is called with the item, in this thread; if it throws, this method throws the
    *     same exception, and the item is taken
    * @param otherwise the value to return if there is no item
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #get()}
    * @throws IllegalStateException if this object is closed
    */
   public <R> R getIf(Function<? super E, ? extends R> function, R otherwise) {

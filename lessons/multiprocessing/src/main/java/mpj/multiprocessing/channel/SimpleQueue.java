@@ -2,10 +2,10 @@ package mpj.multiprocessing.channel;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A queue with few operations: no limit, no timeouts. Python's {@code multiprocessing.SimpleQueue}.
@@ -24,7 +24,7 @@ public final class SimpleQueue<E> implements Shared {
   /**
    * Makes a queue without a limit. Only the shared memory limits it.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public SimpleQueue() {
     this(ItemQueue.create(Tree.current(), 0, RecordType.SIMPLE_QUEUE));
@@ -50,9 +50,9 @@ public final class SimpleQueue<E> implements Shared {
   /**
    * Puts an item. Does not wait.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     for the item; it is not put then
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for the item;
+   *     it is not put then
    * @throws IllegalStateException if this object is closed
    */
   public void put(E item) {
@@ -62,10 +62,10 @@ public final class SimpleQueue<E> implements Shared {
   /**
    * Takes the first item. Waits for an item as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
-   *     this process has no memory for it; the item is lost
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory to
-   *     note the shared objects that the item mentions; the item stays in the queue
+   * @throws mpj.multiprocessing.UndecodableException if the item cannot be rebuilt here, or if this
+   *     process has no memory for it; the item is lost
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory to note the shared
+   *     objects that the item mentions; the item stays in the queue
    * @throws IllegalStateException if this object is closed
    * @throws InterruptedException if the thread is interrupted while it waits
    */

@@ -7,7 +7,7 @@ import java.util.List;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Bell;
-import mpj.multiprocessing.trace.Gate;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * An object that a process can wait for together with others: for example a {@link Connection} with

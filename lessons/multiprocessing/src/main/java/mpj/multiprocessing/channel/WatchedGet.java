@@ -2,8 +2,8 @@ package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** Emits the events of taking one item. */
 final class WatchedGet implements Runnable {

@@ -2,8 +2,8 @@ package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.Putting;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** Emits the events of putting one item. */
 final class WatchedPut implements Putting {

@@ -1,7 +1,7 @@
 package mpj.multiprocessing.channel;
 
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** Emits the events of receiving one message. */
 final class WatchedReceive implements Runnable {

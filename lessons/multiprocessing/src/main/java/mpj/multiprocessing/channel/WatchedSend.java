@@ -1,8 +1,8 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** Emits the events of sending one message. */
 final class WatchedSend implements LaneWriter.Sending {

@@ -8,7 +8,7 @@
  * LaneWriter} puts messages in, and a {@code LaneReader} takes them out. Short messages lie in
  * rings; a long message goes by a {@code Handover}.
  *
- * <p>May use {@code internal.queue}, {@code internal.memory}, {@code trace}, {@code wire}, {@code
- * internal.holders} and {@code internal.arena}.
+ * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.trace}, {@code
+ * internal.codec}, {@code internal.holders} and {@code internal.arena}.
  */
 package mpj.multiprocessing.channel;

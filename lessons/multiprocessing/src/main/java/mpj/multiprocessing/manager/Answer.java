@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.RemoteFailure;
+import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.RemoteFailure;
 
 /**
  * The answer to a call. Its first byte says how the call ended. What follows depends on that byte.

@@ -3,22 +3,22 @@ package mpj.multiprocessing.manager;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.MessageLimits;
+import mpj.multiprocessing.RemoteException;
+import mpj.multiprocessing.RemoteTrace;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
 import mpj.multiprocessing.channel.TasksLost;
+import mpj.multiprocessing.internal.codec.Admission;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.pool.TaskFailedException;
 import mpj.multiprocessing.pool.TaskTimedOut;
 import mpj.multiprocessing.pool.WorkerDied;
 import mpj.multiprocessing.sync.BrokenBarrier;
 import mpj.multiprocessing.sync.OwnerDied;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Limits;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.RemoteException;
-import mpj.multiprocessing.wire.RemoteTrace;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * What a guest accepts from a manager's answers: what the guest allows, and the library's own
@@ -74,7 +74,7 @@ final class Answers implements Admission {
   }
 
   @Override
-  public Limits limits() {
+  public MessageLimits limits() {
     return allowed.limits();
   }
 

@@ -3,11 +3,11 @@ package mpj.multiprocessing.manager;
 import java.util.concurrent.Future;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
+import mpj.multiprocessing.internal.codec.RemoteFailure;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.RemoteFailure;
 
 /**
  * A call in the server. It is answered once. Usually the answer is its method's result. If the

@@ -2,9 +2,9 @@ package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The resources of one call: a mailbox for its answer, and buffers for both messages. A thread

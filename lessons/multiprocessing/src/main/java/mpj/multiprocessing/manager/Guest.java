@@ -1,14 +1,14 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.MessageLimits;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.Border;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.sync.OwnerDied;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Border;
-import mpj.multiprocessing.wire.Limits;
-import mpj.multiprocessing.wire.Shared;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * A client that is not a process of the tree, and what may be received from it and sent to it. It
@@ -62,7 +62,7 @@ final class Guest implements Admission, Border {
   }
 
   @Override
-  public Limits limits() {
+  public MessageLimits limits() {
     return allowed.limits();
   }
 

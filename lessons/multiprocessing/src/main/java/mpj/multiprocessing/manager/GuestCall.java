@@ -1,9 +1,9 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.manager.guest.Reply;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
 
 /** A call whose answer is sent over the connection that it came by. */
 final class GuestCall extends Call {

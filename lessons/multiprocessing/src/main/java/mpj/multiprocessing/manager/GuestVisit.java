@@ -1,12 +1,12 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.manager.guest.Reply;
 import mpj.multiprocessing.manager.guest.Visit;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
 
 /** Passes the calls of a guest to the host. */
 final class GuestVisit implements Visit {

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.Border;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.Cleanup;
 import mpj.multiprocessing.manager.guest.GuestConnection;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Border;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.Shared;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * The way from a guest, which is not a process of the manager's tree, to the server: a connection

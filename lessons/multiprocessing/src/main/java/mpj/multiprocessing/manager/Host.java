@@ -8,12 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.Deceased;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The objects that a manager's server hosts, and how calls run on them. It does not matter which

@@ -2,14 +2,14 @@ package mpj.multiprocessing.manager;
 
 import java.io.Serializable;
 import java.lang.reflect.UndeclaredThrowableException;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.ArenaFullException;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.MalformedMessageException;
-import mpj.multiprocessing.wire.UncrossableException;
 
 /**
  * What every proxy has: the name of its object, and the way to the server. The server counts it as
@@ -130,8 +130,8 @@ final class Link {
   /**
    * Calls a method that does not wait for other processes.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; then
-   *     nothing was sent
+   * @throws mpj.multiprocessing.UncrossableException if an argument cannot be sent; then nothing
+   *     was sent
    * @throws ManagerGone if no answer can come
    * @throws CallInterrupted if the wait for the answer was interrupted
    */

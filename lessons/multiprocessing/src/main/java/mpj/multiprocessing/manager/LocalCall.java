@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /** A call by code that runs in the server. Its thread waits for the answer. */
 final class LocalCall extends Call {

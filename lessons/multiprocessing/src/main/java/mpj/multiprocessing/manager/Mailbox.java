@@ -215,8 +215,8 @@ final class Mailbox {
    * Answers a call, unless the caller has given up.
    *
    * @param mentions the records that the answer mentions
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for such a
-   *     long answer; a shorter one may still be sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room for such a long answer; a
+   *     shorter one may still be sent
    */
   void answer(int call, byte[] bytes, int length, Mentioned mentions) {
     int place =

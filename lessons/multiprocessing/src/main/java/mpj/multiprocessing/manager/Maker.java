@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.manager.guest.GuestListener;
-import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * The manager itself as a hosted object. It creates the other objects and knows the registered

@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.Shared;
 
 /** The base class of most proxies. Two proxies of the same hosted object are equal. */
 abstract class Managed implements ManagedProxy {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A map that a {@link Manager} hosts. This class is its proxy: an ordinary {@link Map}, which keeps

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A list that a {@link Manager} hosts. This class is its proxy: an ordinary {@link List}. Each

@@ -6,9 +6,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import mpj.multiprocessing.code.Code;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.internal.code.Code;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * The invocation handler of proxies of registered types: turns method calls into calls to the

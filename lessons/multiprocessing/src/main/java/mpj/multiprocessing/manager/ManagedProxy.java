@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.Shared;
 
 /** A proxy of a hosted object. Its methods as a {@link Shared} object delegate to its link. */
 interface ManagedProxy extends Shared {

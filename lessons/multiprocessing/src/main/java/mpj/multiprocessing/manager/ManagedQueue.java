@@ -36,7 +36,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   /**
    * Puts an item at the end of the queue. Waits for room as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
    * @throws InterruptedException if the thread is interrupted while it waits; the item is not put
    *     then, unless the server is stopped: see {@link CallInterrupted}
@@ -50,7 +50,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    *
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueFull if there was no room before the timeout elapsed
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
    * @throws InterruptedException as with {@link #put(Object)}
    * @throws NullPointerException if {@code timeout} is null
@@ -63,7 +63,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * Puts an item at the end of the queue, if there is room now.
    *
    * @throws QueueFull if there is no room
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
    */
   public void putNow(E item) {
@@ -74,7 +74,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * Puts an item at the end of the queue, if there is room now.
    *
    * @return whether the item was put
-   * @throws mpj.multiprocessing.wire.UncrossableException if the item cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the item cannot be sent
    * @throws IllegalStateException if this object is closed, or the queue is shut down
    */
   public boolean putIf(E item) {
@@ -91,8 +91,8 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   /**
    * Takes the first item of the queue. Waits for an item as long as it takes.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException if the item cannot be rebuilt here, or if
-   *     this process has no memory for it; the item is lost
+   * @throws mpj.multiprocessing.UndecodableException if the item cannot be rebuilt here, or if this
+   *     process has no memory for it; the item is lost
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    * @throws InterruptedException if the thread is interrupted while it waits; no item is taken
    *     then, unless the server is stopped: see {@link CallInterrupted}
@@ -106,7 +106,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    *
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @throws QueueEmpty if no item came before the timeout elapsed
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    * @throws InterruptedException as with {@link #get()}
    * @throws NullPointerException if {@code timeout} is null
@@ -119,7 +119,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * Takes the first item of the queue, if there is one now.
    *
    * @throws QueueEmpty if there is no item
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    */
   public E getNow() {
@@ -130,7 +130,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   /**
    * Takes the first item of the queue, if there is one now. Otherwise returns {@code otherwise}.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException as with {@link #get()}
+   * @throws mpj.multiprocessing.UndecodableException as with {@link #get()}
    * @throws IllegalStateException if this object is closed, or the queue is shut down and empty
    */
   @SuppressWarnings("unchecked") // the producers put items of type E

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import mpj.multiprocessing.internal.arena.Timeout;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.pool.AsyncResult;
-import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * The result of a task given to a {@link ManagedPool}. Python's {@code AsyncResult}.

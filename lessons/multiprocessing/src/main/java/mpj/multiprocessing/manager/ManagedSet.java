@@ -15,8 +15,8 @@ import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A set that a {@link Manager} hosts. This class is its proxy: an ordinary {@link Set}, which keeps

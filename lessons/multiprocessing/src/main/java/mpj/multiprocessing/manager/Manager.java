@@ -6,12 +6,12 @@ import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Admission;
 import mpj.multiprocessing.manager.guest.GuestConnection;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.wire.Admission;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A server process that hosts objects for all processes of the tree. Python's {@code
@@ -68,13 +68,13 @@ import mpj.multiprocessing.wire.Shared;
  *       method that does not declare it throws {@link CallInterrupted} instead. The method of a
  *       registered type throws an {@link java.lang.reflect.UndeclaredThrowableException} with that
  *       exception as its cause;
- *   <li>{@link mpj.multiprocessing.wire.UncrossableException}, if an argument cannot be sent;
- *       nothing was done then. Also if the result cannot be sent; the call has taken effect then;
- *   <li>{@link mpj.multiprocessing.wire.UndecodableException}, if the server cannot rebuild an
- *       argument. Also if this process cannot rebuild the result, or has no memory for it; the call
- *       has taken effect then;
- *   <li>{@link mpj.multiprocessing.internal.arena.ArenaFullException}, if there is no shared memory
- *       left for the call; nothing was done then;
+ *   <li>{@link mpj.multiprocessing.UncrossableException}, if an argument cannot be sent; nothing
+ *       was done then. Also if the result cannot be sent; the call has taken effect then;
+ *   <li>{@link mpj.multiprocessing.UndecodableException}, if the server cannot rebuild an argument.
+ *       Also if this process cannot rebuild the result, or has no memory for it; the call has taken
+ *       effect then;
+ *   <li>{@link mpj.multiprocessing.ArenaFullException}, if there is no shared memory left for the
+ *       call; nothing was done then;
  *   <li>{@link IllegalStateException}, if the server has freed the object, because no process and
  *       no message had it any more.
  * </ul>
@@ -118,7 +118,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    * @throws IllegalStateException if the process tree is ending, has as many processes as it may
    *     have, or has 65,535 managers
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Manager() {
     this(Context.standard());
@@ -130,7 +130,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    * @throws IllegalStateException as {@link #Manager()} does
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Manager(Context context) {
     this(new ServerProcess(context, null).endWhenUnneeded());
@@ -147,10 +147,10 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws NullPointerException if {@code initializer} is null
    * @throws IllegalStateException if the initializer throws; its exception is the cause. Also as
    *     {@link #Manager()} does
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    * @throws ManagerGone if the server ends while it runs the initializer
    * @throws CallInterrupted if the thread was interrupted while it waited for the initializer
-   * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
    */
   public Manager(Context context, Task initializer) {
@@ -164,6 +164,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @param entrance how its server listens
    * @param initializer what the server runs before everything else; null for nothing
    */
+  @SuppressWarnings("exports") // for mpj.remote alone
   protected Manager(Context context, GuestEntrance entrance, Task initializer) {
     this(started(context, Objects.requireNonNull(entrance, "entrance"), initializer));
   }
@@ -176,6 +177,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @param allowed what is accepted from the server's answers
    * @throws InterruptedException if the thread was interrupted before the server answered
    */
+  @SuppressWarnings("exports") // for mpj.remote alone
   protected Manager(GuestConnection connection, Admission allowed) throws InterruptedException {
     this(GuestWay.begin(connection, allowed), null);
   }

@@ -2,8 +2,8 @@ package mpj.multiprocessing.manager;
 
 import java.util.BitSet;
 import java.util.function.Consumer;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Arena;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
 import mpj.multiprocessing.internal.arena.Pause;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import mpj.multiprocessing.code.Opening;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.internal.code.Opening;
 
 /**
  * The methods of an interface, numbered from 1 in the order of their signatures. Client and server

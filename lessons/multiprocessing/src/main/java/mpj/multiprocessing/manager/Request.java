@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /**
  * A request that a process of the tree puts into a manager's queue. The first byte says what kind

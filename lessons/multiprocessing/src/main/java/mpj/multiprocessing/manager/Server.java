@@ -1,17 +1,17 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.ArenaFullException;
+import mpj.multiprocessing.Shared;
+import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * A manager's server. It takes requests of the tree's processes until their queue is closed. It has

@@ -2,15 +2,15 @@ package mpj.multiprocessing.manager;
 
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
+import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * The way to the server within a process tree. Requests go into the manager's queue, and answers

@@ -16,8 +16,8 @@ abstract class Way {
    *     with a message that says so, if the server did not notice the cancellation and the call may
    *     have had an effect
    * @throws ManagerGone if no answer can come
-   * @throws mpj.multiprocessing.wire.UncrossableException if an argument cannot be sent; then
-   *     nothing was sent
+   * @throws mpj.multiprocessing.UncrossableException if an argument cannot be sent; then nothing
+   *     was sent
    * @throws Throwable what the method threw
    */
   abstract Object call(long object, int method, Object[] arguments) throws Throwable;
@@ -30,8 +30,7 @@ abstract class Way {
    *
    * @param what a number of {@link Request}
    * @param other the number of the other client that the report names
-   * @throws mpj.multiprocessing.wire.UncrossableException if a reference cannot be sent to that
-   *     receiver
+   * @throws mpj.multiprocessing.UncrossableException if a reference cannot be sent to that receiver
    */
   abstract void tell(byte what, long object, int other);
 
@@ -50,7 +49,7 @@ abstract class Way {
   /**
    * Returns the manager's own name in messages from this process.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the manager cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the manager cannot be sent
    */
   abstract long handle();
 

@@ -58,7 +58,8 @@
  * So there are no lambdas and no streams on the path of a call.
  *
  * <p>May use {@code pool}, {@code sync}, {@code channel}, {@code internal.queue}, {@code
- * internal.memory}, {@code internal.process}, {@code internal.holders}, {@code trace}, {@code
- * wire}, {@code code}, {@code manager.guest}, {@code internal.arena} and the root package.
+ * internal.memory}, {@code internal.process}, {@code internal.holders}, {@code internal.trace},
+ * {@code internal.codec}, {@code internal.code}, {@code manager.guest}, {@code internal.arena} and
+ * the root package.
  */
 package mpj.multiprocessing.manager;

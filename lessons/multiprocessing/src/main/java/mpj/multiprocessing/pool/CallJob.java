@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /** A job that calls a function once. It has one task. */
 final class CallJob<R> extends Job {

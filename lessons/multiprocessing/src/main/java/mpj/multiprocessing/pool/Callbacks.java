@@ -5,9 +5,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * Runs a pool's callbacks, one after the other, on one thread. The thread exists only while there

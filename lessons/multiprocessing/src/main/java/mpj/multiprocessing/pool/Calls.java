@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * Makes jobs from the calls of a pool's user, and hands out their tasks. Every use of the pool goes

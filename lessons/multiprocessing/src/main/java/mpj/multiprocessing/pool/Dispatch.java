@@ -3,11 +3,11 @@ package mpj.multiprocessing.pool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Encoder;
 
 /** Puts tasks into the queue, and keeps copies of tasks that may have to be put again. */
 final class Dispatch {

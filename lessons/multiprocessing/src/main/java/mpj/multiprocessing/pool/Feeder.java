@@ -3,8 +3,8 @@ package mpj.multiprocessing.pool;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /** Reads the input of an imap and hands out its tasks, as fast as the results are taken. */
 final class Feeder implements Runnable {

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.wire.Adapter;
-import mpj.multiprocessing.wire.Direct;
-import mpj.multiprocessing.wire.Invocation;
+import mpj.multiprocessing.internal.codec.Adapter;
+import mpj.multiprocessing.internal.codec.Direct;
+import mpj.multiprocessing.internal.codec.Invocation;
 
 /**
  * Adapters for functions that arrive as lambdas. The functions can run at once, without linking the

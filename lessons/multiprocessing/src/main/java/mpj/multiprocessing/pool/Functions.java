@@ -3,9 +3,9 @@ package mpj.multiprocessing.pool;
 import java.util.ArrayDeque;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.process.ServedTask;
-import mpj.multiprocessing.wire.Decoder;
 
 /**
  * A cache of the functions that a worker used last. Each function is read once for all tasks of its

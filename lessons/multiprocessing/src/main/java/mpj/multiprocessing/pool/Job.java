@@ -1,9 +1,9 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The tasks of one call, which share one function. Each task ends once, with values or with a

@@ -3,8 +3,8 @@ package mpj.multiprocessing.pool;
 import java.util.Arrays;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /**
  * A job that applies a function to a list. Each task has the same number of consecutive items; the

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.pool;
 
-import mpj.multiprocessing.wire.Encoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /**
  * The messages in a pool's queues.

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * Waits for the end of a worker, and then puts a message about it into the queue of results. It

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import mpj.multiprocessing.Context;
-import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.UncrossableException;
 
 /**
  * A group of worker processes that are started once and used for many tasks. It corresponds to
@@ -53,7 +53,7 @@ public final class Pool implements AutoCloseable {
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool() {
     this(builder());
@@ -67,7 +67,7 @@ public final class Pool implements AutoCloseable {
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers) {
     this(builder().workers(workers));
@@ -82,7 +82,7 @@ public final class Pool implements AutoCloseable {
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers, Context context) {
     this(builder().workers(workers).context(context));
@@ -108,8 +108,7 @@ public final class Pool implements AutoCloseable {
    * @throws TaskTimedOut if the task took longer than the pool allows
    * @throws UncrossableException if the task or its result cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks, or ends before the task is done
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     for the task
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for the task
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public <R> R apply(SerializableCallable<R> task) throws InterruptedException {
@@ -155,8 +154,7 @@ public final class Pool implements AutoCloseable {
    *
    * @throws UncrossableException if the task cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     for the task
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for the task
    */
   public <R> AsyncResult<R> applyAsync(SerializableCallable<R> task) {
     return calls.call(Spread.none(task), null);
@@ -215,8 +213,7 @@ public final class Pool implements AutoCloseable {
    * @throws UncrossableException if the function, an item or a result cannot be sent
    * @throws IllegalStateException if the pool takes no more tasks, or ends before the tasks are
    *     done
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
-   *     for a task
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for a task
    * @throws IllegalArgumentException if {@code chunkSize} is less than 1
    * @throws InterruptedException if the thread is interrupted while it waits
    */

@@ -130,11 +130,11 @@ public final class PoolBuilder {
   /**
    * Makes the pool and starts its workers.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if the initializer cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
    * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
    *     have
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool build() {
     return new Pool(this);

@@ -15,10 +15,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.log.Log;
-import mpj.multiprocessing.wire.UncrossableException;
 
 /**
  * A pool as an {@link java.util.concurrent.ExecutorService}. It sends the caller's task to a

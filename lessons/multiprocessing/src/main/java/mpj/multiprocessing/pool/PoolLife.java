@@ -3,8 +3,8 @@ package mpj.multiprocessing.pool;
 import java.lang.ref.Cleaner;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The beginning and the end of a pool. This class makes all parts of the pool and ends them

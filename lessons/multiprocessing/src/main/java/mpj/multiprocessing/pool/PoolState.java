@@ -13,7 +13,7 @@ import mpj.multiprocessing.internal.memory.Counts;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.QueuePart;
-import mpj.multiprocessing.trace.ObjectName;
+import mpj.multiprocessing.internal.trace.ObjectName;
 
 /**
  * The shared state of a pool's processes: two queues, and one cell for each worker. A cell says

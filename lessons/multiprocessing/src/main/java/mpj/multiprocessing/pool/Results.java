@@ -3,18 +3,18 @@ package mpj.multiprocessing.pool;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.ProcessStartException;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.RemoteFailure;
+import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.holders.Holder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.RemoteFailure;
-import mpj.multiprocessing.wire.ThrowableText;
 
 /**
  * The thread that reads a pool's results, in the order in which they were put, and acts on them.

@@ -2,8 +2,8 @@ package mpj.multiprocessing.pool;
 
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.UncrossableException;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.internal.codec.Encoder;
 
 /**
  * Hands out the tasks of a map, but no more at a time than the window allows. So a long map needs

@@ -3,20 +3,20 @@ package mpj.multiprocessing.pool;
 import java.util.concurrent.CountDownLatch;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
+import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
+import mpj.multiprocessing.internal.codec.RemoteFailure;
 import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.Taking;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.RemoteFailure;
-import mpj.multiprocessing.wire.UncrossableException;
-import mpj.multiprocessing.wire.UndecodableException;
 
 /**
  * The loop of a worker: take a task, do it, put the result. It ends when the queue of tasks is

@@ -39,6 +39,7 @@
  * mpj.multiprocessing.pool.Feeder}.
  *
  * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.process}, {@code
- * internal.holders}, {@code trace}, {@code wire}, {@code internal.arena} and the root package.
+ * internal.holders}, {@code internal.trace}, {@code internal.codec}, {@code internal.arena} and the
+ * root package.
  */
 package mpj.multiprocessing.pool;

@@ -14,7 +14,7 @@ public final class CharValue extends Value {
   /**
    * Creates a value with a lock of its own.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public CharValue(char initial) {
     this(initial, new RLock());
@@ -24,7 +24,7 @@ public final class CharValue extends Value {
    * Creates a value with the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public CharValue(char initial, Mutex lock) {
     super(create(Kind.CHAR, initial, lock), lock);
@@ -37,7 +37,7 @@ public final class CharValue extends Value {
   /**
    * Returns a new value without a lock. Python's {@code RawValue}.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static CharValue withoutLock(char initial) {
     return new CharValue(initial, null);

@@ -8,10 +8,11 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Arena;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.MappedFile;
+import mpj.multiprocessing.internal.arena.NoRoomException;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -92,7 +93,7 @@ final class Elements {
       tree.arena().files().make(size, () -> MappedFile.create(path(tree, number), size));
       made = true;
     } catch (IOException e) {
-      throw ArenaFullException.of("no room for an array: bytes=" + size, tree.directory(), e);
+      throw NoRoomException.unchecked("no room for an array: bytes=" + size, tree.directory(), e);
     } finally {
       if (!made) {
         deleteFile(tree, block);

@@ -14,7 +14,7 @@ public final class FloatValue extends Value {
   /**
    * Creates a value with a lock of its own.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public FloatValue(float initial) {
     this(initial, new RLock());
@@ -24,7 +24,7 @@ public final class FloatValue extends Value {
    * Creates a value with the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public FloatValue(float initial, Mutex lock) {
     super(create(Kind.FLOAT, Float.floatToRawIntBits(initial), lock), lock);
@@ -37,7 +37,7 @@ public final class FloatValue extends Value {
   /**
    * Returns a new value without a lock. Python's {@code RawValue}.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static FloatValue withoutLock(float initial) {
     return new FloatValue(initial, null);

@@ -35,7 +35,7 @@ public final class Global<T> {
   /**
    * Declares a global with a value. If the parent handed down a value, that one is used instead.
    *
-   * @throws mpj.multiprocessing.wire.UndecodableException as {@link #get} does
+   * @throws mpj.multiprocessing.UndecodableException as {@link #get} does
    */
   public static <T> Global<T> of(String name, T initial) {
     Globals.declare(name, initial);
@@ -51,8 +51,8 @@ public final class Global<T> {
    * Returns the value in this process.
    *
    * @throws IllegalStateException if the global has no value in this process
-   * @throws mpj.multiprocessing.wire.UndecodableException if this is the first use of a global here
-   *     and the values that the parent sent cannot be rebuilt
+   * @throws mpj.multiprocessing.UndecodableException if this is the first use of a global here and
+   *     the values that the parent sent cannot be rebuilt
    */
   @SuppressWarnings("unchecked")
   public T get() {

@@ -3,16 +3,16 @@ package mpj.multiprocessing.shared;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.lang.ref.Reference;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.sync.Hold;
 import mpj.multiprocessing.sync.Mutex;
 import mpj.multiprocessing.sync.RLock;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * Data in shared memory with a lock beside it. The data has a lock of its own, shares a lock with

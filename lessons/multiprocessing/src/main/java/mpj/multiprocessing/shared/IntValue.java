@@ -15,7 +15,7 @@ public final class IntValue extends Value {
   /**
    * Creates a value with a lock of its own.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public IntValue(int initial) {
     this(initial, new RLock());
@@ -25,7 +25,7 @@ public final class IntValue extends Value {
    * Creates a value with the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public IntValue(int initial, Mutex lock) {
     super(create(Kind.INT, initial, lock), lock);
@@ -38,7 +38,7 @@ public final class IntValue extends Value {
   /**
    * Returns a new value without a lock. Python's {@code RawValue}.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static IntValue withoutLock(int initial) {
     return new IntValue(initial, null);

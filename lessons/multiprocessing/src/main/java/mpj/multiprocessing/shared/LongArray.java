@@ -20,7 +20,7 @@ public final class LongArray extends Array {
    * Creates an array of {@code length} elements, all 0, with a lock of its own.
    *
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongArray(int length) {
     this(length, new RLock());
@@ -31,7 +31,7 @@ public final class LongArray extends Array {
    *
    * @param lock may be the lock of other objects, too; null for no lock
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongArray(int length, Mutex lock) {
     this(create(Kind.LONG, length, lock), lock);
@@ -41,7 +41,7 @@ public final class LongArray extends Array {
    * Creates an array with a copy of the values and a lock of its own.
    *
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongArray(long[] values) {
     this(values, new RLock());
@@ -52,7 +52,7 @@ public final class LongArray extends Array {
    *
    * @param lock may be the lock of other objects, too; null for no lock
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongArray(long[] values, Mutex lock) {
     this(values.length, lock);
@@ -69,7 +69,7 @@ public final class LongArray extends Array {
    * RawArray}.
    *
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static LongArray withoutLock(int length) {
     return new LongArray(length, null);
@@ -79,7 +79,7 @@ public final class LongArray extends Array {
    * Returns a new array with a copy of the values, without a lock.
    *
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static LongArray withoutLock(long... values) {
     return new LongArray(values, null);

@@ -15,7 +15,7 @@ public final class LongValue extends Value {
   /**
    * Creates a value with a lock of its own.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongValue(long initial) {
     this(initial, new RLock());
@@ -25,7 +25,7 @@ public final class LongValue extends Value {
    * Creates a value with the given lock.
    *
    * @param lock may be the lock of other objects, too; null for no lock
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public LongValue(long initial, Mutex lock) {
     super(create(Kind.LONG, initial, lock), lock);
@@ -38,7 +38,7 @@ public final class LongValue extends Value {
   /**
    * Returns a new value without a lock. Python's {@code RawValue}.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static LongValue withoutLock(long initial) {
     return new LongValue(initial, null);

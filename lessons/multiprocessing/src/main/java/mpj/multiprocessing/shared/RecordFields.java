@@ -6,8 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
-import mpj.multiprocessing.code.Code;
-import mpj.multiprocessing.code.Opening;
+import mpj.multiprocessing.internal.code.Code;
+import mpj.multiprocessing.internal.code.Opening;
 
 /** Turns a record into words, one for each primitive component, and words into a record. */
 final class RecordFields {

@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.NamedMemory;
 import mpj.multiprocessing.internal.arena.NoRoomException;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A block of memory with a name. Every process of the same user that knows the name can attach to

@@ -3,8 +3,8 @@ package mpj.multiprocessing.shared;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import mpj.multiprocessing.code.Code;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.code.Code;
 import mpj.multiprocessing.sync.RLock;
 
 /**
@@ -50,7 +50,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
    *     primitives, or the class cannot be handed over to other processes; the message names the
    *     path to it or the cause
    * @throws NullPointerException if {@code initial} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public SharedRecord(T initial) {
     this(initial, new RLock());
@@ -62,7 +62,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
    * @param lock may be the lock of other objects, too
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException as the other constructor does
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public SharedRecord(T initial, RLock lock) {
     this(create(initial, lock), RecordFields.of(initial.getClass()), lock);

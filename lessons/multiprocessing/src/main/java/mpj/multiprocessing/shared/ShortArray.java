@@ -19,7 +19,7 @@ public final class ShortArray extends Array {
    * Creates an array of {@code length} elements, all 0, with a lock of its own.
    *
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public ShortArray(int length) {
     this(length, new RLock());
@@ -30,7 +30,7 @@ public final class ShortArray extends Array {
    *
    * @param lock may be the lock of other objects, too; null for no lock
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public ShortArray(int length, Mutex lock) {
     this(create(Kind.SHORT, length, lock), lock);
@@ -40,7 +40,7 @@ public final class ShortArray extends Array {
    * Creates an array with a copy of the values and a lock of its own.
    *
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public ShortArray(short[] values) {
     this(values, new RLock());
@@ -51,7 +51,7 @@ public final class ShortArray extends Array {
    *
    * @param lock may be the lock of other objects, too; null for no lock
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public ShortArray(short[] values, Mutex lock) {
     this(values.length, lock);
@@ -68,7 +68,7 @@ public final class ShortArray extends Array {
    * RawArray}.
    *
    * @throws IllegalArgumentException if the length is negative, or too large for one mapping
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static ShortArray withoutLock(int length) {
     return new ShortArray(length, null);
@@ -78,7 +78,7 @@ public final class ShortArray extends Array {
    * Returns a new array with a copy of the values, without a lock.
    *
    * @throws NullPointerException if {@code values} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public static ShortArray withoutLock(short... values) {
     return new ShortArray(values, null);

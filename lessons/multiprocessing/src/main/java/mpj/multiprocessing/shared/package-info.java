@@ -9,7 +9,7 @@
  *   <li>a {@link mpj.multiprocessing.shared.SharedMemory}: bytes with a name, for other trees, too
  * </ul>
  *
- * <p>May use {@code sync}, {@code internal.memory}, {@code internal.holders}, {@code trace}, {@code
- * wire}, {@code code}, {@code internal.process} and {@code internal.arena}.
+ * <p>May use {@code sync}, {@code internal.memory}, {@code internal.holders}, {@code
+ * internal.trace}, {@code internal.code}, {@code internal.process} and {@code internal.arena}.
  */
 package mpj.multiprocessing.shared;

@@ -3,6 +3,7 @@ package mpj.multiprocessing.sync;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
@@ -10,13 +11,12 @@ import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A synchronization aid that lets a fixed number of parties wait for each other. Each party waits
@@ -77,7 +77,7 @@ public final class Barrier implements Shared {
    *
    * @param parties how many parties must arrive, 1 to 65,535
    * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties) {
     this(parties, null);
@@ -90,8 +90,8 @@ public final class Barrier implements Shared {
    * @param action runs once each time all parties have arrived, in the process of the last party.
    *     It is sent there as the task of a child process is. Null: no action
    * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
-   * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.UncrossableException if the action cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties, Task action) {
     this(parties, action, null);
@@ -107,8 +107,8 @@ public final class Barrier implements Shared {
    *     wait as long as it takes. 0 or less: a call that is not the last of its generation breaks
    *     the barrier
    * @throws IllegalArgumentException if the number of parties is less than 1 or more than 65,535
-   * @throws mpj.multiprocessing.wire.UncrossableException if the action cannot be sent
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.UncrossableException if the action cannot be sent
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Barrier(int parties, Task action, Duration timeout) {
     if (parties < 1 || parties > BarrierState.MOST_PARTIES) {

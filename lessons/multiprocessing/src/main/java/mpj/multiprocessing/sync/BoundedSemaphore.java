@@ -22,7 +22,7 @@ public final class BoundedSemaphore extends Semaphore {
    *
    * @param permits the number of permits, 0 or more
    * @throws IllegalArgumentException if {@code permits} is negative
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public BoundedSemaphore(int permits) {
     this(create(RecordType.BOUNDED_SEMAPHORE, permits, permits));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -11,9 +12,8 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A lock with a condition to wait for. A thread waits until something has become true of the data
@@ -59,7 +59,7 @@ public final class Condition implements Shared {
   /**
    * Makes a condition with its own reentrant lock.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Condition() {
     this(new RLock());
@@ -69,7 +69,7 @@ public final class Condition implements Shared {
    * Makes a condition for an existing lock. Several conditions may share one lock.
    *
    * @throws NullPointerException if {@code mutex} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Condition(Mutex mutex) {
     this.tree = Tree.current();
@@ -166,8 +166,8 @@ public final class Condition implements Shared {
    * @throws InterruptedException if the thread is interrupted before it is signalled; it holds the
    *     lock again. If it is interrupted after the signal, the wait returns and the thread stays
    *     interrupted
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if more threads wait than ever
-   *     before and there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if more threads wait than ever before and there
+   *     is no shared memory left
    */
   public void await() throws InterruptedException {
     await(Pause.FOREVER);
@@ -183,7 +183,7 @@ public final class Condition implements Shared {
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
    * @throws NullPointerException if {@code timeout} is null
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #await()}
    */
   public boolean await(Duration timeout) throws InterruptedException {
     return await(Timeout.nanos(timeout));
@@ -246,7 +246,7 @@ public final class Condition implements Shared {
    * @return true
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #await()}
    */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
     return waitFor(predicate, Pause.FOREVER);
@@ -262,7 +262,7 @@ public final class Condition implements Shared {
    * @return the last result of the predicate; the thread has held the lock since then
    * @throws IllegalStateException if the calling thread does not hold the lock
    * @throws InterruptedException as with {@link #await()}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException as with {@link #await()}
+   * @throws mpj.multiprocessing.ArenaFullException as with {@link #await()}
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {

@@ -51,8 +51,8 @@ final class ConditionState {
   /**
    * Takes a place in the table. The caller must hold the lock.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there are more waiters than
-   *     ever before and no shared memory is left
+   * @throws mpj.multiprocessing.ArenaFullException if there are more waiters than ever before and
+   *     no shared memory is left
    */
   static Block enter(Tree tree, Block block) {
     long word = Waiter.word(Waiter.WAITING, tree.slot(), block.getAndAddLong(TICKETS, 1));

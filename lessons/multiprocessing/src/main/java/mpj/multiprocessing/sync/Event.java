@@ -3,6 +3,7 @@ package mpj.multiprocessing.sync;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -10,9 +11,8 @@ import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A flag that processes can wait for. When a process sets the event, all waiting processes
@@ -47,7 +47,7 @@ public final class Event implements Shared {
   /**
    * Makes an event that is not set.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Event() {
     this(EventWord.create(Tree.current()));

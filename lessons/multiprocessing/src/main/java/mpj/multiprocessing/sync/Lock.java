@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -12,8 +13,7 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.LockWord;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * A mutual-exclusion lock for all threads of all processes of the tree. Python's {@code
@@ -50,7 +50,7 @@ public final class Lock implements Mutex {
   /**
    * Makes a lock that is free.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Lock() {
     this(LockWord.create(Tree.current(), RecordType.LOCK));

@@ -2,10 +2,10 @@ package mpj.multiprocessing.sync;
 
 import java.time.Duration;
 import java.util.Optional;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A mutual-exclusion lock: a {@link Lock} or an {@link RLock}. One thread at a time holds it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -12,8 +13,7 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.LockWord;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
+import mpj.multiprocessing.internal.trace.Gate;
 
 /**
  * A reentrant lock: its holder, one thread of one process, may acquire it again. The lock becomes
@@ -48,7 +48,7 @@ public final class RLock implements Mutex {
   /**
    * Makes a lock that is free.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public RLock() {
     this(LockWord.create(Tree.current(), RecordType.RLOCK));

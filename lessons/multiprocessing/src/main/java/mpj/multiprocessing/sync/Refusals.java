@@ -3,9 +3,9 @@ package mpj.multiprocessing.sync;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.trace.Gate;
+import mpj.multiprocessing.internal.trace.ObjectName;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.trace.ObjectName;
 
 /**
  * Emits an event, in a watched process, when a try finds a lock or a permit taken. A thread that

@@ -3,6 +3,7 @@ package mpj.multiprocessing.sync;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -11,9 +12,8 @@ import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.memory.Permits;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
-import mpj.multiprocessing.wire.Shared;
 
 /**
  * A number of permits for all threads of all processes of the tree. It limits how many threads do
@@ -54,7 +54,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    *
    * @param permits the number of permits, 0 or more
    * @throws IllegalArgumentException if {@code permits} is negative
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no shared memory left
+   * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Semaphore(int permits) {
     this(create(RecordType.SEMAPHORE, permits, Integer.MAX_VALUE));
@@ -131,9 +131,8 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    *
    * @throws InterruptedException if the thread is interrupted while it waits; it has not acquired a
    *     permit then
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if more than 15 processes live at
-   *     the same time and there is no shared memory left to note the permit; it is not acquired
-   *     then
+   * @throws mpj.multiprocessing.ArenaFullException if more than 15 processes live at the same time
+   *     and there is no shared memory left to note the permit; it is not acquired then
    */
   public Hold hold() throws InterruptedException {
     Permit permit = new Permit(); // first: once the permit is taken, nothing may fail

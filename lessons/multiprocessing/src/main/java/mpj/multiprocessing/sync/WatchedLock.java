@@ -2,8 +2,8 @@ package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.memory.LockWord;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /** A lock's operations in a watched process: each passes the gate and emits events. */
 final class WatchedLock {

@@ -4,6 +4,6 @@
  * processes. A task can capture them, and they can be sent through a queue.
  *
  * <p>May use {@code internal.memory}, {@code internal.process}, {@code internal.holders}, {@code
- * trace}, {@code wire}, {@code internal.arena} and, of the root package, tasks.
+ * internal.trace}, {@code internal.codec} and {@code internal.arena}.
  */
 package mpj.multiprocessing.sync;

@@ -11,6 +11,9 @@ import java.util.Queue;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
+import mpj.multiprocessing.internal.trace.EventRing;
+import mpj.multiprocessing.internal.trace.Gate;
+import mpj.multiprocessing.internal.trace.ObjectName;
 
 /**
  * The thread that reads all rings and hands their events to the listener in the order of time. It

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mpj.multiprocessing.internal.trace.PlainBytes;
 
 /** The lines that processes have begun but not ended, one for each stream of a process. */
 final class OpenLines {

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import mpj.multiprocessing.internal.trace.ChildLines;
+import mpj.multiprocessing.internal.trace.PlainBytes;
 
 /**
  * A line of output, or a piece of a line. A line that is longer than {@value #LONGEST} bytes comes
@@ -14,7 +16,7 @@ import java.util.Objects;
  */
 public final class OutputLine {
   /** The length in bytes from which a line comes in pieces. A piece is hardly longer. */
-  public static final int LONGEST = 1 << 20;
+  public static final int LONGEST = ChildLines.LONGEST;
 
   private final long nanos;
   private final Actor process;

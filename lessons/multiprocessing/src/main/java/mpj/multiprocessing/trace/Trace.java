@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.trace.ChildLines;
+import mpj.multiprocessing.internal.trace.EventRing;
+import mpj.multiprocessing.internal.trace.Gate;
+import mpj.multiprocessing.internal.trace.LineEvents;
 
 /**
  * Watches a process tree. It is started in the main process, before the first child. Every process
@@ -55,7 +59,7 @@ public final class Trace implements AutoCloseable {
    * listener would wait for itself.
    */
   private PrintStream capture(PrintStream own, boolean error) {
-    var events = new LineEvents(own, error, collector::isKeptByThisThread);
+    var events = new LineEvents(own, error, collector, collector::isKeptByThisThread);
     return new PrintStream(events, true, StandardCharsets.UTF_8);
   }
 
@@ -84,22 +88,8 @@ public final class Trace implements AutoCloseable {
           "a trace is started once, in the main process: running=" + (running != null));
     }
     running = new Trace(listener, scrutiny);
+    ChildLines.handTo(running.collector::line);
     return running;
-  }
-
-  /**
-   * Adds a line of a child that no process emitted as an event: the JVM of the child wrote it, or a
-   * program that the child runs. The call waits while the listener is far behind.
-   *
-   * @param identity the identity of the child
-   * @param error whether the line went to standard error
-   * @param text the line without its line end; the trace owns the array from now on
-   * @param ended whether there was a line end; if not, the next piece may continue the line
-   * @return false if there is no trace in this process
-   */
-  public static boolean line(int identity, boolean error, byte[] text, boolean ended) {
-    Trace trace = running;
-    return trace != null && trace.collector.line(identity, error, text, ended);
   }
 
   /**
@@ -134,6 +124,7 @@ public final class Trace implements AutoCloseable {
       collector.finish();
       Gate.deactivate(tree);
       running = null;
+      ChildLines.handTo(null);
       collector.lives().releaseAll();
     }
   }

@@ -4,6 +4,6 @@
  * events in order, and hands them to a listener. The points where events are emitted are also
  * gates, at which a process can be held.
  *
- * <p>May use {@code internal.memory} and {@code internal.arena}.
+ * <p>May use {@code internal.trace} and {@code internal.arena}.
  */
 package mpj.multiprocessing.trace;

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.wire.UndecodableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager;
 
-import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.wire.Encoder;
 
 /** What guests send, honest ones and others: for tests of what brings it to a manager. */
 public final class GuestMessages {

@@ -13,6 +13,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.internal.trace.Gates;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;

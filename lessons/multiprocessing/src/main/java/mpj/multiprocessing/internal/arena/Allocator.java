@@ -2,6 +2,7 @@ package mpj.multiprocessing.internal.arena;
 
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import mpj.multiprocessing.ArenaFullException;
 
 /**
  * Allocates the records of an arena. A record is claimed by one compare-and-swap of the word that

@@ -5,6 +5,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.ArenaFullException;
 
 /**
  * One mapped file that all processes of a tree share. It consists of records. It grows by whole
@@ -275,7 +276,7 @@ public final class Arena {
       }
       return true;
     } catch (IOException e) {
-      throw ArenaFullException.of("no room for more shared memory:", path.getParent(), e);
+      throw NoRoomException.unchecked("no room for more shared memory:", path.getParent(), e);
     } finally {
       head.casInt(Header.GROWING, me, 0);
     }

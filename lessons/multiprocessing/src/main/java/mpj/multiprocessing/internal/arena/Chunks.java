@@ -75,7 +75,7 @@ final class Chunks {
     try {
       return MappedFile.map(path, (long) number * Arena.CHUNK, Arena.CHUNK);
     } catch (IOException e) {
-      throw ArenaFullException.of("the shared memory cannot be mapped:", path.getParent(), e);
+      throw NoRoomException.unchecked("the shared memory cannot be mapped:", path.getParent(), e);
     }
   }
 }

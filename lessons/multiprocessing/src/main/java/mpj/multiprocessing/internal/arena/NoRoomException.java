@@ -1,7 +1,9 @@
 package mpj.multiprocessing.internal.arena;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import mpj.multiprocessing.ArenaFullException;
 
 /**
  * Thrown when a file cannot become as large as needed: the disk has no room, or this process has a
@@ -31,6 +33,26 @@ public final class NoRoomException extends IOException {
     return new NoRoomException(
         "more than this process may write to one file: wanted=" + wanted + " limit=" + limit,
         "raise that limit (ulimit -f shows it)");
+  }
+
+  /**
+   * Returns the exception to throw if a file of the tree cannot be written or mapped. If the tree
+   * has ended meanwhile, it is an {@link IllegalStateException}.
+   *
+   * @param what what failed, with its size
+   * @param directory the directory of the tree
+   */
+  public static RuntimeException unchecked(String what, Path directory, IOException cause) {
+    if (!Files.isDirectory(directory)) {
+      return new IllegalStateException(
+          "the process tree has ended: directory="
+              + directory
+              + " is gone; a tree ends with its main process, beside that one's exit hooks: do this"
+              + " before",
+          cause);
+    }
+    return new ArenaFullException(
+        what + " cause=" + cause.getMessage() + "; " + advice(cause, directory.getParent()), cause);
   }
 
   /**

@@ -42,7 +42,7 @@ public enum RecordType {
   MANAGER(9, "Manager", Owner.OBJECTS, "manager.ManagerState$Lifecycle"),
   MAILBOX(7, "Mailbox", Owner.RECORD, "manager.Mailbox$Lifecycle"),
 
-  RING(5, "Ring", Owner.RECORD, "trace.EventRing$Lifecycle"),
+  RING(5, "Ring", Owner.RECORD, "internal.trace.EventRing$Lifecycle"),
   PART(19, "Part", Owner.RECORD, "internal.memory.Part$Lifecycle"),
   HELD(27, "Held", Owner.RECORD, null),
   PAYLOAD(26, "Payload", Owner.PROCESS, "internal.memory.Payload$Lifecycle"),

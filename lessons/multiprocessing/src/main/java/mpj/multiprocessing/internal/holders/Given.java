@@ -28,7 +28,7 @@ public final class Given {
    * called before the process gets any message.
    *
    * @param offsets the offsets of the records
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for the list
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room for the list
    */
   public static void forTask(Tree tree, int slot, long... offsets) {
     hold(tree, slot, offsets, HeldList.TASK);

@@ -2,7 +2,7 @@ package mpj.multiprocessing.internal.holders;
 
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Collection;
 import mpj.multiprocessing.internal.arena.Parts;
@@ -114,7 +114,7 @@ public final class Holders {
    * Makes this process hold a record until the holder is {@linkplain Holder#let released}, or the
    * block is garbage. All use of the record must go through the given block.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room to note it
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room to note it
    */
   public static Holder hold(Tree tree, Block record) {
     return hold(tree, record, record, 0);
@@ -172,7 +172,7 @@ public final class Holders {
    * Makes room for the records that a message mentions, before the message is received. The message
    * would be lost if there was no room when it is decoded.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room
    */
   public static void makeRoomFor(int mentions) {
     of(Tree.current()).makeRoom(OBJECTS_EACH * mentions + SPARE);

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import mpj.multiprocessing.internal.arena.ArenaFullException;
 import mpj.multiprocessing.internal.arena.FreeSpace;
+import mpj.multiprocessing.internal.arena.NoRoomException;
 import mpj.multiprocessing.internal.arena.OwnersOnly;
 import mpj.multiprocessing.internal.arena.Tree;
 
@@ -23,7 +23,7 @@ final class ItemFile {
     try {
       tree.arena().files().make(length, () -> write(path, bytes, length));
     } catch (IOException e) {
-      throw ArenaFullException.of("no room for an item: bytes=" + length, tree.directory(), e);
+      throw NoRoomException.unchecked("no room for an item: bytes=" + length, tree.directory(), e);
     }
   }
 

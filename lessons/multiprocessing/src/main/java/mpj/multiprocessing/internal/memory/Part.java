@@ -42,7 +42,7 @@ public final class Part {
   /**
    * Returns the part. If there is none, makes one with {@code size} bytes of zeros.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room for it
    */
   public static Block findOrMake(Block owner, int word, int size) {
     Block part = find(owner, word);

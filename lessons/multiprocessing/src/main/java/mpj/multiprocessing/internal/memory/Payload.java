@@ -51,7 +51,7 @@ public final class Payload {
    * @param container the offset of the record that will announce the payload; 0 if there is none
    *     yet
    * @return its place
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for it
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room for it
    */
   public static int write(Tree tree, byte[] bytes, int length, Mentioned mentions, long container) {
     try {

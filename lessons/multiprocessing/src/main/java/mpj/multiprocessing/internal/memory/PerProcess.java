@@ -42,7 +42,7 @@ public final class PerProcess {
   /**
    * Makes room for the word of a slot, so that {@link #cas} cannot fail because of missing memory.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory
+   * @throws mpj.multiprocessing.ArenaFullException if there is no memory
    */
   public static void prepare(Block owner, int at, int slot) {
     if (slot >= NEAR) {

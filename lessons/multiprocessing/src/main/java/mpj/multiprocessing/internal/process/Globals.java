@@ -3,9 +3,9 @@ package mpj.multiprocessing.internal.process;
 import java.util.HashMap;
 import java.util.Map;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.Decoder;
+import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Given;
-import mpj.multiprocessing.wire.Decoder;
-import mpj.multiprocessing.wire.Encoder;
 
 /**
  * The declared globals of this process, by name, and the snapshot of its parent's globals. The
@@ -59,7 +59,7 @@ public final class Globals {
   /**
    * Returns the snapshot for a child.
    *
-   * @throws mpj.multiprocessing.wire.UncrossableException if a global's value cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if a global's value cannot be sent
    */
   public static synchronized Encoder snapshot() {
     unfold();

@@ -13,14 +13,13 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.thread.LibraryThread;
-import mpj.multiprocessing.trace.OutputLine;
-import mpj.multiprocessing.trace.PlainBytes;
-import mpj.multiprocessing.trace.Trace;
+import mpj.multiprocessing.internal.trace.ChildLines;
+import mpj.multiprocessing.internal.trace.PlainBytes;
 
 /**
  * Reads what a child prints and prints it to this process's own output, byte for byte. If the tree
  * is traced, the pump emits it as events instead. It passes on whole lines, so the lines of several
- * children never mix. A line longer than {@link OutputLine#LONGEST} is passed on in pieces, and
+ * children never mix. A line longer than {@link ChildLines#LONGEST} is passed on in pieces, and
  * other output may come between the pieces.
  *
  * <p>When a child ends, its pipe may stay open, because the child's own children may print into it.
@@ -156,7 +155,7 @@ final class LinePump extends LibraryThread {
       }
     }
     line.write(buffer, from, length - from);
-    if (line.size() >= OutputLine.LONGEST) {
+    if (line.size() >= ChildLines.LONGEST) {
       handOn(PlainBytes.wholeCharacters(line.toByteArray(), line.size()), false);
     }
     print();
@@ -175,7 +174,7 @@ final class LinePump extends LibraryThread {
     line.reset();
     line.write(whole, length, whole.length - length);
     byte[] text = length == whole.length ? whole : Arrays.copyOf(whole, length);
-    if (isOfTheJvm(text) || Trace.line(identity, error, text, ended)) {
+    if (isOfTheJvm(text) || ChildLines.line(identity, error, text, ended)) {
       return;
     }
     printed.write(text, 0, length);

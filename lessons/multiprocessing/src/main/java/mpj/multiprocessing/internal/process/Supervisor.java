@@ -23,8 +23,8 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.thread.LibraryThread;
+import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Gate;
 
 /**
  * Handles the deaths of processes. The main process repairs the shared structures of the whole

@@ -13,7 +13,7 @@
  * process. A {@link mpj.multiprocessing.internal.process.Service} is a process that works for other
  * processes. If it is a worker of a pool, it runs tasks of other processes.
  *
- * <p>May use {@code internal.memory}, {@code internal.holders}, {@code trace}, {@code wire} and
- * {@code internal.arena}.
+ * <p>May use {@code internal.memory}, {@code internal.holders}, {@code internal.trace}, {@code
+ * internal.codec} and {@code internal.arena}.
  */
 package mpj.multiprocessing.internal.process;

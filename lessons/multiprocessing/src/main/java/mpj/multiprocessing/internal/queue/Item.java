@@ -20,8 +20,8 @@ public final class Item {
     /**
      * Makes the room before the item is taken.
      *
-     * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room: the item
-     *     stays in the queue
+     * @throws mpj.multiprocessing.ArenaFullException if there is no room: the item stays in the
+     *     queue
      */
     void makeFor(int mentions);
   }

@@ -214,8 +214,8 @@ public final class ItemQueue {
    * @param nanos how long to wait for room, in nanoseconds; 0 or less: not at all
    * @param putting the listener, or null
    * @return the item's position, {@link #FULL} or {@link #CLOSED}
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no memory for the
-   *     item or for a slot; the item is not in the queue then
+   * @throws mpj.multiprocessing.ArenaFullException if there is no memory for the item or for a
+   *     slot; the item is not in the queue then
    * @throws InterruptedException if the thread was interrupted while it waited; the item is not in
    *     the queue then
    */
@@ -313,8 +313,8 @@ public final class ItemQueue {
    * @param onWait called once if there is no item to take; may be null
    * @return the item's position, {@link #EMPTY} or {@link #CLOSED}
    * @throws DamagedItemException if the first item is not valid; it is gone then
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException if there is no room for the
-   *     objects that the item mentions; the item stays in the queue
+   * @throws mpj.multiprocessing.ArenaFullException if there is no room for the objects that the
+   *     item mentions; the item stays in the queue
    * @throws InterruptedException if the thread was interrupted while it waited
    */
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {

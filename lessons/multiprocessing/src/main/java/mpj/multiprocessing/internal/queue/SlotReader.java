@@ -24,8 +24,8 @@ final class SlotReader {
   /**
    * Reads an item, or as much of it as there is memory for, and counts it as taken.
    *
-   * @throws mpj.multiprocessing.internal.arena.ArenaFullException before anything is read, if there
-   *     is no room for what the item mentions
+   * @throws mpj.multiprocessing.ArenaFullException before anything is read, if there is no room for
+   *     what the item mentions
    * @throws DamagedItemException before memory is allocated, if the length is not valid: its place
    *     cannot hold so many bytes
    */

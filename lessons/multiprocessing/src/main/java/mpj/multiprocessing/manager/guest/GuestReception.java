@@ -1,6 +1,6 @@
 package mpj.multiprocessing.manager.guest;
 
-import mpj.multiprocessing.wire.Admission;
+import mpj.multiprocessing.internal.codec.Admission;
 
 /** The part of a manager's server that accepts guests. */
 public interface GuestReception {

@@ -24,8 +24,8 @@ public interface Visit {
   /**
    * The guest sends a message that has no answer.
    *
-   * @throws mpj.multiprocessing.wire.MalformedMessageException if guests send no such messages:
-   *     then the guest must be disconnected
+   * @throws mpj.multiprocessing.MalformedMessageException if guests send no such messages: then the
+   *     guest must be disconnected
    */
   void message(byte[] bytes);
 

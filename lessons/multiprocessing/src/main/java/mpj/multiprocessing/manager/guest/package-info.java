@@ -10,6 +10,6 @@
  * Visit} by the manager. In the guest, {@code GuestConnection} is implemented outside of the
  * library.
  *
- * <p>May use {@code wire}.
+ * <p>May use {@code internal.codec}.
  */
 package mpj.multiprocessing.manager.guest;

@@ -1,0 +1,20 @@
+package mpj.multiprocessing;
+
+/**
+ * Thrown when a value cannot be sent to another process. The message names the path to the object
+ * that cannot be sent, as in {@code Order.customer.socket: java.net.Socket is not Serializable}. It
+ * also says what to do.
+ *
+ * <p>The call that was to send the value throws it, before anything is sent.
+ */
+public final class UncrossableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public UncrossableException(String message) {
+    super(message);
+  }
+
+  public UncrossableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

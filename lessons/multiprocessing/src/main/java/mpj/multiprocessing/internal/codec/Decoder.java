@@ -1,0 +1,413 @@
+package mpj.multiprocessing.internal.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import mpj.multiprocessing.MalformedMessageException;
+import mpj.multiprocessing.UndecodableException;
+
+/**
+ * Reads what an {@link Encoder} wrote, field by field in the same order. Before a read allocates
+ * memory, it compares the length that the message claims with the number of bytes that are left. So
+ * random bytes cost no more memory than their own size. For any bytes, the decoder throws only the
+ * documented exceptions.
+ *
+ * <p>Only one thread at a time may use a decoder. Call {@link #over} to use it again for other
+ * bytes.
+ */
+public final class Decoder {
+  static volatile ClassLoader handedOver;
+
+  private byte[] bytes;
+  private int at;
+  private int end;
+  private int elements;
+  private int depth;
+  private int markedAt;
+  private int markedElements;
+  private int markedDepth;
+  private final ClassLoader loader;
+  private final Admission admission;
+  private final int deepest;
+  final List<Object> programs;
+  final Attached attached;
+
+  /**
+   * Makes a decoder for a range of bytes.
+   *
+   * @param loader loads the classes; null: the library's own loader
+   */
+  public Decoder(byte[] bytes, int from, int to, ClassLoader loader) {
+    this(bytes, from, to, loader, null);
+  }
+
+  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
+  public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
+    this(bytes, from, to, loader, admission, new ArrayList<>(0), new Attached());
+  }
+
+  private Decoder(
+      byte[] bytes,
+      int from,
+      int to,
+      ClassLoader loader,
+      Admission admission,
+      List<Object> programs,
+      Attached attached) {
+    this.loader = loader == null ? Decoder.class.getClassLoader() : loader;
+    this.admission = admission;
+    this.programs = programs;
+    this.attached = attached;
+    int most = 2 * Encoder.DEEPEST;
+    this.deepest = admission == null ? most : Math.min(most, admission.limits().depth());
+    begin(bytes, from, to);
+  }
+
+  /** Returns the single value that the bytes contain. */
+  public static Object decode(byte[] bytes, ClassLoader loader) {
+    return decode(bytes, loader, null);
+  }
+
+  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
+  public static Object decode(byte[] bytes, ClassLoader loader, Admission admission) {
+    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader, admission);
+    Object value = decoder.read();
+    if (decoder.remaining() != 0) {
+      throw new MalformedMessageException("bytes follow the value: count=" + decoder.remaining());
+    }
+    return value;
+  }
+
+  /** Starts again with other bytes. */
+  public Decoder over(byte[] other, int from, int to) {
+    programs.clear();
+    begin(other, from, to);
+    return this;
+  }
+
+  private void begin(byte[] other, int from, int to) {
+    if (from < 0 || to < from || to > other.length) {
+      throw new IllegalArgumentException(
+          "not a range of the bytes: from=" + from + ", to=" + to + ", length=" + other.length);
+    }
+    bytes = other;
+    at = from;
+    end = to;
+    elements = to - from;
+    depth = 0;
+    if (admission != null) {
+      LimitCheck.check("bytes", elements, admission.limits().bytes());
+      elements = Math.min(elements, admission.limits().references());
+    }
+  }
+
+  /**
+   * Returns a decoder for a part of this message. It knows what the message has mentioned so far.
+   */
+  Decoder part(byte[] other) {
+    Decoder part = new Decoder(other, 0, other.length, loader, admission, programs, attached);
+    part.depth = depth;
+    return part;
+  }
+
+  /** Notes the current position for {@link #reset}. */
+  void mark() {
+    markedAt = at;
+    markedElements = elements;
+    markedDepth = depth;
+  }
+
+  /** Goes back to the position that {@link #mark} noted. */
+  void reset() {
+    at = markedAt;
+    elements = markedElements;
+    depth = markedDepth;
+  }
+
+  /** Returns the number of bytes that are left. */
+  public int remaining() {
+    return end - at;
+  }
+
+  /**
+   * Returns whether only plain values are left. To read, compare and write a plain value runs no
+   * code of the program. This method reads nothing.
+   */
+  public boolean isPlain() {
+    return new PlainScan(bytes, at, end).isPlain();
+  }
+
+  /**
+   * Reads any value.
+   *
+   * @throws MalformedMessageException if the bytes are not a value
+   * @throws UndecodableException if a class is missing here, or if its code threw
+   */
+  public Object read() {
+    try {
+      return readValue();
+    } catch (UndecodableException e) {
+      throw e;
+    } catch (OutOfMemoryError e) {
+      throw new UndecodableException(
+          "not enough memory for the message: bytes=" + end + "; give this process a larger heap",
+          e);
+    } catch (StackOverflowError e) {
+      if (attached.isReading()) {
+        throw e; // DeepStack reads the enclosing value again
+      }
+      throw new MalformedMessageException("the message is nested too deeply", e);
+    } catch (RuntimeException | Error e) { // the JDK's collections also throw InternalError
+      throw new UndecodableException(
+          "the value cannot be rebuilt here: cause=" + ThrowableText.description(e), e);
+    }
+  }
+
+  Object readValue() {
+    byte tag = take();
+    if (tag <= Tag.DURATION) {
+      return tag == Tag.LATIN1 || tag == Tag.UTF16 ? text(tag) : Scalars.read(this, tag);
+    }
+    if (tag >= Tag.BYTES && tag <= Tag.DOUBLES) {
+      return PrimitiveArrays.read(this, tag);
+    }
+    enter();
+    Object value = readDeep(tag);
+    leave();
+    return value;
+  }
+
+  /** Enters a value that may contain others. */
+  void enter() {
+    if (++depth > deepest) {
+      throw new MalformedMessageException("the message is nested too deeply: depth=" + depth);
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  private Object readDeep(byte tag) {
+    return switch (tag) {
+      case Tag.ENUM -> constant(readClass());
+      case Tag.STRINGS -> Flat.readStrings(this);
+      case Tag.OBJECTS -> values(readInt());
+      case Tag.ARRAY_LIST -> Flat.readArrayList(this);
+      case Tag.FIXED_LIST -> Flat.readFixedList(this);
+      case Tag.RECORD -> RecordForm.read(this);
+      case Tag.SHARED -> shared(readName(), readLong());
+      case Tag.NESTED -> NestedReader.read(this);
+      case Tag.LAMBDA -> LambdaForm.read(this);
+      case Tag.PROGRAM -> ProgramObject.read(this);
+      case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
+      case Tag.SITUATED -> Situation.read(this);
+      case Tag.GRAPH -> {
+        int from = skip(readInt());
+        if (admission != null) {
+          GraphScan.check(this, admission.limits(), bytes, from, at - from);
+        }
+        yield ObjectGraph.read(this, bytes, from, at - from);
+      }
+      default -> throw new MalformedMessageException("no value begins so: tag=" + tag);
+    };
+  }
+
+  Object shared(String form, long handle) {
+    Object one = attached.known();
+    if (one == null) {
+      one = admission == null ? SharedHandles.attach(form, handle) : admission.shared(form, handle);
+      attached.add(one);
+    }
+    return one;
+  }
+
+  /** Reads the name of an enum constant, and returns the constant. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  Object constant(Class<?> type) {
+    String name = readName();
+    if (!type.isEnum()) {
+      throw new MalformedMessageException("not an enum: class=" + type.getName());
+    }
+    return Enum.valueOf((Class) type, name);
+  }
+
+  /** Reads one byte. */
+  public byte readByte() {
+    return take();
+  }
+
+  /** Reads four bytes. */
+  public int readInt() {
+    if (end - at < 4) {
+      throw tooShort(4);
+    }
+    int from = at;
+    at = from + 4;
+    return bytes[from] << 24
+        | (bytes[from + 1] & 0xff) << 16
+        | (bytes[from + 2] & 0xff) << 8
+        | (bytes[from + 3] & 0xff);
+  }
+
+  /** Reads eight bytes. */
+  public long readLong() {
+    long high = readInt();
+    return high << 32 | (readInt() & 0xffff_ffffL);
+  }
+
+  /** Reads a string or null. */
+  public String readString() {
+    byte tag = take();
+    return tag == Tag.NULL ? null : text(tag);
+  }
+
+  /** Reads bytes that were written with their length. */
+  public byte[] readBytes() {
+    byte[] block = new byte[checkRoom(readInt(), 1)];
+    take(block);
+    return block;
+  }
+
+  /** Reads a string that must not be null, such as a name. */
+  String readName() {
+    return text(take());
+  }
+
+  String text(byte tag) {
+    if (tag == Tag.LATIN1) {
+      int count = checkRoom(readInt(), 1);
+      int from = skip(count);
+      return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
+    }
+    if (tag != Tag.UTF16) {
+      throw new MalformedMessageException("a string is missing: tag=" + tag);
+    }
+    char[] chars = new char[checkRoom(readInt(), 2)];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) takeTwo();
+    }
+    return new String(chars);
+  }
+
+  Object[] values(int count) {
+    Object[] values = new Object[claim(count)];
+    for (int i = 0; i < count; i++) {
+      values[i] = readValue();
+    }
+    return values;
+  }
+
+  /** Checks a number of elements. A message cannot have more elements than bytes. */
+  int claim(int count) {
+    checkArray(count);
+    checkRoom(count, 1);
+    elements -= count;
+    if (elements < 0) {
+      throw new MalformedMessageException(
+          "more elements than bytes, or than are taken: count=" + count);
+    }
+    return count;
+  }
+
+  /** Checks an array's length against the limit for untrusted messages. */
+  int checkArray(int count) {
+    if (admission != null) {
+      LimitCheck.check("arrayLength", count, admission.limits().arrayLength());
+    }
+    return count;
+  }
+
+  int checkRoom(int count, int width) {
+    if (count < 0 || count > (end - at) / width) {
+      throw new MalformedMessageException(
+          "a length cannot be: length=" + count + ", width=" + width + ", left=" + (end - at));
+    }
+    return count;
+  }
+
+  byte take() {
+    if (at >= end) {
+      throw tooShort(1);
+    }
+    return bytes[at++];
+  }
+
+  int takeTwo() {
+    return take() << 8 | (take() & 0xff);
+  }
+
+  void take(byte[] into) {
+    System.arraycopy(bytes, skip(into.length), into, 0, into.length);
+  }
+
+  /** Skips {@code count} bytes, and returns where they begin. */
+  private int skip(int count) {
+    int from = at;
+    at += checkRoom(count, 1);
+    return from;
+  }
+
+  ByteBuffer view(int count) {
+    return ByteBuffer.wrap(bytes, skip(count), count).slice().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private MalformedMessageException tooShort(int wanted) {
+    return new MalformedMessageException(
+        "the message ends too early: wanted=" + wanted + ", left=" + (end - at));
+  }
+
+  /** Reads the name of a class, and returns the class. */
+  Class<?> readClass() {
+    if (admission != null || at == end || bytes[at] != Tag.LATIN1) {
+      return load(readName());
+    }
+    at++;
+    int count = checkRoom(readInt(), 1);
+    return ClassNames.find(bytes, skip(count), count, loader);
+  }
+
+  Class<?> load(String name) {
+    checkAdmitted(name);
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return ClassNames.findHandedOver(name, loader);
+    }
+  }
+
+  /**
+   * Returns the loader of the classes that another process handed over to this one; null if there
+   * are none.
+   */
+  public static ClassLoader handedOver() {
+    return handedOver;
+  }
+
+  void checkAdmitted(String name) {
+    if (admission != null && !admission.admits(name) && !GraphScan.isOurForm(name)) {
+      throw new UndecodableException(
+          "class is not admitted here: name=" + name + "; the receiver must allow it");
+    }
+  }
+
+  /** Returns whether the message may come from an untrusted process. */
+  boolean isGuarded() {
+    return admission != null;
+  }
+
+  /** Refuses a value that only processes of one tree may send each other. */
+  void checkTrusted(String what) {
+    if (admission != null) {
+      throw new UndecodableException(what + " is taken only from processes of one tree");
+    }
+  }
+
+  void checkLambdas() {
+    if (admission != null && !admission.admitsLambdas()) {
+      throw new UndecodableException("lambdas are not admitted here; the receiver must allow them");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package mpj.multiprocessing.internal.trace;
+
+import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.Tree;
+
+/** The words by which the main process tells a tree how closely it is watched. */
+public final class ScrutinyWords {
+  private static final int ACCESSES = 0;
+  private static final int DELAY = 4;
+  private static final int SEED = 8;
+  private static final int LATE = 12;
+  private static final int SIGNAL_HELD = 16;
+
+  private ScrutinyWords() {}
+
+  /** Sets the scrutiny for all processes that begin from now on. */
+  public static void publish(
+      Tree tree, boolean accesses, int delayMicros, int lateMillis, int seed) {
+    Block words = tree.table().scrutiny();
+    words.setInt(ACCESSES, accesses ? 1 : 0);
+    words.setInt(DELAY, delayMicros);
+    words.setInt(SEED, seed);
+    words.setInt(LATE, lateMillis);
+    words.setInt(SIGNAL_HELD, 0);
+  }
+
+  /** Returns whether this is the first signal in the tree. It returns true in only one process. */
+  static boolean isFirstSignal(Tree tree) {
+    return tree.table().scrutiny().casInt(SIGNAL_HELD, 0, 1);
+  }
+
+  /** Returns whether accesses are events in this tree. */
+  static boolean accesses(Tree tree) {
+    return tree.table().scrutiny().getInt(ACCESSES) != 0;
+  }
+
+  /** Returns the delays of this process, or null. */
+  static Delays delays(Tree tree) {
+    Block words = tree.table().scrutiny();
+    int micros = words.getInt(DELAY);
+    return micros == 0 ? null : new Delays(tree, micros, words.getInt(LATE), words.getInt(SEED));
+  }
+}
