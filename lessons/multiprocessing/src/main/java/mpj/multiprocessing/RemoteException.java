@@ -9,6 +9,7 @@ public final class RemoteException extends RuntimeException {
 
   private final String originalClass;
 
+  /** Makes an exception for one of another class. For the library's own use. */
   public RemoteException(String originalClass, String description) {
     super(description);
     this.originalClass = originalClass;

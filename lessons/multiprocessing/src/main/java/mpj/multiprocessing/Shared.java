@@ -4,10 +4,11 @@ import java.io.NotSerializableException;
 import java.io.Serializable;
 
 /**
- * An object of the library that every process of the tree can use. The object itself is not sent;
- * its handle is. An implementing class has a {@code static} method {@code attach(long handle)} that
- * returns an object for the same shared thing. The name of the class begins with {@code mpj.},
- * which no class of a program does.
+ * An object of the library that every process of the tree can use, for example a lock or a queue.
+ * Only the library implements this interface and calls its methods. When such an object is sent to
+ * another process, only its handle is sent. An implementing class has a {@code static} method
+ * {@code attach(long handle)} that returns an object for the same shared thing. The name of the
+ * class begins with {@code mpj.}, which no class of a program does.
  *
  * <p>If one shared thing is sent twice, two different objects may arrive. The class makes them
  * equal.
@@ -48,8 +49,8 @@ public interface Shared extends Serializable {
   default void stays() {}
 
   /**
-   * Returns the exception that a class throws from its private {@code writeObject}. Outside the
-   * library's own streams, nobody could attach to the handle.
+   * Returns the exception that a class throws from its private {@code writeObject}. A reader of any
+   * other stream than the library's own could not attach to the handle.
    */
   static NotSerializableException outside(Object shared) {
     return new NotSerializableException(
