@@ -33,16 +33,9 @@ class LogTest {
   private List<String> stderr(String how, String level, StartMethod method) throws Exception {
     Path errors = loaded.resolve("stderr");
     String[] arguments = {how, level, loaded.toString(), method.name()};
-    Process root =
+    Program.lines(
         CommandLine.of(JvmSettings.NONE, LoggingRoot.class.getName(), arguments)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(errors.toFile())
-            .start();
-    try {
-      assertThat(root.waitFor()).isZero();
-    } finally {
-      root.destroyForcibly();
-    }
+            .redirectError(errors.toFile()));
     return Files.readAllLines(errors);
   }
 

@@ -13,16 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Row P10: which ends of the main process wait for its children that are no daemons. */
 @ExtendWith(NothingLeft.class)
-@Timeout(60)
+@Timeout(120)
 class MainEndTest {
   @ParameterizedTest
   @CsvSource({"return, 0, true", "throw, 1, true", "exit, 3, false"})
   void p10ShouldWaitForItsChildrenUnlessItEndsAllByAnExit(String how, int code, boolean waits)
       throws Exception {
-    var command = CommandLine.of(JvmSettings.NONE, MainEndRoot.class.getName(), how).command();
-    Process root = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-    List<String> said = root.inputReader().readAllLines();
-    assertThat(root.waitFor()).isEqualTo(code);
+    var root = CommandLine.of(JvmSettings.NONE, MainEndRoot.class.getName(), how);
+    Program.End end = Program.run(root.redirectError(Redirect.DISCARD));
+    List<String> said = end.lines();
+    assertThat(end.exitCode()).as("%s", said).isEqualTo(code);
     assertThat(said.contains("child goes on")).isEqualTo(waits);
     Children.assertGoneSoon(Long.valueOf(said.getFirst()));
   }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,10 +24,6 @@ class ModulePathTest {
 
   @TempDir Path temporary;
 
-  private static Path library() throws Exception {
-    return Path.of(ChildProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
   private void copy(String name, Path to) throws Exception {
     try (InputStream in = ModulePathTest.class.getResourceAsStream("modular/" + name)) {
       Files.createDirectories(to.getParent());
@@ -39,16 +34,13 @@ class ModulePathTest {
   private void compileShop() throws Exception {
     List<String> arguments =
         new ArrayList<>(List.of("-d", temporary.resolve("out").toString(), "-p"));
-    arguments.add(library().toString());
+    arguments.add(Program.library().toString());
     for (String name : SHOP) {
       Path source = temporary.resolve("source").resolve(name);
       copy(name, source);
       arguments.add(source.toString());
     }
-    int code =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    assertThat(code).isZero();
+    Program.compile(arguments.toArray(String[]::new));
     copy("shop/sign.txt", temporary.resolve("out/shop/sign.txt"));
   }
 
@@ -56,26 +48,16 @@ class ModulePathTest {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.add("--enable-native-access=mpj.multiprocessing");
     command.addAll(List.of(arguments));
-    Path output = temporary.resolve("output");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(temporary.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      process.waitFor();
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readAllLines(output);
+    return Program.lines(
+        new ProcessBuilder(command).directory(temporary.toFile()).redirectErrorStream(true));
   }
 
   @Test
   void shouldGiveChildrenTheModulesServicesAndResourcesOfTheProgram() throws Exception {
     compileShop();
 
-    List<String> lines = run("-p", library() + File.pathSeparator + "out", "-m", "shop/shop.Main");
+    List<String> lines =
+        run("-p", Program.library() + File.pathSeparator + "out", "-m", "shop/shop.Main");
 
     List<String> expected = new ArrayList<>();
     for (String way : List.of("SPAWN", "FORKSERVER", "FORK", "elsewhere")) {
@@ -120,7 +102,12 @@ class ModulePathTest {
         """);
 
     List<String> lines =
-        run("-p", library().toString(), "--add-modules", "mpj.multiprocessing", "Hello.java");
+        run(
+            "-p",
+            Program.library().toString(),
+            "--add-modules",
+            "mpj.multiprocessing",
+            "Hello.java");
 
     assertThat(lines).containsExactly("Point[x=1, y=2]", "[Point[x=3, y=3], Point[x=4, y=4]]");
   }

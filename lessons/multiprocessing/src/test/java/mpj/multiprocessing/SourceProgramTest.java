@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.tools.ToolProvider;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,10 +24,6 @@ class SourceProgramTest {
   private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
   @TempDir Path temporary;
-
-  private static Path library() throws Exception {
-    return Path.of(ChildProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
 
   /** With blanks and, where this JVM can name such a file, umlauts. */
   private Path folder() throws Exception {
@@ -45,16 +40,9 @@ class SourceProgramTest {
   private List<String> run(Path folder, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(JAVA, "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of(arguments));
-    Path output = temporary.resolve("output");
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    try {
-      process.waitFor();
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readAllLines(output);
+    return Program.lines(builder.redirectErrorStream(true));
   }
 
   @Test
@@ -64,7 +52,7 @@ class SourceProgramTest {
     copy("Other.java", folder);
 
     List<String> lines =
-        run(folder, "-Dstdout.encoding=UTF-8", "-cp", library().toString(), "Hello.java");
+        run(folder, "-Dstdout.encoding=UTF-8", "-cp", Program.library().toString(), "Hello.java");
 
     String mirrored =
         "[circle 2.0, square 3[Point[x=1, y=1]], RED 1, node 3, [Point[x=2, y=3]],"
@@ -90,7 +78,7 @@ class SourceProgramTest {
     Path folder = folder();
     copy("Loaders.java", folder);
 
-    assertThat(run(folder, "-cp", library().toString(), "Loaders.java"))
+    assertThat(run(folder, "-cp", Program.library().toString(), "Loaders.java"))
         .containsExactly(
             "main true",
             "child true",
@@ -120,8 +108,7 @@ class SourceProgramTest {
     Path folder = Files.createDirectory(temporary.resolve("loader" + number));
     Path source = folder.resolve("Part.java");
     Files.writeString(source, PART.replace("NUMBER", number));
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, source.toString()))
-        .isZero();
+    Program.compile(source.toString());
     return new URLClassLoader(new URL[] {folder.toUri().toURL()});
   }
 

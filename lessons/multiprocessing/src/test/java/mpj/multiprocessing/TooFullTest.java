@@ -148,11 +148,7 @@ class TooFullTest {
     all.add("-Dmpj.directory=" + directory);
     command.addAll(
         CommandLine.of(JvmSettings.NONE.options(all), TooFullRoot.class.getName(), what).command());
-    Process root =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> said = root.inputReader().readAllLines();
-    assertThat(root.waitFor()).isZero();
-    return said;
+    return Program.lines(new ProcessBuilder(command));
   }
 
   private static List<Path> content(Path directory) throws Exception {

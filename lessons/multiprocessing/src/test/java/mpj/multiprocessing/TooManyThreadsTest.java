@@ -21,12 +21,8 @@ class TooManyThreadsTest {
   @Test
   void f18ShouldLeaveNothingOfAStartForWhichThereAreTooFewThreads() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "there is no prlimit");
-    Process root =
-        CommandLine.of(JvmSettings.NONE, TooManyThreadsRoot.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    List<String> said = root.inputReader().readAllLines();
-    assertThat(root.waitFor()).as("%s", said).isZero();
+    List<String> said =
+        Program.lines(CommandLine.of(JvmSettings.NONE, TooManyThreadsRoot.class.getName()));
     assertThat(said.getLast()).isEqualTo("done");
     // Refused with one thread after the other missing; and not for ever.
     int refused = Collections.frequency(said, "refused");

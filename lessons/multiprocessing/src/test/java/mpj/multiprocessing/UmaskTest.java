@@ -2,7 +2,6 @@ package mpj.multiprocessing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.internal.process.CommandLine;
@@ -13,16 +12,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the library makes in file systems is its user's alone. Fault row 27. */
 @ExtendWith(NothingLeft.class)
-@Timeout(60)
+@Timeout(120)
 class UmaskTest {
   @Test
   void f27ShouldMakeEverythingForItsUserAloneWhateverTheUmask() throws Exception {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "umask 000; exec \"$@\"", "sh"));
     command.addAll(CommandLine.of(JvmSettings.NONE, OpenUmaskRoot.class.getName()).command());
-    Process root = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-    List<String> modes = root.inputReader().readAllLines();
-    assertThat(root.waitFor()).isZero();
+    List<String> modes = Program.lines(new ProcessBuilder(command));
     assertThat(modes).allMatch(line -> line.matches("(drwx------|-rw-------) /.*"));
     for (String name :
         List.of(

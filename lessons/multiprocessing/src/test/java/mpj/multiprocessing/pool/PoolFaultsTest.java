@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.Program;
 import mpj.multiprocessing.RemoteException;
 import mpj.multiprocessing.RemoteTrace;
 import mpj.multiprocessing.StartMethod;
@@ -311,22 +311,16 @@ class PoolFaultsTest {
 
   @Test
   void row12ShouldNotHoldUpTheEndOfAProgram() throws Exception {
-    Process program =
+    var program =
         new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UnclosedPoolMain.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    boolean ended = program.waitFor(10, TimeUnit.SECONDS); // what it says fits into the pipe
-    if (!ended) {
-      program.destroyForcibly();
-    }
-    assertThat(ended).as("the program has ended").isTrue();
-    String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(program.exitValue()).as(output).isZero();
+            System.getProperty("java.home") + "/bin/java",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            UnclosedPoolMain.class.getName());
+    Program.End end = Program.run(program.redirectErrorStream(true), Duration.ofSeconds(10));
+    String output = String.join("\n", end.lines());
+    assertThat(end.exitCode()).as("%s", output).isZero();
     assertThat(output).contains("[0, 2, 4]", "never closed: pool=Pool-1", "UnclosedPoolMain.main");
   }
 

@@ -1,6 +1,5 @@
 package mpj.multiprocessing.internal.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
+import mpj.multiprocessing.Program;
 import mpj.multiprocessing.internal.codec.Samples.Counter;
 import mpj.multiprocessing.internal.codec.Samples.Job;
 import mpj.multiprocessing.internal.codec.Samples.Point;
@@ -114,14 +113,10 @@ class OtherJvmTest {
     Path source = directory.resolve("Program.java");
     Files.writeString(source, COMPACT_FILE);
     String classPath = System.getProperty("java.class.path");
-    int compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", directory.toString(), "-cp", classPath, source.toString());
-    assertThat(compiled).isZero();
+    Program.compile("-d", directory.toString(), "-cp", classPath, source.toString());
     String path = directory + System.getProperty("path.separator") + classPath;
-    String answer = new String(run(new byte[0], JAVA, "-cp", path, "Program"), UTF_8);
-    assertThat(answer.strip())
-        .isEqualTo(
+    assertThat(Program.lines(new ProcessBuilder(JAVA, "-cp", path, "Program")))
+        .containsExactly(
             "[Pair[a=43, b=null], false, Pair[a=44, b=null]]"
                 + " [Pair[a=1002, b=null], false, Pair[a=1003, b=null]]");
   }

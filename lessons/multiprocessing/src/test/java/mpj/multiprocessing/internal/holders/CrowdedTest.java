@@ -2,9 +2,9 @@ package mpj.multiprocessing.internal.holders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Program;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
@@ -19,16 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrowdedTest {
   private static List<String> lines(String what) throws Exception {
     List<String> options = List.of("-Dmpj.arena.megabytes=8");
-    List<String> command =
-        new ArrayList<>(
-            CommandLine.of(JvmSettings.NONE.options(options), CrowdedRoot.class.getName())
-                .command());
-    command.add(what);
-    Process root =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> lines = root.inputReader().lines().toList();
-    assertThat(root.waitFor()).isZero();
-    return lines;
+    return Program.lines(
+        CommandLine.of(JvmSettings.NONE.options(options), CrowdedRoot.class.getName(), what));
   }
 
   @Test

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.tools.ToolProvider;
-import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Program;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +58,8 @@ class ColonInPathTest {
       }
       """;
 
+  private static final String LIBRARY = Program.library().toString();
+
   @TempDir Path temporary;
 
   private Path project;
@@ -68,42 +69,25 @@ class ColonInPathTest {
     project = Files.createDirectories(temporary.resolve("my:project 50%")); // %, a blank as well
     Path source = Files.writeString(project.resolve("Program.java"), PROGRAM);
     String out = Files.createDirectory(project.resolve("out")).toString();
-    String[] arguments = {"-d", out, "-cp", library(), source.toString()};
-    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
-  }
-
-  private static String library() throws Exception {
-    var place = ChildProcess.class.getProtectionDomain().getCodeSource().getLocation();
-    return Path.of(place.toURI()).toString();
+    Program.compile("-d", out, "-cp", LIBRARY, source.toString());
   }
 
   private List<String> run(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(CommandLine.jvm());
     command.addAll(List.of(arguments));
-    Path output = temporary.resolve("output");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(project.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      process.waitFor();
-    } finally {
-      process.destroyForcibly();
-    }
-    return Files.readAllLines(output);
+    return Program.lines(
+        new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true));
   }
 
   @Test
   void shouldBeNoMatterWhereTheClassPathIsRelative() throws Exception {
-    String path = "out" + File.pathSeparator + library();
+    String path = "out" + File.pathSeparator + LIBRARY;
     assertThat(run("-cp", path, "Program", path)).containsExactly("works", "works", "works");
   }
 
   @Test
   void shouldBeNoMatterWhereALoaderHasTheClasses() throws Exception {
-    assertThat(run("-cp", "out", "Launcher", "out", library()))
+    assertThat(run("-cp", "out", "Launcher", "out", LIBRARY))
         .containsExactly("works", "works", "works");
   }
 }

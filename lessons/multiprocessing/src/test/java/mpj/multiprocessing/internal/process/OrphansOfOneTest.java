@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Program;
 import mpj.multiprocessing.internal.arena.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,15 +44,8 @@ class OrphansOfOneTest {
   void shouldReapTheOrphansThatItIsGiven() throws Exception {
     assumeThat(Kernel.available() && canBeOne()).as("a main process can be process 1").isTrue();
     ProcessBuilder root = CommandLine.of(JvmSettings.NONE, OrphansOfOneRoot.class.getName());
-    root.command(asOne(root.command())).redirectError(Redirect.INHERIT);
+    root.command(asOne(root.command()));
 
-    Process process = root.start();
-    try {
-      process.getOutputStream().close();
-      assertThat(process.inputReader().readAllLines())
-          .containsExactly("pid 1", "middle true", "left false");
-    } finally {
-      process.destroyForcibly();
-    }
+    assertThat(Program.lines(root)).containsExactly("pid 1", "middle true", "left false");
   }
 }

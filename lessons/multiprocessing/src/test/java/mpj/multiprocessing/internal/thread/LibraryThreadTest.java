@@ -2,13 +2,12 @@ package mpj.multiprocessing.internal.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Program;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
@@ -24,26 +23,17 @@ class LibraryThreadTest {
   @ParameterizedTest
   @ValueSource(strings = {"own", "topmost"})
   void shouldGoOnWhenTheProgramInterruptsAllThreadsOfAGroup(String group) throws Exception {
-    Process root =
-        CommandLine.of(JvmSettings.NONE, InterruptedGroupRoot.class.getName(), group)
-            .redirectError(Redirect.INHERIT)
-            .start();
-    try {
-      root.getOutputStream().close();
-      assertThat(root.inputReader().readAllLines())
-          .containsExactlyInAnyOrder(
-              "task 5",
-              "list [1, 2]",
-              "lock true",
-              "parent true OptionalInt[0]",
-              "standby",
-              "interrupted []",
-              "child true OptionalInt[0]",
-              "end");
-      assertThat(root.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      root.destroyForcibly();
-    }
+    var root = CommandLine.of(JvmSettings.NONE, InterruptedGroupRoot.class.getName(), group);
+    assertThat(Program.lines(root))
+        .containsExactlyInAnyOrder(
+            "task 5",
+            "list [1, 2]",
+            "lock true",
+            "parent true OptionalInt[0]",
+            "standby",
+            "interrupted []",
+            "child true OptionalInt[0]",
+            "end");
   }
 
   @Test
