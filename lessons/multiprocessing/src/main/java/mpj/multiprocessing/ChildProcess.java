@@ -168,8 +168,10 @@ public class ChildProcess implements Serializable, Waitable {
    * multiprocessing.connection.wait} over sentinels. {@link Waitable#awaitAny} can also wait for
    * connections.
    *
+   * @param processes the children; with none, the method waits until the time is up
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @return the processes that have ended; empty if the time is up
+   * @throws NullPointerException if {@code timeout} is null
    * @throws InterruptedException if this thread is interrupted while it waits
    * @throws IllegalStateException if one of the processes was not started, or is closed
    */
@@ -215,8 +217,9 @@ public class ChildProcess implements Serializable, Waitable {
    * Sets whether the child is a daemon. A daemon ends with its parent. Call this method before
    * {@link #start}. By default the children of a daemon are daemons, and other children are not.
    * Unlike in Python, a daemon may have children. When the parent ends, it first waits for its
-   * other children and then ends its daemons by SIGTERM. When the parent is killed, its daemons are
-   * killed at once.
+   * other children and then ends its daemons by SIGTERM. When the parent is killed, each of its
+   * daemons notices this within about half a second and kills itself. It runs no shutdown hooks
+   * then. A stopped daemon does so when it is continued.
    *
    * @throws IllegalStateException if the child was started before, or is closed
    */
@@ -246,6 +249,10 @@ public class ChildProcess implements Serializable, Waitable {
    * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message has
    *     the path to the object that cannot be sent
    * @throws ProcessStartException if the system refuses another process
+   * @throws ArenaFullException if there is no shared memory left to note the objects that the task
+   *     mentions
+   * @throws java.io.UncheckedIOException if the shared memory of the tree, or the class path of the
+   *     child, cannot be written
    */
   public synchronized void start() {
     requireOpen();
@@ -344,6 +351,7 @@ public class ChildProcess implements Serializable, Waitable {
    *
    * @param timeout how long to wait at most; 0 or less: does not wait
    * @return true if the child has ended
+   * @throws NullPointerException if {@code timeout} is null
    * @throws InterruptedException if this thread is interrupted while it waits; the child goes on
    * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */

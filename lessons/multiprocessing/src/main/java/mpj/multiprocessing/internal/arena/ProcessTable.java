@@ -150,8 +150,10 @@ public final class ProcessTable {
   }
 
   /**
-   * Returns how many processes live or are about to. Two processes that start at the same time may
-   * not count each other.
+   * Returns how many processes of the tree live or are being started. The main process and the
+   * standbys count, too. A dead process counts until its end has been reported. Two processes that
+   * are being started at the same time may miss each other. So a limit may be exceeded by a few
+   * processes.
    */
   public int living() {
     int living = 0;
