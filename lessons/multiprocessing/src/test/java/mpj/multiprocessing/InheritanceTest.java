@@ -76,7 +76,8 @@ class InheritanceTest {
     child.start();
     task = null;
     assertThat(exitCode(child)).isZero();
-    for (int i = 0; i < 100 && before.get() != null; i++) {
+    long until = System.nanoTime() + LONG.toNanos();
+    while (before.get() != null && System.nanoTime() < until) {
       System.gc();
       Thread.sleep(10);
     }
