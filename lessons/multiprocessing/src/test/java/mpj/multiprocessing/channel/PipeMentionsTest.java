@@ -1,14 +1,14 @@
 package mpj.multiprocessing.channel;
 
+import static mpj.multiprocessing.internal.memory.Payloads.firstMessage;
+import static mpj.multiprocessing.internal.memory.Payloads.messageOwners;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
 import mpj.multiprocessing.internal.arena.Pause;
-import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.arena.Usage;
 import mpj.multiprocessing.internal.memory.Delivery;
@@ -34,14 +34,6 @@ class PipeMentionsTest {
   private final Lock lock = new Lock();
   private final Mentioned mentions = Mentioned.of(lock, lock.handle());
   private final Item item = new Item();
-
-  private Block first() {
-    return Payloads.all(tree, RecordType.MESSAGE).getFirst();
-  }
-
-  private List<Integer> owners() {
-    return Payloads.messageOwners(tree);
-  }
 
   private final class Sink implements LaneReader.Sink {
     private final int most;
@@ -85,18 +77,18 @@ class PipeMentionsTest {
       assertThat(reader.receive(new Sink(1 << 20), null)).isEqualTo(2L * i);
       assertThat(item.length()).isEqualTo(length + 1);
       assertThat(item.bytes()[length]).isEqualTo((byte) 9);
-      assertThat(owners()).containsExactly(tree.slot());
+      assertThat(messageOwners(tree)).containsExactly(tree.slot());
       assertThat(reader.receive(new Sink(1 << 20), null)).isEqualTo(2L * i + 1);
-      assertThat(owners()).isEmpty();
+      assertThat(messageOwners(tree)).isEmpty();
     }
     writer.send(bytes, length + 1, 1, mentions, null);
     assertThat(reader.receive(new Sink(length), null)).isEqualTo(LaneReader.REFUSED);
-    assertThat(owners()).isEmpty();
+    assertThat(messageOwners(tree)).isEmpty();
     writer.send(bytes, length + 1, 1, mentions, null);
     pipe.release(1, tree.slot());
-    assertThat(owners()).containsExactly(0);
+    assertThat(messageOwners(tree)).containsExactly(0);
     pipe.release(0, tree.slot());
-    assertThat(owners()).as("nobody can receive it").isEmpty();
+    assertThat(messageOwners(tree)).as("nobody can receive it").isEmpty();
   }
 
   /** A collection may free the pipe before the dead sender's death is noticed. */
@@ -105,7 +97,7 @@ class PipeMentionsTest {
   void shouldGoWithThePipeInWhichTheyWereAboutToLie(boolean broken) throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
     queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
-    Block message = first();
+    Block message = firstMessage(tree);
     PipeState pipe = PipeState.create(tree, true);
     Lane lane = pipe.toward(0);
 
@@ -115,7 +107,7 @@ class PipeMentionsTest {
     }
     assertThat(Parts.free(tree, pipe.block())).isTrue();
 
-    assertThat(owners()).isEmpty();
+    assertThat(messageOwners(tree)).isEmpty();
     queue.free();
   }
 
@@ -128,7 +120,7 @@ class PipeMentionsTest {
       Lane lane = pipe.toward(0);
       var writer = new LaneWriter(pipe, 1);
       writer.send(new byte[] {1}, 1, 1, mentions, null);
-      Block first = first();
+      Block first = firstMessage(tree);
       int place = (int) (first.offset() / Arena.ALIGNMENT);
       if (step < 3) {
         assertThat(LockWord.tryAcquire(lane.writer, Payloads.DEAD)).isTrue();
@@ -144,12 +136,12 @@ class PipeMentionsTest {
         }
       }
       Payloads.bury(tree);
-      assertThat(owners()).as("step=%d", step).hasSize(step == 2 || step == 3 ? 1 : 0);
+      assertThat(messageOwners(tree)).as("step=%d", step).hasSize(step == 2 || step == 3 ? 1 : 0);
       if (step >= 2 && step < 4) {
         assertThat(new LaneReader(pipe, 0).receive(new Sink(9), null)).isZero();
         item.end();
       }
-      assertThat(owners()).isEmpty();
+      assertThat(messageOwners(tree)).isEmpty();
       pipe.release(0, tree.slot());
       pipe.release(1, tree.slot());
     }

@@ -16,8 +16,7 @@ public final class Payloads {
 
   private static final int OWNER = 22; // the bits above it in a record's first word
 
-  /** Returns the payloads of a type, one that mentions something or one that does not. */
-  public static List<Block> all(Tree tree, RecordType type) {
+  private static List<Block> all(Tree tree, RecordType type) {
     List<Block> all = new ArrayList<>();
     tree.arena()
         .forEach((each, record) -> {
@@ -36,6 +35,11 @@ public final class Payloads {
   /** Returns the owner of each message that mentions something, 0 for nobody. */
   public static List<Integer> messageOwners(Tree tree) {
     return all(tree, RecordType.MESSAGE).stream().map(Arena::owner).toList();
+  }
+
+  /** Returns the message that mentions something and lies first in the shared memory. */
+  public static Block firstMessage(Tree tree) {
+    return all(tree, RecordType.MESSAGE).getFirst();
   }
 
   /** Returns how many files of large ones there are. */

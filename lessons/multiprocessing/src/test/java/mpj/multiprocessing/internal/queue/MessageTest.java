@@ -1,12 +1,11 @@
 package mpj.multiprocessing.internal.queue;
 
+import static mpj.multiprocessing.internal.memory.Payloads.firstMessage;
+import static mpj.multiprocessing.internal.memory.Payloads.messageOwners;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Pause;
-import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.Mentioned;
@@ -27,14 +26,6 @@ class MessageTest {
   private final Mentioned mentions = Mentioned.of(lock, lock.handle());
   private final Item item = new Item();
 
-  private Block first() {
-    return Payloads.all(tree, RecordType.MESSAGE).getFirst();
-  }
-
-  private List<Integer> owners() {
-    return Payloads.messageOwners(tree);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 112, 3000, 512 << 10, (512 << 10) + 1})
   void shouldBeTheTakersUntilItHasDecodedThem(int length) throws Exception {
@@ -46,21 +37,21 @@ class MessageTest {
     for (int i = 0; i < 3; i++) {
       queue.put(bytes, length, mentions, Pause.FOREVER, null);
     }
-    assertThat(owners()).containsExactly(0, 0, 0);
+    assertThat(messageOwners(tree)).containsExactly(0, 0, 0);
     assertThat(queue.get(item, 0, null)).isZero();
     assertThat(item.bytes()).startsWith(bytes);
-    assertThat(owners()).containsOnlyOnce(tree.slot()).hasSize(3);
+    assertThat(messageOwners(tree)).containsOnlyOnce(tree.slot()).hasSize(3);
     item.end();
-    assertThat(owners()).containsExactly(0, 0);
+    assertThat(messageOwners(tree)).containsExactly(0, 0);
     assertThat(queue.get(item, 0, null)).isOne();
     Delivery delivery = item.delivery();
     assertThat(queue.get(item, 0, null)).isEqualTo(2);
-    assertThat(owners()).containsExactly(tree.slot(), tree.slot());
+    assertThat(messageOwners(tree)).containsExactly(tree.slot(), tree.slot());
     delivery.end();
     delivery.end();
-    assertThat(owners()).containsExactly(tree.slot());
+    assertThat(messageOwners(tree)).containsExactly(tree.slot());
     item.prepare(1, 0); // the next one
-    assertThat(owners()).isEmpty();
+    assertThat(messageOwners(tree)).isEmpty();
     queue.free();
     assertThat(Payloads.files(tree)).isZero();
   }
@@ -71,9 +62,9 @@ class MessageTest {
     queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
     queue.put(new byte[2], 2, Pause.FOREVER, null);
     queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
-    assertThat(owners()).hasSize(2);
+    assertThat(messageOwners(tree)).hasSize(2);
     queue.free();
-    assertThat(owners()).isEmpty();
+    assertThat(messageOwners(tree)).isEmpty();
   }
 
   @Test
@@ -81,10 +72,10 @@ class MessageTest {
     ItemQueue queue = ItemQueue.create(tree, 1);
     queue.put(new byte[2], 2, mentions, 0, null);
     assertThat(queue.put(new byte[2], 2, mentions, 0, null)).isEqualTo(ItemQueue.FULL);
-    assertThat(owners()).containsExactly(0);
+    assertThat(messageOwners(tree)).containsExactly(0);
     queue.close();
     assertThat(queue.put(new byte[2], 2, mentions, 0, null)).isEqualTo(ItemQueue.CLOSED);
-    assertThat(owners()).containsExactly(0);
+    assertThat(messageOwners(tree)).containsExactly(0);
     queue.free();
   }
 
@@ -93,9 +84,9 @@ class MessageTest {
     ItemQueue queue = ItemQueue.create(tree, 0);
     queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
     queue.get(item, 0, null);
-    Payloads.giveToTheDead(first());
+    Payloads.giveToTheDead(firstMessage(tree));
     Payloads.bury(tree);
-    assertThat(owners()).isEmpty();
+    assertThat(messageOwners(tree)).isEmpty();
     queue.free();
   }
 }
