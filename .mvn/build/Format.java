@@ -24,6 +24,7 @@ final class Format {
           "lessons/multiprocessing/src",
           "lessons/remote/src",
           "lessons/course/src",
+          "lessons/jcstress/src",
           "app/src");
 
   public static void main(String[] args) throws IOException {
