@@ -241,13 +241,14 @@ public class ChildProcess implements Serializable, Waitable {
    * Starts the child and returns at once.
    *
    * @throws IllegalStateException if the child was started before, or is closed; if the process
-   *     tree is ending, or has as many processes as it {@linkplain ProcessTree#limit may have}; if
-   *     this process has 64 processes above it; or if each child would start another child without
-   *     end. The last is the case if this process is a child that does not have its task yet; if
-   *     this process is a child and this thread is initializing the class of a task; or if this
-   *     thread is initializing a class whose initializer also started this process or one above it.
-   * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message has
-   *     the path to the object that cannot be sent
+   *     tree is ending; or if each child would start another child without end. The last is the
+   *     case if this process is a child that does not have its task yet; if this process is a child
+   *     and this thread is initializing the class of a task; or if this thread is initializing a
+   *     class whose initializer also started this process or one above it.
+   * @throws TooManyProcessesException if the process tree has as many processes as it may have, or
+   *     if this process has 64 processes above it
+   * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message
+   *     has the path to the object that cannot be sent
    * @throws ProcessStartException if the system refuses another process
    * @throws ArenaFullException if there is no shared memory left to note the objects that the task
    *     mentions

@@ -256,6 +256,7 @@ public final class Context extends ContextPrimitives {
    * @return this context
    * @throws InterruptedException if this thread is interrupted while it waits
    * @throws ProcessStartException if a standby does not boot
+   * @throws TooManyProcessesException if the tree has no room for the standbys
    * @throws IllegalStateException if the process tree is ending
    */
   public Context prepare() throws InterruptedException {
@@ -279,8 +280,8 @@ public final class Context extends ContextPrimitives {
    * Returns a new pool with as many workers as there are processors.
    *
    * @throws ProcessStartException if the system refuses a process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws TooManyProcessesException if the tree has no room for another process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool pool() {
@@ -293,6 +294,7 @@ public final class Context extends ContextPrimitives {
    * @param workers the number of worker processes
    * @throws IllegalArgumentException if it is less than 1 or more than 1000
    * @throws ProcessStartException if the system refuses a process
+   * @throws TooManyProcessesException if the tree has no room for another process
    * @throws IllegalStateException as {@link #pool()} does
    * @throws mpj.multiprocessing.ArenaFullException as {@link #pool()} does
    */
@@ -309,8 +311,8 @@ public final class Context extends ContextPrimitives {
    * Returns a new manager with a server process of its own.
    *
    * @throws ProcessStartException if the system refuses another process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws TooManyProcessesException if the tree has no room for another process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Manager manager() {

@@ -75,6 +75,7 @@ final class Launch {
    *
    * @param listener is called once, with the new process
    * @throws ProcessStartException if the system refuses another process
+   * @throws TooManyProcessesException if the tree has no room for another process
    */
   void start(Listener listener) {
     boolean given = false;
@@ -94,7 +95,7 @@ final class Launch {
   }
 
   private void spawn(Listener listener) {
-    int slot = tree.table().reserve(name, tree.slot(), Self.current().pid(), daemon);
+    int slot = Slots.reserve(tree, name, daemon);
     BootMessage message;
     Process process = null;
     Path file = null;
@@ -108,7 +109,7 @@ final class Launch {
       var builder = CommandLine.of(context.settings(), ChildMain.NAME, arguments);
       process = ChildOutput.direct(tree, builder).start();
     } catch (IOException e) {
-      throw refused(e);
+      throw refused(name, e);
     } finally {
       if (process == null) {
         undo(slot, file);
@@ -129,10 +130,11 @@ final class Launch {
     }
   }
 
-  private ProcessStartException refused(IOException e) {
+  /** Returns the exception to throw if the system has refused to start a process. */
+  static ProcessStartException refused(String process, IOException e) {
     return new ProcessStartException(
         "the system refuses to start a child: process="
-            + name
+            + process
             + " cause="
             + reason(e)
             + "; look at the settings of its context, and whether there are too many processes"

@@ -22,11 +22,10 @@ public final class ProcessTree {
   }
 
   /**
-   * MessageLimits how many processes of this tree may be alive at the same time. The main process
-   * and the standbys count, too. A start beyond the limit throws an {@link IllegalStateException}.
-   * Use a limit for a program that you have not checked, for example one of a learner. Without a
-   * limit, a program that starts processes without end would have a thousand processes before a
-   * start fails.
+   * Limits how many processes of this tree may be alive at the same time. The main process and the
+   * standbys count, too. A start beyond the limit throws a {@link TooManyProcessesException}. Use a
+   * limit for a program that you have not checked, for example one of a learner. Without a limit, a
+   * program that starts processes without end would have a thousand processes before a start fails.
    *
    * @param most the largest number of processes, at least 1. If several processes start children at
    *     the same moment, the tree may have a few more

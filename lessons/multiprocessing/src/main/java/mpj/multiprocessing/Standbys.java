@@ -12,6 +12,7 @@ import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ChildOutput;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.JvmSettings;
+import mpj.multiprocessing.internal.process.Supervisor;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**
@@ -51,7 +52,7 @@ final class Standbys {
   private Thread booter; // null while there is nothing to boot, and there is no standby
   private int number; // how many standbys to keep
   private boolean wanted; // the missing standbys must be booted
-  private boolean failed; // a standby did not boot
+  private Throwable failure; // the first reason why a standby did not boot; null: none
   private boolean over; // another tree has begun
   private int waiting; // threads in prepare()
   private long lastStart;
@@ -124,14 +125,10 @@ final class Standbys {
   }
 
   private synchronized void awaitAll() throws InterruptedException {
-    failed = false;
+    failure = null;
     while (ready.size() < number) {
-      if (failed) {
-        throw new ProcessStartException(
-            "a JVM that was to stand by did not boot: options="
-                + settings.options()
-                + "; try them with the start method SPAWN, which shows what the JVM says",
-            null);
+      if (failure != null) {
+        throw refusal(failure);
       }
       if (mine.hasEnded()) {
         throw new IllegalStateException("the process tree is ending");
@@ -144,6 +141,21 @@ final class Standbys {
         waiting--;
       }
     }
+  }
+
+  /** Returns the exception to throw here because of one that the boot thread got. */
+  private static RuntimeException refusal(Throwable why) {
+    return switch (why) {
+      case TooManyProcessesException e -> new TooManyProcessesException(e.getMessage(), e);
+      case ProcessStartException e -> new ProcessStartException(e.getMessage(), e);
+      default ->
+          new ProcessStartException(
+              "a JVM that is to stand by cannot be started: cause="
+                  + why
+                  + "; look at the settings of its context, and whether there are too many threads"
+                  + " (ulimit -u), or too little memory",
+              why);
+    };
   }
 
   private void boot() {
@@ -169,8 +181,8 @@ final class Standbys {
       while (booting.size() < missing) {
         booting.add(start());
       }
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      fail(); // children are spawned meanwhile; if that fails too, its exception says why
+    } catch (RuntimeException | OutOfMemoryError e) {
+      fail(e); // children are spawned meanwhile; if that fails too, its exception says why
     }
     boolean all = true;
     for (Standby standby : booting) {
@@ -183,7 +195,12 @@ final class Standbys {
       }
     }
     if (!all) {
-      fail(); // not before: all JVMs that failed have ended now
+      fail(
+          new ProcessStartException( // not before: all JVMs that failed have ended now
+              "a JVM that was to stand by did not boot: options="
+                  + settings.options()
+                  + "; try them with the start method SPAWN, which shows what the JVM says",
+              null));
     }
   }
 
@@ -236,9 +253,10 @@ final class Standbys {
     ready.clear(); // each one's slot is released when the JVM has ended
   }
 
-  private Standby start() throws IOException {
+  private Standby start() {
     ProcessTable table = mine.table();
-    int slot = table.reserve(NAME, mine.slot(), Self.current().pid(), true);
+    var _ = Supervisor.of(mine); // it ends the standby with the tree, even if no child was started
+    int slot = Slots.reserve(mine, NAME, true);
     Process process = null;
     try {
       var builder =
@@ -252,6 +270,8 @@ final class Standbys {
         process.destroyForcibly();
       }
       return standby;
+    } catch (IOException e) {
+      throw Launch.refused(NAME, e);
     } finally {
       if (process == null) {
         table.release(slot);
@@ -267,8 +287,8 @@ final class Standbys {
     notifyAll();
   }
 
-  private synchronized void fail() {
-    failed = true;
+  private synchronized void fail(Throwable why) {
+    failure = failure == null ? why : failure;
     notifyAll();
   }
 

@@ -35,7 +35,8 @@ final class StartGuard {
    *
    * @return the classes whose initializers start this child or started a process above it, for the
    *     child's first message
-   * @throws IllegalStateException if the thread may not start it
+   * @throws IllegalStateException if the thread may not start it; a {@link
+   *     TooManyProcessesException} if this process has too many processes above it
    */
   static String check(String process) {
     int most = Integer.getInteger(CommandLine.MOST_GENERATIONS, MOST_GENERATIONS);
@@ -90,8 +91,8 @@ final class StartGuard {
             + " runs code of the class would do so again");
   }
 
-  private static IllegalStateException tooMany(String process, int most) {
-    return new IllegalStateException(
+  private static TooManyProcessesException tooMany(String process, int most) {
+    return new TooManyProcessesException(
         "too many generations of processes, each started by the one before: process="
             + process
             + " limit="

@@ -93,7 +93,7 @@ class EndlessStartTest {
   private static void goOn(Queue<String> refused) throws Exception {
     try {
       exitCode(start(() -> goOn(refused)));
-    } catch (IllegalStateException e) {
+    } catch (TooManyProcessesException e) {
       refused.put(e.getMessage());
     }
   }

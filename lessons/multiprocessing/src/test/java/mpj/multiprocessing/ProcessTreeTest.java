@@ -3,7 +3,10 @@ package mpj.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.pool.AsyncResult;
+import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.sync.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,7 +31,7 @@ class ProcessTreeTest {
     first.start();
 
     assertThatThrownBy(new ChildProcess(stop::await)::start)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(TooManyProcessesException.class)
         .hasMessageContaining("limit=2");
 
     stop.set();
@@ -37,6 +40,54 @@ class ProcessTreeTest {
     second.start();
     second.join();
     assertThat(second.exitCode()).hasValue(0);
+  }
+
+  /** The boot of a standby is refused on a thread of its own. */
+  @Test
+  void shouldRefuseStandbysForTheirNumberNotForTheirOptions() throws Exception {
+    var context = Context.of(StartMethod.FORKSERVER).standbys(1);
+    ProcessTree.limit(1);
+    assertThatThrownBy(context::prepare)
+        .isInstanceOf(TooManyProcessesException.class)
+        .hasMessageContaining("limit=1;");
+
+    ProcessTree.limit(2);
+    context.prepare();
+  }
+
+  @Test
+  void shouldPassOnThatAChildCouldStartNoOther() throws Exception {
+    ProcessTree.limit(2);
+    var child = new ChildProcess(() -> new ChildProcess(() -> {}).start());
+    child.start();
+    child.join();
+    assertThat(child.failure().orElseThrow())
+        .startsWith(TooManyProcessesException.class.getName() + ": ");
+
+    try (var pool = new Pool(1)) {
+      assertThatThrownBy(() ->
+              pool.apply(() -> {
+                new ChildProcess(() -> {}).start();
+                return 0;
+              }))
+          .isInstanceOf(TooManyProcessesException.class)
+          .hasMessageContaining("limit=2;");
+    }
+  }
+
+  /** A pool waits for room, as it does when the system refuses a process. */
+  @Test
+  void shouldLetAPoolReplaceItsWorkersWhenThereIsRoomAgain() throws Exception {
+    try (var pool = new Pool(1)) {
+      assertThat(pool.apply(() -> 1)).isEqualTo(1);
+      ProcessTree.limit(1);
+      ProcessHandle.of(pool.workerPids().getFirst()).orElseThrow().destroyForcibly();
+      AsyncResult<Integer> later = pool.applyAsync(() -> 42);
+      assertThat(later.await(Duration.ofMillis(500))).isFalse();
+
+      ProcessTree.limit(2);
+      assertThat(later.get(Duration.ofSeconds(30))).isEqualTo(42);
+    }
   }
 
   @Test

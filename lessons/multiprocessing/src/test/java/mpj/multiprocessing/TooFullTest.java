@@ -172,7 +172,7 @@ class TooFullTest {
     Children.take(ready, standing);
     var child = context.process(() -> {});
     assertThatThrownBy(child::start)
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(TooManyProcessesException.class)
         .hasMessageContaining("limit=1023");
     assertThat(child.isAlive()).isFalse();
     assertThat(ChildProcess.activeChildren()).isEqualTo(employed);

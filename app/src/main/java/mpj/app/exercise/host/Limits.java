@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import mpj.app.exercise.judge.Failing;
 import mpj.app.processor.GivenTime;
 
 /** Ends this JVM, and by that all processes of the program, when it goes beyond its limits. */
@@ -72,11 +73,11 @@ final class Limits {
     time.look(Stream.concat(Stream.of(ProcessHandle.current().pid()), pids.stream()).toList());
     if (processes > PROCESSES) {
       end(
-          "too-many-processes",
+          Failing.TOO_MANY_PROCESSES,
           processes + " processes lived at once, of at most " + PROCESSES + ": all were ended.");
     } else if (ended > ENDED) {
       end(
-          "too-many-processes",
+          Failing.TOO_MANY_PROCESSES,
           ended
               + " processes have ended and nobody has waited for them, of at most "
               + ENDED

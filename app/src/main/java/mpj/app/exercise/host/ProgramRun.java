@@ -56,7 +56,11 @@ final class ProgramRun {
     var scrutiny = new Scrutiny(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
     DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
     Optional<Failing> failing = judge(run, program);
-    Optional<String> refusal = failing.flatMap(_ -> refusal(run, program));
+    Optional<String> refusal =
+        failing
+            .filter(
+                why -> !why.reason().equals(Failing.TOO_MANY_PROCESSES)) // it asked for too much
+            .flatMap(_ -> refusal(run, program));
     if (refusal.isPresent()) {
       throw new RefusedException(refusal.get());
     }

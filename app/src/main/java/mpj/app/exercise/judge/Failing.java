@@ -6,4 +6,7 @@ package mpj.app.exercise.judge;
  * @param reason one word for it, {@code race}; the same for the same mistake
  * @param sentence what happened, in a sentence or two
  */
-public record Failing(String reason, String sentence) {}
+public record Failing(String reason, String sentence) {
+  /** The reason of a program that starts more processes than it may have. */
+  public static final String TOO_MANY_PROCESSES = "too-many-processes";
+}

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mpj.multiprocessing.TooManyProcessesException;
 import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.trace.Actor;
@@ -16,6 +18,9 @@ import mpj.multiprocessing.trace.ProcessRecord;
 
 /** The judges by the names of their exercises, and what every program must do. */
 public final class Judges {
+  /** What the text of such an exception begins with, in a stack trace of whatever process. */
+  private static final String TOO_MANY = TooManyProcessesException.class.getName() + ": ";
+
   private static final Map<String, Judge> ALL =
       Map.of(
           "choose", new ChooseJudge(),
@@ -45,6 +50,11 @@ public final class Judges {
   }
 
   private static Failing thrown(Throwable thrown) {
+    Optional<Failing> tooMany = tooMany(ThrowableText.trace(thrown).lines());
+    return tooMany.orElseGet(() -> byType(thrown));
+  }
+
+  private static Failing byType(Throwable thrown) {
     return switch (thrown) {
       case UncrossableException e ->
           new Failing(
@@ -67,27 +77,47 @@ public final class Judges {
     };
   }
 
+  /**
+   * Says so if a stack trace shows that the limit of processes was met: as the exception itself, as
+   * a cause of another one, or as the failure of another process.
+   */
+  private static Optional<Failing> tooMany(Stream<String> trace) {
+    return trace
+        .filter(line -> line.contains(TOO_MANY))
+        .findFirst()
+        .map(line ->
+            new Failing(
+                Failing.TOO_MANY_PROCESSES,
+                "The program started more processes than it may have: "
+                    + line.substring(line.indexOf(TOO_MANY) + TOO_MANY.length())
+                    + ". Start only as many as it needs. Does each process start others, in a"
+                    + " recursion or a loop without end?"));
+  }
+
   /** One that was asked to end may end as it likes. */
   private static Optional<Failing> failedChild(Attempt attempt) {
     Set<Actor> signalled =
         attempt.recording().events(EventKind.SIGNAL_SENT).stream()
             .map(Event::peer)
             .collect(Collectors.toSet());
-    for (ProcessRecord child : attempt.children()) {
-      boolean failed = child.exitCode().isPresent() && child.exitCode().getAsInt() > 0;
-      if (failed && !signalled.contains(Attempt.actor(child))) {
-        return Optional.of(failed(child, attempt.recording().lines()));
-      }
-    }
-    return Optional.empty();
+    List<ProcessRecord> failed =
+        attempt.children().stream()
+            .filter(child -> child.exitCode().orElse(0) > 0)
+            .filter(child -> !signalled.contains(Attempt.actor(child)))
+            .toList();
+    List<OutputLine> lines = attempt.recording().lines();
+    return tooMany(failed.stream().flatMap(child -> errors(child, lines)))
+        .or(() -> failed.stream().findFirst().map(child -> failed(child, lines)));
+  }
+
+  private static Stream<String> errors(ProcessRecord child, List<OutputLine> lines) {
+    return lines.stream()
+        .filter(line -> line.error() && line.process().pid() == child.pid())
+        .map(OutputLine::text);
   }
 
   private static Failing failed(ProcessRecord child, List<OutputLine> lines) {
-    List<String> errors =
-        lines.stream()
-            .filter(line -> line.error() && line.process().pid() == child.pid())
-            .map(OutputLine::text)
-            .toList();
+    List<String> errors = errors(child, lines).toList();
     String why = errors.size() > 1 ? ": " + errors.get(1) : "";
     String advice =
         why.contains("IllegalMonitorState")

@@ -103,6 +103,42 @@ final class HostTest {
   }
 
   @Test
+  void shouldTellThatThereWereTooManyProcessesWhoeverStartedTheLast() throws Exception {
+    List<String> programs =
+        List.of(
+            "ProcessTree.limit(1); next();",
+            "ProcessTree.limit(2); var child = next(() -> next()); child.join();",
+            """
+            ProcessTree.limit(2);
+            try (var pool = new mpj.multiprocessing.pool.Pool(1)) {
+              pool.apply(() -> { next(); return 1; });
+            } catch (RuntimeException e) {
+              throw new Error("the learner's own", e);
+            }
+            """);
+    for (String program : programs) {
+      Failing failing =
+          failing(
+              """
+              static ChildProcess next() {
+                return next(() -> {});
+              }
+              static ChildProcess next(Task task) {
+                var child = new ChildProcess(task);
+                child.start();
+                return child;
+              }
+              void main() throws Exception {
+                %s
+              }
+              """
+                  .formatted(program));
+      assertThat(failing.reason()).as(program).isEqualTo(Failing.TOO_MANY_PROCESSES);
+      assertThat(failing.sentence()).contains("too many processes in this tree: limit=");
+    }
+  }
+
+  @Test
   void shouldLeaveNothingOfAProgramThatEndsItsJvmAtOnce() throws Exception {
     Failing failing =
         failing(

@@ -13,9 +13,15 @@ import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 import static mpj.multiprocessing.trace.EventKind.VALUE_CHANGED;
 import static mpj.multiprocessing.trace.EventKind.VALUE_WRITTEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import mpj.app.timeline.Told;
+import mpj.lessons.Recording;
+import mpj.multiprocessing.ChildProcess;
+import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
 
 /** The judges of the other exercises, on told runs. */
@@ -292,6 +298,51 @@ final class JudgesTest {
             new IllegalMonitorStateException("current thread is not owner"),
             List.of());
     assertThat(Judges.judge("gather", attempt).map(Failing::reason)).contains("monitor");
+  }
+
+  private static String reason(Recording recording, Throwable thrown) {
+    var attempt = new Attempt(recording, 0, 1, null, thrown, List.of());
+    return Judges.judge("gather", attempt).map(Failing::reason).orElse("");
+  }
+
+  @Test
+  void shouldKnowThatThereWereTooManyProcessesWhateverIsAroundIt() {
+    String said = "mpj.multiprocessing.TooManyProcessesException: too many processes in this tree";
+    assertThatThrownBy(
+            () -> {
+              ProcessTree.limit(1);
+              new ChildProcess(() -> {}).start();
+            })
+        .satisfies(thrown -> {
+          assertThat(thrown).hasToString(said + ": limit=1; join some of them first");
+          Recording nothing = new Told().recording();
+          assertThat(reason(nothing, thrown)).isEqualTo(Failing.TOO_MANY_PROCESSES);
+          assertThat(reason(nothing, new Error("the learner's own", thrown)))
+              .isEqualTo(Failing.TOO_MANY_PROCESSES);
+        });
+    assertThat(reason(new Told().recording(), new Error("in Process-1:\n" + said + ": limit=9")))
+        .isEqualTo(Failing.TOO_MANY_PROCESSES);
+    assertThat(reason(new Told().recording(), new Error("too many processes in this tree")))
+        .isEqualTo("exception");
+    ProcessTree.shutdown();
+  }
+
+  @Test
+  void shouldKnowThatThereWereTooManyProcessesWhicheverChildSaysSo() {
+    Recording told =
+        new Told().child("Process-1", 1, 2, 3, 1).child("Process-2", 1, 2, 3, 1).recording();
+    var second = Attempt.actor(told.children().getLast());
+    var lines =
+        Stream.of(
+                "Process Process-2 failed:",
+                "java.lang.IllegalStateException: the learner's own",
+                "Caused by: mpj.multiprocessing.TooManyProcessesException: limit=9")
+            .map(text -> new OutputLine(0, second, true, text))
+            .toList();
+    assertThat(reason(new Recording(told.processes(), told.events(), lines), null))
+        .isEqualTo(Failing.TOO_MANY_PROCESSES);
+    assertThat(reason(new Recording(told.processes(), told.events(), lines.subList(0, 2)), null))
+        .isEqualTo("child-failed");
   }
 
   @Test

@@ -116,8 +116,9 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * Creates a manager whose server is started by the standard context.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
-   * @throws IllegalStateException if the process tree is ending, has as many processes as it may
-   *     have, or has 65,535 managers
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
+   * @throws IllegalStateException if the process tree is ending, or has 65,535 managers
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Manager() {
@@ -129,6 +130,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * when the server process exists. Calls made before the server is ready wait for it.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
    * @throws IllegalStateException as {@link #Manager()} does
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
@@ -152,6 +155,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws CallInterrupted if the thread was interrupted while it waited for the initializer
    * @throws mpj.multiprocessing.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
    */
   public Manager(Context context, Task initializer) {
     this(started(context, null, checked(initializer)).endWhenUnneeded());

@@ -51,8 +51,9 @@ public final class Pool implements AutoCloseable {
    * Makes a pool with as many workers as there are processors.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool() {
@@ -65,8 +66,9 @@ public final class Pool implements AutoCloseable {
    * @param workers the number of workers, 1 to 1000
    * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers) {
@@ -80,8 +82,9 @@ public final class Pool implements AutoCloseable {
    * @param context how to start the workers, and the options of their JVMs
    * @throws IllegalArgumentException if {@code workers} is less than 1 or more than 1000
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool(int workers, Context context) {

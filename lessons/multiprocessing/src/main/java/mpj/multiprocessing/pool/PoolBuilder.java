@@ -132,8 +132,9 @@ public final class PoolBuilder {
    *
    * @throws mpj.multiprocessing.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses a process
-   * @throws IllegalStateException if the process tree is ending, or has as many processes as it may
-   *     have
+   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
+   *     process
+   * @throws IllegalStateException if the process tree is ending
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
   public Pool build() {

@@ -5,6 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.ProcessStartException;
+import mpj.multiprocessing.TooManyProcessesException;
+import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.RemoteFailure;
@@ -315,8 +317,9 @@ final class Results extends LibraryThread {
         crew.remove(ended);
       }
     } catch (ProcessStartException
+        | TooManyProcessesException
         | ArenaFullException
-        | OutOfMemoryError e) { // the system has no room now
+        | OutOfMemoryError e) { // the system or the tree has no room now
       vacancies.add(ended, e, crew.pids().isEmpty());
     }
   }

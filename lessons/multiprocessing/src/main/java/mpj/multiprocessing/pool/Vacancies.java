@@ -6,10 +6,10 @@ import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
- * The workers that have ended and could not be replaced, because the system refused a process. The
- * pool tries again later, with longer and longer delays, because the system may have room then.
- * This needs no thread of its own, since there may be no room for a thread either. Only the thread
- * that reads the results uses this class.
+ * The workers that have ended and could not be replaced, because the system refused a process or
+ * the tree has too many. The pool tries again later, with longer and longer delays, because there
+ * may be room then. This needs no thread of its own, since there may be no room for a thread
+ * either. Only the thread that reads the results uses this class.
  */
 final class Vacancies {
   private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -57,7 +57,7 @@ final class Vacancies {
       since = now;
     } else if (now - since > patience) {
       throw new IllegalStateException(
-          "the pool has no worker left, and the system has refused new ones for "
+          "the pool has no worker left, and new ones have been refused for "
               + TimeUnit.NANOSECONDS.toSeconds(patience)
               + " s: pool="
               + pool
@@ -79,7 +79,7 @@ final class Vacancies {
     return ended.isEmpty() || dueAt - System.nanoTime() > 0 ? null : ended.poll();
   }
 
-  /** Resets the delay: a worker was started, so the system has room. */
+  /** Resets the delay: a worker was started, so there is room. */
   void filled() {
     delay = 0;
     dueAt = System.nanoTime();

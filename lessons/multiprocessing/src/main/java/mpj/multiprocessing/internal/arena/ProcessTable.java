@@ -2,7 +2,6 @@ package mpj.multiprocessing.internal.arena;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The table of the tree's processes. Each process has a slot here. If it holds something, its slot
@@ -63,11 +62,6 @@ public final class ProcessTable {
 
   private static final int SLOT_BITS = 10; // of an identity; then the generation follows
 
-  /** How long the start of a process waits until the events of dead processes are read. */
-  private static final long READ_NANOS = 2_000_000_000L;
-
-  private static final long TURN_NANOS = 1_000_000L;
-
   private static final int IS_DAEMON = 1;
   private static final int IS_SERVICE = 2;
 
@@ -89,35 +83,18 @@ public final class ProcessTable {
     this.table = arena.head().from(Header.TABLE);
   }
 
-  /**
-   * Reserves a free slot for a process that is about to be started. If all slots are taken, and
-   * some of them by dead processes whose events have not been read, it waits up to two seconds
-   * until they are read.
-   *
-   * @throws IllegalStateException if all slots are taken, or if as many processes live as allowed
-   */
+  /** Reserves a free slot for a process that is about to be started; returns 0 if there is none. */
   public int reserve(String name, int parentSlot, long parentPid, boolean daemon) {
-    int most = table.getInt(at(ROOT) + MOST);
-    if (most > 0 && living() >= most) {
-      throw tooMany(most);
-    }
     int slot = takeFree();
-    long until = System.nanoTime() + READ_NANOS;
-    while (slot == 0 && unread() > 0 && until - System.nanoTime() > 0) {
-      LockSupport.parkNanos(TURN_NANOS);
-      slot = takeFree();
+    if (slot != 0) {
+      int generation = table.getInt(at(slot) + GENERATION);
+      table.clear(at(slot) + DAEMON, ENTRY - DAEMON);
+      table.putInt(at(slot) + GENERATION, generation + 1);
+      describe(slot, name, parentSlot, parentPid, daemon);
     }
-    if (slot == 0) {
-      throw tooMany(SLOTS - 1);
-    }
-    int generation = table.getInt(at(slot) + GENERATION);
-    table.clear(at(slot) + DAEMON, ENTRY - DAEMON);
-    table.putInt(at(slot) + GENERATION, generation + 1);
-    describe(slot, name, parentSlot, parentPid, daemon);
     return slot;
   }
 
-  /** Reserves a free slot; returns 0 if there is none. */
   private int takeFree() {
     for (int slot = ROOT; slot < SLOTS; slot++) {
       int at = at(slot) + STATE;
@@ -128,20 +105,8 @@ public final class ProcessTable {
     return 0;
   }
 
-  private IllegalStateException tooMany(int limit) {
-    int unread = unread();
-    return new IllegalStateException(
-        unread == 0
-            ? "too many processes in this tree: limit=" + limit + "; join some of them first"
-            : "too many processes in this tree: limit="
-                + limit
-                + " ended="
-                + unread
-                + "; the listener of the trace has not taken the events of those that have ended:"
-                + " it must return sooner");
-  }
-
-  private int unread() {
+  /** Returns how many slots are kept for dead processes whose events have not been read. */
+  public int unread() {
     int unread = 0;
     for (int slot = ROOT; slot < SLOTS; slot++) {
       unread += table.getInt(at(slot) + STATE) == UNREAD ? 1 : 0;
@@ -169,6 +134,11 @@ public final class ProcessTable {
   /** Sets how many processes may live at the same time, including the main process. */
   public void limit(int most) {
     table.setInt(at(ROOT) + MOST, most);
+  }
+
+  /** Returns how many processes may live at the same time; 0 if there is no such limit. */
+  public int limit() {
+    return table.getInt(at(ROOT) + MOST);
   }
 
   private void describe(int slot, String name, int parentSlot, long parentPid, boolean daemon) {
