@@ -69,11 +69,11 @@ final class ChildMain {
       tree = Tree.join(Path.of(boot.directory()), boot.slot());
     }
     Signals.note(tree);
-    if (!tree.table().begun(boot.slot(), boot.parentPid())) {
+    if (!tree.table().begin(boot.slot(), boot.parentPid())) {
       return; // too late: this process was terminated, or another process has the task by now
     }
     if (stoodBy) {
-      Futex.wakeAll(tree.table().phase(boot.slot()), 0);
+      Futex.wakeAll(tree.table().phase(boot.slot()).word(), 0);
     }
     begin(tree, boot);
   }
@@ -117,7 +117,7 @@ final class ChildMain {
     }
     int code = run(tree, boot) ? 0 : 1;
     awaitChildren();
-    tree.table().recordExit(boot.slot(), code);
+    tree.table().exit(boot.slot()).record(code);
     if (code != 0) {
       throw new TaskFailed();
     }

@@ -63,7 +63,7 @@ final class Signals implements SignalHandler {
   /** Notes that this thread of a child runs the task. It can be interrupted from now on. */
   static synchronized void taskBegins(Tree tree) {
     task = Thread.currentThread();
-    if (tree.table().takeInterrupt(tree.slot())) {
+    if (tree.table().exit(tree.slot()).takeInterrupt()) {
       task.interrupt();
     }
   }
@@ -120,7 +120,7 @@ final class Signals implements SignalHandler {
       run(action, signal.getNumber());
       return;
     }
-    tree.table().recordExit(tree.slot(), -signal.getNumber());
+    tree.table().exit(tree.slot()).record(-signal.getNumber());
     SignalHandler ordinary = signal.getName().equals("TERM") ? ordinaryTerm : ordinaryHangUp;
     if (ordinary == null) { // it came while this handler was being installed
       System.exit(128 + signal.getNumber());
@@ -141,7 +141,7 @@ final class Signals implements SignalHandler {
   private void interrupt() {
     boolean handled;
     synchronized (Signals.class) {
-      if (task == null || !tree.table().takeInterrupt(tree.slot())) {
+      if (task == null || !tree.table().exit(tree.slot()).takeInterrupt()) {
         return;
       }
       handled = interruptHandler != null;

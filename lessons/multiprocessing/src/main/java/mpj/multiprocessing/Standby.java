@@ -1,9 +1,9 @@
 package mpj.multiprocessing;
 
 import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.BootPhase;
 import mpj.multiprocessing.internal.arena.Liveness;
 import mpj.multiprocessing.internal.arena.Pause;
-import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 
@@ -21,7 +21,7 @@ record Standby(Process process, int slot) {
 
   /** Waits until the standby is ready for a task; false if it ended, or boots for too long. */
   boolean awaitReady(Tree tree) throws InterruptedException {
-    return await(tree.table(), false, BOOT_NANOS);
+    return await(tree.table().phase(slot), false, BOOT_NANOS);
   }
 
   /**
@@ -31,12 +31,12 @@ record Standby(Process process, int slot) {
    * @return false if the standby has not begun and never will; another child can have the task
    */
   boolean awaitBegun(Tree tree) {
+    BootPhase phase = tree.table().phase(slot);
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return await(tree.table(), true, BEGIN_NANOS)
-              || !tree.table().giveUp(slot, ProcessSignals.KILL);
+          return await(phase, true, BEGIN_NANOS) || !phase.giveUp(ProcessSignals.KILL);
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -48,21 +48,21 @@ record Standby(Process process, int slot) {
     }
   }
 
-  private boolean await(ProcessTable table, boolean begun, long nanos) throws InterruptedException {
-    Block phase = table.phase(slot);
+  private boolean await(BootPhase phase, boolean begun, long nanos) throws InterruptedException {
+    Block word = phase.word();
     Pause all = new Pause(nanos);
     while (true) {
       boolean alive = process.isAlive();
-      int seen = phase.getInt(0);
-      if (begun ? table.hasBegun(slot) : table.isReady(slot)) {
+      int seen = word.getInt(0);
+      if (begun ? phase.hasBegun() : phase.isReady()) {
         return true;
       }
       if (!alive || all.left() <= 0) {
         return false;
       }
       if (!all.spin()) {
-        new Pause(TURN_NANOS).sleep(phase, 0, seen);
-        if (begun && phase.getInt(0) == seen && Liveness.isStopped(process.pid())) {
+        new Pause(TURN_NANOS).sleep(word, 0, seen);
+        if (begun && word.getInt(0) == seen && Liveness.isStopped(process.pid())) {
           return false; // it may be stopped for ever
         }
       }

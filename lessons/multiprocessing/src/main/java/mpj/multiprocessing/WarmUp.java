@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import mpj.multiprocessing.internal.arena.Block;
+import mpj.multiprocessing.internal.arena.BootPhase;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.arena.Pause;
@@ -30,6 +31,7 @@ final class WarmUp {
     "mpj.multiprocessing.ParentProcess",
     "mpj.multiprocessing.TaskFailed",
     "mpj.multiprocessing.FinalOutput",
+    "mpj.multiprocessing.internal.arena.ExitNotes",
     "mpj.multiprocessing.internal.process.Watch",
     "mpj.multiprocessing.internal.process.Watch$Stop",
     "mpj.multiprocessing.internal.process.CurrentParent",
@@ -47,6 +49,7 @@ final class WarmUp {
   /** Warms this JVM up and notes in the process table that it is ready. */
   static void run(Tree tree) {
     TaskAdapter.register();
+    BootPhase phase = tree.table().phase(tree.slot());
     try {
       runTask();
       readMessage(tree);
@@ -54,15 +57,15 @@ final class WarmUp {
         Class.forName(name);
       }
       openClassPath();
-      Block phase = tree.table().phase(tree.slot());
+      Block word = phase.word();
       Kernel.require();
-      Futex.wakeAll(phase, 0);
-      new Pause(1).sleep(phase, 0, 0);
+      Futex.wakeAll(word, 0);
+      new Pause(1).sleep(word, 0, 0);
     } catch (Exception e) {
       throw new IllegalStateException("the sample of a task failed: ran=" + ran, e);
     }
-    tree.table().ready(tree.slot());
-    Futex.wakeAll(tree.table().phase(tree.slot()), 0);
+    phase.ready();
+    Futex.wakeAll(phase.word(), 0);
   }
 
   private static void runTask() throws Exception {

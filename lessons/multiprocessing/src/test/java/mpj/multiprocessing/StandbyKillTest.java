@@ -81,7 +81,7 @@ class StandbyKillTest {
     signal("-STOP", pid);
     boolean standsStill = awaitStopped(pid);
     LockSupport.parkNanos(random.nextInt(5_000_000)); // it may be given a task meanwhile
-    boolean toBeKilled = standsStill && table.pid(slot) == pid && !table.hasBegun(slot);
+    boolean toBeKilled = standsStill && table.pid(slot) == pid && !table.phase(slot).hasBegun();
     signal(toBeKilled ? "-KILL" : "-CONT", pid);
     return toBeKilled;
   }

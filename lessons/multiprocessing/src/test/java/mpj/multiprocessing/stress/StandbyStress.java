@@ -122,7 +122,7 @@ class StandbyStress {
     }
     LockSupport.parkNanos(nanos);
     Victim victim =
-        table().hasBegun(slot)
+        table().phase(slot).hasBegun()
             ? Victim.BEGUN
             : table().state(slot) == ProcessTable.STANDBY ? Victim.IDLE : Victim.OFFERED;
     shell.kill(pid);

@@ -28,7 +28,7 @@ final class Header {
 
   static final int CHUNKS_TOLD_APART = 1024;
   static final int TABLE = 8192;
-  static final int FREE_LIST = TABLE + ProcessTable.SLOTS * ProcessTable.ENTRY;
+  static final int FREE_LIST = TABLE + ProcessTable.SLOTS * ProcessEntry.BYTES;
 
   /** The size classes that each chunk has had, one bit for one or two classes. */
   static final int CLASSES = FREE_LIST + FreeList.BYTES;

@@ -2,6 +2,7 @@ package mpj.multiprocessing.internal.process;
 
 import java.util.HashSet;
 import java.util.Set;
+import mpj.multiprocessing.internal.arena.ExitNotes;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -27,13 +28,10 @@ final class AtExit {
    * signal that ends this process also ends the wait.
    */
   void awaitChildren() {
-    while (hasChildren() && !endsBySignal()) {
+    ExitNotes mine = table.exit(me);
+    while (hasChildren() && !mine.isEndBySignal()) {
       LibraryThread.pause(TURN_NANOS);
     }
-  }
-
-  private boolean endsBySignal() {
-    return table.exitRecorded(me) && table.exitCode(me) < 0;
   }
 
   private boolean hasChildren() {

@@ -40,8 +40,8 @@ public final class ProcessSignals {
     if (table.pid(slot) != process.pid()) {
       return; // another process has the slot by now
     }
-    table.interrupt(slot);
-    if (!table.hasBegun(slot)) {
+    table.exit(slot).interrupted();
+    if (!table.phase(slot).hasBegun()) {
       return;
     }
     if (Kernel.available()) {
@@ -78,8 +78,8 @@ public final class ProcessSignals {
     boolean given = table.pid(slot) == process.pid(); // false: another process has the slot by now
     boolean kill = signal == KILL;
     if (given) {
-      table.signalled(slot, signal);
-      kill |= table.giveUp(slot, signal);
+      table.exit(slot).signalled(signal);
+      kill |= table.phase(slot).giveUp(signal);
     }
     if (kill) {
       process.destroyForcibly();

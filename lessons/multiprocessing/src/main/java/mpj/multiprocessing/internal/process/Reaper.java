@@ -1,6 +1,6 @@
 package mpj.multiprocessing.internal.process;
 
-import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.ExitNotes;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
@@ -85,8 +85,7 @@ public final class Reaper extends LibraryThread {
    * </ul>
    */
   private int exitCode(int status) {
-    ProcessTable table = tree.table();
-    int before = table.givenUpBy(slot);
+    int before = tree.table().phase(slot).givenUpBy();
     if (before > 0) {
       return -before;
     }
@@ -94,8 +93,9 @@ public final class Reaper extends LibraryThread {
     if (signal <= 0 || signal > LAST_SIGNAL) {
       return status;
     }
-    boolean killed = signal == ProcessSignals.KILL && table.exitRecorded(slot);
-    boolean byExit = table.endedOrderly(slot) && !killed && !table.mayHaveEndedBy(slot, signal);
+    ExitNotes notes = tree.table().exit(slot);
+    boolean killed = signal == ProcessSignals.KILL && notes.isRecorded();
+    boolean byExit = notes.isOrderly() && !killed && !notes.mayHaveEndedBy(signal);
     return byExit ? status : -signal;
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
+import mpj.multiprocessing.internal.arena.ExitNotes;
 import mpj.multiprocessing.internal.arena.Freed;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Kernel;
@@ -157,8 +158,9 @@ public final class Supervisor {
           && !unreported.getOrDefault(pid, false)
           && !Liveness.isAlive(pid)
           && unreported.put(pid, unreported.containsKey(pid)) != null) {
-        if (!table.exitRecorded(slot)) {
-          table.presume(slot, KILLED);
+        ExitNotes notes = table.exit(slot);
+        if (!notes.isRecorded()) {
+          notes.presume(KILLED);
         }
         emitEnded(slot);
         dead.add(slot);
@@ -343,7 +345,8 @@ public final class Supervisor {
 
   private void await(int orphan) {
     awaitEnd(table.pid(orphan));
-    ended(orphan, table.exitRecorded(orphan) ? table.exitCode(orphan) : KILLED);
+    ExitNotes notes = table.exit(orphan);
+    ended(orphan, notes.isRecorded() ? notes.code() : KILLED);
   }
 
   /**

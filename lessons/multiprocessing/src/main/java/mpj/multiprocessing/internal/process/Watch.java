@@ -89,7 +89,7 @@ public final class Watch extends LibraryThread {
   private final class Stop implements Runnable {
     @Override
     public void run() {
-      tree.table().orderly(tree.slot());
+      tree.table().exit(tree.slot()).orderly();
       if (Supervisor.isInUse()) {
         new AtExit(tree).awaitChildren();
       }
