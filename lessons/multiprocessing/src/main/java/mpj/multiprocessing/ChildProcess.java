@@ -8,18 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.channel.Waitable;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.process.ChildOutput;
-import mpj.multiprocessing.internal.process.ProcessSignals;
-import mpj.multiprocessing.internal.process.Reaper;
-import mpj.multiprocessing.internal.process.Supervisor;
-import mpj.multiprocessing.internal.trace.Gate;
-import mpj.multiprocessing.trace.EventKind;
 
 /**
  * A child process: a JVM of its own that runs one task. Python's {@code multiprocessing.Process}.
@@ -35,11 +27,8 @@ import mpj.multiprocessing.trace.EventKind;
  * subclass are then sent to the child. Parent and child share only what the primitives of this
  * library share. Everything else is a copy.
  *
- * <p>A child of the main process prints to the main process's output, in whole lines. The children
- * of that child print to the same output, also after that child has ended. A child and its
- * descendants write to the same pipe. A {@code println} of up to 4,096 bytes is one piece, and no
- * other process can print into the middle of it. But {@code printf}, or a line that several calls
- * print, may be mixed with the output of the other processes of that pipe.
+ * <p>A child and its descendants print to the output of the main process. The documentation of the
+ * package says how.
  *
  * <p><b>What happens if a process dies here.</b> If the child dies, {@link #join} returns and
  * {@link #exitCode} says how the child ended. Everything that the child held is free by then. If
@@ -55,30 +44,23 @@ import mpj.multiprocessing.trace.EventKind;
  * the children before you call {@code System.exit}.
  *
  * <p>A child may start children, and these may start children, too. There are at most 64
- * generations. So a program in which each child starts another child comes to an end. The system
- * property {@code mpj.generations.max} allows more. A static initializer runs in each process that
- * uses its class. A static initializer that starts children can do so in the main process only.
+ * generations, see {@link TooManyProcessesException}. So a program in which each child starts
+ * another child comes to an end. A static initializer runs in each process that uses its class. A
+ * static initializer that starts children can do so in the main process only.
  *
  * <p>One thread starts a child. Any thread of the same process may wait for it.
  */
-public class ChildProcess implements Serializable, Waitable {
+public class ChildProcess extends ChildSignals implements Serializable, Waitable {
   private static final long serialVersionUID = 1L;
 
   private transient Context context;
   private transient Task task; // null once it has been sent, so that it can be collected
-  private final transient CountDownLatch ended = new CountDownLatch(1);
   private final String name;
   private transient boolean daemon;
   private transient boolean itself; // this object is the process that it lives in
   private transient boolean closed;
-  private transient Keeper keeper;
   private transient volatile long pid;
-  private transient volatile int slot;
-  private transient ProcessSignals signals; // of the tree in which the child was started
-  private transient volatile int identity; // for events; another process may have the slot by then
-  private transient volatile Process process;
-  private transient volatile int exitCode;
-  private transient volatile String failure;
+  private transient volatile StartedChild started; // null before the start
 
   /**
    * Creates a child with a default name that runs the task. {@link #start} starts it.
@@ -177,7 +159,7 @@ public class ChildProcess implements Serializable, Waitable {
    */
   public static List<ChildProcess> awaitAny(
       Collection<? extends ChildProcess> processes, Duration timeout) throws InterruptedException {
-    processes.forEach(ChildProcess::requireStarted);
+    processes.forEach(ChildProcess::started);
     return Ends.await(processes, Timeout.nanos(timeout));
   }
 
@@ -225,7 +207,7 @@ public class ChildProcess implements Serializable, Waitable {
    */
   public void setDaemon(boolean daemon) {
     requireOpen();
-    if (process != null) {
+    if (started != null) {
       throw new IllegalStateException("already started: process=" + name + "; set daemon before");
     }
     this.daemon = daemon;
@@ -257,7 +239,7 @@ public class ChildProcess implements Serializable, Waitable {
    */
   public synchronized void start() {
     requireOpen();
-    if (process != null || itself) {
+    if (started != null || itself) {
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
@@ -272,45 +254,11 @@ public class ChildProcess implements Serializable, Waitable {
     }
   }
 
-  private void started(Tree tree, int itsSlot, Process itsProcess) {
-    slot = itsSlot;
-    identity = tree.table().identity(itsSlot);
-    signals = new ProcessSignals(tree);
-    pid = itsProcess.pid();
-    process = itsProcess;
+  private void started(Tree tree, int slot, Process process) {
+    pid = process.pid();
+    started = new StartedChild(this, name, tree, slot, process);
     Self.add(this);
-    try {
-      Supervisor.of(tree).begin();
-      ChildOutput output = ChildOutput.of(tree, process, name, slot);
-      new Reaper(tree, slot, daemon, process, output::awaitLast, this::end).start();
-    } catch (RuntimeException | OutOfMemoryError e) { // most likely: too many threads
-      endAtOnce();
-      Supervisor.of(tree).ended(slot, -ProcessSignals.KILL);
-      end(-ProcessSignals.KILL, "");
-      throw new ProcessStartException(
-          "nothing can look after the child, so it was killed: process="
-              + name
-              + " cause="
-              + e
-              + "; there are too many threads (ulimit -u), or too little memory",
-          e);
-    }
-  }
-
-  /** Kills the child and waits for its end. Needs no new thread; {@link Process#onExit} would. */
-  private void endAtOnce() {
-    process.destroyForcibly();
-    boolean interrupted = false;
-    while (process.isAlive()) {
-      try {
-        process.waitFor();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    started.watch(tree, daemon);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
@@ -321,22 +269,6 @@ public class ChildProcess implements Serializable, Waitable {
     context = Context.standard();
   }
 
-  private void end(int code, String why) {
-    exitCode = code;
-    failure = why;
-    Self.remove(this);
-    release();
-    ended.countDown();
-    Ends.announce();
-  }
-
-  private synchronized void release() {
-    if (keeper != null) {
-      keeper.resume();
-      keeper = null;
-    }
-  }
-
   /**
    * Waits until the child has ended.
    *
@@ -344,7 +276,7 @@ public class ChildProcess implements Serializable, Waitable {
    * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */
   public void join() throws InterruptedException {
-    join(Pause.FOREVER);
+    started().join(Pause.FOREVER);
   }
 
   /**
@@ -357,30 +289,19 @@ public class ChildProcess implements Serializable, Waitable {
    * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return join(Timeout.nanos(timeout));
+    return started().join(Timeout.nanos(timeout));
   }
 
-  private boolean join(long nanos) throws InterruptedException {
-    requireStarted();
-    if (!Gate.isActive()) {
-      return ended.await(nanos, TimeUnit.NANOSECONDS);
-    }
-    Gate.pass();
-    long began = System.nanoTime();
-    Gate.emit(EventKind.JOIN_WAITING, 0L, identity, 0, 0);
-    boolean over = ended.await(nanos, TimeUnit.NANOSECONDS);
-    Gate.emit(EventKind.JOIN_ENDED, 0L, identity, System.nanoTime() - began, 0);
-    return over;
-  }
-
-  private void requireStarted() {
+  @Override
+  StartedChild started() {
     requireOpen();
     if (itself) {
       throw new IllegalStateException("a process cannot wait for itself: process=" + name);
     }
-    if (process == null) {
+    if (started == null) {
       throw new IllegalStateException("not started yet: process=" + name + "; call start first");
     }
+    return started;
   }
 
   private void requireOpen() {
@@ -445,7 +366,7 @@ public class ChildProcess implements Serializable, Waitable {
    * the tree while the exit hooks of its {@code System.exit} run has the exit code 137.
    */
   public OptionalInt exitCode() {
-    return hasEnded() ? OptionalInt.of(exitCode) : OptionalInt.empty();
+    return hasEnded() ? OptionalInt.of(started.exitCode()) : OptionalInt.empty();
   }
 
   /**
@@ -453,7 +374,8 @@ public class ChildProcess implements Serializable, Waitable {
    * the task, or the child has not ended yet.
    */
   public Optional<String> failure() {
-    return hasEnded() && !failure.isEmpty() ? Optional.of(failure) : Optional.empty();
+    String why = hasEnded() ? started.failure() : "";
+    return why.isEmpty() ? Optional.empty() : Optional.of(why);
   }
 
   /**
@@ -463,133 +385,18 @@ public class ChildProcess implements Serializable, Waitable {
    */
   @Override
   public boolean isReady() {
-    requireStarted();
-    return hasEnded();
+    return started().hasEnded();
   }
 
   boolean hasEnded() {
     requireOpen();
-    return !itself && ended.getCount() == 0;
+    return started != null && started.hasEnded();
   }
 
   /** Tells whether the process is alive: it was started and has not ended. */
   public boolean isAlive() {
     requireOpen();
-    return itself || (process != null && !hasEnded());
-  }
-
-  /**
-   * Asks the child to end, by SIGTERM. The child runs its handler ({@link #onTerminate}). A child
-   * without a handler runs its shutdown hooks and ends. A child that has not begun its task yet is
-   * killed; its exit code is -15 all the same. The children of the child get no signal; see {@link
-   * #terminateTree}. If the child has ended, nothing happens.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public void terminate() {
-    requireStarted();
-    signal(ProcessSignals.TERMINATE);
-  }
-
-  /**
-   * Interrupts the child's task, as {@link Thread#interrupt} interrupts a thread. A task that waits
-   * now, or waits next, gets an InterruptedException. If the task does not catch it, the child
-   * prints the stack trace and ends with exit code 1. A task that computes can ask {@link
-   * Thread#isInterrupted}. If the child has a handler ({@link #onInterrupt}), the child runs the
-   * handler and does not interrupt the task.
-   *
-   * <p>If the task has not begun yet, it begins with its thread interrupted. If the task is over,
-   * nothing happens. Python's {@code Process.interrupt}, since 3.14.
-   *
-   * <p>Ctrl-C in a terminal does not interrupt children. It ends the main process, and the main
-   * process ends the children.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public void interrupt() {
-    requireStarted();
-    if (!hasEnded()) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.INTERRUPT, 0);
-      signals.interrupt(slot, process.toHandle());
-    }
-  }
-
-  /**
-   * Kills the child at once, by SIGKILL. The children of the child get no signal; see {@link
-   * #killTree}. If the child has ended, nothing happens.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public void kill() {
-    requireStarted();
-    signal(ProcessSignals.KILL);
-  }
-
-  /**
-   * Asks the child and all its descendants to end, by SIGTERM. If the child has ended, nothing
-   * happens.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public void terminateTree() {
-    signalTree(ProcessSignals.TERMINATE);
-  }
-
-  /**
-   * Kills the child and all its descendants at once, by SIGKILL. If the child has ended, nothing
-   * happens.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public void killTree() {
-    signalTree(ProcessSignals.KILL);
-  }
-
-  private void signal(int signal) {
-    if (!hasEnded()) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
-      // Not by Process.destroy: that would also close the child's pipes.
-      signals.send(slot, process.toHandle(), signal);
-    }
-  }
-
-  private void signalTree(int signal) {
-    requireStarted();
-    if (!hasEnded()) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, signal, 0);
-      signals.sendToTree(slot, process.toHandle(), signal);
-    }
-  }
-
-  /**
-   * Stops the child, by SIGSTOP, until {@link #resume}. A stopped child does nothing, but it keeps
-   * everything that it holds. The library does not take it for dead. If this process ends while the
-   * child is stopped, the child is killed. If the child is stopped already, nothing happens.
-   *
-   * @throws IllegalStateException if the child is not alive, or cannot be stopped
-   */
-  public synchronized void pause() {
-    requireStarted();
-    if (hasEnded()) {
-      throw new IllegalStateException("it has ended: process=" + name + " pid=" + pid);
-    }
-    if (keeper == null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.STOP, 0);
-      keeper = Keeper.stop(pid);
-    }
-  }
-
-  /**
-   * Resumes a child that {@link #pause} stopped. If the child is not stopped, nothing happens.
-   *
-   * @throws IllegalStateException before the start
-   */
-  public synchronized void resume() {
-    requireStarted();
-    if (keeper != null) {
-      Gate.emit(EventKind.SIGNAL_SENT, 0L, identity, ProcessSignals.CONTINUE, 0);
-      release();
-    }
+    return itself || (started != null && !started.hasEnded());
   }
 
   @Override

@@ -4,6 +4,14 @@
  * synchronize these processes and pass data between them. The library is the JVM's counterpart of
  * Python's {@code multiprocessing}.
  *
+ * <h2>Output</h2>
+ *
+ * <p>A child of the main process prints to the main process's output, in whole lines. The children
+ * of that child print to the same output, also after that child has ended. A child and its
+ * descendants write to the same pipe. A {@code println} of up to 4,096 bytes is one piece, and no
+ * other process can print into the middle of it. But {@code printf}, or a line that several calls
+ * print, may be mixed with the output of the other processes of that pipe.
+ *
  * <h2>Memory</h2>
  *
  * <p>The processes of a tree share one file, the tree's shared memory. Objects of more than some
