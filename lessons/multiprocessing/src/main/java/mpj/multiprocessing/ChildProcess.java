@@ -229,8 +229,8 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
    *     class whose initializer also started this process or one above it.
    * @throws TooManyProcessesException if the process tree has as many processes as it may have, or
    *     if this process has 64 processes above it
-   * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message
-   *     has the path to the object that cannot be sent
+   * @throws mpj.multiprocessing.UncrossableException if the task cannot be sent; the message has
+   *     the path to the object that cannot be sent
    * @throws ProcessStartException if the system refuses another process
    * @throws ArenaFullException if there is no shared memory left to note the objects that the task
    *     mentions

@@ -7,8 +7,8 @@ import mpj.multiprocessing.internal.process.ChildOutput;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 import mpj.multiprocessing.internal.process.Reaper;
 import mpj.multiprocessing.internal.process.Supervisor;
-import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.internal.trace.Gate;
+import mpj.multiprocessing.trace.EventKind;
 
 /**
  * A child that this process has started: its JVM, the signals to it, and how it ended. A {@link

@@ -1,16 +1,12 @@
 package mpj.multiprocessing.channel;
 
-import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.function.Function;
 import mpj.multiprocessing.MalformedMessageException;
-import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Encoder;
-import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.queue.DamagedItemException;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.trace.Gate;
@@ -51,11 +47,8 @@ import mpj.multiprocessing.internal.trace.Gate;
  *
  * @param <E> the items; null is an item, too
  */
-public sealed class Queue<E> implements Shared permits JoinableQueue {
+public sealed class Queue<E> extends QueueHandle permits JoinableQueue {
   private static final long serialVersionUID = 1L;
-
-  private final transient ItemQueue items;
-  private final transient String kind;
 
   /**
    * Makes a queue without a limit. Only the shared memory limits it.
@@ -87,9 +80,7 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    * @param kind the first part of its name in reports
    */
   Queue(ItemQueue items, String kind) {
-    this.items = items;
-    Holders.hold(Tree.current(), items.block());
-    this.kind = kind;
+    super(items, kind);
   }
 
   static int requirePositive(int max) {
@@ -106,15 +97,6 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
    */
   public static Queue<?> attach(long handle) {
     return new Queue<>(new ItemQueue(Tree.current(), handle));
-  }
-
-  final ItemQueue items() {
-    return items;
-  }
-
-  @Override
-  public final long handle() {
-    return items.offset();
   }
 
   /**
@@ -319,120 +301,10 @@ public sealed class Queue<E> implements Shared permits JoinableQueue {
     return (E) messages.read(this);
   }
 
-  final void requireOpen() {
-    if (items.isLeft()) {
-      throw new IllegalStateException(
-          "this process has closed the queue: queue="
-              + this
-              + "; close it after its last use here");
-    }
-  }
-
   private void requireNotOver(long position) {
     if (position == ItemQueue.CLOSED) {
       requireOpen();
       throw new IllegalStateException("the queue was shut down: queue=" + this);
     }
-  }
-
-  /**
-   * Returns how many items are in the queue. The number may be out of date.
-   *
-   * @throws IllegalStateException if this object is closed
-   */
-  public final int size() {
-    requireOpen();
-    return items.size();
-  }
-
-  /**
-   * Returns how many items the queue can hold; {@link Integer#MAX_VALUE} for no limit.
-   *
-   * @throws IllegalStateException if this object is closed
-   */
-  public final int capacity() {
-    requireOpen();
-    return items.max() == 0 ? Integer.MAX_VALUE : items.max();
-  }
-
-  /**
-   * Returns whether there is no item to take. The result may be out of date.
-   *
-   * @throws IllegalStateException if this object is closed
-   */
-  public final boolean isEmpty() {
-    requireOpen();
-    return items.isEmpty();
-  }
-
-  /**
-   * Returns whether there is no room. The result may be out of date.
-   *
-   * @throws IllegalStateException if this object is closed
-   */
-  public final boolean isFull() {
-    requireOpen();
-    return items.isFull();
-  }
-
-  /**
-   * Closes this object. Every later use of it throws an {@link IllegalStateException}, and so does
-   * the wait of a thread that waits in it. The items that it has put stay in the queue, and other
-   * processes are not affected. A second call does nothing.
-   */
-  public void close() {
-    items.leave();
-  }
-
-  /**
-   * Shuts the queue down for all processes, as {@link #shutdown(boolean) shutdown(false)} does. The
-   * items in the queue can still be taken.
-   *
-   * @throws IllegalStateException if this object is closed
-   */
-  public void shutdown() {
-    shutdown(false);
-  }
-
-  /**
-   * Shuts the queue down for all processes. From then on every put throws an {@link
-   * IllegalStateException}, also in a thread that waits for room. As soon as the queue is empty,
-   * every get throws it, also in a thread that waits for an item. A further call does no harm. In
-   * Python, the queues for threads have {@code shutdown}; the queues for processes do not.
-   *
-   * <p>If this process dies here, the queue has been shut down or not. Items that it was about to
-   * discard may be left then; no process gets them.
-   *
-   * @param immediate whether to discard the items in the queue: then no item can be taken any more.
-   *     In a {@link JoinableQueue}, a discarded item counts as done
-   * @throws IllegalStateException if this object is closed
-   */
-  public void shutdown(boolean immediate) {
-    requireOpen();
-    if (immediate) {
-      items.closeEmptied();
-    } else {
-      items.close();
-    }
-  }
-
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    throw Shared.outside(this);
-  }
-
-  @Override
-  public final boolean equals(Object other) {
-    return other instanceof Queue<?> queue && queue.handle() == handle();
-  }
-
-  @Override
-  public final int hashCode() {
-    return Long.hashCode(handle());
-  }
-
-  /** Returns the name of this queue in reports, for example {@code Queue-1}. */
-  @Override
-  public final String toString() {
-    return kind + "-" + items.number();
   }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.TooManyProcessesException;
-import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.RemoteFailure;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.ArenaFullException;
 
 /**
@@ -25,19 +24,6 @@ public final class Arena {
 
   /** The alignment of records in bytes: each record begins at a multiple of it. */
   public static final int ALIGNMENT = Header.LINE;
-
-  /**
-   * How long a process sleeps while another one lets the arena grow: about the time to write a
-   * chunk.
-   */
-  private static final long GROWTH_NANOS = 100_000;
-
-  /**
-   * The limit of the arena, in MiB: the largest number of chunks. It is bounded so that a record's
-   * place, in units of {@link #ALIGNMENT}, is a positive int.
-   */
-  private static final int MEGABYTES =
-      Math.min(Integer.getInteger("mpj.arena.megabytes", 1024), 1 << 17);
 
   private final Path path;
   private final Chunks chunks;
@@ -66,7 +52,7 @@ public final class Arena {
     MappedFile.create(path, CHUNK);
     Arena arena = new Arena(path);
     arena.head.putInt(Header.CHUNKS, 1);
-    arena.head.putInt(Header.LIMIT, MEGABYTES); // chunks
+    arena.head.putInt(Header.LIMIT, Growth.limit());
     arena.head.putLong(Header.TAIL, Header.FIRST_RECORD);
     arena.head.setLong(Header.MAGIC_AT, Header.MAGIC);
     return arena;
@@ -254,32 +240,9 @@ public final class Arena {
     allocator.free(record);
   }
 
-  /**
-   * Grows the arena to {@code wanted} chunks. Only one process writes zeros at a time, because
-   * writing a chunk twice would erase data that is in use.
-   *
-   * @return false if {@code wanted} is more than {@code most}
-   */
+  /** Grows the arena as {@link Growth#grow} does. */
   boolean grow(int wanted, int most) {
-    if (wanted > most) {
-      return false;
-    }
-    int me = Tree.slotOfThisProcess();
-    while (!head.casInt(Header.GROWING, 0, me)) {
-      LockSupport.parkNanos(GROWTH_NANOS);
-    }
-    try {
-      int have = head.getInt(Header.CHUNKS);
-      if (have < wanted) {
-        MappedFile.extend(path, (long) have * CHUNK, CHUNK);
-        head.setInt(Header.CHUNKS, have + 1);
-      }
-      return true;
-    } catch (IOException e) {
-      throw NoRoomException.unchecked("no room for more shared memory:", path.getParent(), e);
-    } finally {
-      head.casInt(Header.GROWING, me, 0);
-    }
+    return new Growth(path, head).grow(wanted, most);
   }
 
   /**
@@ -378,7 +341,7 @@ public final class Arena {
    * @param dead the slots of the dead processes
    */
   public void recover(BitSet dead, RecordVisitor visitor) {
-    dead.stream().forEach(slot -> head.casInt(Header.GROWING, slot, 0));
+    Growth.recover(head, dead);
     allocator.recover();
     walk.recover(dead, reach.take(dead), allocator.relisting(), visitor);
   }

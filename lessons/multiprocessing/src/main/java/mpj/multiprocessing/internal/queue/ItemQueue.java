@@ -37,13 +37,13 @@ public final class ItemQueue {
   private final Block block;
   private final Chain chain;
   private final Head first;
+  private final Tail next;
   private final TaskCount tasks;
   private final SlotReader reader;
   private final int me;
   private final int max;
   private final long container; // of the items: this record, or the one that it is part of
   private Slots head;
-  private Slots tail;
   private volatile boolean left;
 
   /** Uses the queue whose record lies at an offset. */
@@ -70,7 +70,7 @@ public final class ItemQueue {
     this.chain = new Chain(tree, block);
     this.first = new Head(block, QueueRecord.HEAD, chain);
     this.head = chain.first();
-    this.tail = head;
+    this.next = new Tail(tree, block, chain, first);
   }
 
   /** Makes a queue. {@code max} 0: no limit. */
@@ -101,7 +101,7 @@ public final class ItemQueue {
    * estimate.
    */
   public int size() {
-    return (int) Math.max(0, block.getLong(QueueRecord.TAIL) - Head.position(first.hint()));
+    return (int) Math.max(0, next.hint() - Head.position(first.hint()));
   }
 
   /** Closes the queue for all processes. Its items can still be taken. Waiting threads return. */
@@ -241,12 +241,9 @@ public final class ItemQueue {
     Pause pause = null;
     while (true) {
       boolean closed = isOver();
-      long position = closed ? CLOSED : claim();
+      long position = closed ? CLOSED : next.claim(head);
       if (position >= 0) {
-        Slots slots = tail;
-        while (slots == null || !slots.covers(position)) { // another thread has advanced the tail
-          slots = chain.find(head, position, false);
-        }
+        Slots slots = next.claimed(position, head);
         slots.write(position, bytes, length, place);
         Payload.publish(tree, place);
         if (putting != null) {
@@ -275,35 +272,7 @@ public final class ItemQueue {
 
   /** Returns whether a queue with a limit has no room now. */
   public boolean isFull() {
-    return max > 0 && block.getLong(QueueRecord.TAIL) - first.advanced(head) >= max;
-  }
-
-  /** Claims the next position and returns it, or returns {@link #FULL}. */
-  private long claim() {
-    while (true) {
-      long position = block.getLong(QueueRecord.TAIL);
-      if (max > 0
-          && position - Head.position(first.hint()) >= max
-          && position - first.advanced(head) >= max) {
-        return FULL;
-      }
-      Slots slots = chain.find(tail, position, true);
-      if (slots == null) {
-        block.casLong(QueueRecord.TAIL, position, Math.max(position, chain.begin()));
-        continue;
-      }
-      tail = slots;
-      long word = slots.word(position);
-      if (Slots.position(word) != position) {
-        continue;
-      }
-      boolean claimed =
-          Slots.state(word) == Slots.FREE && slots.cas(position, word, Slots.CLAIMED, me);
-      block.casLong(QueueRecord.TAIL, position, position + 1);
-      if (claimed) {
-        return position;
-      }
-    }
+    return next.isFull(head);
   }
 
   /**
