@@ -1,8 +1,5 @@
 package mpj.multiprocessing.internal.codec;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.MalformedMessageException;
@@ -17,12 +14,9 @@ import mpj.multiprocessing.UndecodableException;
  * <p>Only one thread at a time may use a decoder. Call {@link #over} to use it again for other
  * bytes.
  */
-public final class Decoder {
+public final class Decoder extends ByteReader {
   static volatile ClassLoader handedOver;
 
-  private byte[] bytes;
-  private int at;
-  private int end;
   private int elements;
   private int depth;
   private int markedAt;
@@ -241,21 +235,12 @@ public final class Decoder {
 
   /** Reads four bytes. */
   public int readInt() {
-    if (end - at < 4) {
-      throw tooShort(4);
-    }
-    int from = at;
-    at = from + 4;
-    return bytes[from] << 24
-        | (bytes[from + 1] & 0xff) << 16
-        | (bytes[from + 2] & 0xff) << 8
-        | (bytes[from + 3] & 0xff);
+    return takeFour();
   }
 
   /** Reads eight bytes. */
   public long readLong() {
-    long high = readInt();
-    return high << 32 | (readInt() & 0xffff_ffffL);
+    return takeEight();
   }
 
   /** Reads a string or null. */
@@ -274,22 +259,6 @@ public final class Decoder {
   /** Reads a string that must not be null, such as a name. */
   String readName() {
     return text(take());
-  }
-
-  String text(byte tag) {
-    if (tag == Tag.LATIN1) {
-      int count = checkRoom(readInt(), 1);
-      int from = skip(count);
-      return new String(bytes, from, count, StandardCharsets.ISO_8859_1);
-    }
-    if (tag != Tag.UTF16) {
-      throw new MalformedMessageException("a string is missing: tag=" + tag);
-    }
-    char[] chars = new char[checkRoom(readInt(), 2)];
-    for (int i = 0; i < chars.length; i++) {
-      chars[i] = (char) takeTwo();
-    }
-    return new String(chars);
   }
 
   Object[] values(int count) {
@@ -318,45 +287,6 @@ public final class Decoder {
       LimitCheck.check("arrayLength", count, admission.limits().arrayLength());
     }
     return count;
-  }
-
-  int checkRoom(int count, int width) {
-    if (count < 0 || count > (end - at) / width) {
-      throw new MalformedMessageException(
-          "a length cannot be: length=" + count + ", width=" + width + ", left=" + (end - at));
-    }
-    return count;
-  }
-
-  byte take() {
-    if (at >= end) {
-      throw tooShort(1);
-    }
-    return bytes[at++];
-  }
-
-  int takeTwo() {
-    return take() << 8 | (take() & 0xff);
-  }
-
-  void take(byte[] into) {
-    System.arraycopy(bytes, skip(into.length), into, 0, into.length);
-  }
-
-  /** Skips {@code count} bytes, and returns where they begin. */
-  private int skip(int count) {
-    int from = at;
-    at += checkRoom(count, 1);
-    return from;
-  }
-
-  ByteBuffer view(int count) {
-    return ByteBuffer.wrap(bytes, skip(count), count).slice().order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private MalformedMessageException tooShort(int wanted) {
-    return new MalformedMessageException(
-        "the message ends too early: wanted=" + wanted + ", left=" + (end - at));
   }
 
   /** Reads the name of a class, and returns the class. */

@@ -22,13 +22,9 @@ import mpj.multiprocessing.internal.memory.Mentioned;
  * Serializable, because its components are written. Neither need the object of a compact source
  * file: see {@link ProgramObject}.
  */
-public final class Encoder {
-  private static final int LARGEST = Integer.MAX_VALUE - 8;
-  private static final int KEPT = 1 << 20;
+public final class Encoder extends ByteWriter {
   static final int DEEPEST = 200;
 
-  private byte[] buffer;
-  private int length;
   private int depth;
   final List<Object> programs;
   final SharedMentions shared;
@@ -53,7 +49,7 @@ public final class Encoder {
 
   private Encoder(
       int room, List<Object> programs, SharedMentions shared, Border border, Encoder whole) {
-    this.buffer = new byte[room];
+    super(room);
     this.programs = programs;
     this.shared = shared;
     this.border = border;
@@ -72,12 +68,9 @@ public final class Encoder {
 
   /** Discards the written bytes. Keeps the array unless it is large. */
   public Encoder reset() {
-    length = 0;
+    clear();
     programs.clear();
     shared.clear();
-    if (buffer.length > KEPT) {
-      buffer = new byte[256];
-    }
     return this;
   }
 
@@ -243,37 +236,8 @@ public final class Encoder {
 
   /** Writes a string or null. */
   public Encoder writeString(String text) {
-    if (text == null) {
-      put(Tag.NULL);
-      return this;
-    }
-    int count = text.length();
-    ensure(5L + count);
-    int at = length + 5;
-    byte[] to = buffer;
-    for (int i = 0; i < count; i++) {
-      char c = text.charAt(i);
-      if (c > 0xff) {
-        writeWide(text, count);
-        return this;
-      }
-      to[at + i] = (byte) c;
-    }
-    to[length++] = Tag.LATIN1;
-    putInt(count);
-    length += count;
+    putText(text);
     return this;
-  }
-
-  private void writeWide(String text, int count) {
-    ensure(5 + 2L * count);
-    buffer[length++] = Tag.UTF16;
-    putInt(count);
-    for (int i = 0; i < count; i++) {
-      char c = text.charAt(i);
-      buffer[length++] = (byte) (c >> 8);
-      buffer[length++] = (byte) c;
-    }
   }
 
   /** Writes one byte. */
@@ -284,15 +248,13 @@ public final class Encoder {
 
   /** Writes four bytes. */
   public Encoder writeInt(int value) {
-    ensure(4);
-    putInt(value);
+    putFour(value);
     return this;
   }
 
   /** Writes eight bytes. */
   public Encoder writeLong(long value) {
-    ensure(8);
-    putLong(value);
+    putEight(value);
     return this;
   }
 
@@ -308,58 +270,6 @@ public final class Encoder {
     return this;
   }
 
-  void append(byte[] bytes, int from, int count) {
-    ensure(count);
-    System.arraycopy(bytes, from, buffer, length, count);
-    length += count;
-  }
-
-  /** Inserts bytes at a position. The bytes after it move up. */
-  void insert(int at, Encoder before) {
-    int moved = length - at;
-    ensure(before.length);
-    System.arraycopy(buffer, at, buffer, at + before.length, moved);
-    System.arraycopy(before.buffer, 0, buffer, at, before.length);
-    length += before.length;
-  }
-
-  void put(byte value) {
-    ensure(1);
-    buffer[length++] = value;
-  }
-
-  void put(byte tag, int value) {
-    ensure(5);
-    buffer[length++] = tag;
-    putInt(value);
-  }
-
-  void put(byte tag, long value) {
-    ensure(9);
-    buffer[length++] = tag;
-    putLong(value);
-  }
-
-  /** Discards the bytes from a position on, which mention nothing. */
-  void cut(int to) {
-    length = to;
-  }
-
-  /** Reserves {@code count} bytes for the caller to fill, and returns where they begin. */
-  int claim(long count) {
-    ensure(count);
-    int at = length;
-    length += (int) count;
-    return at;
-  }
-
-  void setInt(int at, int value) {
-    int end = length;
-    length = at;
-    putInt(value);
-    length = end;
-  }
-
   int depth() {
     return depth;
   }
@@ -367,40 +277,10 @@ public final class Encoder {
   /** Restores the state that the caller noted before: discards what was written since. */
   void truncate(int to, int known, int mentioned, int wasDepth) {
     shared.recall(mentioned);
-    length = to;
+    cut(to);
     depth = wasDepth;
     while (programs.size() > known) {
       programs.remove(programs.size() - 1);
     }
-  }
-
-  private void putInt(int value) {
-    byte[] to = buffer;
-    int at = length;
-    to[at] = (byte) (value >> 24);
-    to[at + 1] = (byte) (value >> 16);
-    to[at + 2] = (byte) (value >> 8);
-    to[at + 3] = (byte) value;
-    length = at + 4;
-  }
-
-  private void putLong(long value) {
-    putInt((int) (value >> 32));
-    putInt((int) value);
-  }
-
-  private void ensure(long count) {
-    if (count > buffer.length - length) {
-      grow(count);
-    }
-  }
-
-  private void grow(long count) {
-    long needed = length + count;
-    if (needed > LARGEST) {
-      throw new UncrossableException(
-          "the message is too large: bytes=" + needed + ", most=" + LARGEST + "; send it in parts");
-    }
-    buffer = Arrays.copyOf(buffer, (int) Math.min(LARGEST, Math.max(needed, 2L * buffer.length)));
   }
 }
