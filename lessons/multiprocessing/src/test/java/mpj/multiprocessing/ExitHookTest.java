@@ -54,7 +54,8 @@ class ExitHookTest {
     assertThat(end.exitCode()).as("%s", said).isZero();
     assertThat(said).hasSize(2);
     assertThat(said.get(0))
-        .startsWith("java.lang.IllegalStateException: the process tree has ended: directory=");
+        .startsWith(
+            "mpj.multiprocessing.TreeEndedException: the process tree has ended: directory=");
     assertThat(said.get(1))
         .startsWith("java.lang.IllegalStateException: this process is ending")
         .contains("pid=" + end.pid());

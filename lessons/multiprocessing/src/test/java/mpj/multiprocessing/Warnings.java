@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What the library logs in this process, in the place of its usual output, until it is closed. */
-public final class Warnings extends Handler {
+public final class Warnings extends Handler implements AutoCloseable {
   private final Logger logger = Logger.getLogger("mpj.multiprocessing");
   private final List<String> messages = new CopyOnWriteArrayList<>();
 

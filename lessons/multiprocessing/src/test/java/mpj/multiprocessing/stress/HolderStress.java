@@ -28,7 +28,7 @@ class HolderStress {
   @Test
   @Timeout(900)
   void shouldKeepWhatOnlyAMessageOrItsTakerHas() throws Exception {
-    new ResurrectionTest().travel(Effort.rounds(200_000));
+    new ResurrectionTest().travel(Effort.rounds(40_000));
   }
 
   @Test

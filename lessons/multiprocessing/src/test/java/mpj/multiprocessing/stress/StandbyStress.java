@@ -110,8 +110,11 @@ class StandbyStress {
     } else {
       assertThat(code).as("%s of %s", child, victim).isZero();
       assertThat(runs).as("runs of the task, %s", victim).isEqualTo(1);
-      assertThat(child.pid() == pid).isEqualTo(victim == Victim.ENDED_BEFORE);
+      assertThat(child.pid() == pid)
+          .as("ran in the JVM that stood by: %s pid=%d, %s", child, pid, victim)
+          .isEqualTo(victim == Victim.ENDED_BEFORE);
     }
+    Herd.await("the burial of pid=" + pid, () -> table().pid(slot) != pid); // or it is found again
     return victim;
   }
 

@@ -3,6 +3,7 @@ package mpj.multiprocessing.internal.thread;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.locks.LockSupport;
+import mpj.multiprocessing.TreeEndedException;
 import mpj.multiprocessing.internal.log.Log;
 
 /**
@@ -16,8 +17,9 @@ import mpj.multiprocessing.internal.log.Log;
  * from being unloaded. For a thread that runs code of the program, call {@link
  * #runsCodeOfItsStarter}.
  *
- * <p>If it fails, the library logs a warning. The program's default handler is not called: it is
- * for the program's own threads, and may end the process.
+ * <p>If it fails, the library logs a warning, unless the process tree has ended meanwhile. The
+ * program's default handler is not called: it is for the program's own threads, and may end the
+ * process.
  */
 public class LibraryThread extends Thread implements Thread.UncaughtExceptionHandler {
   private static final ThreadGroup TOPMOST = topmost();
@@ -78,6 +80,9 @@ public class LibraryThread extends Thread implements Thread.UncaughtExceptionHan
 
   @Override
   public final void uncaughtException(Thread thread, Throwable thrown) {
+    if (thrown instanceof TreeEndedException) {
+      return; // the main process is about to end, and this thread with it
+    }
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     Log.warn("a thread of the library failed: thread=" + thread.getName() + " cause=" + trace);

@@ -25,6 +25,11 @@ public class ResurrectionTest {
   private static final int STOPS = 3;
   private static final int TRAVELLERS = 4;
 
+  /**
+   * A hop takes 3 ms, most of it in pauses and collections; on a busy machine some times as long.
+   */
+  private static final long MILLIS_OF_HOP = 15;
+
   /** Takes its time as it is read, so that what comes after it is only in the message meanwhile. */
   record Pause(int micros) {
     Pause {
@@ -66,8 +71,9 @@ public class ResurrectionTest {
           .get(i % STOPS)
           .put(new Traveller(new Pause(0), queue, i, new LongValue(i), hops / TRAVELLERS));
     }
+    Duration patience = Duration.ofSeconds(60).plusMillis(MILLIS_OF_HOP * hops);
     for (int i = 0; i < TRAVELLERS; i++) {
-      Traveller one = arrived.get(Duration.ofSeconds(100));
+      Traveller one = arrived.get(patience);
       assertThat(one.queue.get(Duration.ZERO)).isEqualTo(one.sentinel);
     }
     over.set();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Program;
+import mpj.multiprocessing.TreeEndedException;
+import mpj.multiprocessing.Warnings;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.JvmSettings;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,25 @@ class LibraryThreadTest {
     assertThat(thread.getContextClassLoader()).isSameAs(ClassLoader.getSystemClassLoader());
     assertThat(seen.get()).isNull();
     loader.close();
+  }
+
+  /** The end of the main process is no failure of what still works for it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldWarnOfAFailureUnlessTheTreeHasEnded(boolean ended) throws Exception {
+    RuntimeException failure =
+        ended ? new TreeEndedException("ended", null) : new IllegalStateException("odd");
+    try (var log = new Warnings()) {
+      var thread =
+          new LibraryThread(
+              "mpj-failing",
+              () -> {
+                throw failure;
+              });
+      thread.start();
+      thread.join();
+      assertThat(log.messages()).hasSize(ended ? 0 : 1);
+    }
   }
 
   @Test
