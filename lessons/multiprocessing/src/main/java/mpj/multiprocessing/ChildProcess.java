@@ -36,12 +36,8 @@ import mpj.multiprocessing.internal.arena.Tree;
  * children end and its other children go on. If the main process dies, every process of the tree
  * ends within two seconds.
  *
- * <p>A process waits for its children before it ends, except for daemons. It waits when its task or
- * its {@code main} method has returned or thrown an exception. A child also waits when it calls
- * {@link System#exit}. In the main process {@code System.exit} does not wait, unlike Python's
- * {@code sys.exit}: it ends the whole tree at once, as it ends all threads. A JVM cannot tell
- * {@code System.exit} from Ctrl-C, and Ctrl-C must not wait. If you need the children's work, join
- * the children before you call {@code System.exit}.
+ * <p>A process waits for its children before it ends, except for daemons. The documentation of the
+ * package says more.
  *
  * <p>A child may start children, and these may start children, too. There are at most 64
  * generations, see {@link TooManyProcessesException}. So a program in which each child starts

@@ -12,6 +12,15 @@
  * other process can print into the middle of it. But {@code printf}, or a line that several calls
  * print, may be mixed with the output of the other processes of that pipe.
  *
+ * <h2>The end of a process</h2>
+ *
+ * <p>A process waits for its children before it ends, except for daemons. It waits when its task or
+ * its {@code main} method has returned or thrown an exception. A child also waits when it calls
+ * {@link System#exit}. In the main process {@code System.exit} does not wait, unlike Python's
+ * {@code sys.exit}: it ends the whole tree at once, as it ends all threads. A JVM cannot tell
+ * {@code System.exit} from Ctrl-C, and Ctrl-C must not wait. If you need the children's work, join
+ * the children before you call {@code System.exit}.
+ *
  * <h2>Memory</h2>
  *
  * <p>The processes of a tree share one file, the tree's shared memory. Objects of more than some

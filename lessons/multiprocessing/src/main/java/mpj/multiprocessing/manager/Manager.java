@@ -130,8 +130,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * when the server process exists. Calls made before the server is ready wait for it.
    *
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
-   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
-   *     process
+   * @throws mpj.multiprocessing.TooManyProcessesException as {@link #Manager()} does
    * @throws IllegalStateException as {@link #Manager()} does
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left
    */
@@ -155,8 +154,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws CallInterrupted if the thread was interrupted while it waited for the initializer
    * @throws mpj.multiprocessing.UncrossableException if the initializer cannot be sent
    * @throws mpj.multiprocessing.ProcessStartException if the system refuses another process
-   * @throws mpj.multiprocessing.TooManyProcessesException if the tree has no room for another
-   *     process
+   * @throws mpj.multiprocessing.TooManyProcessesException as {@link #Manager()} does
    */
   public Manager(Context context, Task initializer) {
     this(started(context, null, checked(initializer)).endWhenUnneeded());
