@@ -27,17 +27,14 @@ import mpj.multiprocessing.internal.arena.Tree;
  * subclass are then sent to the child. Parent and child share only what the primitives of this
  * library share. Everything else is a copy.
  *
- * <p>A child and its descendants print to the output of the main process. The documentation of the
- * package says how.
- *
  * <p><b>What happens if a process dies here.</b> If the child dies, {@link #join} returns and
  * {@link #exitCode} says how the child ended. Everything that the child held is free by then. If
  * the child's parent is itself a child, it is free within a second. If the parent dies, its daemon
  * children end and its other children go on. If the main process dies, every process of the tree
  * ends within two seconds.
  *
- * <p>A process waits for its children before it ends, except for daemons. The documentation of the
- * package says more.
+ * <p>A child and its descendants print to the output of the main process. A process waits for its
+ * children before it ends, except for daemons. The documentation of the package says more of both.
  *
  * <p>A child may start children, and these may start children, too. There are at most 64
  * generations, see {@link TooManyProcessesException}. So a program in which each child starts
