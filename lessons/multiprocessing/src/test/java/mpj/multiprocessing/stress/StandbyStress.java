@@ -110,9 +110,10 @@ class StandbyStress {
     } else {
       assertThat(code).as("%s of %s", child, victim).isZero();
       assertThat(runs).as("runs of the task, %s", victim).isEqualTo(1);
-      assertThat(child.pid() == pid)
-          .as("ran in the JVM that stood by: %s pid=%d, %s", child, pid, victim)
-          .isEqualTo(victim == Victim.ENDED_BEFORE);
+      // One that is seen to stand still is killed by who offers it the task, and has ended before.
+      if (victim != Victim.ENDED_BEFORE) {
+        assertThat(child.pid()).as("pid of %s, %s", child, victim).isNotEqualTo(pid);
+      }
     }
     Herd.await("the burial of pid=" + pid, () -> table().pid(slot) != pid); // or it is found again
     return victim;
