@@ -56,8 +56,7 @@ final class PipeState {
       }
       pipe.hold(end, tree.slot());
     }
-    tree.arena()
-        .publish(block, RecordType.PIPE, tree.arena().nextNumber(RecordType.PIPE), tree.slot());
+    tree.publish(block, RecordType.PIPE);
     return pipe;
   }
 

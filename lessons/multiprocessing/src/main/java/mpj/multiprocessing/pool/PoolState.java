@@ -90,8 +90,7 @@ final class PoolState {
       if (initializer.length > 0) {
         Blob.create(tree, initializer, mentions, block, INITIALIZER);
       }
-      tree.arena()
-          .publish(block, RecordType.POOL, tree.arena().nextNumber(RecordType.POOL), tree.slot());
+      tree.publish(block, RecordType.POOL);
       done = true;
       return new PoolState(tree, block);
     } finally {

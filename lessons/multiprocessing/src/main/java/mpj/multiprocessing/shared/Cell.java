@@ -30,8 +30,7 @@ final class Cell {
     block.putLong(VALUE, bits);
     block.putLong(MUTEX, mutex);
     block.putInt(KIND, kind.number());
-    int number = tree.arena().nextNumber(RecordType.VALUE);
-    tree.arena().publish(block, RecordType.VALUE, number, tree.slot());
+    tree.publish(block, RecordType.VALUE);
     return new Cell(block);
   }
 

@@ -44,8 +44,7 @@ final class Copies {
     block.putInt(WIDTH, words.length);
     Copies copies = new Copies(block);
     copies.write(words);
-    int number = tree.arena().nextNumber(RecordType.RECORD);
-    tree.arena().publish(block, RecordType.RECORD, number, tree.slot());
+    tree.publish(block, RecordType.RECORD);
     return copies;
   }
 

@@ -75,8 +75,7 @@ final class Elements {
     if (size > ROOM) {
       createFile(tree, block, size);
     }
-    int number = tree.arena().nextNumber(RecordType.ARRAY);
-    tree.arena().publish(block, RecordType.ARRAY, number, tree.slot());
+    tree.publish(block, RecordType.ARRAY);
     return new Elements(tree, block, kind);
   }
 

@@ -24,8 +24,7 @@ final class NamedRecord {
     tree.arena().keep(block, RecordType.MEMORY);
     add(tree, name, block, NAME);
     add(tree, identity, block, IDENTITY);
-    int number = tree.arena().nextNumber(RecordType.MEMORY);
-    tree.arena().publish(block, RecordType.MEMORY, number, tree.slot());
+    tree.publish(block, RecordType.MEMORY);
     return block;
   }
 

@@ -68,8 +68,7 @@ final class BarrierState {
       tree.arena().keep(block, RecordType.BARRIER);
       Blob.create(tree, action, mentions, block, ACTION);
     }
-    int number = tree.arena().nextNumber(RecordType.BARRIER);
-    tree.arena().publish(block, RecordType.BARRIER, number, tree.slot());
+    tree.publish(block, RecordType.BARRIER);
     return block;
   }
 

@@ -33,8 +33,7 @@ final class ConditionState {
   static Block create(Tree tree, long mutex) {
     Block block = tree.arena().allocate(SIZE);
     block.putLong(MUTEX, mutex);
-    int number = tree.arena().nextNumber(RecordType.CONDITION);
-    tree.arena().publish(block, RecordType.CONDITION, number, tree.slot());
+    tree.publish(block, RecordType.CONDITION);
     return block;
   }
 

@@ -31,8 +31,7 @@ final class EventWord {
   /** Makes a new event, not set. */
   static Block create(Tree tree) {
     Block block = tree.arena().allocate(SIZE);
-    int number = tree.arena().nextNumber(RecordType.EVENT);
-    tree.arena().publish(block, RecordType.EVENT, number, tree.slot());
+    tree.publish(block, RecordType.EVENT);
     return block;
   }
 

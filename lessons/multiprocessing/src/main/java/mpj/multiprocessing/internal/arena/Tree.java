@@ -222,6 +222,13 @@ public final class Tree {
     return slot;
   }
 
+  /**
+   * Makes a filled record visible to all processes, with its type and the next number of that type.
+   */
+  public void publish(Block record, RecordType type) {
+    arena.publish(record, type, arena.nextNumber(type), slot);
+  }
+
   public boolean isRoot() {
     return slot == ProcessTable.ROOT;
   }

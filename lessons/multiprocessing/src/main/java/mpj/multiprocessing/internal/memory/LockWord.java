@@ -41,8 +41,7 @@ public final class LockWord {
   /** Makes a new lock of a {@link RecordType}. It is free. */
   public static Block create(Tree tree, RecordType type) {
     Block block = tree.arena().allocate(SIZE);
-    int number = tree.arena().nextNumber(type);
-    tree.arena().publish(block, type, number, tree.slot());
+    tree.publish(block, type);
     return block;
   }
 

@@ -48,7 +48,7 @@ public final class Permits {
   public static Block create(Tree tree, RecordType type, int permits, int limit) {
     Block block = tree.arena().allocate(end());
     fill(block, permits, limit);
-    tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
+    tree.publish(block, type);
     return block;
   }
 

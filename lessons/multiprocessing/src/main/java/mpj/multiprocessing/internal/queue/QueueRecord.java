@@ -48,7 +48,7 @@ final class QueueRecord {
       tree.arena().keep(block, type);
       TaskCount.create(tree, block, TASKS);
     }
-    tree.arena().publish(block, type, tree.arena().nextNumber(type), tree.slot());
+    tree.publish(block, type);
     return block;
   }
 
