@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
-import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.ProcessRecord;
+import mpj.multiprocessing.trace.WaitKind;
 
 /**
  * Makes spans of events: what began, by whom, and when it ended. What a process still did when it
@@ -43,53 +43,15 @@ final class Spans {
     if (life == null) {
       return;
     }
+    waits(life, event);
     String object = event.object();
     switch (event.kind()) {
       case PROCESS_STARTED -> life.begun = event.nanos();
-      case LOCK_WAITING,
-          SEMAPHORE_WAITING,
-          EVENT_WAITING,
-          CONDITION_WAITING,
-          BARRIER_ARRIVED,
-          QUEUE_PUT_WAITING,
-          QUEUE_GET_WAITING,
-          PIPE_SEND_WAITING,
-          PIPE_RECEIVE_WAITING ->
-          life.begins(SpanKind.WAITING, object, wait(event.kind()), event);
-      case LOCK_ACQUIRED, SEMAPHORE_ACQUIRED -> {
-        if (event.value() > 0) {
-          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
-        }
-        life.begins(SpanKind.HOLDING, object, "", event);
-      }
+      case LOCK_ACQUIRED, SEMAPHORE_ACQUIRED -> life.begins(SpanKind.HOLDING, object, "", event);
       case LOCK_RELEASED -> released(life, event);
       case SEMAPHORE_RELEASED -> permits(life, event);
       case LOCK_FREED, SEMAPHORE_FREED -> freed(event);
-      case LOCK_TIMED_OUT,
-          SEMAPHORE_TIMED_OUT,
-          EVENT_PASSED,
-          EVENT_TIMED_OUT,
-          CONDITION_WOKEN,
-          CONDITION_TIMED_OUT,
-          BARRIER_PASSED,
-          BARRIER_BROKEN,
-          QUEUE_PUT_GAVE_UP,
-          QUEUE_GET_GAVE_UP,
-          PIPE_SEND_GAVE_UP,
-          PIPE_RECEIVE_GAVE_UP ->
-          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
-      case QUEUE_PUT, QUEUE_GOT -> {
-        if (event.value() > 0) {
-          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
-        }
-      }
-      case PIPE_SENT, PIPE_RECEIVED ->
-          life.ends(SpanKind.WAITING, object, wait(event.kind()), event);
       case QUEUE_JOINED -> life.lasted(SpanKind.WAITING, object, event);
-      case JOIN_WAITING -> life.begins(SpanKind.WAITING, peer(event), "join", event);
-      case JOIN_ENDED -> life.ends(SpanKind.WAITING, peer(event), "join", event);
-      case CALL_BEGAN -> life.begins(SpanKind.WAITING, object, event.sequence(), event);
-      case CALL_ENDED -> life.ends(SpanKind.WAITING, object, event.sequence(), event);
       case TASK_BEGAN -> life.begins(SpanKind.WORKING, object, event.sequence(), event);
       case TASK_ENDED -> life.ends(SpanKind.WORKING, object, event.sequence(), event);
       case SIGNAL_SENT -> signalled(event);
@@ -97,15 +59,24 @@ final class Spans {
     }
   }
 
-  /** Putting and getting are waits of different kinds at one object; all others have one. */
-  private static String wait(EventKind kind) {
-    return switch (kind) {
-      case QUEUE_PUT_WAITING, QUEUE_PUT, QUEUE_PUT_GAVE_UP -> "put";
-      case QUEUE_GET_WAITING, QUEUE_GOT, QUEUE_GET_GAVE_UP -> "get";
-      case PIPE_SEND_WAITING, PIPE_SENT, PIPE_SEND_GAVE_UP -> "send";
-      case PIPE_RECEIVE_WAITING, PIPE_RECEIVED, PIPE_RECEIVE_GAVE_UP -> "receive";
-      default -> "";
-    };
+  private static void waits(Life life, Event event) {
+    WaitKind begun = WaitKind.begunBy(event.kind());
+    if (begun != null) {
+      life.begins(SpanKind.WAITING, object(begun, event), which(begun, event), event);
+    }
+    WaitKind over = WaitKind.endedBy(event.kind());
+    if (over != null && WaitKind.hadToWait(event)) {
+      life.ends(SpanKind.WAITING, object(over, event), which(over, event), event);
+    }
+  }
+
+  private static String object(WaitKind wait, Event event) {
+    return wait == WaitKind.JOIN ? peer(event) : event.object();
+  }
+
+  /** Putting and getting are waits of different kinds at one object; each call is a wait. */
+  private static Object which(WaitKind wait, Event event) {
+    return wait == WaitKind.CALL ? event.sequence() : wait;
   }
 
   private static String peer(Event event) {

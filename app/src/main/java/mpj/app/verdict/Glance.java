@@ -3,6 +3,7 @@ package mpj.app.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.WaitKind;
 
 /** Who is stopped and who waits for what, in phrases. */
 final class Glance {

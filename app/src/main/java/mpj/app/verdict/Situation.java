@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.WaitKind;
 
 /** Who waits for what and who has what, after the newest event. */
 final class Situation {
@@ -28,7 +29,7 @@ final class Situation {
       waits.add(wait(begun, event));
     }
     WaitKind over = WaitKind.endedBy(event.kind());
-    if (over != null && hadToWait(event)) {
+    if (over != null && WaitKind.hadToWait(event)) {
       removeFirst(waits, wait -> isEnd(wait, over, event));
     }
     switch (event.kind()) {
@@ -52,14 +53,6 @@ final class Situation {
     Actor peer = event.peer();
     String object = kind == WaitKind.JOIN && peer != null ? peer.name() : event.object();
     return new Wait(event.process(), kind, object, peer, event.nanos());
-  }
-
-  /** What another thread of the process took without waiting is not the end of this one's wait. */
-  private static boolean hadToWait(Event event) {
-    return switch (event.kind()) {
-      case LOCK_ACQUIRED, SEMAPHORE_ACQUIRED, QUEUE_PUT, QUEUE_GOT -> event.value() > 0;
-      default -> true;
-    };
   }
 
   private static boolean isEnd(Wait wait, WaitKind over, Event event) {

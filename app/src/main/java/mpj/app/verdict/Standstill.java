@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.WaitKind;
 
 /** Names why nothing happens any more. The first of these that can be shown is the answer. */
 final class Standstill {
@@ -112,7 +113,7 @@ final class Standstill {
                     + " "
                     + last.inWords()
                     + " and has what others want, of whom nobody is left to "
-                    + last.kind().cure(),
+                    + last.cure(),
                 telling.circle(chain),
                 "release what others want before you wait for them, or wait by a Condition of that"
                     + " lock"));

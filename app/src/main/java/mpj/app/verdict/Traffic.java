@@ -11,6 +11,7 @@ import mpj.lessons.Wording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.WaitKind;
 
 /**
  * Finds those who get nowhere while much happens: whose wish others take away again and again, and

@@ -1,6 +1,7 @@
 package mpj.app.verdict;
 
 import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.WaitKind;
 
 /**
  * A wait that has not ended.
@@ -14,6 +15,39 @@ import mpj.multiprocessing.trace.Actor;
 record Wait(Actor who, WaitKind kind, String object, Actor peer, long since) {
   /** Returns it as one would say it, {@code wants Lock-1}. */
   String inWords() {
-    return kind.words() + object;
+    return words() + object;
+  }
+
+  private String words() {
+    return switch (kind) {
+      case LOCK -> "wants ";
+      case SEMAPHORE -> "wants a permit of ";
+      case EVENT, LATCH -> "waits for ";
+      case CONDITION -> "waits to be signalled by ";
+      case BARRIER -> "waits at ";
+      case PUT, SEND -> "waits for room in ";
+      case GET -> "waits for an item of ";
+      case RECEIVE -> "waits for a message of ";
+      case JOIN -> "waits for the end of ";
+      case CALL -> "waits for the answer of ";
+    };
+  }
+
+  /** Returns what another process would have to do, {@code put one in}. */
+  String cure() {
+    return switch (kind) {
+      case LOCK -> "release it";
+      case SEMAPHORE -> "release one";
+      case EVENT -> "set it";
+      case LATCH -> "count it down";
+      case CONDITION -> "signal";
+      case BARRIER -> "come there too";
+      case PUT -> "take an item out";
+      case GET -> "put one in";
+      case SEND -> "receive from it";
+      case RECEIVE -> "send one";
+      case JOIN -> "end";
+      case CALL -> "answer";
+    };
   }
 }

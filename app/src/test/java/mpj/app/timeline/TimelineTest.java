@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.WaitKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TimelineTest {
   private static List<String> told(Told story, int lane) {
@@ -90,6 +93,25 @@ final class TimelineTest {
             .does("MainProcess", EventKind.PIPE_RECEIVE_GAVE_UP, "Pipe-1");
     assertThat(told(story, 0))
         .containsExactly("running 0..100", "waiting Queue-1 20..30", "waiting Pipe-1 40..45");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTellTheWaitThatSuchAnEventBegins(EventKind kind) {
+    if (WaitKind.begunBy(kind) == null) {
+      return;
+    }
+    Told story = new Told().child("Process-1", 0, 10, 90, 0).at(20);
+    story.does("Process-1", kind, "it", "MainProcess", 0, 0);
+    String object = WaitKind.begunBy(kind) == WaitKind.JOIN ? "MainProcess" : "it";
+    assertThat(told(story, 1)).endsWith("waiting " + object + " 20..90");
+    for (EventKind end : EventKind.values()) {
+      if (WaitKind.endedBy(end) == WaitKind.begunBy(kind)) {
+        story.at(30).does("Process-1", end, "it", "MainProcess", 1, 0);
+        assertThat(told(story, 1)).as("end=%s", end).contains("waiting " + object + " 20..30");
+        break;
+      }
+    }
   }
 
   @Test

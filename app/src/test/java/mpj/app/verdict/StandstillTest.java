@@ -102,6 +102,22 @@ final class StandstillTest {
   }
 
   @Test
+  void shouldFindOneThatWaitsForALatchThatNobodyIsLeftToCountDown() {
+    Verdict verdict =
+        new Tale()
+            .takes("A", "Lock-1")
+            .does("A", EventKind.LATCH_WAITING, "CountDownLatch-1")
+            .wants("B", "Lock-1", "A")
+            .joins("MainProcess", "A")
+            .standstill();
+
+    assertThat(verdict.kind()).isEqualTo(VerdictKind.DEADLOCK);
+    assertThat(verdict.sentence()).endsWith("of whom nobody is left to count it down");
+    assertThat(parts(verdict))
+        .containsExactly("B wants Lock-1", "A has Lock-1 and waits for CountDownLatch-1");
+  }
+
+  @Test
   void shouldBlameTheJoinWhereTheParentHasWhatTheChildWants() {
     Verdict verdict =
         new Tale()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.WaitKind;
 import org.junit.jupiter.api.Test;
 
 /** The form in which {@code jcmd} prints threads. */

@@ -24,6 +24,7 @@ import mpj.multiprocessing.shared.ShortValue;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
 import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.CountDownLatch;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Mutex;
@@ -112,6 +113,11 @@ abstract class ContextPrimitives {
   /** Returns a new event. It is not set. */
   public Event event() {
     return new Event();
+  }
+
+  /** Returns a new countdown latch with this count. */
+  public CountDownLatch countDownLatch(int count) {
+    return new CountDownLatch(count);
   }
 
   /** Returns a new barrier for this number of parties. */

@@ -23,6 +23,7 @@ import mpj.multiprocessing.shared.Array;
 import mpj.multiprocessing.shared.Value;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.CountDownLatch;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.RLock;
@@ -30,6 +31,8 @@ import mpj.multiprocessing.sync.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A context makes all that a program needs, and a child can use it. */
 @ExtendWith(NothingLeft.class)
@@ -51,6 +54,7 @@ class ContextFactoriesTest {
       Semaphore bounded,
       Condition condition,
       Event event,
+      CountDownLatch latch,
       Barrier barrier)
       implements Serializable {}
 
@@ -73,6 +77,7 @@ class ContextFactoriesTest {
             CONTEXT.boundedSemaphore(1),
             CONTEXT.condition(mutex),
             CONTEXT.event(),
+            CONTEXT.countDownLatch(1),
             CONTEXT.barrier(2, () -> ran.set(1), LONG));
 
     things.lock.acquire();
@@ -87,6 +92,7 @@ class ContextFactoriesTest {
     assertThat(List.of(byPipe, byOneWay)).containsExactly("pipe", "one way");
     things.semaphore.acquire();
     things.event.await();
+    things.latch.await();
 
     assertThat(exitCode(child)).isZero();
     assertThat(child.name()).isEqualTo("user");
@@ -115,6 +121,7 @@ class ContextFactoriesTest {
     things.bounded.acquire();
     things.bounded.release();
     things.event.set();
+    things.latch.countDown();
   }
 
   @Test
@@ -129,6 +136,16 @@ class ContextFactoriesTest {
     assertThat(CONTEXT.barrier(1, () -> {}).await()).isZero();
     assertThat(CONTEXT.condition().mutex()).isInstanceOf(RLock.class);
     assertThat(CONTEXT.process(() -> {}).context()).isSameAs(CONTEXT);
+  }
+
+  /** A record has a constructor only: a context has no word for its class. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD")
+  void shouldMakeEachPrimitive(Primitive one) {
+    assertThat(ContextPrimitives.class.getDeclaredMethods())
+        .as("add a method to ContextPrimitives that returns a new %s", one.type().getSimpleName())
+        .anyMatch(method ->
+            Modifier.isPublic(method.getModifiers()) && method.getReturnType() == one.type());
   }
 
   @Test

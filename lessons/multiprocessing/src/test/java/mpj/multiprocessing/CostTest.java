@@ -3,35 +3,27 @@ package mpj.multiprocessing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.channel.SimpleQueue;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.pool.Pool;
-import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
-import mpj.multiprocessing.shared.SharedRecord;
-import mpj.multiprocessing.sync.Barrier;
-import mpj.multiprocessing.sync.BoundedSemaphore;
-import mpj.multiprocessing.sync.Condition;
-import mpj.multiprocessing.sync.Event;
-import mpj.multiprocessing.sync.Lock;
-import mpj.multiprocessing.sync.RLock;
-import mpj.multiprocessing.sync.Semaphore;
+import mpj.multiprocessing.shared.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -40,30 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NothingLeft.class)
 @Timeout(60)
 class CostTest {
-  private static final Path SOURCES = Path.of("src/main/java/mpj/multiprocessing");
+  private static final Path SOURCES = Path.of("src/main/java");
 
-  record At(int x, int y) {} // its full name has no more than 32 letters
-
-  static Stream<Arguments> objects() {
+  /** Objects that are no {@link Primitive}, and other forms of those that are. */
+  static Stream<Arguments> others() {
     return Stream.of(
-        arguments("sync/Lock", 192, made(Lock::new)),
-        arguments("sync/RLock", 192, made(RLock::new)),
-        arguments("sync/Semaphore", 192, made(() -> new Semaphore(1))),
-        arguments("sync/BoundedSemaphore", 192, made(() -> new BoundedSemaphore(1))),
-        arguments("sync/Event", 64, made(Event::new)),
-        arguments("sync/Condition", 448, made(Condition::new)),
-        arguments("sync/Barrier", 384, made(() -> new Barrier(2))),
-        arguments("channel/Queue", 2624, made(Queue::new)),
-        arguments("channel/SimpleQueue", 2624, made(SimpleQueue::new)),
-        arguments("channel/JoinableQueue", 2944, made(JoinableQueue::new)),
-        arguments("channel/Pipe", 4160, made(Pipe::new)),
-        arguments("channel/Pipe", 2368, made(Pipe::oneWay)),
-        arguments("shared/Value", 256, made(() -> new IntValue(0))),
-        arguments("shared/Value", 64, made(() -> IntValue.withoutLock(0))),
-        arguments("shared/Array", 64, made(() -> IntArray.withoutLock(0))),
-        arguments("shared/SharedRecord", 384, made(() -> new SharedRecord<>(new At(1, 2)))),
-        arguments("pool/Pool", 5376, made(() -> new Pool(1))),
-        arguments("manager/Manager", 4800, made(Manager::new)));
+        arguments(Pipe.class, 2368, made(Pipe::oneWay)),
+        arguments(Value.class, 64, made(() -> IntValue.withoutLock(0))),
+        arguments(Pool.class, 5376, made(() -> new Pool(1))),
+        arguments(Manager.class, 4800, made(Manager::new)));
   }
 
   /** So that the sources of different types of objects are of one type. */
@@ -81,9 +58,19 @@ class CostTest {
   }
 
   @ParameterizedTest
-  @MethodSource("objects")
-  void shouldTakeTheMemoryThatItsDocumentationTells(String type, int bytes, Callable<Object> source)
-      throws Exception {
+  @EnumSource
+  void shouldTakeTheMemoryThatTheDocumentationOfAPrimitiveTells(Primitive one) throws Exception {
+    check(one.type(), one.bytes(), one::make);
+  }
+
+  @ParameterizedTest
+  @MethodSource("others")
+  void shouldTakeTheMemoryThatTheDocumentationOfOthersTells(
+      Class<?> type, int bytes, Callable<Object> source) throws Exception {
+    check(type, bytes, source);
+  }
+
+  private static void check(Class<?> type, int bytes, Callable<Object> source) throws Exception {
     int before = used();
     Object made = source.call();
     try {
@@ -93,10 +80,21 @@ class CostTest {
         closeable.close();
       }
     }
-    String documented = Files.readString(SOURCES.resolve(type + ".java")).replaceAll("\\s*\\*", "");
-    String cost = documented.substring(documented.indexOf("<b>What it costs.</b>"));
-    assertThat(cost.substring(0, cost.indexOf("<p><b>")))
+    assertThat(documentedCost(type))
+        .as("the paragraph <b>What it costs.</b> of %s", type)
         .contains(String.format(Locale.ROOT, "%,d bytes", bytes));
+  }
+
+  /** Returns what the class says of its cost, or the class above it. */
+  private static String documentedCost(Class<?> type) throws IOException {
+    Path file = SOURCES.resolve(type.getName().replace('.', '/') + ".java");
+    String text = Files.readString(file).replaceAll("\\s*\\*", "");
+    int from = text.indexOf("<b>What it costs.</b>");
+    if (from < 0 && type.getSuperclass() != Object.class) {
+      return documentedCost(type.getSuperclass());
+    }
+    assertThat(from).as("a paragraph <b>What it costs.</b> in %s", file).isNotNegative();
+    return text.substring(from, text.indexOf("<p><b>", from));
   }
 
   @Test

@@ -3,7 +3,9 @@ package mpj.multiprocessing;
 import static mpj.multiprocessing.sync.UnwokenWaits.unmark;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mpj.multiprocessing.channel.UnwokenReceive;
 import mpj.multiprocessing.internal.arena.Block;
@@ -17,6 +19,7 @@ import mpj.multiprocessing.internal.queue.UnwokenQueues;
 import mpj.multiprocessing.manager.UnwokenAnswers;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.UnwokenWaits;
+import mpj.multiprocessing.trace.WaitKind;
 
 /**
  * Threads that wait for everything there is, in the kernel and parked, until they look for
@@ -50,6 +53,7 @@ final class LostWakesRoot {
       }
     }
     System.out.println("left=" + left);
+    System.out.println("untried=" + untried());
   }
 
   private List<String> round() throws InterruptedException {
@@ -75,6 +79,14 @@ final class LostWakesRoot {
       }
     }
     return left;
+  }
+
+  private static Set<WaitKind> untried() {
+    Set<WaitKind> kinds = EnumSet.allOf(WaitKind.class);
+    for (UnwokenWaits.Wait wait : waits()) {
+      kinds.removeIf(kind -> kind.name().equalsIgnoreCase(wait.what()));
+    }
+    return kinds;
   }
 
   private void begin(Thread.Builder threads, UnwokenWaits.Wait wait) {

@@ -21,6 +21,7 @@ import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
 import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.CountDownLatch;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.RLock;
@@ -80,6 +81,7 @@ final class TimedCalls {
     calls.put("Condition.await", t -> locked(condition, () -> condition.await(t)));
     calls.put("Condition.waitFor", t -> locked(condition, () -> condition.waitFor(() -> false, t)));
     calls.put("Event.await", never::await);
+    calls.put("CountDownLatch.await", new CountDownLatch(1)::await);
     calls.put("Barrier.await", t -> new Barrier(2).await(t));
     calls.put("Barrier.new", t -> new Barrier(2, null, t).await());
     calls.put("Context.barrier", t -> Context.standard().barrier(2, null, t).await());

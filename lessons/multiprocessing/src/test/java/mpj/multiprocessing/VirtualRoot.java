@@ -23,7 +23,7 @@ final class VirtualRoot {
   private static final int THREADS = 200;
   private static final long DEADLINE_SECONDS = 60;
 
-  private static final CountDownLatch LEFT = new CountDownLatch(7 * THREADS + 3);
+  private static final CountDownLatch LEFT = new CountDownLatch(8 * THREADS + 3);
 
   private VirtualRoot() {}
 
@@ -32,6 +32,7 @@ final class VirtualRoot {
     RLock rlock = new RLock();
     Semaphore one = new Semaphore(1);
     Event go = new Event();
+    var started = new mpj.multiprocessing.sync.CountDownLatch(2);
     Condition changed = new Condition();
     Barrier all = new Barrier(THREADS);
     Queue<Integer> queue = new Queue<>();
@@ -43,6 +44,7 @@ final class VirtualRoot {
             queue.put(i);
           }
           there.send(there.receive());
+          started.countDown();
           go.set();
         });
     for (int i = 0; i < THREADS; i++) {
@@ -50,6 +52,7 @@ final class VirtualRoot {
       go(() -> hold(rlock));
       go(() -> hold(one));
       go(() -> await(go));
+      go(() -> await(started));
       go(all::await);
       go(queue::get);
       go(() -> await(changed, go));
@@ -68,6 +71,7 @@ final class VirtualRoot {
         return list.add(pool.apply(() -> 1)) && list.size() == 1;
       }
     });
+    started.countDown();
     go.await();
     try (var held = changed.hold()) {
       changed.signalAll();
@@ -93,6 +97,12 @@ final class VirtualRoot {
 
   private static Void await(Event event) throws InterruptedException {
     event.await();
+    return null;
+  }
+
+  private static Void await(mpj.multiprocessing.sync.CountDownLatch latch)
+      throws InterruptedException {
+    latch.await();
     return null;
   }
 

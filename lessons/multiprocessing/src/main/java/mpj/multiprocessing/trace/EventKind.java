@@ -2,7 +2,8 @@ package mpj.multiprocessing.trace;
 
 /**
  * The kind of an {@link Event}. Each kind says what its event's {@code peer}, {@code value} and
- * {@code sequence} mean. A field that is not mentioned is null or 0.
+ * {@code sequence} mean. A field that is not mentioned is null or 0. {@link WaitKind} says which of
+ * them begin and end a wait.
  */
 public enum EventKind {
   /** A child began to run; emitted by the child itself. */
@@ -94,6 +95,14 @@ public enum EventKind {
   EVENT_SET("event.set"),
   /** An event was cleared. */
   EVENT_CLEARED("event.cleared"),
+  /** A latch was counted down; sequence: the count now. */
+  LATCH_COUNTED_DOWN("latch.counted-down"),
+  /** A process waits for a latch; sequence: the count at that moment. */
+  LATCH_WAITING("latch.waiting"),
+  /** A process saw that a latch's count is zero; value: nanoseconds waited. */
+  LATCH_PASSED("latch.passed"),
+  /** A process that waited for a latch gave up; value: nanoseconds waited. */
+  LATCH_TIMED_OUT("latch.timed-out"),
   /** A process released the lock and waits for a signal. */
   CONDITION_WAITING("condition.waiting"),
   /** Waiting processes were signalled; value: the number of processes to wake. */

@@ -13,7 +13,7 @@ public final class UnwokenReceive {
     PipeState pipe = PipeState.create(tree, false);
     Lane lane = pipe.toward(0);
     return new UnwokenWaits.Wait(
-        "message",
+        "receive",
         () -> new LaneReader(pipe, 0).await(Pause.FOREVER),
         () -> {
           UnwokenWaits.unmark(lane.block, Lane.DATA, 1);

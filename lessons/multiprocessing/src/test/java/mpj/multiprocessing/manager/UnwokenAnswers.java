@@ -17,7 +17,7 @@ public final class UnwokenAnswers {
     Block box = tree.arena().at(mailbox.offset());
     int call = mailbox.expect();
     return new UnwokenWaits.Wait(
-        "answer",
+        "call",
         () -> mailbox.await(call, Pause.FOREVER, () -> true, new Item()),
         () -> {
           box.setInt(Mailbox.STATE, call << 2 | 1);

@@ -19,6 +19,7 @@ import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Primitive;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
@@ -33,7 +34,6 @@ import mpj.multiprocessing.pool.WorkerDied;
 import mpj.multiprocessing.shared.DoubleArray;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
-import mpj.multiprocessing.sync.Condition;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Semaphore;
@@ -254,14 +254,15 @@ class LongLifeStress {
       try (var _ = lock.hold()) {
         assertThat(new Semaphore(1).tryAcquire()).isTrue();
       }
-      new Event().set();
       var value = new IntValue(n);
       value.increment();
       assertThat(value.get()).isEqualTo(n + 1);
-      new Condition();
       new Barrier(1, value::increment).await();
       assertThat(value.get()).isEqualTo(n + 2);
       new DoubleArray(random.nextInt(1, 10_000)).set(0, n);
+      for (Primitive one : Primitive.values()) {
+        assertThat(one.used()).isNotNull();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BrokenBarrier;
 import mpj.multiprocessing.sync.Condition;
+import mpj.multiprocessing.sync.CountDownLatch;
 import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Mutex;
@@ -108,6 +109,21 @@ class PrimitivesStress {
   private static void passForEver(Event event) throws InterruptedException {
     while (true) {
       event.await();
+    }
+  }
+
+  /** Nobody opens the latch: a waiter goes on when its time is over, and a victim never counts. */
+  @Test
+  void f4ShouldNotWaitForADeadWaiterOfALatch() throws Exception {
+    var latch = new CountDownLatch(1);
+    new Herd("latch-waiter", () -> tryForEver(latch))
+        .hunt(KILLS, EventKind.LATCH_WAITING, EventKind.LATCH_TIMED_OUT, () -> {}, () -> {});
+    assertThat(latch.count()).isOne();
+  }
+
+  private static void tryForEver(CountDownLatch latch) throws InterruptedException {
+    while (true) {
+      latch.await(Duration.ofMillis(1));
     }
   }
 

@@ -17,12 +17,16 @@ public final class UnwokenWaits {
     void run() throws InterruptedException;
   }
 
-  /** A wait, and how what it waits for comes. */
+  /**
+   * A wait, and how what it waits for comes.
+   *
+   * @param what the name of its {@code WaitKind} in small letters, if it has one
+   */
   public record Wait(String what, Step begins, Step coming) {}
 
   /** Returns a wait of each kind, for something of its own; the lock is the condition's. */
   public static List<Wait> all(Tree tree, Block lock) {
-    return List.of(event(tree), condition(tree, lock), barrier(tree));
+    return List.of(event(tree), latch(tree), condition(tree, lock), barrier(tree));
   }
 
   /** Takes away the note that somebody sleeps, so that what comes then wakes nobody. */
@@ -40,6 +44,17 @@ public final class UnwokenWaits {
         () -> {
           unmark(event, WORD, 2);
           EventWord.set(event);
+        });
+  }
+
+  private static Wait latch(Tree tree) {
+    Block latch = LatchWord.create(tree, 1);
+    return new Wait(
+        "latch",
+        () -> LatchWord.await(latch, Pause.FOREVER),
+        () -> {
+          unmark(latch, WORD, 2);
+          LatchWord.countDown(latch);
         });
   }
 

@@ -4,7 +4,7 @@ package mpj.multiprocessing.internal.arena;
  * The types of records in the arena. There is one line for each type. It contains
  *
  * <ul>
- *   <li>the number in the record's header, 1 to 31, which is never given to another type;
+ *   <li>the number in the record's header, from 1 to 31, that no other line has;
  *   <li>the name of objects of the type, for example {@code Lock};
  *   <li>the owner of its records: the <i>objects</i> that hold them, another record that they are a
  *       <i>part</i> of, or the process that they are <i>lent</i> to, which will return them;
@@ -25,6 +25,7 @@ public enum RecordType {
   CONDITION(15, "Condition", Owner.OBJECTS, "sync.ConditionState$Lifecycle"),
   WAITERS(17, "Waiters", Owner.RECORD, "sync.ConditionState$TableLifecycle"),
   BARRIER(2, "Barrier", Owner.OBJECTS, "sync.BarrierState$Lifecycle"),
+  COUNT_DOWN_LATCH(29, "CountDownLatch", Owner.OBJECTS, null),
 
   VALUE(16, "Value", Owner.OBJECTS, "shared.Cell$Lifecycle"),
   ARRAY(20, "Array", Owner.OBJECTS, "shared.Elements$Lifecycle"),

@@ -14,32 +14,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Primitive;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
-import mpj.multiprocessing.channel.SimpleQueue;
 import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.IntArray;
-import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.shared.LongValue;
-import mpj.multiprocessing.shared.SharedRecord;
 import mpj.multiprocessing.sync.Barrier;
-import mpj.multiprocessing.sync.BoundedSemaphore;
-import mpj.multiprocessing.sync.Condition;
-import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
-import mpj.multiprocessing.sync.RLock;
-import mpj.multiprocessing.sync.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rows H3 and Q8: what a process makes, uses and drops or closes leaves nothing behind. */
@@ -60,60 +54,12 @@ class DroppedTest {
     void once(int i) throws Exception;
   }
 
-  record Point(int x, double y) {}
-
-  static Stream<Named<Use>> uses() {
+  /** Other forms of the primitives, and other uses. */
+  static Stream<Named<Use>> otherUses() {
     return Stream.of(
-        Named.of(
-            "Lock",
-            i -> {
-              try (var _ = new Lock().hold()) {}
-            }),
-        Named.of(
-            "RLock",
-            i -> {
-              try (var _ = new RLock().hold()) {}
-            }),
-        Named.of(
-            "Semaphore",
-            i -> {
-              try (var _ = new Semaphore(1).hold()) {}
-            }),
-        Named.of(
-            "BoundedSemaphore",
-            i -> {
-              var semaphore = new BoundedSemaphore(1);
-              semaphore.acquire();
-              semaphore.release();
-            }),
-        Named.of(
-            "Event",
-            i -> {
-              var event = new Event();
-              event.set();
-              event.await();
-            }),
-        Named.of(
-            "Condition",
-            i -> {
-              var condition = new Condition();
-              try (var _ = condition.hold()) {
-                condition.signalAll();
-              }
-            }),
-        Named.of("Barrier", i -> new Barrier(1, () -> {}).await()),
-        Named.of("IntValue", i -> new IntValue(i).increment()),
+        Named.of("Barrier with an action", i -> new Barrier(1, () -> {}).await()),
         Named.of("LongValue without lock", i -> LongValue.withoutLock(i).increment()),
         Named.of("IntArray", i -> new IntArray(100).set(99, i)),
-        Named.of("SharedRecord", i -> new SharedRecord<>(new Point(i, i)).get()),
-        Named.of(
-            "Queue",
-            i -> {
-              var queue = new Queue<Object>();
-              queue.put(i);
-              queue.put(new byte[200]);
-              queue.get();
-            }),
         Named.of(
             "Queue closed",
             i -> {
@@ -123,33 +69,11 @@ class DroppedTest {
               queue.close();
             }),
         Named.of(
-            "JoinableQueue",
-            i -> {
-              var queue = new JoinableQueue<Integer>();
-              queue.put(i);
-              queue.get();
-              queue.taskDone();
-            }),
-        Named.of(
-            "Pipe",
-            i -> {
-              var pipe = new Pipe();
-              pipe.first().send(i);
-              pipe.second().receive();
-            }),
-        Named.of(
             "Pipe closed",
             i -> {
               try (var pipe = Pipe.oneWay()) {
                 pipe.writer().send("a message that nobody receives");
               }
-            }),
-        Named.of(
-            "SimpleQueue",
-            i -> {
-              var queue = new SimpleQueue<Integer>();
-              queue.put(i);
-              queue.get();
             }));
   }
 
@@ -177,7 +101,13 @@ class DroppedTest {
   }
 
   @ParameterizedTest
-  @MethodSource("uses")
+  @EnumSource
+  void shouldKeepTheArenaSmallWhicheverPrimitiveIsDropped(Primitive one) throws Exception {
+    shouldKeepTheArenaSmallWhateverIsDropped(i -> one.used());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherUses")
   void shouldKeepTheArenaSmallWhateverIsDropped(Use use) throws Exception {
     for (int i = 0; i < 100_000; i++) {
       use.once(i);

@@ -12,6 +12,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Children;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
+import mpj.multiprocessing.Primitive;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
@@ -22,11 +23,8 @@ import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.shared.ByteArray;
 import mpj.multiprocessing.shared.LongValue;
-import mpj.multiprocessing.shared.SharedRecord;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
-import mpj.multiprocessing.sync.Condition;
-import mpj.multiprocessing.sync.Event;
 import mpj.multiprocessing.sync.Lock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +37,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(NothingLeft.class)
 @Timeout(240)
 class KilledMakersTest {
-  private static final int KINDS = 10;
+  private static final List<Primitive> PRIMITIVES = List.of(Primitive.values());
+
+  /** The number of objects that are harder to free. */
+  private static final int HARD = 7;
+
   private static final int KEPT = 30;
 
   @Test
@@ -146,7 +148,7 @@ class KilledMakersTest {
   private static void make(Random random, LongValue made) throws Exception {
     List<Object> kept = new ArrayList<>();
     for (int i = 0; ; i++) {
-      Object one = one(random.nextInt(KINDS));
+      Object one = one(random.nextInt(2 * HARD), random);
       if (kept.size() < KEPT) {
         kept.add(one);
       } else {
@@ -159,9 +161,8 @@ class KilledMakersTest {
     }
   }
 
-  record Point(int x, double y) {}
-
-  private static Object one(int kind) throws Exception {
+  /** Half of them are any primitive, the others are harder to free. */
+  private static Object one(int kind, Random random) throws Exception {
     return switch (kind) {
       case 0 -> {
         var queue = new Queue<byte[]>();
@@ -185,18 +186,10 @@ class KilledMakersTest {
         yield pipe;
       }
       case 3 -> new ByteArray(300_000);
-      case 4 -> new SharedRecord<>(new Point(1, 2));
-      case 5 -> new Barrier(1, () -> {}).await();
-      case 6 -> {
-        var condition = new Condition();
-        try (var _ = condition.hold()) {
-          condition.signal();
-        }
-        yield condition;
-      }
-      case 7 -> new BoundedSemaphore(2).hold();
-      case 8 -> new Event();
-      default -> new Lock().hold();
+      case 4 -> new Barrier(1, () -> {}).await();
+      case 5 -> new BoundedSemaphore(2).hold();
+      case 6 -> new Lock().hold();
+      default -> PRIMITIVES.get(random.nextInt(PRIMITIVES.size())).used();
     };
   }
 }

@@ -21,7 +21,7 @@ public final class UnwokenQueues {
   private static UnwokenWaits.Wait item(Tree tree) {
     ItemQueue queue = ItemQueue.create(tree, 0);
     return new UnwokenWaits.Wait(
-        "item",
+        "get",
         () -> queue.get(new Item(), Pause.FOREVER, null),
         () -> {
           unmark(queue.block(), QueueRecord.GETTERS, 1);
@@ -32,7 +32,7 @@ public final class UnwokenQueues {
   private static UnwokenWaits.Wait room(Tree tree) {
     ItemQueue queue = ItemQueue.create(tree, 1);
     return new UnwokenWaits.Wait(
-        "room",
+        "put",
         () -> {
           queue.put(BYTES, BYTES.length, Pause.FOREVER, null);
           queue.put(BYTES, BYTES.length, Pause.FOREVER, null);
