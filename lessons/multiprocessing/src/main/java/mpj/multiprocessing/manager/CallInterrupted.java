@@ -2,9 +2,9 @@ package mpj.multiprocessing.manager;
 
 /**
  * Thrown when a thread is interrupted while it waits for the answer to a call of a hosted object. A
- * method that does not declare the checked {@link InterruptedException} throws it; {@link Manager}
- * says what methods of registered types do. The thread's interrupt flag is set again. The call may
- * have taken effect or not: look at the object to find out.
+ * method that does not declare the checked {@link InterruptedException} throws it. The thread's
+ * interrupt flag is set again. The call may have taken effect or not: look at the object to find
+ * out.
  *
  * <p>A server that is stopped, by SIGSTOP or a debugger, has one second to notice the interrupt.
  * After that, the call is given up. A method that waits for other processes throws an {@link

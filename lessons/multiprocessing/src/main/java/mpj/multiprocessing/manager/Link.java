@@ -139,15 +139,20 @@ final class Link {
     try {
       return checked(method, arguments);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CallInterrupted(
-          "interrupted while waiting for an answer: object="
-              + name()
-              + " manager="
-              + way
-              + "; the call may have taken effect or not: look at the object",
-          e);
+      throw interrupted(e);
     }
+  }
+
+  /** Sets the thread's interrupt flag again, and returns what the call throws. */
+  CallInterrupted interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new CallInterrupted(
+        "interrupted while waiting for an answer: object="
+            + name()
+            + " manager="
+            + way
+            + "; the call may have taken effect or not: look at the object",
+        cause);
   }
 
   /**

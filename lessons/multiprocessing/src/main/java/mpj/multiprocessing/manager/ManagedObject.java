@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.code.Code;
 import mpj.multiprocessing.internal.memory.HostedType;
@@ -82,7 +83,16 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
     if (declared == Shared.class) {
       return ours(method, arguments);
     }
-    return link.invoke(methods.number(method), arguments == null ? NOTHING : arguments);
+    try {
+      return link.invoke(methods.number(method), arguments == null ? NOTHING : arguments);
+    } catch (InterruptedException e) {
+      throw declaresInterrupts(method) ? e : link.interrupted(e);
+    }
+  }
+
+  private static boolean declaresInterrupts(Method method) {
+    return Arrays.stream(method.getExceptionTypes())
+        .anyMatch(one -> one.isAssignableFrom(InterruptedException.class));
   }
 
   private Object ours(Method method, Object[] arguments) throws Throwable {

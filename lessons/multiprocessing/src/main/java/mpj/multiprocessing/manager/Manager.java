@@ -65,9 +65,7 @@ import mpj.multiprocessing.manager.guest.GuestEntrance;
  * <ul>
  *   <li>{@link ManagerGone}, if the manager was shut down or its server has ended;
  *   <li>{@link InterruptedException}, if the thread is interrupted while it waits for the answer. A
- *       method that does not declare it throws {@link CallInterrupted} instead. The method of a
- *       registered type throws an {@link java.lang.reflect.UndeclaredThrowableException} with that
- *       exception as its cause;
+ *       method that does not declare it throws {@link CallInterrupted} instead;
  *   <li>{@link mpj.multiprocessing.UncrossableException}, if an argument cannot be sent; nothing
  *       was done then. Also if the result cannot be sent; the call has taken effect then;
  *   <li>{@link mpj.multiprocessing.UndecodableException}, if the server cannot rebuild an argument.
@@ -285,12 +283,21 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
 
   /**
    * Registers a type whose objects the manager can host. Any process can create them by {@link
-   * #create}.
+   * #create(Class)}.
+   *
+   * <pre>{@code
+   * manager.register(Counter.class, PlainCounter::new);
+   * Counter counter = manager.create(Counter.class);
+   * }</pre>
+   *
+   * <p>Every method of the interface runs in the server, also a default method. So its arguments
+   * and its result must be able to cross: {@code Function.andThen} fails if its argument is a
+   * lambda that is not serializable.
    *
    * @param type an interface; only its methods can be called from other processes
    * @param factory creates each object in the server, for example a constructor or a lambda
-   * @throws IllegalArgumentException if the type is not an interface, or has a method that every
-   *     proxy defines itself
+   * @throws IllegalArgumentException if the type is not an interface, is sealed, or has a method
+   *     that every proxy defines itself
    * @throws IllegalStateException if the type is registered already
    */
   public final <T> void register(Class<T> type, Factory<? extends T> factory) {
@@ -299,14 +306,16 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   /**
-   * Registers a type whose objects are created from an argument.
+   * Registers a type whose objects are created from an argument. Any process can create them by
+   * {@link #create(Class, Object)}. Otherwise as {@link #register}.
    *
    * @param factory creates each object in the server from the argument of {@link #create(Class,
    *     Object)}
    * @throws IllegalArgumentException as {@link #register(Class, Factory)} does
    * @throws IllegalStateException if the type is registered already
    */
-  public final <T, A> void register(Class<T> type, FactoryFrom<A, ? extends T> factory) {
+  public final <T, A> void registerWithArgument(
+      Class<T> type, FactoryFrom<A, ? extends T> factory) {
     Methods.check(type);
     call(Maker.REGISTER, type, factory);
   }

@@ -70,6 +70,12 @@ final class Methods {
               + type.getName()
               + "; register an interface and what makes an object of it");
     }
+    if (type.isSealed()) {
+      throw new IllegalArgumentException(
+          "a sealed interface does not permit the class of its proxies: type="
+              + type.getName()
+              + "; register an interface that is not sealed, with the same methods");
+    }
     for (Method method : type.getMethods()) {
       Class<?> owner = method.getDeclaringClass();
       Opening.require(method, owner, owner.getSimpleName() + "." + method.getName());

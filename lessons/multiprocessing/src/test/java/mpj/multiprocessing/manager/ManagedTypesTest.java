@@ -329,7 +329,7 @@ class ManagedTypesTest {
     assertThatThrownBy(() -> manager.register(Clashing.class, () -> null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("method=handle");
-    manager.register(Counter.class, (Integer from) -> new Counting(from));
+    manager.registerWithArgument(Counter.class, (Integer from) -> new Counting(from));
     assertThat(manager.create(Counter.class, 5).get()).isEqualTo(5);
     assertThatThrownBy(() -> manager.create(Counter.class))
         .isInstanceOf(IllegalArgumentException.class)

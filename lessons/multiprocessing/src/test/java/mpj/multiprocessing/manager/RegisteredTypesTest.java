@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import mpj.multiprocessing.ChildProcess;
@@ -99,6 +101,97 @@ class RegisteredTypesTest {
       Link link = Proxies.link(box);
       assertThat(link.call(1)).as("items, the first of five methods").isEqualTo(box.items());
       assertThatThrownBy(() -> link.call(6)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("unchecked") // an interface with type parameters
+  void m8ShouldTakeConstructorsOfClassesThatHaveSeveral() {
+    try (var manager = new Manager()) {
+      manager.register(List.class, ArrayList::new);
+      manager.register(Map.class, HashMap::new);
+      manager.registerWithArgument(CharSequence.class, (String text) -> new StringBuilder(text));
+
+      List<Integer> list = manager.create(List.class);
+      Map<String, Integer> map = manager.create(Map.class);
+      CharSequence text = manager.create(CharSequence.class, "abc");
+      list.add(5);
+      map.put("a", 1);
+
+      assertThat(list.get(0)).isEqualTo(5);
+      assertThat(map.get("a")).isEqualTo(1);
+      assertThat(text.length()).isEqualTo(3);
+    }
+  }
+
+  /** Its calls wait until they are interrupted. */
+  interface Waiting {
+    void undeclared();
+
+    void declared() throws InterruptedException;
+
+    void declaredAsException() throws Exception;
+  }
+
+  /** Cannot be woken: nobody calls {@code notify}. */
+  static final class Asleep implements Waiting {
+    @Override
+    public void undeclared() {
+      try {
+        declared();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void declared() throws InterruptedException {
+      while (true) {
+        wait(); // the call has this object's monitor
+      }
+    }
+
+    @Override
+    public void declaredAsException() throws Exception {
+      declared();
+    }
+  }
+
+  @Test
+  void shouldThrowWhatAMethodDeclaresWhenItIsInterrupted() {
+    try (var manager = new Manager()) {
+      manager.register(Waiting.class, Asleep::new);
+      Waiting waiting = manager.create(Waiting.class);
+
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(waiting::undeclared)
+          .isInstanceOf(CallInterrupted.class)
+          .hasMessageContaining("object=ManagedObject-1")
+          .hasCauseInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).as("interrupted still").isTrue();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(waiting::declared).isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).as("interrupted still").isFalse();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(waiting::declaredAsException).isInstanceOf(InterruptedException.class);
+    } finally {
+      var _ = Thread.interrupted();
+    }
+  }
+
+  /** Permits one class, which is not that of a proxy. */
+  sealed interface Closed {
+    /** The one. */
+    final class One implements Closed {}
+  }
+
+  @Test
+  void shouldRefuseASealedInterfaceAsItIsRegistered() {
+    try (var manager = new Manager()) {
+      assertThatThrownBy(() -> manager.register(Closed.class, Closed.One::new))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("type=" + Closed.class.getName())
+          .hasMessageContaining("; register an interface that is not sealed");
     }
   }
 
