@@ -156,6 +156,11 @@ abstract class Call {
     }
   }
 
+  /** Returns a proxy of the object whose method is called, as if the client had sent its own. */
+  final Object proxyOfItsObject() {
+    return host.lent(client, object);
+  }
+
   /** Answers that there is no result, and why. */
   final void end(byte why) {
     finish(new Encoder(1).writeByte(why));

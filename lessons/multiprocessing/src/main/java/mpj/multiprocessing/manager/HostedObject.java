@@ -33,6 +33,7 @@ final class HostedObject extends Hosted {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // whether the result is this very object
   Object call(int number, Call in) throws Throwable {
     Method method = Methods.of(type).method(number);
     if (method == null) {
@@ -43,7 +44,9 @@ final class HostedObject extends Hosted {
       arguments[i] = in.read();
     }
     try {
-      return method.invoke(target, arguments);
+      Object result = method.invoke(target, arguments);
+      boolean itself = result == target && method.getReturnType().isAssignableFrom(type);
+      return itself ? in.proxyOfItsObject() : result;
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

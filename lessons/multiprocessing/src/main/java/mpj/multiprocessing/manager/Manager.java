@@ -292,7 +292,9 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    *
    * <p>Every method of the interface runs in the server, also a default method. So its arguments
    * and its result must be able to cross: {@code Function.andThen} fails if its argument is a
-   * lambda that is not serializable.
+   * lambda that is not serializable. A method that returns the hosted object itself gives the
+   * caller its proxy. To return another hosted object, return a proxy of it: an object without one
+   * is copied.
    *
    * @param type an interface; only its methods can be called from other processes
    * @param factory creates each object in the server, for example a constructor or a lambda

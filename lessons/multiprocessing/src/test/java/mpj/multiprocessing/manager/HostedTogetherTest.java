@@ -147,6 +147,52 @@ class HostedTogetherTest {
     }
   }
 
+  /** A type of the program's whose methods return the object itself. */
+  interface Steps {
+    Steps add(int amount);
+
+    Object self();
+
+    int sum();
+  }
+
+  private static final class OneSteps implements Steps {
+    private int sum;
+
+    @Override
+    public Steps add(int amount) {
+      sum += amount;
+      return this;
+    }
+
+    @Override
+    public Object self() {
+      return this;
+    }
+
+    @Override
+    public int sum() {
+      return sum;
+    }
+  }
+
+  @Test
+  void m10ShouldReturnTheProxyOfAnObjectThatReturnsItself() throws Exception {
+    try (var manager = new Manager()) {
+      manager.register(Steps.class, OneSteps::new);
+      manager.register(Appendable.class, StringBuilder::new);
+      Steps steps = manager.create(Steps.class);
+      var child = new ChildProcess(() -> steps.add(1).add(2));
+      child.start();
+      child.join();
+      assertThat(child.exitCode()).as(() -> child.failure().orElse("")).hasValue(0);
+      assertThat(steps.add(3).sum()).isEqualTo(6);
+      assertThat(steps.self()).isEqualTo(steps);
+      Appendable text = manager.create(Appendable.class); // what is serializable is not copied
+      assertThat(text.append("a").append("b")).isEqualTo(text);
+    }
+  }
+
   @Test
   void m10ShouldTakeAndReturnHostedObjects() throws Exception {
     try (var manager = new Manager()) {
