@@ -5,22 +5,6 @@ import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.channel.SimpleQueue;
-import mpj.multiprocessing.shared.BooleanArray;
-import mpj.multiprocessing.shared.BooleanValue;
-import mpj.multiprocessing.shared.ByteArray;
-import mpj.multiprocessing.shared.ByteValue;
-import mpj.multiprocessing.shared.CharArray;
-import mpj.multiprocessing.shared.CharValue;
-import mpj.multiprocessing.shared.DoubleArray;
-import mpj.multiprocessing.shared.DoubleValue;
-import mpj.multiprocessing.shared.FloatArray;
-import mpj.multiprocessing.shared.FloatValue;
-import mpj.multiprocessing.shared.IntArray;
-import mpj.multiprocessing.shared.IntValue;
-import mpj.multiprocessing.shared.LongArray;
-import mpj.multiprocessing.shared.LongValue;
-import mpj.multiprocessing.shared.ShortArray;
-import mpj.multiprocessing.shared.ShortValue;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.BoundedSemaphore;
 import mpj.multiprocessing.sync.Condition;
@@ -38,7 +22,7 @@ import mpj.multiprocessing.sync.Semaphore;
  * there. Each method throws what the constructor of the class throws. All of them throw an {@link
  * mpj.multiprocessing.ArenaFullException} if there is no shared memory left.
  */
-abstract class ContextPrimitives {
+abstract class ContextPrimitives extends ContextMemory {
   ContextPrimitives() {}
 
   /** Returns a new queue without a limit. It takes items as long as there is memory. */
@@ -138,85 +122,5 @@ abstract class ContextPrimitives {
    */
   public Barrier barrier(int parties, Task action, Duration timeout) {
     return new Barrier(parties, action, timeout);
-  }
-
-  /** Returns an int that all processes share, with a lock of its own. */
-  public IntValue value(int initial) {
-    return new IntValue(initial);
-  }
-
-  /** Returns a long that all processes share, with a lock of its own. */
-  public LongValue value(long initial) {
-    return new LongValue(initial);
-  }
-
-  /** Returns a double that all processes share, with a lock of its own. */
-  public DoubleValue value(double initial) {
-    return new DoubleValue(initial);
-  }
-
-  /** Returns a boolean that all processes share, with a lock of its own. */
-  public BooleanValue value(boolean initial) {
-    return new BooleanValue(initial);
-  }
-
-  /** Returns a byte that all processes share, with a lock of its own. */
-  public ByteValue value(byte initial) {
-    return new ByteValue(initial);
-  }
-
-  /** Returns a short that all processes share, with a lock of its own. */
-  public ShortValue value(short initial) {
-    return new ShortValue(initial);
-  }
-
-  /** Returns a float that all processes share, with a lock of its own. */
-  public FloatValue value(float initial) {
-    return new FloatValue(initial);
-  }
-
-  /** Returns a char that all processes share, with a lock of its own. */
-  public CharValue value(char initial) {
-    return new CharValue(initial);
-  }
-
-  /** Returns a shared array with a copy of these ints and a lock of its own. */
-  public IntArray array(int[] values) {
-    return new IntArray(values);
-  }
-
-  /** Returns a shared array with a copy of these longs and a lock of its own. */
-  public LongArray array(long[] values) {
-    return new LongArray(values);
-  }
-
-  /** Returns a shared array with a copy of these doubles and a lock of its own. */
-  public DoubleArray array(double[] values) {
-    return new DoubleArray(values);
-  }
-
-  /** Returns a shared array with a copy of these booleans and a lock of its own. */
-  public BooleanArray array(boolean[] values) {
-    return new BooleanArray(values);
-  }
-
-  /** Returns a shared array with a copy of these bytes and a lock of its own. */
-  public ByteArray array(byte[] values) {
-    return new ByteArray(values);
-  }
-
-  /** Returns a shared array with a copy of these shorts and a lock of its own. */
-  public ShortArray array(short[] values) {
-    return new ShortArray(values);
-  }
-
-  /** Returns a shared array with a copy of these floats and a lock of its own. */
-  public FloatArray array(float[] values) {
-    return new FloatArray(values);
-  }
-
-  /** Returns a shared array with a copy of these chars and a lock of its own. */
-  public CharArray array(char[] values) {
-    return new CharArray(values);
   }
 }

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -142,16 +143,16 @@ class ContextFactoriesTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD")
   void shouldMakeEachPrimitive(Primitive one) {
-    assertThat(ContextPrimitives.class.getDeclaredMethods())
+    assertThat(Context.class.getMethods())
         .as("add a method to ContextPrimitives that returns a new %s", one.type().getSimpleName())
         .anyMatch(method ->
-            Modifier.isPublic(method.getModifiers()) && method.getReturnType() == one.type());
+            !Modifier.isStatic(method.getModifiers()) && method.getReturnType() == one.type());
   }
 
   @Test
   void shouldMakeValuesAndArraysOfEachKind() {
     Set<Class<?>> kinds =
-        Stream.of(ContextPrimitives.class.getDeclaredMethods())
+        Stream.of(ContextMemory.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()))
             .map(Method::getReturnType)
             .filter(
@@ -168,6 +169,44 @@ class ContextFactoriesTest {
     assertThat(CONTEXT.value('x').get()).isEqualTo('x');
     assertThat(CONTEXT.array(new int[1000]).length()).isEqualTo(1000);
     assertThat(CONTEXT.array(new double[] {0.5, 1.5}).get(1)).isEqualTo(1.5);
+  }
+
+  @Test
+  void shouldMakeAllThatTheConstructorsOfValuesAndArraysMake() {
+    Set<String> made =
+        Stream.of(ContextMemory.class.getDeclaredMethods())
+            .map(method ->
+                method.getReturnType().getSimpleName()
+                    + Arrays.toString(method.getParameterTypes()))
+            .collect(Collectors.toSet());
+    Set<String> wanted =
+        Stream.of(Value.class, Array.class)
+            .flatMap(all -> Stream.of(all.getPermittedSubclasses()))
+            .flatMap(type -> Stream.of(type.getConstructors()))
+            .map(one ->
+                one.getDeclaringClass().getSimpleName() + Arrays.toString(one.getParameterTypes()))
+            .collect(Collectors.toSet());
+    assertThat(wanted).hasSizeGreaterThan(16);
+    assertThat(made).containsAll(wanted);
+  }
+
+  @Test
+  void shouldMakeValuesAndArraysWithALockAndSharedMemory() throws Exception {
+    Lock lock = CONTEXT.lock();
+    assertThat(CONTEXT.value(1, lock).lock()).isEqualTo(lock);
+    assertThat(CONTEXT.value(1, null).get()).isEqualTo(1);
+    assertThat(CONTEXT.array(new long[] {1, 2}, lock).lock()).isEqualTo(lock);
+    assertThat(CONTEXT.doubleArray(3).length()).isEqualTo(3);
+    assertThat(CONTEXT.byteArray(3, null).get(2)).isZero();
+    try (var memory = CONTEXT.sharedMemory(5)) {
+      assertThat(memory.segment().byteSize()).isEqualTo(5);
+      memory.unlink();
+    }
+    String name = "of-context-" + ProcessHandle.current().pid();
+    try (var memory = CONTEXT.sharedMemory(name, 5)) {
+      assertThat(memory.name()).isEqualTo(name);
+      memory.unlink();
+    }
   }
 
   @Test
