@@ -50,7 +50,7 @@ public final class CustomDemo implements Demo {
     Collections.shuffle(tickets, settings.random(0));
 
     try (var manager = new Manager()) {
-      manager.register(Drum.class, TicketDrum::new); // how the server makes one
+      manager.registerWithArgument(Drum.class, TicketDrum::new); // how the server makes one
       Drum drum = manager.create(Drum.class, tickets); // it makes one; we get a proxy
       IO.println("the drum is in process " + drum.pid());
 
