@@ -17,6 +17,9 @@ public final class PlainWords {
   private static final Pattern INCOMPATIBLE =
       Pattern.compile("incompatible types: (\\S+) cannot be converted to (\\S+)");
 
+  private static final Pattern REFERENCE =
+      Pattern.compile("invalid (?:method|constructor) reference$");
+
   private static final Pattern NONE_SUITABLE =
       Pattern.compile("no suitable (?:method|constructor) found for (\\w+)(\\(.*\\))");
   private static final Pattern OVERLOAD =
@@ -77,6 +80,12 @@ public final class PlainWords {
     if (unreported.matches()) {
       String thrown = unreported.group(1);
       return "this can throw " + thrown + ": catch it, or let the method say throws " + thrown;
+    }
+    if (first.endsWith("incompatible parameter types in lambda expression")) {
+      return "the lambda has other parameters than are needed here";
+    }
+    if (REFERENCE.matcher(first).find() && message.contains("required:")) {
+      return call(message, message.lines().skip(1).findFirst().orElse(first).strip());
     }
     Matcher incompatible = INCOMPATIBLE.matcher(first);
     if (incompatible.find()) {

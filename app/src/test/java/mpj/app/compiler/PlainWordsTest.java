@@ -38,6 +38,20 @@ final class PlainWordsTest {
   }
 
   @Test
+  void shouldSayWhatDoesNotFitOfLambdasAndReferences() {
+    String manager = "import mpj.multiprocessing.manager.Manager; ";
+    String type = "static class One implements Runnable { One(int i) {} public void run() {} } ";
+    assertThat(of(manager + type + "void f(Manager m) { m.register(Runnable.class, One::new); }"))
+        .isEqualTo("constructor One needs (int) and is given ()");
+    assertThat(
+            of(
+                manager
+                    + type
+                    + "void f(Manager m) { m.register(Runnable.class, i -> new One(1)); }"))
+        .isEqualTo("the lambda has other parameters than are needed here");
+  }
+
+  @Test
   void shouldSayWhichOverloadsThereAre() {
     String two = "void one(int i) {} void one(int i, java.time.Duration d) {} ";
     assertThat(of(two + "void main() { one(); }"))
