@@ -59,13 +59,13 @@ class CostTest {
 
   @ParameterizedTest
   @EnumSource
-  void shouldTakeTheMemoryThatTheDocumentationOfAPrimitiveTells(Primitive one) throws Exception {
+  void h4ShouldTakeTheMemoryThatTheDocumentationOfAPrimitiveTells(Primitive one) throws Exception {
     check(one.type(), one.bytes(), one::make);
   }
 
   @ParameterizedTest
   @MethodSource("others")
-  void shouldTakeTheMemoryThatTheDocumentationOfOthersTells(
+  void h4ShouldTakeTheMemoryThatTheDocumentationOfOthersTells(
       Class<?> type, int bytes, Callable<Object> source) throws Exception {
     check(type, bytes, source);
   }
@@ -98,7 +98,7 @@ class CostTest {
   }
 
   @Test
-  void shouldTakeMoreForAQueueAsMoreGoesThroughIt() throws Exception {
+  void h4ShouldTakeMoreForAQueueAsMoreGoesThroughIt() throws Exception {
     var queue = new Queue<Integer>();
     int first = used();
     for (int i = 0; i < 16; i++) {
@@ -120,7 +120,7 @@ class CostTest {
   }
 
   @Test
-  void shouldTakeMoreForAPipeAsMoreWaitsInIt() throws Exception {
+  void h4ShouldTakeMoreForAPipeAsMoreWaitsInIt() throws Exception {
     try (var pipe = Pipe.oneWay()) {
       int first = used();
       for (int i = 0; i < 100; i++) {

@@ -46,7 +46,7 @@ class SourceProgramTest {
   }
 
   @Test
-  void shouldStartChildrenOfAProgramInSourceFiles() throws Exception {
+  void p21ShouldStartChildrenOfAProgramInSourceFiles() throws Exception {
     Path folder = folder();
     copy("Hello.java", folder);
     copy("Other.java", folder);
@@ -74,7 +74,7 @@ class SourceProgramTest {
   }
 
   @Test
-  void shouldFindClassesByTheContextClassLoaderEverywhere() throws Exception {
+  void p21ShouldFindClassesByTheContextClassLoaderEverywhere() throws Exception {
     Path folder = folder();
     copy("Loaders.java", folder);
 
@@ -117,7 +117,7 @@ class SourceProgramTest {
   }
 
   @Test
-  void shouldBringBackObjectsOfTheVeryClassOfAnyLoader() throws Exception {
+  void p21ShouldBringBackObjectsOfTheVeryClassOfAnyLoader() throws Exception {
     var tasks = new Queue<Callable<?>>();
     var answers = new Queue<Object>();
     try (URLClassLoader loader = loader("1")) {
@@ -133,7 +133,7 @@ class SourceProgramTest {
   }
 
   @Test
-  void shouldRefuseASecondClassOfTheSameName() throws Exception {
+  void p21ShouldRefuseASecondClassOfTheSameName() throws Exception {
     var queue = new Queue<Object>();
     try (URLClassLoader one = loader("1");
         URLClassLoader other = loader("2")) {
@@ -154,7 +154,7 @@ class SourceProgramTest {
   }
 
   @Test
-  void shouldSayAtTheCallWhichClassCannotBeHandedOver() throws Exception {
+  void p21ShouldSayAtTheCallWhichClassCannotBeHandedOver() throws Exception {
     var queue = new Queue<Object>();
     try (URLClassLoader from = loader("1");
         InputStream code = from.getResourceAsStream("Part.class")) {

@@ -42,7 +42,7 @@ class TimeoutsTest {
   }
 
   @Test
-  void shouldKnowEveryCallThatTakesATime() throws Exception {
+  void t1ShouldKnowEveryCallThatTakesATime() throws Exception {
     Set<String> known = new TreeSet<>(SETTINGS);
     known.addAll(calls.all().keySet());
     assertThat(timedCalls()).as("add them to TimedCalls").isSubsetOf(known);
@@ -50,27 +50,27 @@ class TimeoutsTest {
   }
 
   @Test
-  void shouldReturnAtOnceAfterZeroAndLess() throws Exception {
+  void t1ShouldReturnAtOnceAfterZeroAndLess() throws Exception {
     TimedChecks.checkAtOnce(calls.all());
   }
 
   @Test
-  void shouldNotReturnBeforeTheTimeIsOver() throws Exception {
+  void t2ShouldNotReturnBeforeTheTimeIsOver() throws Exception {
     TimedChecks.checkNotBefore(calls.all());
   }
 
   @Test
-  void shouldWaitForEverUntilItIsInterrupted() throws Exception {
+  void t1ShouldWaitForEverUntilItIsInterrupted() throws Exception {
     TimedChecks.checkForEver(calls.all());
   }
 
   @Test
-  void shouldSayThatThereIsNoTime() {
+  void t1ShouldSayThatThereIsNoTime() {
     TimedChecks.checkNone(calls.all(), OPTIONAL);
   }
 
   @Test
-  void shouldTakeAnyTimeAsASetting() throws Exception {
+  void t1ShouldTakeAnyTimeAsASetting() throws Exception {
     for (Duration timeout : TimedChecks.FOR_EVER) {
       try (Pool pool = Pool.builder().workers(1).timeout(timeout).build()) {
         assertThat(pool.apply(() -> 7)).isEqualTo(7);

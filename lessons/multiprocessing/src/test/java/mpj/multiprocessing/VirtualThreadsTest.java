@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Row 21 of what must survive, and row P22: virtual threads that wait never keep their carrier. */
 class VirtualThreadsTest {
+  /** P22: every blocking call works in virtual threads. */
   @ParameterizedTest
   @ValueSource(strings = {"-Dnothing=off", "-Dmpj.futex.waitv=off", "-Dmpj.kernel=off"})
   void f21ShouldWaitForEverythingInManyVirtualThreadsWithOneCarrier(String how) throws Exception {

@@ -53,7 +53,7 @@ class PoolLeftoversTest {
 
   @ParameterizedTest
   @MethodSource("methods")
-  void shouldReplaceAWorkerThatATaskLeftAThreadIn(StartMethod method) throws Exception {
+  void o12ShouldReplaceAWorkerThatATaskLeftAThreadIn(StartMethod method) throws Exception {
     var settings = Pool.builder().workers(1).context(Context.of(method)).maxTasksPerChild(1);
     try (var pool = settings.build()) {
       List<Long> pids = pool.map(item -> leaveThread(), range(2), 1);
@@ -62,7 +62,7 @@ class PoolLeftoversTest {
   }
 
   @Test
-  void shouldCloseAfterTasksOfAnExecutorAndAnInitializerThatLeftThreads() throws Exception {
+  void o12ShouldCloseAfterTasksOfAnExecutorAndAnInitializerThatLeftThreads() throws Exception {
     var settings = Pool.builder().workers(2).initializer(PoolLeftoversTest::leaveThread);
     try (var executor = settings.build().asExecutor()) {
       Future<Long> pid =
@@ -72,7 +72,7 @@ class PoolLeftoversTest {
   }
 
   @Test
-  void shouldCloseAManagedPoolWhoseTasksLeftThreads() throws Exception {
+  void o12ShouldCloseAManagedPoolWhoseTasksLeftThreads() throws Exception {
     try (var manager = new Manager()) {
       ManagedPool pool = manager.pool(1);
       assertThat(pool.apply(() -> leaveThread())).isPositive();
@@ -81,7 +81,7 @@ class PoolLeftoversTest {
   }
 
   @Test
-  void shouldEndAWorkerWhoseTaskLeftNothingButAHookThatNeverEnds() throws Exception {
+  void o12ShouldEndAWorkerWhoseTaskLeftNothingButAHookThatNeverEnds() throws Exception {
     try (var pool = Pool.builder().workers(1).maxTasksPerChild(1).build()) {
       pool.apply(PoolLeftoversTest::leaveHook);
       assertThat(pool.apply(() -> 1)).isEqualTo(1);
@@ -89,7 +89,7 @@ class PoolLeftoversTest {
   }
 
   @Test
-  void shouldEndAWorkerWhoseTaskLeftAChildAndAHookThatNeverEnds() throws Exception {
+  void o12ShouldEndAWorkerWhoseTaskLeftAChildAndAHookThatNeverEnds() throws Exception {
     try (var pool = Pool.builder().workers(1).maxTasksPerChild(1).build()) {
       long child =
           pool.apply(() -> {

@@ -72,7 +72,7 @@ class PoolOwnCodeTest {
   }
 
   @Test
-  void shouldGoOnWhileResultsBlockAsTheyAreRead() throws Exception {
+  void o14ShouldGoOnWhileResultsBlockAsTheyAreRead() throws Exception {
     long home = HOME;
     try (var pool = new Pool(2)) {
       List<AsyncResult<Slow>> slow = new ArrayList<>();
@@ -92,7 +92,7 @@ class PoolOwnCodeTest {
   }
 
   @Test
-  void shouldFailTheTaskAloneWhoseResultThrowsAnErrorHereOrThere() throws Exception {
+  void o14ShouldFailTheTaskAloneWhoseResultThrowsAnErrorHereOrThere() throws Exception {
     long home = HOME;
     try (var pool = new Pool(1)) {
       long pid = pool.workerPids().get(0);
@@ -120,7 +120,7 @@ class PoolOwnCodeTest {
   }
 
   @Test
-  void shouldHaveCalledTheCallbacksWhenAwaitReturns() throws Exception {
+  void o14ShouldHaveCalledTheCallbacksWhenAwaitReturns() throws Exception {
     try (var pool = new Pool(2)) {
       AtomicInteger called = new AtomicInteger();
       for (int round = 1; round <= 300; round++) {
@@ -139,7 +139,7 @@ class PoolOwnCodeTest {
   }
 
   @Test
-  void shouldLetACallbackWaitForAResultThatHasCallbacks() throws Exception {
+  void o14ShouldLetACallbackWaitForAResultThatHasCallbacks() throws Exception {
     try (var pool = new Pool(1)) {
       List<Integer> got = new ArrayList<>();
       pool.applyAsync(() -> 1)

@@ -57,7 +57,7 @@ class PoolScarcityTest {
   }
 
   @Test
-  void shouldFailTheTaskAloneWhoseResultTheCallersHeapDoesNotHold() throws Exception {
+  void o13ShouldFailTheTaskAloneWhoseResultTheCallersHeapDoesNotHold() throws Exception {
     var says = new Queue<String>();
     var child = SMALL.process(() -> says.put(callOfLargeResults()));
     child.start();

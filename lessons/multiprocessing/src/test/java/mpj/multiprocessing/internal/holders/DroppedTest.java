@@ -102,13 +102,13 @@ class DroppedTest {
 
   @ParameterizedTest
   @EnumSource
-  void shouldKeepTheArenaSmallWhicheverPrimitiveIsDropped(Primitive one) throws Exception {
-    shouldKeepTheArenaSmallWhateverIsDropped(i -> one.used());
+  void h3ShouldKeepTheArenaSmallWhicheverPrimitiveIsDropped(Primitive one) throws Exception {
+    h3ShouldKeepTheArenaSmallWhateverIsDropped(i -> one.used());
   }
 
   @ParameterizedTest
   @MethodSource("otherUses")
-  void shouldKeepTheArenaSmallWhateverIsDropped(Use use) throws Exception {
+  void h3ShouldKeepTheArenaSmallWhateverIsDropped(Use use) throws Exception {
     for (int i = 0; i < 100_000; i++) {
       use.once(i);
     }
@@ -133,7 +133,7 @@ class DroppedTest {
   }
 
   @Test
-  void shouldKeepTheArenaSmallWithAMillionQueues() throws Exception {
+  void h3ShouldKeepTheArenaSmallWithAMillionQueues() throws Exception {
     for (int i = 0; i < 1_000_000; i++) {
       var queue = new Queue<Integer>();
       queue.put(i);
@@ -144,7 +144,7 @@ class DroppedTest {
   }
 
   @Test
-  void shouldDeleteTheFilesOfLargeArraysThatAreDropped() {
+  void q8ShouldDeleteTheFilesOfLargeArraysThatAreDropped() {
     List<ByteBuffer> kept = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       var array = new ByteArray(300_000);
@@ -164,7 +164,7 @@ class DroppedTest {
 
   /** A view has the buffer that it is one of; a segment has its scope alone. */
   @Test
-  void shouldKeepAnArrayWhoseBufferOrSegmentIsInUse() {
+  void q8ShouldKeepAnArrayWhoseBufferOrSegmentIsInUse() {
     List<IntBuffer> views = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       IntBuffer view = filled(i);
@@ -197,7 +197,7 @@ class DroppedTest {
   }
 
   @Test
-  void shouldKeepNothingOfPoolsThatAreClosed() throws Exception {
+  void q8ShouldKeepNothingOfPoolsThatAreClosed() throws Exception {
     Map<String, Integer> before = records();
     for (int i = 0; i < 3; i++) {
       Pool pool = Pool.builder().workers(1).initializer(() -> {}).build();
@@ -213,7 +213,7 @@ class DroppedTest {
   }
 
   @Test
-  void shouldFreeTheItemsThatNobodyTook() throws Exception {
+  void q8ShouldFreeTheItemsThatNobodyTook() throws Exception {
     for (int i = 0; i < 3000; i++) {
       var queue = new JoinableQueue<byte[]>();
       for (int size : List.of(10, 1000, i % 1000 == 0 ? 1 << 20 : 100)) {

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HolderDeathsTest {
   @Test
   @Timeout(900)
-  void shouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
+  void h2ShouldLeakNothingAndFreeNothingTooEarlyWhoeverDies() throws Exception {
     new HolderKills(8).run();
   }
 
   @Test
   @Timeout(120)
-  void shouldMendWhatTheDeadHadWhileOthersFreeAndMakeObjects() throws Exception {
+  void h2ShouldMendWhatTheDeadHadWhileOthersFreeAndMakeObjects() throws Exception {
     new ChurnKills(12).run();
   }
 }

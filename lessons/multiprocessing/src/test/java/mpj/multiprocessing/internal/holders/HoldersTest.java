@@ -58,7 +58,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldFreeARecordThatWasNeverSentWhenTheLastObjectLetsGo() {
+  void h1ShouldFreeARecordThatWasNeverSentWhenTheLastObjectLetsGo() {
     Block record = lock();
     int number = Arena.number(record);
     Holder one = Holders.hold(tree, record);
@@ -75,7 +75,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldKeepARecordThatWasSentWhenTheLastObjectLetsGo() {
+  void h1ShouldKeepARecordThatWasSentWhenTheLastObjectLetsGo() {
     Block record = lock();
     int number = Arena.number(record);
     Holder holder = Holders.hold(tree, record);
@@ -89,7 +89,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldFreeWhatIsGarbage() {
+  void h1ShouldFreeWhatIsGarbage() {
     int before = count(RecordType.LOCK);
 
     for (int i = 0; i < 1000; i++) {
@@ -116,7 +116,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldListManyAndUseTheirWordsAgain() {
+  void h1ShouldListManyAndUseTheirWordsAgain() {
     List<Holder> holders = new ArrayList<>();
     for (int i = 0; i < 3 * HeldList.PAGE_WORDS; i++) {
       holders.add(Holders.hold(tree, lock()));
@@ -132,7 +132,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldHoldForAProcessUntilItIsDropped() {
+  void h1ShouldHoldForAProcessUntilItIsDropped() {
     Block record = lock();
     Holder holder = Holders.hold(tree, record);
     int slot = reserve();
@@ -149,7 +149,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldListNothingThatStoodWhereItsPageLies() {
+  void h1ShouldListNothingThatStoodWhereItsPageLies() {
     Block record = lock();
     Block other = lock();
     int slot = reserve();
@@ -171,7 +171,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldHoldForTheTaskAndForTheGlobalsOfAProcessUntilItHasEach() {
+  void h1ShouldHoldForTheTaskAndForTheGlobalsOfAProcessUntilItHasEach() {
     int me = tree.slot();
     int pages = count(RecordType.HELD);
     Block task = lock();
@@ -194,7 +194,7 @@ class HoldersTest {
 
   /** Each lock is held by the parent, and once by the child: by its object, or as it was given. */
   @Test
-  void shouldLetAChildWithGlobalsLetGoOfWhatItWasGiven() throws Exception {
+  void h1ShouldLetAChildWithGlobalsLetGoOfWhatItWasGiven() throws Exception {
     Lock ofTask = new Lock();
     Lock ofGlobals = new Lock();
     Queue<Integer> steps = new Queue<>();
@@ -229,7 +229,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldPassOverWordsWhosePlaceHasBeenUsedAgain() {
+  void h1ShouldPassOverWordsWhosePlaceHasBeenUsedAgain() {
     Block record = lock();
     int slot = reserve();
     Given.forTask(tree, slot, record.offset());
@@ -245,7 +245,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldFreeWhatADeadProcessMadeAndNeverSent() {
+  void h2ShouldFreeWhatADeadProcessMadeAndNeverSent() {
     int dead = reserve();
     Block own = madeBy(dead);
     Block sent = madeBy(dead);
@@ -270,7 +270,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldMarkWhatIsHeldOrMentionedWhileACollectionMarks() {
+  void h1ShouldMarkWhatIsHeldOrMentionedWhileACollectionMarks() {
     Block held = lock();
     Block mentioned = lock();
     Block untouched = lock();
@@ -294,7 +294,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldLetAChildUseWhatItsParentLetsGoOfAtOnce() throws Exception {
+  void h1ShouldLetAChildUseWhatItsParentLetsGoOfAtOnce() throws Exception {
     Lock kept = new Lock();
     List<ChildProcess> children = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -326,7 +326,7 @@ class HoldersTest {
   }
 
   @Test
-  void shouldKeepNothingOfAChildThatMadeAndUsedLocks() throws Exception {
+  void h1ShouldKeepNothingOfAChildThatMadeAndUsedLocks() throws Exception {
     int before = count(RecordType.LOCK);
     int pages = count(RecordType.HELD);
     Lock given = new Lock();

@@ -45,7 +45,7 @@ class KilledMakersTest {
   private static final int KEPT = 30;
 
   @Test
-  void shouldKeepNothingOfAKilledChildButWhatItSent() throws Exception {
+  void h2ShouldKeepNothingOfAKilledChildButWhatItSent() throws Exception {
     long seed = Effort.seed();
     System.out.println("KilledMakersTest seed=" + seed);
     Random random = new Random(seed);
@@ -71,7 +71,7 @@ class KilledMakersTest {
 
   /** Its workers end by themselves; what lies in its queues mentions what nobody else has. */
   @Test
-  void shouldKeepNothingOfThePoolOfAKilledOwner() throws Exception {
+  void h2ShouldKeepNothingOfThePoolOfAKilledOwner() throws Exception {
     long seed = Effort.seed();
     System.out.println("KilledMakersTest seed=" + seed);
     Random random = new Random(seed);

@@ -45,7 +45,7 @@ public class ResurrectionTest {
 
   @Test
   @Timeout(120)
-  void shouldKeepWhatOnlyAMessageOrItsTakerHas() throws Exception {
+  void h1ShouldKeepWhatOnlyAMessageOrItsTakerHas() throws Exception {
     new ResurrectionTest().travel(800);
   }
 
