@@ -232,15 +232,15 @@ public final class Barrier implements Shared {
   }
 
   private void trip(long mine) {
-    Task last = action();
-    if (last != null) {
-      Gate.emit(EventKind.BARRIER_ACTION, block, 0, 0, BarrierState.generation(mine));
-      try {
+    try {
+      Task last = action(); // fails if a class of the action is missing in this process
+      if (last != null) {
+        Gate.emit(EventKind.BARRIER_ACTION, block, 0, 0, BarrierState.generation(mine));
         last.run();
-      } catch (Throwable t) {
-        BarrierState.breakGeneration(block, BarrierState.generation(mine));
-        throw new BrokenBarrier("the action failed: barrier=" + this + " cause=" + t, t);
       }
+    } catch (Throwable t) {
+      BarrierState.breakGeneration(block, BarrierState.generation(mine));
+      throw new BrokenBarrier("the action failed: barrier=" + this + " cause=" + t, t);
     }
     if (!BarrierState.pass(block, BarrierState.generation(mine))) {
       throw broken(mine, "it was broken while the action ran");

@@ -4,12 +4,16 @@ import static mpj.multiprocessing.sync.Breaks.expectBroken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.Parties;
+import mpj.multiprocessing.Task;
 import mpj.multiprocessing.TestThreads;
 import mpj.multiprocessing.channel.Queue;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,43 @@ class BarrierTest {
         .isInstanceOf(BrokenBarrier.class)
         .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(barrier.isBroken()).isTrue();
+  }
+
+  /** An action that cannot be read in another process than the one that made it. */
+  private static final class OnlyHere implements Task {
+    private static final long serialVersionUID = 1L;
+    private final long home = ProcessHandle.current().pid();
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+      in.defaultReadObject();
+      if (ProcessHandle.current().pid() != home) {
+        throw new NoClassDefFoundError("missing in this process");
+      }
+    }
+
+    @Override
+    public void run() {}
+  }
+
+  @Test
+  void b2ShouldBreakWhenTheActionCannotBeReadWhereItShouldRun() throws Exception {
+    var barrier = new Barrier(2, new OnlyHere());
+    var over = new Queue<Boolean>();
+    var child =
+        new ChildProcess(() -> {
+          while (barrier.waiting() == 0) {
+            TestThreads.letOthersRun();
+          }
+          expectBroken(barrier);
+          over.get(); // the end of this process would break the barrier, too
+        });
+    child.start();
+    assertThatThrownBy(() -> barrier.await(LONG))
+        .isInstanceOf(BrokenBarrier.class)
+        .hasMessageContaining("it broke while this party waited");
+    over.put(true);
+    child.join();
+    assertThat(child.exitCode()).hasValue(0);
   }
 
   @ParameterizedTest
