@@ -5,7 +5,12 @@
  * <p>A program on the class path can use the library without a module of its own. A program in a
  * source file may write {@code import module mpj.multiprocessing;}. Some classes have the same
  * simple name as a class of {@code java.base}, for example {@code Queue} and {@code Semaphore}. A
- * program that uses such a class must also import it by its full name.
+ * program that uses such a class must also import it by its full name. This command runs such a
+ * program; JAR is this library's jar file. Without the first option the JVM prints warnings.
+ *
+ * <pre>{@code
+ * java --enable-native-access=mpj.multiprocessing -p JAR --add-modules mpj.multiprocessing Hello.java
+ * }</pre>
  *
  * <p>A program that is a module needs {@code requires mpj.multiprocessing;} and nothing else. If it
  * {@code opens} a package to this module, records of that package are sent faster.
