@@ -10,6 +10,8 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
+import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.internal.trace.EventRing;
 import mpj.multiprocessing.internal.trace.Gate;
@@ -82,6 +84,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   private long droppedByTheDead;
   private long arrivedBytes;
   private boolean over;
+  private boolean warned;
   private volatile long dropped;
   private volatile boolean finishing;
 
@@ -95,6 +98,15 @@ final class Collector extends LibraryThread implements EventRing.Reader {
 
   @Override
   public void run() {
+    try {
+      collect();
+    } finally { // even if it fails: nobody may wait for this thread for ever
+      closeRings();
+      takeNoMore();
+    }
+  }
+
+  private void collect() {
     int quiet = 0;
     while (!finishing) {
       long now = System.nanoTime();
@@ -265,17 +277,37 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   private void deliver(long until) {
     for (Read read = waiting.peek(); read != null && read.nanos <= until; read = waiting.peek()) {
       waiting.poll();
-      if (read.text != null) {
-        listener.line(
-            new OutputLine(
-                read.nanos,
-                lives.actor(read.identity),
-                read.value != 0,
-                read.text.bytes,
-                read.text.ended));
-      } else {
-        listener.event(event(read));
+      try {
+        hand(read);
+      } catch (Throwable t) { // processes that print would wait for this thread
+        warnOnce(t);
       }
+    }
+  }
+
+  private void hand(Read read) {
+    if (read.text != null) {
+      listener.line(
+          new OutputLine(
+              read.nanos,
+              lives.actor(read.identity),
+              read.value != 0,
+              read.text.bytes,
+              read.text.ended));
+    } else {
+      listener.event(event(read));
+    }
+  }
+
+  private void warnOnce(Throwable cause) {
+    if (!warned) {
+      warned = true;
+      Log.warn(
+          "a trace's listener failed, and does not get this event or line again;"
+              + " catch exceptions in its methods; later ones are not logged: listener="
+              + listener.getClass().getName()
+              + " "
+              + ThrowableText.trace(cause));
     }
   }
 

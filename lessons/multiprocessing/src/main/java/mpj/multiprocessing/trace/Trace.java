@@ -20,6 +20,8 @@ import mpj.multiprocessing.internal.trace.LineEvents;
  * }
  * }</pre>
  *
+ * <p>If the listener throws, the trace logs a warning once, and goes on with the next event.
+ *
  * <p><b>What happens if a process dies here.</b> Events that a process emitted before it was killed
  * are still handed to the listener.
  */

@@ -2,9 +2,9 @@ package mpj.multiprocessing.trace;
 
 /**
  * Receives the events and the output of a process tree, on one thread, in the order of time. The
- * methods should return soon, and must not throw: after an exception the trace hands over nothing
- * more, and processes that print may wait for ever. While a method runs, a process that prints
- * waits. A process that emits an event waits for it at most a second, and then {@linkplain
+ * methods should return soon. If one throws, an {@link Error} too, the trace logs a warning with
+ * the cause the first time, and goes on with the next event. While a method runs, a process that
+ * prints waits. A process that emits an event waits for it at most a second, and then {@linkplain
  * Trace#dropped drops} events. The dead processes whose events have not been read still count as
  * processes of the tree, which has at most 1,023.
  */

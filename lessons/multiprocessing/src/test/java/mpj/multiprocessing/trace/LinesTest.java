@@ -377,6 +377,39 @@ class LinesTest {
   }
 
   @Test
+  void shouldGoOnAfterAListenerThatThrows() throws Exception {
+    int printed = 20_000; // more than a ring holds
+    var seen = new AtomicInteger();
+    var throwing =
+        new TraceListener() {
+          @Override
+          public void event(Event event) {
+            throw new IllegalStateException("event");
+          }
+
+          @Override
+          public void line(OutputLine line) {
+            if (line.text().startsWith("row ")) {
+              seen.incrementAndGet();
+            }
+            throw new OutOfMemoryError("line");
+          }
+        };
+    try (var trace = Trace.start(throwing)) {
+      var child =
+          new ChildProcess(() -> {
+            for (int i = 0; i < printed; i++) {
+              System.out.println("row " + i + " of a child that prints more than a ring holds");
+            }
+          });
+      child.start();
+      assertThat(child.join(Duration.ofSeconds(60))).isTrue();
+      assertThat(trace.dropped()).isZero();
+    }
+    assertThat(seen).hasValue(printed);
+  }
+
+  @Test
   void shouldCountWhatTheListenerWasTooSlowFor() throws Exception {
     int turns = 5_000;
     var go = new CountDownLatch(1);
