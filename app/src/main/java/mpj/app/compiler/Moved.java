@@ -25,7 +25,9 @@ final class Moved {
           entry(MANAGER + "Manager.connect", REMOTE + "connect"),
           entry(MANAGER + "Manager.address", REMOTE + "address"),
           entry(MANAGER + "Manager.fingerprint", REMOTE + "fingerprint"),
-          entry(ROOT + "internal.arena.ArenaFullException", ROOT + "ArenaFullException"));
+          entry("mpj.multiprocessing.arena", "mpj.multiprocessing (ArenaFullException)"),
+          entry(ROOT + "internal.arena.ArenaFullException", ROOT + "ArenaFullException"),
+          entry(ROOT + "trace.Scrutiny", ROOT + "trace.TraceOptions"));
 
   private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
   private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+\\S+ (\\w+)");

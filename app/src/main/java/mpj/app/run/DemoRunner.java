@@ -15,8 +15,8 @@ import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.ProcessRecord;
-import mpj.multiprocessing.trace.Scrutiny;
 import mpj.multiprocessing.trace.Trace;
+import mpj.multiprocessing.trace.TraceOptions;
 
 /** Runs one demo after the other, each in a process tree of its own. */
 public final class DemoRunner {
@@ -29,15 +29,15 @@ public final class DemoRunner {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Duration limit;
-  private final Scrutiny scrutiny;
+  private final TraceOptions scrutiny;
 
   /** Creates a runner that stops a demo when nothing has happened for {@code limit}. */
   public DemoRunner(Duration limit) {
-    this(limit, Scrutiny.USUAL);
+    this(limit, TraceOptions.USUAL);
   }
 
   /** Creates a runner that watches more closely than usual. */
-  public DemoRunner(Duration limit, Scrutiny scrutiny) {
+  public DemoRunner(Duration limit, TraceOptions scrutiny) {
     this.limit = limit;
     this.scrutiny = scrutiny;
   }

@@ -101,7 +101,7 @@ public final class Judge {
     return living(processes).stream().skip(1).anyMatch(who -> !situation.hasBegun(who));
   }
 
-  /** A process that is known to have ended does not move, even if it is not buried yet. */
+  /** A process that is known to have ended does not move, even if it is not retired yet. */
   private synchronized List<Actor> living(List<ProcessRecord> processes) {
     return processes.stream()
         .filter(process -> process.endNanos() == 0)

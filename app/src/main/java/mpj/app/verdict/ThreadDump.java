@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /** Has another JVM print what its threads do, by the JDK's {@code jcmd}, and reads it. */
@@ -46,7 +46,7 @@ final class ThreadDump {
    */
   private static String ask(Path tool, long pid, Path directory)
       throws IOException, InterruptedException {
-    File answer = Files.createTempFile(directory, "threads", ".txt", OwnersOnly.file()).toFile();
+    File answer = Files.createTempFile(directory, "threads", ".txt", PrivateFiles.file()).toFile();
     AttachFiles files = AttachFiles.before(pid);
     Process asking = null;
     try {

@@ -76,6 +76,8 @@ final class PlainWordsTest {
     assertThat(of("import mpj.multiprocessing.wire.Limits; void main() {}"))
         .contains("mpj.multiprocessing.wire does not exist; it is mpj.multiprocessing (")
         .contains("MessageLimits");
+    assertThat(of("import mpj.multiprocessing.trace.Scrutiny; void main() {}"))
+        .isEqualTo("there is no class Scrutiny; it is mpj.multiprocessing.trace.TraceOptions now");
     assertThat(of("import mpj.multiprocessing.manager.Terms; void main() {}"))
         .isEqualTo("there is no class Terms; it is mpj.remote.Terms now");
     String manager = "import mpj.multiprocessing.manager.*; ";

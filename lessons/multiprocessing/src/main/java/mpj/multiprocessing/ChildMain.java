@@ -16,14 +16,14 @@ import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.code.Code;
 import mpj.multiprocessing.internal.codec.Decoder;
-import mpj.multiprocessing.internal.codec.Direct;
+import mpj.multiprocessing.internal.codec.ReflectiveLambda;
 import mpj.multiprocessing.internal.codec.ThrowableText;
-import mpj.multiprocessing.internal.holders.Given;
+import mpj.multiprocessing.internal.holders.StartupRecords;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.process.BootFile;
 import mpj.multiprocessing.internal.process.BootMessage;
 import mpj.multiprocessing.internal.process.Globals;
-import mpj.multiprocessing.internal.process.Watch;
+import mpj.multiprocessing.internal.process.ParentMonitor;
 import mpj.multiprocessing.internal.session.Session;
 import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.internal.trace.LineEvents;
@@ -94,8 +94,8 @@ final class ChildMain {
   }
 
   private static void begin(Tree tree, BootMessage boot) throws Exception {
-    Self.descend(boot);
-    new Watch(tree, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
+    CurrentProcess.descend(boot);
+    new ParentMonitor(tree, boot.parentPid(), boot.rootPid(), boot.daemon()).begin();
     if (boot.traced()) {
       Gate.activate(tree);
       System.setOut(announced(FileDescriptor.out, false));
@@ -111,7 +111,8 @@ final class ChildMain {
     }
     Globals.inherit(boot.globals());
     TaskAdapter.register();
-    Self.become(ChildProcess.self(boot.name(), tree.table().pid(boot.slot()), boot.daemon()), boot);
+    CurrentProcess.become(
+        ChildProcess.self(boot.name(), tree.table().pid(boot.slot()), boot.daemon()), boot);
     if (boot.logSeverity() != Log.OFF) {
       log(tree, boot);
     }
@@ -137,11 +138,11 @@ final class ChildMain {
   private static boolean run(Tree tree, BootMessage boot) {
     try {
       Object task = decode(boot);
-      letGiven(tree, boot);
-      Self.takeTask();
+      releaseGiven(tree, boot);
+      CurrentProcess.takeTask();
       Signals.taskBegins(tree);
       if (task instanceof ChildProcess process) {
-        Self.become(process, boot);
+        CurrentProcess.become(process, boot);
         process.run();
       } else {
         ((Task) task).run();
@@ -163,22 +164,22 @@ final class ChildMain {
   }
 
   /** The child's own objects now hold the records of its task. So the start need not hold them. */
-  private static void letGiven(Tree tree, BootMessage boot) {
+  private static void releaseGiven(Tree tree, BootMessage boot) {
     if (tree.table().given(boot.slot()).getLong(0) != 0) {
-      Given.taskArrived(tree);
+      StartupRecords.taskArrived(tree);
     }
   }
 
   /**
-   * Decodes the task. It initializes the task's class here, because {@link StartGuard} can see here
-   * whether the initializer starts a process.
+   * Decodes the task. It initializes the task's class here, because {@link RecursiveStartCheck} can
+   * see here whether the initializer starts a process.
    */
   private static Object decode(BootMessage boot) {
     Object task = Decoder.decode(boot.task(), ChildMain.class.getClassLoader());
     if (Decoder.handedOver() != null) {
       Thread.currentThread().setContextClassLoader(Decoder.handedOver());
     }
-    if (task instanceof Direct<?> direct) {
+    if (task instanceof ReflectiveLambda<?> direct) {
       direct.initialize();
     }
     return task;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.multiprocessing.channel.Waitable;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 
@@ -84,9 +84,9 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
    */
   public ChildProcess(Context context, String name, Task task) {
     this.context = context != null ? context : Context.standard();
-    this.name = name != null ? name : Self.nextName();
+    this.name = name != null ? name : CurrentProcess.nextName();
     this.task = task;
-    this.daemon = Self.isDaemon();
+    this.daemon = CurrentProcess.isDaemon();
   }
 
   /** Creates a child with a default name, for a subclass that overrides {@link #run}. */
@@ -114,17 +114,17 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
 
   /** Returns the process that runs this code. The main process has the name MainProcess. */
   public static ChildProcess current() {
-    return Self.current();
+    return CurrentProcess.current();
   }
 
   /** Returns the process that started this one; empty in the main process. */
   public static Optional<ParentProcess> parent() {
-    return Optional.ofNullable(Self.parent());
+    return Optional.ofNullable(CurrentProcess.parent());
   }
 
   /** Returns this process's children that are alive. */
   public static List<ChildProcess> activeChildren() {
-    return Self.children();
+    return CurrentProcess.children();
   }
 
   /**
@@ -153,7 +153,7 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
   public static List<ChildProcess> awaitAny(
       Collection<? extends ChildProcess> processes, Duration timeout) throws InterruptedException {
     processes.forEach(ChildProcess::started);
-    return Ends.await(processes, Timeout.nanos(timeout));
+    return ChildEnds.await(processes, Timeout.nanos(timeout));
   }
 
   /**
@@ -236,10 +236,10 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
       throw new IllegalStateException(
           "started already: process=" + name + "; make a new ChildProcess to run the task again");
     }
-    String initializers = StartGuard.check(name);
+    String initializers = RecursiveStartCheck.check(name);
     try {
       Object work = task != null ? task : this;
-      new Launch(context, name, daemon, initializers, work).start(this::started);
+      new ChildStart(context, name, daemon, initializers, work).start(this::started);
       task = null;
     } catch (IllegalStateException | ProcessStartException e) {
       Tree.awaitEndOfProcess(e instanceof ProcessStartException);
@@ -250,15 +250,15 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
   private void started(Tree tree, int slot, Process process) {
     pid = process.pid();
     started = new StartedChild(this, name, tree, slot, process);
-    Self.add(this);
+    CurrentProcess.add(this);
     started.watch(tree, daemon);
   }
 
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     in.defaultReadObject();
     itself = true; // this copy of the object is in the child
-    pid = Self.current().pid();
-    daemon = Self.isDaemon();
+    pid = CurrentProcess.current().pid();
+    daemon = CurrentProcess.isDaemon();
     context = Context.standard();
   }
 
@@ -269,7 +269,7 @@ public class ChildProcess extends ChildSignals implements Serializable, Waitable
    * @throws IllegalStateException before the start, in the child itself, or if it is closed
    */
   public void join() throws InterruptedException {
-    started().join(Pause.FOREVER);
+    started().join(Backoff.FOREVER);
   }
 
   /**

@@ -2,10 +2,10 @@ package mpj.multiprocessing;
 
 import java.time.Duration;
 import mpj.multiprocessing.channel.Waitable;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Liveness;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Timeout;
-import mpj.multiprocessing.internal.process.Watch;
+import mpj.multiprocessing.internal.process.ParentMonitor;
 
 /**
  * The process that started this process. A child can wait for its end, by {@link #join} or by
@@ -32,7 +32,7 @@ public record ParentProcess(String name, long pid) implements Waitable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
-    Watch.awaitParentsEnd(Pause.FOREVER);
+    ParentMonitor.awaitParentsEnd(Backoff.FOREVER);
   }
 
   /**
@@ -43,12 +43,12 @@ public record ParentProcess(String name, long pid) implements Waitable {
    * @throws InterruptedException if this thread is interrupted while it waits
    */
   public boolean join(Duration timeout) throws InterruptedException {
-    return Watch.awaitParentsEnd(Timeout.nanos(timeout));
+    return ParentMonitor.awaitParentsEnd(Timeout.nanos(timeout));
   }
 
   /** Returns whether the parent has ended. */
   @Override
   public boolean isReady() {
-    return Watch.hasParentEnded();
+    return ParentMonitor.hasParentEnded();
   }
 }

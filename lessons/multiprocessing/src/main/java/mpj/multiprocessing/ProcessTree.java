@@ -18,7 +18,7 @@ public final class ProcessTree {
    */
   public static void shutdown() {
     Tree.end();
-    Self.forget();
+    CurrentProcess.forget();
   }
 
   /**

@@ -25,7 +25,7 @@ final class Slots {
     if (most > 0 && table.living() >= most) {
       throw tooMany(most);
     }
-    long pid = Self.current().pid();
+    long pid = CurrentProcess.current().pid();
     int slot = table.reserve(name, tree.slot(), pid, daemon);
     long until = System.nanoTime() + READ_NANOS;
     while (slot == 0 && table.unread() > 0 && until - System.nanoTime() > 0) {

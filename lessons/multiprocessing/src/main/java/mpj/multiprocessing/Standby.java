@@ -1,9 +1,9 @@
 package mpj.multiprocessing;
 
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.BootPhase;
 import mpj.multiprocessing.internal.arena.Liveness;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.ProcessSignals;
 
@@ -50,7 +50,7 @@ record Standby(Process process, int slot) {
 
   private boolean await(BootPhase phase, boolean begun, long nanos) throws InterruptedException {
     Block word = phase.word();
-    Pause all = new Pause(nanos);
+    Backoff all = new Backoff(nanos);
     while (true) {
       boolean alive = process.isAlive();
       int seen = word.getInt(0);
@@ -61,7 +61,7 @@ record Standby(Process process, int slot) {
         return false;
       }
       if (!all.spin()) {
-        new Pause(TURN_NANOS).sleep(word, 0, seen);
+        new Backoff(TURN_NANOS).sleep(word, 0, seen);
         if (begun && word.getInt(0) == seen && Liveness.isStopped(process.pid())) {
           return false; // it may be stopped for ever
         }

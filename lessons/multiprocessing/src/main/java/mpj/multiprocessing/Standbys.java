@@ -89,7 +89,7 @@ final class Standbys {
     lastStart = System.nanoTime();
     want();
     Standby one = ready.poll();
-    while (one != null && !mine.table().employ(one.slot(), name, daemon)) {
+    while (one != null && !mine.table().assign(one.slot(), name, daemon)) {
       one = ready.poll(); // the standby before ended a moment ago
     }
     return one;
@@ -271,7 +271,7 @@ final class Standbys {
       }
       return standby;
     } catch (IOException e) {
-      throw Launch.refused(NAME, e);
+      throw ChildStart.refused(NAME, e);
     } finally {
       if (process == null) {
         table.release(slot);

@@ -24,7 +24,7 @@ final class StartedChild {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile int exitCode;
   private volatile String failure; // empty: no exception ended the task
-  private Keeper keeper; // null: the child is not stopped
+  private SuspendHelper suspendHelper; // null: the child is not stopped
 
   StartedChild(ChildProcess child, String name, Tree tree, int slot, Process process) {
     this.child = child;
@@ -81,10 +81,10 @@ final class StartedChild {
   private void end(int code, String why) {
     exitCode = code;
     failure = why;
-    Self.remove(child);
+    CurrentProcess.remove(child);
     release();
     ended.countDown();
-    Ends.announce();
+    ChildEnds.announce();
   }
 
   /** Waits until the child has ended; false if the time is up. */
@@ -144,24 +144,24 @@ final class StartedChild {
     if (hasEnded()) {
       throw new IllegalStateException("it has ended: process=" + name + " pid=" + process.pid());
     }
-    if (keeper == null) {
+    if (suspendHelper == null) {
       emitSent(ProcessSignals.STOP);
-      keeper = Keeper.stop(process.pid());
+      suspendHelper = SuspendHelper.stop(process.pid());
     }
   }
 
   /** Resumes the child, if it is stopped. */
   synchronized void resume() {
-    if (keeper != null) {
+    if (suspendHelper != null) {
       emitSent(ProcessSignals.CONTINUE);
       release();
     }
   }
 
   private synchronized void release() {
-    if (keeper != null) {
-      keeper.resume();
-      keeper = null;
+    if (suspendHelper != null) {
+      suspendHelper.resume();
+      suspendHelper = null;
     }
   }
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing;
 
 import mpj.multiprocessing.internal.codec.Adapter;
-import mpj.multiprocessing.internal.codec.Direct;
 import mpj.multiprocessing.internal.codec.Invocation;
+import mpj.multiprocessing.internal.codec.ReflectiveLambda;
 
 /**
  * Lets a child run a task that is a lambda without linking it. To link a lambda would make the
@@ -18,7 +18,7 @@ final class TaskAdapter implements Adapter {
     return new DirectTask(invocation);
   }
 
-  private static final class DirectTask extends Direct<Task> implements Task {
+  private static final class DirectTask extends ReflectiveLambda<Task> implements Task {
     private static final long serialVersionUID = 1L;
 
     DirectTask(Invocation invocation) {

@@ -5,15 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.BootPhase;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Kernel;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
-import mpj.multiprocessing.internal.codec.Direct;
 import mpj.multiprocessing.internal.codec.Encoder;
+import mpj.multiprocessing.internal.codec.ReflectiveLambda;
 import mpj.multiprocessing.internal.log.Log;
 import mpj.multiprocessing.internal.process.BootMessage;
 import mpj.multiprocessing.internal.process.Globals;
@@ -27,16 +27,16 @@ final class WarmUp {
   /** Classes that a child needs after its task has come, and that a standby cannot use before. */
   private static final String[] LATER = {
     "mpj.multiprocessing.ChildProcess",
-    "mpj.multiprocessing.Self",
+    "mpj.multiprocessing.CurrentProcess",
     "mpj.multiprocessing.ParentProcess",
     "mpj.multiprocessing.TaskFailed",
     "mpj.multiprocessing.FinalOutput",
     "mpj.multiprocessing.internal.arena.ExitNotes",
-    "mpj.multiprocessing.internal.process.Watch",
-    "mpj.multiprocessing.internal.process.Watch$Stop",
+    "mpj.multiprocessing.internal.process.ParentMonitor",
+    "mpj.multiprocessing.internal.process.ParentMonitor$Stop",
     "mpj.multiprocessing.internal.process.CurrentParent",
     "java.io.RandomAccessFile",
-    "mpj.multiprocessing.internal.process.Guard",
+    "mpj.multiprocessing.internal.process.Watchdog",
     "java.lang.ApplicationShutdownHooks",
     "java.util.IdentityHashMap$KeyIterator",
     "java.util.concurrent.CountDownLatch$Sync",
@@ -60,7 +60,7 @@ final class WarmUp {
       Block word = phase.word();
       Kernel.require();
       Futex.wakeAll(word, 0);
-      new Pause(1).sleep(word, 0, 0);
+      new Backoff(1).sleep(word, 0, 0);
     } catch (Exception e) {
       throw new IllegalStateException("the sample of a task failed: ran=" + ran, e);
     }
@@ -71,7 +71,7 @@ final class WarmUp {
   private static void runTask() throws Exception {
     byte[] sample = Encoder.encode((Task) WarmUp::nothing);
     Object task = Decoder.decode(sample, WarmUp.class.getClassLoader());
-    ((Direct<?>) task).initialize();
+    ((ReflectiveLambda<?>) task).initialize();
     ((Task) task).run();
   }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mpj.multiprocessing.channel.UnwokenReceive;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Bell;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Permits;
+import mpj.multiprocessing.internal.memory.ProcessEventCount;
 import mpj.multiprocessing.internal.queue.UnwokenQueues;
 import mpj.multiprocessing.manager.UnwokenAnswers;
 import mpj.multiprocessing.sync.Event;
@@ -120,7 +120,7 @@ final class LostWakesRoot {
   private static UnwokenWaits.Wait lock(Block lock) {
     return new UnwokenWaits.Wait(
         "lock",
-        () -> LockWord.acquire(lock, ME, Pause.FOREVER),
+        () -> LockWord.acquire(lock, ME, Backoff.FOREVER),
         () -> {
           unmark(lock, WORD, 1 << 16);
           LockWord.release(lock);
@@ -131,7 +131,7 @@ final class LostWakesRoot {
     Block permits = Permits.create(TREE, RecordType.SEMAPHORE, 0, Integer.MAX_VALUE);
     return new UnwokenWaits.Wait(
         "semaphore",
-        () -> Permits.take(permits, 0, new Pause(Pause.FOREVER)),
+        () -> Permits.take(permits, 0, new Backoff(Backoff.FOREVER)),
         () -> {
           unmark(permits, WORD, 1 << 31);
           Permits.give(permits, 1);
@@ -142,7 +142,7 @@ final class LostWakesRoot {
     var ready = new AtomicBoolean();
     return new UnwokenWaits.Wait(
         "one of several",
-        () -> Bell.await(TREE, Pause.FOREVER, ready::get, () -> {}),
+        () -> ProcessEventCount.await(TREE, Backoff.FOREVER, ready::get, () -> {}),
         () -> ready.set(true));
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import mpj.multiprocessing.MessageLimits;
 import mpj.multiprocessing.Shared;
-import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
 
 /**
  * The classes of which objects are accepted from the other side of a connection. {@link #standard}
@@ -19,7 +19,7 @@ import mpj.multiprocessing.internal.codec.Admission;
  * over the network), {@code Pattern}.
  */
 @SuppressWarnings("exports") // what asks for admission is for this module alone
-public final class AllowList implements Admission, Serializable {
+public final class AllowList implements DecodePolicy, Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final AllowList STANDARD =

@@ -46,7 +46,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.MalformedMessageException;
 import mpj.multiprocessing.RemoteException;
 import mpj.multiprocessing.UndecodableException;
-import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.codec.RemoteFailure;
@@ -103,8 +103,8 @@ class AllowListTest {
     Object run(Object argument);
   }
 
-  static Object decode(byte[] bytes, Admission admission) {
-    return Decoder.decode(bytes, null, admission);
+  static Object decode(byte[] bytes, DecodePolicy decodePolicy) {
+    return Decoder.decode(bytes, null, decodePolicy);
   }
 
   static Object roundTrip(Object value) {

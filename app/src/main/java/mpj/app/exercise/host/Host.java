@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import mpj.app.error.RefusedException;
 import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.multiprocessing.internal.process.OptionVariables;
@@ -67,7 +67,7 @@ public final class Host {
   /** Returns at least one outcome. */
   private List<Outcome> runSome(List<Job> jobs) throws IOException, InterruptedException {
     Path tree = Tree.current().directory();
-    Path results = Files.createTempFile(tree, "results", ".bin", OwnersOnly.file());
+    Path results = Files.createTempFile(tree, "results", ".bin", PrivateFiles.file());
     Process process = null;
     try {
       process =

@@ -27,7 +27,7 @@ import mpj.app.verdict.Verdict;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 import mpj.multiprocessing.trace.OutputLine;
-import mpj.multiprocessing.trace.Scrutiny;
+import mpj.multiprocessing.trace.TraceOptions;
 
 /** Runs a program once, has it judged, and draws its timeline if it is not right. */
 final class ProgramRun {
@@ -53,7 +53,8 @@ final class ProgramRun {
     var entry = new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
     var settings = new Settings(List.of(), Map.of(), job.seed());
     Adversity adversity = job.adversity();
-    var scrutiny = new Scrutiny(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
+    var scrutiny =
+        new TraceOptions(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
     DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
     Optional<Failing> failing = judge(run, program);
     Optional<String> refusal =

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
@@ -25,7 +25,7 @@ public final class Scratch implements AutoCloseable {
    */
   public Scratch() throws IOException {
     Path tree = Tree.current().directory();
-    path = Files.createTempDirectory(tree, "scratch", OwnersOnly.directory());
+    path = Files.createTempDirectory(tree, "scratch", PrivateFiles.directory());
   }
 
   /** Returns where it is. */

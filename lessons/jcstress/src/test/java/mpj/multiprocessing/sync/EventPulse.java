@@ -3,8 +3,8 @@ package mpj.multiprocessing.sync;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.jcstress.Uninterrupted;
 import org.openjdk.jcstress.annotations.Actor;
@@ -36,7 +36,7 @@ public class EventPulse {
 
   @Actor
   public void waiter(ZZ_Result result) {
-    result.r1 = Uninterrupted.get(() -> EventWord.await(event, before, Pause.FOREVER));
+    result.r1 = Uninterrupted.get(() -> EventWord.await(event, before, Backoff.FOREVER));
   }
 
   @Arbiter

@@ -124,7 +124,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
     Encoder encoder = Messages.current().write(object);
     boolean sent = false;
     try {
-      send(encoder.bytes(), 0, encoder.length(), encoder.mentions(), Incoming.OBJECT);
+      send(encoder.bytes(), 0, encoder.length(), encoder.mentions(), MessageSink.OBJECT);
       encoder.sent();
       sent = true;
     } finally {
@@ -164,7 +164,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
       throws InterruptedException, BrokenPipe {
     Objects.checkFromIndexSize(from, length, bytes.length);
     requireWritable();
-    send(bytes, from, length, Mentioned.NOTHING, Incoming.BYTES);
+    send(bytes, from, length, Mentioned.NOTHING, MessageSink.BYTES);
   }
 
   private void send(byte[] bytes, int from, int length, Mentioned mentions, int kind)
@@ -212,7 +212,7 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller knows what comes
   public <T> T receive() throws InterruptedException, EndOfPipe {
     Messages messages = Messages.current();
-    receive(new Incoming.OfObject(this, messages.item));
+    receive(new MessageSink.OfObject(this, messages.item));
     return (T) messages.read(this);
   }
 
@@ -239,12 +239,12 @@ public final class Connection implements Shared, Waitable, AutoCloseable {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public byte[] receiveBytes(int max) throws InterruptedException, EndOfPipe {
-    Incoming.OfBytes sink = new Incoming.OfBytes(this, max);
+    MessageSink.OfBytes sink = new MessageSink.OfBytes(this, max);
     receive(sink);
     return sink.bytes();
   }
 
-  private void receive(Incoming sink) throws InterruptedException, EndOfPipe {
+  private void receive(MessageSink sink) throws InterruptedException, EndOfPipe {
     requireReadable();
     long number =
         Gate.isActive()

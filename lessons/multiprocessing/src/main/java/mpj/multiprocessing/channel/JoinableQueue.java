@@ -2,11 +2,11 @@ package mpj.multiprocessing.channel;
 
 import java.time.Duration;
 import java.util.Locale;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.TaskCount;
 import mpj.multiprocessing.internal.trace.Gate;
@@ -109,7 +109,7 @@ public final class JoinableQueue<E> extends Queue<E> {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void join() throws InterruptedException {
-    join(Pause.FOREVER);
+    join(Backoff.FOREVER);
   }
 
   /**
@@ -150,12 +150,12 @@ public final class JoinableQueue<E> extends Queue<E> {
               + this
               + " items="
               + lost
-              + tasks.deceased().map(JoinableQueue::named).orElse("")
+              + tasks.deadOwner().map(JoinableQueue::named).orElse("")
               + "; put them again if they must be done");
     }
   }
 
-  private static String named(Deceased last) {
+  private static String named(DeadOwner last) {
     return String.format(
         Locale.ROOT, " process=%s pid=%d exitCode=%d", last.process(), last.pid(), last.exitCode());
   }

@@ -1,16 +1,16 @@
 package mpj.multiprocessing.channel;
 
 import java.util.function.BooleanSupplier;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Alarm;
-import mpj.multiprocessing.internal.memory.Bell;
+import mpj.multiprocessing.internal.memory.EventCount;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Part;
 import mpj.multiprocessing.internal.memory.Payload;
+import mpj.multiprocessing.internal.memory.ProcessEventCount;
 
 /**
  * One direction of a pipe: its words and their offsets. At most one writer and one reader use a
@@ -19,7 +19,7 @@ import mpj.multiprocessing.internal.memory.Payload;
  *
  * <p>Short messages lie whole in rings, see {@link LaneMemory}. One release store of {@link
  * #written} adds a message; one of {@link #read} removes it. A process that dies before its store
- * has changed nothing. A long message goes by a {@link Handover}.
+ * has changed nothing. A long message goes by a {@link Rendezvous}.
  */
 final class Lane {
   private static final int WRITER = 0; // a lock word, with who died
@@ -69,13 +69,13 @@ final class Lane {
   final Block block;
   final Block writer;
   final Block reader;
-  final Handover handover;
+  final Rendezvous rendezvous;
 
   Lane(Block block) {
     this.block = block;
     this.writer = block.from(WRITER);
     this.reader = block.from(READER);
-    this.handover = new Handover(block);
+    this.rendezvous = new Rendezvous(block);
   }
 
   /** Initializes the words of a new lane, or of a lane that no process uses any more. */
@@ -104,7 +104,7 @@ final class Lane {
   void consume(long position) {
     block.getAndSetLong(READ, position);
     if (written() - position <= block.getInt(ENOUGH)) {
-      Alarm.ring(block, ROOM);
+      EventCount.ring(block, ROOM);
     }
   }
 
@@ -115,11 +115,11 @@ final class Lane {
    */
   void awaitUnread(long most, BooleanSupplier needed) throws InterruptedException {
     block.getAndSetInt(ENOUGH, (int) Math.min(most, HALF));
-    Alarm.sleep(new Pause(HALF_EMPTY_NANOS), block, ROOM, needed);
+    EventCount.sleep(new Backoff(HALF_EMPTY_NANOS), block, ROOM, needed);
     if (most > HALF && needed.getAsBoolean()) {
       block.getAndSetInt(ENOUGH, (int) most);
     }
-    Alarm.sleep(new Pause(Pause.FOREVER), block, ROOM, needed);
+    EventCount.sleep(new Backoff(Backoff.FOREVER), block, ROOM, needed);
   }
 
   /**
@@ -233,10 +233,10 @@ final class Lane {
 
   /** Returns whether a reader could begin to take a message. */
   boolean hasMessage() {
-    return written() != read() || Handover.state(handover.passage()) == Handover.OFFERED;
+    return written() != read() || Rendezvous.state(rendezvous.passage()) == Rendezvous.OFFERED;
   }
 
-  /** Registers a process: its bell rings once when there is something for a reader. */
+  /** Registers a process: its event count rings once when there is something for a reader. */
   void watch(int slot) {
     int at = WATCHERS + slot / 64 * 8;
     long before = block.getLong(at);
@@ -248,7 +248,7 @@ final class Lane {
 
   /** Wakes readers and registered processes. Call it after a full fence. */
   void announce(ProcessTable table) {
-    Alarm.ring(block, DATA);
+    EventCount.ring(block, DATA);
     if (block.getInt(WATCHED) != 0 && block.casInt(WATCHED, 1, 0)) {
       ringBells(table);
     }
@@ -258,7 +258,7 @@ final class Lane {
     for (int first = 0; first < ProcessTable.SLOTS; first += 64) {
       long slots = block.getAndSetLong(WATCHERS + first / 8, 0);
       for (; slots != 0; slots &= slots - 1) {
-        Bell.ring(table, first + Long.numberOfTrailingZeros(slots));
+        ProcessEventCount.ring(table, first + Long.numberOfTrailingZeros(slots));
       }
     }
   }
@@ -274,13 +274,13 @@ final class Lane {
         Payload.restore(tree, place, dead);
       }
     }
-    long offer = Handover.offer(handover.passage());
+    long offer = Rendezvous.offer(rendezvous.passage());
     if (LockWord.owner(writer) == dead
-        && !handover.change(offer, Handover.OFFERED, Handover.WITHDRAWN)) {
-      handover.change(offer, Handover.AGAIN, Handover.WITHDRAWN);
+        && !rendezvous.change(offer, Rendezvous.OFFERED, Rendezvous.WITHDRAWN)) {
+      rendezvous.change(offer, Rendezvous.AGAIN, Rendezvous.WITHDRAWN);
     }
     if (LockWord.owner(reader) == dead) {
-      handover.change(offer, Handover.OFFERED, Handover.AGAIN);
+      rendezvous.change(offer, Rendezvous.OFFERED, Rendezvous.AGAIN);
     }
     LockWord.recover(writer, tree.table(), dead);
     LockWord.recover(reader, tree.table(), dead);
@@ -289,7 +289,7 @@ final class Lane {
   /** Wakes all waiting threads, so that they look again. Call it after a full fence. */
   void wakeAll(ProcessTable table) {
     announce(table);
-    Alarm.ring(block, ROOM);
+    EventCount.ring(block, ROOM);
   }
 
   /** Frees the larger rings if no process uses the lane. No process holds the pipe any more. */

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.internal.arena.Eagerness;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.AdaptiveSpin;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Alarm;
 import mpj.multiprocessing.internal.memory.Delivery;
+import mpj.multiprocessing.internal.memory.EventCount;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Payload;
 
@@ -38,9 +38,9 @@ final class LaneReader {
   private final int end;
   private final int me;
   private final Lane lane;
-  private final Handover handover;
+  private final Rendezvous rendezvous;
   private final LaneMemory memory;
-  private final Eagerness eagerness = new Eagerness();
+  private final AdaptiveSpin adaptiveSpin = new AdaptiveSpin();
 
   /** Makes a reader for an end that receives. */
   LaneReader(PipeState pipe, int end) {
@@ -48,7 +48,7 @@ final class LaneReader {
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(end);
-    this.handover = lane.handover;
+    this.rendezvous = lane.rendezvous;
     this.memory = new LaneMemory(lane);
   }
 
@@ -90,7 +90,7 @@ final class LaneReader {
         waits.run();
         waits = null;
       }
-      await(Pause.FOREVER);
+      await(Backoff.FOREVER);
     }
   }
 
@@ -105,11 +105,11 @@ final class LaneReader {
     if (found != NOTHING || nanos <= 0) {
       return found;
     }
-    Pause pause = new Pause(nanos, eagerness);
+    Backoff backoff = new Backoff(nanos, adaptiveSpin);
     boolean timely = true;
     while (found == NOTHING && timely) {
-      if (!pause.spin()) {
-        timely = Alarm.sleep(pause, lane.block, Lane.DATA, () -> look() == NOTHING);
+      if (!backoff.spin()) {
+        timely = EventCount.sleep(backoff, lane.block, Lane.DATA, () -> look() == NOTHING);
       }
       found = look();
     }
@@ -128,7 +128,9 @@ final class LaneReader {
     return lane.hasMessage() ? 0 : over ? END : NOTHING;
   }
 
-  /** Registers this process: its bell rings once when the result of {@link #look} may change. */
+  /**
+   * Registers this process: its event count rings once when the result of {@link #look} may change.
+   */
   void watch() {
     lane.watch(me);
   }
@@ -156,9 +158,9 @@ final class LaneReader {
       return NOISE;
     }
     if (read == written) {
-      long passage = handover.passage();
-      boolean offered = Handover.state(passage) == Handover.OFFERED;
-      return offered ? takeLong(sink, Handover.offer(passage)) : NOTHING;
+      long passage = rendezvous.passage();
+      boolean offered = Rendezvous.state(passage) == Rendezvous.OFFERED;
+      return offered ? takeLong(sink, Rendezvous.offer(passage)) : NOTHING;
     }
     long available = written - read;
     if (available < Frame.HEAD || available > Lane.MOST_UNREAD || read < 0) {
@@ -220,35 +222,37 @@ final class LaneReader {
   }
 
   private long takeLong(Sink sink, long offer) throws InterruptedException {
-    long head = handover.head();
-    long number = handover.number();
+    long head = rendezvous.head();
+    long number = rendezvous.number();
     if (!Frame.isSoundOffer(head, offer, number) || !memory.isLarge()) {
-      return handover.passage() == Handover.passage(offer, Handover.OFFERED) ? giveUp() : NOTHING;
+      return rendezvous.passage() == Rendezvous.passage(offer, Rendezvous.OFFERED)
+          ? giveUp()
+          : NOTHING;
     }
     int length = Frame.length(head);
     if (!sink.admits(length)) {
-      return settle(offer, Handover.REFUSED) ? REFUSED : NOTHING;
+      return settle(offer, Rendezvous.REFUSED) ? REFUSED : NOTHING;
     }
     sink.check(Frame.kind(head), length);
-    int outcome = Handover.AGAIN;
+    int outcome = Rendezvous.AGAIN;
     boolean settled = false;
     try {
       outcome = empty(sink, length, number, offer);
       settled = settle(offer, outcome);
     } finally {
-      if (outcome == Handover.AGAIN && !settled) { // interrupted, or an error
-        settle(offer, Handover.AGAIN);
+      if (outcome == Rendezvous.AGAIN && !settled) { // interrupted, or an error
+        settle(offer, Rendezvous.AGAIN);
       }
     }
-    if (settled && outcome != Handover.AGAIN) {
-      return outcome == Handover.DONE ? number : REFUSED;
+    if (settled && outcome != Rendezvous.AGAIN) {
+      return outcome == Rendezvous.DONE ? number : REFUSED;
     }
     return pipe.isHeld(end, me) ? NOTHING : CLOSED;
   }
 
   private boolean settle(long offer, int state) {
-    boolean settled = handover.change(offer, Handover.OFFERED, state);
-    Alarm.ring(lane.block, Lane.ROOM);
+    boolean settled = rendezvous.change(offer, Rendezvous.OFFERED, state);
+    EventCount.ring(lane.block, Lane.ROOM);
     return settled;
   }
 
@@ -257,17 +261,17 @@ final class LaneReader {
     int proved = length > PROOF ? PROOF : 0;
     byte[] proof = memoryFor(proved);
     if (proof == null) {
-      return Handover.REFUSED;
+      return Rendezvous.REFUSED;
     }
     if (!empty(proof, 0, proved, offer)) {
-      return Handover.AGAIN;
+      return Rendezvous.AGAIN;
     }
     byte[] into = sink.prepare(length, number);
     if (into == null) {
-      return Handover.REFUSED;
+      return Rendezvous.REFUSED;
     }
     System.arraycopy(proof, 0, into, 0, proved);
-    return empty(into, proved, length, offer) ? Handover.DONE : Handover.AGAIN;
+    return empty(into, proved, length, offer) ? Rendezvous.DONE : Rendezvous.AGAIN;
   }
 
   /** Returns an array, or null if there is no memory for it. */
@@ -289,7 +293,7 @@ final class LaneReader {
       }
       int piece = (int) Math.min(Math.min(filled, length) - done, PIECE);
       memory.large().read(done, into, done, piece);
-      if (!handover.empty(offer, done, done + piece)) {
+      if (!rendezvous.empty(offer, done, done + piece)) {
         return false;
       }
       done += piece;
@@ -301,26 +305,29 @@ final class LaneReader {
    * Returns how much of the message was written, more than {@code done}; -1 if the offer is over.
    */
   private long awaitMore(long offer, int done) throws InterruptedException {
-    long filled = handover.filled(offer);
+    long filled = rendezvous.filled(offer);
     if (filled != done) {
       return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
     }
-    Pause pause = new Pause(Pause.FOREVER, eagerness);
+    Backoff backoff = new Backoff(Backoff.FOREVER, adaptiveSpin);
     while (filled == done) {
       if (!isComing(offer)) {
         return -1;
       }
-      if (!pause.spin()) {
-        Alarm.sleep(
-            pause, lane.block, Lane.DATA, () -> handover.filled(offer) == done && isComing(offer));
+      if (!backoff.spin()) {
+        EventCount.sleep(
+            backoff,
+            lane.block,
+            Lane.DATA,
+            () -> rendezvous.filled(offer) == done && isComing(offer));
       }
-      filled = handover.filled(offer);
+      filled = rendezvous.filled(offer);
     }
     return filled > done && filled - done <= Lane.LARGE_BYTES ? filled : -1;
   }
 
   private boolean isComing(long offer) {
-    return handover.passage() == Handover.passage(offer, Handover.OFFERED)
+    return rendezvous.passage() == Rendezvous.passage(offer, Rendezvous.OFFERED)
         && pipe.isHeld(end, me)
         && !pipe.isGone(1 - end);
   }

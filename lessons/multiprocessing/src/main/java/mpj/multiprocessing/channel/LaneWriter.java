@@ -1,9 +1,9 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.internal.arena.Eagerness;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.AdaptiveSpin;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.EventCount;
 import mpj.multiprocessing.internal.memory.LockWord;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
@@ -33,9 +33,9 @@ final class LaneWriter {
   private final int end;
   private final int me;
   private final Lane lane;
-  private final Handover handover;
+  private final Rendezvous rendezvous;
   private final LaneMemory memory;
-  private final Eagerness eagerness = new Eagerness();
+  private final AdaptiveSpin adaptiveSpin = new AdaptiveSpin();
 
   /** Makes a writer for an end that sends. */
   LaneWriter(PipeState pipe, int end) {
@@ -43,7 +43,7 @@ final class LaneWriter {
     this.end = end;
     this.me = pipe.tree().slot();
     this.lane = pipe.toward(1 - end);
-    this.handover = lane.handover;
+    this.rendezvous = lane.rendezvous;
     this.memory = new LaneMemory(lane);
   }
 
@@ -190,14 +190,14 @@ final class LaneWriter {
     if (unread() <= most) {
       return 0;
     }
-    Pause pause = new Pause(Pause.FOREVER, eagerness);
+    Backoff backoff = new Backoff(Backoff.FOREVER, adaptiveSpin);
     while (unread() > most) {
       long trouble = trouble();
       if (trouble != 0) {
         return trouble;
       }
-      if (!pause.spin()) {
-        eagerness.slept();
+      if (!backoff.spin()) {
+        adaptiveSpin.slept();
         lane.awaitUnread(most, () -> unread() > most && trouble() == 0);
       }
     }
@@ -260,13 +260,13 @@ final class LaneWriter {
 
     private void begin() {
       filled = 0;
-      offer = handover.offer(length, kind, number);
+      offer = rendezvous.offer(length, kind, number);
       lane.announce(pipe.tree().table());
     }
 
     private long handOver() throws InterruptedException {
       while (true) {
-        if (handover.passage() == Handover.passage(offer, Handover.AGAIN)) {
+        if (rendezvous.passage() == Rendezvous.passage(offer, Rendezvous.AGAIN)) {
           begin();
         } else if (!isOffered()) {
           return answer();
@@ -281,31 +281,31 @@ final class LaneWriter {
     }
 
     private void awaitReader() throws InterruptedException {
-      Pause pause = new Pause(Pause.FOREVER, eagerness);
-      while (mustWait() && !pause.hasSlept()) {
-        if (!pause.spin()) {
-          Alarm.sleep(pause, lane.block, Lane.ROOM, this::mustWait);
+      Backoff backoff = new Backoff(Backoff.FOREVER, adaptiveSpin);
+      while (mustWait() && !backoff.hasSlept()) {
+        if (!backoff.spin()) {
+          EventCount.sleep(backoff, lane.block, Lane.ROOM, this::mustWait);
         }
       }
     }
 
     private boolean isOffered() {
-      return handover.passage() == Handover.passage(offer, Handover.OFFERED);
+      return rendezvous.passage() == Rendezvous.passage(offer, Rendezvous.OFFERED);
     }
 
     private boolean mustWait() {
-      boolean full = filled == length || handover.emptied(offer) == emptied;
+      boolean full = filled == length || rendezvous.emptied(offer) == emptied;
       return full && isOffered() && trouble() == 0;
     }
 
     private long answer() {
-      int state = Handover.state(handover.passage());
-      return state == Handover.DONE ? number : state == Handover.REFUSED ? REFUSED : NOISE;
+      int state = Rendezvous.state(rendezvous.passage());
+      return state == Rendezvous.DONE ? number : state == Rendezvous.REFUSED ? REFUSED : NOISE;
     }
 
     /** Writes a piece; returns false if there is no room or nothing left to write. */
     private boolean fill() {
-      emptied = handover.emptied(offer);
+      emptied = rendezvous.emptied(offer);
       long room = Lane.LARGE_BYTES - (filled - emptied);
       int piece = (int) Math.min(Math.min(room, PIECE), length - filled);
       if (emptied < 0 || emptied > filled || piece <= 0) {
@@ -313,7 +313,7 @@ final class LaneWriter {
       }
       memory.large().write(filled, bytes, from + filled, piece);
       filled += piece;
-      handover.fill(offer, filled, filled == length);
+      rendezvous.fill(offer, filled, filled == length);
       return true;
     }
 
@@ -323,10 +323,10 @@ final class LaneWriter {
       boolean open = true;
       while (open && !withdrawn) {
         withdrawn =
-            handover.change(offer, Handover.OFFERED, Handover.WITHDRAWN)
-                || handover.change(offer, Handover.AGAIN, Handover.WITHDRAWN);
-        int state = Handover.state(handover.passage());
-        open = state == Handover.OFFERED || state == Handover.AGAIN;
+            rendezvous.change(offer, Rendezvous.OFFERED, Rendezvous.WITHDRAWN)
+                || rendezvous.change(offer, Rendezvous.AGAIN, Rendezvous.WITHDRAWN);
+        int state = Rendezvous.state(rendezvous.passage());
+        open = state == Rendezvous.OFFERED || state == Rendezvous.AGAIN;
       }
       lane.announce(pipe.tree().table());
       return withdrawn;

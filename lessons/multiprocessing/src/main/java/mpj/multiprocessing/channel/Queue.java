@@ -3,7 +3,7 @@ package mpj.multiprocessing.channel;
 import java.time.Duration;
 import java.util.function.Function;
 import mpj.multiprocessing.MalformedMessageException;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Encoder;
@@ -109,7 +109,7 @@ public sealed class Queue<E> extends QueueHandle permits JoinableQueue {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void put(E item) throws InterruptedException {
-    put(item, Pause.FOREVER);
+    put(item, Backoff.FOREVER);
   }
 
   /**
@@ -204,7 +204,7 @@ public sealed class Queue<E> extends QueueHandle permits JoinableQueue {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public E get() throws InterruptedException {
-    return get(Pause.FOREVER);
+    return get(Backoff.FOREVER);
   }
 
   /**

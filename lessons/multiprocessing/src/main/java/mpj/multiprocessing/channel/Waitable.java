@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Bell;
+import mpj.multiprocessing.internal.memory.ProcessEventCount;
 import mpj.multiprocessing.internal.trace.Gate;
 
 /**
@@ -53,7 +53,7 @@ public interface Waitable {
       Gate.pass();
     }
     List<W> ready = new ArrayList<>();
-    Bell.await(
+    ProcessEventCount.await(
         Tree.current(),
         Timeout.nanos(timeout),
         () -> {

@@ -1,12 +1,12 @@
 package mpj.multiprocessing.channel;
 
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.internal.queue.Putting;
+import mpj.multiprocessing.internal.queue.PutListener;
 import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
 
 /** Emits the events of putting one item. */
-final class WatchedPut implements Putting {
+final class WatchedPut implements PutListener {
   private final ItemQueue items;
   private long began;
 

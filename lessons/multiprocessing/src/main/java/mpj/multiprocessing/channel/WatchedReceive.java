@@ -12,7 +12,7 @@ final class WatchedReceive implements Runnable {
     this.pipe = pipe;
   }
 
-  long receive(LaneReader reader, Incoming sink) throws InterruptedException {
+  long receive(LaneReader reader, MessageSink sink) throws InterruptedException {
     Gate.pass();
     long number = -1;
     try {

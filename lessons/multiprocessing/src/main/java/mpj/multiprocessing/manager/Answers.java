@@ -12,8 +12,8 @@ import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.channel.QueueEmpty;
 import mpj.multiprocessing.channel.QueueFull;
 import mpj.multiprocessing.channel.TasksLost;
-import mpj.multiprocessing.internal.codec.Admission;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 import mpj.multiprocessing.pool.TaskFailedException;
 import mpj.multiprocessing.pool.TaskTimedOut;
 import mpj.multiprocessing.pool.WorkerDied;
@@ -24,12 +24,12 @@ import mpj.multiprocessing.sync.OwnerDied;
  * What a guest accepts from a manager's answers: what the guest allows, and the library's own
  * classes.
  */
-final class Answers implements Admission {
+final class Answers implements DecodePolicy {
   private static final Set<String> OWN =
       names(
           OwnerDied.class,
           HostedQueue.Lost.class,
-          Deceased.class,
+          DeadOwner.class,
           BrokenBarrier.class,
           QueueEmpty.class,
           QueueFull.class,
@@ -44,11 +44,11 @@ final class Answers implements Admission {
           RemoteException.class,
           RemoteTrace.class);
 
-  private final GuestWay way;
-  private final Admission allowed;
+  private final GuestTransport transport;
+  private final DecodePolicy allowed;
 
-  Answers(GuestWay way, Admission allowed) {
-    this.way = way;
+  Answers(GuestTransport transport, DecodePolicy allowed) {
+    this.transport = transport;
     this.allowed = allowed;
   }
 
@@ -80,6 +80,6 @@ final class Answers implements Admission {
 
   @Override
   public Object shared(String form, long handle) {
-    return way.arrived(form, handle);
+    return transport.arrived(form, handle);
   }
 }

@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.concurrent.Future;
 import mpj.multiprocessing.ChildProcess;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.codec.RemoteFailure;
@@ -52,8 +52,8 @@ abstract class Call {
   private Decoder arguments;
   private State state = State.NEW;
   private boolean left;
-  private Hosted keeper;
-  private Future<?> alarm;
+  private Hosted suspendHelper;
+  private Future<?> eventCount;
 
   /**
    * Creates a call. {@code in} is before what {@link Request#writeCall} writes and the arguments.
@@ -87,7 +87,8 @@ abstract class Call {
   /** Replaces the arguments by a copy, because their array is used again. */
   void keep(byte[] bytes, int length) {
     int from = length - arguments.remaining();
-    arguments = TreeWay.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
+    arguments =
+        TreeTransport.decoder(java.util.Arrays.copyOfRange(bytes, from, length), length - from);
   }
 
   /** Releases the message that the call came in. All arguments have been read. */
@@ -130,12 +131,12 @@ abstract class Call {
     client.add(this);
     synchronized (this) {
       state = State.KEPT;
-      keeper = by;
-      if (nanos != Pause.FOREVER) {
-        alarm = host.after(nanos, by, () -> by.giveUp(this, Answer.LATE));
+      suspendHelper = by;
+      if (nanos != Backoff.FOREVER) {
+        eventCount = host.after(nanos, by, () -> by.giveUp(this, Response.LATE));
       }
       if (left) { // the client cancelled it while it was on its way here
-        host.within(by, () -> by.giveUp(this, Answer.CANCELLED));
+        host.within(by, () -> by.giveUp(this, Response.CANCELLED));
       }
     }
   }
@@ -146,13 +147,13 @@ abstract class Call {
     boolean unheeded;
     synchronized (this) {
       left = true;
-      kept = state == State.KEPT ? keeper : null;
+      kept = state == State.KEPT ? suspendHelper : null;
       unheeded = (state == State.NEW || state == State.RUNNING_CODE) && over();
     }
     if (kept != null) {
-      host.within(kept, () -> kept.giveUp(this, Answer.CANCELLED));
+      host.within(kept, () -> kept.giveUp(this, Response.CANCELLED));
     } else if (unheeded) {
-      send(new Encoder(1).writeByte(Answer.CANCELLED));
+      send(new Encoder(1).writeByte(Response.CANCELLED));
     }
   }
 
@@ -175,10 +176,10 @@ abstract class Call {
 
   static void encode(Object result, Encoder out) {
     try {
-      if (Answer.isLate(result)) {
-        out.writeByte(Answer.LATE);
+      if (Response.isLate(result)) {
+        out.writeByte(Response.LATE);
       } else {
-        out.writeByte(Answer.RESULT).write(result);
+        out.writeByte(Response.RESULT).write(result);
       }
     } catch (Throwable e) { // thrown by code of the result's class
       encodeFailure(e, out);
@@ -194,7 +195,7 @@ abstract class Call {
 
   static void encodeFailure(Throwable thrown, Encoder out) {
     out.recall();
-    out.reset().writeByte(Answer.FAILURE);
+    out.reset().writeByte(Response.FAILURE);
     ChildProcess self = ChildProcess.current();
     RemoteFailure.write(out, thrown, self.name() + " (pid " + self.pid() + ")");
   }
@@ -216,8 +217,8 @@ abstract class Call {
   private synchronized boolean over() {
     boolean first = state != State.OVER;
     state = State.OVER;
-    if (alarm != null) {
-      alarm.cancel(false);
+    if (eventCount != null) {
+      eventCount.cancel(false);
     }
     return first;
   }

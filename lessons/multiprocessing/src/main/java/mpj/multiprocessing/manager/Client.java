@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 
 /**
  * A caller as the server knows it. A client can die. Some clients are processes of the tree, which
@@ -20,7 +20,7 @@ final class Client {
   final Guest guest;
 
   private final Map<Object, Call> waiting = new HashMap<>();
-  private volatile Deceased deceased;
+  private volatile DeadOwner deadOwner;
 
   Client(int slot, boolean service) {
     this.slot = slot;
@@ -35,17 +35,17 @@ final class Client {
   }
 
   boolean isDead() {
-    return deceased != null;
+    return deadOwner != null;
   }
 
   /** Returns how this client died. */
-  Deceased deceased() {
-    return deceased;
+  DeadOwner deadOwner() {
+    return deadOwner;
   }
 
   /** Records the death, and drops the client's calls: no process waits for their answers. */
-  synchronized void died(Deceased how) {
-    deceased = how;
+  synchronized void died(DeadOwner how) {
+    deadOwner = how;
     waiting.clear();
   }
 

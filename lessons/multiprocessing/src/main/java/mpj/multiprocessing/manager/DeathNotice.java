@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import mpj.multiprocessing.internal.arena.ProcessTable;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 
 /**
  * The message that the main process puts into a manager's queue of requests when a process has
@@ -14,7 +14,7 @@ import mpj.multiprocessing.internal.memory.Deceased;
  * @param slot the slot that the process had
  * @param byAccident whether it was killed or failed; false if it ended with exit code 0
  */
-record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
+record DeathNotice(int slot, boolean byAccident, DeadOwner deadOwner) {
   /** The first byte of a notice. Requests have other values. */
   public static final byte KIND = 0;
 
@@ -22,14 +22,14 @@ record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
 
   static DeathNotice of(ProcessTable table, int slot) {
     int code = table.exitCode(slot);
-    return new DeathNotice(slot, code != 0, new Deceased(table.name(slot), table.pid(slot), code));
+    return new DeathNotice(slot, code != 0, new DeadOwner(table.name(slot), table.pid(slot), code));
   }
 
   byte[] bytes() {
-    byte[] name = deceased.process().getBytes(StandardCharsets.UTF_8);
+    byte[] name = deadOwner.process().getBytes(StandardCharsets.UTF_8);
     ByteBuffer out = ByteBuffer.allocate(NAME + name.length);
     out.put(KIND).putInt(slot).put((byte) (byAccident ? 1 : 0));
-    out.putLong(deceased.pid()).putInt(deceased.exitCode()).put(name);
+    out.putLong(deadOwner.pid()).putInt(deadOwner.exitCode()).put(name);
     return out.array();
   }
 
@@ -43,6 +43,6 @@ record DeathNotice(int slot, boolean byAccident, Deceased deceased) {
     int exitCode = in.getInt();
     byte[] name = Arrays.copyOfRange(bytes, NAME, length);
     String process = new String(name, StandardCharsets.UTF_8);
-    return new DeathNotice(slot, byAccident, new Deceased(process, pid, exitCode));
+    return new DeathNotice(slot, byAccident, new DeadOwner(process, pid, exitCode));
   }
 }

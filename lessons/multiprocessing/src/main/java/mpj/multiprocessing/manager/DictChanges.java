@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
  * change the map at the same time, at least one always succeeds.
  */
 final class DictChanges<K, V> {
-  private final Link link;
+  private final ObjectRef link;
 
-  DictChanges(Link link) {
+  DictChanges(ObjectRef link) {
     this.link = link;
   }
 

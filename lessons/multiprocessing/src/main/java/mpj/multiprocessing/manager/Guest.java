@@ -4,9 +4,9 @@ import mpj.multiprocessing.MessageLimits;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.UndecodableException;
-import mpj.multiprocessing.internal.codec.Admission;
-import mpj.multiprocessing.internal.codec.Border;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
+import mpj.multiprocessing.internal.codec.ExportPolicy;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.sync.OwnerDied;
 
@@ -15,17 +15,17 @@ import mpj.multiprocessing.sync.OwnerDied;
  * can only name objects in which it has a share: objects that it created or found, or of which it
  * received proxies.
  */
-final class Guest implements Admission, Border {
+final class Guest implements DecodePolicy, ExportPolicy {
   /** The guest as one of the server's clients. */
   final Client client = new Client(this);
 
   private final Host host;
-  private final Admission allowed;
+  private final DecodePolicy allowed;
   private final String name;
   private volatile long pid;
   private volatile boolean tookLeave;
 
-  Guest(Host host, String name, Admission allowed) {
+  Guest(Host host, String name, DecodePolicy allowed) {
     this.host = host;
     this.name = name;
     this.allowed = allowed;
@@ -47,8 +47,8 @@ final class Guest implements Admission, Border {
   }
 
   /** Returns how the guest ended. */
-  Deceased gone() {
-    return new Deceased(toString(), pid, tookLeave ? 0 : OwnerDied.LOST);
+  DeadOwner gone() {
+    return new DeadOwner(toString(), pid, tookLeave ? 0 : OwnerDied.LOST);
   }
 
   @Override

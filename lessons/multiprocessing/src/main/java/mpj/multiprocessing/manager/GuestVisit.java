@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.MalformedMessageException;
-import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
@@ -21,7 +21,7 @@ final class GuestVisit implements Visit {
   private final Host host;
   private final Guest guest;
 
-  GuestVisit(Host host, String name, Admission allowed) {
+  GuestVisit(Host host, String name, DecodePolicy allowed) {
     this.host = host;
     this.guest = new Guest(host, name, allowed);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.internal.codec.Encoder;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 import mpj.multiprocessing.internal.memory.HostedType;
 import mpj.multiprocessing.internal.thread.LibraryThread;
@@ -27,17 +27,20 @@ abstract class Host extends LocalServer {
   /** Loads the program's classes: the class loader of the thread that started the process. */
   final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
-  private final TreeWay way;
+  private final TreeTransport transport;
   private final Map<Long, Hosted> objects = new ConcurrentHashMap<>();
   private boolean unneeded; // started by the process that created the manager
   private ExecutorService others;
   private ScheduledThreadPoolExecutor alarms;
 
-  Host(int number, Client self, TreeWay way, GuestEntrance entrance) {
+  Host(int number, Client self, TreeTransport transport, GuestEntrance entrance) {
     super(number);
     this.self = self;
-    this.way = way;
-    add(HostedHandle.object(HostedType.MANAGER, 0), new Maker(this, entrance), self); // never again
+    this.transport = transport;
+    add(
+        HostedHandle.object(HostedType.MANAGER, 0),
+        new ManagerObject(this, entrance),
+        self); // never again
   }
 
   private Thread daemon(Runnable task, String name) {
@@ -47,7 +50,7 @@ abstract class Host extends LocalServer {
   }
 
   final long handle(long object) {
-    return way.handle(object);
+    return transport.handle(object);
   }
 
   /** Returns the object of a name, or null if it is not hosted or was freed. */
@@ -72,7 +75,7 @@ abstract class Host extends LocalServer {
 
   /** Creates an object for a client, under a new name, and returns the name. */
   final synchronized long host(Client client, int type) {
-    long object = way.name(type);
+    long object = transport.name(type);
     if (!client.isDead()) { // if the client dies from now on, its death notice finds the object
       host(client, object);
     }
@@ -83,11 +86,11 @@ abstract class Host extends LocalServer {
    * Adds an object that was created for a client. Returns the link that is sent to the client. When
    * it is sent, the client gets the first share in the object.
    */
-  final Link add(int type, Hosted hosted) {
-    long object = way.name(type);
+  final ObjectRef add(int type, Hosted hosted) {
+    long object = transport.name(type);
     hosted.name(object);
     objects.put(object, hosted);
-    return Link.uncounted(way, object);
+    return ObjectRef.uncounted(transport, object);
   }
 
   private synchronized void add(long object, Hosted hosted, Client client) {
@@ -250,7 +253,7 @@ abstract class Host extends LocalServer {
       if (hosted == null) {
         return;
       }
-      Shares shares = hosted.shares;
+      ReferenceCounts shares = hosted.shares;
       switch (what) {
         case Request.DEPARTED -> shares.departed(client);
         case Request.STAYED -> shares.stayed(client);
@@ -319,15 +322,15 @@ abstract class Host extends LocalServer {
       hosted = objects.get(object);
       hosted.shares.made(self);
     }
-    return hosted.proxy(new Link(way, object));
+    return hosted.proxy(new ObjectRef(transport, object));
   }
 
   /**
    * Returns whether the link of a proxy that is used in the server refers to an object of this
    * manager.
    */
-  final boolean isOurs(Link link) {
-    return link != null && link.way().equals(way);
+  final boolean isOurs(ObjectRef link) {
+    return link != null && link.transport().equals(transport);
   }
 
   private void free(Hosted hosted) {
@@ -339,7 +342,7 @@ abstract class Host extends LocalServer {
    *
    * @param byAccident whether it was killed or failed
    */
-  final void died(Client client, Deceased how, boolean byAccident) {
+  final void died(Client client, DeadOwner how, boolean byAccident) {
     client.died(how);
     for (Iterator<Hosted> all = objects.values().iterator(); all.hasNext(); ) {
       Hosted hosted = all.next();
@@ -385,6 +388,6 @@ abstract class Host extends LocalServer {
   /** Returns {@code Manager-1}. */
   @Override
   public final String toString() {
-    return way.toString();
+    return transport.toString();
   }
 }

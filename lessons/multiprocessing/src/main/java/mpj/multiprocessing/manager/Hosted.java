@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.memory.HostedHandle;
 
 /**
@@ -18,7 +18,7 @@ abstract class Hosted {
   final ReentrantLock lock;
 
   /** Guarded by the host's monitor. */
-  final Shares shares = new Shares();
+  final ReferenceCounts shares = new ReferenceCounts();
 
   private final List<ArrayDeque<Call>> lines = new ArrayList<>(1);
   private long object;
@@ -47,7 +47,7 @@ abstract class Hosted {
   }
 
   /** Returns a new proxy of this object. */
-  Object proxy(Link link) {
+  Object proxy(ObjectRef link) {
     return ManagedType.of(HostedHandle.type(object)).wrapping().proxy(link);
   }
 
@@ -86,7 +86,7 @@ abstract class Hosted {
    * Runs a method.
    *
    * @param in the call, from which the arguments are read
-   * @return its result, {@link Answer#NOT_IN_TIME}, or {@link Call#LATER}
+   * @return its result, {@link Response#NOT_IN_TIME}, or {@link Call#LATER}
    * @throws Throwable what the method throws; it is sent to the client
    */
   abstract Object call(int method, Call in) throws Throwable;
@@ -101,11 +101,11 @@ abstract class Hosted {
   /**
    * Puts a call at the end of a queue of waiting calls.
    *
-   * @return {@link Call#LATER}, or {@link Answer#NOT_IN_TIME} if the call has no time to wait
+   * @return {@link Call#LATER}, or {@link Response#NOT_IN_TIME} if the call has no time to wait
    */
   final Object keep(ArrayDeque<Call> line, Call call, long nanos) {
     if (nanos <= 0) {
-      return Answer.NOT_IN_TIME;
+      return Response.NOT_IN_TIME;
     }
     line.add(call);
     call.keep(this, nanos);
@@ -176,7 +176,7 @@ abstract class Hosted {
 
   /** Returns a timeout in nanoseconds, never less than 0. Null means for ever. */
   static long nanos(Object argument) {
-    return argument == null ? Pause.FOREVER : Math.max(0, (Long) argument);
+    return argument == null ? Backoff.FOREVER : Math.max(0, (Long) argument);
   }
 
   /** Returns the exception for a method number that the object does not know. */

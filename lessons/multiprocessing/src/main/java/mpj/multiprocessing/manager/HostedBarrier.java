@@ -116,7 +116,7 @@ final class HostedBarrier extends Hosted {
     }
     call.note = after;
     Object kept = keep(waiting, call, nanos);
-    if (Answer.isLate(kept)) {
+    if (Response.isLate(kept)) {
       breakFor("another party did not wait");
       throw broken("not all parties came in time", null);
     }
@@ -152,7 +152,7 @@ final class HostedBarrier extends Hosted {
   void giveUp(Call call, byte why) {
     if (withdraw(call)) {
       breakFor("another party did not wait any longer");
-      if (why == Answer.LATE) {
+      if (why == Response.LATE) {
         call.fail(broken("not all parties came in time", null));
       } else {
         call.end(why);
@@ -166,7 +166,7 @@ final class HostedBarrier extends Hosted {
     boolean holder = !idle.remove(client);
     boolean waited = waiting.stream().anyMatch(call -> call.client == client);
     if (waited || (held && (party || (holder && !waiting.isEmpty())))) {
-      breakFor("a party died, process=" + client.deceased().process());
+      breakFor("a party died, process=" + client.deadOwner().process());
     }
   }
 }

@@ -72,7 +72,7 @@ final class HostedCondition extends Hosted {
 
   private Object await(Call call, long nanos) {
     if (nanos <= 0) {
-      return Answer.NOT_IN_TIME;
+      return Response.NOT_IN_TIME;
     }
     waiting.add(call); // before any other call can take the lock and signal
     call.note = mutex.giveUpFully();
@@ -88,7 +88,7 @@ final class HostedCondition extends Hosted {
       if (first == null) {
         break;
       }
-      back(first, Answer.RESULT);
+      back(first, Response.RESULT);
       signalled++;
     }
     return signalled;

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 import mpj.multiprocessing.sync.OwnerDied;
 
 /** A lock in the server, reentrant or not. The call that has waited longest gets it next. */
@@ -119,7 +119,7 @@ final class HostedLock extends Hosted {
     }
     if (next.note instanceof Return from) {
       give(next, from.depth);
-      if (from.why == Answer.RESULT) {
+      if (from.why == Response.RESULT) {
         next.end((Object) null);
       } else {
         next.end(from.why);
@@ -174,7 +174,7 @@ final class HostedLock extends Hosted {
       }
     }
     if (owner == client) {
-      Deceased how = client.deceased();
+      DeadOwner how = client.deadOwner();
       owner = null;
       died = new OwnerDied(how.process(), how.pid(), how.exitCode());
       for (HostedCondition condition : conditions) {
@@ -185,7 +185,7 @@ final class HostedLock extends Hosted {
   }
 
   private static void passOn(Call dead) {
-    if (dead.note instanceof Return from && from.why == Answer.RESULT) {
+    if (dead.note instanceof Return from && from.why == Response.RESULT) {
       from.of.signal(1);
     }
   }

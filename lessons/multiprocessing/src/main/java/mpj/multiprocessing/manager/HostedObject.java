@@ -18,7 +18,7 @@ final class HostedObject extends Hosted {
   }
 
   @Override
-  Object proxy(Link link) {
+  Object proxy(ObjectRef link) {
     return ManagedObject.proxy(link, type);
   }
 

@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 
 /** A queue in the server. A joinable queue knows which clients have unfinished items. */
 final class HostedQueue extends Hosted {
@@ -16,7 +16,7 @@ final class HostedQueue extends Hosted {
   static final int JOIN = 7;
 
   /** How many items were lost because clients died with them, and which client that was last. */
-  record Lost(int items, Deceased last) {}
+  record Lost(int items, DeadOwner last) {}
 
   private final int max;
   private final boolean joinable;
@@ -160,7 +160,7 @@ final class HostedQueue extends Hosted {
     super.died(client, held);
     Integer had = inHand.remove(client);
     if (had != null) {
-      lost = new Lost(lost.items + had, client.deceased());
+      lost = new Lost(lost.items + had, client.deadOwner());
     }
     tellJoiners();
   }

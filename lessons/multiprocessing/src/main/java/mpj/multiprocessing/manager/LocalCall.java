@@ -8,7 +8,7 @@ final class LocalCall extends Call {
   private Encoder answer;
 
   LocalCall(Host host, Encoder request) {
-    super(host, host.self, TreeWay.decoder(request.bytes(), request.length()));
+    super(host, host.self, TreeTransport.decoder(request.bytes(), request.length()));
   }
 
   @Override
@@ -36,13 +36,13 @@ final class LocalCall extends Call {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return Answer.read(in);
+    return Response.read(in);
   }
 
   private synchronized Decoder answer() throws InterruptedException {
     while (answer == null) {
       wait();
     }
-    return TreeWay.decoder(answer.bytes(), answer.length());
+    return TreeTransport.decoder(answer.bytes(), answer.length());
   }
 }

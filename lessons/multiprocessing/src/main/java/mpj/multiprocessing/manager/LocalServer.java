@@ -17,7 +17,7 @@ abstract class LocalServer {
     this.number = number;
   }
 
-  /** Calls a method as {@link Way#call} says. */
+  /** Calls a method as {@link Transport#call} says. */
   abstract Object call(long object, int method, Object[] arguments) throws Throwable;
 
   /** Creates an object, for code that runs in this process. */

@@ -2,10 +2,10 @@ package mpj.multiprocessing.manager;
 
 import java.util.concurrent.locks.LockSupport;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -120,11 +120,11 @@ final class Mailbox {
    *     more; {@link #LATE} if the time is over
    */
   int await(int call, long nanos, Alive alive, Item into) throws InterruptedException {
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     int waiting = call << 2 | WAITING;
     int sleeping = call << 2 | SLEEPING;
     while (!hasCome(call)) {
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       boolean marked = block.getInt(STATE) == sleeping || block.casInt(STATE, waiting, sleeping);
@@ -132,7 +132,7 @@ final class Mailbox {
         block.setInt(STATE, call << 2 | ANSWERED); // the process that was about to answer is dead
         return NEVER;
       }
-      boolean timely = marked ? pause.sleep(block, STATE, sleeping) : doze(pause);
+      boolean timely = marked ? backoff.sleep(block, STATE, sleeping) : doze(backoff);
       if (!timely && !hasCome(call)) {
         return LATE;
       }
@@ -146,8 +146,8 @@ final class Mailbox {
   }
 
   /** Waits a short time while the server writes the answer. The server may be stopped meanwhile. */
-  private static boolean doze(Pause pause) throws InterruptedException {
-    if (pause.left() <= 0) {
+  private static boolean doze(Backoff backoff) throws InterruptedException {
+    if (backoff.left() <= 0) {
       return false;
     }
     LockSupport.parkNanos(DOZE_NANOS);

@@ -8,13 +8,13 @@ import mpj.multiprocessing.Shared;
 abstract class Managed implements ManagedProxy {
   private static final long serialVersionUID = 1L;
 
-  private final transient Link link;
+  private final transient ObjectRef link;
 
-  Managed(Link link) {
+  Managed(ObjectRef link) {
     this.link = link;
   }
 
-  final Link link() {
+  final ObjectRef link() {
     return link;
   }
 

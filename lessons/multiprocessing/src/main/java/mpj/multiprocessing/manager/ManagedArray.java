@@ -21,13 +21,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedArray<T> extends Managed implements Iterable<T> {
   private static final long serialVersionUID = 1L;
 
-  ManagedArray(Link link) {
+  ManagedArray(ObjectRef link) {
     super(link);
   }
 
   /** Returns the array that another process sent. */
   public static ManagedArray<?> attach(long handle) {
-    return new ManagedArray<>(Link.arrived(handle, HostedType.ARRAY));
+    return new ManagedArray<>(ObjectRef.arrived(handle, HostedType.ARRAY));
   }
 
   @SuppressWarnings("unchecked") // all elements were set as T

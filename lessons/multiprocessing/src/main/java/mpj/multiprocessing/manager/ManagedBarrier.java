@@ -4,7 +4,7 @@ import java.time.Duration;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.HostedType;
-import mpj.multiprocessing.internal.process.ServedTask;
+import mpj.multiprocessing.internal.process.ServiceTask;
 
 /**
  * A barrier that a {@link Manager} hosts. Its methods are those of {@link
@@ -23,7 +23,7 @@ public final class ManagedBarrier extends Managed {
   private final transient OfTask ofTask = new OfTask();
 
   /** This barrier, used by a task of a pool's worker. */
-  private final class OfTask implements ServedTask.Brought {
+  private final class OfTask implements ServiceTask.Brought {
     /** Does nothing: the next task does not use the barrier until it waits there. */
     @Override
     public void again() {}
@@ -34,13 +34,13 @@ public final class ManagedBarrier extends Managed {
     }
   }
 
-  ManagedBarrier(Link link) {
+  ManagedBarrier(ObjectRef link) {
     super(link);
   }
 
   /** Returns the barrier that another process sent. */
   public static ManagedBarrier attach(long handle) {
-    var barrier = new ManagedBarrier(Link.arrived(handle, HostedType.BARRIER));
+    var barrier = new ManagedBarrier(ObjectRef.arrived(handle, HostedType.BARRIER));
     barrier.leaveAfterTask();
     return barrier;
   }
@@ -48,7 +48,7 @@ public final class ManagedBarrier extends Managed {
   /** Makes a pool's worker stop being a party when its task is over, or at once if no task runs. */
   private void leaveAfterTask() {
     Tree tree = Tree.existing().orElse(null);
-    if (tree != null && tree.table().isService(tree.slot()) && !ServedTask.brings(ofTask)) {
+    if (tree != null && tree.table().isService(tree.slot()) && !ServiceTask.brings(ofTask)) {
       link().left();
     }
   }

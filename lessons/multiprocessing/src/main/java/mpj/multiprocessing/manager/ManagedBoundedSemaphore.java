@@ -11,12 +11,12 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedBoundedSemaphore extends ManagedSemaphore {
   private static final long serialVersionUID = 1L;
 
-  ManagedBoundedSemaphore(Link link) {
+  ManagedBoundedSemaphore(ObjectRef link) {
     super(link);
   }
 
   /** Returns the semaphore that another process sent. */
   public static ManagedBoundedSemaphore attach(long handle) {
-    return new ManagedBoundedSemaphore(Link.arrived(handle, HostedType.BOUNDED_SEMAPHORE));
+    return new ManagedBoundedSemaphore(ObjectRef.arrived(handle, HostedType.BOUNDED_SEMAPHORE));
   }
 }

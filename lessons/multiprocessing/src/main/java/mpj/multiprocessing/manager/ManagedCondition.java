@@ -2,7 +2,7 @@ package mpj.multiprocessing.manager;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.memory.HostedType;
 
@@ -21,13 +21,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedCondition extends ManagedMutex {
   private static final long serialVersionUID = 1L;
 
-  ManagedCondition(Link link) {
+  ManagedCondition(ObjectRef link) {
     super(link);
   }
 
   /** Returns the condition that another process sent. */
   public static ManagedCondition attach(long handle) {
-    return new ManagedCondition(Link.arrived(handle, HostedType.CONDITION));
+    return new ManagedCondition(ObjectRef.arrived(handle, HostedType.CONDITION));
   }
 
   /**
@@ -57,7 +57,7 @@ public final class ManagedCondition extends ManagedMutex {
   }
 
   private boolean await(long nanos) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedCondition.AWAIT, nanos));
+    return !Response.isLate(link().await(HostedCondition.AWAIT, nanos));
   }
 
   /**
@@ -88,9 +88,9 @@ public final class ManagedCondition extends ManagedMutex {
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean waitFor(BooleanSupplier predicate, Duration timeout) throws InterruptedException {
-    Pause pause = new Pause(Timeout.nanos(timeout));
+    Backoff backoff = new Backoff(Timeout.nanos(timeout));
     boolean holds = predicate.getAsBoolean();
-    for (long left = pause.left(); !holds && left > 0; left = pause.left()) {
+    for (long left = backoff.left(); !holds && left > 0; left = backoff.left()) {
       await(left);
       holds = predicate.getAsBoolean();
     }

@@ -60,19 +60,19 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
   @FunctionalInterface
   public interface Change<T, U, R> extends BiFunction<T, U, R>, Serializable {}
 
-  private final transient Link link;
+  private final transient ObjectRef link;
 
-  ManagedDict(Link link) {
+  ManagedDict(ObjectRef link) {
     this.link = link;
   }
 
-  Link link() {
+  ObjectRef link() {
     return link;
   }
 
   /** Returns the map that another process sent. */
   public static ManagedDict<?, ?> attach(long handle) {
-    return new ManagedDict<>(Link.arrived(handle, HostedType.DICT));
+    return new ManagedDict<>(ObjectRef.arrived(handle, HostedType.DICT));
   }
 
   private DictChanges<K, V> here() {
@@ -165,7 +165,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
   @Override
   public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE, key, function);
-    return Link.NOT_SENT.equals(answer) ? here().compute(key, function) : value(answer);
+    return ObjectRef.NOT_SENT.equals(answer) ? here().compute(key, function) : value(answer);
   }
 
   /**
@@ -183,7 +183,9 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
   @Override
   public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_ABSENT, key, function);
-    return Link.NOT_SENT.equals(answer) ? here().computeIfAbsent(key, function) : value(answer);
+    return ObjectRef.NOT_SENT.equals(answer)
+        ? here().computeIfAbsent(key, function)
+        : value(answer);
   }
 
   /**
@@ -201,7 +203,9 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
   @Override
   public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
     Object answer = link.callWithCode(HostedDict.COMPUTE_IF_PRESENT, key, function);
-    return Link.NOT_SENT.equals(answer) ? here().computeIfPresent(key, function) : value(answer);
+    return ObjectRef.NOT_SENT.equals(answer)
+        ? here().computeIfPresent(key, function)
+        : value(answer);
   }
 
   /**
@@ -220,7 +224,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
   public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
     java.util.Objects.requireNonNull(value, "value");
     Object answer = link.callWithCode(HostedDict.MERGE, key, value, function);
-    return Link.NOT_SENT.equals(answer) ? here().merge(key, value, function) : value(answer);
+    return ObjectRef.NOT_SENT.equals(answer) ? here().merge(key, value, function) : value(answer);
   }
 
   /**
@@ -237,7 +241,7 @@ public final class ManagedDict<K, V> extends AbstractMap<K, V> implements Manage
    */
   @Override
   public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
-    if (Link.NOT_SENT.equals(link.callWithCode(HostedDict.REPLACE_ALL, function))) {
+    if (ObjectRef.NOT_SENT.equals(link.callWithCode(HostedDict.REPLACE_ALL, function))) {
       here().replaceAll(function);
     }
   }

@@ -15,13 +15,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedEvent extends Managed {
   private static final long serialVersionUID = 1L;
 
-  ManagedEvent(Link link) {
+  ManagedEvent(ObjectRef link) {
     super(link);
   }
 
   /** Returns the event that another process sent. */
   public static ManagedEvent attach(long handle) {
-    return new ManagedEvent(Link.arrived(handle, HostedType.EVENT));
+    return new ManagedEvent(ObjectRef.arrived(handle, HostedType.EVENT));
   }
 
   /** Sets the event. All threads that wait for it go on. */
@@ -57,6 +57,6 @@ public final class ManagedEvent extends Managed {
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedEvent.AWAIT, Timeout.nanos(timeout)));
+    return !Response.isLate(link().await(HostedEvent.AWAIT, Timeout.nanos(timeout)));
   }
 }

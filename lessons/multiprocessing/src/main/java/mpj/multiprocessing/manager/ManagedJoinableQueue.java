@@ -22,13 +22,13 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
 
   private transient int toldLost;
 
-  ManagedJoinableQueue(Link link) {
+  ManagedJoinableQueue(ObjectRef link) {
     super(link);
   }
 
   /** Returns the queue that another process sent. */
   public static ManagedJoinableQueue<?> attach(long handle) {
-    return new ManagedJoinableQueue<>(Link.arrived(handle, HostedType.JOINABLE_QUEUE));
+    return new ManagedJoinableQueue<>(ObjectRef.arrived(handle, HostedType.JOINABLE_QUEUE));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class ManagedJoinableQueue<E> extends ManagedQueue<E> {
   }
 
   private synchronized boolean over(Object answer) {
-    if (Answer.isLate(answer)) {
+    if (Response.isLate(answer)) {
       return false;
     }
     HostedQueue.Lost lost = (HostedQueue.Lost) answer;

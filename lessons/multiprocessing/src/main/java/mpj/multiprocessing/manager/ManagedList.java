@@ -62,19 +62,19 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
   @FunctionalInterface
   public interface Condition<E> extends Predicate<E>, Serializable {}
 
-  private final transient Link link;
+  private final transient ObjectRef link;
 
-  ManagedList(Link link) {
+  ManagedList(ObjectRef link) {
     this.link = link;
   }
 
-  Link link() {
+  ObjectRef link() {
     return link;
   }
 
   /** Returns the list that another process sent. */
   public static ManagedList<?> attach(long handle) {
-    return new ManagedList<>(Link.arrived(handle, HostedType.LIST));
+    return new ManagedList<>(ObjectRef.arrived(handle, HostedType.LIST));
   }
 
   @SuppressWarnings("unchecked") // all items were put as E
@@ -214,7 +214,7 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
    */
   @Override
   public void sort(Comparator<? super E> order) {
-    if (Link.NOT_SENT.equals(link.callWithCode(HostedList.SORT, order))) {
+    if (ObjectRef.NOT_SENT.equals(link.callWithCode(HostedList.SORT, order))) {
       changeHere(items -> {
         items.sort(order);
         return true;
@@ -233,7 +233,7 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
    */
   @Override
   public void replaceAll(UnaryOperator<E> function) {
-    if (Link.NOT_SENT.equals(link.callWithCode(HostedList.REPLACE_ALL, function))) {
+    if (ObjectRef.NOT_SENT.equals(link.callWithCode(HostedList.REPLACE_ALL, function))) {
       changeHere(items -> {
         items.replaceAll(function);
         return true;
@@ -250,7 +250,7 @@ public final class ManagedList<E> extends AbstractList<E> implements ManagedProx
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
     Object answer = link.callWithCode(HostedList.REMOVE_IF, condition);
-    return Link.NOT_SENT.equals(answer)
+    return ObjectRef.NOT_SENT.equals(answer)
         ? changeHere(items -> items.removeIf(condition))
         : (Boolean) answer;
   }

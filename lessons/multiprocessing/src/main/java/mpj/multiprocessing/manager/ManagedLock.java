@@ -11,12 +11,12 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedLock extends ManagedMutex {
   private static final long serialVersionUID = 1L;
 
-  ManagedLock(Link link) {
+  ManagedLock(ObjectRef link) {
     super(link);
   }
 
   /** Returns the lock that another process sent. */
   public static ManagedLock attach(long handle) {
-    return new ManagedLock(Link.arrived(handle, HostedType.LOCK));
+    return new ManagedLock(ObjectRef.arrived(handle, HostedType.LOCK));
   }
 }

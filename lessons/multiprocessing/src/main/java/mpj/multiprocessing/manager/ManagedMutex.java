@@ -21,7 +21,7 @@ public abstract sealed class ManagedMutex extends Managed
     permits ManagedLock, ManagedRLock, ManagedCondition {
   private static final long serialVersionUID = 1L;
 
-  ManagedMutex(Link link) {
+  ManagedMutex(ObjectRef link) {
     super(link);
   }
 
@@ -41,7 +41,7 @@ public abstract sealed class ManagedMutex extends Managed
    * @return whether the mutex was acquired
    */
   public boolean tryAcquire() {
-    return !Answer.isLate(link().call(HostedLock.ACQUIRE, 0L));
+    return !Response.isLate(link().call(HostedLock.ACQUIRE, 0L));
   }
 
   /**
@@ -53,7 +53,7 @@ public abstract sealed class ManagedMutex extends Managed
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedLock.ACQUIRE, Timeout.nanos(timeout)));
+    return !Response.isLate(link().await(HostedLock.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**

@@ -15,13 +15,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedNamespace extends Managed {
   private static final long serialVersionUID = 1L;
 
-  ManagedNamespace(Link link) {
+  ManagedNamespace(ObjectRef link) {
     super(link);
   }
 
   /** Returns the namespace that another process sent. */
   public static ManagedNamespace attach(long handle) {
-    return new ManagedNamespace(Link.arrived(handle, HostedType.NAMESPACE));
+    return new ManagedNamespace(ObjectRef.arrived(handle, HostedType.NAMESPACE));
   }
 
   /**

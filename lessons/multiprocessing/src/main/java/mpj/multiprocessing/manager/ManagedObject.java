@@ -19,18 +19,18 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
   private static final long serialVersionUID = 1L;
   private static final Object[] NOTHING = {};
 
-  private final transient Link link;
+  private final transient ObjectRef link;
   private final transient Class<?> type;
   private final transient Methods methods;
 
-  private ManagedObject(Link link, Class<?> type) {
+  private ManagedObject(ObjectRef link, Class<?> type) {
     this.link = link;
     this.type = type;
     this.methods = Methods.of(type);
   }
 
   /** Creates a proxy that implements the type and can be sent. */
-  static Object proxy(Link link, Class<?> type) {
+  static Object proxy(ObjectRef link, Class<?> type) {
     Class<?>[] types = {type, Shared.class};
     return Proxy.newProxyInstance(loader(type), types, new ManagedObject(link, type));
   }
@@ -50,15 +50,15 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
   static Object attach(long handle, String typeName) throws ClassNotFoundException {
     Class<?> type = Code.load(typeName);
     Methods.check(type);
-    return proxy(Link.arrived(handle, HostedType.OBJECT), type);
+    return proxy(ObjectRef.arrived(handle, HostedType.OBJECT), type);
   }
 
-  Link link() {
+  ObjectRef link() {
     return link;
   }
 
   /** Returns the link of a proxy that this class made, or null for any other object. */
-  static Link link(Object proxy) {
+  static ObjectRef link(Object proxy) {
     return Proxy.isProxyClass(proxy.getClass())
             && Proxy.getInvocationHandler(proxy) instanceof ManagedObject object
         ? object.link
@@ -104,7 +104,7 @@ final class ManagedObject implements InvocationHandler, ManagedProxy {
   }
 
   private boolean isSame(Object other) {
-    Link others = other == null ? null : link(other);
+    ObjectRef others = other == null ? null : link(other);
     return others != null && others.sameAs(link);
   }
 

@@ -29,13 +29,13 @@ public final class ManagedPool extends Managed implements AutoCloseable {
   private static final long serialVersionUID = 1L;
   private static final int GOOD = 0;
 
-  ManagedPool(Link link) {
+  ManagedPool(ObjectRef link) {
     super(link);
   }
 
   /** Returns the pool that another process sent. */
   public static ManagedPool attach(long handle) {
-    return new ManagedPool(Link.arrived(handle, HostedType.POOL));
+    return new ManagedPool(ObjectRef.arrived(handle, HostedType.POOL));
   }
 
   /**

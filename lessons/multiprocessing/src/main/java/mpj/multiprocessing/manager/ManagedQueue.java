@@ -22,15 +22,15 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue {
   private static final long serialVersionUID = 1L;
 
-  private final transient Waits waits = new Waits();
+  private final transient WaitingThreads waits = new WaitingThreads();
 
-  ManagedQueue(Link link) {
+  ManagedQueue(ObjectRef link) {
     super(link);
   }
 
   /** Returns the queue that another process sent. */
   public static ManagedQueue<?> attach(long handle) {
-    return new ManagedQueue<>(Link.arrived(handle, HostedType.QUEUE));
+    return new ManagedQueue<>(ObjectRef.arrived(handle, HostedType.QUEUE));
   }
 
   /**
@@ -56,7 +56,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    * @throws NullPointerException if {@code timeout} is null
    */
   public void put(E item, Duration timeout) throws InterruptedException {
-    requireRoom(!Answer.isLate(await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
+    requireRoom(!Response.isLate(await(HostedQueue.PUT, Timeout.nanos(timeout), item)));
   }
 
   /**
@@ -79,7 +79,7 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
    */
   public boolean putIf(E item) {
     requireOpen();
-    return !Answer.isLate(link().call(HostedQueue.PUT, 0L, item));
+    return !Response.isLate(link().call(HostedQueue.PUT, 0L, item));
   }
 
   private void requireRoom(boolean put) {
@@ -137,12 +137,12 @@ public sealed class ManagedQueue<E> extends Managed permits ManagedJoinableQueue
   public E getIf(E otherwise) {
     requireOpen();
     Object answer = link().call(HostedQueue.GET, 0L);
-    return Answer.isLate(answer) ? otherwise : (E) answer;
+    return Response.isLate(answer) ? otherwise : (E) answer;
   }
 
   @SuppressWarnings("unchecked") // the producers put items of type E
   private E item(Object answer) {
-    if (Answer.isLate(answer)) {
+    if (Response.isLate(answer)) {
       throw new QueueEmpty("nothing came in time: queue=" + this);
     }
     return (E) answer;

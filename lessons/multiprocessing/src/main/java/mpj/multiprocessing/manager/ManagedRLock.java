@@ -11,13 +11,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedRLock extends ManagedMutex {
   private static final long serialVersionUID = 1L;
 
-  ManagedRLock(Link link) {
+  ManagedRLock(ObjectRef link) {
     super(link);
   }
 
   /** Returns the lock that another process sent. */
   public static ManagedRLock attach(long handle) {
-    return new ManagedRLock(Link.arrived(handle, HostedType.RLOCK));
+    return new ManagedRLock(ObjectRef.arrived(handle, HostedType.RLOCK));
   }
 
   /** Returns how many times this thread holds the lock; 0 if it does not hold it. */

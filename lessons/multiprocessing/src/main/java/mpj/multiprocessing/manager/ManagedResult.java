@@ -22,13 +22,13 @@ import mpj.multiprocessing.pool.AsyncResult;
 public final class ManagedResult<R> extends Managed {
   private static final long serialVersionUID = 1L;
 
-  ManagedResult(Link link) {
+  ManagedResult(ObjectRef link) {
     super(link);
   }
 
   /** Returns the result object that another process sent. */
   public static ManagedResult<?> attach(long handle) {
-    return new ManagedResult<>(Link.arrived(handle, HostedType.RESULT));
+    return new ManagedResult<>(ObjectRef.arrived(handle, HostedType.RESULT));
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ManagedResult<R> extends Managed {
   @SuppressWarnings("unchecked") // the pool returns what the function returned
   public R get(Duration timeout) throws InterruptedException, TimeoutException {
     Object answer = link().await(HostedResult.GET, Timeout.nanos(timeout));
-    if (Answer.isLate(answer)) {
+    if (Response.isLate(answer)) {
       throw new TimeoutException("the task was not done in time: result=" + this);
     }
     return (R) answer;
@@ -68,7 +68,7 @@ public final class ManagedResult<R> extends Managed {
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedResult.AWAIT, Timeout.nanos(timeout)));
+    return !Response.isLate(link().await(HostedResult.AWAIT, Timeout.nanos(timeout)));
   }
 
   /**

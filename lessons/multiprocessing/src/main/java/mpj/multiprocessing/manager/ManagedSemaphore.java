@@ -20,13 +20,13 @@ import mpj.multiprocessing.sync.Hold;
 public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemaphore {
   private static final long serialVersionUID = 1L;
 
-  ManagedSemaphore(Link link) {
+  ManagedSemaphore(ObjectRef link) {
     super(link);
   }
 
   /** Returns the semaphore that another process sent. */
   public static ManagedSemaphore attach(long handle) {
-    return new ManagedSemaphore(Link.arrived(handle, HostedType.SEMAPHORE));
+    return new ManagedSemaphore(ObjectRef.arrived(handle, HostedType.SEMAPHORE));
   }
 
   /**
@@ -45,7 +45,7 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
    * @return whether a permit was acquired
    */
   public boolean tryAcquire() {
-    return !Answer.isLate(link().call(HostedSemaphore.ACQUIRE, 0L));
+    return !Response.isLate(link().call(HostedSemaphore.ACQUIRE, 0L));
   }
 
   /**
@@ -57,7 +57,7 @@ public sealed class ManagedSemaphore extends Managed permits ManagedBoundedSemap
    * @throws NullPointerException if {@code timeout} is null
    */
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
-    return !Answer.isLate(link().await(HostedSemaphore.ACQUIRE, Timeout.nanos(timeout)));
+    return !Response.isLate(link().await(HostedSemaphore.ACQUIRE, Timeout.nanos(timeout)));
   }
 
   /**

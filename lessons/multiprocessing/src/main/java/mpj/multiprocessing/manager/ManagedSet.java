@@ -50,19 +50,19 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
   @FunctionalInterface
   public interface Condition<E> extends Predicate<E>, Serializable {}
 
-  private final transient Link link;
+  private final transient ObjectRef link;
 
-  ManagedSet(Link link) {
+  ManagedSet(ObjectRef link) {
     this.link = link;
   }
 
-  Link link() {
+  ObjectRef link() {
     return link;
   }
 
   /** Returns the set that another process sent. */
   public static ManagedSet<?> attach(long handle) {
-    return new ManagedSet<>(Link.arrived(handle, HostedType.SET));
+    return new ManagedSet<>(ObjectRef.arrived(handle, HostedType.SET));
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class ManagedSet<E> extends AbstractSet<E> implements ManagedProxy 
   @Override
   public boolean removeIf(Predicate<? super E> condition) {
     Object answer = link.callWithCode(HostedSet.REMOVE_IF, condition);
-    if (!Link.NOT_SENT.equals(answer)) {
+    if (!ObjectRef.NOT_SENT.equals(answer)) {
       return (Boolean) answer;
     }
     List<E> some = items();

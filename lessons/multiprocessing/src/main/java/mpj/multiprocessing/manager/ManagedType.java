@@ -21,7 +21,7 @@ record ManagedType(int number, boolean bare, Making making, Wrapping wrapping) {
 
   /** Creates a proxy. */
   interface Wrapping {
-    Object proxy(Link link);
+    Object proxy(ObjectRef link);
   }
 
   /**

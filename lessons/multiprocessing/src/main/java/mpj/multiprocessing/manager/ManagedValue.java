@@ -14,13 +14,13 @@ import mpj.multiprocessing.internal.memory.HostedType;
 public final class ManagedValue<T> extends Managed {
   private static final long serialVersionUID = 1L;
 
-  ManagedValue(Link link) {
+  ManagedValue(ObjectRef link) {
     super(link);
   }
 
   /** Returns the value that another process sent. */
   public static ManagedValue<?> attach(long handle) {
-    return new ManagedValue<>(Link.arrived(handle, HostedType.VALUE));
+    return new ManagedValue<>(ObjectRef.arrived(handle, HostedType.VALUE));
   }
 
   @SuppressWarnings("unchecked") // the value was set as T

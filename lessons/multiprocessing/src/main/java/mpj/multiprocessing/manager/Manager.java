@@ -9,7 +9,7 @@ import mpj.multiprocessing.Context;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.codec.Admission;
+import mpj.multiprocessing.internal.codec.DecodePolicy;
 import mpj.multiprocessing.manager.guest.GuestConnection;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
 
@@ -104,8 +104,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
     T make(A argument) throws Exception;
   }
 
-  private final transient Way way;
-  private final transient Link self;
+  private final transient Transport transport;
+  private final transient ObjectRef self;
 
   /** Null in a process that received the manager or is connected to it. */
   private final transient ServerProcess server;
@@ -179,8 +179,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws InterruptedException if the thread was interrupted before the server answered
    */
   @SuppressWarnings("exports") // for mpj.remote alone
-  protected Manager(GuestConnection connection, Admission allowed) throws InterruptedException {
-    this(GuestWay.begin(connection, allowed), null);
+  protected Manager(GuestConnection connection, DecodePolicy allowed) throws InterruptedException {
+    this(GuestTransport.begin(connection, allowed), null);
   }
 
   private static ServerProcess started(Context context, GuestEntrance entrance, Task initializer) {
@@ -193,18 +193,18 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   private Manager(ServerProcess server) {
-    this(server.way(), server);
+    this(server.transport(), server);
   }
 
-  private Manager(Way way, ServerProcess server) {
-    this.way = way;
-    this.self = Link.toManager(way);
+  private Manager(Transport transport, ServerProcess server) {
+    this.transport = transport;
+    this.self = ObjectRef.toManager(transport);
     this.server = server;
   }
 
   /** Creates an object for a manager that another process of the tree sent. */
   protected Manager(long handle) {
-    this(TreeWay.to(ManagerState.at(Tree.current(), handle)), null);
+    this(TreeTransport.to(ManagerState.at(Tree.current(), handle)), null);
   }
 
   /** Returns the manager that another process sent. It can create hosted objects. */
@@ -230,8 +230,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws IllegalArgumentException if {@code proxy} is not such a proxy
    */
   public final void offer(String name, Object proxy) {
-    Proxies.requireHosted(way, name, proxy);
-    call(Maker.OFFER, name, proxy);
+    Proxies.requireHosted(transport, name, proxy);
+    call(ManagerObject.OFFER, name, proxy);
   }
 
   /**
@@ -244,15 +244,15 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    */
   @SuppressWarnings("unchecked") // the type is checked; its type arguments are the caller's promise
   public final <T> T find(String name, Class<? super T> type) {
-    way.expect(type);
-    Object proxy = call(Maker.FIND, name);
+    transport.expect(type);
+    Object proxy = call(ManagerObject.FIND, name);
     Proxies.requireType(type, name, proxy);
     return (T) proxy;
   }
 
   @Override
   public final long handle() {
-    return way.handle();
+    return transport.handle();
   }
 
   /**
@@ -270,14 +270,14 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   }
 
   @Override
-  final Link host(int type) {
-    way.requireOpen();
-    return Link.host(way, type);
+  final ObjectRef host(int type) {
+    transport.requireOpen();
+    return ObjectRef.host(transport, type);
   }
 
   @Override
   final Object call(int method, Object... arguments) {
-    way.requireOpen();
+    transport.requireOpen();
     return self.call(method, arguments);
   }
 
@@ -304,7 +304,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    */
   public final <T> void register(Class<T> type, Factory<? extends T> factory) {
     Methods.check(type);
-    call(Maker.REGISTER, type, factory);
+    call(ManagerObject.REGISTER, type, factory);
   }
 
   /**
@@ -319,7 +319,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   public final <T, A> void registerWithArgument(
       Class<T> type, FactoryFrom<A, ? extends T> factory) {
     Methods.check(type);
-    call(Maker.REGISTER, type, factory);
+    call(ManagerObject.REGISTER, type, factory);
   }
 
   /**
@@ -337,8 +337,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws IllegalStateException if the factory returns an object of another type
    */
   public final <T> T create(Class<T> type) {
-    way.expect(type);
-    return type.cast(call(Maker.MAKE, type.getName(), new Object[0]));
+    transport.expect(type);
+    return type.cast(call(ManagerObject.MAKE, type.getName(), new Object[0]));
   }
 
   /**
@@ -351,8 +351,8 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * @throws RuntimeException as {@link #create(Class)} does
    */
   public final <T> T create(Class<T> type, Object argument) {
-    way.expect(type);
-    return type.cast(call(Maker.MAKE, type.getName(), new Object[] {argument}));
+    transport.expect(type);
+    return type.cast(call(ManagerObject.MAKE, type.getName(), new Object[] {argument}));
   }
 
   /**
@@ -360,12 +360,12 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
    * more is freed some time later: when the garbage collectors have found its last proxies.
    */
   public final int objectCount() {
-    return (Integer) call(Maker.COUNT);
+    return (Integer) call(ManagerObject.COUNT);
   }
 
   /** Returns the process id of the server. */
   public final long pid() {
-    return way.pid();
+    return transport.pid();
   }
 
   /**
@@ -382,7 +382,7 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
   public final void shutdown() {
     if (server != null) {
       server.shutdown();
-    } else if (!way.close()) {
+    } else if (!transport.close()) {
       throw new IllegalStateException(
           "only the process that made a manager can shut it down: manager=" + this);
     }
@@ -400,17 +400,17 @@ public class Manager extends StandardTypes implements AutoCloseable, Shared {
 
   @Override
   public final boolean equals(Object other) {
-    return other instanceof Manager manager && manager.way.equals(way);
+    return other instanceof Manager manager && manager.transport.equals(transport);
   }
 
   @Override
   public final int hashCode() {
-    return way.hashCode();
+    return transport.hashCode();
   }
 
   /** Returns {@code Manager-1}: the name of the manager and of its server process in reports. */
   @Override
   public final String toString() {
-    return way.toString();
+    return transport.toString();
   }
 }

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
@@ -259,7 +259,7 @@ final class ManagerState {
     ItemQueue requests = requests();
     while (true) {
       try {
-        requests.put(notice, notice.length, Pause.FOREVER, null);
+        requests.put(notice, notice.length, Backoff.FOREVER, null);
         return true;
       } catch (ArenaFullException e) {
         long reserve = block.getLong(RESERVE);

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import mpj.multiprocessing.Shared;
-import mpj.multiprocessing.internal.code.Opening;
+import mpj.multiprocessing.internal.code.ReflectiveAccess;
 
 /**
  * The methods of an interface, numbered from 1 in the order of their signatures. Client and server
@@ -78,7 +78,7 @@ final class Methods {
     }
     for (Method method : type.getMethods()) {
       Class<?> owner = method.getDeclaringClass();
-      Opening.require(method, owner, owner.getSimpleName() + "." + method.getName());
+      ReflectiveAccess.require(method, owner, owner.getSimpleName() + "." + method.getName());
     }
     for (Method ours : Shared.class.getMethods()) {
       if (!Modifier.isStatic(ours.getModifiers())

@@ -5,7 +5,7 @@ final class Proxies {
   private Proxies() {}
 
   /** Returns the link of a proxy, or null for any other object. */
-  static Link link(Object proxy) {
+  static ObjectRef link(Object proxy) {
     if (proxy instanceof Managed managed) {
       return managed.link();
     }
@@ -25,16 +25,16 @@ final class Proxies {
   }
 
   /** Checks that an object to be offered is a proxy of an object that this manager hosts. */
-  static void requireHosted(Way way, String name, Object proxy) {
-    Link link = link(proxy);
-    if (link == null || !link.way().equals(way)) {
+  static void requireHosted(Transport transport, String name, Object proxy) {
+    ObjectRef link = link(proxy);
+    if (link == null || !link.transport().equals(transport)) {
       throw new IllegalArgumentException(
           "only what the manager hosts can be offered: name="
               + name
               + " given="
               + proxy
               + " manager="
-              + way
+              + transport
               + "; have it host an object, and give the proxy");
     }
   }

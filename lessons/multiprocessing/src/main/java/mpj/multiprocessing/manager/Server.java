@@ -3,7 +3,7 @@ package mpj.multiprocessing.manager;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.UndecodableException;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Encoder;
@@ -24,10 +24,10 @@ final class Server extends Host {
   private final Client[] clients = new Client[ProcessTable.SLOTS];
   private final Encoder answer = new Encoder();
 
-  private Server(Tree tree, TreeWay way, GuestEntrance entrance) {
-    super(way.manager().number(), new Client(tree.slot(), true), way, entrance);
+  private Server(Tree tree, TreeTransport transport, GuestEntrance entrance) {
+    super(transport.manager().number(), new Client(tree.slot(), true), transport, entrance);
     this.tree = tree;
-    this.manager = way.manager();
+    this.manager = transport.manager();
     clients[tree.slot()] = self;
   }
 
@@ -39,7 +39,7 @@ final class Server extends Host {
    */
   static void serve(long offset, GuestEntrance entrance) {
     Tree tree = Tree.current();
-    Server server = new Server(tree, TreeWay.to(ManagerState.at(tree, offset)), entrance);
+    Server server = new Server(tree, TreeTransport.to(ManagerState.at(tree, offset)), entrance);
     current = server;
     try {
       server.run();
@@ -53,13 +53,13 @@ final class Server extends Host {
     Item item = new Item();
     while (takeNext(requests, item)) {
       if (Request.isDeathNotice(item.bytes())) {
-        bury(DeathNotice.read(item.bytes(), item.length()));
+        retire(DeathNotice.read(item.bytes(), item.length()));
       } else {
         dispatch(item);
       }
       item.end();
       item.trim();
-      Reference.tellGarbage();
+      ProxyCleaner.tellGarbage();
     }
   }
 
@@ -70,7 +70,7 @@ final class Server extends Host {
   private static boolean takeNext(ItemQueue requests, Item into) {
     while (true) {
       try {
-        return requests.get(into, Pause.FOREVER, null) >= 0;
+        return requests.get(into, Backoff.FOREVER, null) >= 0;
       } catch (InterruptedException e) {
         // try again
       }
@@ -98,14 +98,14 @@ final class Server extends Host {
     manager.requests().close();
   }
 
-  private void bury(DeathNotice notice) {
+  private void retire(DeathNotice notice) {
     Client dead;
     synchronized (this) {
       dead = clients[notice.slot()];
       clients[notice.slot()] = null;
     }
     if (dead != null) {
-      died(dead, notice.deceased(), notice.byAccident());
+      died(dead, notice.deadOwner(), notice.byAccident());
     }
   }
 
@@ -145,7 +145,7 @@ final class Server extends Host {
 
   /**
    * The key of a call of a process: a process makes one call at a time through each mailbox.
-   * Methods are written by hand, as in {@link Shares}.
+   * Methods are written by hand, as in {@link ReferenceCounts}.
    */
   private record Token(long mailbox, int call) {
     @Override

@@ -18,7 +18,7 @@ final class ServerProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration KILL_PATIENCE = Duration.ofSeconds(1);
 
-  private final TreeWay way;
+  private final TreeTransport transport;
   private final ManagerState state;
   private final ChildProcess process;
   private Cleaner.Cleanable cleanup;
@@ -31,9 +31,9 @@ final class ServerProcess {
    *     call it
    */
   ServerProcess(Context context, GuestEntrance entrance) {
-    way = TreeWay.to(ManagerState.create(Tree.current()));
-    state = way.manager();
-    process = new ChildProcess(context, state.name(), new ServerTask(way.record(), entrance));
+    transport = TreeTransport.to(ManagerState.create(Tree.current()));
+    state = transport.manager();
+    process = new ChildProcess(context, state.name(), new ServerTask(transport.record(), entrance));
     process.setDaemon(true);
     process.start();
     state.servedBy(process.pid());
@@ -46,7 +46,7 @@ final class ServerProcess {
   ServerProcess initializedBy(Task initializer) {
     boolean done = false;
     try {
-      Link.toManager(way).call(Maker.INITIALIZE, initializer);
+      ObjectRef.toManager(transport).call(ManagerObject.INITIALIZE, initializer);
       done = true;
       return this;
     } finally {
@@ -60,13 +60,13 @@ final class ServerProcess {
   InetSocketAddress listen() throws IOException {
     boolean listens = false;
     try {
-      Object at = Link.toManager(way).invoke(Maker.LISTEN);
+      Object at = ObjectRef.toManager(transport).invoke(ManagerObject.LISTEN);
       listens = true;
       return (InetSocketAddress) at;
     } catch (IOException | RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IOException("the manager cannot listen: manager=" + way, e);
+      throw new IOException("the manager cannot listen: manager=" + transport, e);
     } finally {
       if (!listens) {
         shutdown();
@@ -74,8 +74,8 @@ final class ServerProcess {
     }
   }
 
-  TreeWay way() {
-    return way;
+  TreeTransport transport() {
+    return transport;
   }
 
   /**
@@ -85,7 +85,7 @@ final class ServerProcess {
   ServerProcess endWhenUnneeded() {
     boolean done = false;
     try {
-      cleanup = Cleanup.ofProcesses(way, new Unneeded(state, way.afterwards()));
+      cleanup = Cleanup.ofProcesses(transport, new Unneeded(state, transport.afterwards()));
       done = true;
       return this;
     } finally {
@@ -96,14 +96,14 @@ final class ServerProcess {
   }
 
   /** Tells the server that no object of this process refers to the manager. */
-  private record Unneeded(ManagerState state, Way way) implements Runnable {
+  private record Unneeded(ManagerState state, Transport transport) implements Runnable {
     @Override
     public void run() {
       if (state.isOpen()) {
-        Reference.tellGarbageSoon();
-        way.tell(Request.UNNEEDED, HostedHandle.object(HostedType.MANAGER, 0), 0);
+        ProxyCleaner.tellGarbageSoon();
+        transport.tell(Request.UNNEEDED, HostedHandle.object(HostedType.MANAGER, 0), 0);
       } else {
-        Reference.forget(way);
+        ProxyCleaner.forget(transport);
       }
     }
   }
@@ -115,7 +115,7 @@ final class ServerProcess {
     if (cleanup != null) {
       cleanup.clean();
     }
-    Reference.forget(way.afterwards());
+    ProxyCleaner.forget(transport.afterwards());
     boolean interrupted = false;
     boolean over = false;
     try {

@@ -13,7 +13,7 @@ import mpj.multiprocessing.internal.memory.HostedType;
  */
 abstract class StandardTypes {
   /** Creates a hosted object that needs no arguments. */
-  abstract Link host(int type);
+  abstract ObjectRef host(int type);
 
   /** Calls a method of the manager itself. */
   abstract Object call(int method, Object... arguments);
@@ -24,7 +24,7 @@ abstract class StandardTypes {
     Object[] all = new Object[arguments.length + 1];
     all[0] = type;
     System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return (T) call(Maker.MAKE, all);
+    return (T) call(ManagerObject.MAKE, all);
   }
 
   /** Creates an empty list. */

@@ -4,22 +4,22 @@
  *
  * <h2>How a call works</h2>
  *
- * A proxy has a {@code Link}: the object's name, and a {@code Way} to the server. Within a process
- * tree the way is a {@code TreeWay}. It uses a {@code Caller}, which has a mailbox in shared
- * memory. The caller encodes the call and puts it into the manager's queue of requests. The server
- * has one dispatcher thread ({@code Server}). It takes the call and passes it to the {@code Host},
- * which knows nothing of queues and mailboxes. The host runs the method of the {@code Hosted}
- * object, and the {@code Call} sends the answer. A call may take long if it runs code of the client
- * or its object is busy. Such a call runs in another thread, so that calls of other clients do not
- * wait behind it. A call that waits, for a lock or an item, has no thread at all: the object keeps
- * it in a queue of waiting calls, and answers it later.
+ * A proxy has a {@code ObjectRef}: the object's name, and a {@code Transport} to the server. Within
+ * a process tree the way is a {@code TreeTransport}. It uses a {@code CallBuffers}, which has a
+ * mailbox in shared memory. The caller encodes the call and puts it into the manager's queue of
+ * requests. The server has one dispatcher thread ({@code Server}). It takes the call and passes it
+ * to the {@code Host}, which knows nothing of queues and mailboxes. The host runs the method of the
+ * {@code Hosted} object, and the {@code Call} sends the answer. A call may take long if it runs
+ * code of the client or its object is busy. Such a call runs in another thread, so that calls of
+ * other clients do not wait behind it. A call that waits, for a lock or an item, has no thread at
+ * all: the object keeps it in a queue of waiting calls, and answers it later.
  *
- * <p>A call from a JVM outside of the tree takes another way ({@code GuestWay}), over a connection
- * that another package provides ({@code guest}). In the server a {@code GuestVisit} passes it to
- * the same {@code Host}. The server checks everything that such a {@code Guest} sends against the
- * list of allowed classes. A guest can only name objects in which it has a share. Proxies that a
- * guest sends or receives are translated at the border of the tree: the guest knows objects by
- * their names, and the server counts the references.
+ * <p>A call from a JVM outside of the tree takes another way ({@code GuestTransport}), over a
+ * connection that another package provides ({@code guest}). In the server a {@code GuestVisit}
+ * passes it to the same {@code Host}. The server checks everything that such a {@code Guest} sends
+ * against the list of allowed classes. A guest can only name objects in which it has a share.
+ * Proxies that a guest sends or receives are translated at the border of the tree: the guest knows
+ * objects by their names, and the server counts the references.
  *
  * <p>If a client is interrupted during a call, it cancels the call. The server answers at once:
  * either that nothing was done, or with what had been done before the cancellation arrived. The
@@ -33,8 +33,9 @@
  * The server knows each caller as a {@code Client}. When a client dies, the main process puts a
  * notice into the queue of requests. So the notice comes after all requests of the dead client. The
  * server then releases what the client held. The same queue also carries what processes report
- * about references ({@code Shares}): a proxy was put into a message, was read from a message, or is
- * garbage. The server frees an object when no process and no message has a share in it.
+ * about references ({@code ReferenceCounts}): a proxy was put into a message, was read from a
+ * message, or is garbage. The server frees an object when no process and no message has a share in
+ * it.
  *
  * <h2>How to add a type</h2>
  *

@@ -6,13 +6,13 @@ import java.util.concurrent.CancellationException;
 /** Cancels a job. */
 final class Cancellation {
   private final String pool;
-  private final Crew crew;
+  private final WorkerSet workerSet;
   private final Job job;
   private final AsyncResult<?> result;
 
-  Cancellation(String pool, Crew crew, Job job, AsyncResult<?> result) {
+  Cancellation(String pool, WorkerSet workerSet, Job job, AsyncResult<?> result) {
     this.pool = pool;
-    this.crew = crew;
+    this.workerSet = workerSet;
     this.job = job;
     this.result = result;
   }
@@ -20,7 +20,7 @@ final class Cancellation {
   /** Cancels the job; returns false if it was too late. */
   boolean cancel(boolean evenIfBegun) {
     boolean taken = job.cancel();
-    List<Member> condemned = evenIfBegun ? crew.condemn(job) : List.of();
+    List<WorkerHandle> condemned = evenIfBegun ? workerSet.condemn(job) : List.of();
     if (!taken && condemned.isEmpty()) {
       return false;
     }

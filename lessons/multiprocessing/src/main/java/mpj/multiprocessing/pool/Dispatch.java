@@ -2,7 +2,7 @@ package mpj.multiprocessing.pool;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.queue.ItemQueue;
@@ -45,7 +45,7 @@ final class Dispatch {
     if (retries > 0) {
       kept.put(number, new Kept(task, retries));
     }
-    tasks.put(task.bytes(), task.length(), task.mentions(), Pause.FOREVER, null);
+    tasks.put(task.bytes(), task.length(), task.mentions(), Backoff.FOREVER, null);
     task.sent();
   }
 
@@ -59,7 +59,7 @@ final class Dispatch {
     if (task == null || task.left == 0) {
       return false;
     }
-    tasks.put(task.message, task.message.length, task.mentions, Pause.FOREVER, null);
+    tasks.put(task.message, task.message.length, task.mentions, Backoff.FOREVER, null);
     task.left--;
     return true;
   }

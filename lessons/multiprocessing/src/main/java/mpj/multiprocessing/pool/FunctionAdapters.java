@@ -1,8 +1,8 @@
 package mpj.multiprocessing.pool;
 
 import mpj.multiprocessing.internal.codec.Adapter;
-import mpj.multiprocessing.internal.codec.Direct;
 import mpj.multiprocessing.internal.codec.Invocation;
+import mpj.multiprocessing.internal.codec.ReflectiveLambda;
 
 /**
  * Adapters for functions that arrive as lambdas. The functions can run at once, without linking the
@@ -39,7 +39,7 @@ final class FunctionAdapters implements Adapter {
         : new TriFunction(invocation);
   }
 
-  private static final class Function extends Direct<SerializableFunction<Object, Object>>
+  private static final class Function extends ReflectiveLambda<SerializableFunction<Object, Object>>
       implements SerializableFunction<Object, Object> {
     private static final long serialVersionUID = 1L;
 
@@ -54,7 +54,7 @@ final class FunctionAdapters implements Adapter {
     }
   }
 
-  private static final class Call extends Direct<SerializableCallable<Object>>
+  private static final class Call extends ReflectiveLambda<SerializableCallable<Object>>
       implements SerializableCallable<Object> {
     private static final long serialVersionUID = 1L;
 
@@ -70,7 +70,7 @@ final class FunctionAdapters implements Adapter {
   }
 
   private static final class BiFunction
-      extends Direct<SerializableBiFunction<Object, Object, Object>>
+      extends ReflectiveLambda<SerializableBiFunction<Object, Object, Object>>
       implements SerializableBiFunction<Object, Object, Object> {
     private static final long serialVersionUID = 1L;
 
@@ -86,7 +86,7 @@ final class FunctionAdapters implements Adapter {
   }
 
   private static final class TriFunction
-      extends Direct<SerializableTriFunction<Object, Object, Object, Object>>
+      extends ReflectiveLambda<SerializableTriFunction<Object, Object, Object, Object>>
       implements SerializableTriFunction<Object, Object, Object, Object> {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
-import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.internal.process.ServedTask;
+import mpj.multiprocessing.internal.memory.StoredBytes;
+import mpj.multiprocessing.internal.process.ServiceTask;
 
 /**
  * A cache of the functions that a worker used last. Each function is read once for all tasks of its
@@ -15,9 +15,9 @@ final class Functions {
   private static final int KEPT = 8;
 
   private record Known(
-      long job, SerializableFunction<Object, Object> function, List<ServedTask.Brought> brought) {
+      long job, SerializableFunction<Object, Object> function, List<ServiceTask.Brought> brought) {
     void usedAgain() {
-      for (ServedTask.Brought object : brought) {
+      for (ServiceTask.Brought object : brought) {
         object.again();
       }
     }
@@ -49,7 +49,7 @@ final class Functions {
       }
     }
     if (found == null) {
-      found = new Known(job, read(offset), ServedTask.brought());
+      found = new Known(job, read(offset), ServiceTask.brought());
     } else {
       others.remove(found);
       found.usedAgain();
@@ -66,6 +66,7 @@ final class Functions {
   @SuppressWarnings("unchecked") // a job stores nothing else
   SerializableFunction<Object, Object> read(long offset) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    return (SerializableFunction<Object, Object>) Decoder.decode(Blob.read(tree, offset), loader);
+    return (SerializableFunction<Object, Object>)
+        Decoder.decode(StoredBytes.read(tree, offset), loader);
   }
 }

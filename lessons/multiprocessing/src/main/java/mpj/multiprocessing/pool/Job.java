@@ -3,7 +3,7 @@ package mpj.multiprocessing.pool;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
-import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.StoredBytes;
 
 /**
  * The tasks of one call, which share one function. Each task ends once, with values or with a
@@ -33,7 +33,7 @@ abstract class Job {
   /** Makes a job that has no number yet, and whose number of tasks is not known yet. */
   Job(Tree tree, Encoder function) {
     this.tree = tree;
-    this.function = Blob.keep(tree, function.toBytes(), function.mentions());
+    this.function = StoredBytes.keep(tree, function.toBytes(), function.mentions());
   }
 
   /** Receives the values of a task. It is called once for each task. */
@@ -110,7 +110,7 @@ abstract class Job {
    * @return false if the job is over, or if it has only one task and that has begun
    */
   final synchronized boolean cancel() {
-    stopped |= function != 0 && Blob.mark(tree, function, OPEN, CANCELLED);
+    stopped |= function != 0 && StoredBytes.mark(tree, function, OPEN, CANCELLED);
     notifyAll();
     return stopped && function != 0;
   }
@@ -118,13 +118,14 @@ abstract class Job {
   /** Lets a task begin again, unless the job was cancelled. */
   final synchronized boolean again() {
     return !stopped
-        && (Blob.mark(tree, function, BEGUN, OPEN) || Blob.mark(tree, function) == OPEN);
+        && (StoredBytes.mark(tree, function, BEGUN, OPEN)
+            || StoredBytes.mark(tree, function) == OPEN);
   }
 
   /** Frees the function in shared memory. Called when no worker will read it any more. */
   final synchronized void free() {
     if (function != 0) {
-      Blob.free(tree, function);
+      StoredBytes.free(tree, function);
       function = 0;
     }
   }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
@@ -193,13 +193,13 @@ final class LazyJob extends Job {
    */
   synchronized ArrayDeque<Arrival> take(ArrayDeque<Arrival> empty, long nanos)
       throws InterruptedException {
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     while (arrived.isEmpty() && !isAtEnd() && !left) {
       if (readerWaits && ended() == given && window < WIDEST) {
         window *= 2;
         notifyAll();
       }
-      long left = pause.left();
+      long left = backoff.left();
       if (left <= 0) {
         return null;
       }

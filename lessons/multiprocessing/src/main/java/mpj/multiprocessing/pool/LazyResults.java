@@ -11,7 +11,7 @@ import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.thread.Cleanup;
 
@@ -97,7 +97,7 @@ public final class LazyResults<R> implements Iterable<R>, AutoCloseable {
    */
   public boolean hasNext() {
     try {
-      return advance(Pause.FOREVER);
+      return advance(Backoff.FOREVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for a result of imap", e);

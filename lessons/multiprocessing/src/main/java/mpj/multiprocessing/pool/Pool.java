@@ -163,7 +163,7 @@ public final class Pool extends PoolMaps implements AutoCloseable {
    * @throws mpj.multiprocessing.ArenaFullException if there is no shared memory left for the task
    */
   public <R> AsyncResult<R> applyAsync(SerializableCallable<R> task) {
-    return calls.call(Spread.none(task), null);
+    return calls.call(ArgumentAdapters.none(task), null);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class Pool extends PoolMaps implements AutoCloseable {
    */
   public <A, B, R> AsyncResult<R> applyAsync(
       SerializableBiFunction<A, B, R> function, A first, B second) {
-    return calls.call(Spread.two(function), new Pair<>(first, second));
+    return calls.call(ArgumentAdapters.two(function), new Pair<>(first, second));
   }
 
   /**
@@ -189,7 +189,7 @@ public final class Pool extends PoolMaps implements AutoCloseable {
    */
   public <A, B, C, R> AsyncResult<R> applyAsync(
       SerializableTriFunction<A, B, C, R> function, A first, B second, C third) {
-    return calls.call(Spread.three(function), new Triple<>(first, second, third));
+    return calls.call(ArgumentAdapters.three(function), new Triple<>(first, second, third));
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mpj.multiprocessing.UncrossableException;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.log.Log;
 
@@ -26,10 +26,10 @@ import mpj.multiprocessing.internal.log.Log;
  */
 final class PoolExecutor extends AbstractExecutorService {
   private final Pool pool;
-  private final Calls calls;
+  private final JobFactory calls;
   private final Map<AsyncResult<?>, Runnable> waiting = new ConcurrentHashMap<>();
 
-  PoolExecutor(Pool pool, Calls calls) {
+  PoolExecutor(Pool pool, JobFactory calls) {
     this.pool = pool;
     this.calls = calls;
   }
@@ -61,22 +61,22 @@ final class PoolExecutor extends AbstractExecutorService {
    */
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
-    return give(Spread.none(task), task, new Late(task));
+    return give(ArgumentAdapters.none(task), task, new Late(task));
   }
 
   @Override
   protected <T> RunnableFuture<T> newTaskFor(Runnable task, T value) {
-    return new AsyncFuture<>(give(Spread.action(task), task, task).result(), value);
+    return new AsyncFuture<>(give(ArgumentAdapters.action(task), task, task).result(), value);
   }
 
   @Override
   public <T> Future<T> submit(Callable<T> task) {
-    return give(Spread.none(task), task, new Late(task));
+    return give(ArgumentAdapters.none(task), task, new Late(task));
   }
 
   @Override
   public Future<?> submit(Runnable task) {
-    return give(Spread.action(task), task, task);
+    return give(ArgumentAdapters.action(task), task, task);
   }
 
   @Override
@@ -105,14 +105,14 @@ final class PoolExecutor extends AbstractExecutorService {
   public <T> List<Future<T>> invokeAll(
       Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
       throws InterruptedException {
-    Pause pause = new Pause(Timeout.nanos(timeout, unit));
+    Backoff backoff = new Backoff(Timeout.nanos(timeout, unit));
     List<Future<T>> futures = new ArrayList<>(tasks.size());
     try {
       for (Callable<T> task : tasks) {
         futures.add(submit(task));
       }
       for (Future<T> future : futures) {
-        if (!((AsyncFuture<T>) future).result().await(Duration.ofNanos(pause.left()))) {
+        if (!((AsyncFuture<T>) future).result().await(Duration.ofNanos(backoff.left()))) {
           break;
         }
       }
@@ -139,7 +139,7 @@ final class PoolExecutor extends AbstractExecutorService {
       throw new IllegalArgumentException("there is no task of which to give the result");
     }
     List<Future<T>> futures = new ArrayList<>(tasks.size());
-    First<T> first = new First<>(tasks.size());
+    FirstResult<T> first = new FirstResult<>(tasks.size());
     try {
       for (Callable<T> task : tasks) {
         Future<T> future = submit(task);

@@ -14,10 +14,10 @@ final class PoolLife {
   private final PoolState state;
   private final Jobs jobs;
   private final Results results;
-  private final Crew crew;
+  private final WorkerSet workerSet;
   private final Callbacks callbacks;
   private final Callbacks listening;
-  private final Calls calls;
+  private final JobFactory calls;
   private final Cleaner.Cleanable cleanup;
 
   /** Makes all parts, and starts the workers. */
@@ -35,30 +35,30 @@ final class PoolLife {
     jobs = new Jobs(toString(), tasks, progress);
     Dispatch dispatch = new Dispatch(state, tasks, settings.retries);
     results = new Results(tree, state, jobs, dispatch);
-    crew = Crew.of(tree, state, settings, results);
-    calls = new Calls(tree, toString(), jobs, dispatch, progress, crew, callbacks);
-    TimeLimit limit = TimeLimit.of(toString(), state, crew, settings.timeoutNanos);
+    workerSet = WorkerSet.of(tree, state, settings, results);
+    calls = new JobFactory(tree, toString(), jobs, dispatch, progress, workerSet, callbacks);
+    TimeLimit limit = TimeLimit.of(toString(), state, workerSet, settings.timeoutNanos);
     try {
-      crew.start();
-      cleanup = Unclosed.add(toString(), calls, results, jobs);
+      workerSet.start();
+      cleanup = LeakDetector.add(toString(), calls, results, jobs);
     } catch (RuntimeException | OutOfMemoryError e) {
-      Unclosed.closed(results);
+      LeakDetector.closed(results);
       jobs.breakOff(new IllegalStateException("the pool's workers could not be started", e));
-      crew.kill();
+      workerSet.kill();
       throw e;
     } finally {
-      results.begin(crew, limit);
+      results.begin(workerSet, limit);
     }
   }
 
   /** Returns the object that makes jobs from the calls of the pool's user. */
-  Calls calls() {
+  JobFactory calls() {
     return calls;
   }
 
   /** Takes no more tasks. The workers end when they have done the given tasks. */
   void shutdown() {
-    Unclosed.closed(results);
+    LeakDetector.closed(results);
     jobs.close();
     cleanup.clean();
   }
@@ -87,19 +87,19 @@ final class PoolLife {
   /** Asks the workers to end. Tasks that are not done fail. */
   void terminate() {
     breakOff("terminated");
-    crew.terminate();
+    workerSet.terminate();
     cleanup.clean();
   }
 
   /** Kills the workers. Tasks that are not done fail. */
   void kill() {
     breakOff("killed");
-    crew.kill();
+    workerSet.kill();
     cleanup.clean();
   }
 
   private void breakOff(String how) {
-    Unclosed.closed(results);
+    LeakDetector.closed(results);
     jobs.breakOff(new IllegalStateException("the pool was " + how + ": pool=" + this));
   }
 
@@ -136,11 +136,11 @@ final class PoolLife {
   }
 
   int size() {
-    return crew.size();
+    return workerSet.size();
   }
 
   List<Long> workerPids() {
-    return crew.pids();
+    return workerSet.pids();
   }
 
   /** Returns {@code Pool-1}, the pool's name in reports. */

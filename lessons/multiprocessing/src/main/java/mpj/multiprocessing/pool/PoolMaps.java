@@ -9,9 +9,9 @@ import mpj.multiprocessing.UncrossableException;
  * starmap and imap.
  */
 abstract class PoolMaps {
-  final Calls calls;
+  final JobFactory calls;
 
-  PoolMaps(Calls calls) {
+  PoolMaps(JobFactory calls) {
     this.calls = calls;
   }
 
@@ -49,7 +49,8 @@ abstract class PoolMaps {
   public <T, R> List<R> map(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize)
       throws InterruptedException {
-    return calls.map(Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
+    return calls.map(
+        Objects.requireNonNull(function, "function"), items, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -75,7 +76,7 @@ abstract class PoolMaps {
   public <T, R> AsyncResult<List<R>> mapAsync(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
     return calls.mapAsync(
-        Objects.requireNonNull(function, "function"), items, Calls.chunk(chunkSize));
+        Objects.requireNonNull(function, "function"), items, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -86,7 +87,7 @@ abstract class PoolMaps {
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments)
       throws InterruptedException {
-    return calls.map(Spread.two(function), arguments, 0);
+    return calls.map(ArgumentAdapters.two(function), arguments, 0);
   }
 
   /**
@@ -98,7 +99,7 @@ abstract class PoolMaps {
   public <A, B, C, R> List<R> starmap(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments)
       throws InterruptedException {
-    return calls.map(Spread.three(function), arguments, 0);
+    return calls.map(ArgumentAdapters.three(function), arguments, 0);
   }
 
   /**
@@ -110,7 +111,7 @@ abstract class PoolMaps {
   public <A, B, R> List<R> starmap(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize)
       throws InterruptedException {
-    return calls.map(Spread.two(function), arguments, Calls.chunk(chunkSize));
+    return calls.map(ArgumentAdapters.two(function), arguments, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -124,7 +125,7 @@ abstract class PoolMaps {
       Iterable<Triple<A, B, C>> arguments,
       int chunkSize)
       throws InterruptedException {
-    return calls.map(Spread.three(function), arguments, Calls.chunk(chunkSize));
+    return calls.map(ArgumentAdapters.three(function), arguments, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -133,7 +134,7 @@ abstract class PoolMaps {
    */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments) {
-    return calls.mapAsync(Spread.two(function), arguments, 0);
+    return calls.mapAsync(ArgumentAdapters.two(function), arguments, 0);
   }
 
   /**
@@ -142,7 +143,7 @@ abstract class PoolMaps {
    */
   public <A, B, C, R> AsyncResult<List<R>> starmapAsync(
       SerializableTriFunction<A, B, C, R> function, Iterable<Triple<A, B, C>> arguments) {
-    return calls.mapAsync(Spread.three(function), arguments, 0);
+    return calls.mapAsync(ArgumentAdapters.three(function), arguments, 0);
   }
 
   /**
@@ -151,7 +152,7 @@ abstract class PoolMaps {
    */
   public <A, B, R> AsyncResult<List<R>> starmapAsync(
       SerializableBiFunction<A, B, R> function, Iterable<Pair<A, B>> arguments, int chunkSize) {
-    return calls.mapAsync(Spread.two(function), arguments, Calls.chunk(chunkSize));
+    return calls.mapAsync(ArgumentAdapters.two(function), arguments, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -162,7 +163,7 @@ abstract class PoolMaps {
       SerializableTriFunction<A, B, C, R> function,
       Iterable<Triple<A, B, C>> arguments,
       int chunkSize) {
-    return calls.mapAsync(Spread.three(function), arguments, Calls.chunk(chunkSize));
+    return calls.mapAsync(ArgumentAdapters.three(function), arguments, JobFactory.chunk(chunkSize));
   }
 
   /**
@@ -188,7 +189,7 @@ abstract class PoolMaps {
    */
   public <T, R> LazyResults<R> imap(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, true, Calls.chunk(chunkSize), 0);
+    return calls.lazily(function, items, true, JobFactory.chunk(chunkSize), 0);
   }
 
   /**
@@ -206,7 +207,8 @@ abstract class PoolMaps {
       Iterable<? extends T> items,
       int chunkSize,
       int bufferSize) {
-    return calls.lazily(function, items, true, Calls.chunk(chunkSize), Calls.buffer(bufferSize));
+    return calls.lazily(
+        function, items, true, JobFactory.chunk(chunkSize), JobFactory.buffer(bufferSize));
   }
 
   /**
@@ -224,7 +226,7 @@ abstract class PoolMaps {
    */
   public <T, R> LazyResults<R> imapUnordered(
       SerializableFunction<T, R> function, Iterable<? extends T> items, int chunkSize) {
-    return calls.lazily(function, items, false, Calls.chunk(chunkSize), 0);
+    return calls.lazily(function, items, false, JobFactory.chunk(chunkSize), 0);
   }
 
   /**
@@ -236,6 +238,7 @@ abstract class PoolMaps {
       Iterable<? extends T> items,
       int chunkSize,
       int bufferSize) {
-    return calls.lazily(function, items, false, Calls.chunk(chunkSize), Calls.buffer(bufferSize));
+    return calls.lazily(
+        function, items, false, JobFactory.chunk(chunkSize), JobFactory.buffer(bufferSize));
   }
 }

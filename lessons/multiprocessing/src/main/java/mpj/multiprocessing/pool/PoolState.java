@@ -8,9 +8,9 @@ import mpj.multiprocessing.internal.arena.Parts;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Counts;
 import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.StoredBytes;
 import mpj.multiprocessing.internal.queue.ItemQueue;
 import mpj.multiprocessing.internal.queue.QueuePart;
 import mpj.multiprocessing.internal.trace.ObjectName;
@@ -58,7 +58,7 @@ final class PoolState {
   private static final int CONDEMNED = 3;
 
   /** The owner of a cell whose worker has died, after its shared memory has been mended. */
-  private static final int BURIED = 0xffff;
+  private static final int RETIRED = 0xffff;
 
   /** How often a waiting thread looks again: the end of the tree does not wake it. */
   private static final long LOOK_NANOS = 500_000_000;
@@ -88,7 +88,7 @@ final class PoolState {
       QueuePart.createNoted(tree, block, TASKS);
       QueuePart.create(tree, block, RESULTS);
       if (initializer.length > 0) {
-        Blob.create(tree, initializer, mentions, block, INITIALIZER);
+        StoredBytes.create(tree, initializer, mentions, block, INITIALIZER);
       }
       tree.publish(block, RecordType.POOL);
       done = true;
@@ -134,7 +134,7 @@ final class PoolState {
   /** Returns the code that a worker runs first; empty: none. */
   byte[] initializer() {
     long place = block.getLong(INITIALIZER);
-    return place == 0 ? new byte[0] : Blob.read(tree, place);
+    return place == 0 ? new byte[0] : StoredBytes.read(tree, place);
   }
 
   /** Makes a cell ready for a worker that is about to be started. */
@@ -243,10 +243,10 @@ final class PoolState {
    *
    * @return false if the process tree is gone: then no process will mend it
    */
-  boolean awaitBurial(int cell) throws InterruptedException {
+  boolean awaitRetirement(int cell) throws InterruptedException {
     int at = at(cell) + OWNER;
     int naps = 0;
-    for (int owner = block.getInt(at); owner != 0 && owner != BURIED; owner = block.getInt(at)) {
+    for (int owner = block.getInt(at); owner != 0 && owner != RETIRED; owner = block.getInt(at)) {
       if (tree.isEnding()) {
         return false;
       }
@@ -262,7 +262,7 @@ final class PoolState {
 
   private static void recover(Block block, int dead) {
     for (int cell = block.getInt(CELLS) - 1; cell >= 0; cell--) {
-      block.casInt(at(cell) + OWNER, dead, BURIED);
+      block.casInt(at(cell) + OWNER, dead, RETIRED);
     }
   }
 
@@ -276,7 +276,7 @@ final class PoolState {
     public void freeParts(Tree tree, Block record) {
       Parts.freePart(tree, record, TASKS, RecordType.QUEUE);
       Parts.freePart(tree, record, RESULTS, RecordType.QUEUE);
-      Blob.freePart(tree, record, INITIALIZER);
+      StoredBytes.freePart(tree, record, INITIALIZER);
     }
 
     /** Removes the note of a task whose place in the queue the dead worker had not released yet. */

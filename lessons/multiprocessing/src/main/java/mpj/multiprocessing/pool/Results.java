@@ -33,11 +33,11 @@ final class Results extends LibraryThread {
   private final Dispatch dispatch;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Item item = new Item();
-  private final Reading reading;
-  private final Vacancies vacancies;
+  private final ResultReader reading;
+  private final PendingReplacements replacements;
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
   private final Decoder in = new Decoder(new byte[0], 0, 0, loader);
-  private Crew crew;
+  private WorkerSet workerSet;
   private TimeLimit limit;
   private Job latest;
   private volatile boolean lost;
@@ -51,8 +51,8 @@ final class Results extends LibraryThread {
     this.queue = state.results();
     this.jobs = jobs;
     this.dispatch = dispatch;
-    this.reading = new Reading("Pool-" + state.number());
-    this.vacancies = new Vacancies("Pool-" + state.number(), ALONE_NANOS);
+    this.reading = new ResultReader("Pool-" + state.number());
+    this.replacements = new PendingReplacements("Pool-" + state.number(), ALONE_NANOS);
   }
 
   /**
@@ -60,8 +60,8 @@ final class Results extends LibraryThread {
    *
    * @param ofTasks the time limit; null: tasks have no limit
    */
-  void begin(Crew ofPool, TimeLimit ofTasks) {
-    crew = ofPool;
+  void begin(WorkerSet ofPool, TimeLimit ofTasks) {
+    workerSet = ofPool;
     limit = ofTasks;
     start();
     if (limit != null) {
@@ -92,7 +92,7 @@ final class Results extends LibraryThread {
   @Override
   public void run() {
     try {
-      while (!crew.isEmpty()) {
+      while (!workerSet.isEmpty()) {
         step();
       }
       ended.countDown();
@@ -107,7 +107,7 @@ final class Results extends LibraryThread {
       if (limit != null) {
         limit.end();
       }
-      Unclosed.ended(this);
+      LeakDetector.ended(this);
     }
   }
 
@@ -115,7 +115,7 @@ final class Results extends LibraryThread {
    * Reads one message. An interrupt that does not come from {@link #lose} is not for this thread.
    */
   private void step() throws InterruptedException {
-    long patience = Math.min(reading.patience(), vacancies.patience());
+    long patience = Math.min(reading.patience(), replacements.patience());
     boolean any = false;
     try {
       any = queue.get(item, patience, null) >= 0;
@@ -128,7 +128,7 @@ final class Results extends LibraryThread {
       item.trim();
     }
     reading.look();
-    fillVacancies();
+    replaceMissing();
   }
 
   private void throwIfLost(InterruptedException e) throws InterruptedException {
@@ -146,7 +146,7 @@ final class Results extends LibraryThread {
 
   private void breakOff(RuntimeException why) {
     jobs.breakOff(why);
-    crew.kill();
+    workerSet.kill();
   }
 
   private void read() throws InterruptedException {
@@ -156,9 +156,9 @@ final class Results extends LibraryThread {
     long id = in.readLong();
     int ordinal = in.readInt();
     byte kind = in.readByte();
-    Member member = crew.member(in.readInt());
+    WorkerHandle member = workerSet.member(in.readInt());
     switch (kind) {
-      case Message.ENDED -> bury(member);
+      case Message.ENDED -> retire(member);
       case Message.UNFIT -> {
         Decoder rest = copy();
         Delivery delivery = item.delivery();
@@ -180,8 +180,10 @@ final class Results extends LibraryThread {
     }
   }
 
-  /** Handles a result. If code of the program is needed to read it, {@link Reading} reads it. */
-  private void take(Job job, int ordinal, byte kind, Member member, long task) {
+  /**
+   * Handles a result. If code of the program is needed to read it, {@link ResultReader} reads it.
+   */
+  private void take(Job job, int ordinal, byte kind, WorkerHandle member, long task) {
     if (!item.isWhole()) {
       job.fail(ordinal, tooLarge(job.items(ordinal), task));
       end(job, task);
@@ -208,7 +210,7 @@ final class Results extends LibraryThread {
     return new Decoder(bytes, 0, length, loader);
   }
 
-  private void tell(Job job, int ordinal, byte kind, Decoder from, Member member, long task) {
+  private void tell(Job job, int ordinal, byte kind, Decoder from, WorkerHandle member, long task) {
     try {
       if (kind == Message.VALUES) {
         job.receive(ordinal, from);
@@ -249,7 +251,7 @@ final class Results extends LibraryThread {
     return latest;
   }
 
-  private RuntimeException failure(Decoder from, Member member, String items, long task) {
+  private RuntimeException failure(Decoder from, WorkerHandle member, String items, long task) {
     Throwable thrown = RemoteFailure.read(from, loader);
     return thrown instanceof RuntimeException e
         ? e
@@ -264,7 +266,7 @@ final class Results extends LibraryThread {
             thrown);
   }
 
-  private RuntimeException unfit(Decoder from, Member member) {
+  private RuntimeException unfit(Decoder from, WorkerHandle member) {
     Throwable thrown = RemoteFailure.read(from, loader);
     return new IllegalStateException(
         "the initializer of a pool's workers failed: "
@@ -274,7 +276,7 @@ final class Results extends LibraryThread {
         thrown);
   }
 
-  private void bury(Member member) throws InterruptedException {
+  private void retire(WorkerHandle member) throws InterruptedException {
     long task = state.noted(member.cell);
     Job job = task < 0 || task == member.lastEnded ? null : job(state.job(member.cell));
     if (job != null) {
@@ -288,14 +290,14 @@ final class Results extends LibraryThread {
       }
     }
     try {
-      if (!jobs.isOver() && crew.mayReplace(member)) {
+      if (!jobs.isOver() && workerSet.mayReplace(member)) {
         replace(member);
         return;
       }
     } catch (RuntimeException e) {
       breakOff(e);
     }
-    crew.remove(member);
+    workerSet.remove(member);
   }
 
   private boolean again(long task) throws InterruptedException {
@@ -308,23 +310,23 @@ final class Results extends LibraryThread {
     }
   }
 
-  private void replace(Member ended) {
+  private void replace(WorkerHandle ended) {
     try {
-      if (crew.start(ended.cell)) {
-        vacancies.filled();
+      if (workerSet.start(ended.cell)) {
+        replacements.filled();
       } else {
-        crew.remove(ended);
+        workerSet.remove(ended);
       }
     } catch (ProcessStartException
         | TooManyProcessesException
         | ArenaFullException
         | OutOfMemoryError e) { // the system or the tree has no room now
-      vacancies.add(ended, e, crew.pids().isEmpty());
+      replacements.add(ended, e, workerSet.pids().isEmpty());
     }
   }
 
-  private void fillVacancies() {
-    for (Member ended = vacancies.due(); ended != null; ended = vacancies.due()) {
+  private void replaceMissing() {
+    for (WorkerHandle ended = replacements.due(); ended != null; ended = replacements.due()) {
       try {
         if (!jobs.isOver()) {
           replace(ended);
@@ -333,7 +335,7 @@ final class Results extends LibraryThread {
       } catch (RuntimeException e) {
         breakOff(e);
       }
-      crew.remove(ended);
+      workerSet.remove(ended);
     }
   }
 }

@@ -18,7 +18,7 @@ public final class TaskTimedOut extends TaskFailedException {
     this.task = task;
   }
 
-  static TaskTimedOut of(Member member, long task, String items) {
+  static TaskTimedOut of(WorkerHandle member, long task, String items) {
     return new TaskTimedOut(
         "a task took too long and was killed with its worker: "
             + member

@@ -10,7 +10,7 @@ final class TimeLimit extends LibraryThread {
   private static final long NANOS_OF_MILLI = 1_000_000;
 
   private final PoolState state;
-  private final Crew crew;
+  private final WorkerSet workerSet;
   private final long limit;
   private boolean over;
 
@@ -18,14 +18,14 @@ final class TimeLimit extends LibraryThread {
    * Returns the thread that watches a pool's tasks, not started yet; null if the tasks have no
    * limit.
    */
-  static TimeLimit of(String pool, PoolState state, Crew crew, long nanos) {
-    return nanos == 0 ? null : new TimeLimit(pool, state, crew, nanos);
+  static TimeLimit of(String pool, PoolState state, WorkerSet workerSet, long nanos) {
+    return nanos == 0 ? null : new TimeLimit(pool, state, workerSet, nanos);
   }
 
-  private TimeLimit(String pool, PoolState state, Crew crew, long limit) {
+  private TimeLimit(String pool, PoolState state, WorkerSet workerSet, long limit) {
     super("mpj-limit-" + pool);
     this.state = state;
-    this.crew = crew;
+    this.workerSet = workerSet;
     this.limit = limit;
   }
 
@@ -51,11 +51,11 @@ final class TimeLimit extends LibraryThread {
   private long look() {
     long now = System.nanoTime();
     long next = limit;
-    for (int cell = 0; cell < crew.size(); cell++) {
+    for (int cell = 0; cell < workerSet.size(); cell++) {
       long task = state.running(cell);
       long left = limit - (now - state.began(cell));
       if (task >= 0 && left <= 0) {
-        crew.condemn(cell, task);
+        workerSet.condemn(cell, task);
       } else if (task >= 0) {
         next = Math.min(next, left);
       }

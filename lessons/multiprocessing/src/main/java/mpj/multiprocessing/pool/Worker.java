@@ -5,16 +5,16 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.UndecodableException;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.codec.RemoteFailure;
-import mpj.multiprocessing.internal.memory.Blob;
-import mpj.multiprocessing.internal.process.ServedTask;
+import mpj.multiprocessing.internal.memory.StoredBytes;
+import mpj.multiprocessing.internal.process.ServiceTask;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.internal.queue.ItemQueue;
-import mpj.multiprocessing.internal.queue.Taking;
+import mpj.multiprocessing.internal.queue.TakeListener;
 import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
 
@@ -22,7 +22,7 @@ import mpj.multiprocessing.trace.EventKind;
  * The loop of a worker: take a task, do it, put the result. It ends when the queue of tasks is
  * closed.
  */
-final class Worker implements Taking {
+final class Worker implements TakeListener {
   private final Tree tree;
   private final PoolState state;
   private final WorkerTask settings;
@@ -53,7 +53,7 @@ final class Worker implements Taking {
     state.enter(cell);
     for (int done = 0; !isSpent(done); ) {
       try {
-        if (tasks.get(item, Pause.FOREVER, null) < 0) {
+        if (tasks.get(item, Backoff.FOREVER, null) < 0) {
           return;
         }
         perform();
@@ -77,7 +77,7 @@ final class Worker implements Taking {
       Message.news(out, Message.UNFIT, cell);
       RemoteFailure.write(out, thrown, where() + ", initializer");
       Thread.interrupted();
-      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Backoff.FOREVER, null);
       return false;
     }
   }
@@ -106,9 +106,9 @@ final class Worker implements Taking {
       Gate.pass();
       Gate.emit(EventKind.TASK_BEGAN, state.name(), 0, 0, number);
     }
-    ServedTask.begins();
+    ServiceTask.begins();
     boolean done = attempt(number, job, ordinal);
-    ServedTask.ends();
+    ServiceTask.ends();
     Thread.interrupted(); // an interrupt that the task left behind would stop the put of the result
     if (Gate.isActive()) {
       Gate.pass();
@@ -153,8 +153,8 @@ final class Worker implements Taking {
 
   private boolean mayBegin(long place, int items) {
     return items == Message.ALONE
-        ? Blob.mark(tree, place, Job.OPEN, Job.BEGUN)
-        : Blob.mark(tree, place) != Job.CANCELLED;
+        ? StoredBytes.mark(tree, place, Job.OPEN, Job.BEGUN)
+        : StoredBytes.mark(tree, place) != Job.CANCELLED;
   }
 
   private void write(Object result) {
@@ -182,11 +182,11 @@ final class Worker implements Taking {
 
   private void put(long number, long job, int ordinal) throws InterruptedException {
     try {
-      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Backoff.FOREVER, null);
     } catch (RuntimeException e) { // no shared memory for the result; a failure needs less
       String why = "the result finds no room: " + e.getMessage();
       fail(number, job, ordinal, new TaskFailedException(why, null));
-      results.put(out.bytes(), out.length(), out.mentions(), Pause.FOREVER, null);
+      results.put(out.bytes(), out.length(), out.mentions(), Backoff.FOREVER, null);
     }
   }
 }

@@ -20,7 +20,7 @@ public final class WorkerDied extends TaskFailedException {
     this.task = task;
   }
 
-  static WorkerDied of(Member member, long task, String items) {
+  static WorkerDied of(WorkerHandle member, long task, String items) {
     int code = member.exitCode();
     return new WorkerDied(
         "a worker ended in the middle of a task: "

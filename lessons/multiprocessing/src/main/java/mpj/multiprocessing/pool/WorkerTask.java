@@ -32,7 +32,7 @@ record WorkerTask(long pool, int cell, int mostTasks, long mostMemory, boolean t
     try {
       new Worker(tree, PoolState.at(tree, pool), this).work();
     } finally {
-      Leftovers.end();
+      WorkerShutdown.end();
     }
   }
 }

@@ -26,8 +26,8 @@
  * <p>Each task has a number. The tasks of one call form a {@link mpj.multiprocessing.pool.Job}. The
  * function of a job is stored once for all of its tasks. There are three kinds of job: a single
  * call, a map, and a lazy map. A lazy map hands out its tasks while its results are taken. {@link
- * mpj.multiprocessing.pool.Calls} makes the jobs. {@link mpj.multiprocessing.pool.Jobs} holds the
- * jobs that are not over.
+ * mpj.multiprocessing.pool.JobFactory} makes the jobs. {@link mpj.multiprocessing.pool.Jobs} holds
+ * the jobs that are not over.
  *
  * <p>A worker notes each task in shared memory before it begins the task ({@code PoolState}). So
  * the pool knows which task is lost when a worker dies. The pool can also condemn a task that was
@@ -36,7 +36,7 @@
  *
  * <p>Code of the program runs in threads of its own, where it may block or fail: callbacks in
  * {@link mpj.multiprocessing.pool.Callbacks}, the input of a lazy map in {@link
- * mpj.multiprocessing.pool.Feeder}.
+ * mpj.multiprocessing.pool.InputReader}.
  *
  * <p>May use {@code internal.queue}, {@code internal.memory}, {@code internal.process}, {@code
  * internal.holders}, {@code internal.trace}, {@code internal.codec}, {@code internal.arena} and the

@@ -7,7 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import mpj.multiprocessing.internal.code.Code;
-import mpj.multiprocessing.internal.code.Opening;
+import mpj.multiprocessing.internal.code.ReflectiveAccess;
 
 /** Turns a record into words, one for each primitive component, and words into a record. */
 final class RecordFields {
@@ -43,10 +43,10 @@ final class RecordFields {
     }
     try {
       constructor = type.getDeclaredConstructor(types);
-      Opening.require(constructor, type, path);
+      ReflectiveAccess.require(constructor, type, path);
       for (int i = 0; i < components.length; i++) {
         fields[i] = type.getDeclaredField(components[i].getName());
-        Opening.require(fields[i], type, path);
+        ReflectiveAccess.require(fields[i], type, path);
       }
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("a record class without its members: " + type.getName(), e);

@@ -168,9 +168,9 @@ public final class SharedMemory implements Shared, AutoCloseable {
    */
   public static SharedMemory attach(long handle) throws IOException {
     Tree tree = Tree.current();
-    String name = NamedRecord.name(tree, handle);
+    String name = MemoryNameRecord.name(tree, handle);
     SharedMemory found = attach(name);
-    if (!found.memory.identity().equals(NamedRecord.identity(tree, handle))) {
+    if (!found.memory.identity().equals(MemoryNameRecord.identity(tree, handle))) {
       found.close();
       throw missing(name);
     }
@@ -207,7 +207,7 @@ public final class SharedMemory implements Shared, AutoCloseable {
   public synchronized long handle() {
     Tree now = Tree.current();
     if (!now.equals(tree)) {
-      remember(now, NamedRecord.create(now, name(), memory.identity()));
+      remember(now, MemoryNameRecord.create(now, name(), memory.identity()));
     }
     return record.offset();
   }

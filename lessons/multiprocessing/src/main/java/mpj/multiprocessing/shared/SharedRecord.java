@@ -40,7 +40,7 @@ import mpj.multiprocessing.sync.RLock;
 public final class SharedRecord<T extends Record> extends Guarded {
   private static final long serialVersionUID = 1L;
 
-  private final transient Copies copies;
+  private final transient DoubleBuffer copies;
   private final transient RecordFields fields;
 
   /**
@@ -68,20 +68,20 @@ public final class SharedRecord<T extends Record> extends Guarded {
     this(create(initial, lock), RecordFields.of(initial.getClass()), lock);
   }
 
-  private SharedRecord(Copies copies, RecordFields fields, RLock lock) {
+  private SharedRecord(DoubleBuffer copies, RecordFields fields, RLock lock) {
     super(copies.block(), copies.mutex(), lock);
     this.copies = copies;
     this.fields = fields;
   }
 
-  private static Copies create(Record initial, RLock lock) {
+  private static DoubleBuffer create(Record initial, RLock lock) {
     long[] words = RecordFields.of(initial.getClass()).words(initial);
     try {
       Code.handOver(initial.getClass());
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return Copies.create(Tree.current(), initial.getClass().getName(), words, lock.handle());
+    return DoubleBuffer.create(Tree.current(), initial.getClass().getName(), words, lock.handle());
   }
 
   /**
@@ -91,7 +91,7 @@ public final class SharedRecord<T extends Record> extends Guarded {
    */
   public static SharedRecord<?> attach(long handle) {
     Tree tree = Tree.current();
-    Copies copies = Copies.at(tree, handle);
+    DoubleBuffer copies = DoubleBuffer.at(tree, handle);
     RecordFields fields = RecordFields.of(copies.name(tree));
     if (fields.width() != copies.width()) {
       throw new IllegalArgumentException(

@@ -6,15 +6,15 @@ import java.time.Duration;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
 import mpj.multiprocessing.internal.holders.Holders;
-import mpj.multiprocessing.internal.memory.Blob;
+import mpj.multiprocessing.internal.memory.StoredBytes;
 import mpj.multiprocessing.internal.trace.Gate;
 import mpj.multiprocessing.trace.EventKind;
 
@@ -116,7 +116,7 @@ public final class Barrier implements Shared {
           "a barrier has 1 to " + BarrierState.MOST_PARTIES + " parties: parties=" + parties);
     }
     this.tree = Tree.current();
-    this.timeout = timeout == null ? Pause.FOREVER : Timeout.nanos(timeout);
+    this.timeout = timeout == null ? Backoff.FOREVER : Timeout.nanos(timeout);
     Encoder encoded = new Encoder();
     if (action != null) {
       encoded.write(action);
@@ -206,9 +206,9 @@ public final class Barrier implements Shared {
       Gate.pass();
     }
     long began = watched ? System.nanoTime() : 0;
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     long resets = BarrierState.resets(block);
-    long mine = BarrierState.arrive(block, tree.slot(), pause);
+    long mine = BarrierState.arrive(block, tree.slot(), backoff);
     if (BarrierState.isBroken(mine)) {
       throw broken(mine, "it was broken before this party arrived");
     }
@@ -223,7 +223,7 @@ public final class Barrier implements Shared {
     if (index == 0) {
       trip(mine);
     } else {
-      awaitOthers(mine, resets, pause);
+      awaitOthers(mine, resets, backoff);
     }
     if (watched) {
       Gate.emit(EventKind.BARRIER_PASSED, block, 0, System.nanoTime() - began, generation);
@@ -248,19 +248,19 @@ public final class Barrier implements Shared {
   }
 
   private Task action() {
-    long blob = BarrierState.action(block);
-    if (action == null && blob != 0) {
-      byte[] encoded = Blob.read(tree, blob);
+    long storedBytes = BarrierState.action(block);
+    if (action == null && storedBytes != 0) {
+      byte[] encoded = StoredBytes.read(tree, storedBytes);
       action = (Task) Decoder.decode(encoded, Barrier.class.getClassLoader());
     }
     return action;
   }
 
-  private void awaitOthers(long mine, long resets, Pause pause) throws InterruptedException {
+  private void awaitOthers(long mine, long resets, Backoff backoff) throws InterruptedException {
     long generation = BarrierState.generation(mine);
     long now;
     try {
-      now = BarrierState.awaitPassed(block, mine, pause);
+      now = BarrierState.awaitPassed(block, mine, backoff);
     } catch (InterruptedException e) {
       if (BarrierState.breakGeneration(block, generation)
           || !BarrierState.hasPassed(block, mine, resets)) {

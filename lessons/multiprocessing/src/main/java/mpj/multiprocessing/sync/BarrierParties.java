@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.process.ServedTask;
 import mpj.multiprocessing.internal.process.Service;
+import mpj.multiprocessing.internal.process.ServiceTask;
 import mpj.multiprocessing.internal.thread.Cleanup;
 
 /**
@@ -26,7 +26,7 @@ final class BarrierParties {
   private static Tree tree;
 
   /** A barrier that a task of a service brought. This object keeps the barrier in use. */
-  private static final class OfTask implements ServedTask.Brought {
+  private static final class OfTask implements ServiceTask.Brought {
     private final Stake stake;
     private final Barrier barrier;
 
@@ -79,7 +79,7 @@ final class BarrierParties {
     boolean bring(Barrier barrier) {
       if (ofTask == null) {
         var brought = new OfTask(this, barrier);
-        ofTask = ServedTask.brings(brought) ? brought : null;
+        ofTask = ServiceTask.brings(brought) ? brought : null;
       }
       return ofTask != null;
     }

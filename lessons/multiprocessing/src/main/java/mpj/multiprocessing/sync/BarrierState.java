@@ -1,16 +1,16 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Blob;
 import mpj.multiprocessing.internal.memory.Mentioned;
+import mpj.multiprocessing.internal.memory.StoredBytes;
 
 /**
  * A barrier's whole state in one word of 64 bits: the generation, whether the barrier is broken,
@@ -66,7 +66,7 @@ final class BarrierState {
     block.putLong(TIMEOUT, timeout);
     if (action.length > 0) {
       tree.arena().keep(block, RecordType.BARRIER);
-      Blob.create(tree, action, mentions, block, ACTION);
+      StoredBytes.create(tree, action, mentions, block, ACTION);
     }
     tree.publish(block, RecordType.BARRIER);
     return block;
@@ -183,9 +183,10 @@ final class BarrierState {
   }
 
   /** Sleeps until the state changes; returns false when the time has elapsed. */
-  private static boolean sleep(Block block, long state, Pause pause) throws InterruptedException {
+  private static boolean sleep(Block block, long state, Backoff backoff)
+      throws InterruptedException {
     boolean marked = (state & SLEEPERS) != 0 || block.casLong(STATE, state, state | SLEEPERS);
-    return !marked || pause.sleep(block, UPPER, (int) (state >>> 32));
+    return !marked || backoff.sleep(block, UPPER, (int) (state >>> 32));
   }
 
   /**
@@ -195,7 +196,7 @@ final class BarrierState {
    *
    * @return the state after the arrival, or a state that is broken
    */
-  static long arrive(Block block, int me, Pause pause) throws InterruptedException {
+  static long arrive(Block block, int me, Backoff backoff) throws InterruptedException {
     int parties = parties(block);
     while (true) {
       long state = state(block);
@@ -203,8 +204,8 @@ final class BarrierState {
         return state;
       }
       if (runner(state) != 0) {
-        if (!pause.spin()) {
-          awaitRunner(block, state, pause);
+        if (!backoff.spin()) {
+          awaitRunner(block, state, backoff);
         }
         continue;
       }
@@ -218,10 +219,10 @@ final class BarrierState {
     }
   }
 
-  private static void awaitRunner(Block block, long state, Pause pause)
+  private static void awaitRunner(Block block, long state, Backoff backoff)
       throws InterruptedException {
     try {
-      if (!sleep(block, state, pause)) {
+      if (!sleep(block, state, backoff)) {
         breakGeneration(block, generation(state));
       }
     } catch (InterruptedException e) {
@@ -265,13 +266,13 @@ final class BarrierState {
    *
    * @return the state then; when the time has elapsed, the same generation, not broken
    */
-  static long awaitPassed(Block block, long mine, Pause pause) throws InterruptedException {
+  static long awaitPassed(Block block, long mine, Backoff backoff) throws InterruptedException {
     while (true) {
       long state = state(block);
       if (generation(state) != generation(mine) || isBroken(state)) {
         return state;
       }
-      if (!pause.spin() && !sleep(block, state, pause)) {
+      if (!backoff.spin() && !sleep(block, state, backoff)) {
         return state(block);
       }
     }
@@ -325,7 +326,7 @@ final class BarrierState {
   static final class Lifecycle implements RecordLifecycle {
     @Override
     public void freeParts(Tree tree, Block record) {
-      Blob.freePart(tree, record, ACTION);
+      StoredBytes.freePart(tree, record, ACTION);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -74,7 +74,7 @@ public final class Condition implements Shared {
   public Condition(Mutex mutex) {
     this.tree = Tree.current();
     this.mutex = mutex;
-    Taker.askFor();
+    LockingThread.askFor();
     this.block = ConditionState.create(tree, mutex.handle());
     Holders.hold(tree, block);
   }
@@ -82,7 +82,7 @@ public final class Condition implements Shared {
   private Condition(Tree tree, Block block) {
     this.tree = tree;
     this.mutex = Mutex.attach(ConditionState.mutex(block));
-    Taker.askFor();
+    LockingThread.askFor();
     this.block = block;
     Holders.hold(tree, block);
   }
@@ -170,7 +170,7 @@ public final class Condition implements Shared {
    *     is no shared memory left
    */
   public void await() throws InterruptedException {
-    await(Pause.FOREVER);
+    await(Backoff.FOREVER);
   }
 
   /**
@@ -249,7 +249,7 @@ public final class Condition implements Shared {
    * @throws mpj.multiprocessing.ArenaFullException as with {@link #await()}
    */
   public boolean waitFor(BooleanSupplier predicate) throws InterruptedException {
-    return waitFor(predicate, Pause.FOREVER);
+    return waitFor(predicate, Backoff.FOREVER);
   }
 
   /**
@@ -271,9 +271,9 @@ public final class Condition implements Shared {
 
   private boolean waitFor(BooleanSupplier predicate, long nanos) throws InterruptedException {
     requireHeld();
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     boolean holds = predicate.getAsBoolean();
-    for (long left = pause.left(); !holds && left > 0; left = pause.left()) {
+    for (long left = backoff.left(); !holds && left > 0; left = backoff.left()) {
       await(left);
       holds = predicate.getAsBoolean();
     }

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
 import mpj.multiprocessing.internal.arena.Parts;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -108,7 +108,7 @@ final class ConditionState {
 
   /** Waits at a place until it is signalled or {@code nanos} have passed. */
   static void await(Block place, long nanos) throws InterruptedException {
-    Waiter.await(place, new Pause(nanos));
+    Waiter.await(place, new Backoff(nanos));
   }
 
   /** Frees a place. If it was signalled before, keeps the place and returns false. */

@@ -5,8 +5,8 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -103,7 +103,7 @@ public final class Event implements Shared {
    * @throws InterruptedException if the thread is interrupted while it waits
    */
   public void await() throws InterruptedException {
-    await(Pause.FOREVER);
+    await(Backoff.FOREVER);
   }
 
   /**

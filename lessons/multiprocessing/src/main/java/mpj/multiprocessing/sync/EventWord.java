@@ -1,9 +1,9 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
@@ -75,15 +75,15 @@ final class EventWord {
    */
   static boolean await(Block block, long seen, long nanos) throws InterruptedException {
     long generation = seen >>> GENERATION;
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     long word = block.getLong(WORD);
     for (; word >>> GENERATION == generation; word = block.getLong(WORD)) {
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       long asleep = word | SLEEPERS;
       boolean marked = word == asleep || block.casLong(WORD, word, asleep);
-      if (marked && !pause.sleep(block, LOWER, (int) asleep)) {
+      if (marked && !backoff.sleep(block, LOWER, (int) asleep)) {
         return block.getLong(WORD) >>> GENERATION != generation;
       }
     }

@@ -1,9 +1,9 @@
 package mpj.multiprocessing.sync;
 
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 
@@ -18,7 +18,7 @@ import mpj.multiprocessing.internal.arena.Tree;
  *
  * <p>Each change is one compare-and-swap, so nothing needs recovery after a death. If a process is
  * killed after it has opened the latch and before it has woken the sleepers, they look at the word
- * when the death has been mended, as in each {@link Pause}.
+ * when the death has been mended, as in each {@link Backoff}.
  */
 final class LatchWord {
   private static final int WORD = Arena.RECORD_HEADER;
@@ -75,15 +75,15 @@ final class LatchWord {
 
   /** Waits until the latch is open. Returns false when {@code nanos} have passed. */
   static boolean await(Block block, long nanos) throws InterruptedException {
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     long word = block.getLong(WORD);
     for (; (word & OPEN) == 0; word = block.getLong(WORD)) {
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       long asleep = word | SLEEPERS;
       boolean marked = word == asleep || block.casLong(WORD, word, asleep);
-      if (marked && !pause.sleep(block, LOWER, (int) asleep)) {
+      if (marked && !backoff.sleep(block, LOWER, (int) asleep)) {
         return isOpen(block);
       }
     }

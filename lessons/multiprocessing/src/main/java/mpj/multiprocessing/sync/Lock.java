@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -79,9 +79,9 @@ public final class Lock implements Mutex {
   @Override
   public void acquire() throws InterruptedException {
     if (Gate.isActive()) {
-      WatchedLock.acquire(block, me, Pause.FOREVER);
+      WatchedLock.acquire(block, me, Backoff.FOREVER);
     } else if (!LockWord.tryAcquire(block, me)) {
-      LockWord.acquire(block, me, Pause.FOREVER);
+      LockWord.acquire(block, me, Backoff.FOREVER);
     }
     noteThread();
   }
@@ -114,8 +114,8 @@ public final class Lock implements Mutex {
   }
 
   private void noteThread() {
-    if (Taker.isAskedFor()) {
-      Taker.note(block, me);
+    if (LockingThread.isAskedFor()) {
+      LockingThread.note(block, me);
     }
   }
 
@@ -137,12 +137,12 @@ public final class Lock implements Mutex {
 
   /** Returns whether the calling thread acquired the lock and no thread has released it since. */
   boolean isMine() {
-    return LockWord.owner(block) == me && Taker.isCaller(block, me);
+    return LockWord.owner(block) == me && LockingThread.isCaller(block, me);
   }
 
   @Override
   public Hold hold() throws InterruptedException {
-    Hold held = new Held(this); // first: once the lock is taken, nothing may fail
+    Hold held = new HeldMutex(this); // first: once the lock is taken, nothing may fail
     acquire();
     return held;
   }

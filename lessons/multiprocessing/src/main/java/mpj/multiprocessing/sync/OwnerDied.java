@@ -1,6 +1,6 @@
 package mpj.multiprocessing.sync;
 
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
 
 /**
  * Describes a process that died while it held a lock. The next holder gets this information,
@@ -17,8 +17,8 @@ public record OwnerDied(String process, long pid, int exitCode) {
   /** The exit code of a process of which only one thing is known: its connection has ended. */
   public static final int LOST = Integer.MAX_VALUE;
 
-  static OwnerDied of(Deceased deceased) {
-    return new OwnerDied(deceased.process(), deceased.pid(), deceased.exitCode());
+  static OwnerDied of(DeadOwner deadOwner) {
+    return new OwnerDied(deadOwner.process(), deadOwner.pid(), deadOwner.exitCode());
   }
 
   /**

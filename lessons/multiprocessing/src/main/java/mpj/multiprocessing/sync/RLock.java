@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -84,9 +84,9 @@ public final class RLock implements Mutex {
    */
   @Override
   public void acquire() throws InterruptedException {
-    long caller = Reentrance.caller(me);
+    long caller = ReentrantHold.caller(me);
     if (!reenter(caller)) {
-      take(caller, Pause.FOREVER);
+      take(caller, Backoff.FOREVER);
     }
   }
 
@@ -98,7 +98,7 @@ public final class RLock implements Mutex {
    */
   @Override
   public boolean tryAcquire() {
-    long caller = Reentrance.caller(me);
+    long caller = ReentrantHold.caller(me);
     return reenter(caller) || tryTake(caller);
   }
 
@@ -116,19 +116,19 @@ public final class RLock implements Mutex {
   @Override
   public boolean tryAcquire(Duration timeout) throws InterruptedException {
     long nanos = Timeout.nanos(timeout);
-    long caller = Reentrance.caller(me);
+    long caller = ReentrantHold.caller(me);
     return reenter(caller) || take(caller, nanos);
   }
 
   private boolean reenter(long caller) {
-    if (!Reentrance.isHeldBy(block, caller)) {
+    if (!ReentrantHold.isHeldBy(block, caller)) {
       return false;
     }
-    int depth = Math.addExact(Reentrance.depth(block), 1);
+    int depth = Math.addExact(ReentrantHold.depth(block), 1);
     if (Gate.isActive()) {
       WatchedLock.reenter(block, depth);
     }
-    Reentrance.depth(block, depth);
+    ReentrantHold.depth(block, depth);
     return true;
   }
 
@@ -136,7 +136,7 @@ public final class RLock implements Mutex {
     boolean taken =
         Gate.isActive() ? WatchedLock.tryAcquire(block, me) : LockWord.tryAcquire(block, me);
     if (taken) {
-      Reentrance.enter(block, caller, 1);
+      ReentrantHold.enter(block, caller, 1);
     }
     return taken;
   }
@@ -147,7 +147,7 @@ public final class RLock implements Mutex {
             ? WatchedLock.acquire(block, me, nanos)
             : LockWord.acquire(block, me, nanos);
     if (taken) {
-      Reentrance.enter(block, caller, 1);
+      ReentrantHold.enter(block, caller, 1);
     }
     return taken;
   }
@@ -160,9 +160,9 @@ public final class RLock implements Mutex {
   @Override
   public void release() {
     requireMine();
-    int depth = Reentrance.depth(block);
+    int depth = ReentrantHold.depth(block);
     if (depth > 1) {
-      Reentrance.depth(block, depth - 1);
+      ReentrantHold.depth(block, depth - 1);
     } else {
       free();
     }
@@ -181,19 +181,19 @@ public final class RLock implements Mutex {
     if (Gate.isActive()) {
       WatchedLock.releasing(block);
     }
-    Reentrance.leave(block);
+    ReentrantHold.leave(block);
     LockWord.release(block);
   }
 
   /** Returns whether the calling thread holds the lock. */
   boolean isMine() {
-    return Reentrance.isHeldBy(block, Reentrance.caller(me));
+    return ReentrantHold.isHeldBy(block, ReentrantHold.caller(me));
   }
 
   /** Releases the lock as often as this thread has acquired it, and returns how often that was. */
   int releaseFully() {
     requireMine();
-    int depth = Reentrance.depth(block);
+    int depth = ReentrantHold.depth(block);
     free();
     return depth;
   }
@@ -204,12 +204,12 @@ public final class RLock implements Mutex {
    */
   void restore(int depth) {
     requireMine();
-    Reentrance.depth(block, depth);
+    ReentrantHold.depth(block, depth);
   }
 
   @Override
   public Hold hold() throws InterruptedException {
-    Hold held = new Held(this); // first: once the lock is taken, nothing may fail
+    Hold held = new HeldMutex(this); // first: once the lock is taken, nothing may fail
     acquire();
     return held;
   }
@@ -221,7 +221,7 @@ public final class RLock implements Mutex {
 
   /** Returns how many times the calling thread holds the lock; 0 if it does not hold it. */
   public int depth() {
-    return isMine() ? Reentrance.depth(block) : 0;
+    return isMine() ? ReentrantHold.depth(block) : 0;
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import mpj.multiprocessing.Shared;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Timeout;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -94,7 +94,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    *     permit then
    */
   public void acquire() throws InterruptedException {
-    take(BARE, Pause.FOREVER);
+    take(BARE, Backoff.FOREVER);
   }
 
   /**
@@ -105,7 +105,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
   public boolean tryAcquire() {
     boolean taken = tryTake(BARE);
     if (!taken && Gate.isActive()) {
-      Refusals.tell(EventKind.SEMAPHORE_REFUSED, block, 0);
+      FailedTries.tell(EventKind.SEMAPHORE_REFUSED, block, 0);
     }
     return taken;
   }
@@ -136,7 +136,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
    */
   public Hold hold() throws InterruptedException {
     Permit permit = new Permit(); // first: once the permit is taken, nothing may fail
-    take(me, Pause.FOREVER);
+    take(me, Backoff.FOREVER);
     return permit;
   }
 
@@ -158,7 +158,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     }
     return Gate.isActive()
         ? takeWatched(scope, nanos)
-        : Permits.take(block, scope, new Pause(nanos)) != Permits.NONE;
+        : Permits.take(block, scope, new Backoff(nanos)) != Permits.NONE;
   }
 
   private boolean takeWatched(int scope, long nanos) throws InterruptedException {
@@ -166,7 +166,7 @@ public sealed class Semaphore implements Shared permits BoundedSemaphore {
     Gate.emit(EventKind.SEMAPHORE_WAITING, block, 0, 0, 0);
     int left = Permits.NONE;
     try {
-      left = Permits.take(block, scope, new Pause(nanos));
+      left = Permits.take(block, scope, new Backoff(nanos));
     } finally {
       long waited = Math.max(1, System.nanoTime() - began);
       if (left == Permits.NONE) {

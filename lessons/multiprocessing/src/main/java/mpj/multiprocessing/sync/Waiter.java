@@ -1,8 +1,8 @@
 package mpj.multiprocessing.sync;
 
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 
 /**
  * A thread that waits on a condition, in one word of 64 bits: the state of the wait, the slot of
@@ -57,18 +57,18 @@ final class Waiter {
   }
 
   /** Waits until the waiter is signalled or the time has elapsed. */
-  static void await(Block waiter, Pause pause) throws InterruptedException {
+  static void await(Block waiter, Backoff backoff) throws InterruptedException {
     while (true) {
       long word = waiter.getLong(0);
       if (state(word) == SIGNALLED) {
         return;
       }
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       long asleep = word(ASLEEP, slot(word), ticket(word));
       boolean marked = word == asleep || waiter.casLong(0, word, asleep);
-      if (marked && !pause.sleep(waiter, 0, (int) asleep)) {
+      if (marked && !backoff.sleep(waiter, 0, (int) asleep)) {
         return;
       }
     }

@@ -10,7 +10,7 @@ final class WatchedLock {
   static boolean tryAcquire(Block block, int me) {
     boolean taken = takeIfFree(block, me);
     if (!taken) {
-      Refusals.tell(EventKind.LOCK_REFUSED, block, LockWord.owner(block));
+      FailedTries.tell(EventKind.LOCK_REFUSED, block, LockWord.owner(block));
     }
     return taken;
   }

@@ -73,12 +73,12 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   private final PriorityQueue<Read> waiting =
       new PriorityQueue<>(Comparator.comparingLong(Read::nanos).thenComparingLong(Read::order));
   private final Queue<Arrived> arrived = new ArrayDeque<>();
-  private final OpenLines lines = new OpenLines();
+  private final LineBuffers lines = new LineBuffers();
   private final EventRing[] rings = new EventRing[ProcessTable.SLOTS]; // by slot
   private final Map<Long, String> names = new HashMap<>();
   private final Tree tree;
   private final TraceListener listener;
-  private final Lives lives;
+  private final ProcessRegistry lives;
   private long order;
   private long taken;
   private long droppedByTheDead;
@@ -93,7 +93,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
     runsCodeOfItsStarter(); // the listener
     this.tree = tree;
     this.listener = listener;
-    this.lives = new Lives(tree);
+    this.lives = new ProcessRegistry(tree);
   }
 
   @Override
@@ -164,7 +164,7 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   }
 
   /** Returns what is known about the tree's processes, including dead ones. */
-  Lives lives() {
+  ProcessRegistry lives() {
     return lives;
   }
 

@@ -155,7 +155,7 @@ public enum EventKind {
   SEMAPHORE_REFUSED("semaphore.refused"),
   /**
    * A shared value, or an element of an array, was read; value: the number that was read; sequence:
-   * its index. This kind and the next two are emitted only if {@link Scrutiny} asks for them.
+   * its index. This kind and the next two are emitted only if {@link TraceOptions} asks for them.
    */
   VALUE_READ("value.read"),
   /**

@@ -34,8 +34,8 @@ public final class Trace implements AutoCloseable {
   private final PrintStream err = System.err;
   private final Collector collector;
 
-  private Trace(TraceListener listener, Scrutiny scrutiny) {
-    scrutiny.publish(tree);
+  private Trace(TraceListener listener, TraceOptions traceOptions) {
+    traceOptions.publish(tree);
     EventRing.create(tree, tree.slot());
     Gate.activate(tree);
     collector = new Collector(tree, listener);
@@ -73,23 +73,23 @@ public final class Trace implements AutoCloseable {
    *     watched
    */
   public static Trace start(TraceListener listener) {
-    return start(listener, Scrutiny.USUAL);
+    return start(listener, TraceOptions.USUAL);
   }
 
   /**
    * Begins to watch the process tree more closely than usual.
    *
    * @param listener receives the events and lines; the trace's own thread calls it
-   * @param scrutiny how closely to watch
+   * @param traceOptions how closely to watch
    * @throws IllegalStateException if this is not the main process, or if the tree is already
    *     watched
    */
-  public static synchronized Trace start(TraceListener listener, Scrutiny scrutiny) {
+  public static synchronized Trace start(TraceListener listener, TraceOptions traceOptions) {
     if (!Tree.current().isRoot() || running != null) {
       throw new IllegalStateException(
           "a trace is started once, in the main process: running=" + (running != null));
     }
-    running = new Trace(listener, scrutiny);
+    running = new Trace(listener, traceOptions);
     ChildLines.handTo(running.collector::line);
     return running;
   }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.arena.Usage;
 import mpj.multiprocessing.internal.memory.Delivery;
@@ -96,7 +96,7 @@ class PipeMentionsTest {
   @ValueSource(booleans = {false, true})
   void shouldGoWithThePipeInWhichTheyWereAboutToLie(boolean broken) throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
-    queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
+    queue.put(new byte[2], 2, mentions, Backoff.FOREVER, null);
     Block message = firstMessage(tree);
     PipeState pipe = PipeState.create(tree, true);
     Lane lane = pipe.toward(0);
@@ -135,7 +135,7 @@ class PipeMentionsTest {
           lane.consume(lane.written());
         }
       }
-      Payloads.bury(tree);
+      Payloads.retire(tree);
       assertThat(messageOwners(tree)).as("step=%d", step).hasSize(step == 2 || step == 3 ? 1 : 0);
       if (step >= 2 && step < 4) {
         assertThat(new LaneReader(pipe, 0).receive(new Sink(9), null)).isZero();

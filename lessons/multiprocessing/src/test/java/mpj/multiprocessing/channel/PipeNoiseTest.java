@@ -175,14 +175,14 @@ public class PipeNoiseTest {
     if (random.nextBoolean() && !memory.isLarge()) {
       memory.enlarge(Lane.LARGE_BYTES);
     }
-    long offer = lane.handover.offer(length, 1 + random.nextInt(2), random.nextInt(9));
+    long offer = lane.rendezvous.offer(length, 1 + random.nextInt(2), random.nextInt(9));
     long filled = random.nextBoolean() ? random.nextInt(Lane.LARGE_BYTES) : random.nextInt();
     if (memory.isLarge()) {
       byte[] bytes = new byte[Lane.LARGE_BYTES];
       Arrays.fill(bytes, (byte) random.nextInt());
       memory.large().write(0, bytes, 0, bytes.length);
     }
-    lane.handover.fill(offer, filled, true);
+    lane.rendezvous.fill(offer, filled, true);
     if (random.nextInt(3) == 0) {
       lane.block.putLong(416, random.nextLong()); // its length and kind
     }

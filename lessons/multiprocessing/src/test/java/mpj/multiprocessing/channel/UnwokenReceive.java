@@ -1,6 +1,6 @@
 package mpj.multiprocessing.channel;
 
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.UnwokenWaits;
 
@@ -14,7 +14,7 @@ public final class UnwokenReceive {
     Lane lane = pipe.toward(0);
     return new UnwokenWaits.Wait(
         "receive",
-        () -> new LaneReader(pipe, 0).await(Pause.FOREVER),
+        () -> new LaneReader(pipe, 0).await(Backoff.FOREVER),
         () -> {
           UnwokenWaits.unmark(lane.block, Lane.DATA, 1);
           new LaneWriter(pipe, 1).send(BYTES, 0, BYTES.length, 0, null);

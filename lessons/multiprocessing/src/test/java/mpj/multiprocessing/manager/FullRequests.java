@@ -1,7 +1,7 @@
 package mpj.multiprocessing.manager;
 
 import mpj.multiprocessing.ArenaFullException;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /** Fills the queue of a manager's requests, when there is no more memory than it has. */
@@ -25,7 +25,7 @@ public final class FullRequests {
   public void fill() throws InterruptedException {
     try {
       while (true) {
-        state.requests().put(NOBODY_DIED, NOBODY_DIED.length, Pause.FOREVER, null);
+        state.requests().put(NOBODY_DIED, NOBODY_DIED.length, Backoff.FOREVER, null);
       }
     } catch (ArenaFullException e) {
       System.out.println("requests full");

@@ -10,7 +10,7 @@ public final class GuestMessages {
   public static final byte DROPPED = GuestVisit.DROPPED;
 
   /** The manager's method that finds by a name. */
-  public static final int FIND = Maker.FIND;
+  public static final int FIND = ManagerObject.FIND;
 
   private GuestMessages() {}
 
@@ -23,6 +23,6 @@ public final class GuestMessages {
 
   /** A proxy of somebody else's list, made by who guesses its name and knows another list. */
   public static ManagedList<Object> guess(ManagedList<?> own, ManagedList<?> secret) {
-    return new ManagedList<>(Link.uncounted(own.link().way(), secret.link().object()));
+    return new ManagedList<>(ObjectRef.uncounted(own.link().transport(), secret.link().object()));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
@@ -43,7 +43,7 @@ class MailboxTest {
   private void assertAnswered(Mailbox mailbox, int length) throws InterruptedException {
     int call = mailbox.expect();
     answer(mailbox, call, length);
-    assertThat(mailbox.await(call, Pause.FOREVER, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
+    assertThat(mailbox.await(call, Backoff.FOREVER, () -> true, item)).isEqualTo(Mailbox.ARRIVED);
     assertThat(Arrays.copyOf(item.bytes(), item.length())).isEqualTo(bytes(length));
     assertThat(Payloads.owners(tree)).isEmpty();
     assertThat(Payloads.files(tree)).isZero();
@@ -79,14 +79,14 @@ class MailboxTest {
         Payloads.giveToTheDead(tree, place);
       }
       if (step % 2 == 0) {
-        Payloads.bury(tree);
+        Payloads.retire(tree);
       }
-      assertThat(mailbox.await(call, Pause.FOREVER, () -> false, item)).isEqualTo(Mailbox.NEVER);
+      assertThat(mailbox.await(call, Backoff.FOREVER, () -> false, item)).isEqualTo(Mailbox.NEVER);
       mailbox.abandon();
       Mailbox next = Mailbox.create(tree);
       assertThat(next.offset()).as("step=%d: used again", step).isEqualTo(mailbox.offset());
       if (step % 2 != 0) {
-        Payloads.bury(tree);
+        Payloads.retire(tree);
       }
       assertAnswered(next, length);
       next.abandon();
@@ -103,7 +103,7 @@ class MailboxTest {
         Payloads.giveToTheDead(tree, block(mailbox).getInt(Mailbox.PLACE));
       }
       Arena.changeCreator(block(mailbox), tree.slot(), Payloads.DEAD);
-      Payloads.bury(tree);
+      Payloads.retire(tree);
       assertThat(Payloads.owners(tree)).isEmpty();
       assertThat(Payloads.files(tree)).isZero();
       assertThat(block(mailbox).getInt(Mailbox.PLACE)).isZero();
@@ -138,7 +138,7 @@ class MailboxTest {
       other.abandon();
     }
 
-    Payloads.bury(tree);
+    Payloads.retire(tree);
 
     if (!itsCallerDiesFirst) {
       mailbox.abandon();

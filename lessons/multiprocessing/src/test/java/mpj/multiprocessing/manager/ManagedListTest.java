@@ -311,7 +311,7 @@ class ManagedListTest {
   @Test
   void m3ShouldRunNoMethodWithoutANumber() {
     var list = manager.list();
-    var link = Link.arrived(list.handle(), HostedType.LIST);
+    var link = ObjectRef.arrived(list.handle(), HostedType.LIST);
     assertThatThrownBy(() -> link.call(77, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a method that can be called: object=List-1 method=77");

@@ -341,7 +341,7 @@ class ManagedTypesTest {
     assertThatThrownBy(() -> lock.link().call(77))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a method that can be called: object=ManagedLock-1 method=77");
-    Link counter = Proxies.link(manager.create(Counter.class, 5));
+    ObjectRef counter = Proxies.link(manager.create(Counter.class, 5));
     for (int number : new int[] {-1, 0, Counter.class.getMethods().length + 1}) {
       assertThatThrownBy(() -> counter.call(number))
           .isInstanceOf(IllegalArgumentException.class)

@@ -98,7 +98,7 @@ class RegisteredTypesTest {
       assertThat(numbers.getAsLong()).isEqualTo(2);
       assertThat(Proxy.isProxyClass(box.getClass())).isTrue();
       assertThat(box.getClass().getInterfaces()).containsExactly(Box.class, Shared.class);
-      Link link = Proxies.link(box);
+      ObjectRef link = Proxies.link(box);
       assertThat(link.call(1)).as("items, the first of five methods").isEqualTo(box.items());
       assertThatThrownBy(() -> link.call(6)).isInstanceOf(IllegalArgumentException.class);
     }

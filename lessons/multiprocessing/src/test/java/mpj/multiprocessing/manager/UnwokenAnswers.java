@@ -1,8 +1,8 @@
 package mpj.multiprocessing.manager;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.queue.Item;
 import mpj.multiprocessing.sync.UnwokenWaits;
@@ -18,7 +18,7 @@ public final class UnwokenAnswers {
     int call = mailbox.expect();
     return new UnwokenWaits.Wait(
         "call",
-        () -> mailbox.await(call, Pause.FOREVER, () -> true, new Item()),
+        () -> mailbox.await(call, Backoff.FOREVER, () -> true, new Item()),
         () -> {
           box.setInt(Mailbox.STATE, call << 2 | 1);
           mailbox.answer(call, BYTES, BYTES.length);
@@ -32,7 +32,7 @@ public final class UnwokenAnswers {
     int call = mailbox.expect();
     return new UnwokenWaits.Wait(
         "end of who answers",
-        () -> mailbox.await(call, Pause.FOREVER, alive::get, new Item()),
+        () -> mailbox.await(call, Backoff.FOREVER, alive::get, new Item()),
         () -> alive.set(false));
   }
 

@@ -170,24 +170,24 @@ class PoolScarcityTest {
 
   @Test
   void shouldFailWithTheReasonIfTheSystemNeverHasRoomAgain() {
-    var vacancies = new Vacancies("Pool-1", TimeUnit.MILLISECONDS.toNanos(1));
-    var member = new Member(0, new ChildWorkers.Child(ChildProcess.current()));
+    var replacements = new PendingReplacements("Pool-1", TimeUnit.MILLISECONDS.toNanos(1));
+    var member = new WorkerHandle(0, new ChildWorkers.Child(ChildProcess.current()));
     var refused = new IllegalStateException("too many processes");
-    vacancies.add(member, refused, true);
+    replacements.add(member, refused, true);
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (vacancies.due() == null) {
+    while (replacements.due() == null) {
       assertThat(System.nanoTime()).isLessThan(until);
       Thread.onSpinWait();
     }
-    vacancies.add(member, refused, false); // others live: it goes on
-    while (vacancies.due() == null) {
+    replacements.add(member, refused, false); // others live: it goes on
+    while (replacements.due() == null) {
       assertThat(System.nanoTime()).isLessThan(until);
       Thread.onSpinWait();
     }
-    assertThatThrownBy(() -> vacancies.add(member, refused, true))
+    assertThatThrownBy(() -> replacements.add(member, refused, true))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContainingAll("pool=Pool-1", "too many processes")
         .hasCause(refused);
-    assertThat(Arrays.asList(vacancies.due())).containsOnlyNulls();
+    assertThat(Arrays.asList(replacements.due())).containsOnlyNulls();
   }
 }

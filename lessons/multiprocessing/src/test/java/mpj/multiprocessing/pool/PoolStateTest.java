@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.ProcessTree;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.SimulatedDeath;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.arena.Usage;
@@ -44,7 +44,7 @@ class PoolStateTest {
     pool.enter(CELL, DEAD);
     tasks = pool.tasks();
     for (int task = 0; task < TASKS; task++) {
-      tasks.put(new byte[] {(byte) task, (byte) (task >> 8)}, 2, Pause.FOREVER, null);
+      tasks.put(new byte[] {(byte) task, (byte) (task >> 8)}, 2, Backoff.FOREVER, null);
     }
   }
 
@@ -91,7 +91,7 @@ class PoolStateTest {
 
   @Test
   void f1NoDeathShouldBeSpokenOfBeforeItIsMended() throws Exception {
-    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitBurial(CELL));
+    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitRetirement(CELL));
     Thread.ofPlatform().daemon().start(news);
     assertThat(takeAll()).hasSize(TASKS);
     assertThat(news.isDone()).isFalse();
@@ -101,7 +101,7 @@ class PoolStateTest {
 
   @Test
   void f13NobodyShouldWaitForAMendingWhenTheTreeIsGone() throws Exception {
-    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitBurial(CELL));
+    FutureTask<Boolean> news = new FutureTask<>(() -> pool.awaitRetirement(CELL));
     Thread.ofPlatform().daemon().start(news);
     ProcessTree.shutdown();
     assertThat(news.get(20, TimeUnit.SECONDS)).isFalse();

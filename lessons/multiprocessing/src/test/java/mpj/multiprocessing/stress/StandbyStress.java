@@ -115,7 +115,8 @@ class StandbyStress {
         assertThat(child.pid()).as("pid of %s, %s", child, victim).isNotEqualTo(pid);
       }
     }
-    Herd.await("the burial of pid=" + pid, () -> table().pid(slot) != pid); // or it is found again
+    Herd.await(
+        "the retirement of pid=" + pid, () -> table().pid(slot) != pid); // or it is found again
     return victim;
   }
 

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.sync;
 
 import java.util.List;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Mentioned;
 
@@ -40,7 +40,7 @@ public final class UnwokenWaits {
     Block event = EventWord.create(tree);
     return new Wait(
         "event",
-        () -> EventWord.await(event, 0, Pause.FOREVER),
+        () -> EventWord.await(event, 0, Backoff.FOREVER),
         () -> {
           unmark(event, WORD, 2);
           EventWord.set(event);
@@ -51,7 +51,7 @@ public final class UnwokenWaits {
     Block latch = LatchWord.create(tree, 1);
     return new Wait(
         "latch",
-        () -> LatchWord.await(latch, Pause.FOREVER),
+        () -> LatchWord.await(latch, Backoff.FOREVER),
         () -> {
           unmark(latch, WORD, 2);
           LatchWord.countDown(latch);
@@ -63,7 +63,7 @@ public final class UnwokenWaits {
     Block place = ConditionState.enter(tree, condition);
     return new Wait(
         "condition",
-        () -> ConditionState.await(place, Pause.FOREVER),
+        () -> ConditionState.await(place, Backoff.FOREVER),
         () -> {
           unmark(place, 0, Waiter.ASLEEP);
           place.setInt(0, place.getInt(0) | Waiter.WAITING);
@@ -72,16 +72,16 @@ public final class UnwokenWaits {
   }
 
   private static Wait barrier(Tree tree) {
-    Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, Pause.FOREVER);
+    Block barrier = BarrierState.create(tree, 2, new byte[0], Mentioned.NOTHING, Backoff.FOREVER);
     int me = tree.slot();
     return new Wait(
         "barrier",
         () -> {
-          var pause = new Pause(Pause.FOREVER);
-          BarrierState.awaitPassed(barrier, BarrierState.arrive(barrier, me, pause), pause);
+          var backoff = new Backoff(Backoff.FOREVER);
+          BarrierState.awaitPassed(barrier, BarrierState.arrive(barrier, me, backoff), backoff);
         },
         () -> {
-          long last = BarrierState.arrive(barrier, me, new Pause(Pause.FOREVER));
+          long last = BarrierState.arrive(barrier, me, new Backoff(Backoff.FOREVER));
           unmark(barrier, WORD, 1 << 30);
           BarrierState.pass(barrier, BarrierState.generation(last));
         });

@@ -3,8 +3,8 @@ package mpj.multiprocessing.internal.memory;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.jcstress.Uninterrupted;
@@ -42,7 +42,7 @@ public class LockExclusion {
   }
 
   private long count(int slot) {
-    Uninterrupted.get(() -> LockWord.acquire(lock, slot, Pause.FOREVER));
+    Uninterrupted.get(() -> LockWord.acquire(lock, slot, Backoff.FOREVER));
     long before = LockWord.noteAcquired(lock, slot);
     LockWord.release(lock);
     return before;

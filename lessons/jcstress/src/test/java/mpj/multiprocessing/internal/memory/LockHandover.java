@@ -4,8 +4,8 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import java.util.concurrent.ThreadLocalRandom;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.jcstress.Uninterrupted;
@@ -28,7 +28,7 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 public class LockHandover {
   private static final Tree TREE = Tree.current();
 
-  /** About twice as long as a {@link Pause} spins. */
+  /** About twice as long as a {@link Backoff} spins. */
   private static final int LONGEST_HOLD_NANOS = 40_000;
 
   private final Block lock = LockWord.create(TREE, RecordType.LOCK);
@@ -49,7 +49,7 @@ public class LockHandover {
 
   @Actor
   public void next(ZI_Result result) {
-    result.r1 = Uninterrupted.get(() -> LockWord.acquire(lock, 3, Pause.FOREVER));
+    result.r1 = Uninterrupted.get(() -> LockWord.acquire(lock, 3, Backoff.FOREVER));
     result.r2 = LockWord.lastHolder(lock);
   }
 

@@ -3,9 +3,9 @@ package mpj.multiprocessing.internal.memory;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import mpj.multiprocessing.internal.arena.AdaptiveSpin;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Eagerness;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.jcstress.Uninterrupted;
@@ -28,18 +28,18 @@ public class PermitsWakeUp {
   private static final Tree TREE = Tree.current();
 
   private final Block permits = Permits.create(TREE, RecordType.SEMAPHORE, 0, 9);
-  private final Eagerness none = new Eagerness();
+  private final AdaptiveSpin none = new AdaptiveSpin();
 
   public PermitsWakeUp() {
     for (int vain = 0; vain < 3; vain++) {
-      new Pause(0, none);
+      new Backoff(0, none);
       none.slept();
     }
   }
 
   @Actor
   public void waiter(III_Result result) {
-    Pause pause = new Pause(Pause.FOREVER, none);
+    Backoff pause = new Backoff(Backoff.FOREVER, none);
     result.r1 = Uninterrupted.get(() -> Permits.take(permits, 0, pause));
   }
 

@@ -16,7 +16,7 @@ final class QueueUser {
   static final int DAMAGED = -1;
 
   private final ItemQueue queue;
-  private final byte[] bytes = new byte[Slots.INLINE];
+  private final byte[] bytes = new byte[Segment.INLINE];
   private final Item item = new Item();
 
   QueueUser(ItemQueue queue) {

@@ -28,7 +28,7 @@ public class SegmentMaking {
   private final QueueUser second = new QueueUser(queue);
 
   public SegmentMaking() {
-    for (int i = 0; i < Slots.FEW; i++) {
+    for (int i = 0; i < Segment.FEW; i++) {
       first.put(1);
     }
   }
@@ -45,7 +45,7 @@ public class SegmentMaking {
 
   @Arbiter
   public void end(IIII_Result result) {
-    for (int i = 0; i < Slots.FEW; i++) {
+    for (int i = 0; i < Segment.FEW; i++) {
       first.get();
     }
     result.r3 = first.get();

@@ -29,10 +29,10 @@ public class SegmentPublication {
   private final QueueUser consumer = new QueueUser(queue);
 
   public SegmentPublication() {
-    for (int i = 0; i < Slots.FEW; i++) {
+    for (int i = 0; i < Segment.FEW; i++) {
       producer.put(5);
     }
-    for (int i = 1; i < Slots.FEW; i++) {
+    for (int i = 1; i < Segment.FEW; i++) {
       consumer.get();
     }
   }

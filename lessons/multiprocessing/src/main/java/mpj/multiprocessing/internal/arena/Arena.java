@@ -29,7 +29,7 @@ public final class Arena {
   private final Chunks chunks;
   private final Block head;
   private final Allocator allocator;
-  private final Reach reach;
+  private final TouchedChunks touchedChunks;
   private final Walk walk;
   private final LargeFiles files;
 
@@ -38,7 +38,7 @@ public final class Arena {
     this.chunks = new Chunks(path);
     this.head = new Block(this, chunks.first(), 0, 0);
     this.allocator = new Allocator(this, head);
-    this.reach = new Reach(head.from(Header.REACH));
+    this.touchedChunks = new TouchedChunks(head.from(Header.REACH));
     this.walk = new Walk(this, head);
     this.files = new LargeFiles(path.getParent());
   }
@@ -87,7 +87,7 @@ public final class Arena {
     return head.from(Header.DEATHS);
   }
 
-  /** Returns the word that counts deaths that have been mended; see {@link Mended}. */
+  /** Returns the word that counts deaths that have been mended; see {@link DeathEventCount}. */
   Block mended() {
     return head.from(Header.MENDED);
   }
@@ -191,7 +191,7 @@ public final class Arena {
    * before the slot of that process is written there.
    */
   public void reaches(int slot, Block record) {
-    reach.note(slot, (int) (record.offset() / CHUNK));
+    touchedChunks.note(slot, (int) (record.offset() / CHUNK));
   }
 
   /**
@@ -257,7 +257,7 @@ public final class Arena {
       if (offset < 0 || chunk >= head.getInt(Header.CHUNKS)) {
         throw new IllegalArgumentException("offset=" + offset + " is outside of the arena");
       }
-      buffer = chunks.use(chunk, reach);
+      buffer = chunks.use(chunk, touchedChunks);
     }
     return new Block(this, buffer, (int) (offset % CHUNK), offset);
   }
@@ -343,7 +343,7 @@ public final class Arena {
   public void recover(BitSet dead, RecordVisitor visitor) {
     Growth.recover(head, dead);
     allocator.recover();
-    walk.recover(dead, reach.take(dead), allocator.relisting(), visitor);
+    walk.recover(dead, touchedChunks.take(dead), allocator.relisting(), visitor);
   }
 
   /** Returns the type of a record; {@link RecordType#NONE} if the record was freed. */

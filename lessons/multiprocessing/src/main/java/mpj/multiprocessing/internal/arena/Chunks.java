@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The chunks of an arena that this process has mapped. It may write to some of them; these are
- * noted in its {@link Reach} before they are mapped. At the others it only looks.
+ * noted in its {@link TouchedChunks} before they are mapped. At the others it only looks.
  */
 final class Chunks {
   private final Path path;
@@ -36,9 +36,9 @@ final class Chunks {
   }
 
   /** Notes a chunk and then maps it for writing. */
-  synchronized MappedByteBuffer use(int number, Reach reach) {
+  synchronized MappedByteBuffer use(int number, TouchedChunks touchedChunks) {
     if (at(used, number) == null) {
-      reach.note(Tree.slotOfThisProcess(), number);
+      touchedChunks.note(Tree.slotOfThisProcess(), number);
       MappedByteBuffer before = at(looked, number);
       used = with(used, number, before != null ? before : map(number));
     }

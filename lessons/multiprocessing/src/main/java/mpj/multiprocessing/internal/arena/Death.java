@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Death {
   private final int slot;
   private final boolean byAccident;
-  private final Freed listener;
+  private final ReleaseListener listener;
   private final Set<Long> held = new HashSet<>();
 
   /**
@@ -20,7 +20,7 @@ public final class Death {
    * @param byAccident whether it was killed or failed, rather than ended with exit code 0
    * @param listener receives the locks and permits that it held
    */
-  public Death(int slot, boolean byAccident, Freed listener) {
+  public Death(int slot, boolean byAccident, ReleaseListener listener) {
     this.slot = slot;
     this.byAccident = byAccident;
     this.listener = listener;

@@ -67,7 +67,7 @@ final class DirectoryLock implements AutoCloseable {
   private static DirectoryLock tryOnce(Path file) throws IOException {
     FileChannel channel;
     try {
-      channel = FileChannel.open(file, OPTIONS, OwnersOnly.file());
+      channel = FileChannel.open(file, OPTIONS, PrivateFiles.file());
     } catch (NoSuchFileException e) {
       return null; // the directory does not exist any more
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * or not at all: the process that must send it may be stopped, or may rely on the main process,
  * which may be stopped. So a sleep ends at most a second after the word has changed, and after five
  * seconds in any case. If a process dies, all sleepers are woken as soon as its death has been
- * mended, see {@link Mended}.
+ * mended, see {@link DeathEventCount}.
  *
  * <ul>
  *   <li>Platform threads sleep in the kernel, by its shared futex, see {@link Sleeper}.
@@ -50,7 +50,7 @@ public final class Futex {
   /**
    * Sleeps while the word equals {@code expected}, for at most {@code nanos} nanoseconds, or until
    * the next death of the tree has been mended. It is for callers that wait only for this word;
-   * others use a {@link Pause}.
+   * others use a {@link Backoff}.
    *
    * @param naps how often the caller has already slept in this wait; the times of parking grow with
    *     it
@@ -58,20 +58,21 @@ public final class Futex {
    */
   public static void sleep(Block block, int at, int expected, long nanos, int naps)
       throws InterruptedException {
-    sleep(block, at, expected, nanos, naps, Mended.count());
+    sleep(block, at, expected, nanos, naps, DeathEventCount.count());
   }
 
   /**
    * Sleeps in the same way, unless a death has been mended since the caller read the count.
    *
-   * @param mended the {@link Mended} count, which the caller read before its last look at the words
+   * @param mended the {@link DeathEventCount} count, which the caller read before its last look at
+   *     the words
    */
   static void sleep(Block block, int at, int expected, long nanos, int naps, int mended)
       throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    if (nanos <= 0 || block.getInt(at) != expected || Mended.count() != mended) {
+    if (nanos <= 0 || block.getInt(at) != expected || DeathEventCount.count() != mended) {
       return;
     }
     // The process that must wake this thread may have to link first, or be stopped, or have died.

@@ -33,10 +33,10 @@ final class Header {
   /** The size classes that each chunk has had, one bit for one or two classes. */
   static final int CLASSES = FREE_LIST + FreeList.BYTES;
 
-  /** See {@link Reach}. */
+  /** See {@link TouchedChunks}. */
   static final int REACH = CLASSES + CHUNKS_TOLD_APART * Long.BYTES;
 
-  static final int FIRST_RECORD = REACH + Reach.BYTES;
+  static final int FIRST_RECORD = REACH + TouchedChunks.BYTES;
 
   /**
    * The first word of a record. It contains the record's type, its size in lines of 64 bytes, and

@@ -61,7 +61,7 @@ public final class MappedFile {
    * not exist yet.
    */
   public static void create(Path path, long bytes) throws IOException {
-    Files.createFile(path, OwnersOnly.file());
+    Files.createFile(path, PrivateFiles.file());
     boolean done = false;
     try {
       extend(path, 0, bytes);

@@ -52,7 +52,7 @@ final class ParkingLot implements Runnable {
      * Unparks threads for which the word has changed, or a death has been mended.
      *
      * @param woken whether a wake-up came, which is for at least one thread
-     * @param mended the {@link Mended} count
+     * @param mended the {@link DeathEventCount} count
      * @return true if there are more of them
      */
     boolean release(boolean woken, int mended) {
@@ -197,7 +197,7 @@ final class ParkingLot implements Runnable {
           passOn();
         }
         int before = words.size();
-        int mended = Mended.count();
+        int mended = DeathEventCount.count();
         more = release(woken, mended);
         idle = words.isEmpty();
         nanos =

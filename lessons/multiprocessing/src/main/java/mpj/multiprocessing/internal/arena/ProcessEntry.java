@@ -34,7 +34,7 @@ final class ProcessEntry {
   /** See {@link BootPhase}. */
   static final int PHASE = EXIT_NOTES + Integer.BYTES;
 
-  /** See {@link ProcessTable#bell}. */
+  /** See {@link ProcessTable#processEventCount}. */
   static final int BELL = PHASE + Integer.BYTES;
 
   /** How many processes the slot has had, this one included. */

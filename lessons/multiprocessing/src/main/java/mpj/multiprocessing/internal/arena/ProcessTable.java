@@ -8,7 +8,7 @@ import java.util.Arrays;
  * is in the same word that is compared and swapped. A slot is given to another process only after
  * all records have been cleared of it.
  *
- * <p>The states of an entry are: free, reserved by the parent, running, ended, buried, free. In a
+ * <p>The states of an entry are: free, reserved by the parent, running, ended, retired, free. In a
  * watched tree it is unread before it is free. A process that was booted before it has a task
  * stands by between reserved and running.
  *
@@ -27,9 +27,9 @@ public final class ProcessTable {
   public static final int ENDED = 3;
 
   /** The process has ended, and everything that it held is free again. */
-  public static final int BURIED = 4;
+  public static final int RETIRED = 4;
 
-  /** Like buried, but the slot is kept until the trace has read the process's events. */
+  /** Like retired, but the slot is kept until the trace has read the process's events. */
   public static final int UNREAD = 5;
 
   /** A process that was booted in advance and has no task yet. */
@@ -120,7 +120,7 @@ public final class ProcessTable {
   }
 
   /** Gives a task to a process that stands by; false if it does not stand by any more. */
-  public boolean employ(int slot, String name, boolean daemon) {
+  public boolean assign(int slot, String name, boolean daemon) {
     if (!table.casInt(at(slot) + ProcessEntry.STATE, STANDBY, RESERVED)) {
       return false;
     }
@@ -133,7 +133,7 @@ public final class ProcessTable {
    * slot.
    */
   public void dismiss(int slot, long pid) {
-    if (pid(slot) == pid && table.casInt(at(slot) + ProcessEntry.STATE, STANDBY, BURIED)) {
+    if (pid(slot) == pid && table.casInt(at(slot) + ProcessEntry.STATE, STANDBY, RETIRED)) {
       release(slot);
     }
   }
@@ -171,13 +171,13 @@ public final class ProcessTable {
   }
 
   /** Records that the main process has mended the death; false if that was recorded before. */
-  public boolean bury(int slot) {
-    return table.casInt(at(slot) + ProcessEntry.STATE, ENDED, BURIED);
+  public boolean retire(int slot) {
+    return table.casInt(at(slot) + ProcessEntry.STATE, ENDED, RETIRED);
   }
 
   /** Keeps the slot of a process, whose death has been mended, until its events have been read. */
   public void keepUntilRead(int slot) {
-    table.casInt(at(slot) + ProcessEntry.STATE, BURIED, UNREAD);
+    table.casInt(at(slot) + ProcessEntry.STATE, RETIRED, UNREAD);
   }
 
   /**
@@ -185,7 +185,7 @@ public final class ProcessTable {
    * caller gets true.
    */
   public boolean takeRead(int slot) {
-    return table.casInt(at(slot) + ProcessEntry.STATE, UNREAD, BURIED);
+    return table.casInt(at(slot) + ProcessEntry.STATE, UNREAD, RETIRED);
   }
 
   /**
@@ -311,7 +311,7 @@ public final class ProcessTable {
   }
 
   /** Returns a block whose words say how closely the whole tree is watched. */
-  public Block scrutiny() {
+  public Block traceOptions() {
     return table.from(at(ROOT) + ProcessEntry.SCRUTINY);
   }
 
@@ -319,7 +319,7 @@ public final class ProcessTable {
    * Returns a block whose word 0 is the word for threads of the process that wait for several
    * things.
    */
-  public Block bell(int slot) {
+  public Block processEventCount(int slot) {
     return table.from(at(slot) + ProcessEntry.BELL);
   }
 

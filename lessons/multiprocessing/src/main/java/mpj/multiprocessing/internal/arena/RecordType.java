@@ -17,8 +17,8 @@ package mpj.multiprocessing.internal.arena;
 public enum RecordType {
   NONE(0, "Record", Owner.RECORD, null),
 
-  LOCK(1, "Lock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
-  RLOCK(11, "RLock", Owner.OBJECTS, "sync.Reentrance$Lifecycle"),
+  LOCK(1, "Lock", Owner.OBJECTS, "sync.ReentrantHold$Lifecycle"),
+  RLOCK(11, "RLock", Owner.OBJECTS, "sync.ReentrantHold$Lifecycle"),
   SEMAPHORE(12, "Semaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
   BOUNDED_SEMAPHORE(13, "BoundedSemaphore", Owner.OBJECTS, "internal.memory.Permits$Lifecycle"),
   EVENT(14, "Event", Owner.OBJECTS, null),
@@ -29,8 +29,8 @@ public enum RecordType {
 
   VALUE(16, "Value", Owner.OBJECTS, "shared.Cell$Lifecycle"),
   ARRAY(20, "Array", Owner.OBJECTS, "shared.Elements$Lifecycle"),
-  RECORD(21, "SharedRecord", Owner.OBJECTS, "shared.Copies$Lifecycle"),
-  MEMORY(22, "SharedMemory", Owner.OBJECTS, "shared.NamedRecord$Lifecycle"),
+  RECORD(21, "SharedRecord", Owner.OBJECTS, "shared.DoubleBuffer$Lifecycle"),
+  MEMORY(22, "SharedMemory", Owner.OBJECTS, "shared.MemoryNameRecord$Lifecycle"),
 
   QUEUE(3, "Queue", Owner.OBJECTS, "internal.queue.QueueLifecycle"),
   JOINABLE_QUEUE(24, "JoinableQueue", Owner.OBJECTS, "internal.queue.QueueLifecycle$OfJoinable"),

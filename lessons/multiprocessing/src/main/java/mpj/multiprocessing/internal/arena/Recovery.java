@@ -53,7 +53,7 @@ public final class Recovery {
     try {
       recovery.mendAlone(deaths);
     } finally {
-      Mended.countUp(tree);
+      DeathEventCount.countUp(tree);
     }
     if (recovery.failure != null) {
       throw recovery.failure;

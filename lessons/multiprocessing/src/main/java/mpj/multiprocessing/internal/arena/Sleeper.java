@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sleep of one platform thread. It sleeps on three words at once ({@code FUTEX_WAITV}, Linux
- * 5.16): the arena's word, a word of its own, and the word of {@link Mended}. {@link
+ * 5.16): the arena's word, a word of its own, and the word of {@link DeathEventCount}. {@link
  * Thread#interrupt} closes the channel that the thread is blocked in, as for any I/O. Closing this
  * channel writes the thread's own word and wakes the thread. So no interrupt is lost, whether it
  * comes before, during or after the system call.
@@ -129,7 +129,7 @@ final class Sleeper {
 
   void sleep(long word, int expected, long nanos, int mended) throws InterruptedException {
     prepare(word, expected);
-    watch(Mended.word(), mended);
+    watch(DeathEventCount.word(), mended);
     ASLEEP.add(this);
     try {
       blocked.enter();

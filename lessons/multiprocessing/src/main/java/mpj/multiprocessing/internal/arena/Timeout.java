@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Converts a caller's timeout to the nanoseconds of a wait. The result is never negative. 0 means
- * not to wait, and {@link Pause#FOREVER} means to wait without a limit. A time that is too long to
- * count in nanoseconds (292 years) is without a limit.
+ * not to wait, and {@link Backoff#FOREVER} means to wait without a limit. A time that is too long
+ * to count in nanoseconds (292 years) is without a limit.
  */
 public final class Timeout {
   /**

@@ -61,7 +61,7 @@ public final class Tree {
    *     reach that process a moment earlier
    */
   public static void awaitEndOfProcess(boolean soon) {
-    EndOfProcess.await(soon);
+    TreeShutdownHook.await(soon);
   }
 
   /** Returns the tree of this process, if it already belongs to one. */
@@ -76,7 +76,7 @@ public final class Tree {
 
   private static synchronized Tree begin() {
     if (current == null) {
-      EndOfProcess.register();
+      TreeShutdownHook.register();
       TreeDirectory.Own own = null;
       try {
         own = TreeDirectory.create();
@@ -86,7 +86,7 @@ public final class Tree {
                 directory, own.lock(), Arena.create(directory.resolve("arena")), ProcessTable.ROOT);
         tree.table.reserve("MainProcess", 0, 0, false);
         tree.table.running(ProcessTable.ROOT, ProcessHandle.current().pid());
-        Mended.watch(tree.arena);
+        DeathEventCount.watch(tree.arena);
         current = tree;
       } catch (IOException e) {
         if (own != null) {
@@ -106,7 +106,7 @@ public final class Tree {
   /** Makes this process, a child, join the tree whose directory and slot it got from its parent. */
   public static Tree join(Path directory, int slot) throws IOException {
     Tree tree = new Tree(directory, null, Arena.open(directory.resolve("arena")), slot);
-    Mended.watch(tree.arena);
+    DeathEventCount.watch(tree.arena);
     current = tree;
     return tree;
   }

@@ -133,7 +133,7 @@ final class TreeDirectory {
   /** Makes a directory; returns null if another process has swept it before its lock was taken. */
   private static Own tryCreate(Path parent) throws IOException {
     String name = PREFIX + process() + "-" + Long.toHexString(System.nanoTime());
-    Path directory = Files.createDirectory(parent.resolve(name), OwnersOnly.directory());
+    Path directory = Files.createDirectory(parent.resolve(name), PrivateFiles.directory());
     try {
       DirectoryLock lock = DirectoryLock.take(directory);
       return lock != null ? new Own(directory, lock) : null;

@@ -7,7 +7,7 @@ import java.lang.foreign.ValueLayout;
 /**
  * A vector of many words that one thread sleeps on at once, by {@code futex_waitv} (Linux 5.16).
  * One of them is its own word, by which another thread of this process wakes it. Another is the
- * word of {@link Mended}.
+ * word of {@link DeathEventCount}.
  *
  * <p>The thread that sleeps fills the vector. Other threads may only call {@link #wake}.
  */
@@ -36,19 +36,19 @@ final class WaitVector {
   private int size;
 
   WaitVector() {
-    clear(Mended.count());
+    clear(DeathEventCount.count());
   }
 
   /**
    * Forgets the words and any wake-up so far. The caller looks at the words afterwards.
    *
-   * @param mended the {@link Mended} count, read before the last look at the words
+   * @param mended the {@link DeathEventCount} count, read before the last look at the words
    */
   void clear(int mended) {
     memory.set(ValueLayout.JAVA_INT, OWN, 0);
     size = 0;
     put(address + OWN, 0, SIZE_32 | PRIVATE);
-    Block word = Mended.word();
+    Block word = DeathEventCount.word();
     if (word != null) {
       put(word.address(0), mended, SIZE_32);
     }

@@ -47,7 +47,7 @@ final class Walk {
   /**
    * Walks after deaths, see {@link Arena#recover}.
    *
-   * @param reached the chunks to search, see {@link Reach}
+   * @param reached the chunks to search, see {@link TouchedChunks}
    * @param passed receives the offsets of the free records there
    */
   void recover(BitSet dead, BitSet reached, LongConsumer passed, RecordVisitor visitor) {

@@ -112,7 +112,7 @@ public final class Code {
     }
     LOCK.lock();
     try {
-      for (Class<?> one : new Closure(folder).of(element)) {
+      for (Class<?> one : new ReferencedClasses(folder).of(element)) {
         note(one.getClassLoader());
         HANDED.get(one).to = folder;
       }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.UUID;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
@@ -78,8 +78,8 @@ public final class CodeFolder {
               + className
               + "; give one of them another name, or put it on the class path");
     }
-    Files.createDirectories(folder, OwnersOnly.directory());
-    Path part = Files.createTempFile(folder, "new", ".part", OwnersOnly.file());
+    Files.createDirectories(folder, PrivateFiles.directory());
+    Path part = Files.createTempFile(folder, "new", ".part", PrivateFiles.file());
     try {
       Files.write(part, bytes);
       move(part, file);

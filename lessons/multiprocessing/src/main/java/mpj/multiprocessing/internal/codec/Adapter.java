@@ -3,7 +3,7 @@ package mpj.multiprocessing.internal.codec;
 /**
  * Makes an object of one functional interface from a received lambda, so that the lambda runs
  * without being linked first. Implement it as a plain class. The object that it returns extends
- * {@link Direct}.
+ * {@link ReflectiveLambda}.
  */
 public interface Adapter {
   /** Returns an object that implements the interface that this adapter was registered for. */

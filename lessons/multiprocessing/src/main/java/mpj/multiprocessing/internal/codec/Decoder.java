@@ -23,10 +23,10 @@ public final class Decoder extends ByteReader {
   private int markedElements;
   private int markedDepth;
   private final ClassLoader loader;
-  private final Admission admission;
+  private final DecodePolicy decodePolicy;
   private final int deepest;
   final List<Object> programs;
-  final Attached attached;
+  final AttachedObjects attached;
 
   /**
    * Makes a decoder for a range of bytes.
@@ -37,9 +37,9 @@ public final class Decoder extends ByteReader {
     this(bytes, from, to, loader, null);
   }
 
-  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
-  public Decoder(byte[] bytes, int from, int to, ClassLoader loader, Admission admission) {
-    this(bytes, from, to, loader, admission, new ArrayList<>(0), new Attached());
+  /** Does the same, but accepts only what {@code decodePolicy} admits (null: everything). */
+  public Decoder(byte[] bytes, int from, int to, ClassLoader loader, DecodePolicy decodePolicy) {
+    this(bytes, from, to, loader, decodePolicy, new ArrayList<>(0), new AttachedObjects());
   }
 
   private Decoder(
@@ -47,15 +47,15 @@ public final class Decoder extends ByteReader {
       int from,
       int to,
       ClassLoader loader,
-      Admission admission,
+      DecodePolicy decodePolicy,
       List<Object> programs,
-      Attached attached) {
+      AttachedObjects attached) {
     this.loader = loader == null ? Decoder.class.getClassLoader() : loader;
-    this.admission = admission;
+    this.decodePolicy = decodePolicy;
     this.programs = programs;
     this.attached = attached;
     int most = 2 * Encoder.DEEPEST;
-    this.deepest = admission == null ? most : Math.min(most, admission.limits().depth());
+    this.deepest = decodePolicy == null ? most : Math.min(most, decodePolicy.limits().depth());
     begin(bytes, from, to);
   }
 
@@ -64,9 +64,9 @@ public final class Decoder extends ByteReader {
     return decode(bytes, loader, null);
   }
 
-  /** Does the same, but accepts only what {@code admission} admits (null: everything). */
-  public static Object decode(byte[] bytes, ClassLoader loader, Admission admission) {
-    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader, admission);
+  /** Does the same, but accepts only what {@code decodePolicy} admits (null: everything). */
+  public static Object decode(byte[] bytes, ClassLoader loader, DecodePolicy decodePolicy) {
+    Decoder decoder = new Decoder(bytes, 0, bytes.length, loader, decodePolicy);
     Object value = decoder.read();
     if (decoder.remaining() != 0) {
       throw new MalformedMessageException("bytes follow the value: count=" + decoder.remaining());
@@ -91,9 +91,9 @@ public final class Decoder extends ByteReader {
     end = to;
     elements = to - from;
     depth = 0;
-    if (admission != null) {
-      LimitCheck.check("bytes", elements, admission.limits().bytes());
-      elements = Math.min(elements, admission.limits().references());
+    if (decodePolicy != null) {
+      LimitCheck.check("bytes", elements, decodePolicy.limits().bytes());
+      elements = Math.min(elements, decodePolicy.limits().references());
     }
   }
 
@@ -101,7 +101,7 @@ public final class Decoder extends ByteReader {
    * Returns a decoder for a part of this message. It knows what the message has mentioned so far.
    */
   Decoder part(byte[] other) {
-    Decoder part = new Decoder(other, 0, other.length, loader, admission, programs, attached);
+    Decoder part = new Decoder(other, 0, other.length, loader, decodePolicy, programs, attached);
     part.depth = depth;
     return part;
   }
@@ -187,21 +187,21 @@ public final class Decoder extends ByteReader {
   private Object readDeep(byte tag) {
     return switch (tag) {
       case Tag.ENUM -> constant(readClass());
-      case Tag.STRINGS -> Flat.readStrings(this);
+      case Tag.STRINGS -> FlatForm.readStrings(this);
       case Tag.OBJECTS -> values(readInt());
-      case Tag.ARRAY_LIST -> Flat.readArrayList(this);
-      case Tag.FIXED_LIST -> Flat.readFixedList(this);
+      case Tag.ARRAY_LIST -> FlatForm.readArrayList(this);
+      case Tag.FIXED_LIST -> FlatForm.readFixedList(this);
       case Tag.RECORD -> RecordForm.read(this);
       case Tag.SHARED -> shared(readName(), readLong());
       case Tag.NESTED -> NestedReader.read(this);
       case Tag.LAMBDA -> LambdaForm.read(this);
       case Tag.PROGRAM -> ProgramObject.read(this);
       case Tag.PROGRAM_AGAIN -> ProgramObject.readAgain(this);
-      case Tag.SITUATED -> Situation.read(this);
+      case Tag.SITUATED -> SessionMessage.read(this);
       case Tag.GRAPH -> {
         int from = skip(readInt());
-        if (admission != null) {
-          GraphScan.check(this, admission.limits(), bytes, from, at - from);
+        if (decodePolicy != null) {
+          GraphScan.check(this, decodePolicy.limits(), bytes, from, at - from);
         }
         yield ObjectGraph.read(this, bytes, from, at - from);
       }
@@ -212,7 +212,10 @@ public final class Decoder extends ByteReader {
   Object shared(String form, long handle) {
     Object one = attached.known();
     if (one == null) {
-      one = admission == null ? SharedHandles.attach(form, handle) : admission.shared(form, handle);
+      one =
+          decodePolicy == null
+              ? SharedHandles.attach(form, handle)
+              : decodePolicy.shared(form, handle);
       attached.add(one);
     }
     return one;
@@ -283,15 +286,15 @@ public final class Decoder extends ByteReader {
 
   /** Checks an array's length against the limit for untrusted messages. */
   int checkArray(int count) {
-    if (admission != null) {
-      LimitCheck.check("arrayLength", count, admission.limits().arrayLength());
+    if (decodePolicy != null) {
+      LimitCheck.check("arrayLength", count, decodePolicy.limits().arrayLength());
     }
     return count;
   }
 
   /** Reads the name of a class, and returns the class. */
   Class<?> readClass() {
-    if (admission != null || at == end || bytes[at] != Tag.LATIN1) {
+    if (decodePolicy != null || at == end || bytes[at] != Tag.LATIN1) {
       return load(readName());
     }
     at++;
@@ -317,7 +320,7 @@ public final class Decoder extends ByteReader {
   }
 
   void checkAdmitted(String name) {
-    if (admission != null && !admission.admits(name) && !GraphScan.isOurForm(name)) {
+    if (decodePolicy != null && !decodePolicy.admits(name) && !GraphScan.isOurForm(name)) {
       throw new UndecodableException(
           "class is not admitted here: name=" + name + "; the receiver must allow it");
     }
@@ -325,18 +328,18 @@ public final class Decoder extends ByteReader {
 
   /** Returns whether the message may come from an untrusted process. */
   boolean isGuarded() {
-    return admission != null;
+    return decodePolicy != null;
   }
 
   /** Refuses a value that only processes of one tree may send each other. */
   void checkTrusted(String what) {
-    if (admission != null) {
+    if (decodePolicy != null) {
       throw new UndecodableException(what + " is taken only from processes of one tree");
     }
   }
 
   void checkLambdas() {
-    if (admission != null && !admission.admitsLambdas()) {
+    if (decodePolicy != null && !decodePolicy.admitsLambdas()) {
       throw new UndecodableException("lambdas are not admitted here; the receiver must allow them");
     }
   }

@@ -28,7 +28,7 @@ public final class Encoder extends ByteWriter {
   private int depth;
   final List<Object> programs;
   final SharedMentions shared;
-  private final Border border; // null: the message stays in the tree
+  private final ExportPolicy exportPolicy; // null: the message stays in the tree
   private final Encoder whole;
   private NestedWriter nested; // null: no nested value so far
   private Set<String> code; // the session's code that the message refers to; null: none
@@ -38,8 +38,8 @@ public final class Encoder extends ByteWriter {
   }
 
   /** Makes an encoder for messages that leave the process tree. */
-  public Encoder(Border border) {
-    this(256, new ArrayList<>(0), new SharedMentions(border), border, null);
+  public Encoder(ExportPolicy exportPolicy) {
+    this(256, new ArrayList<>(0), new SharedMentions(exportPolicy), exportPolicy, null);
   }
 
   /** Makes an encoder with room for {@code room} bytes before it must grow. */
@@ -48,17 +48,21 @@ public final class Encoder extends ByteWriter {
   }
 
   private Encoder(
-      int room, List<Object> programs, SharedMentions shared, Border border, Encoder whole) {
+      int room,
+      List<Object> programs,
+      SharedMentions shared,
+      ExportPolicy exportPolicy,
+      Encoder whole) {
     super(room);
     this.programs = programs;
     this.shared = shared;
-    this.border = border;
+    this.exportPolicy = exportPolicy;
     this.whole = whole == null ? this : whole;
   }
 
   /** Returns an encoder for a part of this message. It knows what was mentioned before. */
   Encoder part() {
-    return new Encoder(256, programs, shared, border, whole);
+    return new Encoder(256, programs, shared, exportPolicy, whole);
   }
 
   /** Returns a value as bytes. */
@@ -94,17 +98,17 @@ public final class Encoder extends ByteWriter {
    * common.
    */
   Encoder enclosed() {
-    return new Encoder(256, new ArrayList<>(0), shared, border, null);
+    return new Encoder(256, new ArrayList<>(0), shared, exportPolicy, null);
   }
 
   void mention(Shared one) {
-    Situation.note(this, one.getClass());
+    SessionMessage.note(this, one.getClass());
     shared.add(one);
   }
 
   /** Returns whether the message is for processes of other trees. */
   boolean leavesTree() {
-    return border != null;
+    return exportPolicy != null;
   }
 
   /**
@@ -157,16 +161,16 @@ public final class Encoder extends ByteWriter {
     try {
       code = null;
       writeValue(value);
-      if (code != null && border == null) {
-        Situation.write(this, start);
+      if (code != null && exportPolicy == null) {
+        SessionMessage.write(this, start);
       }
       done = true;
       return this;
-    } catch (Obstacle obstacle) {
+    } catch (UnencodableException obstacle) {
       throw obstacle.explain(value);
     } catch (StackOverflowError e) {
       throw new UncrossableException(
-          Obstacle.name(value)
+          UnencodableException.name(value)
               + " is nested too deeply to be sent; send its parts in a list, or give this process a"
               + " larger stack, as the option -Xss16m does",
           e);
@@ -191,7 +195,7 @@ public final class Encoder extends ByteWriter {
       writeHandle(one);
     } else if (value instanceof Enum<?> constant) {
       put(Tag.ENUM);
-      Situation.note(this, constant.getDeclaringClass());
+      SessionMessage.note(this, constant.getDeclaringClass());
       writeString(constant.getDeclaringClass().getName());
       writeString(constant.name());
     } else if (!value.getClass().isArray() || !PrimitiveArrays.write(this, value)) {
@@ -211,8 +215,8 @@ public final class Encoder extends ByteWriter {
 
   /** Writes the value if it consists of parts and has a compact form; returns false if not. */
   boolean writeParts(Object value) {
-    if (border != null) {
-      return Flat.write(this, value);
+    if (exportPolicy != null) {
+      return FlatForm.write(this, value);
     }
     if (nested == null) {
       nested = new NestedWriter(this);
@@ -222,7 +226,7 @@ public final class Encoder extends ByteWriter {
 
   private void writeDeep(Object value, SerializedLambda lambda) {
     if (++depth > DEEPEST) {
-      throw new Obstacle(null, "the value is nested too deeply: most=" + DEEPEST, null);
+      throw new UnencodableException(null, "the value is nested too deeply: most=" + DEEPEST, null);
     }
     if (lambda != null) {
       LambdaForm.write(this, value, lambda);

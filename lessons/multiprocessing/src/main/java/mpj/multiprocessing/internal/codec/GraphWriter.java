@@ -26,21 +26,21 @@ final class GraphWriter extends ObjectOutputStream {
 
   @Override
   protected void annotateClass(Class<?> type) {
-    Situation.note(message, type);
+    SessionMessage.note(message, type);
   }
 
   @Override
   protected void annotateProxyClass(Class<?> type) {
-    Situation.note(message, type);
+    SessionMessage.note(message, type);
   }
 
   @Override
   protected Object replaceObject(Object value) {
     if (value instanceof SerializedLambda lambda) {
-      Situation.noteMethod(message, lambda);
+      SessionMessage.noteMethod(message, lambda);
     }
     if (value instanceof Serializable && !(value instanceof Shared)) {
-      Rebuilding.check(value);
+      RebuildCheck.check(value);
       return value;
     }
     Object known = standIns.get(value);

@@ -23,7 +23,7 @@ final class LambdaForm {
    * its description.
    */
   static SerializedLambda describe(Object value) {
-    if (value instanceof Direct<?> direct) {
+    if (value instanceof ReflectiveLambda<?> direct) {
       return direct.invocation().lambda();
     }
     if (!(value instanceof Serializable) || !value.getClass().isHidden()) {
@@ -41,7 +41,7 @@ final class LambdaForm {
   }
 
   static void write(Encoder out, Object value, SerializedLambda lambda) {
-    Situation.note(out, nest(value), lambda);
+    SessionMessage.note(out, nest(value), lambda);
     out.put(Tag.LAMBDA);
     out.put((byte) lambda.getImplMethodKind());
     out.writeString(lambda.getCapturingClass());
@@ -56,7 +56,7 @@ final class LambdaForm {
     for (int i = 0; i < captured.length; i++) {
       captured[i] = lambda.getCapturedArg(i);
     }
-    boolean each = Leaf.independent(captured);
+    boolean each = ImmutableValues.independent(captured);
     out.put((byte) (each ? 1 : 0));
     out.writeInt(captured.length);
     if (!each) {
@@ -71,7 +71,7 @@ final class LambdaForm {
   }
 
   private static Class<?> nest(Object lambda) {
-    return lambda instanceof Direct<?> direct
+    return lambda instanceof ReflectiveLambda<?> direct
         ? direct.invocation().capturingClass()
         : lambda.getClass().getNestHost();
   }

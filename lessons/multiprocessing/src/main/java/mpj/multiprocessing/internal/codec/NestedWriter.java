@@ -152,7 +152,7 @@ final class NestedWriter {
     int known = handles.add(type);
     out.writeInt(known);
     if (known < 0) {
-      Situation.note(out, type);
+      SessionMessage.note(out, type);
       out.append(form.name, 0, form.name.length);
     }
   }
@@ -181,10 +181,13 @@ final class NestedWriter {
       case Tag.ARRAY_LIST -> elements(tag, ((ArrayList<?>) value).toArray());
       case Tag.FIXED_LIST -> fixedList((List<?>) value);
       case Tag.HASH_SET, Tag.LINKED_SET, Tag.FIXED_SET -> set(tag, (Set<?>) value);
-      case Tag.TREE_SET -> Orders.isNatural((SortedSet<?>) value) && set(tag, (Set<?>) value);
+      case Tag.TREE_SET ->
+          CollectionOrder.isNatural((SortedSet<?>) value) && set(tag, (Set<?>) value);
       case Tag.HASH_MAP, Tag.FIXED_MAP -> map(tag, (Map<?, ?>) value);
-      case Tag.LINKED_MAP -> !Orders.isOfAccess((Map<?, ?>) value) && map(tag, (Map<?, ?>) value);
-      case Tag.TREE_MAP -> Orders.isNatural((SortedMap<?, ?>) value) && map(tag, (Map<?, ?>) value);
+      case Tag.LINKED_MAP ->
+          !CollectionOrder.isOfAccess((Map<?, ?>) value) && map(tag, (Map<?, ?>) value);
+      case Tag.TREE_MAP ->
+          CollectionOrder.isNatural((SortedMap<?, ?>) value) && map(tag, (Map<?, ?>) value);
       case Tag.ARRAY -> {
         out.put(tag);
         type(value.getClass(), form);
@@ -220,7 +223,7 @@ final class NestedWriter {
   @SuppressWarnings("ReferenceEquality") // copyOf returns the same list if it does not allow null
   private boolean fixedList(List<?> list) {
     Object[] elements = list.toArray();
-    boolean takesNull = Flat.hasNull(elements) || List.copyOf(list) != list;
+    boolean takesNull = FlatForm.hasNull(elements) || List.copyOf(list) != list;
     return elements(takesNull ? Tag.NULLABLE_LIST : Tag.FIXED_LIST, elements);
   }
 

@@ -22,10 +22,10 @@ final class ObjectGraph {
       writer.flush();
     } catch (NotSerializableException e) {
       throw obstacle(e);
-    } catch (Obstacle | UncrossableException e) {
+    } catch (UnencodableException | UncrossableException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new Obstacle(null, "its own code threw " + e, e);
+      throw new UnencodableException(null, "its own code threw " + e, e);
     }
     out.setInt(lengthAt, out.length() - lengthAt - 4);
   }
@@ -34,10 +34,11 @@ final class ObjectGraph {
    * Makes the obstacle. The JDK's exception has the class's name as its message; other code has a
    * sentence.
    */
-  private static Obstacle obstacle(NotSerializableException e) {
+  private static UnencodableException obstacle(NotSerializableException e) {
     String message = e.getMessage();
     boolean name = message != null && message.indexOf(' ') < 0;
-    return new Obstacle(name ? message : null, name ? null : String.valueOf(message), e);
+    return new UnencodableException(
+        name ? message : null, name ? null : String.valueOf(message), e);
   }
 
   static Object read(Decoder in, byte[] bytes, int from, int length) {

@@ -27,11 +27,11 @@ final class PathFinder {
 
   /** Returns the path to an object of a class, such as {@code Order.customer.socket}, or null. */
   static String find(Object root, String className) {
-    return new PathFinder(className).walk(root, Obstacle.name(root));
+    return new PathFinder(className).walk(root, UnencodableException.name(root));
   }
 
   private String walk(Object value, String path) {
-    if (value == null || Leaf.immutable(value) || depth >= DEEPEST) {
+    if (value == null || ImmutableValues.immutable(value) || depth >= DEEPEST) {
       return null;
     }
     if (value.getClass().getName().equals(wanted)) {
@@ -76,7 +76,7 @@ final class PathFinder {
       Object argument = lambda.getCapturedArg(i);
       String name = path + ", captured argument " + (i + 1);
       if (argument != null) {
-        name += " (" + Obstacle.name(argument) + ")";
+        name += " (" + UnencodableException.name(argument) + ")";
       }
       String found = walk(argument, name);
       if (found != null) {
@@ -101,7 +101,9 @@ final class PathFinder {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       Object key = entry.getKey();
       String shown =
-          Leaf.immutable(key) && !(key instanceof Shared) ? "" + key : Obstacle.name(key);
+          ImmutableValues.immutable(key) && !(key instanceof Shared)
+              ? "" + key
+              : UnencodableException.name(key);
       if (key instanceof String) {
         shown = '"' + shown + '"';
       }

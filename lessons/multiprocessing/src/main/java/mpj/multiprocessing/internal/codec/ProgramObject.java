@@ -52,7 +52,7 @@ final class ProgramObject {
       }
     }
     out.programs.add(program);
-    Situation.note(out, program.getClass());
+    SessionMessage.note(out, program.getClass());
     out.put(Tag.PROGRAM);
     out.writeString(program.getClass().getName());
     Field[] fields = program.getClass().getDeclaredFields();
@@ -80,7 +80,7 @@ final class ProgramObject {
       out.writeString(field.getName());
       out.writeValue(field.get(program));
       return true;
-    } catch (Obstacle | IllegalAccessException e) {
+    } catch (UnencodableException | IllegalAccessException e) {
       out.truncate(start, known, mentioned, depth);
       return false;
     }

@@ -49,10 +49,10 @@ final class RecordForm implements Serializable {
       return false;
     }
     Object[] values = shape.values(value);
-    if (!Leaf.allImmutable(values)) {
+    if (!ImmutableValues.allImmutable(values)) {
       return false;
     }
-    Situation.note(out, value.getClass());
+    SessionMessage.note(out, value.getClass());
     out.put(Tag.RECORD);
     out.writeString(value.getClass().getName());
     out.writeInt(values.length);

@@ -43,7 +43,7 @@ public final class RemoteFailure {
   /**
    * Reads an exception from an untrusted process. It is rebuilt only if its classes are admitted.
    */
-  public static Throwable read(Decoder in, ClassLoader loader, Admission admission) {
+  public static Throwable read(Decoder in, ClassLoader loader, DecodePolicy decodePolicy) {
     String className = in.readName();
     String description = in.readName();
     String trace = in.readName();
@@ -53,7 +53,7 @@ public final class RemoteFailure {
     UndecodableException reason = null;
     if (itself.length > 0) {
       try {
-        if (Decoder.decode(itself, loader, admission) instanceof Throwable thrown) {
+        if (Decoder.decode(itself, loader, decodePolicy) instanceof Throwable thrown) {
           attach(thrown, remote);
           return thrown;
         }

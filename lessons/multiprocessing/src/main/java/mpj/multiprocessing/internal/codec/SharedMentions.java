@@ -16,18 +16,18 @@ final class SharedMentions {
   private static final int MOST = 1 << 16;
 
   private final List<Shared> all = new ArrayList<>(0);
-  private final Border border; // null: the message stays in the tree
+  private final ExportPolicy exportPolicy; // null: the message stays in the tree
 
-  SharedMentions(Border border) {
-    this.border = border;
+  SharedMentions(ExportPolicy exportPolicy) {
+    this.exportPolicy = exportPolicy;
   }
 
   void add(Shared one) {
-    if (border == null) {
+    if (exportPolicy == null) {
       Holders.mention(one.record());
       one.departs();
     } else {
-      border.departs(one);
+      exportPolicy.departs(one);
     }
     all.add(one);
   }
@@ -76,10 +76,10 @@ final class SharedMentions {
   void recall(int kept) {
     while (all.size() > kept) {
       Shared last = all.remove(all.size() - 1);
-      if (border == null) {
+      if (exportPolicy == null) {
         last.stays();
       } else {
-        border.stays(last);
+        exportPolicy.stays(last);
       }
     }
   }

@@ -25,6 +25,6 @@ public interface Variables {
 
   /** Installs the variables that all messages of this process carry from now on; null: none. */
   static void install(Variables variables) {
-    Situation.variables = variables;
+    SessionMessage.variables = variables;
   }
 }

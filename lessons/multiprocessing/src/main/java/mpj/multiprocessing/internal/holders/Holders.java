@@ -59,7 +59,7 @@ public final class Holders {
 
   private final Tree tree;
   private final HeldList list;
-  private final Garbage garbage;
+  private final GarbageDetector garbage;
 
   // All following fields are guarded by this object's lock.
   private Holder first;
@@ -72,7 +72,7 @@ public final class Holders {
   private Holders(Tree tree) {
     this.tree = tree;
     this.list = held(tree, tree.slot());
-    this.garbage = new Garbage(tree, this);
+    this.garbage = new GarbageDetector(tree, this);
   }
 
   private static long room(Tree tree) {
@@ -345,7 +345,7 @@ public final class Holders {
    * the slot is released.
    */
   public static void drop(Tree tree, int slot) {
-    Given.list(tree, slot).drop();
+    StartupRecords.list(tree, slot).drop();
     held(tree, slot).drop();
   }
 
@@ -353,7 +353,7 @@ public final class Holders {
   public static void forEachHeld(Tree tree, RecordVisitor visitor) {
     for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
       if (tree.table().state(slot) != ProcessTable.FREE) {
-        Given.list(tree, slot).forEach(visitor);
+        StartupRecords.list(tree, slot).forEach(visitor);
         held(tree, slot).forEach(visitor);
       }
     }
@@ -381,7 +381,7 @@ public final class Holders {
   }
 
   /** Returns the object that finds out which objects are garbage. */
-  Garbage garbage() {
+  GarbageDetector garbage() {
     return garbage;
   }
 

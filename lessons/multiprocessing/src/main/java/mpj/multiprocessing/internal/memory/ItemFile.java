@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mpj.multiprocessing.internal.arena.FreeSpace;
 import mpj.multiprocessing.internal.arena.NoRoomException;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
@@ -29,7 +29,7 @@ final class ItemFile {
 
   private static void write(Path path, byte[] bytes, int length) throws IOException {
     FreeSpace.require(path.getParent(), length);
-    Files.createFile(path, OwnersOnly.file());
+    Files.createFile(path, PrivateFiles.file());
     boolean done = false;
     try (FileOutputStream file = new FileOutputStream(path.toFile())) {
       file.write(bytes, 0, length);

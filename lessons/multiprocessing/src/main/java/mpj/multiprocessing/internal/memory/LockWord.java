@@ -2,9 +2,9 @@ package mpj.multiprocessing.internal.memory;
 
 import java.util.Optional;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -32,7 +32,7 @@ public final class LockWord {
   public static final int THREAD = 48;
 
   private static final int DECEASED = 64;
-  private static final int SIZE = DECEASED + Deceased.SIZE;
+  private static final int SIZE = DECEASED + DeadOwner.SIZE;
 
   private static final int OWNER = 0xffff;
   private static final int SLEEPERS = 1 << 16;
@@ -65,12 +65,12 @@ public final class LockWord {
     if (block.casInt(WORD, 0, me)) {
       return true;
     }
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     boolean taken = false;
     try {
-      taken = acquireSlowly(block, me, pause);
+      taken = acquireSlowly(block, me, backoff);
     } finally {
-      if (!taken && pause.hasSlept()) {
+      if (!taken && backoff.hasSlept()) {
         // This thread gives up. A release may have woken this thread; so another thread must be
         // woken.
         Futex.wake(block, WORD, 1);
@@ -79,11 +79,11 @@ public final class LockWord {
     return taken;
   }
 
-  private static boolean acquireSlowly(Block block, int me, Pause pause)
+  private static boolean acquireSlowly(Block block, int me, Backoff backoff)
       throws InterruptedException {
     int mark = 0;
     while (!takeMarked(block, me, mark)) {
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       int word = block.getInt(WORD);
@@ -91,7 +91,7 @@ public final class LockWord {
         continue;
       }
       if ((word & SLEEPERS) != 0 || block.casInt(WORD, word, word | SLEEPERS)) {
-        if (!pause.sleep(block, WORD, word | SLEEPERS)) {
+        if (!backoff.sleep(block, WORD, word | SLEEPERS)) {
           return false;
         }
         mark = SLEEPERS;
@@ -123,9 +123,9 @@ public final class LockWord {
   }
 
   /** Returns the previous holder, if it died while it held the lock. */
-  public static Optional<Deceased> ownerDied(Block block) {
+  public static Optional<DeadOwner> ownerDied(Block block) {
     boolean died = (block.getInt(WORD) & OWNER_DIED) != 0;
-    return died ? Optional.of(Deceased.read(block, DECEASED)) : Optional.empty();
+    return died ? Optional.of(DeadOwner.read(block, DECEASED)) : Optional.empty();
   }
 
   /**
@@ -161,7 +161,7 @@ public final class LockWord {
     for (int word = block.getInt(WORD);
         !freed && (word & OWNER) == dead;
         word = block.getInt(WORD)) {
-      Deceased.write(block, DECEASED, table, dead);
+      DeadOwner.write(block, DECEASED, table, dead);
       freed = block.casInt(WORD, word, (word & ~OWNER) | OWNER_DIED);
     }
     return freed;

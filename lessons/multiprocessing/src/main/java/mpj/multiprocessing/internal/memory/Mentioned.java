@@ -12,21 +12,21 @@ public final class Mentioned {
   /** The mentions of a message that mentions no records. */
   public static final Mentioned NOTHING = new Mentioned(null, new long[0]);
 
-  private final Object keeper;
+  private final Object suspendHelper;
   private final long[] offsets;
 
-  private Mentioned(Object keeper, long[] offsets) {
-    this.keeper = keeper;
+  private Mentioned(Object suspendHelper, long[] offsets) {
+    this.suspendHelper = suspendHelper;
     this.offsets = offsets;
   }
 
   /**
    * Names records by their offsets.
    *
-   * @param keeper as long as it is reachable, this process holds all of the records
+   * @param suspendHelper as long as it is reachable, this process holds all of the records
    */
-  public static Mentioned of(Object keeper, long... offsets) {
-    return offsets.length == 0 ? NOTHING : new Mentioned(keeper, offsets.clone());
+  public static Mentioned of(Object suspendHelper, long... offsets) {
+    return offsets.length == 0 ? NOTHING : new Mentioned(suspendHelper, offsets.clone());
   }
 
   public boolean isEmpty() {
@@ -44,6 +44,6 @@ public final class Mentioned {
   /** Keeps the records in use until this call. For a finally block. */
   @SuppressWarnings("ReachabilityFenceUsage") // the caller's block counts
   void keep() {
-    Reference.reachabilityFence(keeper);
+    Reference.reachabilityFence(suspendHelper);
   }
 }

@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.memory;
 
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
@@ -97,17 +97,17 @@ public final class Permits {
   }
 
   /**
-   * Takes a permit. Waits as long as the pause allows.
+   * Takes a permit. Waits as long as the backoff allows.
    *
    * @param scope the slot of the process whose death releases the permit; 0: none
    * @return how many permits are left, or {@link #NONE} when the time has elapsed
    */
-  public static int take(Block block, int scope, Pause pause) throws InterruptedException {
+  public static int take(Block block, int scope, Backoff backoff) throws InterruptedException {
     int left = NONE;
     try {
-      left = takeSlowly(block, scope, pause);
+      left = takeSlowly(block, scope, backoff);
     } finally {
-      if (pause.hasSlept() && left != 0) {
+      if (backoff.hasSlept() && left != 0) {
         // Another permit may be left for the next thread. Or this thread gave up, and a wake-up was
         // lost on it.
         Futex.wake(block, COUNT, 1);
@@ -116,14 +116,15 @@ public final class Permits {
     return left;
   }
 
-  private static int takeSlowly(Block block, int scope, Pause pause) throws InterruptedException {
+  private static int takeSlowly(Block block, int scope, Backoff backoff)
+      throws InterruptedException {
     long mark = 0;
     while (true) {
       int left = take(block, scope, mark);
       if (left != NONE) {
         return left;
       }
-      if (pause.spin()) {
+      if (backoff.spin()) {
         continue;
       }
       long word = settled(block);
@@ -131,7 +132,7 @@ public final class Permits {
         continue;
       }
       if ((word & SLEEPERS) != 0 || block.casLong(WORD, word, word | SLEEPERS)) {
-        if (!pause.sleep(block, COUNT, (int) (word | SLEEPERS))) {
+        if (!backoff.sleep(block, COUNT, (int) (word | SLEEPERS))) {
           return NONE;
         }
         mark = SLEEPERS;

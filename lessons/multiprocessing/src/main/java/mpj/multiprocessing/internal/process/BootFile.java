@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import mpj.multiprocessing.internal.arena.FreeSpace;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
@@ -33,7 +33,7 @@ public final class BootFile {
                     Files.newByteChannel(
                         file,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        OwnersOnly.file()))))) {
+                        PrivateFiles.file()))))) {
       message.writeTo(out);
     } catch (IOException e) {
       discard(file);

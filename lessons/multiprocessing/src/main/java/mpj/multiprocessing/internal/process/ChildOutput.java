@@ -10,12 +10,12 @@ import mpj.multiprocessing.internal.arena.Tree;
  * dead.
  */
 public final class ChildOutput {
-  private static final LinePump[] NONE = {};
+  private static final OutputReader[] NONE = {};
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final LinePump[] pumps;
+  private final OutputReader[] pumps;
 
-  private ChildOutput(LinePump[] pumps) {
+  private ChildOutput(OutputReader[] pumps) {
     this.pumps = pumps;
   }
 
@@ -34,10 +34,10 @@ public final class ChildOutput {
       return new ChildOutput(NONE);
     }
     int who = tree.table().identity(slot);
-    LinePump[] pumps = {
-      new LinePump(process, name, who, false), new LinePump(process, name, who, true)
+    OutputReader[] pumps = {
+      new OutputReader(process, name, who, false), new OutputReader(process, name, who, true)
     };
-    for (LinePump pump : pumps) {
+    for (OutputReader pump : pumps) {
       pump.start();
     }
     return new ChildOutput(pumps);
@@ -49,11 +49,11 @@ public final class ChildOutput {
    * reader of this process's own output may be slow.
    */
   public void awaitLast() throws InterruptedException {
-    for (LinePump pump : pumps) {
+    for (OutputReader pump : pumps) {
       pump.childHasEnded();
     }
     long until = System.nanoTime() + PATIENCE_NANOS;
-    for (LinePump pump : pumps) {
+    for (OutputReader pump : pumps) {
       pump.awaitLast(until - System.nanoTime());
     }
   }

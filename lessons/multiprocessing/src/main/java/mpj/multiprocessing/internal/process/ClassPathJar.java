@@ -14,7 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
-import mpj.multiprocessing.internal.arena.OwnersOnly;
+import mpj.multiprocessing.internal.arena.PrivateFiles;
 import mpj.multiprocessing.internal.arena.Tree;
 
 /**
@@ -76,7 +76,7 @@ final class ClassPathJar {
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, urls);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     new JarOutputStream(bytes, manifest).close();
-    Path part = Files.createTempFile(jar.getParent(), "new", ".part", OwnersOnly.file());
+    Path part = Files.createTempFile(jar.getParent(), "new", ".part", PrivateFiles.file());
     try {
       Files.write(part, bytes.toByteArray());
       Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);

@@ -5,7 +5,7 @@ import java.util.Map;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Decoder;
 import mpj.multiprocessing.internal.codec.Encoder;
-import mpj.multiprocessing.internal.holders.Given;
+import mpj.multiprocessing.internal.holders.StartupRecords;
 
 /**
  * The declared globals of this process, by name, and the snapshot of its parent's globals. The
@@ -52,7 +52,7 @@ public final class Globals {
       byte[] encoded = snapshot;
       snapshot = NONE;
       values.putAll((Map<String, Object>) Decoder.decode(encoded, Globals.class.getClassLoader()));
-      Given.globalsArrived(Tree.current());
+      StartupRecords.globalsArrived(Tree.current());
     }
   }
 

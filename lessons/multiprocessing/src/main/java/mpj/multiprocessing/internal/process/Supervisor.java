@@ -12,7 +12,6 @@ import mpj.multiprocessing.internal.arena.Arena;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Death;
 import mpj.multiprocessing.internal.arena.ExitNotes;
-import mpj.multiprocessing.internal.arena.Freed;
 import mpj.multiprocessing.internal.arena.Futex;
 import mpj.multiprocessing.internal.arena.Kernel;
 import mpj.multiprocessing.internal.arena.Liveness;
@@ -20,6 +19,7 @@ import mpj.multiprocessing.internal.arena.Pidfds;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Recovery;
+import mpj.multiprocessing.internal.arena.ReleaseListener;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.holders.Holders;
 import mpj.multiprocessing.internal.log.Log;
@@ -52,11 +52,11 @@ public final class Supervisor {
   /** The pids of processes found dead whose parents have not reported it; true: repaired. */
   private final Map<Long, Boolean> unreported = new HashMap<>();
 
-  private final DeathNotices notices;
+  private final DeathNotifier notices;
 
   private Supervisor(Tree tree) {
     this.tree = tree;
-    this.notices = new DeathNotices(tree);
+    this.notices = new DeathNotifier(tree);
     this.table = tree.table();
     this.signals = new ProcessSignals(tree);
   }
@@ -103,7 +103,7 @@ public final class Supervisor {
     String ending = Log.takes(Log.INFO) ? ending(slot, exitCode) : ""; // the slot is free soon
     table.ended(slot, exitCode);
     if (tree.isRoot()) {
-      buryEnded();
+      retireEnded();
     } else {
       report();
     }
@@ -128,7 +128,7 @@ public final class Supervisor {
     while (Tree.existing().orElse(null) == tree) {
       int now = deaths.getInt(0);
       if (now != seen) {
-        buryEnded();
+        retireEnded();
       }
       seen = now;
       if (System.nanoTime() - looked >= LOOK_NANOS) {
@@ -181,7 +181,7 @@ public final class Supervisor {
    * time, one walk over the records is enough for all of them. When this method returns, they have
    * been handled, by this thread or by another.
    */
-  private synchronized void buryEnded() {
+  private synchronized void retireEnded() {
     boolean more = true;
     while (more) {
       more = false;
@@ -201,7 +201,7 @@ public final class Supervisor {
   private List<Integer> takeEnded() {
     List<Integer> dead = new ArrayList<>(1);
     for (int slot = ProcessTable.ROOT + 1; slot < ProcessTable.SLOTS; slot++) {
-      if (table.state(slot) == ProcessTable.ENDED && table.bury(slot)) {
+      if (table.state(slot) == ProcessTable.ENDED && table.retire(slot)) {
         if (!Boolean.TRUE.equals(unreported.remove(table.pid(slot)))) {
           emitEnded(slot);
         }
@@ -220,7 +220,7 @@ public final class Supervisor {
   private synchronized void sendNotices() {
     try {
       for (int slot : notices.sendAgain()) {
-        if (table.state(slot) == ProcessTable.BURIED) { // otherwise its parent will report it
+        if (table.state(slot) == ProcessTable.RETIRED) { // otherwise its parent will report it
           release(slot);
         }
       }
@@ -253,7 +253,7 @@ public final class Supervisor {
     Map<Integer, List<String>> held = new TreeMap<>();
     List<Death> deaths = new ArrayList<>(dead.size());
     for (int slot : dead) {
-      Freed freed =
+      ReleaseListener freed =
           (type, record, count) -> {
             emitFreed(began, type, record, slot, count);
             String name = type + "-" + Arena.number(record);

@@ -9,7 +9,7 @@
  * <p>In a parent a {@link mpj.multiprocessing.internal.process.Reaper} waits for the end of each
  * child. In the main process the {@link mpj.multiprocessing.internal.process.Supervisor} repairs
  * the shared structures that dead processes used. In a child the {@link
- * mpj.multiprocessing.internal.process.Watch} notices the end of the parent and of the main
+ * mpj.multiprocessing.internal.process.ParentMonitor} notices the end of the parent and of the main
  * process. A {@link mpj.multiprocessing.internal.process.Service} is a process that works for other
  * processes. If it is a worker of a pool, it runs tasks of other processes.
  *

@@ -27,7 +27,7 @@ public final class Item {
   }
 
   private final Room room;
-  private byte[] bytes = new byte[Slots.INLINE];
+  private byte[] bytes = new byte[Segment.INLINE];
   private int length;
   private long position;
   private boolean whole = true;
@@ -116,7 +116,7 @@ public final class Item {
   /** Releases a large array, so that one large item does not take memory for ever. */
   public void trim() {
     if (bytes.length > KEPT) {
-      bytes = new byte[Slots.INLINE];
+      bytes = new byte[Segment.INLINE];
     }
   }
 }

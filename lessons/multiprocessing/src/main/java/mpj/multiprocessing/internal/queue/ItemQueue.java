@@ -2,23 +2,23 @@ package mpj.multiprocessing.internal.queue;
 
 import java.lang.invoke.VarHandle;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Alarm;
+import mpj.multiprocessing.internal.memory.EventCount;
 import mpj.multiprocessing.internal.memory.Mentioned;
 import mpj.multiprocessing.internal.memory.Payload;
 
 /**
- * A queue of byte strings for any number of producers and consumers: a chain of {@link Slots}. New
- * segments are linked as they are needed, and done segments are used again. The position of the
+ * A queue of byte strings for any number of producers and consumers: a chain of {@link Segment}.
+ * New segments are linked as they are needed, and done segments are used again. The position of the
  * first item and the next free position are only hints, which every process may advance. Only the
  * word of each slot decides which process has its item.
  *
- * <p>Consumers and producers have an {@link Alarm} each. Publishing an item is the full fence that
- * must come before the alarm is rung.
+ * <p>Consumers and producers have an {@link EventCount} each. Publishing an item is the full fence
+ * that must come before the alarm is rung.
  *
  * <p>A consumer waits for a claimed slot even when later slots are published: all processes see the
  * items in the order of their positions.
@@ -35,15 +35,15 @@ public final class ItemQueue {
 
   private final Tree tree;
   private final Block block;
-  private final Chain chain;
-  private final Head first;
+  private final SegmentList chain;
+  private final HeadHint first;
   private final Tail next;
   private final TaskCount tasks;
   private final SlotReader reader;
   private final int me;
   private final int max;
   private final long container; // of the items: this record, or the one that it is part of
-  private Slots head;
+  private Segment head;
   private volatile boolean left;
 
   /** Uses the queue whose record lies at an offset. */
@@ -67,8 +67,8 @@ public final class ItemQueue {
             ? null
             : new TaskCount(tree, block, block.getLong(QueueRecord.TASKS));
     this.reader = new SlotReader(tree, tasks);
-    this.chain = new Chain(tree, block);
-    this.first = new Head(block, QueueRecord.HEAD, chain);
+    this.chain = new SegmentList(tree, block);
+    this.first = new HeadHint(block, QueueRecord.HEAD, chain);
     this.head = chain.first();
     this.next = new Tail(tree, block, chain, first);
   }
@@ -101,7 +101,7 @@ public final class ItemQueue {
    * estimate.
    */
   public int size() {
-    return (int) Math.max(0, next.hint() - Head.position(first.hint()));
+    return (int) Math.max(0, next.hint() - HeadHint.position(first.hint()));
   }
 
   /** Closes the queue for all processes. Its items can still be taken. Waiting threads return. */
@@ -120,16 +120,16 @@ public final class ItemQueue {
 
   private void close(int state) {
     block.getAndOrInt(QueueRecord.STATE, state); // a full fence, as publishing is
-    Alarm.ring(block, QueueRecord.GETTERS);
-    Alarm.ring(block, QueueRecord.PUTTERS);
+    EventCount.ring(block, QueueRecord.GETTERS);
+    EventCount.ring(block, QueueRecord.PUTTERS);
   }
 
   /** Closes the queue for the users of this object only. Threads that wait in it return. */
   public void leave() {
     left = true;
     VarHandle.fullFence();
-    Alarm.ring(block, QueueRecord.GETTERS);
-    Alarm.ring(block, QueueRecord.PUTTERS);
+    EventCount.ring(block, QueueRecord.GETTERS);
+    EventCount.ring(block, QueueRecord.PUTTERS);
     if (tasks != null) {
       tasks.wakeJoiners();
     }
@@ -197,12 +197,12 @@ public final class ItemQueue {
    * Sets a listener for every item that this object takes. It is called while the item could still
    * be given to another process.
    */
-  public void whenTaken(Taking taking) {
+  public void whenTaken(TakeListener taking) {
     reader.tell(taking);
   }
 
   /** Puts an item that mentions no records at the end. */
-  public long put(byte[] bytes, int length, long nanos, Putting putting)
+  public long put(byte[] bytes, int length, long nanos, PutListener putting)
       throws InterruptedException {
     return put(bytes, length, Mentioned.NOTHING, nanos, putting);
   }
@@ -219,10 +219,10 @@ public final class ItemQueue {
    * @throws InterruptedException if the thread was interrupted while it waited; the item is not in
    *     the queue then
    */
-  public long put(byte[] bytes, int length, Mentioned mentions, long nanos, Putting putting)
+  public long put(byte[] bytes, int length, Mentioned mentions, long nanos, PutListener putting)
       throws InterruptedException {
     int place =
-        length <= Slots.INLINE && mentions.isEmpty()
+        length <= Segment.INLINE && mentions.isEmpty()
             ? 0
             : Payload.write(tree, bytes, length, mentions, container);
     long position = CLOSED;
@@ -236,35 +236,36 @@ public final class ItemQueue {
     return position;
   }
 
-  private long put(byte[] bytes, int length, int place, long nanos, Putting putting)
+  private long put(byte[] bytes, int length, int place, long nanos, PutListener putting)
       throws InterruptedException {
-    Pause pause = null;
+    Backoff backoff = null;
     while (true) {
       boolean closed = isOver();
       long position = closed ? CLOSED : next.claim(head);
       if (position >= 0) {
-        Slots slots = next.claimed(position, head);
+        Segment slots = next.claimed(position, head);
         slots.write(position, bytes, length, place);
         Payload.publish(tree, place);
         if (putting != null) {
           putting.claimed(position);
         }
-        slots.change(position, Slots.PUBLISHED);
-        Alarm.ring(block, QueueRecord.GETTERS);
+        slots.change(position, Segment.PUBLISHED);
+        EventCount.ring(block, QueueRecord.GETTERS);
         if (isEmptied()) {
           discard();
         }
         return position;
       }
-      if (pause == null) {
-        pause = new Pause(nanos);
+      if (backoff == null) {
+        backoff = new Backoff(nanos);
         if (putting != null && !closed) {
           putting.waits();
         }
       }
       if (closed
-          || (!pause.spin()
-              && !Alarm.sleep(pause, block, QueueRecord.PUTTERS, () -> !isOver() && isFull()))) {
+          || (!backoff.spin()
+              && !EventCount.sleep(
+                  backoff, block, QueueRecord.PUTTERS, () -> !isOver() && isFull()))) {
         return position;
       }
     }
@@ -287,7 +288,7 @@ public final class ItemQueue {
    * @throws InterruptedException if the thread was interrupted while it waited
    */
   public long get(Item into, long nanos, Runnable onWait) throws InterruptedException {
-    Pause pause = null;
+    Backoff backoff = null;
     while (true) {
       if (!left && !isEmptied() && take(into)) {
         return into.position();
@@ -295,14 +296,14 @@ public final class ItemQueue {
       if (isOver()) {
         return CLOSED;
       }
-      if (pause == null) {
-        pause = new Pause(nanos);
+      if (backoff == null) {
+        backoff = new Backoff(nanos);
         if (onWait != null) {
           onWait.run();
         }
       }
-      if (!pause.spin()
-          && !Alarm.sleep(pause, block, QueueRecord.GETTERS, () -> !isOver() && isEmpty())) {
+      if (!backoff.spin()
+          && !EventCount.sleep(backoff, block, QueueRecord.GETTERS, () -> !isOver() && isEmpty())) {
         return EMPTY;
       }
     }
@@ -312,13 +313,13 @@ public final class ItemQueue {
   public boolean isEmpty() {
     while (true) {
       long position = first.advanced(head);
-      Slots slots = chain.find(head, position, false);
+      Segment slots = chain.find(head, position, false);
       if (slots == null) {
         return true;
       }
       long word = slots.word(position);
-      if (Slots.position(word) == position && Slots.state(word) < Slots.TAKEN) {
-        return Slots.state(word) != Slots.PUBLISHED;
+      if (Segment.position(word) == position && Segment.state(word) < Segment.TAKEN) {
+        return Segment.state(word) != Segment.PUBLISHED;
       } // else another process has just taken it; look at the next one
     }
   }
@@ -326,8 +327,8 @@ public final class ItemQueue {
   private boolean take(Item into) {
     while (true) {
       long hint = first.hint();
-      long position = Head.position(hint);
-      Slots slots = chain.find(head, position, false);
+      long position = HeadHint.position(hint);
+      Segment slots = chain.find(head, position, false);
       if (slots == null) {
         if (first.hint() == hint && !first.passRetired(hint)) {
           return false;
@@ -335,15 +336,15 @@ public final class ItemQueue {
         continue;
       }
       long word = slots.word(position);
-      if (Slots.position(word) != position) {
+      if (Segment.position(word) != position) {
         continue;
       }
-      int state = Slots.state(word);
-      if (state == Slots.FREE || state == Slots.CLAIMED) {
+      int state = Segment.state(word);
+      if (state == Segment.FREE || state == Segment.CLAIMED) {
         return false;
       }
-      boolean taken = state == Slots.PUBLISHED && slots.cas(position, word, Slots.TAKEN, me);
-      if (taken || state != Slots.PUBLISHED) {
+      boolean taken = state == Segment.PUBLISHED && slots.cas(position, word, Segment.TAKEN, me);
+      if (taken || state != Segment.PUBLISHED) {
         first.advance(hint);
       }
       if (taken) {
@@ -353,25 +354,25 @@ public final class ItemQueue {
     }
   }
 
-  private void receive(Slots slots, long position, Item into) {
+  private void receive(Segment slots, long position, Item into) {
     if (max > 0) {
-      Alarm.ring(block, QueueRecord.PUTTERS);
+      EventCount.ring(block, QueueRecord.PUTTERS);
     }
     int place = slots.place(position);
-    int after = Slots.PUBLISHED; // on failure, for example of its file: for the next taker
+    int after = Segment.PUBLISHED; // on failure, for example of its file: for the next taker
     boolean taken = false;
     try {
       reader.read(slots, position, into);
-      after = Slots.DONE;
+      after = Segment.DONE;
       taken = place != 0 && Payload.take(tree, place);
     } catch (DamagedItemException e) {
-      after = Slots.DONE;
+      after = Segment.DONE;
       throw e;
     } finally {
       slots.change(position, after);
-      if (after == Slots.PUBLISHED) {
-        Head.rewind(block, QueueRecord.HEAD, position);
-        Alarm.ring(block, QueueRecord.GETTERS);
+      if (after == Segment.PUBLISHED) {
+        HeadHint.rewind(block, QueueRecord.HEAD, position);
+        EventCount.ring(block, QueueRecord.GETTERS);
       }
     }
     if (taken) {

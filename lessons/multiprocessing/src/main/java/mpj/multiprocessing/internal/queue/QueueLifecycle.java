@@ -13,32 +13,32 @@ import mpj.multiprocessing.internal.arena.Tree;
 class QueueLifecycle implements RecordLifecycle {
   @Override
   public void freeParts(Tree tree, Block queue) {
-    new Chain(tree, queue).free();
+    new SegmentList(tree, queue).free();
     Parts.freePart(tree, queue, QueueRecord.TASKS, RecordType.TASKS);
   }
 
   @Override
   public void mend(Tree tree, Block queue, Death death) {
-    recover(tree, queue, queue.from(QueueRecord.SEGMENT), Slots.FEW, death.slot());
+    recover(tree, queue, queue.from(QueueRecord.SEGMENT), Segment.FEW, death.slot());
   }
 
   /** Recovers a further segment, unless the dead process did not know its queue. */
   private static void recoverSegment(Tree tree, Block segment, int dead) {
-    Block queue = tree.arena().find(Slots.queue(segment));
+    Block queue = tree.arena().find(Segment.queue(segment));
     if (queue != null
         && QueueRecord.isOne(queue)
         && (!Parts.isPrivate(queue) || Parts.isOf(queue, dead))) {
-      recover(tree, queue, segment, Slots.room(segment), dead);
+      recover(tree, queue, segment, Segment.room(segment), dead);
     }
   }
 
   private static void recover(Tree tree, Block queue, Block segment, int most, int dead) {
-    long again = Slots.recover(tree, segment, most, dead);
+    long again = Segment.recover(tree, segment, most, dead);
     if (again < 0) {
       return;
     }
     Recovery.undo(tree, queue.getLong(QueueRecord.UNDO), dead);
-    Head.rewind(queue, QueueRecord.HEAD, again);
+    HeadHint.rewind(queue, QueueRecord.HEAD, again);
   }
 
   /** The lifecycle of a joinable queue, whose items are counted until they are done. */
@@ -63,7 +63,7 @@ class QueueLifecycle implements RecordLifecycle {
     @Override
     public void mendOwned(Tree tree, Block segment, int dead) {
       if (Arena.owner(segment) == dead) {
-        Chain.recover(tree, segment, dead);
+        SegmentList.recover(tree, segment, dead);
       }
       recoverSegment(tree, segment, dead);
     }

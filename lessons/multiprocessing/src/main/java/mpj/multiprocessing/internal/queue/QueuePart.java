@@ -36,7 +36,7 @@ public final class QueuePart {
    * Makes a small segment as a part of a record. {@link #addSpare} can give it to a queue later.
    */
   public static void createSpare(Tree tree, Block owner, int at) {
-    Parts.add(tree, owner, at, Chain.allocate(tree, Slots.FEW), RecordType.SEGMENT);
+    Parts.add(tree, owner, at, SegmentList.allocate(tree, Segment.FEW), RecordType.SEGMENT);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class QueuePart {
    * @param offset the offset of the segment, which the owner's word contained
    */
   public static void addSpare(Tree tree, ItemQueue queue, long offset) {
-    new Chain(tree, queue.block()).pushSpare(tree.arena().at(offset));
+    new SegmentList(tree, queue.block()).pushSpare(tree.arena().at(offset));
   }
 
   private QueuePart() {}

@@ -20,7 +20,7 @@ final class QueueRecord {
   /** The offset of the first segment. */
   static final int SEGMENT = 320;
 
-  private static final int SIZE = SEGMENT + Slots.size(Slots.FEW);
+  private static final int SIZE = SEGMENT + Segment.size(Segment.FEW);
 
   /** A bit of the state: no more items can be put. */
   static final int IS_CLOSED = 1;
@@ -33,7 +33,7 @@ final class QueueRecord {
   /** Makes the record of an empty queue. {@code max} 0: no limit. */
   static Block allocate(Tree tree, int max) {
     Block block = tree.arena().allocate(SIZE);
-    Chain.begin(block, SEGMENT);
+    SegmentList.begin(block, SEGMENT);
     block.putInt(MAX, max);
     return block;
   }

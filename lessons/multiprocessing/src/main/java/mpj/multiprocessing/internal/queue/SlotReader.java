@@ -9,7 +9,7 @@ import mpj.multiprocessing.internal.memory.Payload;
 final class SlotReader {
   private final Tree tree;
   private final TaskCount tasks;
-  private Taking taking;
+  private TakeListener taking;
 
   /** Makes a reader. {@code tasks} is for a queue that counts the items in hand, otherwise null. */
   SlotReader(Tree tree, TaskCount tasks) {
@@ -17,7 +17,7 @@ final class SlotReader {
     this.tasks = tasks;
   }
 
-  void tell(Taking one) {
+  void tell(TakeListener one) {
     taking = one;
   }
 
@@ -29,10 +29,10 @@ final class SlotReader {
    * @throws DamagedItemException before memory is allocated, if the length is not valid: its place
    *     cannot hold so many bytes
    */
-  void read(Slots slots, long position, Item into) {
+  void read(Segment slots, long position, Item into) {
     int length = slots.length(position);
     int place = slots.place(position);
-    boolean inSlot = place == 0 && length >= 0 && length <= Slots.INLINE;
+    boolean inSlot = place == 0 && length >= 0 && length <= Segment.INLINE;
     if (!inSlot && !Payload.isSound(tree, place, length)) {
       throw new DamagedItemException(
           "what lies in the queue is no item, it is gone: bytes=" + length);

@@ -9,14 +9,14 @@ import mpj.multiprocessing.internal.arena.Tree;
  */
 final class Tail {
   private final Block queue;
-  private final Chain chain;
-  private final Head first;
+  private final SegmentList chain;
+  private final HeadHint first;
   private final int max;
   private final int me;
-  private Slots last; // the slots of the position that this process claimed last
+  private Segment last; // the slots of the position that this process claimed last
 
   /** Uses the hint in a queue's record. */
-  Tail(Tree tree, Block queue, Chain chain, Head first) {
+  Tail(Tree tree, Block queue, SegmentList chain, HeadHint first) {
     this.queue = queue;
     this.chain = chain;
     this.first = first;
@@ -35,7 +35,7 @@ final class Tail {
    *
    * @param known slots to look at first for the first item
    */
-  boolean isFull(Slots known) {
+  boolean isFull(Segment known) {
     return max > 0 && hint() - first.advanced(known) >= max;
   }
 
@@ -44,26 +44,26 @@ final class Tail {
    *
    * @param known slots to look at first for the first item
    */
-  long claim(Slots known) {
+  long claim(Segment known) {
     while (true) {
       long position = hint();
       if (max > 0
-          && position - Head.position(first.hint()) >= max
+          && position - HeadHint.position(first.hint()) >= max
           && position - first.advanced(known) >= max) {
         return ItemQueue.FULL;
       }
-      Slots slots = chain.find(last, position, true);
+      Segment slots = chain.find(last, position, true);
       if (slots == null) {
         queue.casLong(QueueRecord.TAIL, position, Math.max(position, chain.begin()));
         continue;
       }
       last = slots;
       long word = slots.word(position);
-      if (Slots.position(word) != position) {
+      if (Segment.position(word) != position) {
         continue;
       }
       boolean claimed =
-          Slots.state(word) == Slots.FREE && slots.cas(position, word, Slots.CLAIMED, me);
+          Segment.state(word) == Segment.FREE && slots.cas(position, word, Segment.CLAIMED, me);
       queue.casLong(QueueRecord.TAIL, position, position + 1);
       if (claimed) {
         return position;
@@ -76,8 +76,8 @@ final class Tail {
    *
    * @param known slots to look at if another thread has claimed a position since
    */
-  Slots claimed(long position, Slots known) {
-    Slots slots = last;
+  Segment claimed(long position, Segment known) {
+    Segment slots = last;
     while (slots == null || !slots.covers(position)) {
       slots = chain.find(known, position, false);
     }

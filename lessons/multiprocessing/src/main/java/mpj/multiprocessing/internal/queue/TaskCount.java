@@ -1,15 +1,15 @@
 package mpj.multiprocessing.internal.queue;
 
 import java.util.Optional;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Parts;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.RecordLifecycle;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.memory.Alarm;
-import mpj.multiprocessing.internal.memory.Deceased;
+import mpj.multiprocessing.internal.memory.DeadOwner;
+import mpj.multiprocessing.internal.memory.EventCount;
 import mpj.multiprocessing.internal.memory.Permits;
 
 /**
@@ -26,7 +26,7 @@ public final class TaskCount {
   static final int JOINERS = Permits.end();
   private static final int LOST = JOINERS + 4;
   private static final int DECEASED = JOINERS + 8;
-  private static final int SIZE = DECEASED + Deceased.SIZE;
+  private static final int SIZE = DECEASED + DeadOwner.SIZE;
 
   private final Block block;
   private final int me;
@@ -57,7 +57,7 @@ public final class TaskCount {
       }
       Permits.giveScoped(block, me);
     }
-    Alarm.ring(block, JOINERS);
+    EventCount.ring(block, JOINERS);
     return true;
   }
 
@@ -78,10 +78,10 @@ public final class TaskCount {
    * @throws InterruptedException if the thread was interrupted while it waited
    */
   public boolean awaitOver(ItemQueue queue, long nanos) throws InterruptedException {
-    Pause pause = new Pause(nanos);
+    Backoff backoff = new Backoff(nanos);
     boolean timely = true;
     while (timely && isAwaited(queue)) {
-      timely = pause.spin() || Alarm.sleep(pause, block, JOINERS, () -> isAwaited(queue));
+      timely = backoff.spin() || EventCount.sleep(backoff, block, JOINERS, () -> isAwaited(queue));
     }
     return isOver(queue);
   }
@@ -92,7 +92,7 @@ public final class TaskCount {
 
   /** Wakes the waiting threads, so that they look again. Call it after a full fence. */
   void wakeJoiners() {
-    Alarm.ring(block, JOINERS);
+    EventCount.ring(block, JOINERS);
   }
 
   /** Returns how many items were in hand in processes that died. */
@@ -101,8 +101,8 @@ public final class TaskCount {
   }
 
   /** Returns the process that died last with items in hand. */
-  public Optional<Deceased> deceased() {
-    return lost() == 0 ? Optional.empty() : Optional.of(Deceased.read(block, DECEASED));
+  public Optional<DeadOwner> deadOwner() {
+    return lost() == 0 ? Optional.empty() : Optional.of(DeadOwner.read(block, DECEASED));
   }
 
   /** Counts the items that a dead process had in hand as lost. */
@@ -116,7 +116,7 @@ public final class TaskCount {
   private static void recover(Block block, ProcessTable table, int dead) {
     int held = Permits.held(block, dead);
     if (held > 0) {
-      Deceased.write(block, DECEASED, table, dead);
+      DeadOwner.write(block, DECEASED, table, dead);
       block.getAndAddInt(LOST, held); // before other processes can see that they are gone
     }
     Permits.recover(block, dead);

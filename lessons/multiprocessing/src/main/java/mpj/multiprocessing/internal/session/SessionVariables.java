@@ -27,7 +27,7 @@ final class SessionVariables implements Variables {
 
   private final ClassLoader loader;
   private final boolean child;
-  private final Map<String, Uses> known = new HashMap<>();
+  private final Map<String, SessionReferences> known = new HashMap<>();
 
   SessionVariables(ClassLoader loader, boolean child) {
     this.loader = loader;
@@ -58,7 +58,7 @@ final class SessionVariables implements Variables {
 
   private Set<String> usedBy(String code) {
     int dot = code.indexOf('.');
-    Uses uses = uses(dot < 0 ? code : code.substring(0, dot));
+    SessionReferences uses = uses(dot < 0 ? code : code.substring(0, dot));
     return dot < 0 ? uses.all() : uses.of(code.substring(dot + 1));
   }
 
@@ -66,8 +66,8 @@ final class SessionVariables implements Variables {
     return used.indexOf('.') >= 0 && used.indexOf('(') < 0;
   }
 
-  private synchronized Uses uses(String type) {
-    Uses uses = known.get(type);
+  private synchronized SessionReferences uses(String type) {
+    SessionReferences uses = known.get(type);
     if (uses == null) {
       uses = read(type.replace('/', '.'));
       known.put(type, uses);
@@ -79,18 +79,18 @@ final class SessionVariables implements Variables {
    * Returns the uses of a class. Reading class files is slow, so the first process that finds the
    * uses writes them into the code folder, and the others read them there.
    */
-  private static Uses read(String type) {
+  private static SessionReferences read(String type) {
     CodeFolder folder = Code.folder();
     try {
       byte[] text = folder.read(type, USES);
       if (text != null) {
-        return Uses.parse(new String(text, StandardCharsets.UTF_8).lines().toList());
+        return SessionReferences.parse(new String(text, StandardCharsets.UTF_8).lines().toList());
       }
       byte[] code = folder.read(type, CodeFolder.CLASS);
       if (code == null) {
-        return Uses.parse(List.of()); // a class that the session's tool has added
+        return SessionReferences.parse(List.of()); // a class that the session's tool has added
       }
-      Uses uses = Uses.of(code);
+      SessionReferences uses = SessionReferences.of(code);
       folder.write(type, USES, uses.text().getBytes(StandardCharsets.UTF_8));
       return uses;
     } catch (IOException e) {

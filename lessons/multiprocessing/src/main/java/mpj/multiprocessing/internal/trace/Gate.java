@@ -4,7 +4,7 @@ import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.trace.EventKind;
-import mpj.multiprocessing.trace.Scrutiny;
+import mpj.multiprocessing.trace.TraceOptions;
 
 /**
  * The point that every operation of every primitive goes through, in this process. While the
@@ -27,7 +27,12 @@ public final class Gate {
   private static Watched watched;
 
   private record Watched(
-      EventRing ring, Block hold, ProcessTable table, int me, boolean accesses, Delays delays) {
+      EventRing ring,
+      Block hold,
+      ProcessTable table,
+      int me,
+      boolean accesses,
+      DelayInjector delays) {
 
     void write(long nanos, int actor, EventKind kind, long object, int peer, long value, long n) {
       ring.write(nanos, kind.ordinal(), identity(actor), object, identity(peer), value, n);
@@ -67,8 +72,8 @@ public final class Gate {
             table.gate(slot),
             table,
             table.identity(slot),
-            ScrutinyWords.accesses(tree),
-            ScrutinyWords.delays(tree));
+            TraceOptionWords.accesses(tree),
+            TraceOptionWords.delays(tree));
   }
 
   /** Stops emitting, and frees this process's ring, which nobody reads any more. */
@@ -98,7 +103,8 @@ public final class Gate {
   }
 
   /**
-   * Emits that this process read or wrote a shared number, if the {@link Scrutiny} asks for that.
+   * Emits that this process read or wrote a shared number, if the {@link TraceOptions} asks for
+   * that.
    */
   public static void emitAccess(EventKind kind, Block object, long value, long index) {
     Watched now = watched;

@@ -1,8 +1,8 @@
 package mpj.multiprocessing.internal.trace;
 
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Futex;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
 
@@ -85,14 +85,14 @@ public final class Gates {
   /** Waits until the gate lets this process pass. Interrupts do not end the wait. */
   static void pass(Block gate) {
     boolean interrupted = false;
-    Pause pause = new Pause(Pause.FOREVER);
+    Backoff backoff = new Backoff(Backoff.FOREVER);
     for (int state = gate.getInt(STATE); state != OPEN; state = gate.getInt(STATE)) {
       if (state == ONE && gate.casInt(STATE, ONE, CLOSED)) {
         break;
       }
       try {
         if (state == CLOSED) {
-          pause.sleep(gate, STATE, CLOSED);
+          backoff.sleep(gate, STATE, CLOSED);
         }
       } catch (InterruptedException e) {
         interrupted = true;

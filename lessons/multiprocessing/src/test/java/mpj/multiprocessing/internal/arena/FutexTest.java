@@ -17,7 +17,7 @@ class FutexTest {
 
   private static void sleep(Block block) {
     try {
-      Futex.sleep(block, WORD, 0, Pause.FOREVER, Futex.PATIENT);
+      Futex.sleep(block, WORD, 0, Backoff.FOREVER, Futex.PATIENT);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

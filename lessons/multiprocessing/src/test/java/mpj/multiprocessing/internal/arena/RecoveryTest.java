@@ -61,7 +61,7 @@ class RecoveryTest {
     return record;
   }
 
-  private void recover(Freed freed) {
+  private void recover(ReleaseListener freed) {
     SimulatedDeath.of(tree, DEAD, freed);
   }
 

@@ -9,7 +9,7 @@ public final class SimulatedDeath {
     of(tree, slot, (type, record, count) -> {});
   }
 
-  static void of(Tree tree, int slot, Freed freed) {
+  static void of(Tree tree, int slot, ReleaseListener freed) {
     Arena arena = tree.arena();
     arena.forEach((type, record) -> arena.reaches(slot, record));
     Recovery.afterDeaths(tree, List.of(new Death(slot, true, freed)));

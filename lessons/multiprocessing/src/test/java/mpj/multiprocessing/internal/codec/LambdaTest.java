@@ -74,7 +74,7 @@ class LambdaTest implements java.io.Serializable {
     }
   }
 
-  static final class MadeDirect<T, R> extends Direct<Made<T, R>> implements Made<T, R> {
+  static final class MadeDirect<T, R> extends ReflectiveLambda<Made<T, R>> implements Made<T, R> {
     MadeDirect(Invocation invocation) {
       super(invocation);
     }
@@ -129,7 +129,7 @@ class LambdaTest implements java.io.Serializable {
   void shouldLinkTheLambdaAfterManyCallsAndKeepWhatItCaptured() throws Exception {
     int[] calls = {0};
     Job arrived = there(x -> ++calls[0]);
-    for (int i = 1; i <= 3 * Direct.CALLS_BEFORE_LINKING; i++) {
+    for (int i = 1; i <= 3 * ReflectiveLambda.CALLS_BEFORE_LINKING; i++) {
       assertThat(arrived.run(null)).isEqualTo(i);
     }
     assertThat(((DirectJob) arrived).linked()).isTrue();

@@ -20,7 +20,7 @@ final class Samples {
   }
 
   /** Runs a job that arrived, as the library's own adapters do. */
-  static final class DirectJob extends Direct<Job> implements Job {
+  static final class DirectJob extends ReflectiveLambda<Job> implements Job {
     DirectJob(Invocation invocation) {
       super(invocation);
     }

@@ -9,8 +9,8 @@ import mpj.multiprocessing.UncrossableException;
 /** Messages as those send them who are no processes of the tree: honest ones, and others. */
 public final class StrangerMessages {
   /** Nothing shared is sent here. */
-  public static final Border BORDER =
-      new Border() {
+  public static final ExportPolicy BORDER =
+      new ExportPolicy() {
         @Override
         public void departs(Shared one) {
           throw new UncrossableException("not to strangers: " + one);

@@ -213,7 +213,7 @@ class UncrossableTest {
   @Test
   void shouldLoadOnlyWhatIsAdmitted() {
     byte[] graph = Encoder.encode(new Holder(1, 2));
-    Admission onlyJdk = name -> name.startsWith("java.");
+    DecodePolicy onlyJdk = name -> name.startsWith("java.");
     assertThatThrownBy(() -> new Decoder(graph, 0, graph.length, null, onlyJdk).read())
         .isInstanceOf(UndecodableException.class)
         .hasMessageContaining("not admitted");

@@ -26,7 +26,7 @@ import mpj.multiprocessing.sync.Condition;
 import mpj.multiprocessing.sync.Lock;
 
 /**
- * Processes are buried while the living make and drop objects all the time, and collect, so that
+ * Processes are retired while the living make and drop objects all the time, and collect, so that
  * records go away and their places are used again under the eyes of who mends.
  */
 public final class ChurnKills {
@@ -73,7 +73,7 @@ public final class ChurnKills {
     int used = 0;
     for (int slot = 1; slot < ProcessTable.SLOTS; slot++) {
       int state = table.state(slot);
-      used += state == ProcessTable.ENDED || state == ProcessTable.BURIED ? 1 : 0;
+      used += state == ProcessTable.ENDED || state == ProcessTable.RETIRED ? 1 : 0;
     }
     return used;
   }

@@ -11,9 +11,9 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
 import mpj.multiprocessing.channel.SimpleQueue;
 import mpj.multiprocessing.internal.arena.Arena;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
 import mpj.multiprocessing.internal.arena.Collection;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.codec.Encoder;
@@ -70,7 +70,7 @@ class CollectorTest {
     Block lock = sent();
     long name = Arena.name(lock);
     ItemQueue queue = ItemQueue.create(tree, 0);
-    queue.put(new byte[1], 1, Mentioned.of(lock, lock.offset()), Pause.FOREVER, null);
+    queue.put(new byte[1], 1, Mentioned.of(lock, lock.offset()), Backoff.FOREVER, null);
     Collector.collect(tree);
     Collector.collect(tree);
     assertThat(isThere(lock, name)).isTrue();
@@ -105,7 +105,7 @@ class CollectorTest {
 
     collectAll();
     assertThat(isThere(lock, name)).isTrue();
-    queue.put(new byte[1], 1, mentions, Pause.FOREVER, null);
+    queue.put(new byte[1], 1, mentions, Backoff.FOREVER, null);
     collectAll();
     assertThat(isThere(lock, name)).isTrue();
     queue.free();

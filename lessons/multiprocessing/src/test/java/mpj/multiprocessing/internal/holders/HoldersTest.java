@@ -138,7 +138,7 @@ class HoldersTest {
     int slot = reserve();
 
     Holders.mention(record.offset());
-    Given.forTask(tree, slot, record.offset(), 0);
+    StartupRecords.forTask(tree, slot, record.offset(), 0);
     int held = listed(record.offset());
     Holders.drop(tree, slot);
     tree.table().release(slot);
@@ -159,7 +159,7 @@ class HoldersTest {
     }
     tree.arena().free(page);
 
-    Given.forTask(tree, slot, other.offset());
+    StartupRecords.forTask(tree, slot, other.offset());
 
     assertThat(Arena.type(page)).isEqualTo(RecordType.HELD);
     assertThat(listed(other.offset())).isEqualTo(1);
@@ -177,15 +177,15 @@ class HoldersTest {
     Block task = lock();
     Block globals = lock();
     Block both = lock();
-    Given.forTask(tree, me, task.offset(), both.offset());
-    Given.forGlobals(tree, me, globals.offset(), both.offset());
+    StartupRecords.forTask(tree, me, task.offset(), both.offset());
+    StartupRecords.forGlobals(tree, me, globals.offset(), both.offset());
 
-    Given.taskArrived(tree);
+    StartupRecords.taskArrived(tree);
 
     assertThat(listed(task.offset())).isZero();
     assertThat(listed(globals.offset())).isEqualTo(1);
     assertThat(listed(both.offset())).isEqualTo(1);
-    Given.globalsArrived(tree);
+    StartupRecords.globalsArrived(tree);
     assertThat(listed(globals.offset())).isZero();
     assertThat(listed(both.offset())).isZero();
     assertThat(count(RecordType.HELD)).isEqualTo(pages);
@@ -232,7 +232,7 @@ class HoldersTest {
   void h1ShouldPassOverWordsWhosePlaceHasBeenUsedAgain() {
     Block record = lock();
     int slot = reserve();
-    Given.forTask(tree, slot, record.offset());
+    StartupRecords.forTask(tree, slot, record.offset());
     tree.arena().free(record);
 
     Block next = lock();
@@ -251,7 +251,7 @@ class HoldersTest {
     Block sent = madeBy(dead);
     Usage.send(sent, 0);
     int pages = count(RecordType.HELD);
-    Given.forTask(tree, dead, own.offset(), sent.offset());
+    StartupRecords.forTask(tree, dead, own.offset(), sent.offset());
 
     SimulatedDeath.of(tree, dead);
     Holders.drop(tree, dead);

@@ -60,7 +60,7 @@ public final class Payloads {
   }
 
   /** Mends what the dead process has left. */
-  public static void bury(Tree tree) {
+  public static void retire(Tree tree) {
     SimulatedDeath.of(tree, DEAD);
   }
 

@@ -5,7 +5,7 @@ import static mpj.multiprocessing.internal.memory.Payloads.messageOwners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.memory.Delivery;
 import mpj.multiprocessing.internal.memory.Mentioned;
@@ -35,7 +35,7 @@ class MessageTest {
       bytes[i] = (byte) i;
     }
     for (int i = 0; i < 3; i++) {
-      queue.put(bytes, length, mentions, Pause.FOREVER, null);
+      queue.put(bytes, length, mentions, Backoff.FOREVER, null);
     }
     assertThat(messageOwners(tree)).containsExactly(0, 0, 0);
     assertThat(queue.get(item, 0, null)).isZero();
@@ -59,9 +59,9 @@ class MessageTest {
   @Test
   void shouldGoWithTheQueueInWhichTheyLie() throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
-    queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
-    queue.put(new byte[2], 2, Pause.FOREVER, null);
-    queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
+    queue.put(new byte[2], 2, mentions, Backoff.FOREVER, null);
+    queue.put(new byte[2], 2, Backoff.FOREVER, null);
+    queue.put(new byte[2], 2, mentions, Backoff.FOREVER, null);
     assertThat(messageOwners(tree)).hasSize(2);
     queue.free();
     assertThat(messageOwners(tree)).isEmpty();
@@ -82,10 +82,10 @@ class MessageTest {
   @Test
   void shouldGoWithATakerThatDiesBeforeItHasDecodedThem() throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
-    queue.put(new byte[2], 2, mentions, Pause.FOREVER, null);
+    queue.put(new byte[2], 2, mentions, Backoff.FOREVER, null);
     queue.get(item, 0, null);
     Payloads.giveToTheDead(firstMessage(tree));
-    Payloads.bury(tree);
+    Payloads.retire(tree);
     assertThat(messageOwners(tree)).isEmpty();
     queue.free();
   }

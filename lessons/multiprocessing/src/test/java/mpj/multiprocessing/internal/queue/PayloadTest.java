@@ -1,10 +1,10 @@
 package mpj.multiprocessing.internal.queue;
 
 import static mpj.multiprocessing.internal.memory.Payloads.DEAD;
-import static mpj.multiprocessing.internal.memory.Payloads.bury;
 import static mpj.multiprocessing.internal.memory.Payloads.files;
 import static mpj.multiprocessing.internal.memory.Payloads.giveToTheDead;
 import static mpj.multiprocessing.internal.memory.Payloads.owners;
+import static mpj.multiprocessing.internal.memory.Payloads.retire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Random;
 import mpj.multiprocessing.Effort;
 import mpj.multiprocessing.NothingLeft;
-import mpj.multiprocessing.internal.arena.Pause;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.internal.arena.Usage;
@@ -40,7 +40,7 @@ class PayloadTest {
   }
 
   private long put(ItemQueue queue, byte[] bytes) throws InterruptedException {
-    return queue.put(bytes, bytes.length, Pause.FOREVER, null);
+    return queue.put(bytes, bytes.length, Backoff.FOREVER, null);
   }
 
   private byte[] get(ItemQueue queue) throws InterruptedException {
@@ -66,7 +66,9 @@ class PayloadTest {
     ItemQueue queue = ItemQueue.create(tree, 0);
     put(queue, bytes(length));
     put(queue, bytes(length));
-    assertThat(owners(tree)).hasSize(length <= Slots.INLINE ? 0 : 2).allMatch(owner -> owner == 0);
+    assertThat(owners(tree))
+        .hasSize(length <= Segment.INLINE ? 0 : 2)
+        .allMatch(owner -> owner == 0);
     assertThat(files(tree)).isEqualTo(length <= Payload.MOST ? 0 : 2);
     assertThat(get(queue)).isEqualTo(bytes(length));
     assertThat(files(tree)).isEqualTo(length <= Payload.MOST ? 0 : 1);
@@ -89,7 +91,7 @@ class PayloadTest {
         int length = 113 + random.nextInt(1 << (3 + random.nextInt(12)));
         bytes[0] = (byte) length;
         sent.add(length);
-        queue.put(bytes, length, Pause.FOREVER, null);
+        queue.put(bytes, length, Backoff.FOREVER, null);
       } else {
         queue.get(item, 0, null);
         int length = sent.remove();
@@ -106,8 +108,8 @@ class PayloadTest {
   @Test
   void shouldLeaveAPayloadToItsSlotWhateverFailsOnceItIsClaimed() throws Exception {
     ItemQueue queue = ItemQueue.create(tree, 0);
-    Putting failing =
-        new Putting() {
+    PutListener failing =
+        new PutListener() {
           @Override
           public void waits() {}
 
@@ -116,7 +118,7 @@ class PayloadTest {
             throw new IllegalStateException("claimed");
           }
         };
-    assertThatThrownBy(() -> queue.put(bytes(1000), 1000, Pause.FOREVER, failing))
+    assertThatThrownBy(() -> queue.put(bytes(1000), 1000, Backoff.FOREVER, failing))
         .hasMessage("claimed");
     assertThat(owners(tree)).containsExactly(0);
     queue.free();
@@ -140,11 +142,11 @@ class PayloadTest {
       } else {
         giveToTheDead(tree, place);
       }
-      bury(tree);
+      retire(tree);
       assertThat(owners(tree)).as("step=%d", step).isEmpty();
       assertThat(files(tree)).as("step=%d", step).isZero();
       if (position >= 0) {
-        assertThat(Slots.state(slots(queue).word(position))).isEqualTo(Slots.DONE);
+        assertThat(Segment.state(slots(queue).word(position))).isEqualTo(Segment.DONE);
       }
       put(queue, new byte[] {(byte) step});
       assertThat(get(queue)).containsExactly(step);
@@ -159,16 +161,16 @@ class PayloadTest {
     Usage.send(queue.block(), 0);
     for (int step = 0; step < 3; step++) {
       long position = put(queue, bytes(length));
-      Slots slots = slots(queue);
+      Segment slots = slots(queue);
       int place = slots.place(position);
-      slots.cas(position, slots.word(position), Slots.TAKEN, DEAD);
+      slots.cas(position, slots.word(position), Segment.TAKEN, DEAD);
       if (step > 0) {
         giveToTheDead(tree, place);
       }
       if (step > 1) {
-        slots.change(position, Slots.DONE);
+        slots.change(position, Segment.DONE);
       }
-      bury(tree);
+      retire(tree);
       if (step > 1) {
         assertThat(owners(tree)).isEmpty();
       } else {
@@ -180,17 +182,18 @@ class PayloadTest {
     }
   }
 
-  private static Slots slots(ItemQueue queue) {
-    return new Chain(Tree.current(), Tree.current().arena().at(queue.offset(), RecordType.QUEUE))
+  private static Segment slots(ItemQueue queue) {
+    return new SegmentList(
+            Tree.current(), Tree.current().arena().at(queue.offset(), RecordType.QUEUE))
         .first();
   }
 
   /** Makes a dead process the one that claimed the next slot, which announces a payload or none. */
   private static long claimedByTheDead(ItemQueue queue, int place) throws InterruptedException {
-    long position = queue.put(new byte[1], 1, Pause.FOREVER, null);
-    Slots slots = slots(queue);
+    long position = queue.put(new byte[1], 1, Backoff.FOREVER, null);
+    Segment slots = slots(queue);
     slots.write(position, new byte[1], 1, place);
-    assertThat(slots.cas(position, slots.word(position), Slots.CLAIMED, DEAD)).isTrue();
+    assertThat(slots.cas(position, slots.word(position), Segment.CLAIMED, DEAD)).isTrue();
     return position;
   }
 }

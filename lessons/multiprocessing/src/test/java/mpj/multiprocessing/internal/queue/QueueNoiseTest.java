@@ -57,7 +57,7 @@ public class QueueNoiseTest {
       queue.put(new byte[random.nextInt(4) == 0 ? LARGE : random.nextInt(90)]);
     }
     Tree tree = Tree.current();
-    var slots = new Chain(tree, tree.arena().at(queue.handle(), RecordType.QUEUE)).first();
+    var slots = new SegmentList(tree, tree.arena().at(queue.handle(), RecordType.QUEUE)).first();
     damage(slots, slots.base + random.nextInt(count), random);
     var memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
@@ -71,8 +71,8 @@ public class QueueNoiseTest {
     queue.shutdown();
   }
 
-  private static void damage(Slots slots, long position, Random random) {
-    byte[] noise = new byte[random.nextInt(Slots.INLINE)];
+  private static void damage(Segment slots, long position, Random random) {
+    byte[] noise = new byte[random.nextInt(Segment.INLINE)];
     random.nextBytes(noise);
     if (noise.length > 0 && random.nextBoolean()) {
       noise[0] = (byte) random.nextInt(52); // a tag that there is

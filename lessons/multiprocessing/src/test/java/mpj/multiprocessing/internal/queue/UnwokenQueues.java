@@ -3,8 +3,8 @@ package mpj.multiprocessing.internal.queue;
 import static mpj.multiprocessing.sync.UnwokenWaits.unmark;
 
 import java.util.List;
+import mpj.multiprocessing.internal.arena.Backoff;
 import mpj.multiprocessing.internal.arena.Block;
-import mpj.multiprocessing.internal.arena.Pause;
 import mpj.multiprocessing.internal.arena.RecordType;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.sync.UnwokenWaits;
@@ -22,7 +22,7 @@ public final class UnwokenQueues {
     ItemQueue queue = ItemQueue.create(tree, 0);
     return new UnwokenWaits.Wait(
         "get",
-        () -> queue.get(new Item(), Pause.FOREVER, null),
+        () -> queue.get(new Item(), Backoff.FOREVER, null),
         () -> {
           unmark(queue.block(), QueueRecord.GETTERS, 1);
           queue.put(BYTES, BYTES.length, 0, null);
@@ -34,8 +34,8 @@ public final class UnwokenQueues {
     return new UnwokenWaits.Wait(
         "put",
         () -> {
-          queue.put(BYTES, BYTES.length, Pause.FOREVER, null);
-          queue.put(BYTES, BYTES.length, Pause.FOREVER, null);
+          queue.put(BYTES, BYTES.length, Backoff.FOREVER, null);
+          queue.put(BYTES, BYTES.length, Backoff.FOREVER, null);
         },
         () -> {
           unmark(queue.block(), QueueRecord.PUTTERS, 1);
@@ -50,7 +50,7 @@ public final class UnwokenQueues {
         () -> {
           queue.put(BYTES, BYTES.length, 0, null);
           queue.get(new Item(), 0, null);
-          queue.tasks().awaitOver(queue, Pause.FOREVER);
+          queue.tasks().awaitOver(queue, Backoff.FOREVER);
         },
         () -> {
           Block tasks = tree.arena().at(queue.block().getLong(QueueRecord.TASKS));
