@@ -82,7 +82,7 @@ final class ManagerState {
     throw new IllegalStateException(
         "there are too many managers in this tree: limit="
             + HostedHandle.MOST_MANAGERS
-            + "; let go of some, and of the proxies of what they host");
+            + "; shut some down, and drop the proxies of their objects");
   }
 
   private static void forEach(Tree tree, Consumer<Block> action) {

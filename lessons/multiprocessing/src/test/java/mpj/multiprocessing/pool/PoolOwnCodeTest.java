@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.NothingLeft;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,38 @@ class PoolOwnCodeTest {
         }
         assertThat(called).hasValue(round);
       }
+    }
+  }
+
+  @Test
+  void o14ShouldGoOnWhileAListenerAndACallbackBlock() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var blocked = new CountDownLatch(2);
+    var builder =
+        Pool.builder()
+            .workers(2)
+            .onProgress((done, total) -> {
+              blocked.countDown();
+              awaitRelease(goOn);
+            });
+    try (var pool = builder.build()) {
+      pool.applyAsync(() -> 1)
+          .onSuccess(one -> {
+            blocked.countDown();
+            awaitRelease(goOn);
+          });
+      assertThat(blocked.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(pool.applyAsync(() -> 2).get(LONG)).isEqualTo(2);
+      assertThat(pool.mapAsync(item -> item, range(20)).get(LONG)).isEqualTo(range(20));
+      goOn.countDown();
+    }
+  }
+
+  private static void awaitRelease(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -24,7 +24,8 @@ public final class Code {
 
   /**
    * The loaders whose classes this process has handed over. The process finds these classes there,
-   * and does not load copies from the folder.
+   * and does not load copies from the folder. The latest loader comes first: several may have a
+   * class of the same name, as those of a program that is compiled again.
    */
   private static final List<WeakReference<ClassLoader>> LOADERS = new CopyOnWriteArrayList<>();
 
@@ -69,7 +70,7 @@ public final class Code {
     return folder().loader();
   }
 
-  /** Tells whether every process of the tree has a class already. */
+  /** Returns whether every process of the tree has a class already. */
   static boolean isEverywhere(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return loader == null
@@ -80,9 +81,9 @@ public final class Code {
   }
 
   /**
-   * Tells whether a class comes from a file of a loader that also has this library. Such files are
-   * on the children's class path. The loader may have other classes as well, for example the loader
-   * of a shell.
+   * Returns whether a class comes from a file of a loader that also has this library. Such files
+   * are on the children's class path. The loader may have other classes as well, for example the
+   * loader of a shell.
    */
   private static boolean isWithLibrary(Class<?> type, ClassLoader loader) {
     ClassLoader own = Code.class.getClassLoader();
@@ -122,13 +123,8 @@ public final class Code {
   }
 
   private static void note(ClassLoader loader) {
-    for (WeakReference<ClassLoader> known : LOADERS) {
-      if (known.refersTo(loader)) {
-        return;
-      }
-    }
-    LOADERS.removeIf(known -> known.refersTo(null));
-    LOADERS.add(new WeakReference<>(loader));
+    LOADERS.removeIf(known -> known.refersTo(null) || known.refersTo(loader));
+    LOADERS.addFirst(new WeakReference<>(loader));
   }
 
   /**
