@@ -137,7 +137,9 @@ public final class SharedRecord<T extends Record> extends Guarded {
    */
   public T update(UnaryOperator<T> change) throws InterruptedException {
     try (var _ = hold()) {
-      T next = Objects.requireNonNull(change.apply(get()), "the function of an update must return a record, not null");
+      T next =
+          Objects.requireNonNull(
+              change.apply(get()), "the function of an update must return a record, not null");
       set(next);
       return next;
     }
