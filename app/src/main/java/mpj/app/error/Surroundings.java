@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.ProcessStartException;
 import mpj.multiprocessing.internal.arena.NoRoomException;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /**
  * Errors that are not the tool's: a full disk, a folder without the right to write, a limit of the

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /**
  * Prints the last output of a child when its task is over. The task may have replaced {@code

@@ -127,11 +127,11 @@ final class Standbys {
   private synchronized void awaitAll() throws InterruptedException {
     failure = null;
     while (ready.size() < number) {
-      if (failure != null) {
-        throw refusal(failure);
-      }
       if (mine.hasEnded()) {
         throw new IllegalStateException("the process tree is ending");
+      }
+      if (failure != null) {
+        throw refusal(failure);
       }
       want();
       waiting++;
@@ -178,7 +178,7 @@ final class Standbys {
   private void boot(int missing) throws InterruptedException {
     List<Standby> booting = new ArrayList<>();
     try {
-      while (booting.size() < missing) {
+      while (booting.size() < missing && !mine.hasEnded()) {
         booting.add(start());
       }
     } catch (RuntimeException | OutOfMemoryError e) {

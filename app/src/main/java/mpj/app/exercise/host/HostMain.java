@@ -15,7 +15,7 @@ import mpj.app.screen.ScreenFacts;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.internal.arena.Kernel;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /** Where the JVM beside the tool's starts: it does the runs one after the other. */
 public final class HostMain {

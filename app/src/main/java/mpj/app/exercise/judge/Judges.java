@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpj.multiprocessing.TooManyProcessesException;
 import mpj.multiprocessing.UncrossableException;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;

@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Objects;
 import java.util.Set;
 import jdk.jshell.spi.ExecutionControl.UserException;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /**
  * What typed code threw, as JShell wants it. An exception's methods are typed code themselves: they

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import mpj.multiprocessing.Task;
-import mpj.multiprocessing.internal.codec.ThrowableText;
+import mpj.multiprocessing.internal.log.ThrowableText;
 import mpj.multiprocessing.manager.guest.GuestEntrance;
 import mpj.multiprocessing.manager.guest.GuestListener;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.log.ThrowableText;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 
 /**

@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import mpj.multiprocessing.internal.arena.ProcessTable;
 import mpj.multiprocessing.internal.arena.Tree;
-import mpj.multiprocessing.internal.codec.ThrowableText;
 import mpj.multiprocessing.internal.log.Log;
+import mpj.multiprocessing.internal.log.ThrowableText;
 import mpj.multiprocessing.internal.thread.LibraryThread;
 import mpj.multiprocessing.internal.trace.EventRing;
 import mpj.multiprocessing.internal.trace.Gate;
@@ -100,9 +100,34 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   public void run() {
     try {
       collect();
-    } finally { // even if it fails: nobody may wait for this thread for ever
-      closeRings();
+    } catch (Throwable t) { // nobody may wait for this thread for ever
       takeNoMore();
+      warn("a trace failed, and goes on without its listener: ", t);
+      discardAll();
+    }
+  }
+
+  /** Closes all rings as they come, until the trace ends, so that no process waits for a reader. */
+  private void discardAll() {
+    while (!finishing) {
+      closeRings();
+      for (int slot = ProcessTable.ROOT; slot < ProcessTable.SLOTS; slot++) {
+        try {
+          discard(slot);
+        } catch (Throwable t) {
+          // The other slots' processes can go on all the same.
+        }
+      }
+      pause(IDLE_NANOS);
+    }
+    closeRings();
+  }
+
+  private void discard(int slot) {
+    int state = tree.table().state(slot);
+    rings[slot] = state == ProcessTable.FREE ? null : EventRing.of(tree, slot, rings[slot]);
+    if (state == ProcessTable.UNREAD) {
+      letGo(slot);
     }
   }
 
@@ -302,12 +327,19 @@ final class Collector extends LibraryThread implements EventRing.Reader {
   private void warnOnce(Throwable cause) {
     if (!warned) {
       warned = true;
-      Log.warn(
+      warn(
           "a trace's listener failed, and does not get this event or line again;"
-              + " catch exceptions in its methods; later ones are not logged: listener="
-              + listener.getClass().getName()
-              + " "
-              + ThrowableText.trace(cause));
+              + " catch exceptions in its methods; later ones are not logged: ",
+          cause);
+    }
+  }
+
+  private void warn(String what, Throwable cause) {
+    try {
+      Log.warn(
+          what + "listener=" + listener.getClass().getName() + " " + ThrowableText.trace(cause));
+    } catch (Throwable t) {
+      // There is no memory for the text, or the program's handler failed. The trace goes on.
     }
   }
 

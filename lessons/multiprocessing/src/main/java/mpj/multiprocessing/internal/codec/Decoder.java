@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.MalformedMessageException;
 import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /**
  * Reads what an {@link Encoder} wrote, field by field in the same order. Before a read allocates

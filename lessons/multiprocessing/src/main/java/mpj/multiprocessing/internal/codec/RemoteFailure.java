@@ -3,6 +3,7 @@ package mpj.multiprocessing.internal.codec;
 import mpj.multiprocessing.RemoteException;
 import mpj.multiprocessing.RemoteTrace;
 import mpj.multiprocessing.UndecodableException;
+import mpj.multiprocessing.internal.log.ThrowableText;
 
 /**
  * Sends an exception to another process. Its text is always sent. The exception object is sent too,

@@ -61,9 +61,15 @@ public final class Supervisor {
     this.signals = new ProcessSignals(tree);
   }
 
-  /** Returns the supervisor of this process. */
+  /**
+   * Returns the supervisor of this process for a tree. A tree that has ended never takes the place
+   * of the one that this process has now.
+   */
   public static synchronized Supervisor of(Tree tree) {
     if (current == null || current.tree != tree) {
+      if (tree.hasEnded()) {
+        return new Supervisor(tree);
+      }
       current = new Supervisor(tree);
       if (tree.isRoot()) {
         tree.beforeEnd(current::endAll);

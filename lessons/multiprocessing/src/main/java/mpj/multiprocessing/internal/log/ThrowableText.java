@@ -1,4 +1,4 @@
-package mpj.multiprocessing.internal.codec;
+package mpj.multiprocessing.internal.log;
 
 import java.util.ArrayList;
 import java.util.Collections;
