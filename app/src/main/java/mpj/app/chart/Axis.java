@@ -1,7 +1,7 @@
 package mpj.app.chart;
 
 import java.util.Locale;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Timeline;
 
 /** The time axis below the lanes, with a mark at every round figure. */
 final class Axis {

@@ -13,10 +13,10 @@ import mpj.app.screen.Glyphs;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.timeline.Lane;
-import mpj.app.timeline.Span;
-import mpj.app.timeline.SpanKind;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Lane;
+import mpj.lessons.story.timeline.Span;
+import mpj.lessons.story.timeline.SpanKind;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.Actor;
 
 /** Draws a timeline as wide as the screen; many lanes that are alike are folded into one. */

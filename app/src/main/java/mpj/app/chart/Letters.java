@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mpj.app.timeline.Span;
-import mpj.app.timeline.SpanKind;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Span;
+import mpj.lessons.story.timeline.SpanKind;
+import mpj.lessons.story.timeline.Timeline;
 
 /** A letter for each object that is held or waited for, in the order of first use. */
 final class Letters {

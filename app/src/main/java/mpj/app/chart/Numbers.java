@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mpj.app.timeline.Lane;
-import mpj.app.timeline.Level;
-import mpj.app.timeline.Passing;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Lane;
+import mpj.lessons.story.timeline.Level;
+import mpj.lessons.story.timeline.Passing;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.Actor;
 
 /**

@@ -2,10 +2,10 @@ package mpj.app.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.timeline.Lane;
-import mpj.app.timeline.Span;
-import mpj.app.timeline.SpanKind;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Lane;
+import mpj.lessons.story.timeline.Span;
+import mpj.lessons.story.timeline.SpanKind;
+import mpj.lessons.story.timeline.Timeline;
 
 /**
  * What a lane shows in each column. A column is a stretch of time; it shows what took most of it,

@@ -6,12 +6,12 @@ import java.util.Locale;
 import mpj.app.exercise.compile.Problem;
 import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Outcome;
-import mpj.app.exercise.judge.Failing;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.lessons.Wording;
 import mpj.lessons.exercise.Exercise;
+import mpj.lessons.exercise.Failing;
+import mpj.lessons.story.Wording;
 
 /** Says what came of a check. */
 final class CheckReport {

@@ -8,9 +8,9 @@ import mpj.app.exercise.progress.Progress;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.lessons.Wording;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
+import mpj.lessons.story.Wording;
 import picocli.CommandLine.Command;
 
 /** {@code mpj progress}: what is solved, with how many attempts and hints. */

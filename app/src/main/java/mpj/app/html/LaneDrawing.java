@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import mpj.app.timeline.Lane;
-import mpj.app.timeline.Passing;
-import mpj.app.timeline.Span;
-import mpj.app.timeline.SpanKind;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Lane;
+import mpj.lessons.story.timeline.Passing;
+import mpj.lessons.story.timeline.Span;
+import mpj.lessons.story.timeline.SpanKind;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.Actor;
 
 /**

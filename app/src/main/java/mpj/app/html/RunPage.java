@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mpj.app.run.DemoRun;
-import mpj.app.run.NotedLine;
-import mpj.app.timeline.SpanKind;
-import mpj.app.verdict.Verdict;
 import mpj.lessons.Lesson;
 import mpj.lessons.Teaching;
+import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.diagnosis.Verdict;
+import mpj.lessons.story.timeline.SpanKind;
 import mpj.multiprocessing.trace.Actor;
 
 /** Makes the page of a lesson's runs. */

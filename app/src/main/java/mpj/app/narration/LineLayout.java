@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import mpj.app.run.NotedLine;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.lessons.story.NotedLine;
 import mpj.multiprocessing.trace.Actor;
 
 /** Draws {@code 0.123 Process-3 (12345) text ← note}, wrapped so that it is never too wide. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
-import mpj.app.run.NotedLine;
 import mpj.app.run.RunListener;
 import mpj.app.run.Silence;
 import mpj.app.screen.Screen;
@@ -14,6 +13,7 @@ import mpj.app.screen.Text;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 import mpj.lessons.Teaching;
+import mpj.lessons.story.NotedLine;
 
 /** Tells the runs of a lesson's demos on the screen. */
 public final class Narrator implements RunListener {

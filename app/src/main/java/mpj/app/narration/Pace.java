@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mpj.app.run.DemoRun;
-import mpj.app.run.NotedLine;
 import mpj.app.run.RunListener;
 import mpj.app.run.Silence;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
+import mpj.lessons.story.NotedLine;
 
 /**
  * Tells a run no faster than a person reads. Lines that come faster wait in a row; the processes

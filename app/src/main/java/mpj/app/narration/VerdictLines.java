@@ -6,7 +6,7 @@ import java.util.function.Function;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.verdict.Verdict;
+import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.Actor;
 
 /** Draws why a run had to be ended: what it is called, who has which part in it, what helps. */

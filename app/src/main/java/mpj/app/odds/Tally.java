@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mpj.lessons.Trials;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Wording;
 
 /** How many rounds came out how. Safe for several threads. */
 public final class Tally implements Trials.Counter {

@@ -15,7 +15,7 @@ import mpj.app.error.UsageException;
 import mpj.app.repl.Session.After;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.Actor;
 
 /** The commands of a session: the tool's, and a few of its own. */

@@ -9,7 +9,7 @@ import mpj.app.repl.engine.Engine;
 import mpj.app.repl.engine.Told;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.timeline.Timeline;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.ChildProcess;
 
 /** The Java of a session: runs it, shows what comes of it, and ends what was interrupted. */

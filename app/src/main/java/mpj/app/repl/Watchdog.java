@@ -3,11 +3,12 @@ package mpj.app.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mpj.app.process.LiveProbe;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.verdict.Judge;
-import mpj.app.verdict.Verdict;
+import mpj.lessons.story.diagnosis.Diagnosis;
+import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.Trace;
 
@@ -22,7 +23,7 @@ final class Watchdog implements AutoCloseable {
   private static final long LASTING_NANOS = 5_000_000_000L;
 
   private final Output output;
-  private final Judge judge = new Judge();
+  private final Diagnosis diagnosis = new Diagnosis(new LiveProbe());
   private Trace trace;
   private Thread thread;
   private String named = "";
@@ -33,7 +34,7 @@ final class Watchdog implements AutoCloseable {
 
   /** Takes note of what happened; events come in the order of time. */
   void event(Event event) {
-    judge.event(event);
+    diagnosis.event(event);
   }
 
   /** Begins to look at the processes of this trace. */
@@ -58,7 +59,7 @@ final class Watchdog implements AutoCloseable {
     Optional<Verdict> found =
         trace.dropped() > 0
             ? Optional.empty()
-            : judge.deadlock(trace.processes(), System.nanoTime() - LASTING_NANOS);
+            : diagnosis.deadlock(trace.processes(), System.nanoTime() - LASTING_NANOS);
     String sentence = found.map(Verdict::sentence).orElse("");
     if (found.isPresent() && !sentence.equals(named)) {
       say(found.get());
@@ -85,7 +86,7 @@ final class Watchdog implements AutoCloseable {
 
   /** Returns who waits for what at this moment, a phrase for each. */
   List<String> reason() {
-    return judge.now(trace.processes());
+    return diagnosis.now(trace.processes());
   }
 
   @Override

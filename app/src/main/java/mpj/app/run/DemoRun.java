@@ -2,11 +2,12 @@ package mpj.app.run;
 
 import java.util.List;
 import java.util.Optional;
-import mpj.app.timeline.Timeline;
-import mpj.app.verdict.Verdict;
 import mpj.lessons.DemoEntry;
-import mpj.lessons.Recording;
 import mpj.lessons.Settings;
+import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.diagnosis.Verdict;
+import mpj.lessons.story.timeline.Timeline;
 
 /**
  * A run that is over.

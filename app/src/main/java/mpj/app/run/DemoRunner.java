@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mpj.app.processor.GivenTime;
-import mpj.app.verdict.Judge;
-import mpj.app.verdict.Verdict;
+import mpj.app.process.GivenTime;
+import mpj.app.process.LiveProbe;
 import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
-import mpj.lessons.Recording;
 import mpj.lessons.Settings;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.diagnosis.Diagnosis;
+import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -53,8 +54,8 @@ public final class DemoRunner {
     Commentary commentary = entry.commentary().get();
     var time = new GivenTime();
     var progress = new Progress(time::nanos);
-    var judge = new Judge();
-    var recorder = new Recorder(commentary, listener, progress, judge);
+    var diagnosis = new Diagnosis(new LiveProbe());
+    var recorder = new Recorder(commentary, listener, progress, diagnosis);
     long start = System.nanoTime();
     listener.begins(entry, settings, start);
     try {
@@ -66,7 +67,8 @@ public final class DemoRunner {
       Trace trace = Trace.start(recorder, scrutiny);
       try (trace) {
         thread.start();
-        var lookout = new Lookout(judge, recorder, progress, time, listener, trace, start, limit);
+        var lookout =
+            new Lookout(diagnosis, recorder, progress, time, listener, trace, start, limit);
         outcome = progress.await(limit, lookout);
         elapsed = System.nanoTime() - start;
         verdict = lookout.verdict(outcome);

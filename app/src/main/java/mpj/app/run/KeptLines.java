@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import mpj.lessons.story.NotedLine;
 
 /**
  * What a run printed: the first lines, and the last ones. What is between them is counted and

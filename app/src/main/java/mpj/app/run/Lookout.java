@@ -2,9 +2,9 @@ package mpj.app.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import mpj.app.processor.GivenTime;
-import mpj.app.verdict.Judge;
-import mpj.app.verdict.Verdict;
+import mpj.app.process.GivenTime;
+import mpj.lessons.story.diagnosis.Diagnosis;
+import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.ProcessRecord;
 import mpj.multiprocessing.trace.Trace;
 
@@ -15,7 +15,7 @@ final class Lookout implements Runnable {
 
   private static final long SURE_NANOS = 2_000_000_000;
 
-  private final Judge judge;
+  private final Diagnosis diagnosis;
   private final Recorder recorder;
   private final Progress progress;
   private final GivenTime time;
@@ -26,7 +26,7 @@ final class Lookout implements Runnable {
   private Verdict nowhere;
 
   Lookout(
-      Judge judge,
+      Diagnosis diagnosis,
       Recorder recorder,
       Progress progress,
       GivenTime time,
@@ -34,7 +34,7 @@ final class Lookout implements Runnable {
       Trace trace,
       long startNanos,
       Duration limit) {
-    this.judge = judge;
+    this.diagnosis = diagnosis;
     this.recorder = recorder;
     this.progress = progress;
     this.time = time;
@@ -54,11 +54,11 @@ final class Lookout implements Runnable {
     long now = System.nanoTime();
     long silent = now - recorder.lastLineNanos();
     if (silent >= QUIET_NANOS) {
-      listener.quiet(new Silence(now - startNanos, silent, judge.now(trace.processes())));
+      listener.quiet(new Silence(now - startNanos, silent, diagnosis.now(trace.processes())));
     }
     // A second look at a process is not waited for when the first was a while ago.
-    progress.computes(silent >= SURE_NANOS && judge.anyoneComputes(trace.processes()));
-    Optional<Verdict> found = judge.nowhere(now, limit.toNanos());
+    progress.computes(silent >= SURE_NANOS && diagnosis.anyoneComputes(trace.processes()));
+    Optional<Verdict> found = diagnosis.nowhere(now, limit.toNanos());
     if (found.isPresent()) {
       nowhere = found.get();
       progress.over(Progress.Outcome.NOWHERE);
@@ -68,7 +68,7 @@ final class Lookout implements Runnable {
   /** Returns why a run was ended that did not come to its end by itself, if it is to be judged. */
   Optional<Verdict> verdict(Progress.Outcome outcome) {
     return switch (outcome) {
-      case STUCK -> Optional.of(judge.standstill(trace.processes()));
+      case STUCK -> Optional.of(diagnosis.standstill(trace.processes()));
       case NOWHERE -> Optional.of(nowhere);
       case ENDED, UNWANTED -> Optional.empty();
     };

@@ -2,9 +2,10 @@ package mpj.app.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.verdict.Judge;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
+import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -15,23 +16,23 @@ final class Recorder implements TraceListener {
   private final Commentary commentary;
   private final RunListener listener;
   private final Progress progress;
-  private final Judge judge;
+  private final Diagnosis diagnosis;
   private final List<Event> events = new ArrayList<>();
   private final KeptLines lines = new KeptLines();
   private RuntimeException failure;
   private boolean linesEnded;
   private volatile long lastLineNanos = System.nanoTime();
 
-  Recorder(Commentary commentary, RunListener listener, Progress progress, Judge judge) {
+  Recorder(Commentary commentary, RunListener listener, Progress progress, Diagnosis diagnosis) {
     this.commentary = commentary;
     this.listener = listener;
     this.progress = progress;
-    this.judge = judge;
+    this.diagnosis = diagnosis;
   }
 
   @Override
   public synchronized void event(Event event) {
-    if (judge.event(event)) {
+    if (diagnosis.event(event)) {
       progress.moved();
     }
     events.add(event);

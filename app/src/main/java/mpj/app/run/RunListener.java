@@ -2,6 +2,7 @@ package mpj.app.run;
 
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
+import mpj.lessons.story.NotedLine;
 
 /** Follows a run while it goes on. */
 public interface RunListener {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import mpj.lessons.Demo;
+import mpj.lessons.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
@@ -27,6 +30,9 @@ import mpj.multiprocessing.sync.Semaphore;
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
   private static final String SUFFIX = ".class";
+
+  /** The classes of a lesson's package that only the main process needs. */
+  private static final Pattern ABOUT_DEMOS = Pattern.compile("(Commentary|Notes|Lesson\\d)(\\$|$)");
 
   /**
    * What the JDK needs for a class that lies in a folder, as a learner's own do; a cache has none.
@@ -76,8 +82,8 @@ final class ChildWork implements Task {
     for (String type : OF_A_FOLDER) {
       Class.forName(type);
     }
-    load(Task.class);
-    load(Demo.class);
+    load(Task.class, _ -> true);
+    load(Demo.class, ChildWork::isForDemos);
   }
 
   private void awaitAnItem() throws InterruptedException {
@@ -106,14 +112,23 @@ final class ChildWork implements Task {
     private final List<String> content = new ArrayList<>(List.of("one"));
   }
 
+  /** A child runs demos; what the main process thinks of them is not for it. */
+  private static boolean isForDemos(String type) {
+    boolean ofALesson = type.startsWith(Demo.class.getPackageName() + ".lesson");
+    return type.startsWith(Settings.class.getName())
+        || (ofALesson && !ABOUT_DEMOS.matcher(type).find());
+  }
+
   /** Others run other parts than this child: at least their classes shall be there. */
-  private static void load(Class<?> oneOfThem) throws Exception {
+  private static void load(Class<?> oneOfThem, Predicate<String> which) throws Exception {
     URI place = oneOfThem.getProtectionDomain().getCodeSource().getLocation().toURI();
     try (var jar = new JarFile(Path.of(place).toFile())) {
       for (String name : jar.stream().map(entry -> entry.getName()).toList()) {
         if (name.endsWith(SUFFIX) && !name.endsWith("-info" + SUFFIX)) {
           String type = name.substring(0, name.length() - SUFFIX.length()).replace('/', '.');
-          Class.forName(type, false, oneOfThem.getClassLoader());
+          if (which.test(type)) {
+            Class.forName(type, false, oneOfThem.getClassLoader());
+          }
         }
       }
     }

@@ -9,7 +9,7 @@ import mpj.app.screen.Glyphs;
 import mpj.app.screen.ScreenFacts;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.app.timeline.Told;
+import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,10 +5,10 @@ import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
-import mpj.lessons.Recording;
 import mpj.lessons.Setting;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

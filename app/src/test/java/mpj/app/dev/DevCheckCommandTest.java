@@ -7,7 +7,7 @@ import mpj.app.screen.CapturedScreen;
 import mpj.lessons.Commentary;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.run.DemoRun;
-import mpj.app.run.NotedLine;
-import mpj.app.timeline.Told;
-import mpj.app.verdict.Verdict;
-import mpj.app.verdict.VerdictKind;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
+import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.diagnosis.Verdict;
+import mpj.lessons.story.diagnosis.VerdictKind;
+import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package mpj.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mpj.lessons.story.NotedLine;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package mpj.lessons;
 
 import java.util.List;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

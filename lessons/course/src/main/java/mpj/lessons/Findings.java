@@ -3,6 +3,8 @@ package mpj.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 

@@ -3,6 +3,7 @@ package mpj.lessons;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import mpj.lessons.story.Recording;
 
 /**
  * Something to be predicted before a run, and what came of it.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;

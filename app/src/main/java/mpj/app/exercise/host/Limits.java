@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import mpj.app.exercise.judge.Failing;
-import mpj.app.processor.GivenTime;
+import mpj.app.process.GivenTime;
+import mpj.lessons.exercise.Failing;
 
 /** Ends this JVM, and by that all processes of the program, when it goes beyond its limits. */
 final class Limits {

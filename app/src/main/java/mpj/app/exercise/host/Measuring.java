@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.exercise.judge.Measured;
+import mpj.lessons.exercise.Measured;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Task;
 import mpj.multiprocessing.shared.IntValue;

@@ -2,7 +2,7 @@ package mpj.app.exercise.host;
 
 import java.util.List;
 import java.util.Optional;
-import mpj.app.exercise.judge.Failing;
+import mpj.lessons.exercise.Failing;
 
 /**
  * What came of one run. Texts that a program can make as long as it likes are cut.

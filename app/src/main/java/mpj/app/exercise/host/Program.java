@@ -7,9 +7,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mpj.app.exercise.judge.Measured;
 import mpj.lessons.Demo;
 import mpj.lessons.Settings;
+import mpj.lessons.exercise.Measured;
 import mpj.multiprocessing.ProcessTree;
 
 /** A learner's program as something to run: its method is called as {@code java} calls main. */

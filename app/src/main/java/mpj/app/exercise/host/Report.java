@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mpj.app.exercise.judge.Failing;
+import mpj.lessons.exercise.Failing;
 
 /**
  * What the JVM beside the tool's tells of its runs, as far as it came: each entry is written whole

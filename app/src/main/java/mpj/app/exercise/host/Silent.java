@@ -2,7 +2,7 @@ package mpj.app.exercise.host;
 
 import java.util.List;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

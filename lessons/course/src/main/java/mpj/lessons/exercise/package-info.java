@@ -1,7 +1,9 @@
 /**
  * The exercises as the course has them: what the learner is given, hints, a solution, and, for the
- * authors' check, other right forms and known wrong attempts. Nothing here runs or judges them.
+ * authors' check, other right forms and known wrong attempts. Judges look at attempts by what
+ * happened in their runs: events, shared values, exit codes, what was returned; never by what was
+ * printed, by names or by the text of the program. Nothing here runs an attempt.
  *
- * <p>It uses nothing of the other rooms.
+ * <p>May use {@code story} and its packages.
  */
 package mpj.lessons.exercise;

@@ -1,7 +1,7 @@
 package mpj.lessons.lesson1;
 
 import java.util.List;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.ProcessRecord;

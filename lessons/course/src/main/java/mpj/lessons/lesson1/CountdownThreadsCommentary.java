@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.lessons.Findings;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.OutputLine;
 
 /**

@@ -3,8 +3,8 @@ package mpj.lessons.lesson1;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Prediction;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

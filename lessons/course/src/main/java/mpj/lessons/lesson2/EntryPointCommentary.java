@@ -3,7 +3,7 @@ package mpj.lessons.lesson2;
 import java.util.List;
 import java.util.OptionalInt;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

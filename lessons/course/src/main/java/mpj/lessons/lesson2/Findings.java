@@ -2,8 +2,8 @@ package mpj.lessons.lesson2;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.lessons.Lifetimes;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 

@@ -2,8 +2,8 @@ package mpj.lessons.lesson2;
 
 import java.util.List;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;

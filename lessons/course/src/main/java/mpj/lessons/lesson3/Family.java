@@ -1,7 +1,7 @@
 package mpj.lessons.lesson3;
 
 import java.util.Optional;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 

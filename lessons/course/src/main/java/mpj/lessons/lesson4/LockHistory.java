@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 

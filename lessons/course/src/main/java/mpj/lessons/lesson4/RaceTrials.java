@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

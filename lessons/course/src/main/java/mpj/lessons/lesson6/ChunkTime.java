@@ -3,7 +3,7 @@ package mpj.lessons.lesson6;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.OutputLine;
 
 /**

@@ -3,7 +3,7 @@ package mpj.lessons.lesson6;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import mpj.lessons.Recording;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 
 /**

@@ -3,8 +3,8 @@ package mpj.lessons.lesson7;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
 

@@ -2,9 +2,9 @@ package mpj.lessons.lesson7;
 
 import java.util.List;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
-import mpj.lessons.Wording;
 import mpj.lessons.lesson7.SemaphoreTurns.Turn;
+import mpj.lessons.story.Recording;
+import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;

@@ -6,8 +6,8 @@ import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 
 import java.util.List;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
 import mpj.lessons.Story;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.EventKind;
 
 /** An invented run of a pool: each step takes a millisecond unless another moment is named. */

@@ -6,8 +6,8 @@ import static mpj.multiprocessing.trace.EventKind.CALL_SERVED;
 
 import java.util.List;
 import mpj.lessons.Commentary;
-import mpj.lessons.Recording;
 import mpj.lessons.Story;
+import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.EventKind;
 
 /** An invented run with a server: each step takes a millisecond. */

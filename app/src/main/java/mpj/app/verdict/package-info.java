@@ -1,6 +1,0 @@
-/**
- * Says of processes that no longer move why they do not: from the events up to now, from what the
- * operating system tells of each, and from the lines at which their threads wait. It needs no
- * lesson; whoever watches a process tree can ask it.
- */
-package mpj.app.verdict;
