@@ -8,6 +8,7 @@ import java.util.Map;
 import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.RunListener;
+import mpj.app.run.Runner;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 
@@ -16,7 +17,7 @@ public final class DemoCheck {
   /** No demo may take a learner longer, by its own numbers, even on a busy machine. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private final DemoRunner runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
+  private final DemoRunner runner = new DemoRunner(Runner.STANDARD_LIMIT);
 
   /** Returns what it lacks without a run, a sentence each. */
   public List<String> texts(DemoEntry demo) throws IOException {

@@ -8,6 +8,7 @@ import mpj.app.error.ExitCode;
 import mpj.app.error.UsageException;
 import mpj.app.page.Page;
 import mpj.app.run.DemoRunner;
+import mpj.app.run.Runner;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
@@ -138,7 +139,7 @@ final class LessonCommand implements Callable<Integer> {
     }
     List<DemoEntry> demos = catalogue.demos(lesson, names());
     var numbers = new ChosenNumbers(set, demos);
-    var runner = new DemoRunner(DemoRunner.STANDARD_LIMIT);
+    var runner = new DemoRunner(Runner.STANDARD_LIMIT);
     var files = new RunFiles(trace, html);
     var manner = Manner.of(speed, instant, predict);
     return new LessonRun(screen, lesson, demos, runner, files, manner)

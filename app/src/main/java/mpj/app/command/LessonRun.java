@@ -13,6 +13,7 @@ import mpj.app.run.RunListener;
 import mpj.app.screen.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
+import mpj.lessons.Settings;
 import mpj.multiprocessing.Context;
 
 /** Runs some demos of a lesson, told on the screen or as a document. */
@@ -57,8 +58,9 @@ final class LessonRun {
     var runs = new ArrayList<DemoRun>();
     for (DemoEntry demo : demos) {
       if (listener.isWanted()) {
-        forecast.ifPresent(asking -> asking.ask(demo));
-        runs.add(runner.run(demo, numbers.settings(demo, seed), listener));
+        Settings settings = numbers.settings(demo, seed);
+        forecast.ifPresent(asking -> asking.ask(demo, settings));
+        runs.add(runner.run(demo, settings, listener));
       }
     }
     if (json) {

@@ -8,8 +8,8 @@ import mpj.app.json.OddsDocument;
 import mpj.app.narration.RunNumbers;
 import mpj.app.odds.OddsTable;
 import mpj.app.odds.Tally;
-import mpj.app.run.DemoRunner;
 import mpj.app.run.Ending;
+import mpj.app.run.Runner;
 import mpj.app.run.TrialsRunner;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
@@ -59,7 +59,7 @@ final class OddsRun {
     }
     screen.farewell(() -> end(demo, settings, tally, List.of(interrupted(tally))));
     Optional<String> failure =
-        new TrialsRunner(DemoRunner.STANDARD_LIMIT)
+        new TrialsRunner(Runner.STANDARD_LIMIT)
             .run(trials, settings, times, tally, () -> show(demo, tally));
     if (failure.isPresent()) {
       Ending.awaitIfNear(); // Ctrl-C reaches the children too

@@ -54,13 +54,13 @@ public final class RunDocument {
     json.writeNumberProperty("elapsedMs", millis(run.elapsedNanos()));
     verdict(run);
     json.writeArrayPropertyStart("processes");
-    run.recording().processes().forEach(process -> process(process, run));
+    run.run().processes().forEach(process -> process(process, run));
     json.writeEndArray();
     json.writeArrayPropertyStart("lines");
     run.lines().forEach(line -> line(line, run));
     json.writeEndArray();
     json.writeArrayPropertyStart("events");
-    run.recording().events().forEach(event -> event(event, run));
+    run.run().events().forEach(event -> event(event, run));
     json.writeEndArray();
     json.writeEndObject();
   }

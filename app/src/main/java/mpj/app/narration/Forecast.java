@@ -17,6 +17,9 @@ import mpj.app.screen.Style;
 import mpj.app.screen.Text;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Prediction;
+import mpj.lessons.Settings;
+import mpj.lessons.Stage;
+import mpj.lessons.story.Run;
 
 /** Asks a learner what a run will show, and holds the answers against what it showed. */
 public final class Forecast {
@@ -28,7 +31,7 @@ public final class Forecast {
   private boolean open = true;
 
   /** An answer; empty where the learner gave none. */
-  private record Guess(Prediction asked, String answer) {}
+  private record Guess(String question, String answer) {}
 
   /** Creates one that reads answers, a line each. */
   public Forecast(Screen screen, InputStream in) {
@@ -37,19 +40,19 @@ public final class Forecast {
   }
 
   /** Asks, before a run of this demo. An empty line is no answer, and asks no further. */
-  public void ask(DemoEntry demo) {
+  public void ask(DemoEntry demo, Settings settings) {
     guesses.clear();
     if (!open) {
       return;
     }
-    var asked = new ArrayList<>(demo.commentary().get().predictions());
+    var asked = new ArrayList<>(demo.notes().apply(new Stage(new Run(), settings)).predictions());
     asked.add(Prediction.number(TIME, _ -> Optional.empty())); // it is not in a recording
     screen.lines(
         Text.of(demo.name(), Style.BOLD)
             .plus(screen.fit(" · before it runs, what do you expect? Return alone: no answer"))
             .wrap(screen.columns(), 2));
     for (Prediction one : asked) {
-      guesses.add(new Guess(one, answer(one)));
+      guesses.add(new Guess(one.question(), answer(one)));
     }
     screen.line(Text.EMPTY);
   }
@@ -119,13 +122,18 @@ public final class Forecast {
   List<String> compare(DemoRun run) {
     var sentences = new ArrayList<String>();
     for (Guess guess : guesses) {
-      Optional<String> outcome =
-          guess.asked.question().equals(TIME)
-              ? Optional.of(String.format(Locale.ROOT, "%.1f", run.elapsedNanos() / 1e9))
-              : guess.asked.outcome().apply(run.recording());
-      sentences.add(guess.asked.question() + " " + judged(guess, outcome));
+      sentences.add(guess.question() + " " + judged(guess, outcome(guess, run)));
     }
     return sentences;
+  }
+
+  private static Optional<String> outcome(Guess guess, DemoRun run) {
+    return guess.question().equals(TIME)
+        ? Optional.of(String.format(Locale.ROOT, "%.1f", run.elapsedNanos() / 1e9))
+        : run.answers().stream()
+            .filter(answered -> answered.question().equals(guess.question()))
+            .findFirst()
+            .flatMap(DemoRun.Answered::answer);
   }
 
   private static String judged(Guess guess, Optional<String> outcome) {

@@ -85,7 +85,7 @@ public final class Narrator implements RunListener {
     if (!chart.isEmpty()) {
       lines.add(Text.EMPTY);
     }
-    for (Text group : ProcessGroups.of(run.recording().processes())) {
+    for (Text group : ProcessGroups.of(run.run().processes())) {
       lines.addAll(labelled("processes", group));
     }
     run.demo().teaching().ifPresent(text -> lines.addAll(next(run.demo(), text)));

@@ -7,6 +7,7 @@ import mpj.app.process.LiveProbe;
 import mpj.app.screen.Screen;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.Event;
@@ -23,16 +24,17 @@ final class Watchdog implements AutoCloseable {
   private static final long LASTING_NANOS = 5_000_000_000L;
 
   private final Output output;
-  private final Diagnosis diagnosis = new Diagnosis(new LiveProbe());
+  private final Diagnosis diagnosis;
   private Trace trace;
   private Thread thread;
   private String named = "";
 
-  Watchdog(Output output) {
+  Watchdog(Output output, Run run) {
     this.output = output;
+    this.diagnosis = new Diagnosis(run, new LiveProbe());
   }
 
-  /** Takes note of what happened; events come in the order of time. */
+  /** Takes note of what happened, after the run has. */
   void event(Event event) {
     diagnosis.event(event);
   }
@@ -59,7 +61,7 @@ final class Watchdog implements AutoCloseable {
     Optional<Verdict> found =
         trace.dropped() > 0
             ? Optional.empty()
-            : diagnosis.deadlock(trace.processes(), System.nanoTime() - LASTING_NANOS);
+            : diagnosis.deadlock(System.nanoTime() - LASTING_NANOS);
     String sentence = found.map(Verdict::sentence).orElse("");
     if (found.isPresent() && !sentence.equals(named)) {
       say(found.get());
@@ -86,7 +88,7 @@ final class Watchdog implements AutoCloseable {
 
   /** Returns who waits for what at this moment, a phrase for each. */
   List<String> reason() {
-    return diagnosis.now(trace.processes());
+    return diagnosis.now();
   }
 
   @Override

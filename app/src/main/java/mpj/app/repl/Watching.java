@@ -2,7 +2,6 @@ package mpj.app.repl;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,14 +9,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
-import mpj.multiprocessing.trace.ProcessRecord;
 import mpj.multiprocessing.trace.Trace;
 import mpj.multiprocessing.trace.TraceListener;
 
@@ -48,9 +46,9 @@ final class Watching implements TraceListener, AutoCloseable {
   private CountDownLatch marked;
   private int marks;
 
-  private final List<Event> events = new ArrayList<>();
   private final Set<Actor> alive = new HashSet<>();
-  private List<ProcessRecord> kept = List.of();
+  private Run run;
+  private Run ranLast;
   private long lineBegan;
   private long runBegan;
   private long runEnded;
@@ -66,8 +64,10 @@ final class Watching implements TraceListener, AutoCloseable {
     }
     if (trace == null) {
       tree = Tree.current();
-      watchdog = new Watchdog(output);
+      run = new Run(MOST_EVENTS);
+      watchdog = new Watchdog(output, run);
       trace = Trace.start(this);
+      run.begin(trace::processes);
       watchdog.start(trace);
       out = System.out;
       err = System.err;
@@ -142,19 +142,18 @@ final class Watching implements TraceListener, AutoCloseable {
 
   @Override
   public synchronized void event(Event event) {
-    watchdog.event(event);
     if (event.kind() == EventKind.PROCESS_STARTED) {
       if (alive.isEmpty()) {
-        events.removeIf(earlier -> earlier.nanos() < lineBegan);
+        run.forgetBefore(lineBegan);
+        ranLast = run;
         runBegan = lineBegan;
       }
       alive.add(event.process());
     } else if (event.kind() == EventKind.PROCESS_ENDED) {
       alive.remove(event.process());
     }
-    if (events.size() < MOST_EVENTS) {
-      events.add(event);
-    }
+    run.event(event);
+    watchdog.event(event);
     runEnded = event.nanos();
   }
 
@@ -165,17 +164,14 @@ final class Watching implements TraceListener, AutoCloseable {
 
   /** Returns what ran last as it is drawn; null if nothing has. */
   synchronized Timeline timeline() {
-    if (runBegan == 0) {
+    Run drawn = ranLast;
+    if (drawn == null) {
       return null;
     }
-    List<ProcessRecord> all = new ArrayList<>(kept);
-    if (trace != null) {
-      all = trace.processes();
-    }
     long end = alive.isEmpty() ? runEnded : System.nanoTime();
-    List<ProcessRecord> processes =
-        all.stream().filter(one -> one.endNanos() == 0 || one.endNanos() >= runBegan).toList();
-    return Timeline.of(new Recording(processes, events, List.of()), runBegan, end);
+    synchronized (drawn) {
+      return Timeline.of(drawn, runBegan, end);
+    }
   }
 
   /** Hands on what is left, and watches no longer. */
@@ -185,7 +181,7 @@ final class Watching implements TraceListener, AutoCloseable {
       return;
     }
     watchdog.close();
-    kept = trace.processes();
+    run.end(trace.processes());
     trace.close();
     trace = null;
     synchronized (this) {

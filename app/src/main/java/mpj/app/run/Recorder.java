@@ -1,47 +1,45 @@
 package mpj.app.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import mpj.lessons.Commentary;
+import java.util.function.Function;
 import mpj.lessons.story.NotedLine;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;
-import mpj.multiprocessing.trace.ProcessRecord;
 import mpj.multiprocessing.trace.TraceListener;
 
-/** Keeps what happens in a run, asks the commentary for notes, and passes lines on at once. */
+/**
+ * Tells a run of what happens, asks for notes, and passes lines on at once. Nobody who reads the
+ * run waits for the screen: lines are passed on without the run's monitor.
+ */
 final class Recorder implements TraceListener {
-  private final Commentary commentary;
+  private final Run run;
+  private final Function<OutputLine, String> notes;
   private final RunListener listener;
   private final Progress progress;
   private final Diagnosis diagnosis;
-  private final List<Event> events = new ArrayList<>();
-  private final KeptLines lines = new KeptLines();
   private RuntimeException failure;
   private boolean linesEnded;
   private volatile long lastLineNanos = System.nanoTime();
 
-  Recorder(Commentary commentary, RunListener listener, Progress progress, Diagnosis diagnosis) {
-    this.commentary = commentary;
+  Recorder(
+      Run run,
+      Function<OutputLine, String> notes,
+      RunListener listener,
+      Progress progress,
+      Diagnosis diagnosis) {
+    this.run = run;
+    this.notes = notes;
     this.listener = listener;
     this.progress = progress;
     this.diagnosis = diagnosis;
   }
 
   @Override
-  public synchronized void event(Event event) {
+  public void event(Event event) {
+    run.event(event);
     if (diagnosis.event(event)) {
       progress.moved();
-    }
-    events.add(event);
-    if (failure == null) {
-      try {
-        commentary.event(event);
-      } catch (RuntimeException e) {
-        failure = e;
-      }
     }
   }
 
@@ -52,11 +50,29 @@ final class Recorder implements TraceListener {
     }
     progress.moved();
     lastLineNanos = System.nanoTime();
-    var noted = new NotedLine(line, note(line));
-    lines.add(noted);
-    listener.line(noted);
+    listener.line(noted(line));
     if (!listener.isWanted()) {
       progress.over(Progress.Outcome.UNWANTED);
+    }
+  }
+
+  private NotedLine noted(OutputLine line) {
+    synchronized (run) {
+      run.line(line);
+      return run.note(note(line));
+    }
+  }
+
+  /** Notes that fail must not take the lines with them; the run reports it at its end. */
+  private String note(OutputLine line) {
+    if (failure != null) {
+      return null;
+    }
+    try {
+      return notes.apply(line);
+    } catch (RuntimeException e) {
+      failure = e;
+      return null;
     }
   }
 
@@ -65,37 +81,12 @@ final class Recorder implements TraceListener {
     linesEnded = true;
   }
 
-  /** A commentary that fails must not take the lines with it; the run reports it at its end. */
-  private String note(OutputLine line) {
-    if (failure != null) {
-      return null;
-    }
-    try {
-      return commentary.note(line);
-    } catch (RuntimeException e) {
-      failure = e;
-      return null;
-    }
-  }
-
   /** Returns when a line was last passed on, or, before the first, when the run began. */
   long lastLineNanos() {
     return lastLineNanos;
   }
 
-  synchronized Recording recording(List<ProcessRecord> processes) {
-    return new Recording(processes, events, lines.all().stream().map(NotedLine::line).toList());
-  }
-
-  synchronized List<NotedLine> lines() {
-    return lines.all();
-  }
-
-  synchronized long linesLeftOut() {
-    return lines.leftOut();
-  }
-
-  /** Throws what the commentary threw, if it did. */
+  /** Throws what the notes threw, if they did. */
   synchronized void rethrowFailure() {
     if (failure != null) {
       throw failure;

@@ -31,12 +31,12 @@ public final class TrialsRunner {
           progress.moved();
           counter.came(way, outcome, figure);
         };
-    var thread = new DemoThread(chosen -> trials.play(chosen, times, moving), settings, progress);
+    var thread = new RunThread(() -> trials.play(settings, times, moving), progress);
     try {
       thread.start();
       Progress.Outcome outcome = progress.await(limit, look);
       if (outcome != Progress.Outcome.ENDED) {
-        DemoRunner.stop(thread);
+        thread.stop();
         return Optional.of(
             "no round ended for limit="
                 + limit.toMillis() / 1000.0

@@ -2,7 +2,6 @@ package mpj.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,7 @@ import mpj.lessons.Course;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
-import mpj.lessons.story.NotedLine;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
@@ -60,31 +58,24 @@ class DemoCheckTest {
         .anyMatch(problem -> problem.contains("resource=mpj/Nowhere.java"));
   }
 
-  private static DemoRun run(Recording recording, String note, String seen) {
+  private static DemoRun run(Run run, String note, String seen) {
     DemoEntry lock = Course.lessons().get(3).demos().get(1);
     var settings = new Settings(lock.settings(), Map.of(), 1);
     var line = new OutputLine(Told.START, new Actor("MainProcess", 100), false, "a line");
+    run.line(line);
+    run.note(note);
     return new DemoRun(
-        lock,
-        settings,
-        Told.START,
-        100_000_000,
-        recording,
-        List.of(new NotedLine(line, note)),
-        seen,
-        Optional.empty(),
-        List.of());
+        lock, settings, Told.START, 100_000_000, run, seen, List.of(), Optional.empty(), List.of());
   }
 
   @Test
   void shouldAcceptAWholeRun() {
-    assertThat(DemoCheck.problems(run(Told.story().recording(), "why", "what was to be seen")))
-        .isEmpty();
+    assertThat(DemoCheck.problems(run(Told.story().run(), "why", "what was to be seen"))).isEmpty();
   }
 
   @Test
   void shouldMissNotesAndADebrief() {
-    assertThat(DemoCheck.problems(run(Told.story().recording(), null, "")))
+    assertThat(DemoCheck.problems(run(Told.story().run(), null, "")))
         .contains("none of its lines has a note", "it does not say what was to be seen")
         .anyMatch(problem -> problem.contains("not told: part=seen"));
   }
@@ -92,12 +83,10 @@ class DemoCheckTest {
   @Test
   void shouldFindEventsThatTheTraceDoesNotShow() {
     var stranger = new Actor("a stranger", 7);
-    Recording known = new Told().child("Process-1", 1, 10, 90, 0).recording();
-    var events = new ArrayList<>(known.events());
-    events.add(new Event(Told.START, stranger, EventKind.LOCK_WAITING, "Lock-1", null, 0, 0));
-    events.add(new Event(Told.START, stranger, EventKind.LOCK_ACQUIRED, "Lock-1", null, 0, 0));
-    var recording = new Recording(known.processes(), events, known.lines());
-    assertThat(DemoCheck.problems(run(recording, "why", "seen")))
+    Run told = new Told().child("Process-1", 1, 10, 90, 0).run();
+    told.event(new Event(Told.START, stranger, EventKind.LOCK_WAITING, "Lock-1", null, 0, 0));
+    told.event(new Event(Told.START, stranger, EventKind.LOCK_ACQUIRED, "Lock-1", null, 0, 0));
+    assertThat(DemoCheck.problems(run(told, "why", "seen")))
         .containsExactly(
             "the trace disagrees with the events: waits=0 events=1",
             "the trace disagrees with the events: holds=0 events=1");

@@ -10,7 +10,7 @@ import mpj.app.run.DemoRun;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
-import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
 import mpj.lessons.story.timeline.Told;
@@ -25,15 +25,18 @@ final class RunPageTest {
     var part = new Verdict.Part(story.actor("Process-2"), "wants Lock-1", "Two.java:12");
     var verdict =
         new Verdict(VerdictKind.DEADLOCK, "each < waits", List.of(part), "one order everywhere");
+    Run told = story.run();
+    told.line(line);
+    told.note("{{style}} is a note");
     DemoRun run =
         new DemoRun(
             new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, () -> null, ""),
             new Settings(List.of(), Map.of(), 42),
             Told.START,
             100_000_000,
-            story.recording(),
-            List.of(new NotedLine(line, "{{style}} is a note")),
+            told,
             "Two took turns.",
+            List.of(),
             Optional.of(verdict),
             List.of());
     Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());

@@ -10,8 +10,7 @@ import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
-import mpj.lessons.story.NotedLine;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
 import mpj.multiprocessing.trace.Actor;
@@ -33,14 +32,20 @@ final class RunDocumentTest {
     var event = new Event(START + 2_345_678, CHILD, EventKind.LOCK_ACQUIRED, "Lock-1", null, 0, 0);
     var first = new OutputLine(START + 3_000_000, CHILD, false, "a \"quoted\" line");
     var second = new OutputLine(START + 4_000_000, CHILD, true, "ü\u0007");
+    var run = new Run();
+    run.end(List.of(main, child));
+    run.event(event);
+    run.line(first);
+    run.note("a note");
+    run.line(second);
     return new DemoRun(
         new DemoEntry("lock", 4, "", List.of(), () -> null, () -> null, ""),
         new Settings(List.of(), Map.of(), 1),
         START,
         10_000_499,
-        new Recording(List.of(main, child), List.of(event), List.of(first, second)),
-        List.of(new NotedLine(first, "a note"), new NotedLine(second, null)),
+        run,
         "",
+        List.of(),
         verdict,
         List.of());
   }

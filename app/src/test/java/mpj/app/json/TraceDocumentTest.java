@@ -26,9 +26,9 @@ final class TraceDocumentTest {
             new Settings(List.of(), Map.of(), 1),
             Told.START,
             100_000_000,
-            Told.story().recording(),
-            List.of(),
+            Told.story().run(),
             "",
+            List.of(),
             Optional.empty(),
             List.of());
     var events = new ArrayList<JsonNode>();

@@ -13,7 +13,8 @@ import mpj.app.screen.CapturedScreen;
 import mpj.lessons.Course;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
-import mpj.lessons.story.Recording;
+import mpj.lessons.Stage;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -29,22 +30,22 @@ class ForecastTest {
   private List<String> compared(String typed) {
     var in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
     var forecast = new Forecast(screen.screen(), in);
-    forecast.ask(COUNTDOWN);
     var main = new ProcessRecord("MainProcess", 100, 1, 0, 0, OptionalInt.empty());
     var line = new OutputLine(5, new Actor("Process-2", 102), false, "1");
     var settings = new Settings(COUNTDOWN.settings(), Map.of(), 1);
-    var recording = new Recording(List.of(main), List.of(), List.of(line));
+    forecast.ask(COUNTDOWN, settings);
+    var run = new Run();
+    run.end(List.of(main));
+    run.line(line);
+    var answers =
+        COUNTDOWN.notes().apply(new Stage(run, settings)).predictions().stream()
+            .map(asked ->
+                new DemoRun.Answered(
+                    asked.question(), asked.choices(), asked.outcome().apply(run.recording())))
+            .toList();
     return forecast.compare(
         new DemoRun(
-            COUNTDOWN,
-            settings,
-            0,
-            1_500_000_000,
-            recording,
-            List.of(),
-            "",
-            Optional.empty(),
-            List.of()));
+            COUNTDOWN, settings, 0, 1_500_000_000, run, "", answers, Optional.empty(), List.of()));
   }
 
   @Test

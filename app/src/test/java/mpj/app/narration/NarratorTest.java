@@ -13,7 +13,7 @@ import mpj.lessons.DemoEntry;
 import mpj.lessons.Setting;
 import mpj.lessons.Settings;
 import mpj.lessons.story.NotedLine;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
 import mpj.multiprocessing.trace.Actor;
@@ -64,9 +64,9 @@ final class NarratorTest {
       processes.add(
           new ProcessRecord("Process-" + child, 100 + child, 100, 1, 2, OptionalInt.of(code)));
     }
-    var recording = new Recording(processes, List.of(), List.of());
-    return new DemoRun(
-        LOCK, SETTINGS, 0, 1, recording, List.of(), "All took turns.", verdict, problems);
+    var run = new Run();
+    run.end(processes);
+    return new DemoRun(LOCK, SETTINGS, 0, 1, run, "All took turns.", List.of(), verdict, problems);
   }
 
   private static void tell(CapturedScreen captured) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import mpj.lessons.Demo;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
@@ -31,7 +32,8 @@ final class RealStandstillTest {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Path SOURCE = Path.of("src/test/java/stuck/Stuck.java");
 
-  private final Diagnosis diagnosis = new Diagnosis(new LiveProbe());
+  private final Run run = new Run();
+  private final Diagnosis diagnosis = new Diagnosis(run, new LiveProbe());
 
   /** Counts the waits that last, and tells the judge. */
   private final class Listener implements TraceListener {
@@ -44,6 +46,7 @@ final class RealStandstillTest {
 
     @Override
     public synchronized void event(Event event) {
+      run.event(event);
       diagnosis.event(event);
       if (event.kind() == kind) {
         seen++;
@@ -71,7 +74,7 @@ final class RealStandstillTest {
         listener,
         trace -> {
           listener.await(count);
-          return diagnosis.standstill(trace.processes());
+          return diagnosis.standstill();
         });
   }
 
@@ -98,9 +101,10 @@ final class RealStandstillTest {
   }
 
   /** The thread's name is that of the one on which the tool runs a demo. */
-  private static Verdict judged(Demo demo, Listener listener, Judging judging) throws Exception {
+  private Verdict judged(Demo demo, Listener listener, Judging judging) throws Exception {
     var thread = Thread.ofPlatform().name("demo").daemon().unstarted(() -> ignoreEnd(demo));
     try (Trace trace = Trace.start(listener)) {
+      run.begin(trace::processes);
       thread.start();
       return judging.of(trace);
     } finally {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
@@ -62,8 +65,7 @@ final class DemoRunnerTest {
     assertThat(run.lines()).hasSize(1);
     assertThat(run.lines().getFirst().line().text()).isEqualTo("hello");
     assertThat(run.lines().getFirst().note()).isEqualTo("noted");
-    assertThat(run.recording().processes().getFirst().pid())
-        .isEqualTo(ProcessHandle.current().pid());
+    assertThat(run.run().processes().getFirst().pid()).isEqualTo(ProcessHandle.current().pid());
   }
 
   @Test
@@ -123,7 +125,7 @@ final class DemoRunnerTest {
         .extracting(part -> part.who().name() + " " + part.does())
         .containsExactly(
             "MainProcess has Lock-1 and waits for the end of Process-1", "Process-1 wants Lock-1");
-    ProcessRecord child = run.recording().children().getFirst();
+    ProcessRecord child = run.run().children().getFirst();
     assertThat(ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(child.exitCode()).hasValue(-9);
   }
@@ -135,10 +137,11 @@ final class DemoRunnerTest {
     var slow =
         new Noting() {
           @Override
-          public void event(Event event) {
+          public String note(OutputLine line) {
             behind.countDown();
             try {
               over.await();
+              return null;
             } catch (InterruptedException e) {
               throw new IllegalStateException(e);
             }
@@ -148,8 +151,6 @@ final class DemoRunnerTest {
         settings -> {
           System.out.println("busy");
           var lock = new Lock();
-          lock.acquire();
-          lock.release();
           behind.await();
           for (int i = 0; i < 5_000; i++) {
             lock.acquire();
@@ -160,6 +161,30 @@ final class DemoRunnerTest {
     DemoRun run = new DemoRunner(LONG).run(entry(busy, slow), NONE, RunListener.NONE);
     assertThat(run.ok()).isFalse();
     assertThat(run.problems().getFirst()).contains("some were lost: lost=");
+  }
+
+  @Test
+  void shouldEndWhatADemoStartsWhileItIsStopped() throws Exception {
+    var started = new LinkedBlockingQueue<Process>();
+    Demo stubborn =
+        settings -> {
+          System.out.println("one line");
+          for (int i = 0; i < 100; i++) {
+            started.add(new ProcessBuilder("sleep", "1000").start());
+            LockSupport.parkNanos(1_000_000);
+          }
+        };
+    var gone =
+        new RunListener() {
+          @Override
+          public boolean isWanted() {
+            return started.isEmpty();
+          }
+        };
+    new DemoRunner(LONG).run(entry(stubborn, new Noting()), NONE, gone);
+    for (Process one : started) {
+      assertThat(one.waitFor(10, TimeUnit.SECONDS)).as("ended: pid=%d", one.pid()).isTrue();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package mpj.lessons;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * @param shows one phrase that says what it shows
  * @param settings the numbers a learner may change
  * @param demo makes the demo
- * @param commentary makes the commentary on one run
+ * @param notes makes the notes on one run
  * @param source the resource that holds the demo's source, without a leading slash
  * @param trials makes what counts its outcomes, if it has outcomes to count
  */
@@ -22,12 +23,24 @@ public record DemoEntry(
     String shows,
     List<Setting> settings,
     Supplier<Demo> demo,
-    Supplier<Commentary> commentary,
+    Function<Stage, Notes> notes,
     String source,
     Optional<Supplier<Trials>> trials) {
   /** Copies the list of settings. */
   public DemoEntry {
     settings = List.copyOf(settings);
+  }
+
+  /** Creates one whose commentary has not become notes, without outcomes to count. */
+  public DemoEntry(
+      String name,
+      int lesson,
+      String shows,
+      List<Setting> settings,
+      Supplier<Demo> demo,
+      Supplier<Commentary> commentary,
+      String source) {
+    this(name, lesson, shows, settings, demo, OldNotes.of(commentary), source, Optional.empty());
   }
 
   /** Creates one without outcomes to count. */
@@ -37,15 +50,14 @@ public record DemoEntry(
       String shows,
       List<Setting> settings,
       Supplier<Demo> demo,
-      Supplier<Commentary> commentary,
+      Function<Stage, Notes> notes,
       String source) {
-    this(name, lesson, shows, settings, demo, commentary, source, Optional.empty());
+    this(name, lesson, shows, settings, demo, notes, source, Optional.empty());
   }
 
   /** Returns the same demo with outcomes to count. */
   public DemoEntry with(Supplier<Trials> counted) {
-    return new DemoEntry(
-        name, lesson, shows, settings, demo, commentary, source, Optional.of(counted));
+    return new DemoEntry(name, lesson, shows, settings, demo, notes, source, Optional.of(counted));
   }
 
   /** Returns what is said before and after it, if that has been written. */

@@ -3,7 +3,7 @@ package mpj.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -34,7 +34,7 @@ public final class Findings {
 
   /** These processes have ended with exit code 0. */
   public Findings requireGoodEnds(List<ProcessRecord> processes) {
-    return requireNone(Lifetimes.failures(processes));
+    return requireNone(Lives.failures(processes));
   }
 
   /** None of this went wrong, a sentence each. */

@@ -2,7 +2,6 @@ package mpj.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -35,13 +35,15 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
             .orElseThrow();
     long seed = System.nanoTime() % 1_000_000;
     System.out.println("demo=" + name + " seed=" + seed);
-    Commentary commentary = entry.commentary().get();
-    Listener listener = new Listener(commentary);
+    var settings = new Settings(entry.settings(), chosen, seed);
+    var told = new Run();
+    Notes notes = entry.notes().apply(new Stage(told, settings));
     List<ProcessRecord> processes;
     try {
-      Trace trace = Trace.start(listener);
+      Trace trace = Trace.start(new Teller(told, notes));
+      told.begin(trace::processes);
       try {
-        entry.demo().get().run(new Settings(entry.settings(), chosen, seed));
+        entry.demo().get().run(settings);
         processes = trace.processes();
       } finally {
         trace.close();
@@ -49,10 +51,12 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
     } finally {
       ProcessTree.shutdown();
     }
-    Recording recording = new Recording(processes, listener.events, listener.lines);
-    RealRun run = new RealRun(recording, listener.notes, commentary.check(recording));
+    told.end(processes);
+    List<Optional<String>> noted =
+        told.notedLines().stream().map(line -> Optional.ofNullable(line.note())).toList();
+    RealRun run = new RealRun(told.recording(), noted, notes.problems());
     run.assertRealAndGone();
-    assertThat(commentary.seen(recording)).isNotBlank();
+    assertThat(notes.seen()).isNotBlank();
     return run;
   }
 
@@ -81,26 +85,19 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
     return recording.events(kind).stream().filter(e -> e.object().equals(object)).toList();
   }
 
-  private static final class Listener implements TraceListener {
-    private final Commentary commentary;
-    private final List<Event> events = new ArrayList<>();
-    private final List<OutputLine> lines = new ArrayList<>();
-    private final List<Optional<String>> notes = new ArrayList<>();
-
-    private Listener(Commentary commentary) {
-      this.commentary = commentary;
-    }
-
+  /** Tells a run of what happens, and asks for notes, as the tool does. */
+  private record Teller(Run run, Notes notes) implements TraceListener {
     @Override
     public void event(Event event) {
-      events.add(event);
-      commentary.event(event);
+      run.event(event);
     }
 
     @Override
     public void line(OutputLine line) {
-      lines.add(line);
-      notes.add(Optional.ofNullable(commentary.note(line)));
+      synchronized (run) {
+        run.line(line);
+        run.note(notes.note(line));
+      }
     }
   }
 }

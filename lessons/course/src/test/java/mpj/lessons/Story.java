@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -20,6 +22,7 @@ public final class Story {
   private final Map<String, ProcessRecord> processes = new LinkedHashMap<>();
   private final List<Object> told = new ArrayList<>();
   private long nanos;
+  private long now;
 
   /** Begins with the main process, alive from 0 to 10 s. */
   public Story() {
@@ -90,10 +93,72 @@ public final class Story {
 
   /** Returns what the story leaves behind. */
   public Recording recording() {
-    return new Recording(
-        List.copyOf(processes.values()),
-        told.stream().filter(Event.class::isInstance).map(Event.class::cast).toList(),
-        told.stream().filter(OutputLine.class::isInstance).map(OutputLine.class::cast).toList());
+    return tell(new Run(), _ -> null).recording();
+  }
+
+  /** A story that is told to the end, with the notes on it. */
+  public record Told(Notes notes, List<String> lines) {
+    /** Returns each line with its note: {@code Process-1: text | note}, or without one. */
+    public List<String> lines() {
+      return lines;
+    }
+
+    public List<String> problems() {
+      return notes.problems();
+    }
+
+    public String seen() {
+      return notes.seen();
+    }
+
+    /** Returns what the run answers to a question, "" if it does not. */
+    public String answer(int question) {
+      return notes.predictions().get(question).outcome().apply(null).orElse("");
+    }
+  }
+
+  /** Tells it to notes that are made for a run with these settings. */
+  public Told to(Function<Stage, Notes> made, Map<String, Integer> settings) {
+    var declared = new ArrayList<Setting>();
+    settings.forEach((name, number) -> declared.add(new Setting(name, number, number, number, "")));
+    var run = new Run();
+    Notes notes = made.apply(new Stage(run, new Settings(declared, Map.of(), 1)));
+    tell(run, notes::note);
+    List<String> lines =
+        run.notedLines().stream()
+            .map(noted ->
+                noted.line().process().name()
+                    + ": "
+                    + noted.line().text()
+                    + (noted.note() == null ? "" : " | " + noted.note()))
+            .toList();
+    return new Told(notes, lines);
+  }
+
+  private Run tell(Run run, Function<OutputLine, String> notes) {
+    run.begin(this::known);
+    for (Object one : told) {
+      if (one instanceof Event event) {
+        now = event.nanos();
+        run.event(event);
+      } else if (one instanceof OutputLine line) {
+        now = line.nanos();
+        run.line(line);
+        run.note(notes.apply(line));
+      }
+    }
+    run.end(List.copyOf(processes.values()));
+    return run;
+  }
+
+  /** While it is told, nobody knows how a process will end. */
+  private List<ProcessRecord> known() {
+    return processes.values().stream()
+        .filter(one -> one.startNanos() <= now)
+        .map(one ->
+            new ProcessRecord(
+                one.name(), one.pid(), one.parentPid(), one.startNanos(), 0, OptionalInt.empty()))
+        .toList();
   }
 
   /** Returns each line with its note: {@code Process-1: text | note}, or without one. */

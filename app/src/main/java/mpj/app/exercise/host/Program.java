@@ -7,13 +7,12 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
 import mpj.lessons.exercise.Measured;
 import mpj.multiprocessing.ProcessTree;
+import mpj.multiprocessing.Task;
 
 /** A learner's program as something to run: its method is called as {@code java} calls main. */
-final class Program implements Demo {
+final class Program implements Task {
   private final Job job;
   private volatile long began;
   private volatile long ended;
@@ -26,7 +25,7 @@ final class Program implements Demo {
   }
 
   @Override
-  public void run(Settings settings) throws Exception {
+  public void run() throws Exception {
     ProcessTree.limit(Limits.MOST_PROCESSES);
     if (job.exercise().equals("choose")) {
       measured = Measuring.all();

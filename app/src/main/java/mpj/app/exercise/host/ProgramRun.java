@@ -6,26 +6,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mpj.app.chart.LaneChart;
 import mpj.app.error.RefusedException;
 import mpj.app.error.Surroundings;
-import mpj.app.run.DemoRun;
-import mpj.app.run.DemoRunner;
+import mpj.app.run.RunEnd;
 import mpj.app.run.RunListener;
+import mpj.app.run.Runner;
 import mpj.app.screen.Screen;
 import mpj.app.screen.ScreenFacts;
 import mpj.app.screen.Style;
 import mpj.app.screen.Text;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
 import mpj.lessons.exercise.Attempt;
 import mpj.lessons.exercise.Failing;
 import mpj.lessons.exercise.Judges;
-import mpj.lessons.story.NotedLine;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
+import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.TraceOptions;
 
@@ -50,13 +48,12 @@ final class ProgramRun {
    */
   Outcome run() throws InterruptedException, RefusedException {
     var program = new Program(job);
-    var entry = new DemoEntry(job.exercise(), 0, "", List.of(), () -> program, Silent::new, "none");
-    var settings = new Settings(List.of(), Map.of(), job.seed());
+    var run = new Run();
     Adversity adversity = job.adversity();
-    var scrutiny =
+    var options =
         new TraceOptions(true, adversity.delayMicros(), adversity.lateMillis(), job.seed());
-    DemoRun run = new DemoRunner(limit, scrutiny).run(entry, settings, RunListener.NONE);
-    Optional<Failing> failing = judge(run, program);
+    RunEnd end = new Runner(limit, options).run(program, run, _ -> null, RunListener.NONE);
+    Optional<Failing> failing = judge(run, end, program);
     Optional<String> refusal =
         failing
             .filter(
@@ -66,27 +63,24 @@ final class ProgramRun {
       throw new RefusedException(refusal.get());
     }
     return new Outcome(
-        run.elapsedNanos() / 1_000_000,
+        end.elapsedNanos() / 1_000_000,
         failing,
-        output(run),
-        failing.isEmpty() || program.began() == 0 ? List.of() : drawing(run));
+        output(run, end),
+        failing.isEmpty() || program.began() == 0 ? List.of() : drawing(run, end));
   }
 
   /** Nobody has to look for a mistake in a program that failed so. */
-  private static Optional<String> refusal(DemoRun run, Program program) {
+  private static Optional<String> refusal(Run run, Program program) {
     return Optional.ofNullable(program.thrown())
         .flatMap(Surroundings::sentenceOnProgram)
         .or(() ->
-            run.recording().lines().stream()
-                .map(OutputLine::text)
-                .filter(Surroundings::isToldBy)
-                .findFirst())
+            run.lines().stream().map(OutputLine::text).filter(Surroundings::isToldBy).findFirst())
         .map(what -> "the run cannot be judged, and does not count: " + what);
   }
 
-  private Optional<Failing> judge(DemoRun run, Program program) {
-    if (run.verdict().isPresent()) {
-      return Optional.of(stuck(run.verdict().get()));
+  private Optional<Failing> judge(Run run, RunEnd end, Program program) {
+    if (end.verdict().isPresent()) {
+      return Optional.of(stuck(end.verdict().get()));
     }
     if (program.began() == 0) {
       return Optional.of(
@@ -97,12 +91,12 @@ final class ProgramRun {
                   + " start back, and keeps a copy of yours."));
     }
     if (program.ended() == 0) {
-      return Optional.of(new Failing("not-run", String.join("; ", run.problems())));
+      return Optional.of(new Failing("not-run", String.join("; ", end.problems())));
     }
     return Judges.judge(
         job.exercise(),
         new Attempt(
-            run.recording(),
+            run,
             program.began(),
             program.ended(),
             program.result(),
@@ -126,22 +120,22 @@ final class ProgramRun {
             verdict.advice().endsWith("?") ? verdict.advice() : verdict.advice() + "."));
   }
 
-  private static List<String> output(DemoRun run) {
-    List<NotedLine> lines = run.lines();
+  private static List<String> output(Run run, RunEnd end) {
     Stream<String> cut =
-        run.problems().stream().filter(problem -> problem.startsWith(DemoRunner.NOT_KEPT));
-    return Stream.concat(cut, lastOf(lines)).toList();
+        end.problems().stream().filter(problem -> problem.startsWith(Runner.NOT_KEPT));
+    return Stream.concat(cut, lastOf(run.lines())).toList();
   }
 
-  private static Stream<String> lastOf(List<NotedLine> lines) {
+  private static Stream<String> lastOf(List<OutputLine> lines) {
     return lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()).stream()
-        .map(line -> line.line().process().name() + "  " + line.line().text());
+        .map(line -> line.process().name() + "  " + line.text());
   }
 
-  private List<String> drawing(DemoRun run) {
+  private List<String> drawing(Run run, RunEnd end) {
+    var timeline = Timeline.of(run, end.startNanos(), end.startNanos() + end.elapsedNanos());
     var bytes = new ByteArrayOutputStream();
     var screen = new Screen(facts, bytes, new ByteArrayOutputStream());
-    List<Text> lines = new LaneChart(screen, run.timeline(), _ -> Style.PLAIN).draw();
+    List<Text> lines = new LaneChart(screen, timeline, _ -> Style.PLAIN).draw();
     screen.lines(lines);
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }

@@ -1,6 +1,5 @@
 package mpj.lessons.exercise;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class AccountJudge implements Judge {
           "No two processes lived at the same time: each was joined before the next was started."
               + " That is safe, and slower than no processes at all.");
     }
-    Optional<Intrusion> found = Intrusion.first(attempt.recording().events());
+    Optional<Intrusion> found = Intrusion.first(attempt.run().events());
     if (found.isPresent()) {
       return Optional.of(found.get().inWords());
     }
@@ -94,12 +93,5 @@ final class AccountJudge implements Judge {
     return attempt.changesByNumber().values().stream()
         .filter(changes -> Attempt.actors(changes).containsAll(people))
         .anyMatch(changes -> Attempt.ends(changes).contains(0L));
-  }
-
-  /** Returns what two sets have in common. */
-  static Set<String> common(Set<String> one, Set<String> other) {
-    Set<String> both = new HashSet<>(one);
-    both.retainAll(other);
-    return both;
   }
 }

@@ -23,7 +23,7 @@ final class ArrivalsJudge implements Judge {
     if (ended.isEmpty()) {
       return Judge.fails("no-pool", "No worker of a pool did any task.");
     }
-    if (isOneAtATime(attempt.recording().events(EventKind.TASK_SUBMITTED), ended)) {
+    if (isOneAtATime(attempt.run().events(EventKind.TASK_SUBMITTED), ended)) {
       return Judge.fails(
           "one-after-another",
           "The pool was given each text only when the one before was done, so all waited for the"
@@ -52,7 +52,7 @@ final class ArrivalsJudge implements Judge {
 
   /** The screen is one of the queues; whether main or a worker puts the words there is the same. */
   private static Collection<List<Event>> queues(Attempt attempt) {
-    return attempt.recording().events(EventKind.QUEUE_PUT).stream()
+    return attempt.run().events(EventKind.QUEUE_PUT).stream()
         .collect(Collectors.groupingBy(Event::object, LinkedHashMap::new, Collectors.toList()))
         .values();
   }

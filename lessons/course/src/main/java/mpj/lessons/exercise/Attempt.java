@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mpj.lessons.story.Lifetimes;
-import mpj.lessons.story.Recording;
+import java.util.stream.Stream;
+import mpj.lessons.story.Lives;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -16,7 +17,7 @@ import mpj.multiprocessing.trace.ProcessRecord;
 /**
  * A run of a learner's program that came to its end.
  *
- * @param recording all that happened
+ * @param run all that happened
  * @param startNanos when its method was called, by {@link System#nanoTime()}
  * @param endNanos when it returned, or threw
  * @param result what it returned; null if nothing
@@ -24,7 +25,7 @@ import mpj.multiprocessing.trace.ProcessRecord;
  * @param measured what was measured beside it; empty where the exercise needs nothing
  */
 public record Attempt(
-    Recording recording,
+    Run run,
     long startNanos,
     long endNanos,
     Object result,
@@ -39,16 +40,12 @@ public record Attempt(
 
   /** Returns the main process, as events name it. */
   Actor main() {
-    return actor(recording.processes().getFirst());
-  }
-
-  static Actor actor(ProcessRecord process) {
-    return new Actor(process.name(), process.pid());
+    return run.main();
   }
 
   /** Returns the processes other than the main one, in the order of their start. */
   List<ProcessRecord> children() {
-    return recording.children();
+    return run.children();
   }
 
   /** Returns what children did of these kinds, in the order of time. */
@@ -86,8 +83,8 @@ public record Attempt(
                 Collectors.toList()));
   }
 
-  private java.util.stream.Stream<Event> of(Set<EventKind> kinds) {
-    return recording.events().stream().filter(event -> kinds.contains(event.kind()));
+  private Stream<Event> of(Set<EventKind> kinds) {
+    return run.events().stream().filter(event -> kinds.contains(event.kind()));
   }
 
   /**
@@ -115,24 +112,24 @@ public record Attempt(
   /** Returns whether of these processes no two lived at the same time. */
   boolean isOneAfterAnother(Set<Actor> who) {
     List<ProcessRecord> lives =
-        children().stream().filter(process -> who.contains(actor(process))).toList();
-    return lives.size() > 1 && Lifetimes.mostAtOnce(lives) < 2;
+        children().stream().filter(process -> who.contains(Lives.actor(process))).toList();
+    return lives.size() > 1 && Lives.mostAtOnce(lives) < 2;
   }
 
   /** Returns whether of all children no two lived at the same time. */
   boolean isOneAfterAnother() {
-    return isOneAfterAnother(children().stream().map(Attempt::actor).collect(Collectors.toSet()));
+    return isOneAfterAnother(children().stream().map(Lives::actor).collect(Collectors.toSet()));
   }
 
   /** Returns whether a child had not ended when the method returned. */
   boolean leftChildren() {
-    return leftChildren(children().stream().map(Attempt::actor).collect(Collectors.toSet()));
+    return leftChildren(children().stream().map(Lives::actor).collect(Collectors.toSet()));
   }
 
   /** Returns whether one of these had not ended when the method returned. */
   boolean leftChildren(Set<Actor> who) {
     return children().stream()
-        .filter(child -> who.contains(actor(child)))
+        .filter(child -> who.contains(Lives.actor(child)))
         .anyMatch(child -> child.endNanos() == 0 || child.endNanos() - endNanos > 0);
   }
 }

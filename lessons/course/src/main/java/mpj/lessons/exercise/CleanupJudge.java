@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.lessons.story.Lives;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -20,7 +21,7 @@ final class CleanupJudge implements Judge {
 
   @Override
   public Optional<Failing> judge(Attempt attempt) {
-    List<Event> signals = attempt.recording().events(EventKind.SIGNAL_SENT);
+    List<Event> signals = attempt.run().events(EventKind.SIGNAL_SENT);
     Optional<Event> kill = signals.stream().filter(signal -> signal.value() == KILL).findFirst();
     if (kill.isPresent()) {
       return Judge.fails(
@@ -52,7 +53,7 @@ final class CleanupJudge implements Judge {
   }
 
   private static Optional<Failing> secondAndFourth(Attempt attempt, Set<Actor> who) {
-    List<Actor> workers = attempt.children().stream().map(Attempt::actor).toList();
+    List<Actor> workers = attempt.children().stream().map(Lives::actor).toList();
     return workers.size() != WORKERS || who.equals(Set.of(workers.get(1), workers.get(3)))
         ? Optional.empty()
         : Judge.fails(
@@ -156,7 +157,7 @@ final class CleanupJudge implements Judge {
         Attempt.actors(
             changes.stream().filter(event -> event.nanos() - signal.nanos() < 0).toList());
     return attempt.children().stream()
-        .filter(child -> !opened.contains(Attempt.actor(child)))
+        .filter(child -> !opened.contains(Lives.actor(child)))
         .findFirst()
         .flatMap(child ->
             Judge.fails(

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.lessons.story.Lives;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -76,14 +77,13 @@ final class CounterJudge implements Judge {
 
   /** A server outlives the method until its manager is closed, and that is no fault. */
   private static boolean stillCounting(Attempt attempt) {
-    Set<Actor> counting =
-        attempt.children().stream().map(Attempt::actor).collect(Collectors.toSet());
-    counting.removeAll(Attempt.actors(attempt.recording().events(EventKind.CALL_SERVED)));
+    Set<Actor> counting = attempt.children().stream().map(Lives::actor).collect(Collectors.toSet());
+    counting.removeAll(Attempt.actors(attempt.run().events(EventKind.CALL_SERVED)));
     return attempt.leftChildren(counting);
   }
 
   private static Set<Actor> servers(Attempt attempt, Set<Actor> clients) {
-    return attempt.recording().events(EventKind.CALL_SERVED).stream()
+    return attempt.run().events(EventKind.CALL_SERVED).stream()
         .filter(event -> clients.contains(event.peer()))
         .map(Event::process)
         .collect(Collectors.toSet());

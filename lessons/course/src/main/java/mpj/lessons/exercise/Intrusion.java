@@ -1,7 +1,5 @@
 package mpj.lessons.exercise;
 
-import static mpj.lessons.exercise.AccountJudge.common;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import mpj.lessons.story.Hold;
+import mpj.lessons.story.Holds;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -35,6 +36,9 @@ record Intrusion(
     Set<String> after,
     Set<String> kept,
     boolean own) {
+  private static final Set<EventKind> ACQUIRED =
+      Set.of(EventKind.LOCK_ACQUIRED, EventKind.SEMAPHORE_ACQUIRED);
+
   /** A reading that may be followed by a writing. */
   private static final class Open {
     private final Event read;
@@ -69,14 +73,14 @@ record Intrusion(
   static Optional<Intrusion> first(List<Event> events) {
     Map<String, Map<Actor, Open>> all = new HashMap<>();
     Map<String, Written> newest = new HashMap<>();
-    var holdings = new Holdings();
+    var holds = new Holds();
     for (Event event : events) {
-      holdings.add(event);
+      holds.add(event);
       EventKind kind = event.kind();
       if (kind != EventKind.VALUE_READ
           && kind != EventKind.VALUE_WRITTEN
           && kind != EventKind.VALUE_CHANGED) {
-        Set<String> left = holdings.of(event.process());
+        Set<String> left = held(holds, event.process());
         all.values()
             .forEach(open -> {
               if (open.containsKey(event.process())) {
@@ -87,7 +91,7 @@ record Intrusion(
       }
       String number = event.object() + "#" + event.sequence();
       Map<Actor, Open> open = all.computeIfAbsent(number, _ -> new HashMap<>());
-      Set<String> held = holdings.of(event.process());
+      Set<String> held = held(holds, event.process());
       Written last = newest.get(number);
       if (kind == EventKind.VALUE_READ) {
         var reading = new Open(event, held);
@@ -116,16 +120,27 @@ record Intrusion(
     return Optional.empty();
   }
 
+  private static Set<String> held(Holds holds, Actor who) {
+    return holds.by(who).stream().map(Hold::object).collect(Collectors.toSet());
+  }
+
   private static boolean isOwn(List<Event> events, Set<String> held) {
     return held.stream()
         .allMatch(object ->
             events.stream()
-                    .filter(event -> Holdings.TAKEN.contains(event.kind()))
+                    .filter(event -> ACQUIRED.contains(event.kind()))
                     .filter(event -> object.equals(event.object()))
                     .map(Event::process)
                     .distinct()
                     .count()
                 < 2);
+  }
+
+  /** Returns what two sets have in common. */
+  private static Set<String> common(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both;
   }
 
   Failing inWords() {

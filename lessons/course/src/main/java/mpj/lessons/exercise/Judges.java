@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mpj.lessons.story.Lives;
 import mpj.multiprocessing.TooManyProcessesException;
 import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.internal.log.ThrowableText;
@@ -97,15 +98,15 @@ public final class Judges {
   /** One that was asked to end may end as it likes. */
   private static Optional<Failing> failedChild(Attempt attempt) {
     Set<Actor> signalled =
-        attempt.recording().events(EventKind.SIGNAL_SENT).stream()
+        attempt.run().events(EventKind.SIGNAL_SENT).stream()
             .map(Event::peer)
             .collect(Collectors.toSet());
     List<ProcessRecord> failed =
         attempt.children().stream()
             .filter(child -> child.exitCode().orElse(0) > 0)
-            .filter(child -> !signalled.contains(Attempt.actor(child)))
+            .filter(child -> !signalled.contains(Lives.actor(child)))
             .toList();
-    List<OutputLine> lines = attempt.recording().lines();
+    List<OutputLine> lines = attempt.run().lines();
     return tooMany(failed.stream().flatMap(child -> errors(child, lines)))
         .or(() -> failed.stream().findFirst().map(child -> failed(child, lines)));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.Prediction;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -67,7 +67,7 @@ final class CountdownCommentary implements Commentary {
   @Override
   public List<String> check(Recording recording) {
     List<ProcessRecord> children = recording.children();
-    List<String> problems = new ArrayList<>(Lifetimes.failures(children));
+    List<String> problems = new ArrayList<>(Lives.failures(children));
     if (children.size() != 2) {
       problems.add("Two children were to run; there were children=" + children.size() + ".");
     }
@@ -81,7 +81,7 @@ final class CountdownCommentary implements Commentary {
         problems.add(child.name() + " did not count down to 1 in order: lines=" + numbers + ".");
       }
     }
-    if (Lifetimes.mostAtOnce(children) < 2) {
+    if (Lives.mostAtOnce(children) < 2) {
       problems.add("The two children were never alive at the same time.");
     }
     return problems;

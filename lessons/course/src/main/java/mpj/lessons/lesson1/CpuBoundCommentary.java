@@ -4,7 +4,7 @@ import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.Findings;
 import mpj.lessons.Prediction;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -45,7 +45,7 @@ final class CpuBoundCommentary implements Commentary {
     findings.require(handedOn(recording) > 0, "The lock was never handed on.");
     return findings
         .require(
-            Lifetimes.mostAtOnce(recording.children()) > 1,
+            Lives.mostAtOnce(recording.children()) > 1,
             "The processes did not run at the same time.")
         .problems();
   }

@@ -2,7 +2,7 @@ package mpj.lessons.lesson2;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -29,7 +29,7 @@ final class Findings {
 
   /** Each of these processes ended with exit code 0. */
   Findings endedWell(List<ProcessRecord> processes) {
-    problems.addAll(Lifetimes.failures(processes));
+    problems.addAll(Lives.failures(processes));
     return this;
   }
 

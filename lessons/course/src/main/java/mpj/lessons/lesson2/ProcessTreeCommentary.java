@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.lesson2.DrawnTree.Member;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -62,7 +62,7 @@ final class ProcessTreeCommentary implements Commentary {
     return findings
         .require(generations(drawn) >= GRANDCHILD, "There was no grandchild.")
         .require(
-            Lifetimes.mostAtOnce(children) == children.size(),
+            Lives.mostAtOnce(children) == children.size(),
             "The processes were not all alive at the same time.")
         .problems();
   }

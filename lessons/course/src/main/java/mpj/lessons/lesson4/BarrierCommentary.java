@@ -10,7 +10,7 @@ import java.util.Set;
 import mpj.lessons.Commentary;
 import mpj.lessons.Prediction;
 import mpj.lessons.lesson4.BarrierMeetings.Meeting;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -103,7 +103,7 @@ final class BarrierCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     problems.addAll(BarrierChecks.problems(read(recording).all(), recording));
     return problems;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
@@ -17,7 +17,7 @@ final class ConditionChecks {
 
   /** Returns a sentence for each thing that is not true of this run. */
   static List<String> problems(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     problems.addAll(signals(recording));
     problems.addAll(wakes(recording));
     problems.addAll(predicate(recording));

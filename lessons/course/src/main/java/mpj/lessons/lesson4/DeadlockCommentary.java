@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.lessons.Commentary;
 import mpj.lessons.lesson4.WaitForGraph.Want;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -106,7 +106,7 @@ final class DeadlockCommentary implements Commentary {
         problems.add(child.name() + " was not ended by signal=" + SIGTERM + ": " + child + ".");
       }
     }
-    problems.addAll(Lifetimes.failures(others));
+    problems.addAll(Lives.failures(others));
     if (others.size() != 2) {
       problems.add("The cure was not tried by two processes: processes=" + others.size() + ".");
     }

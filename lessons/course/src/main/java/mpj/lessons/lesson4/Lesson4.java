@@ -39,7 +39,7 @@ public final class Lesson4 implements LessonProvider {
         "processes want one lock; who holds it, who waits behind whom, for how long",
         List.of(new Setting("processes", 10, 3, 50, "how many processes want the lock")),
         LockDemo::new,
-        LockCommentary::new,
+        LockNotes::new,
         "mpj/lessons/lesson4/LockDemo.java");
   }
 

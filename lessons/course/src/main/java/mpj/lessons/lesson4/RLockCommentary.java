@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.lesson4.LockHistory.Hold;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -88,7 +88,7 @@ final class RLockCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     List<Event> again = recording.events(EventKind.LOCK_REENTERED);
     if (again.stream().noneMatch(event -> event.value() == 2)) {
       problems.add("No process took a lock that it had already.");

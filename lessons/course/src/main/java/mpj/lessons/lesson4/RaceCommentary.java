@@ -8,7 +8,7 @@ import mpj.lessons.Prediction;
 import mpj.lessons.lesson4.LockHistory.Hold;
 import mpj.lessons.lesson4.RaceRounds.Change;
 import mpj.lessons.lesson4.RaceRounds.Round;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -60,7 +60,7 @@ final class RaceCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     RaceRounds all = new RaceRounds();
     recording.lines().forEach(all::add);
     List<Round> open = all.all(false);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.lessons.Commentary;
 import mpj.lessons.lesson4.SemaphorePlaces.Stay;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -72,7 +72,7 @@ final class SemaphoreCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     List<Event> taken = recording.events(EventKind.SEMAPHORE_ACQUIRED);
     List<Event> left = recording.events(EventKind.SEMAPHORE_RELEASED);
     for (ProcessRecord child : recording.children()) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import mpj.lessons.Commentary;
 import mpj.lessons.Prediction;
 import mpj.lessons.lesson5.QueueLedger.Account;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -63,7 +63,7 @@ final class QueueCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     problems.addAll(QueueChecks.problems(read(recording).all(), recording));
     return problems;
   }

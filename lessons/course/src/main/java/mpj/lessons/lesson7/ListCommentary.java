@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mpj.lessons.Commentary;
 import mpj.lessons.Prediction;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
@@ -84,7 +84,7 @@ final class ListCommentary implements Commentary {
     Set<Long> callers = pids(recording, EventKind.CALL_ENDED);
     List<ProcessRecord> clients =
         recording.children().stream().filter(child -> !servers.contains(child.pid())).toList();
-    List<String> problems = new ArrayList<>(Lifetimes.failures(clients));
+    List<String> problems = new ArrayList<>(Lives.failures(clients));
     if (servers.size() != 1) {
       problems.add("Not one server answered the calls: servers=" + servers.size() + ".");
     }

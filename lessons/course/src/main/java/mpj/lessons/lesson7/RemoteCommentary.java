@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import mpj.lessons.Commentary;
-import mpj.lessons.story.Lifetimes;
+import mpj.lessons.story.Lives;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Event;
@@ -63,7 +63,7 @@ final class RemoteCommentary implements Commentary {
 
   @Override
   public List<String> check(Recording recording) {
-    List<String> problems = new ArrayList<>(Lifetimes.failures(recording.children()));
+    List<String> problems = new ArrayList<>(Lives.failures(recording.children()));
     List<Long> ours = recording.processes().stream().map(ProcessRecord::pid).toList();
     List<OutputLine> started = recording.lines(STARTS);
     if (started.size() != 2 || started.stream().anyMatch(line -> ours.contains(pid(line.text())))) {

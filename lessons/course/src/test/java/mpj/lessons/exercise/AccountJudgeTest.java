@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 final class AccountJudgeTest {
   private static final String VALUE = "Value-1";
-  private final Run run = new Run();
+  private final ToldAttempt run = new ToldAttempt();
 
   /** Twenty processes of which all but two do one step at once each, so that they count. */
-  private Run crowd() {
+  private ToldAttempt crowd() {
     run.children(20).at(11);
     for (int child = 3; child <= 20; child++) {
       run.at(11).does(child, VALUE_CHANGED, VALUE, 0);

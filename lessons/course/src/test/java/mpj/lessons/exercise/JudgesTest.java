@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Lives;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.ProcessTree;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 final class JudgesTest {
   record Times(long serial, long parallel, long difference, double ratio) {}
 
-  private final Run run = new Run();
+  private final ToldAttempt run = new ToldAttempt();
 
   @Test
   void shouldHoldTheTimesAgainstTheRuns() {
@@ -91,7 +92,7 @@ final class JudgesTest {
     assertThat(run.reason(new CleanupJudge())).isEqualTo("killed");
   }
 
-  private Run opened() {
+  private ToldAttempt opened() {
     run.children(5);
     for (int child = 1; child <= 5; child++) {
       run.does(child, VALUE_CHANGED, "Value-1", child);
@@ -214,7 +215,7 @@ final class JudgesTest {
 
   /** The first task takes from 20 to 640, and others end at 40 and, after it, at 900. */
   private static String reportedAt(long millis) {
-    var told = new Run().children(2);
+    var told = new ToldAttempt().children(2);
     told.at(20).task(1, TASK_BEGAN, 0).task(2, TASK_BEGAN, 1);
     told.at(40).task(2, TASK_ENDED, 1).task(2, TASK_BEGAN, 2);
     for (int other = 3; other < 12; other++) {
@@ -231,7 +232,7 @@ final class JudgesTest {
 
   /** Tasks end from millisecond 31 on; the first report comes so many later. */
   private static String arrivals(int later) {
-    var told = new Run().children(1);
+    var told = new ToldAttempt().children(1);
     for (int task = 0; task < 12; task++) {
       told.at(30 + 4 * task).does(1, TASK_BEGAN, "Pool-1", 0).does(1, TASK_ENDED, "Pool-1", 0);
     }
@@ -291,7 +292,7 @@ final class JudgesTest {
   void shouldSayWhatWasThrown() {
     var attempt =
         new Attempt(
-            new Told().recording(),
+            new Told().run(),
             0,
             1,
             null,
@@ -300,8 +301,8 @@ final class JudgesTest {
     assertThat(Judges.judge("gather", attempt).map(Failing::reason)).contains("monitor");
   }
 
-  private static String reason(Recording recording, Throwable thrown) {
-    var attempt = new Attempt(recording, 0, 1, null, thrown, List.of());
+  private static String reason(Run run, Throwable thrown) {
+    var attempt = new Attempt(run, 0, 1, null, thrown, List.of());
     return Judges.judge("gather", attempt).map(Failing::reason).orElse("");
   }
 
@@ -315,23 +316,22 @@ final class JudgesTest {
             })
         .satisfies(thrown -> {
           assertThat(thrown).hasToString(said + ": limit=1; join some of them first");
-          Recording nothing = new Told().recording();
+          Run nothing = new Told().run();
           assertThat(reason(nothing, thrown)).isEqualTo(Failing.TOO_MANY_PROCESSES);
           assertThat(reason(nothing, new Error("the learner's own", thrown)))
               .isEqualTo(Failing.TOO_MANY_PROCESSES);
         });
-    assertThat(reason(new Told().recording(), new Error("in Process-1:\n" + said + ": limit=9")))
+    assertThat(reason(new Told().run(), new Error("in Process-1:\n" + said + ": limit=9")))
         .isEqualTo(Failing.TOO_MANY_PROCESSES);
-    assertThat(reason(new Told().recording(), new Error("too many processes in this tree")))
+    assertThat(reason(new Told().run(), new Error("too many processes in this tree")))
         .isEqualTo("exception");
     ProcessTree.shutdown();
   }
 
   @Test
   void shouldKnowThatThereWereTooManyProcessesWhicheverChildSaysSo() {
-    Recording told =
-        new Told().child("Process-1", 1, 2, 3, 1).child("Process-2", 1, 2, 3, 1).recording();
-    var second = Attempt.actor(told.children().getLast());
+    Run told = new Told().child("Process-1", 1, 2, 3, 1).child("Process-2", 1, 2, 3, 1).run();
+    var second = Lives.actor(told.children().getLast());
     var lines =
         Stream.of(
                 "Process Process-2 failed:",
@@ -339,17 +339,16 @@ final class JudgesTest {
                 "Caused by: mpj.multiprocessing.TooManyProcessesException: limit=9")
             .map(text -> new OutputLine(0, second, true, text))
             .toList();
-    assertThat(reason(new Recording(told.processes(), told.events(), lines), null))
-        .isEqualTo(Failing.TOO_MANY_PROCESSES);
-    assertThat(reason(new Recording(told.processes(), told.events(), lines.subList(0, 2)), null))
-        .isEqualTo("child-failed");
+    lines.subList(0, 2).forEach(told::line);
+    assertThat(reason(told, null)).isEqualTo("child-failed");
+    told.line(lines.getLast());
+    assertThat(reason(told, null)).isEqualTo(Failing.TOO_MANY_PROCESSES);
   }
 
   @Test
   void shouldSayThatAChildFailed() {
     var attempt =
-        new Attempt(
-            new Told().child("Process-1", 1, 2, 3, 1).recording(), 0, 1, null, null, List.of());
+        new Attempt(new Told().child("Process-1", 1, 2, 3, 1).run(), 0, 1, null, null, List.of());
     assertThat(Judges.judge("gather", attempt).map(Failing::reason)).contains("child-failed");
   }
 
@@ -368,7 +367,7 @@ final class JudgesTest {
 
   private static String answer(List<Measured> measured, String bound, String means) {
     var answers = List.of(new Answer(measured.getFirst().program(), bound, means));
-    var attempt = new Attempt(new Told().recording(), 0, 1, answers, null, measured);
+    var attempt = new Attempt(new Told().run(), 0, 1, answers, null, measured);
     return Judges.judge("choose", attempt).map(Failing::reason).orElse("");
   }
 }

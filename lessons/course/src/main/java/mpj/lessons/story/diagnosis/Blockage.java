@@ -4,40 +4,40 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mpj.lessons.story.Run;
+import mpj.lessons.story.Wait;
 import mpj.multiprocessing.trace.Actor;
 
 /**
  * Which of the living processes cannot go on whatever happens, as long as each of their waits has
  * no limit in time; and the circles among them.
  */
-final class Blockage {
-  private final Situation situation;
+public final class Blockage {
+  private final Run run;
   private final Set<Actor> living;
   private final Set<Actor> stuck = new HashSet<>();
 
-  Blockage(Situation situation, List<Actor> living) {
-    this.situation = situation;
+  /** Looks at a run as it is at this moment. */
+  public Blockage(Run run) {
+    List<Actor> living = run.lives().living();
+    this.run = run;
     this.living = Set.copyOf(living);
     for (Actor one : living) {
-      if (!situation.waitsOf(one).isEmpty()) {
+      if (!run.waits().of(one).isEmpty()) {
         stuck.add(one);
       }
     }
-    while (stuck.removeIf(one -> situation.waitsOf(one).stream().anyMatch(this::mayEnd))) {
+    while (stuck.removeIf(one -> run.waits().of(one).stream().anyMatch(this::mayEnd))) {
       // Who goes on may free another.
     }
   }
 
   /** What nobody in particular has to do, anyone who goes on may do. */
   private boolean mayEnd(Wait wait) {
-    List<Actor> owners = situation.owners(wait);
+    List<Actor> owners = run.holds().owners(wait);
     return owners.isEmpty()
         ? !stuck.containsAll(living)
         : owners.stream().anyMatch(owner -> living.contains(owner) && !stuck.contains(owner));
-  }
-
-  boolean isStuck(Actor who) {
-    return stuck.contains(who);
   }
 
   /** Returns whether nobody at all can go on. */
@@ -46,8 +46,8 @@ final class Blockage {
   }
 
   /** Returns waits of which each is for what the next one's process has; else nothing. */
-  List<Wait> circle() {
-    for (Wait start : situation.waits()) {
+  public List<Wait> circle() {
+    for (Wait start : run.waits().lasting()) {
       List<Wait> circle = stuck.contains(start.who()) ? around(start) : List.of();
       if (!circle.isEmpty()) {
         return circle;
@@ -63,11 +63,11 @@ final class Blockage {
 
   private boolean leadsTo(Actor goal, Wait wait, List<Wait> path, Set<Actor> seen) {
     path.add(wait);
-    for (Actor owner : situation.owners(wait)) {
+    for (Actor owner : run.holds().owners(wait)) {
       if (owner.equals(goal)) {
         return true;
       }
-      for (Wait next : seen.add(owner) ? situation.waitsOf(owner) : List.<Wait>of()) {
+      for (Wait next : seen.add(owner) ? run.waits().of(owner) : List.<Wait>of()) {
         if (leadsTo(goal, next, path, seen)) {
           return true;
         }
@@ -82,12 +82,12 @@ final class Blockage {
     var chain = new ArrayList<Wait>();
     var seen = new HashSet<Actor>();
     Wait wait = start;
-    while (wait != null && !situation.owners(wait).isEmpty()) {
+    while (wait != null && !run.holds().owners(wait).isEmpty()) {
       chain.add(wait);
       wait =
-          situation.owners(wait).stream()
+          run.holds().owners(wait).stream()
               .filter(seen::add)
-              .flatMap(owner -> situation.waitsOf(owner).stream())
+              .flatMap(owner -> run.waits().of(owner).stream())
               .findFirst()
               .orElse(null);
     }

@@ -1,5 +1,6 @@
 package mpj.lessons.story.diagnosis;
 
+import mpj.lessons.story.Wait;
 import mpj.multiprocessing.trace.Actor;
 
 /**

@@ -2,70 +2,72 @@ package mpj.lessons.story.diagnosis;
 
 import java.util.List;
 import java.util.Optional;
-import mpj.multiprocessing.trace.Actor;
+import mpj.lessons.story.Lives;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Event;
-import mpj.multiprocessing.trace.ProcessRecord;
 
 /**
- * Follows the events of a process tree and says why it does not get on. Safe for several threads,
- * and while lines of the source are looked for, events are taken all the same.
+ * Says why the processes of a run do not get on. Safe for several threads; while lines of the
+ * source are looked for, the run can be told of events all the same.
  *
  * <p>What it says of a wait holds if the wait has no limit in time, which events do not tell; so
  * ask it only when nothing, or nothing new, has happened for longer than anybody would wait.
  */
 public final class Diagnosis {
-  private final Situation situation = new Situation();
-  private final Traffic traffic = new Traffic(situation);
-  private final Attempts attempts = new Attempts();
+  private final Run run;
   private final Probe probe;
+  private final Traffic traffic;
+  private final Attempts attempts = new Attempts();
 
   /**
-   * Creates one that knows of nothing yet.
+   * Creates one for a run that nothing has been told of yet.
    *
    * @param probe tells of the processes what their events do not
    */
-  public Diagnosis(Probe probe) {
+  public Diagnosis(Run run, Probe probe) {
+    this.run = run;
     this.probe = probe;
+    this.traffic = new Traffic(run.holds());
   }
 
   /**
-   * Takes note of what happened. Events come in the order of time.
+   * Takes note of what happened, after the run has.
    *
    * @return false if a process only tries again what it tried before, so that nothing moves
    */
-  public synchronized boolean event(Event event) {
-    situation.add(event);
-    traffic.add(event);
-    return attempts.isNew(event);
+  public boolean event(Event event) {
+    synchronized (run) {
+      traffic.add(event);
+      return attempts.isNew(event);
+    }
   }
 
-  /**
-   * Names why nothing happens any more. Asks processes for their lines, which takes a while.
-   *
-   * @param processes those of the tree, as they are now
-   */
-  public Verdict standstill(List<ProcessRecord> processes) {
-    return findStandstill(processes).with(new Lines(probe));
+  /** Names why nothing happens any more. Asks processes for their lines, which takes a while. */
+  public Verdict standstill() {
+    return findStandstill().with(new Lines(probe));
+  }
+
+  private Finding findStandstill() {
+    synchronized (run) {
+      return new Standstill(run, probe).name();
+    }
   }
 
   /**
    * Names a deadlock, or other waits that nobody is left to end, while other processes may still
    * move. Safe to ask at any time.
    *
-   * @param processes those of the tree, as they are now
    * @param since only what has waited since before this time counts, by {@link System#nanoTime()}
    * @return empty if there is nothing of the kind
    */
-  public Optional<Verdict> deadlock(List<ProcessRecord> processes, long since) {
-    return findDeadlock(processes, since).map(finding -> finding.with(new Lines(probe)));
+  public Optional<Verdict> deadlock(long since) {
+    return findDeadlock(since).map(finding -> finding.with(new Lines(probe)));
   }
 
-  private synchronized Optional<Finding> findDeadlock(List<ProcessRecord> processes, long since) {
-    return new Standstill(situation, living(processes), probe).nameLasting(since);
-  }
-
-  private synchronized Finding findStandstill(List<ProcessRecord> processes) {
-    return new Standstill(situation, living(processes), probe).name();
+  private Optional<Finding> findDeadlock(long since) {
+    synchronized (run) {
+      return new Standstill(run, probe).nameLasting(since);
+    }
   }
 
   /**
@@ -79,34 +81,31 @@ public final class Diagnosis {
     return findNowhere(now, limitNanos).map(finding -> finding.with(new Lines(probe)));
   }
 
-  private synchronized Optional<Finding> findNowhere(long now, long limitNanos) {
-    return traffic.name(now, limitNanos, probe);
+  private Optional<Finding> findNowhere(long now, long limitNanos) {
+    synchronized (run) {
+      return traffic.name(now, limitNanos, probe);
+    }
   }
 
   /**
    * Returns what there is to say of the processes at this moment, a phrase for each that is stopped
    * or waits, those who join last: {@code Process-1 wants Lock-1 of Process-2}.
    */
-  public synchronized List<String> now(List<ProcessRecord> processes) {
-    return new Glance(situation, living(processes), probe).phrases();
+  public List<String> now() {
+    synchronized (run) {
+      return new Glance(run, probe).phrases();
+    }
   }
 
-  /** Returns whether any of these processes boots or computes: it moves, if slowly. */
-  public boolean anyoneComputes(List<ProcessRecord> processes) {
-    return anyoneBoots(processes)
-        || living(processes).stream().anyMatch(who -> probe.isBusy(who.pid()));
-  }
-
-  private synchronized boolean anyoneBoots(List<ProcessRecord> processes) {
-    return living(processes).stream().skip(1).anyMatch(who -> !situation.hasBegun(who));
-  }
-
-  /** A process that is known to have ended does not move, even if it is not retired yet. */
-  private synchronized List<Actor> living(List<ProcessRecord> processes) {
-    return processes.stream()
-        .filter(process -> process.endNanos() == 0)
-        .map(process -> new Actor(process.name(), process.pid()))
-        .filter(who -> !situation.hasEnded(who))
-        .toList();
+  /** Returns whether any process boots or computes: it moves, if slowly. */
+  public boolean anyoneComputes() {
+    Lives lives = run.lives();
+    boolean boots;
+    List<Long> pids;
+    synchronized (run) {
+      boots = !lives.booting().isEmpty();
+      pids = lives.living().stream().map(who -> who.pid()).toList();
+    }
+    return boots || pids.stream().anyMatch(probe::isBusy);
   }
 }

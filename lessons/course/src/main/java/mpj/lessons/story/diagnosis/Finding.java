@@ -3,6 +3,7 @@ package mpj.lessons.story.diagnosis;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import mpj.lessons.story.Wait;
 
 /**
  * A verdict without the lines of the source, which take a while to find.

@@ -3,6 +3,7 @@ package mpj.lessons.story.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mpj.lessons.story.Wait;
 
 /**
  * Where a thread is in the program that a learner wrote.

@@ -6,23 +6,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mpj.lessons.story.Hold;
+import mpj.lessons.story.Run;
+import mpj.lessons.story.Wait;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.WaitKind;
 
 /** Names why nothing happens any more. The first of these that can be shown is the answer. */
 final class Standstill {
-  private final Situation situation;
+  private final Run run;
   private final List<Actor> living;
   private final Blockage blockage;
   private final Probe probe;
   private final Telling telling;
 
-  Standstill(Situation situation, List<Actor> living, Probe probe) {
-    this.situation = situation;
-    this.living = living;
-    this.blockage = new Blockage(situation, living);
+  Standstill(Run run, Probe probe) {
+    this.run = run;
+    this.living = run.lives().living();
+    this.blockage = new Blockage(run);
     this.probe = probe;
-    this.telling = new Telling(situation, probe);
+    this.telling = new Telling(run, probe);
   }
 
   Finding name() {
@@ -102,7 +105,7 @@ final class Standstill {
     if (!blockage.isTotal()) {
       return Optional.empty();
     }
-    for (Wait want : situation.waits()) {
+    for (Wait want : run.waits().lasting()) {
       List<Wait> chain = want.kind() == WaitKind.JOIN ? List.of() : blockage.chain(want);
       if (chain.size() > 1 && chain.stream().noneMatch(wait -> wait.kind() == WaitKind.JOIN)) {
         Wait last = chain.getLast();
@@ -124,9 +127,9 @@ final class Standstill {
 
   /** Held by one that has ended, or by a task that has, or by one that does nothing at all. */
   private Optional<Finding> forgotten(Function<Hold, Optional<String>> howForgotten) {
-    for (Wait want : situation.waits()) {
+    for (Wait want : run.waits().lasting()) {
       if (want.kind() == WaitKind.LOCK || want.kind() == WaitKind.SEMAPHORE) {
-        for (Hold hold : situation.holdsOf(want.object())) {
+        for (Hold hold : run.holds().of(want.object())) {
           Optional<String> how = howForgotten.apply(hold);
           if (how.isPresent()) {
             return Optional.of(forgotten(want, hold, how.get()));
@@ -152,14 +155,13 @@ final class Standstill {
 
   /** It may only sleep, and release it later. */
   private Optional<String> howIdle(Hold hold) {
-    return situation.waitsOf(hold.who()).isEmpty() && !probe.isBusy(hold.who().pid())
+    return run.waits().of(hold.who()).isEmpty() && !probe.isBusy(hold.who().pid())
         ? Optional.of("has it, waits for nothing, and has not released it")
         : Optional.empty();
   }
 
   private Finding forgotten(Wait want, Hold hold, String how) {
-    List<Wait> wants =
-        situation.waits().stream().filter(wait -> wait.object().equals(want.object())).toList();
+    List<Wait> wants = run.waits().at(want.object());
     var clues = new ArrayList<Clue>();
     String has = living.contains(hold.who()) ? "has " : "has ended and still has ";
     clues.add(new Clue(hold.who(), has + hold.inWords(), null));
@@ -183,7 +185,7 @@ final class Standstill {
     if (!blockage.isTotal()) {
       return Optional.empty();
     }
-    for (Wait join : situation.waits()) {
+    for (Wait join : run.waits().lasting()) {
       List<Wait> chain = join.kind() == WaitKind.JOIN ? blockage.chain(join) : List.of();
       if (chain.size() > 1) {
         return Optional.of(joined(join, chain.stream().map(Clue::of).toList()));
@@ -209,8 +211,8 @@ final class Standstill {
   private Optional<Finding> endlessLoop() {
     List<Actor> busy =
         living.stream()
-            .filter(one -> situation.hasBegun(one) || one.equals(living.getFirst()))
-            .filter(one -> situation.waitsOf(one).isEmpty() && probe.isBusy(one.pid()))
+            .filter(one -> run.lives().hasBegun(one) || one.equals(living.getFirst()))
+            .filter(one -> run.waits().of(one).isEmpty() && probe.isBusy(one.pid()))
             .toList();
     if (busy.isEmpty()) {
       return Optional.empty();

@@ -3,16 +3,19 @@ package mpj.lessons.story.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import mpj.lessons.story.Hold;
+import mpj.lessons.story.Run;
+import mpj.lessons.story.Wait;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
 
-/** Says of processes what they do, as of a situation. */
+/** Says of processes what they do at this moment of a run. */
 final class Telling {
-  private final Situation situation;
+  private final Run run;
   private final Probe probe;
 
-  Telling(Situation situation, Probe probe) {
-    this.situation = situation;
+  Telling(Run run, Probe probe) {
+    this.run = run;
     this.probe = probe;
   }
 
@@ -28,7 +31,7 @@ final class Telling {
   private Clue inCircle(Wait wait, List<Wait> circle) {
     String has =
         circle.stream()
-            .flatMap(other -> situation.hold(wait.who(), other.object()).stream())
+            .flatMap(other -> run.holds().newest(wait.who(), other.object()).stream())
             .map(Hold::inWords)
             .distinct()
             .collect(Collectors.joining(", "));
@@ -40,7 +43,7 @@ final class Telling {
   List<Clue> all(List<Actor> living) {
     var clues = new ArrayList<Clue>();
     for (Actor who : living) {
-      List<Wait> waits = situation.waitsOf(who);
+      List<Wait> waits = run.waits().of(who);
       if (probe.isStopped(who.pid())) {
         clues.add(new Clue(who, "is stopped", null)); // in the middle of a wait, or not
       } else if (waits.isEmpty()) {
@@ -53,7 +56,7 @@ final class Telling {
   }
 
   private String withoutWait(Actor who, boolean main) {
-    if (!main && !situation.hasBegun(who)) {
+    if (!main && !run.lives().hasBegun(who)) {
       return "boots";
     }
     return probe.isBusy(who.pid()) ? "computes" : "waits for nothing that is known";

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mpj.lessons.story.Holds;
+import mpj.lessons.story.Wait;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
@@ -33,14 +35,14 @@ final class Traffic {
       Map.of(
           EventKind.LOCK_REFUSED, WaitKind.LOCK, EventKind.SEMAPHORE_REFUSED, WaitKind.SEMAPHORE);
 
-  private final Situation situation;
+  private final Holds holds;
   private final Map<Key, Wish> wishes = new HashMap<>();
 
   private record Key(Actor who, WaitKind kind, String object) {}
 
-  /** Reads who has what from a situation that is told of each event before this. */
-  Traffic(Situation situation) {
-    this.situation = situation;
+  /** Reads who holds what from what is told of each event before this. */
+  Traffic(Holds holds) {
+    this.holds = holds;
   }
 
   void add(Event event) {
@@ -81,19 +83,19 @@ final class Traffic {
 
   private void begins(WaitKind kind, Event event) {
     var key = new Key(event.process(), kind, event.object());
-    var wait = new Wait(event.process(), kind, event.object(), event.peer(), event.nanos());
+    var wait = new Wait(kind, event);
     Wish wish = wishes.computeIfAbsent(key, _ -> new Wish(wait));
     if (!wish.isOpen() && event.nanos() - wish.lastNanos() > PAUSE_NANOS) {
       wish = new Wish(wait);
       wishes.put(key, wish);
     }
-    wish.begins(event.nanos(), situation.owners(wait));
+    wish.begins(event.nanos(), holds.owners(wait));
   }
 
   private void givenUp(WaitKind kind, Event event) {
     Wish wish = wishes.get(new Key(event.process(), kind, event.object()));
     if (wish != null) {
-      wish.givenUp(event.nanos(), situation.holdsAnything(event.process()));
+      wish.givenUp(event.nanos(), !holds.by(event.process()).isEmpty());
     }
   }
 

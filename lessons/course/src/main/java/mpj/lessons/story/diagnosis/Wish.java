@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import mpj.lessons.story.Wait;
 import mpj.multiprocessing.trace.Actor;
 
 /** What one process wants and has not got, over all its attempts. */

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import mpj.lessons.story.Hold;
+import mpj.lessons.story.Holds;
+import mpj.lessons.story.Lives;
+import mpj.lessons.story.Wait;
+import mpj.lessons.story.Waits;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.ProcessRecord;
-import mpj.multiprocessing.trace.WaitKind;
 
 /**
  * Makes spans of events: what began, by whom, and when it ended. What a process still did when it
@@ -26,7 +28,8 @@ final class Spans {
       Comparator.comparingLong(Span::from).thenComparing(Span::to, Comparator.reverseOrder());
 
   private final Map<Actor, Life> lives = new LinkedHashMap<>();
-  private final Set<String> signals = new HashSet<>();
+  private final Waits waits = new Waits(this::waited);
+  private final Holds holds = new Holds(this::held);
   private final long start;
   private final long end;
 
@@ -34,24 +37,22 @@ final class Spans {
     this.start = start;
     this.end = end;
     for (ProcessRecord process : processes) {
-      lives.put(new Actor(process.name(), process.pid()), new Life(process));
+      lives.put(Lives.actor(process), new Life(process));
     }
   }
 
   void add(Event event) {
+    waits.add(event);
+    holds.add(event);
     Life life = lives.get(event.process());
     if (life == null) {
       return;
     }
-    waits(life, event);
     String object = event.object();
     switch (event.kind()) {
       case PROCESS_STARTED -> life.begun = event.nanos();
-      case LOCK_ACQUIRED, SEMAPHORE_ACQUIRED -> life.begins(SpanKind.HOLDING, object, "", event);
-      case LOCK_RELEASED -> released(life, event);
-      case SEMAPHORE_RELEASED -> permits(life, event);
-      case LOCK_FREED, SEMAPHORE_FREED -> freed(event);
-      case QUEUE_JOINED -> life.lasted(SpanKind.WAITING, object, event);
+      case QUEUE_JOINED ->
+          life.add(SpanKind.WAITING, object, event.nanos() - event.value(), event.nanos());
       case TASK_BEGAN -> life.begins(SpanKind.WORKING, object, event.sequence(), event);
       case TASK_ENDED -> life.ends(SpanKind.WORKING, object, event.sequence(), event);
       case SIGNAL_SENT -> signalled(event);
@@ -59,57 +60,18 @@ final class Spans {
     }
   }
 
-  private static void waits(Life life, Event event) {
-    WaitKind begun = WaitKind.begunBy(event.kind());
-    if (begun != null) {
-      life.begins(SpanKind.WAITING, object(begun, event), which(begun, event), event);
-    }
-    WaitKind over = WaitKind.endedBy(event.kind());
-    if (over != null && WaitKind.hadToWait(event)) {
-      life.ends(SpanKind.WAITING, object(over, event), which(over, event), event);
-    }
+  private void waited(Wait wait, Event event) {
+    add(wait.who(), SpanKind.WAITING, wait.object(), wait.since(), event.nanos());
   }
 
-  private static String object(WaitKind wait, Event event) {
-    return wait == WaitKind.JOIN ? peer(event) : event.object();
+  private void held(Hold hold, Event event) {
+    add(hold.who(), SpanKind.HOLDING, hold.object(), hold.since(), event.nanos());
   }
 
-  /** Putting and getting are waits of different kinds at one object; each call is a wait. */
-  private static Object which(WaitKind wait, Event event) {
-    return wait == WaitKind.CALL ? event.sequence() : wait;
-  }
-
-  private static String peer(Event event) {
-    return event.peer() == null ? "" : event.peer().name();
-  }
-
-  /** A lock may be released by another than its holder. */
-  private void released(Life life, Event event) {
-    if (!life.ends(SpanKind.HOLDING, event.object(), "", event)) {
-      for (Life other : lives.values()) {
-        if (other.ends(SpanKind.HOLDING, event.object(), "", event)) {
-          return;
-        }
-      }
-    }
-  }
-
-  /** A semaphore that one releases who never acquired it passes signals: nobody holds it. */
-  private void permits(Life life, Event event) {
-    for (long permit = 0; permit < event.value(); permit++) {
-      if (!life.ends(SpanKind.HOLDING, event.object(), "", event)) {
-        signals.add(event.object());
-        return;
-      }
-    }
-  }
-
-  private void freed(Event event) {
-    Life dead = lives.get(event.peer());
-    if (dead != null) {
-      while (dead.ends(SpanKind.HOLDING, event.object(), "", event)) {
-        // one for each that it held
-      }
+  private void add(Actor who, SpanKind kind, String object, long begin, long finish) {
+    Life life = lives.get(who);
+    if (life != null) {
+      life.add(kind, object, begin, finish);
     }
   }
 
@@ -119,18 +81,25 @@ final class Spans {
       return;
     }
     if (event.value() == SIGSTOP) {
-      target.begins(SpanKind.STOPPED, "", "", event);
+      target.begins(SpanKind.STOPPED, "", 0, event);
     } else if (event.value() == SIGCONT) {
-      target.ends(SpanKind.STOPPED, "", "", event);
+      target.ends(SpanKind.STOPPED, "", 0, event);
     }
   }
 
+  /** What lasts ends with its process, or with the run. */
   List<Lane> lanes() {
+    waits
+        .lasting()
+        .forEach(wait -> add(wait.who(), SpanKind.WAITING, wait.object(), wait.since(), end));
+    holds
+        .lasting()
+        .forEach(hold -> add(hold.who(), SpanKind.HOLDING, hold.object(), hold.since(), end));
     return lives.values().stream().map(Life::lane).toList();
   }
 
   /** What began and has not ended yet is known by kind, object and what tells it from others. */
-  private record Key(SpanKind kind, String object, Object which) {}
+  private record Key(SpanKind kind, String object, long which) {}
 
   private final class Life {
     private final ProcessRecord process;
@@ -147,24 +116,17 @@ final class Spans {
       this.to = process.endNanos() == 0 ? end : Math.clamp(process.endNanos(), from, end);
     }
 
-    void begins(SpanKind kind, String object, Object which, Event event) {
+    void begins(SpanKind kind, String object, long which, Event event) {
       open.computeIfAbsent(new Key(kind, object, which), _ -> new ArrayDeque<>())
           .add(event.nanos());
     }
 
-    /** The one that began first ends first; false if none had begun. */
-    boolean ends(SpanKind kind, String object, Object which, Event event) {
+    /** The one that began first ends first. */
+    void ends(SpanKind kind, String object, long which, Event event) {
       Deque<Long> begun = open.get(new Key(kind, object, which));
-      if (begun == null || begun.isEmpty()) {
-        return false;
+      if (begun != null && !begun.isEmpty()) {
+        add(kind, object, begun.poll(), event.nanos());
       }
-      add(kind, object, begun.poll(), event.nanos());
-      return true;
-    }
-
-    /** It is over already, and took so long as the event says. */
-    void lasted(SpanKind kind, String object, Event event) {
-      add(kind, object, event.nanos() - event.value(), event.nanos());
     }
 
     private void add(SpanKind kind, String object, long begin, long finish) {
@@ -187,7 +149,7 @@ final class Spans {
     }
 
     private boolean isHeld(Span span) {
-      return span.kind() != SpanKind.HOLDING || !signals.contains(span.object());
+      return span.kind() != SpanKind.HOLDING || !holds.isSignal(span.object());
     }
   }
 }

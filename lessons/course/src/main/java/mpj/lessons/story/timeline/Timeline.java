@@ -2,8 +2,9 @@ package mpj.lessons.story.timeline;
 
 import java.util.Comparator;
 import java.util.List;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.ProcessRecord;
 
 /**
  * A run as it is drawn.
@@ -23,13 +24,17 @@ public record Timeline(
     levels = List.copyOf(levels);
   }
 
-  /** Reads a run that began and ended at these times. */
-  public static Timeline of(Recording recording, long start, long end) {
-    var spans = new Spans(recording.processes(), start, end);
+  /** Reads a run between two times; who had ended before is not drawn. */
+  public static Timeline of(Run run, long start, long end) {
+    List<ProcessRecord> processes =
+        run.processes().stream()
+            .filter(one -> one.endNanos() == 0 || one.endNanos() - start >= 0)
+            .toList();
+    var spans = new Spans(processes, start, end);
     var passings = new Passings();
     var levels = new Levels();
     List<Event> events =
-        recording.events().stream().sorted(Comparator.comparingLong(Event::nanos)).toList();
+        run.events().stream().sorted(Comparator.comparingLong(Event::nanos)).toList();
     for (Event event : events) {
       spans.add(event);
       passings.add(event);

@@ -3,7 +3,10 @@ package mpj.lessons.story.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mpj.lessons.story.Wait;
 import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.WaitKind;
 import org.junit.jupiter.api.Test;
 
@@ -31,16 +34,21 @@ class LinesTest {
 
   private static final Actor WHO = new Actor("Process-1", 4711);
 
+  private static Event event(EventKind kind, String object, Actor peer) {
+    return new Event(0, WHO, kind, object, peer, 0, 0);
+  }
+
   @Test
   void shouldTakeTheThreadThatIsInTheWait() {
-    var wait = new Wait(WHO, WaitKind.LOCK, "Lock-1", null, 0);
+    var wait = new Wait(WaitKind.LOCK, event(EventKind.LOCK_WAITING, "Lock-1", null));
 
     assertThat(new Lines(PROBE).of(Clue.of(wait))).isEqualTo("Two.java:59");
   }
 
   @Test
   void shouldNameAllWhereNoThreadIsInTheWait() {
-    var wait = new Wait(WHO, WaitKind.JOIN, "Process-2", null, 0);
+    var wait =
+        new Wait(WaitKind.JOIN, event(EventKind.JOIN_WAITING, "", new Actor("Process-2", 4712)));
 
     assertThat(new Lines(PROBE).of(Clue.of(wait))).isEqualTo("Two.java:59 or Two.java:70");
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -20,11 +21,13 @@ final class Tale implements Probe {
   private final Set<String> ended = new HashSet<>();
   private final Set<Long> stopped = new HashSet<>();
   private final Set<Long> busy = new HashSet<>();
-  private final Diagnosis diagnosis = new Diagnosis(this);
+  private final Run run = new Run();
+  private final Diagnosis diagnosis = new Diagnosis(run, this);
   private long now = 1_000 * MILLI;
 
   Tale() {
     actor("MainProcess");
+    run.begin(this::processes);
   }
 
   private Actor actor(String name) {
@@ -38,7 +41,9 @@ final class Tale implements Probe {
   Tale does(String who, EventKind kind, String object, String peer, long value) {
     now += MILLI;
     Actor other = peer == null ? null : actor(peer);
-    diagnosis.event(new Event(now, actor(who), kind, object, other, value, 0));
+    var event = new Event(now, actor(who), kind, object, other, value, 0);
+    run.event(event);
+    diagnosis.event(event);
     return this;
   }
 
@@ -94,7 +99,7 @@ final class Tale implements Probe {
   }
 
   Verdict standstill() {
-    return diagnosis.standstill(processes());
+    return diagnosis.standstill();
   }
 
   /** Names who gets nowhere, when {@code millis} are the limit. */
@@ -103,7 +108,7 @@ final class Tale implements Probe {
   }
 
   List<String> phrases() {
-    return diagnosis.now(processes());
+    return diagnosis.now();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import mpj.lessons.story.Recording;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -64,13 +64,16 @@ public final class Told {
   }
 
   /** Returns all of it. */
-  public Recording recording() {
-    return new Recording(List.copyOf(processes.values()), events, List.of());
+  public Run run() {
+    var run = new Run();
+    run.end(List.copyOf(processes.values()));
+    events.forEach(run::event);
+    return run;
   }
 
   /** Returns its timeline. */
   public Timeline timeline() {
-    return Timeline.of(recording(), START, START + 100 * MILLI);
+    return Timeline.of(run(), START, START + 100 * MILLI);
   }
 
   /** Two processes, one lock, a queue, and a kill. */

@@ -1,8 +1,7 @@
-package mpj.app.run;
+package mpj.lessons.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mpj.lessons.story.NotedLine;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
@@ -10,8 +9,8 @@ import org.junit.jupiter.api.Test;
 final class KeptLinesTest {
   private static final Actor WHO = new Actor("Process-1", 4711);
 
-  private static NotedLine line(String text) {
-    return new NotedLine(new OutputLine(0, WHO, false, text), null);
+  private static OutputLine line(String text) {
+    return new OutputLine(0, WHO, false, text);
   }
 
   private static String text(NotedLine line) {

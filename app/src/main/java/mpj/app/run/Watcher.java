@@ -3,43 +3,43 @@ package mpj.app.run;
 import java.time.Duration;
 import java.util.Optional;
 import mpj.app.process.GivenTime;
+import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.ProcessRecord;
-import mpj.multiprocessing.trace.Trace;
 
 /** Looks at a run every now and then: whether it is quiet, and whether it gets anywhere. */
-final class Lookout implements Runnable {
+final class Watcher implements Runnable {
   /** So short that a learner sees a sign of life within a second. */
   private static final long QUIET_NANOS = 700_000_000;
 
   private static final long SURE_NANOS = 2_000_000_000;
 
+  private final Run run;
   private final Diagnosis diagnosis;
   private final Recorder recorder;
   private final Progress progress;
   private final GivenTime time;
   private final RunListener listener;
-  private final Trace trace;
   private final long startNanos;
   private final Duration limit;
   private Verdict nowhere;
 
-  Lookout(
+  Watcher(
+      Run run,
       Diagnosis diagnosis,
       Recorder recorder,
       Progress progress,
       GivenTime time,
       RunListener listener,
-      Trace trace,
       long startNanos,
       Duration limit) {
+    this.run = run;
     this.diagnosis = diagnosis;
     this.recorder = recorder;
     this.progress = progress;
     this.time = time;
     this.listener = listener;
-    this.trace = trace;
     this.startNanos = startNanos;
     this.limit = limit;
   }
@@ -47,17 +47,17 @@ final class Lookout implements Runnable {
   @Override
   public void run() {
     time.look(
-        trace.processes().stream()
+        run.processes().stream()
             .filter(process -> process.endNanos() == 0)
             .map(ProcessRecord::pid)
             .toList());
     long now = System.nanoTime();
     long silent = now - recorder.lastLineNanos();
     if (silent >= QUIET_NANOS) {
-      listener.quiet(new Silence(now - startNanos, silent, diagnosis.now(trace.processes())));
+      listener.quiet(new Silence(now - startNanos, silent, diagnosis.now()));
     }
     // A second look at a process is not waited for when the first was a while ago.
-    progress.computes(silent >= SURE_NANOS && diagnosis.anyoneComputes(trace.processes()));
+    progress.computes(silent >= SURE_NANOS && diagnosis.anyoneComputes());
     Optional<Verdict> found = diagnosis.nowhere(now, limit.toNanos());
     if (found.isPresent()) {
       nowhere = found.get();
@@ -68,7 +68,7 @@ final class Lookout implements Runnable {
   /** Returns why a run was ended that did not come to its end by itself, if it is to be judged. */
   Optional<Verdict> verdict(Progress.Outcome outcome) {
     return switch (outcome) {
-      case STUCK -> Optional.of(diagnosis.standstill(trace.processes()));
+      case STUCK -> Optional.of(diagnosis.standstill());
       case NOWHERE -> Optional.of(nowhere);
       case ENDED, UNWANTED -> Optional.empty();
     };

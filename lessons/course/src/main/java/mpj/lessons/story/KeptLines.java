@@ -1,10 +1,10 @@
-package mpj.app.run;
+package mpj.lessons.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import mpj.lessons.story.NotedLine;
+import mpj.multiprocessing.trace.OutputLine;
 
 /**
  * What a run printed: the first lines, and the last ones. What is between them is counted and
@@ -21,20 +21,28 @@ final class KeptLines {
   private boolean full;
   private long leftOut;
 
-  void add(NotedLine line) {
-    int length = line.line().text().length();
+  void add(OutputLine line) {
+    int length = line.text().length();
     full |= first.size() == MOST_LINES || charactersOfFirst + length > MOST_CHARACTERS;
     if (!full) {
-      first.add(line);
+      first.add(new NotedLine(line, null));
       charactersOfFirst += length;
       return;
     }
-    last.add(line);
+    last.add(new NotedLine(line, null));
     charactersOfLast += length;
     while (last.size() > MOST_LINES || (charactersOfLast > MOST_CHARACTERS && last.size() > 1)) {
       charactersOfLast -= last.remove().line().text().length();
       leftOut++;
     }
+  }
+
+  /** Gives the newest line its note. */
+  NotedLine note(String note) {
+    NotedLine newest = full ? last.removeLast() : first.removeLast();
+    var noted = new NotedLine(newest.line(), note);
+    (full ? last : first).add(noted);
+    return noted;
   }
 
   /** Returns those that are kept, in the order in which they came. */

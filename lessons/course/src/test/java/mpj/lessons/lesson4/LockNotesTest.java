@@ -5,11 +5,17 @@ import static mpj.multiprocessing.trace.EventKind.LOCK_RELEASED;
 import static mpj.multiprocessing.trace.EventKind.LOCK_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class LockCommentaryTest {
+class LockNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(LockNotes::new, Map.of("processes", 3));
+  }
 
   private static Story threeChildren() {
     return new Story().child("P1", 0, 900).child("P2", 0, 900).child("P3", 0, 900);
@@ -50,7 +56,7 @@ class LockCommentaryTest {
 
   @Test
   void shouldSayWhoWaitsBehindWhomWhenOneOvertakes() {
-    assertThat(overtaken().notes(new LockCommentary()))
+    assertThat(told(overtaken()).lines())
         .containsExactly(
             "P1: wants the lock | nobody has it at this moment",
             "P1: has the lock | it was free: no wait",
@@ -61,7 +67,7 @@ class LockCommentaryTest {
             "P3: gives the lock back | P2 waits for it",
             "P2: has the lock | waited 191 ms behind P1 and P3",
             "P2: gives the lock back | nobody waits for it");
-    assertThat(new LockCommentary().check(overtaken().recording())).isEmpty();
+    assertThat(told(overtaken()).problems()).isEmpty();
   }
 
   @Test
@@ -75,8 +81,7 @@ class LockCommentaryTest {
     has(story, 31, "P1", 1, 2);
     gives(story, 40, "P1", 9);
     has(story, 41, "P3", 16, 3);
-    assertThat(story.notes(new LockCommentary()))
-        .contains("P3: has the lock | waited 16 ms behind P2 and P1");
+    assertThat(told(story).lines()).contains("P3: has the lock | waited 16 ms behind P2 and P1");
   }
 
   @Test
@@ -88,8 +93,7 @@ class LockCommentaryTest {
     has(story, 6, "P2", 2, 1);
     gives(story, 30, "P2", 24);
     has(story, 31, "P3", 26, 2);
-    assertThat(story.notes(new LockCommentary()))
-        .contains("P3: has the lock | waited 26 ms behind P2");
+    assertThat(told(story).lines()).contains("P3: has the lock | waited 26 ms behind P2");
   }
 
   @Test
@@ -102,8 +106,7 @@ class LockCommentaryTest {
     gives(story, 90, "P2", 40);
     has(story, 100, "P3", 0, 2);
     gives(story, 110, "P3", 10);
-    assertThat(new LockCommentary().check(story.recording()))
-        .containsExactly("P1 and P2 held the lock at the same time.");
+    assertThat(told(story).problems()).containsExactly("P1 and P2 held the lock at the same time.");
   }
 
   @Test
@@ -113,7 +116,7 @@ class LockCommentaryTest {
     wants(story, 10, "P2", "P1");
     gives(story, 60, "P1", 60);
     has(story, 61, "P2", 51, 2);
-    assertThat(new LockCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "P2 took the lock and did not give it back.",
             "A turn is missing between P1 and P2: sequence=0 is followed by sequence=2.",
@@ -127,7 +130,7 @@ class LockCommentaryTest {
     gives(story, 5, "P1", 5);
     has(story, 21, "P2", 0, 1);
     gives(story, 25, "P2", 4);
-    assertThat(new LockCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "No two children were alive at the same time.",
             "Nobody waited while another process held the lock.");
@@ -135,7 +138,12 @@ class LockCommentaryTest {
 
   @Test
   void shouldTellTheOrderOfTheTurns() {
-    assertThat(new LockCommentary().seen(overtaken().recording()))
+    assertThat(told(overtaken()).seen())
         .contains("3 turns", "2 processes had to wait", "191 ms", "P1, P3 and P2");
+  }
+
+  @Test
+  void shouldAnswerHowManyHadToWait() {
+    assertThat(told(overtaken()).answer(0)).isEqualTo("2");
   }
 }

@@ -1,0 +1,60 @@
+package mpj.lessons.story;
+
+import java.util.List;
+import mpj.multiprocessing.trace.Actor;
+import mpj.multiprocessing.trace.OutputLine;
+
+/**
+ * A line of a known form.
+ *
+ * @param line the line
+ * @param words what stands in the gaps of its form
+ */
+public record Said(OutputLine line, List<String> words) {
+  /** Copies the list. */
+  public Said {
+    words = List.copyOf(words);
+  }
+
+  /** Returns the process that wrote it. */
+  public Actor who() {
+    return line.process();
+  }
+
+  /** Returns when it was written, by {@link System#nanoTime()}. */
+  public long nanos() {
+    return line.nanos();
+  }
+
+  /** Returns the word in a gap, the first is 0. */
+  public String word(int gap) {
+    return words.get(gap);
+  }
+
+  /** Returns the whole number in a gap. */
+  public long number(int gap) {
+    try {
+      return Long.parseLong(words.get(gap).strip());
+    } catch (NumberFormatException e) {
+      throw unread(gap);
+    }
+  }
+
+  /** Returns the number in a gap that may have a fraction. */
+  public double figure(int gap) {
+    try {
+      return Double.parseDouble(words.get(gap).strip());
+    } catch (NumberFormatException e) {
+      throw unread(gap);
+    }
+  }
+
+  private IllegalStateException unread(int gap) {
+    return new IllegalStateException(
+        "a demo's line has no number where its notes expect one: gap="
+            + gap
+            + " line="
+            + line.text()
+            + "; change the form in the notes");
+  }
+}
