@@ -16,7 +16,9 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 
 /**
  * A process sets an event and clears it at once. Another process, whose wait began before that,
- * still waits. If the wait never ends, jcstress reports a timeout.
+ * still waits. If it misses the event, its wait never ends, and jcstress reports a timeout. A lost
+ * wake-up could not be seen here, because a thread that sleeps looks again by itself; {@link
+ * EventWakeUp} would show it.
  */
 @JCStressTest
 @Outcome(id = "true, false", expect = ACCEPTABLE, desc = "The waiting process was released.")

@@ -46,17 +46,30 @@ final class EventWord {
 
   /** Sets the event and releases all waiting threads. If it is set already, nothing happens. */
   static void set(Block block) {
+    long before = mark(block);
+    if (!isSet(before) && hasSleepers(before)) {
+      Futex.wakeAll(block, LOWER);
+    }
+  }
+
+  /**
+   * Sets the event unless it is set, and wakes no thread. Returns the word before: it says whether
+   * threads must be woken.
+   */
+  static long mark(Block block) {
     long word = block.getLong(WORD);
-    while ((word & SET) == 0) {
-      long next = (((word >>> GENERATION) + 1) << GENERATION) | SET;
-      if (block.casLong(WORD, word, next)) {
-        if ((word & SLEEPERS) != 0) {
-          Futex.wakeAll(block, LOWER);
-        }
-        return;
-      }
+    while (!isSet(word) && !block.casLong(WORD, word, nextGeneration(word) | SET)) {
       word = block.getLong(WORD);
     }
+    return word;
+  }
+
+  private static long nextGeneration(long word) {
+    return ((word >>> GENERATION) + 1) << GENERATION;
+  }
+
+  static boolean hasSleepers(long word) {
+    return (word & SLEEPERS) != 0;
   }
 
   /** Clears the event. Threads that were waiting when it was set still continue. */

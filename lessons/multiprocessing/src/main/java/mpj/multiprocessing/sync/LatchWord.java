@@ -59,18 +59,31 @@ final class LatchWord {
    * @return the new count, or {@link #WAS_OPEN}
    */
   static int countDown(Block block) {
+    long before = decrement(block);
+    if ((before & OPEN) != 0) {
+      return WAS_OPEN;
+    }
+    int count = (int) (before >>> COUNT) - 1;
+    if (count == 0 && hasSleepers(before)) {
+      Futex.wakeAll(block, LOWER);
+    }
+    return count;
+  }
+
+  /**
+   * Counts down by one unless the latch is open, and wakes no thread. Returns the word before: it
+   * says whether threads must be woken.
+   */
+  static long decrement(Block block) {
     long word = block.getLong(WORD);
-    while ((word & OPEN) == 0) {
-      long next = opened(word - ONE);
-      if (block.casLong(WORD, word, next)) {
-        if ((next & OPEN) != 0 && (word & SLEEPERS) != 0) {
-          Futex.wakeAll(block, LOWER);
-        }
-        return (int) (next >>> COUNT);
-      }
+    while ((word & OPEN) == 0 && !block.casLong(WORD, word, opened(word - ONE))) {
       word = block.getLong(WORD);
     }
-    return WAS_OPEN;
+    return word;
+  }
+
+  static boolean hasSleepers(long word) {
+    return (word & SLEEPERS) != 0;
   }
 
   /** Waits until the latch is open. Returns false when {@code nanos} have passed. */

@@ -18,8 +18,8 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 
 /**
  * The holder of a lock notes its slot by a plain write and releases the lock. Another process waits
- * for the lock, and reads the note. If the wait never ends, a wake-up is lost; then jcstress
- * reports a timeout.
+ * for the lock, and reads the note. It sleeps in some of the waits. A lost wake-up could not be
+ * seen here, because a thread that sleeps looks again by itself; {@link LockWakeUp} would show it.
  */
 @JCStressTest
 @Outcome(id = "true, 2", expect = ACCEPTABLE, desc = "The next holder sees the note.")

@@ -106,8 +106,8 @@ public final class LockWord {
    * @return false if it was free
    */
   public static boolean release(Block block) {
-    int word = block.getAndSetInt(WORD, 0);
-    if ((word & SLEEPERS) != 0) {
+    int word = free(block);
+    if (hasSleepers(word)) {
       Futex.wake(block, WORD, 1);
     }
     if ((word & OWNER) != 0) {
@@ -115,6 +115,18 @@ public final class LockWord {
     }
     block.casInt(WORD, 0, word & OWNER_DIED);
     return false;
+  }
+
+  /**
+   * Makes the word free, and wakes no thread. Returns the word before: it says whether a thread
+   * must be woken.
+   */
+  static int free(Block block) {
+    return block.getAndSetInt(WORD, 0);
+  }
+
+  static boolean hasSleepers(int word) {
+    return (word & SLEEPERS) != 0;
   }
 
   /** Returns the slot of the process that holds the lock; 0 if it is free. */

@@ -157,20 +157,36 @@ public final class Permits {
    *     then nothing has changed
    */
   public static int give(Block block, int permits) {
+    long before = add(block, permits);
+    if (before == NONE) {
+      return NONE;
+    }
+    wake(block, before, permits);
+    return count(before) + permits;
+  }
+
+  /**
+   * Adds permits, and wakes no thread. Returns the word before, which says whether threads must be
+   * woken; or {@link #NONE}.
+   */
+  static long add(Block block, int permits) {
     while (true) {
       long word = settled(block);
       if (permits > block.getInt(LIMIT) - count(word)) {
         return NONE;
       }
       if (block.casLong(WORD, word, (word & ~SLEEPERS) + permits)) {
-        wake(block, word, permits);
-        return count(word) + permits;
+        return word;
       }
     }
   }
 
+  static boolean hasSleepers(long word) {
+    return (word & SLEEPERS) != 0;
+  }
+
   static void wake(Block block, long before, int permits) {
-    if ((before & SLEEPERS) != 0) {
+    if (hasSleepers(before)) {
       Futex.wake(block, COUNT, permits);
     }
   }

@@ -79,22 +79,33 @@ final class ScopedPermits {
 
   /** Ends a scope, see {@link Permits#giveScoped}. */
   static int give(Block block, int slot) {
-    long word;
-    boolean full;
+    long before = end(block, slot);
+    if (isFull(block, before)) {
+      return Permits.NONE;
+    }
+    Permits.wake(block, before, 1);
+    return Permits.count(before) + 1;
+  }
+
+  /**
+   * Ends a scope, and wakes no thread. Returns the word before: it says whether a thread must be
+   * woken.
+   */
+  static long end(Block block, int slot) {
     synchronized (turn(block, slot)) {
       long tag = tag(block, slot, GIVE);
+      long word;
       long next;
       do {
         word = Permits.settled(block);
-        full = Permits.count(word) >= block.getInt(Permits.LIMIT);
-        next = full ? word : (word & ~Permits.SLEEPERS) + 1;
+        next = isFull(block, word) ? word : (word & ~Permits.SLEEPERS) + 1;
       } while (!change(block, word, next | tag));
+      return word;
     }
-    if (full) {
-      return Permits.NONE;
-    }
-    Permits.wake(block, word, 1);
-    return Permits.count(word) + 1;
+  }
+
+  private static boolean isFull(Block block, long word) {
+    return Permits.count(word) >= block.getInt(Permits.LIMIT);
   }
 
   static long tag(Block block, int slot, long what) {
