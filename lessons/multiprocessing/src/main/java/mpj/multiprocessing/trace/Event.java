@@ -10,7 +10,8 @@ package mpj.multiprocessing.trace;
  * @param object the object of the operation, for example {@code Lock-1}; empty if there is none
  * @param peer the other process of the operation, or null
  * @param value a number
- * @param sequence a number that gives an exact order, independent of clocks
+ * @param sequence another number of the kind. For many kinds it gives an exact order, independent
+ *     of clocks
  */
 public record Event(
     long nanos,

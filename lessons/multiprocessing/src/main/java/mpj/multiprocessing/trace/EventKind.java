@@ -95,11 +95,18 @@ public enum EventKind {
   EVENT_SET("event.set"),
   /** An event was cleared. */
   EVENT_CLEARED("event.cleared"),
-  /** A latch was counted down; sequence: the count now. */
+  /**
+   * A latch was counted down; sequence: the count after that, 0 if this opened the latch. Each
+   * countdown of a latch has a smaller count than the one before, so this is an exact order,
+   * backwards. If a latch is open already, counting it down is no event.
+   */
   LATCH_COUNTED_DOWN("latch.counted-down"),
-  /** A process waits for a latch; sequence: the count at that moment. */
+  /**
+   * A process waits for a latch; sequence: about the count at that moment, because others may count
+   * down meanwhile. It may even be 0.
+   */
   LATCH_WAITING("latch.waiting"),
-  /** A process saw that a latch's count is zero; value: nanoseconds waited. */
+  /** A process saw that a latch's count is zero; value: nanoseconds waited, 0 if it was open. */
   LATCH_PASSED("latch.passed"),
   /** A process that waited for a latch gave up; value: nanoseconds waited. */
   LATCH_TIMED_OUT("latch.timed-out"),
