@@ -65,6 +65,10 @@ public final class Arena {
    */
   public static Arena open(Path path) throws IOException {
     long size = path.toFile().length();
+    if (size == 0) {
+      throw new IOException(
+          "no such arena: file=" + path + "; its process tree has ended, or somebody deleted it");
+    }
     if (size < CHUNK) {
       throw new IOException("not an arena: file=" + path + " size=" + size);
     }

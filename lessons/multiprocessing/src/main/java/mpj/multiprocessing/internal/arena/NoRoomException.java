@@ -1,10 +1,8 @@
 package mpj.multiprocessing.internal.arena;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.multiprocessing.ArenaFullException;
-import mpj.multiprocessing.TreeEndedException;
 
 /**
  * Thrown when a file cannot become as large as needed: the disk has no room, or this process has a
@@ -37,23 +35,18 @@ public final class NoRoomException extends IOException {
   }
 
   /**
-   * Returns the exception to throw if a file of the tree cannot be written or mapped. If the tree
-   * has ended meanwhile, it is an {@link TreeEndedException}.
+   * Returns the exception to throw if a file of the tree cannot be written or mapped. If the tree's
+   * files are gone, it is the one of {@link MissingFiles}.
    *
    * @param what what failed, with its size
    * @param directory the directory of the tree
    */
   public static RuntimeException unchecked(String what, Path directory, IOException cause) {
-    if (!Files.isDirectory(directory)) {
-      return new TreeEndedException(
-          "the process tree has ended: directory="
-              + directory
-              + " is gone; a tree ends with its main process, beside that one's exit hooks: do this"
-              + " before",
-          cause);
-    }
-    return new ArenaFullException(
-        what + " cause=" + cause.getMessage() + "; " + advice(cause, directory.getParent()), cause);
+    return MissingFiles.exception(directory, cause)
+        .orElseGet(() ->
+            new ArenaFullException(
+                what + " cause=" + cause.getMessage() + "; " + advice(cause, directory.getParent()),
+                cause));
   }
 
   /**

@@ -146,6 +146,15 @@ public final class Tree {
     return current != this;
   }
 
+  /**
+   * Returns whether a tree to which this process belongs, or belonged, has ended or is ending: by
+   * its main process, or because that process was killed.
+   */
+  static boolean hasEnded(Path directory) {
+    Tree now = current;
+    return now == null || !now.directory.equals(directory) || now.isEnding() || !now.isRootAlive();
+  }
+
   /** Returns whether the end of the tree has begun; for any of its processes. */
   public boolean isEnding() {
     return arena.head().getInt(Header.ENDING) != 0;
