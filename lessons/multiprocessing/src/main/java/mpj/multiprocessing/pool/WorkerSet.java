@@ -42,7 +42,7 @@ final class WorkerSet {
   private final WorkerHandle[] members;
   private int failedStarts;
   private int killedStarts;
-  private boolean ending;
+  private Consumer<WorkerProcess> ending; // how the workers are made to end; null: they are not
   private volatile int alive;
 
   private WorkerSet(
@@ -76,18 +76,20 @@ final class WorkerSet {
   }
 
   private synchronized boolean isEnding() {
-    return ending;
+    return ending != null;
   }
 
   /**
-   * Starts a worker for a cell.
+   * Starts a worker for a cell. Only one thread at a time calls this. If the tree has no room at
+   * this moment, it takes up to two seconds. So it holds no monitor: others use the workers
+   * meanwhile.
    *
-   * @return false if the workers is ending; then no worker was started
+   * @return false if the workers are ending; then no worker was started
    * @throws ProcessStartException if the system refuses a process
    * @throws OutOfMemoryError if the system refuses a thread
    */
-  synchronized boolean start(int cell) {
-    if (ending) {
+  boolean start(int cell) {
+    if (isEnding()) {
       return false;
     }
     state.vacate(cell);
@@ -100,11 +102,21 @@ final class WorkerSet {
       process.kill();
       throw e;
     }
-    if (members[cell] == null) {
+    add(member);
+    return true;
+  }
+
+  /** Adds a worker that has been started, and ends it if that was to be done meanwhile. */
+  private synchronized void add(WorkerHandle member) {
+    if (members[member.cell] == null) {
       alive++;
     }
-    members[cell] = member;
-    return true;
+    members[member.cell] = member;
+    if (ending != null) {
+      ending.accept(member.process);
+    } else if (state.isCondemned(member.cell)) {
+      member.process.kill();
+    }
   }
 
   synchronized WorkerHandle member(int cell) {
@@ -114,7 +126,7 @@ final class WorkerSet {
   /**
    * Decides whether to start another worker in place of a dead one.
    *
-   * @return false if the workers is ending
+   * @return false if the workers are ending
    * @throws WorkerDied if too many workers, one after the other, died while they started
    * @throws IllegalStateException if this process's tree has been shut down
    */
@@ -223,7 +235,7 @@ final class WorkerSet {
   }
 
   private synchronized void end(Consumer<WorkerProcess> how) {
-    ending = true;
+    ending = how;
     for (WorkerHandle member : members) {
       if (member != null) {
         how.accept(member.process);

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.NothingLeft;
@@ -18,8 +23,14 @@ import mpj.multiprocessing.UndecodableException;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.Pipe;
 import mpj.multiprocessing.channel.Queue;
+import mpj.multiprocessing.internal.arena.ProcessTable;
+import mpj.multiprocessing.internal.arena.Tree;
 import mpj.multiprocessing.manager.ManagedList;
 import mpj.multiprocessing.manager.Manager;
+import mpj.multiprocessing.trace.Event;
+import mpj.multiprocessing.trace.OutputLine;
+import mpj.multiprocessing.trace.Trace;
+import mpj.multiprocessing.trace.TraceListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -166,6 +177,83 @@ class PoolScarcityTest {
       Files.createDirectory(place);
       assertThat(later.get(LONG)).isEqualTo(42);
     }
+  }
+
+  /**
+   * The slot of the dead worker is not free before a listener has taken its events, and no other
+   * slot is free: so the pool waits for room, up to two seconds each time.
+   */
+  @Test
+  void shouldBeOfUseToOthersWhileItWaitsForRoomForAWorker() throws Exception {
+    ProcessTable table = Tree.current().table();
+    List<Integer> taken = new ArrayList<>();
+    CountDownLatch go = new CountDownLatch(1);
+    try (var trace = Trace.start(new Waiting(go));
+        var pool = new Pool(2)) {
+      assertThat(pool.apply(() -> 42)).isEqualTo(42);
+      for (int slot = 1; slot != 0; slot = table.reserve("taken", ProcessTable.ROOT, 0, false)) {
+        taken.add(slot);
+      }
+      taken.removeFirst();
+      try {
+        ProcessHandle.of(pool.workerPids().getFirst()).orElseThrow().destroyForcibly();
+
+        assertThat(whileItWaits(pool, pool::workerPids)).hasSize(1);
+        assertThat(whileItWaits(pool, () -> pool.applyAsync(() -> 43))).isNotNull();
+        whileItWaits(
+            pool,
+            () -> {
+              pool.terminate();
+              return true;
+            });
+      } finally {
+        go.countDown();
+        taken.forEach(table::release);
+      }
+      pool.join();
+      assertThat(trace.dropped()).isZero();
+    }
+  }
+
+  /** Returns what a call returns before the pool has ended a wait for room. */
+  private static <T> T whileItWaits(Pool pool, Callable<T> call) throws Exception {
+    long until = System.nanoTime() + LONG.toNanos();
+    while (System.nanoTime() < until) {
+      if (waitsForRoom(pool)) {
+        T answer = call.call();
+        if (waitsForRoom(pool)) {
+          return answer;
+        }
+      }
+      Thread.sleep(1);
+    }
+    throw new AssertionError("no answer while the pool waited: pool=" + pool);
+  }
+
+  private static boolean waitsForRoom(Pool pool) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().equals("mpj-pool-" + number(pool)))
+        .flatMap(thread -> Stream.of(thread.getValue()))
+        .anyMatch(frame -> frame.getClassName().equals("mpj.multiprocessing.Slots"));
+  }
+
+  private static String number(Pool pool) {
+    return pool.toString().replace("Pool-", "");
+  }
+
+  /** Takes no event before it may. */
+  private record Waiting(CountDownLatch go) implements TraceListener {
+    @Override
+    public void event(Event event) {
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Override
+    public void line(OutputLine line) {}
   }
 
   @Test
