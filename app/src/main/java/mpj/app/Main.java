@@ -2,7 +2,6 @@ package mpj.app;
 
 import java.util.Arrays;
 import mpj.app.command.Tool;
-import mpj.app.command.Version;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Interruption;
 import mpj.app.screen.Screen;

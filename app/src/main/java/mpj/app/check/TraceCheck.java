@@ -9,8 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import mpj.app.json.RunDocument;
-import mpj.app.json.TraceDocument;
+import mpj.app.export.RunDocument;
+import mpj.app.export.RunJson;
+import mpj.app.export.TraceDocument;
 import mpj.app.run.DemoRun;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,9 @@ final class TraceCheck {
 
   private TraceCheck(DemoRun run) {
     JsonMapper json = JsonMapper.shared();
-    trace = all(json.readTree(TraceDocument.of(List.of(run))).get("traceEvents"));
-    byte[] document = RunDocument.of(run.demo().lesson(), List.of(run));
+    List<RunDocument> documents = List.of(RunDocument.of(run));
+    trace = all(json.readTree(TraceDocument.of(documents)).get("traceEvents"));
+    byte[] document = RunJson.of(run.demo().lesson(), documents);
     events = all(json.readTree(document).get("demos").get(0).get("events"));
   }
 

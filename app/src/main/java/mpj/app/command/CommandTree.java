@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import mpj.app.Version;
 import mpj.app.bench.BenchCommand;
 import mpj.app.dev.DevCommand;
 import mpj.app.error.ErrorHandlers;

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mpj.app.error.ExitCode;
-import mpj.app.json.RunDocument;
+import mpj.app.export.RunDocument;
+import mpj.app.export.RunJson;
 import mpj.app.narration.Forecast;
 import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
@@ -63,10 +64,12 @@ final class LessonRun {
         runs.add(runner.run(demo, settings, listener));
       }
     }
+    List<RunDocument> documents =
+        json || files.areWanted() ? runs.stream().map(RunDocument::of).toList() : List.of();
     if (json) {
-      screen.document(RunDocument.of(lesson.number(), runs));
+      screen.document(RunJson.of(lesson.number(), documents));
     }
-    files.write(lesson, runs);
+    files.write(lesson, documents);
     for (DemoRun run : runs) {
       for (String problem : run.problems()) {
         screen.message("demo " + run.demo().name() + " failed: " + problem);

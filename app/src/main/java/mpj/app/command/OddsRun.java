@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mpj.app.error.ExitCode;
-import mpj.app.json.OddsDocument;
+import mpj.app.export.OddsDocument;
+import mpj.app.export.OddsJson;
+import mpj.app.export.RunOrigin;
 import mpj.app.narration.RunNumbers;
 import mpj.app.odds.OddsTable;
 import mpj.app.odds.Tally;
@@ -18,6 +20,7 @@ import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
+import mpj.multiprocessing.Context;
 
 /** Plays demos so often, and tells how they came out: as tables, or as a document. */
 final class OddsRun {
@@ -25,7 +28,7 @@ final class OddsRun {
   private final Lesson lesson;
   private final int times;
   private final boolean json;
-  private final List<OddsDocument.Odds> done = new ArrayList<>();
+  private final List<OddsDocument> done = new ArrayList<>();
 
   OddsRun(Screen screen, Lesson lesson, int times, boolean json) {
     this.screen = screen;
@@ -42,9 +45,9 @@ final class OddsRun {
       }
     }
     if (json) {
-      screen.document(OddsDocument.of(lesson.number(), done));
+      screen.document(OddsJson.of(lesson.number(), done));
     }
-    for (OddsDocument.Odds odds : done) {
+    for (OddsDocument odds : done) {
       odds.problems().forEach(p -> screen.message("demo " + odds.demo() + " failed: " + p));
     }
     boolean ok = done.stream().allMatch(odds -> odds.problems().isEmpty());
@@ -57,7 +60,7 @@ final class OddsRun {
     if (!json) {
       begin(demo, settings, trials);
     }
-    screen.farewell(() -> end(demo, settings, tally, List.of(interrupted(tally))));
+    screen.farewell(() -> end(demo, settings, trials, tally, List.of(interrupted(tally))));
     Optional<String> failure =
         new TrialsRunner(Runner.STANDARD_LIMIT)
             .run(trials, settings, times, tally, () -> show(demo, tally));
@@ -68,9 +71,16 @@ final class OddsRun {
     var problems = new ArrayList<>(failure.stream().toList());
     problems.addAll(tally.problems());
     if (!json) {
-      end(demo, settings, tally, problems);
+      end(demo, settings, trials, tally, problems);
     }
-    done.add(new OddsDocument.Odds(demo.name(), settings.seed(), times, tally, problems));
+    done.add(document(demo, settings, trials, tally, problems));
+  }
+
+  private OddsDocument document(
+      DemoEntry demo, Settings settings, Trials trials, Tally tally, List<String> problems) {
+    var origin =
+        RunOrigin.of(demo, settings, Context.standard().startMethod(), " --times " + times);
+    return new OddsDocument(demo.name(), origin, trials.round(settings), times, tally, problems);
   }
 
   private void begin(DemoEntry demo, Settings settings, Trials trials) {
@@ -102,11 +112,12 @@ final class OddsRun {
   }
 
   /** Also called when the run is interrupted, with what has come so far. */
-  private void end(DemoEntry demo, Settings settings, Tally tally, List<String> problems) {
+  private void end(
+      DemoEntry demo, Settings settings, Trials trials, Tally tally, List<String> problems) {
     if (json) {
       var all = new ArrayList<>(done);
-      all.add(new OddsDocument.Odds(demo.name(), settings.seed(), times, tally, problems));
-      screen.document(OddsDocument.of(lesson.number(), all));
+      all.add(document(demo, settings, trials, tally, problems));
+      screen.document(OddsJson.of(lesson.number(), all));
       return;
     }
     var lines = new ArrayList<>(new OddsTable(screen, tally).lines());

@@ -2,10 +2,10 @@ package mpj.app.command;
 
 import java.io.IOException;
 import java.util.List;
+import mpj.app.export.RunDocument;
+import mpj.app.export.RunPage;
+import mpj.app.export.TraceDocument;
 import mpj.app.file.ResultFile;
-import mpj.app.html.RunPage;
-import mpj.app.json.TraceDocument;
-import mpj.app.run.DemoRun;
 import mpj.lessons.Lesson;
 
 /** The files that a learner keeps of a run, if any. */
@@ -19,7 +19,11 @@ final class RunFiles {
     this.html = html == null ? null : ResultFile.of("--html", html);
   }
 
-  void write(Lesson lesson, List<DemoRun> runs) throws IOException {
+  boolean areWanted() {
+    return trace != null || html != null;
+  }
+
+  void write(Lesson lesson, List<RunDocument> runs) throws IOException {
     if (trace != null) {
       trace.write(TraceDocument.of(runs));
     }

@@ -8,12 +8,14 @@ import mpj.lessons.story.NotedLine;
 import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.timeline.Timeline;
+import mpj.multiprocessing.StartMethod;
 
 /**
  * A run that is over.
  *
  * @param demo what was run
  * @param settings with which numbers and seed
+ * @param startMethod how its children started
  * @param startNanos when it began, by {@link System#nanoTime()}
  * @param elapsedNanos how long the demo took
  * @param run all that happened
@@ -25,6 +27,7 @@ import mpj.lessons.story.timeline.Timeline;
 public record DemoRun(
     DemoEntry demo,
     Settings settings,
+    StartMethod startMethod,
     long startNanos,
     long elapsedNanos,
     Run run,

@@ -11,6 +11,7 @@ import mpj.lessons.Settings;
 import mpj.lessons.Stage;
 import mpj.lessons.story.Recording;
 import mpj.lessons.story.Run;
+import mpj.multiprocessing.Context;
 
 /** Runs one demo after the other, each in a process tree of its own, and asks its notes. */
 public final class DemoRunner {
@@ -42,6 +43,7 @@ public final class DemoRunner {
         new DemoRun(
             entry,
             settings,
+            Context.standard().startMethod(),
             end.startNanos(),
             end.elapsedNanos(),
             run,

@@ -12,6 +12,7 @@ import mpj.lessons.Lesson;
 import mpj.lessons.Settings;
 import mpj.lessons.story.Run;
 import mpj.lessons.story.timeline.Told;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
@@ -65,7 +66,16 @@ class DemoCheckTest {
     run.line(line);
     run.note(note);
     return new DemoRun(
-        lock, settings, Told.START, 100_000_000, run, seen, List.of(), Optional.empty(), List.of());
+        lock,
+        settings,
+        StartMethod.SPAWN,
+        Told.START,
+        100_000_000,
+        run,
+        seen,
+        List.of(),
+        Optional.empty(),
+        List.of());
   }
 
   @Test

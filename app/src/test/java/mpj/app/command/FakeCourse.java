@@ -60,7 +60,7 @@ final class FakeCourse {
         settings,
         () -> demo,
         () -> new LineCommentary(name),
-        "mpj/lessons/Demo.java");
+        "mpj/lessons/lesson4/LockDemo.java");
   }
 
   /** Notes the first line, and is content unless the demo is called failing. */

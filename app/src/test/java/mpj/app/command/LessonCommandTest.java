@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mpj.app.screen.CapturedScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ final class LessonCommandTest {
   void shouldShowTheSourceAsItIs() {
     Outcome outcome = Outcome.of("lesson", "4", "--source", "4/lock");
     assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.output()).startsWith("package mpj.lessons;").endsWith("}\n");
+    assertThat(outcome.output()).startsWith("package mpj.lessons.lesson4;").endsWith("}\n");
   }
 
   @Test
@@ -93,11 +94,17 @@ final class LessonCommandTest {
     assertThat(outcome.exitCode()).isZero();
     JsonNode odds = JsonMapper.shared().readTree(outcome.output()).get("odds").get(0);
     assertThat(odds.get("times").asInt()).isEqualTo(3);
+    assertThat(odds.get("round").asString()).isEqualTo("a coin is thrown");
+    assertThat(odds.get("command").asString())
+        .isEqualTo(
+            "mpj lesson 4 --run lock --set processes=10 --set holdMillis=5 --seed 7"
+                + " --start-method spawn --times 3");
     JsonNode way = odds.get("ways").get(0);
     assertThat(way.get("rounds").asInt()).isEqualTo(3);
     assertThat(way.get("outcomes").get(1).toString())
         .isEqualTo(
-            "{\"name\":\"tails\",\"grade\":\"interesting\",\"count\":1,\"least\":1,\"most\":1}");
+            "{\"name\":\"tails\",\"grade\":\"interesting\","
+                + "\"meaning\":\"the other\",\"count\":1,\"least\":1,\"most\":1}");
   }
 
   @Test
@@ -122,6 +129,36 @@ final class LessonCommandTest {
     assertThat(lock.get("lines").get(0).get("note").asString()).isEqualTo("the first of its lines");
     assertThat(document.get("demos").get(1).get("ok").asBoolean()).isFalse();
     assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  /** What a document says of a run is enough to run it so again. */
+  @Test
+  void shouldSayHowToRunItSoAgain() {
+    Outcome first =
+        Outcome.of(
+            "lesson",
+            "4",
+            "--run",
+            "lock",
+            "--set",
+            "processes=7",
+            "--seed=-3",
+            "--start-method=forkserver",
+            "--json");
+    JsonNode run = demo(first);
+    String command = run.get("command").asString();
+    assertThat(command).startsWith("mpj lesson 4 --run lock ");
+
+    JsonNode again = demo(Outcome.of((command.substring(4) + " --json").split(" ")));
+    for (String name : List.of("settings", "seed", "startMethod", "command")) {
+      assertThat(again.get(name)).as(name).isEqualTo(run.get(name));
+    }
+    assertThat(run.get("settings").get("processes").asInt()).isEqualTo(7);
+    assertThat(run.get("startMethod").asString()).isEqualTo("forkserver");
+  }
+
+  private static JsonNode demo(Outcome outcome) {
+    return JsonMapper.shared().readTree(outcome.output()).get("demos").get(0);
   }
 
   @Test

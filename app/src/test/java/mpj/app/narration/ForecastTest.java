@@ -15,6 +15,7 @@ import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 import mpj.lessons.Stage;
 import mpj.lessons.story.Run;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -45,7 +46,16 @@ class ForecastTest {
             .toList();
     return forecast.compare(
         new DemoRun(
-            COUNTDOWN, settings, 0, 1_500_000_000, run, "", answers, Optional.empty(), List.of()));
+            COUNTDOWN,
+            settings,
+            StartMethod.SPAWN,
+            0,
+            1_500_000_000,
+            run,
+            "",
+            answers,
+            Optional.empty(),
+            List.of()));
   }
 
   @Test

@@ -16,6 +16,7 @@ import mpj.lessons.story.NotedLine;
 import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
@@ -66,7 +67,17 @@ final class NarratorTest {
     }
     var run = new Run();
     run.end(processes);
-    return new DemoRun(LOCK, SETTINGS, 0, 1, run, "All took turns.", List.of(), verdict, problems);
+    return new DemoRun(
+        LOCK,
+        SETTINGS,
+        StartMethod.SPAWN,
+        0,
+        1,
+        run,
+        "All took turns.",
+        List.of(),
+        verdict,
+        problems);
   }
 
   private static void tell(CapturedScreen captured) {

@@ -1,10 +1,11 @@
-package mpj.app.html;
+package mpj.app.export;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import mpj.app.html.Markup;
 import mpj.lessons.story.timeline.Lane;
 import mpj.lessons.story.timeline.Passing;
 import mpj.lessons.story.timeline.Span;

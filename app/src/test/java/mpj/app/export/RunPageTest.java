@@ -1,4 +1,4 @@
-package mpj.app.html;
+package mpj.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.lessons.story.diagnosis.VerdictKind;
 import mpj.lessons.story.timeline.Told;
+import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ final class RunPageTest {
         new DemoRun(
             new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, () -> null, ""),
             new Settings(List.of(), Map.of(), 42),
+            StartMethod.SPAWN,
             Told.START,
             100_000_000,
             told,
@@ -40,7 +42,7 @@ final class RunPageTest {
             Optional.of(verdict),
             List.of());
     Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());
-    return new String(RunPage.of(lesson, List.of(run)), StandardCharsets.UTF_8);
+    return new String(RunPage.of(lesson, List.of(RunDocument.of(run))), StandardCharsets.UTF_8);
   }
 
   @Test

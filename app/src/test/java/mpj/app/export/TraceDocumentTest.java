@@ -1,4 +1,4 @@
-package mpj.app.json;
+package mpj.app.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import mpj.app.run.DemoRun;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Settings;
 import mpj.lessons.story.timeline.Told;
+import mpj.multiprocessing.StartMethod;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ final class TraceDocumentTest {
         new DemoRun(
             new DemoEntry("lock", 4, "", List.of(), () -> null, () -> null, ""),
             new Settings(List.of(), Map.of(), 1),
+            StartMethod.SPAWN,
             Told.START,
             100_000_000,
             Told.story().run(),
@@ -33,7 +35,7 @@ final class TraceDocumentTest {
             List.of());
     var events = new ArrayList<JsonNode>();
     JsonMapper.shared()
-        .readTree(TraceDocument.of(List.of(run)))
+        .readTree(TraceDocument.of(List.of(RunDocument.of(run))))
         .get("traceEvents")
         .forEach(events::add);
     return events;

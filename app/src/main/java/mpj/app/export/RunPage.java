@@ -1,10 +1,12 @@
-package mpj.app.html;
+package mpj.app.export;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mpj.app.html.Frame;
+import mpj.app.html.Markup;
 import mpj.app.run.DemoRun;
 import mpj.lessons.Lesson;
 import mpj.lessons.Teaching;
@@ -20,23 +22,34 @@ public final class RunPage {
   private RunPage() {}
 
   /** Returns the page in UTF-8. */
-  public static byte[] of(Lesson lesson, List<DemoRun> runs) {
+  public static byte[] of(Lesson lesson, List<RunDocument> runs) {
     var page = new RunPage();
     runs.forEach(page::run);
-    String names = runs.stream().map(run -> run.demo().name()).collect(Collectors.joining(", "));
+    page.footer();
+    String names = runs.stream().map(RunDocument::demo).collect(Collectors.joining(", "));
     String controls = Frame.part(RunPage.class, "run.html");
     String script = Frame.part(RunPage.class, "page.js");
     String title = "mpj lesson " + lesson.number() + ": " + names;
     return new Frame(title, lesson.title(), controls, "", script).around(page.page);
   }
 
-  private void run(DemoRun run) {
-    page.raw("<section>").element("h2", "", run.demo().name());
-    page.element("p", "class=\"shows\"", run.demo().shows());
+  private void footer() {
+    ToolFacts facts = ToolFacts.current();
+    page.element(
+        "footer",
+        "class=\"settings\"",
+        facts.tool() + " · JDK " + facts.jdk() + " · processors: " + facts.cores());
+  }
+
+  private void run(RunDocument run) {
+    page.raw("<section>").element("h2", "", run.demo());
+    page.element("p", "class=\"shows\"", run.shows());
     page.element("p", "class=\"settings\"", settings(run));
-    run.demo()
-        .teaching()
-        .ifPresent(text -> page.element("p", "class=\"question\"", text.question()));
+    page.raw("<p class=\"settings\">again: ")
+        .element("code", "", run.origin().command())
+        .raw("</p>");
+    run.teaching().ifPresent(text -> page.element("p", "class=\"question\"", text.question()));
+    predictions(run.predictions());
     new LaneDrawing(run.timeline()).draw(page);
     page.raw("<p class=\"legend\">");
     for (SpanKind kind : LaneDrawing.kinds(run.timeline())) {
@@ -49,21 +62,37 @@ public final class RunPage {
     page.raw("</section>");
   }
 
-  private static String settings(DemoRun run) {
-    String numbers =
-        run.demo().settings().stream()
-            .map(setting -> setting.name() + "=" + run.settings().number(setting.name()) + " ")
-            .collect(Collectors.joining());
+  private static String settings(RunDocument run) {
+    var numbers = new StringBuilder();
+    run.origin()
+        .settings()
+        .forEach((name, number) -> numbers.append(name).append('=').append(number).append(' '));
     return numbers
         + "seed="
-        + run.settings().seed()
+        + run.origin().seed()
+        + " start-method="
+        + run.origin().startMethod()
         + String.format(Locale.ROOT, " · %.2f s", run.elapsedNanos() / 1e9);
   }
 
-  private void debrief(DemoRun run) {
+  /** What came of it is for those who have answered first. */
+  private void predictions(List<DemoRun.Answered> all) {
+    for (DemoRun.Answered one : all) {
+      String choices = one.choices().isEmpty() ? "" : " " + String.join(", ", one.choices());
+      page.raw("<details>")
+          .element("summary", "", one.question() + choices)
+          .element(
+              "p",
+              "",
+              one.answer().map(it -> "It was " + it + ".").orElse("The run did not come so far."))
+          .raw("</details>");
+    }
+  }
+
+  private void debrief(RunDocument run) {
     if (!run.seen().isEmpty()) {
       page.element("h3", "", "What was seen").element("p", "", run.seen());
-      run.demo().teaching().ifPresent(this::explained);
+      run.teaching().ifPresent(this::explained);
     }
     run.verdict().ifPresent(this::verdict);
     if (run.ok()) {
@@ -76,6 +105,13 @@ public final class RunPage {
     section("Why", text.why());
     section("The rule to take away", text.rule());
     section("In Python", text.python());
+    if (!text.next().isEmpty()) {
+      page.element("h3", "", "What to try next").raw("<ul>");
+      for (Teaching.Suggestion next : text.next()) {
+        page.raw("<li>").element("code", "", next.options()).text(" " + next.what()).raw("</li>");
+      }
+      page.raw("</ul>");
+    }
   }
 
   /** What stands between backticks is program text. */
@@ -96,7 +132,7 @@ public final class RunPage {
     page.raw("</ul>").element("p", "", "What helps: " + verdict.advice());
   }
 
-  private void lines(DemoRun run) {
+  private void lines(RunDocument run) {
     Map<Actor, Integer> rows = new HashMap<>();
     run.timeline().lanes().forEach(lane -> rows.put(lane.actor(), rows.size()));
     page.element("h3", "", "What was written").raw("<table>");

@@ -1,9 +1,8 @@
-package mpj.app.json;
+package mpj.app.export;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.List;
-import mpj.app.run.DemoRun;
 import mpj.lessons.story.NotedLine;
 import mpj.lessons.story.timeline.Lane;
 import mpj.lessons.story.timeline.Level;
@@ -34,7 +33,7 @@ public final class TraceDocument {
   }
 
   /** Returns the document in UTF-8, with a line end. */
-  public static byte[] of(List<DemoRun> runs) {
+  public static byte[] of(List<RunDocument> runs) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
         new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
@@ -44,18 +43,18 @@ public final class TraceDocument {
     return bytes.toByteArray();
   }
 
-  private void document(List<DemoRun> runs) {
+  private void document(List<RunDocument> runs) {
     json.writeStartObject();
     json.writeStringProperty("displayTimeUnit", "ms");
     json.writeArrayPropertyStart("traceEvents");
-    for (DemoRun run : runs) {
+    for (RunDocument run : runs) {
       run(run);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void run(DemoRun run) {
+  private void run(RunDocument run) {
     Timeline timeline = run.timeline();
     for (int order = 0; order < timeline.lanes().size(); order++) {
       lane(timeline.lanes().get(order), order);

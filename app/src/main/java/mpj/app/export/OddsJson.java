@@ -1,4 +1,4 @@
-package mpj.app.json;
+package mpj.app.export;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -10,33 +10,23 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes how many rounds of a lesson's demos came out how. */
-public final class OddsDocument {
+public final class OddsJson {
   private final JsonGenerator json;
 
-  private OddsDocument(JsonGenerator json) {
+  private OddsJson(JsonGenerator json) {
     this.json = json;
   }
 
-  /**
-   * How the rounds of one demo came out.
-   *
-   * @param demo its name
-   * @param seed of its random numbers
-   * @param times how often each way was to be played
-   * @param tally how often each outcome came
-   * @param problems what went wrong, a sentence each
-   */
-  public record Odds(String demo, long seed, int times, Tally tally, List<String> problems) {}
-
   /** Returns the document in UTF-8, with a line end. */
-  public static byte[] of(int lesson, List<Odds> all) {
+  public static byte[] of(int lesson, List<OddsDocument> all) {
     var bytes = new ByteArrayOutputStream();
     try (JsonGenerator json =
         new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
       json.writeStartObject();
       json.writeNumberProperty("lesson", lesson);
+      RunJson.tool(json);
       json.writeArrayPropertyStart("odds");
-      all.forEach(new OddsDocument(json)::demo);
+      all.forEach(new OddsJson(json)::demo);
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -44,12 +34,14 @@ public final class OddsDocument {
     return bytes.toByteArray();
   }
 
-  private void demo(Odds odds) {
+  private void demo(OddsDocument odds) {
     json.writeStartObject();
     json.writeStringProperty("name", odds.demo());
-    json.writeNumberProperty("seed", odds.seed());
+    RunJson.origin(json, odds.origin());
     json.writeNumberProperty("times", odds.times());
+    json.writeStringProperty("round", odds.round());
     json.writeBooleanProperty("ok", odds.problems().isEmpty());
+    RunJson.strings(json, "problems", odds.problems());
     json.writeArrayPropertyStart("ways");
     for (Trials.Way way : odds.tally().ways()) {
       List<Tally.Count> counts = odds.tally().counts(way);
@@ -69,6 +61,7 @@ public final class OddsDocument {
     json.writeStartObject();
     json.writeStringProperty("name", count.outcome().name());
     json.writeStringProperty("grade", count.outcome().grade().word());
+    json.writeStringProperty("meaning", count.outcome().meaning());
     json.writeNumberProperty("count", count.times());
     json.writeNumberProperty("least", count.least());
     json.writeNumberProperty("most", count.most());

@@ -1,9 +1,9 @@
-package mpj.app.command;
+package mpj.app;
 
 /** What the tool calls itself. */
 public final class Version {
   /** The version of this build; a test compares it with the build's. */
-  static final String NUMBER = "0.1.0-SNAPSHOT";
+  public static final String NUMBER = "0.1.0-SNAPSHOT";
 
   private Version() {}
 
