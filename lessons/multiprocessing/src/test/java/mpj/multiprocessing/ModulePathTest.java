@@ -72,11 +72,16 @@ class ModulePathTest {
     }
     assertThat(lines).startsWith(expected.toArray(String[]::new));
     assertThat(lines.subList(expected.size(), lines.size()))
-        .hasSize(2)
+        .hasSize(4)
         .allSatisfy(line ->
             assertThat(line)
                 .contains("module=shop")
                 .endsWith("module-info.java: opens shop to mpj.multiprocessing;"));
+    assertThat(lines.subList(lines.size() - 2, lines.size()))
+        .allSatisfy(line ->
+            assertThat(line)
+                .contains("shop.Main$Bill is a record that is not Serializable")
+                .contains("let the record implement java.io.Serializable"));
   }
 
   @Test

@@ -25,11 +25,17 @@ public final class ReflectiveAccess {
               + of.getName()
               + " module="
               + of.getModule().getName()
-              + "; add to its module-info.java: opens "
-              + of.getPackageName()
-              + " to "
-              + ReflectiveAccess.class.getModule().getName()
-              + ";");
+              + "; "
+              + advice(of));
     }
+  }
+
+  /** Returns what to do so that the library can reach the members of a class in a module. */
+  public static String advice(Class<?> of) {
+    return "add to its module-info.java: opens "
+        + of.getPackageName()
+        + " to "
+        + ReflectiveAccess.class.getModule().getName()
+        + ";";
   }
 }

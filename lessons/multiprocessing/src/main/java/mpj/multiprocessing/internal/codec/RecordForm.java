@@ -24,14 +24,21 @@ final class RecordForm implements Serializable {
   }
 
   /**
-   * Returns the object that replaces the record inside an object graph, or null if its components
-   * cannot be read.
+   * Returns the object that replaces the record inside an object graph, or null if the record has
+   * no shape.
+   *
+   * @throws UnencodableException if its components cannot be read
    */
   static RecordForm of(Object value) {
-    RecordShape shape = RecordShape.of(value.getClass());
-    return shape == null || shape.isClosed()
-        ? null
-        : new RecordForm(value.getClass(), shape.values(value));
+    Class<?> type = value.getClass();
+    RecordShape shape = RecordShape.of(type);
+    if (shape == null) {
+      return null;
+    }
+    if (shape.isClosed()) {
+      throw UnencodableException.closed(type);
+    }
+    return new RecordForm(type, shape.values(value));
   }
 
   private Object readResolve() throws ObjectStreamException {

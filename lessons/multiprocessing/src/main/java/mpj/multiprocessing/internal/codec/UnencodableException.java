@@ -1,6 +1,7 @@
 package mpj.multiprocessing.internal.codec;
 
 import mpj.multiprocessing.UncrossableException;
+import mpj.multiprocessing.internal.code.ReflectiveAccess;
 
 /**
  * Thrown to end the writing of a value that cannot be sent. Only then is the path to the obstacle
@@ -24,6 +25,19 @@ final class UnencodableException extends RuntimeException {
     this.className = className;
   }
 
+  /**
+   * Returns the obstacle that a record is not Serializable, and that its components cannot be read
+   * because its module does not open its package.
+   */
+  static UnencodableException closed(Class<?> type) {
+    String reason =
+        "is a record that is not Serializable, and its module keeps its package closed: module="
+            + type.getModule().getName()
+            + "; let the record implement java.io.Serializable, or "
+            + ReflectiveAccess.advice(type);
+    return new UnencodableException(type.getName(), isOfJdk(type.getName()) ? null : reason, null);
+  }
+
   UncrossableException explain(Object value) {
     if (className == null) {
       return new UncrossableException(name(value) + " cannot be sent: " + getMessage(), getCause());
@@ -45,10 +59,15 @@ final class UnencodableException extends RuntimeException {
     if (getMessage() != null) {
       return getMessage();
     }
-    boolean own = !className.startsWith("java.") && !className.startsWith("sun.");
     return "is not Serializable; "
-        + (own ? "let the class implement java.io.Serializable, " : "")
+        + (isOfJdk(className) ? "" : "let the class implement java.io.Serializable, ")
         + "mark the field transient, or send the data that it is made from";
+  }
+
+  private static boolean isOfJdk(String className) {
+    return className.startsWith("java.")
+        || className.startsWith("jdk.")
+        || className.startsWith("sun.");
   }
 
   /** Returns the name of a value in error messages: the short name of its class. */

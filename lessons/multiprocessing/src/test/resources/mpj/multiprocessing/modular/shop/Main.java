@@ -4,8 +4,11 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
+import mpj.multiprocessing.Task;
+import mpj.multiprocessing.UncrossableException;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.shared.SharedRecord;
 
@@ -26,6 +29,8 @@ class Main {
       return "Basket" + all;
     }
   }
+
+  record Bill(Point sum) {}
 
   interface Till {
     int sum();
@@ -58,10 +63,10 @@ class Main {
     }
   }
 
-  private static void expectAdvice(Runnable refused) {
+  private static void expectAdvice(Task refused) throws Exception {
     try {
       refused.run();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncrossableException e) {
       System.out.println(e.getMessage());
     }
   }
@@ -77,5 +82,8 @@ class Main {
     try (var manager = Context.standard().manager()) {
       expectAdvice(() -> manager.register(Till.class, () -> () -> 3));
     }
+    Bill bill = new Bill(new Point(1, 2));
+    expectAdvice(() -> new Queue<Object>().put(List.of(bill)));
+    expectAdvice(() -> new ChildProcess(() -> System.out.println(bill.sum)).start());
   }
 }
