@@ -110,6 +110,40 @@ public abstract class Notes {
     return () -> Lives.failures(children());
   }
 
+  /** Returns the expectation that so many children were started. */
+  protected final Expectation childrenNumber(int expected) {
+    return () -> {
+      int number = children().size();
+      return number == expected
+          ? List.of()
+          : List.of("There were children=" + number + ", not " + expected + ".");
+    };
+  }
+
+  /**
+   * Returns the expectation that a process wrote a line for each of these beginnings and no other.
+   *
+   * @param process 0 for the main one, then in the order of start; one that was never started is
+   *     for {@link #childrenNumber} to miss
+   */
+  protected final Expectation wrote(int process, String... beginnings) {
+    return () -> {
+      if (process >= run().processes().size()) {
+        return List.of();
+      }
+      ProcessRecord writer = run().processes().get(process);
+      List<String> lines = run().texts(writer.pid());
+      boolean same = lines.size() == beginnings.length;
+      for (int i = 0; same && i < beginnings.length; i++) {
+        same = lines.get(i).startsWith(beginnings[i]);
+      }
+      return same
+          ? List.of()
+          : List.of(
+              writer.name() + " did not write " + List.of(beginnings) + ": lines=" + lines + ".");
+    };
+  }
+
   /** Returns the expectation that so many children are alive at the same time. */
   protected final Expectation aliveTogether(int least) {
     return () -> {

@@ -26,7 +26,7 @@ public final class Story {
 
   /** Begins with the main process, alive from 0 to 10 s. */
   public Story() {
-    child("MainProcess", 0, 10_000);
+    add("MainProcess", 1, 0, 10_000, 0);
   }
 
   /** Adds a process that lives from one millisecond to another and ends with 0. */

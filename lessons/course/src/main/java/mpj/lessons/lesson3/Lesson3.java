@@ -1,13 +1,15 @@
 package mpj.lessons.lesson3;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import mpj.lessons.Commentary;
 import mpj.lessons.Demo;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.LessonProvider;
+import mpj.lessons.Notes;
 import mpj.lessons.Setting;
+import mpj.lessons.Stage;
 
 /** Lesson 3 as the course lists it. */
 public final class Lesson3 implements LessonProvider {
@@ -35,7 +37,7 @@ public final class Lesson3 implements LessonProvider {
         List.of(new Setting("millis", 300, 0, 2000, "how long the worker works, in milliseconds")),
         NameAndDaemonDemo.class,
         NameAndDaemonDemo::new,
-        NameAndDaemonCommentary::new);
+        NameAndDaemonNotes::new);
   }
 
   private static DemoEntry status() {
@@ -46,7 +48,7 @@ public final class Lesson3 implements LessonProvider {
             new Setting("patience", 100, 0, 2000, "how long main waits at first, in milliseconds")),
         StatusDemo.class,
         StatusDemo::new,
-        StatusCommentary::new);
+        StatusNotes::new);
   }
 
   private static DemoEntry exitCodes() {
@@ -56,7 +58,7 @@ public final class Lesson3 implements LessonProvider {
         List.of(new Setting("code", 3, 2, 255, "the code that a child gives to System.exit")),
         ExitCodesDemo.class,
         ExitCodesDemo::new,
-        ExitCodesCommentary::new);
+        ExitCodesNotes::new);
   }
 
   private static DemoEntry terminateAndKill() {
@@ -66,7 +68,7 @@ public final class Lesson3 implements LessonProvider {
         List.of(),
         TerminateAndKillDemo.class,
         TerminateAndKillDemo::new,
-        TerminateAndKillCommentary::new);
+        TerminateAndKillNotes::new);
   }
 
   private static DemoEntry pause() {
@@ -77,7 +79,7 @@ public final class Lesson3 implements LessonProvider {
             new Setting("millis", 300, 100, 3000, "how long the clock is paused, in milliseconds")),
         PauseDemo.class,
         PauseDemo::new,
-        PauseCommentary::new);
+        PauseNotes::new);
   }
 
   private static DemoEntry whoAmI() {
@@ -89,7 +91,7 @@ public final class Lesson3 implements LessonProvider {
                 "children", 2, 1, 10, "how many children main starts, each with one of its own")),
         WhoAmIDemo.class,
         WhoAmIDemo::new,
-        WhoAmICommentary::new);
+        WhoAmINotes::new);
   }
 
   private static DemoEntry startMethods() {
@@ -100,7 +102,7 @@ public final class Lesson3 implements LessonProvider {
             new Setting("times", 3, 1, 20, "how many children are started to measure each method")),
         StartMethodsDemo.class,
         StartMethodsDemo::new,
-        StartMethodsCommentary::new);
+        StartMethodsNotes::new);
   }
 
   private static DemoEntry entry(
@@ -109,8 +111,8 @@ public final class Lesson3 implements LessonProvider {
       List<Setting> settings,
       Class<? extends Demo> type,
       Supplier<Demo> demo,
-      Supplier<Commentary> commentary) {
+      Function<Stage, Notes> notes) {
     String source = type.getName().replace('.', '/') + ".java";
-    return new DemoEntry(name, 3, shows, settings, demo, commentary, source);
+    return new DemoEntry(name, 3, shows, settings, demo, notes, source);
   }
 }

@@ -1,7 +1,7 @@
 package mpj.lessons.story;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import mpj.multiprocessing.trace.ProcessRecord;
 public final class Lives {
   private final Supplier<List<ProcessRecord>> processes;
   private final Set<Actor> begun = new HashSet<>();
-  private final Map<Actor, Event> ended = new HashMap<>();
+  private final Map<Actor, Event> ended = new LinkedHashMap<>();
 
   Lives(Supplier<List<ProcessRecord>> processes) {
     this.processes = processes;
@@ -57,6 +57,15 @@ public final class Lives {
         : record(who).map(ProcessRecord::exitCode).orElse(OptionalInt.empty());
   }
 
+  /** Returns the exit code of the process of this name; empty while it lives. */
+  public OptionalInt exitCode(String name) {
+    return Stream.concat(ended.keySet().stream(), processes.get().stream().map(Lives::actor))
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(this::exitCode)
+        .orElse(OptionalInt.empty());
+  }
+
   /** Returns what is known of a process; empty if nothing is. */
   public Optional<ProcessRecord> record(Actor who) {
     return processes.get().stream().filter(one -> actor(one).equals(who)).findFirst();
@@ -80,6 +89,16 @@ public final class Lives {
   /** Returns the children of a process, in the order of their start. */
   public List<ProcessRecord> childrenOf(Actor parent) {
     return processes.get().stream().filter(one -> one.parentPid() == parent.pid()).toList();
+  }
+
+  /** Returns the parent of a process; empty for the main one. */
+  public Optional<Actor> parentOf(Actor child) {
+    return record(child)
+        .flatMap(one ->
+            processes.get().stream()
+                .filter(other -> other.pid() == one.parentPid() && !actor(other).equals(child))
+                .findFirst())
+        .map(Lives::actor);
   }
 
   /** Returns how many of these processes were alive at once, at most. */

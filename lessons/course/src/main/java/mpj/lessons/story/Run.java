@@ -111,6 +111,11 @@ public final class Run {
     return processes().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
+  /** Returns the process of a pid. */
+  public Optional<ProcessRecord> process(long pid) {
+    return processes().stream().filter(one -> one.pid() == pid).findFirst();
+  }
+
   /** Returns all events that are kept. The list grows with the run, and cannot be changed. */
   public List<Event> events() {
     return Collections.unmodifiableList(events);
@@ -160,6 +165,16 @@ public final class Run {
     return List.copyOf(reading(form).said());
   }
 
+  /** Returns the lines of a form that the process of this name wrote. */
+  public List<Said> said(String name, String form) {
+    return reading(form).said().stream().filter(one -> one.who().name().equals(name)).toList();
+  }
+
+  /** Returns the oldest line of a form. */
+  public Optional<Said> first(String form) {
+    return reading(form).said().stream().findFirst();
+  }
+
   /** Returns the newest line of a form. */
   public Optional<Said> last(String form) {
     List<Said> said = reading(form).said();
@@ -179,6 +194,11 @@ public final class Run {
   /** Returns which processes boot, run or have ended. */
   public Lives lives() {
     return lives;
+  }
+
+  /** Returns through which states a process went. */
+  public LifeStory life(Actor who) {
+    return story(LifeStory.class, who.name() + who.pid(), _ -> new LifeStory(who));
   }
 
   /** Returns who waits for what. */

@@ -1,5 +1,6 @@
 package mpj.lessons.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.OutputLine;
@@ -11,6 +12,8 @@ import mpj.multiprocessing.trace.OutputLine;
  * @param words what stands in the gaps of its form
  */
 public record Said(OutputLine line, List<String> words) {
+  private static final String COMMA = ", ";
+
   /** Copies the list. */
   public Said {
     words = List.copyOf(words);
@@ -29,6 +32,18 @@ public record Said(OutputLine line, List<String> words) {
   /** Returns the word in a gap, the first is 0. */
   public String word(int gap) {
     return words.get(gap);
+  }
+
+  /** Returns the words in a gap that holds a list, {@code a, b, c}. */
+  public List<String> list(int gap) {
+    String rest = words.get(gap);
+    var list = new ArrayList<String>();
+    for (int comma = rest.indexOf(COMMA); comma >= 0; comma = rest.indexOf(COMMA)) {
+      list.add(rest.substring(0, comma));
+      rest = rest.substring(comma + COMMA.length());
+    }
+    list.add(rest);
+    return list;
   }
 
   /** Returns the whole number in a gap. */

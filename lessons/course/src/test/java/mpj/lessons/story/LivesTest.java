@@ -32,4 +32,20 @@ class LivesTest {
             "c (pid=9) ended with exitCode=-9, not with 0.");
     assertThat(Lives.mostAtOnce(List.of(living, good))).isEqualTo(2);
   }
+
+  @Test
+  void shouldKnowParentsChildrenAndExitCodes() {
+    Story story = new Story().child("a", 0, 10, 3).grandchild("a", "a:1", 0, 20);
+    var run = new Run();
+    run.end(story.recording().processes());
+    ProcessRecord a = run.process("a").orElseThrow();
+    ProcessRecord below = run.process("a:1").orElseThrow();
+
+    assertThat(run.lives().parentOf(Lives.actor(below))).contains(Lives.actor(a));
+    assertThat(run.lives().parentOf(run.main())).isEmpty();
+    assertThat(run.lives().childrenOf(run.main())).containsExactly(a);
+    assertThat(run.lives().exitCode("a")).hasValue(3);
+    assertThat(run.lives().exitCode("b")).isEmpty();
+    assertThat(run.process(below.pid())).contains(below);
+  }
 }

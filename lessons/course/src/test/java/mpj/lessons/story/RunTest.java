@@ -109,6 +109,18 @@ class RunTest {
   }
 
   @Test
+  void shouldReadWhoSaidWhatAndLists() {
+    says(ONE, "children: none");
+    says(TWO, "children: a, b, c");
+
+    assertThat(run.first("children: {}").orElseThrow().who()).isEqualTo(ONE);
+    Said said = run.said("Process-2", "children: {}").getFirst();
+    assertThat(said.list(0)).containsExactly("a", "b", "c");
+    assertThat(run.said("Process-1", "children: {}").getFirst().list(0)).containsExactly("none");
+    assertThat(run.said("Process-3", "children: {}")).isEmpty();
+  }
+
+  @Test
   void shouldGiveTheNewestLineItsNote() {
     says(ONE, "first");
     says(ONE, "second");

@@ -2,14 +2,20 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class WhoAmICommentaryTest {
+class WhoAmINotesTest {
   private static final String MAIN = "MainProcess";
 
+  private static Told told(Story story) {
+    return story.to(WhoAmINotes::new, Map.of("children", 1));
+  }
+
   private static Story processes() {
-    return new Story().child("Process-1", 0, 500).grandchild("Process-1", "Process-1:1", 100, 400);
+    return new Story().child("Process-1", 0, 500).grandchild("Process-1", "Process-1:1", 0, 400);
   }
 
   private static Story good() {
@@ -25,12 +31,12 @@ class WhoAmICommentaryTest {
 
   @Test
   void shouldFindNothingWrongWhereAllAgree() {
-    assertThat(new WhoAmICommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhoHasNamedWhom() {
-    assertThat(good().notes(new WhoAmICommentary()))
+    assertThat(told(good()).lines())
         .extracting(note -> note.contains(" | ") ? note.substring(note.indexOf(" | ") + 3) : "")
         .containsExactly(
             "the main process: nothing in this tree started it",
@@ -51,7 +57,7 @@ class WhoAmICommentaryTest {
                 "Process-1",
                 "I am Process-1 (101); parent: MainProcess (100); children: Process-1:1 (102)")
             .line(MAIN, "I am MainProcess (100); parent: none; children: none");
-    assertThat(new WhoAmICommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "Process-1:1 took itself for another: said=Process-1 (101).",
             "Process-1:1 named a wrong parent: said=MainProcess (100).");
@@ -65,7 +71,7 @@ class WhoAmICommentaryTest {
             .line(MAIN, "I am MainProcess (100); parent: none; children: Process-1 (101)")
             .line("Process-1", "I am Process-1 (101); parent: MainProcess (100); children: none")
             .line(MAIN, "I am MainProcess (100); parent: none; children: Process-1 (101)");
-    assertThat(new WhoAmICommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "Process-1:1 introduced itself so often: times=0.",
             "Process-1 listed other children than it had started: listed=[] started=[102].",
@@ -74,7 +80,11 @@ class WhoAmICommentaryTest {
 
   @Test
   void shouldCountTheGenerations() {
-    assertThat(new WhoAmICommentary().seen(good().recording()))
-        .contains("3 processes", "1 child;", "1 grandchild ");
+    assertThat(told(good()).seen()).contains("3 processes", "1 child;", "1 grandchild ");
+  }
+
+  @Test
+  void shouldAnswerHowManyChildrenMainLists() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
   }
 }

@@ -2,11 +2,17 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class NameAndDaemonCommentaryTest {
+class NameAndDaemonNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told notes(Story story) {
+    return story.to(NameAndDaemonNotes::new, Map.of("millis", 300));
+  }
 
   private static Story processes(long parentEnd, long workerEnd, long daemonEnd, int daemonCode) {
     return new Story()
@@ -44,12 +50,12 @@ class NameAndDaemonCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWithAWorkerThatIsWaitedForAndADaemonThatIsNot() {
-    assertThat(new NameAndDaemonCommentary().check(good().recording())).isEmpty();
+    assertThat(notes(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhereNamesComeFromAndWhoIsWaitedFor() {
-    assertThat(good().notes(new NameAndDaemonCommentary()))
+    assertThat(notes(good()).lines())
         .containsExactly(
             MAIN
                 + ": my children are called gardener and Process-1"
@@ -71,41 +77,46 @@ class NameAndDaemonCommentaryTest {
   @Test
   void shouldFindAParentThatDidNotWait() {
     Story story = told(processes(500, 705, 510, -9)).at(700).line("Process-1:1", "my task is done");
-    assertThat(new NameAndDaemonCommentary().check(story.recording()))
-        .containsExactly("The parent did not wait for its worker.");
+    assertThat(notes(story).problems()).containsExactly("The parent did not wait for its worker.");
   }
 
   @Test
   void shouldFindADaemonThatEndedTooEarlyOrByItself() {
     Story early = told(processes(710, 705, 290, -9)).line("Process-1:1", "my task is done");
-    assertThat(new NameAndDaemonCommentary().check(early.recording()))
+    assertThat(notes(early).problems())
         .containsExactly("The daemon ended before its parent's task.");
     Story well = told(processes(710, 705, 715, 0)).line("Process-1:1", "my task is done");
-    assertThat(new NameAndDaemonCommentary().check(well.recording()))
-        .containsExactly("The daemon ended by itself: exitCode=0.");
+    assertThat(notes(well).problems()).containsExactly("The daemon ended by itself: exitCode=0.");
   }
 
   @Test
   void shouldFindAWorkerCutShortAndAWrongName() {
     Story story = told(processes(710, 705, 715, -9)).child("Process-2", 0, 10);
-    assertThat(new NameAndDaemonCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly(
             "Process-2 did not say its name.", "The worker did not come to the end of its task.");
   }
 
   @Test
   void shouldFindThatThereWasNoFamily() {
-    assertThat(new NameAndDaemonCommentary().check(new Story().recording()))
+    assertThat(notes(new Story()).problems())
         .contains(
             "There was no process of this name: name=gardener.",
             "There was no worker beside a daemon.");
-    assertThat(new NameAndDaemonCommentary().seen(new Story().recording()))
-        .isEqualTo("There was no worker beside a daemon.");
+    assertThat(notes(new Story()).seen()).isEqualTo("There was no worker beside a daemon.");
   }
 
   @Test
   void shouldTellHowLongTheParentWaited() {
-    assertThat(new NameAndDaemonCommentary().seen(good().recording()))
+    assertThat(notes(good()).seen())
         .contains("410 ms before its process ended", "Process-1:1", "5 ms after its parent");
+  }
+
+  @Test
+  void shouldAnswerForWhomTheParentStays() {
+    assertThat(notes(good()).answer(0)).isEqualTo("for the worker");
+    assertThat(notes(told(processes(500, 705, 510, -9))).answer(0)).isEqualTo("for neither");
+    assertThat(notes(told(processes(710, 705, 700, 0))).answer(0)).isEqualTo("for both");
+    assertThat(notes(new Story()).answer(0)).isEmpty();
   }
 }

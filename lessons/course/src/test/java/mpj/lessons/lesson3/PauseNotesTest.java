@@ -3,12 +3,18 @@ package mpj.lessons.lesson3;
 import static mpj.multiprocessing.trace.EventKind.LOCK_FREED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class PauseCommentaryTest {
+class PauseNotesTest {
   private static final String MAIN = "MainProcess";
   private static final String CLOCK = "clock";
+
+  private static Told told(Story story) {
+    return story.to(PauseNotes::new, Map.of("millis", 300));
+  }
 
   private static Story paused(int exitCode) {
     return new Story()
@@ -36,12 +42,12 @@ class PauseCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWithAClockThatIsSilentAndAlive() {
-    assertThat(new PauseCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhatAPausedProcessDoesAndKeeps() {
-    assertThat(good().notes(new PauseCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "clock: tick 1",
             "clock: tick 2",
@@ -65,10 +71,9 @@ class PauseCommentaryTest {
             .line(MAIN, "the lock that the clock holds is free: false")
             .line(MAIN, "resumes the clock")
             .line(CLOCK, "tick 4");
-    assertThat(new PauseCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly("The clock ticked while it was paused: ticks=1.");
-    assertThat(story.notes(new PauseCommentary()))
-        .contains(MAIN + ": 300 ms later: 3 ticks, isAlive=true");
+    assertThat(told(story).lines()).contains(MAIN + ": 300 ms later: 3 ticks, isAlive=true");
   }
 
   @Test
@@ -79,7 +84,7 @@ class PauseCommentaryTest {
             .event(MAIN, LOCK_FREED, "Lock-1", CLOCK, 0, 0)
             .line(MAIN, "the lock that the clock holds is free: true")
             .line(MAIN, "resumes the clock");
-    assertThat(new PauseCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "clock ended with exitCode=-9, not with 0.",
             "The clock did not tick after the pause.",
@@ -91,12 +96,18 @@ class PauseCommentaryTest {
   @Test
   void shouldFindThatThereWasNoPause() {
     Story story = new Story().child(CLOCK, 0, 800).line(CLOCK, "tick 1");
-    assertThat(new PauseCommentary().check(story.recording()))
-        .containsExactly("The clock was not paused and resumed.");
+    assertThat(told(story).problems()).containsExactly("The clock was not paused and resumed.");
   }
 
   @Test
   void shouldMeasureTheSilence() {
-    assertThat(new PauseCommentary().seen(good().recording())).contains("4 ticks", "460 ms");
+    assertThat(told(good()).seen()).contains("4 ticks", "460 ms");
+  }
+
+  @Test
+  void shouldAnswerWhetherTheLockCameFree() {
+    assertThat(told(good()).answer(0)).isEqualTo("no");
+    Story freed = paused(-9).line(MAIN, "the lock that the clock holds is free: true");
+    assertThat(told(freed).answer(0)).isEqualTo("yes");
   }
 }

@@ -2,12 +2,18 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class StatusCommentaryTest {
+class StatusNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(StatusNotes::new, Map.of("patience", 100));
+  }
 
   private static Story begun(int exitCode) {
     return new Story()
@@ -30,7 +36,7 @@ class StatusCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWithTruthfulAnswers() {
-    assertThat(new StatusCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
@@ -40,7 +46,7 @@ class StatusCommentaryTest {
             .line(MAIN, "waited at most 900 ms: join answered true")
             .line(MAIN, "later: isAlive=false pid=101 exitCode=0")
             .line(MAIN, "ended: isAlive=false pid=101 exitCode=0");
-    assertThat(new StatusCommentary().check(story.recording())).isEmpty();
+    assertThat(told(story).problems()).isEmpty();
   }
 
   @Test
@@ -50,12 +56,12 @@ class StatusCommentaryTest {
             .line(MAIN, "waited at most 500 ms: join answered false")
             .line(MAIN, "later: isAlive=false pid=101 exitCode=0")
             .line(MAIN, "ended: isAlive=false pid=101 exitCode=0");
-    assertThat(new StatusCommentary().check(story.recording())).isEmpty();
+    assertThat(told(story).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhyEachStatusIsWhatItIs() {
-    assertThat(good().notes(new StatusCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             MAIN
                 + ": new: isAlive=false pid=none exitCode=none"
@@ -80,7 +86,7 @@ class StatusCommentaryTest {
             .line(MAIN, "waited at most 100 ms: join answered true")
             .line(MAIN, "later: isAlive=true pid=101 exitCode=none")
             .line(MAIN, "ended: isAlive=false pid=102 exitCode=0");
-    assertThat(new StatusCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "Process-1 ended with exitCode=1, not with 0.",
             "A status was not as expected: when=ended read=false 102 0" + " expected=false 101 0.",
@@ -90,15 +96,42 @@ class StatusCommentaryTest {
 
   @Test
   void shouldMissWhatWasNotAsked() {
-    assertThat(new StatusCommentary().check(begun(0).recording()))
+    assertThat(told(begun(0)).problems())
         .contains("The main process did not say what its wait brought.")
         .anyMatch(problem -> problem.contains("when=ended read=nothing"));
-    assertThat(new StatusCommentary().check(new Story().recording()))
+    assertThat(told(new Story()).problems())
         .containsExactly("One child was to run; there were children=0.");
   }
 
   @Test
   void shouldTellHowLongTheChildLived() {
-    assertThat(new StatusCommentary().seen(good().recording())).contains("600 ms", "90 ms");
+    assertThat(told(good()).seen()).contains("600 ms", "90 ms");
+  }
+
+  @Test
+  void shouldNotSayThatAChildLivesWhichHasEndedSinceTheWait() {
+    Story story =
+        begun(0)
+            .line(MAIN, "waited at most 500 ms: join answered false")
+            .event("Process-1", EventKind.PROCESS_ENDED, "", 0, 0)
+            .line(MAIN, "waited at most 500 ms: join answered false")
+            .line(MAIN, "waited at most 500 ms: join answered true");
+    assertThat(told(story).lines())
+        .endsWith(
+            MAIN
+                + ": waited at most 500 ms: join answered false"
+                + " | only the waiting ended, not the child",
+            MAIN
+                + ": waited at most 500 ms: join answered false"
+                + " | only the waiting ended; the child ended a moment later",
+            MAIN + ": waited at most 500 ms: join answered true | the time was enough");
+  }
+
+  @Test
+  void shouldAnswerWhetherTheChildHadEnded() {
+    assertThat(told(good()).answer(0)).isEqualTo("no");
+    assertThat(told(begun(0)).answer(0)).isEmpty();
+    Story patient = begun(0).line(MAIN, "waited at most 900 ms: join answered true");
+    assertThat(told(patient).answer(0)).isEqualTo("yes");
   }
 }

@@ -2,11 +2,17 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class StartMethodsCommentaryTest {
+class StartMethodsNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(StartMethodsNotes::new, Map.of("times", 3));
+  }
 
   private static Story measured(String server) {
     return new Story()
@@ -31,12 +37,12 @@ class StartMethodsCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWhereOnlyForkKnowsTheGlobal() {
-    assertThat(new StartMethodsCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhatTheFiguresMean() {
-    assertThat(good().notes(new StartMethodsCommentary()))
+    assertThat(told(good()).lines())
         .extracting(note -> note.substring(note.indexOf(" | ") + 3))
         .containsExactly(
             "a JVM boots while main waits for it",
@@ -53,7 +59,7 @@ class StartMethodsCommentaryTest {
         measured("7.4")
             .line("Process-1", "by SPAWN: main set it")
             .line("Process-3", "by FORK: nobody set it here");
-    assertThat(new StartMethodsCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "No child wrote: by SPAWN: nobody set it here.",
             "No child wrote: by FORKSERVER: nobody set it here.",
@@ -63,7 +69,7 @@ class StartMethodsCommentaryTest {
   @Test
   void shouldFindAFailedChildAndAMethodThatWasNotMeasured() {
     Story story = new Story().child("Process-1", 0, 100, 1);
-    assertThat(new StartMethodsCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .contains(
             "Process-1 ended with exitCode=1, not with 0.",
             "No cost was measured: method=SPAWN.",
@@ -73,15 +79,19 @@ class StartMethodsCommentaryTest {
 
   @Test
   void shouldSayThatAJvmBootedAheadWasNoFasterAndFindNothingWrongWithThat() {
-    assertThat(new StartMethodsCommentary().seen(good("95.0").recording()))
-        .contains("It was no faster this time");
-    assertThat(new StartMethodsCommentary().check(good("95.0").recording())).isEmpty();
+    assertThat(told(good("95.0")).seen()).contains("It was no faster this time");
+    assertThat(told(good("95.0")).problems()).isEmpty();
   }
 
   @Test
   void shouldCompareTheCosts() {
-    assertThat(new StartMethodsCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("90 ms", "7 ms", "161 ms", "cannot fork")
         .doesNotContain("no faster");
+  }
+
+  @Test
+  void shouldAnswerHowManyChildrenFoundTheGlobal() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
   }
 }

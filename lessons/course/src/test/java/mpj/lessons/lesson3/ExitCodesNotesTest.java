@@ -2,12 +2,18 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class ExitCodesCommentaryTest {
+class ExitCodesNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(ExitCodesNotes::new, Map.of("code", 7));
+  }
 
   private static Story children(int faulty, int own, int terminated, int killed) {
     return new Story()
@@ -38,12 +44,12 @@ class ExitCodesCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWithFiveEnds() {
-    assertThat(new ExitCodesCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldTranslateTheCodes() {
-    assertThat(good().notes(new ExitCodesCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             MAIN + ": fine ended with 0 | all went well",
             "faulty: Process faulty failed: | on standard error: an exception that nobody caught",
@@ -61,7 +67,7 @@ class ExitCodesCommentaryTest {
     ends(story, "fine", 0);
     story.line("own-code", "calls System.exit(7)");
     ends(story, "own-code", 3);
-    assertThat(new ExitCodesCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "faulty ended with exitCode=0, not with 1.",
             "own-code ended with exitCode=3, not with 7.",
@@ -74,16 +80,22 @@ class ExitCodesCommentaryTest {
 
   @Test
   void shouldFindAMissingChild() {
-    assertThat(new ExitCodesCommentary().check(new Story().recording()))
+    assertThat(told(new Story()).problems())
         .contains("There was no process of this name: name=fine.");
   }
 
   @Test
   void shouldSortTheEnds() {
-    assertThat(new ExitCodesCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .isEqualTo(
             "5 children, each with an end of its own. Well: 0 of fine. By the program itself:"
                 + " 1 of faulty and 7 of own-code. By a signal: -15 of terminated and -9 of"
                 + " killed. The parent lived through all of it.");
+  }
+
+  @Test
+  void shouldAnswerWithTheCodeOfTheOneThatWasKilled() {
+    assertThat(told(good()).answer(0)).isEqualTo("-9");
+    assertThat(told(new Story()).answer(0)).isEmpty();
   }
 }

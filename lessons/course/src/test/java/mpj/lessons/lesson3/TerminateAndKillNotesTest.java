@@ -2,12 +2,18 @@ package mpj.lessons.lesson3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class TerminateAndKillCommentaryTest {
+class TerminateAndKillNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(TerminateAndKillNotes::new, Map.of());
+  }
 
   private static Story processes(int asked, int killed, int orphan, int taken) {
     return new Story()
@@ -38,12 +44,12 @@ class TerminateAndKillCommentaryTest {
 
   @Test
   void shouldFindNothingWrongWhereEachSignalDidWhatItDoes() {
-    assertThat(new TerminateAndKillCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
   void shouldSayWhoHandledWhatAndWhoIsLeft() {
-    assertThat(good().notes(new TerminateAndKillCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "asked: asked to end: gives back what it borrowed | the handler of SIGTERM",
             MAIN
@@ -53,9 +59,13 @@ class TerminateAndKillCommentaryTest {
                 + ": killed ended with -9; still borrowed: 1"
                 + " | no handler ran, and nobody gives it back now",
             "mother:1: my parent mother is gone, and I am still here"
-                + " | an orphan: to end a process is not to end its children",
-            MAIN + ": mother ended; its child is still alive | mother:1 goes on",
-            MAIN + ": father ended; its child is gone, too | father:1 was ended by signal 9, too");
+                + " | its parent has ended; it runs on at this moment",
+            MAIN
+                + ": mother ended; its child is still alive"
+                + " | mother:1 goes on: to end a process is not to end its children",
+            MAIN
+                + ": father ended; its child is gone, too"
+                + " | killTree() ended it, too, by signal 9");
   }
 
   @Test
@@ -64,7 +74,7 @@ class TerminateAndKillCommentaryTest {
     story.event("killed", EventKind.SIGNAL_HANDLED, "", 15, 0);
     story.line(MAIN, "asked ended with -15; still borrowed: 1");
     story.line(MAIN, "killed ended with 0; still borrowed: 0");
-    assertThat(new TerminateAndKillCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .contains(
             "asked ended with exitCode=-15, not with 0.",
             "killed ended with exitCode=0, not with -9.",
@@ -80,7 +90,7 @@ class TerminateAndKillCommentaryTest {
     Story story = processes(0, -9, -9, 0);
     story.line(MAIN, "mother ended; its child is gone, too");
     story.line(MAIN, "father ended; its child is still alive");
-    assertThat(new TerminateAndKillCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .contains(
             "mother:1 ended with exitCode=-9, not with 0.",
             "mother:1 did not write: my parent mother is gone.",
@@ -91,6 +101,11 @@ class TerminateAndKillCommentaryTest {
 
   @Test
   void shouldTellHowLongTheOrphanLived() {
-    assertThat(new TerminateAndKillCommentary().seen(good().recording())).contains("for 300 ms");
+    assertThat(told(good()).seen()).contains("for 300 ms");
+  }
+
+  @Test
+  void shouldAnswerHowManyEndedBySigkill() {
+    assertThat(told(good()).answer(0)).isEqualTo("4");
   }
 }
