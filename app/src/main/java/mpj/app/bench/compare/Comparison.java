@@ -14,13 +14,6 @@ import mpj.app.bench.work.Work;
  */
 public record Comparison(Work work, List<Row> rows, List<Row> peer, int peerParts) {
 
-  /** The peer's row for one of ours, if it did that too. */
-  public Optional<Row> peerOf(Row ours) {
-    return peer.stream()
-        .filter(row -> row.mode() == ours.mode() && row.workers() == ours.workers())
-        .findFirst();
-  }
-
   /** Our row for a mode and number of workers. */
   public Optional<Row> row(ModeKind mode, int workers) {
     return rows.stream().filter(row -> row.mode() == mode && row.workers() == workers).findFirst();

@@ -10,6 +10,7 @@ import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.fit.Amdahl;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.peer.Peer;
+import mpj.app.bench.work.Work;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,14 +29,15 @@ public final class ComparisonJson {
     ObjectNode timesOver = document.putObject("timesOver"); // how large each work was made
     comparisons.forEach(each -> timesOver.put(each.work().name(), each.work().times()));
     ArrayNode rows = document.putArray("rows");
-    comparisons.forEach(each -> each.rows().forEach(row -> put(rows.addObject(), row)));
+    comparisons.forEach(
+        each -> each.rows().forEach(row -> put(rows.addObject(), row, each.work().kind(), cores)));
     ArrayNode fits = document.putArray("amdahl");
     comparisons.forEach(each -> FITTED.forEach(mode -> fit(fits.addObject(), each, mode, cores)));
-    peer.ifPresent(version -> put(document, comparisons, version));
+    peer.ifPresent(version -> put(document, comparisons, version, cores));
     return document.toString();
   }
 
-  private static ObjectNode put(ObjectNode node, Row row) {
+  private static ObjectNode put(ObjectNode node, Row row, Work.Kind kind, int cores) {
     node.put("work", row.work())
         .put("mode", row.mode().label())
         .put("workers", row.workers())
@@ -49,7 +51,8 @@ public final class ComparisonJson {
         .put("runs", row.millis().runs())
         .put("startMs", rounded(row.startMillis()))
         .put("busyMs", rounded(row.busyMillis()))
-        .put("waitMs", rounded(row.waitMillis()));
+        .put("waitMs", rounded(row.waitMillis()))
+        .put("doubt", Doubt.of(row, kind, cores).orElse(null));
     ArrayNode outliers = node.putArray("outliers");
     for (int run : row.millis().outliers()) {
       double millis = row.millis().values().get(run - 1);
@@ -73,11 +76,12 @@ public final class ComparisonJson {
     law.ifPresent(fit -> fit.counts().forEach(counts::add));
   }
 
-  private static void put(ObjectNode document, List<Comparison> comparisons, Peer.Version version) {
+  private static void put(
+      ObjectNode document, List<Comparison> comparisons, Peer.Version version, int cores) {
     ArrayNode rows = document.putArray("peer");
     for (Comparison comparison : comparisons) {
       for (Row row : comparison.peer()) {
-        ObjectNode node = put(rows.addObject(), row);
+        ObjectNode node = put(rows.addObject(), row, comparison.work().kind(), cores);
         int all = comparison.work().parts() * comparison.work().times();
         node.put("parts", comparison.peerParts()).put("ofParts", all);
         comparison

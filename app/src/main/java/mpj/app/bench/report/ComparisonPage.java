@@ -64,6 +64,8 @@ public final class ComparisonPage {
       page.element("h3", "", "The same by " + peer.get().implementation());
       page.element("p", "", PeerTable.opening(comparison, peer.get()));
       table(comparison.peer(), comparison);
+      Doubt.remark(comparison.peer(), comparison.work().kind(), cores)
+          .ifPresent(remark -> page.element("p", "", remark));
     }
     page.raw("</section>");
   }

@@ -84,6 +84,7 @@ public final class ComparisonText {
       screen.out().println();
       print(PeerTable.opening(comparison, peer.get()));
       PeerTable.of(comparison, peer.get()).lines(screen).forEach(screen.out()::println);
+      Doubt.remark(comparison.peer(), work.kind(), cores).ifPresent(this::print);
     }
   }
 

@@ -24,8 +24,12 @@ final class Losses {
 
   /** The time it would take if nothing were lost. */
   static double ideal(Row row, Work.Kind kind, int cores) {
-    int atOnce = kind == Work.Kind.WAITING ? row.workers() : Math.min(row.workers(), cores);
-    return row.serialMillis() / atOnce;
+    return row.serialMillis() / atOnce(row, kind, cores);
+  }
+
+  /** How many workers get on at the same time, at most: who waits needs no core. */
+  static int atOnce(Row row, Work.Kind kind, int cores) {
+    return kind == Work.Kind.WAITING ? row.workers() : Math.min(row.workers(), cores);
   }
 
   static Optional<String> of(Row row, Work work, int cores) {

@@ -27,6 +27,7 @@ final class Remarks {
             .max(Comparator.comparingDouble(Row::speedup))
             .orElseThrow();
     remarks.add(best.speedup() < 1 ? lost(work, best) : won(work, best));
+    Doubt.remark(rows, work.kind(), cores).ifPresent(remarks::add);
     switch (work.kind()) {
       case WAITING -> beyondCores(rows, cores).ifPresent(remarks::add);
       case CPU -> limit(rows, cores).ifPresent(remarks::add);

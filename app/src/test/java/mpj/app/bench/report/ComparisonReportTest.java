@@ -112,8 +112,33 @@ class ComparisonReportTest {
     assertThat(fit.get("serialShare").asDouble()).isEqualTo(0.2);
     assertThat(fit.get("r2").isNull()).isTrue();
     assertThat(root.get("amdahl").get(0).get("serialShare").isNull()).isTrue();
+    assertThat(cold.get("doubt").isNull()).isTrue();
+    assertThat(root.get("peer").get(0).get("doubt").isNull()).isTrue();
     assertThat(root.get("peer").get(2).get("ratio").asDouble()).isEqualTo(0.5);
     assertThat(root.get("peer").get(2).get("parts").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void shouldDoubtAnImpossibleRatioInTheDocumentInTheTextAndOnThePage() {
+    var comparison =
+        Rows.withPeer(
+            Work.Kind.CPU,
+            List.of(Rows.row(ModeKind.SERIAL, 1, 100), Rows.row(ModeKind.PROCESSES, 2, 10)));
+
+    JsonNode root =
+        JsonMapper.shared().readTree(ComparisonJson.document(2, List.of(comparison), PYTHON));
+    String doubt = "More than 2 is not possible with 2 workers: ";
+    assertThat(root.get("rows").get(1).get("doubt").asString()).startsWith(doubt);
+    assertThat(root.get("peer").get(1).get("doubt").asString()).startsWith(doubt);
+
+    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    new ComparisonText(new BenchScreen(out, out, 200, false, true, false), 2)
+        .show(comparison, PYTHON);
+    String ours = "Doubtful: 2 processes, 10.0 times as fast as serial.";
+    String theirs = "Doubtful: 2 processes, 5.00 times as fast as serial.";
+    assertThat(written.toString(StandardCharsets.UTF_8)).contains(ours, theirs);
+    byte[] page = ComparisonPage.of(2, 3, List.of(comparison), PYTHON);
+    assertThat(new String(page, StandardCharsets.UTF_8)).contains(ours, theirs);
   }
 
   @Test

@@ -29,6 +29,27 @@ class RemarksTest {
   }
 
   @Test
+  void shouldDoubtARatioBeyondWhatItsWorkersCanGain() {
+    assertThat(doubts(Work.Kind.CPU, Rows.row(ModeKind.THREADS, 1, 13.5), 2))
+        .containsExactly(
+            "Doubtful: 1 thread, 7.41 times as fast as serial. More than 1 is not possible with"
+                + " 1 worker: the serial runs were disturbed or cold; run it again.");
+    assertThat(doubts(Work.Kind.CPU, Rows.row(ModeKind.PROCESSES, 8, 40), 2))
+        .containsExactly(
+            "Doubtful: 8 processes, 2.50 times as fast as serial. More than 2 is not possible"
+                + " with 2 cores: the serial runs were disturbed or cold; run it again.");
+    assertThat(doubts(Work.Kind.WAITING, Rows.row(ModeKind.PROCESSES, 8, 40), 2)).isEmpty();
+    assertThat(doubts(Work.Kind.WAITING, Rows.row(ModeKind.PROCESSES, 8, 10.8), 2)).hasSize(1);
+    assertThat(doubts(Work.Kind.CPU, Rows.row(ModeKind.THREADS, 2, 47), 2)).isEmpty();
+  }
+
+  private static List<String> doubts(Work.Kind kind, Row row, int cores) {
+    return on(kind, List.of(Rows.row(ModeKind.SERIAL, 1, 100), row), cores).stream()
+        .filter(remark -> remark.startsWith("Doubtful"))
+        .toList();
+  }
+
+  @Test
   void shouldSayThatWaitersGainBeyondTheCoresOnlyWhereTheyDid() {
     assertThat(on(Work.Kind.WAITING, Rows.withProcesses(50, 12.5), 2))
         .anyMatch(remark -> remark.contains("8 workers on 2 cores still gain"));
