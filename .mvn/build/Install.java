@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  *
  * <p>Arguments: the folder of the tool (its jars are in {@code lib}), the instant at which the
  * build began ({@code same}: as the launch file has it), and the JVM flags, which are those of all
- * processes. A cache is a gift: where none can be made, a line says so, and the tool runs without.
+ * processes; {@code @FILE} stands for those in a file, one on a line. A cache is a gift: where none
+ * can be made, a line says so, and the tool runs without.
  *
  * <p>A JVM takes a cache even though the jars behind it were rebuilt, and then runs the old
  * classes. So a cache's name holds a hash of the jars, the JDK's build and the flags.
@@ -51,9 +52,18 @@ final class Install {
           "Cannot install: arguments=" + args.length + "; give FOLDER BEGAN FLAG...");
       System.exit(2);
     }
-    var install =
-        new Install(Path.of(args[0]).toAbsolutePath(), List.of(args).subList(2, args.length));
+    List<String> flags = flags(List.of(args).subList(2, args.length));
+    var install = new Install(Path.of(args[0]).toAbsolutePath(), flags);
     install.run(install.began(args[1]), !args[1].equals(SAME));
+  }
+
+  private static List<String> flags(List<String> given) throws IOException {
+    var flags = new ArrayList<String>();
+    for (String each : given) {
+      flags.addAll(
+          each.startsWith("@") ? Files.readAllLines(Path.of(each.substring(1))) : List.of(each));
+    }
+    return flags;
   }
 
   /**

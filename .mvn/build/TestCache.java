@@ -9,21 +9,20 @@ import java.util.List;
  * each from folders, which no AOT cache takes: without this, one that waits for anything costs 150
  * ms of processor time more, most of it for linking its first native call.
  *
- * <p>Arguments: the library's build folder, the archive to make, and the flags of the children's
- * JVM. Tests run without the archive as well, only slower.
+ * <p>Arguments: the library's build folder, the archive to make, and the file with the options of
+ * the children's JVM. Tests run without the archive as well, only slower.
  */
 final class TestCache {
   private final Path target;
-  private final List<String> flags;
+  private final Path flags;
 
-  private TestCache(Path target, List<String> flags) {
+  private TestCache(Path target, Path flags) {
     this.target = target;
     this.flags = flags;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    var cache =
-        new TestCache(Path.of(arguments[0]), List.of(arguments).subList(2, arguments.length));
+    var cache = new TestCache(Path.of(arguments[0]), Path.of(arguments[2]));
     Path archive = Path.of(arguments[1]);
     if (!Files.exists(archive)) {
       cache.make(archive);
@@ -33,14 +32,13 @@ final class TestCache {
   private void make(Path archive) throws IOException, InterruptedException {
     Path classes = target.resolve("test-children.classes");
     String path = target.resolve("classes") + ":" + target.resolve("test-classes");
-    int code = java(flags, "-cp", path, "mpj.multiprocessing.CacheTraining", classes.toString());
+    int code = java("-cp", path, "mpj.multiprocessing.CacheTraining", classes.toString());
     if (code == 0) {
       var jdk =
           Files.readAllLines(classes).stream().filter(line -> !line.contains("mpj/")).toList();
       Files.write(classes, jdk);
       code =
           java(
-              flags,
               "-Xlog:disable",
               "-Xshare:dump",
               "-XX:SharedClassListFile=" + classes,
@@ -51,11 +49,10 @@ final class TestCache {
     }
   }
 
-  private static int java(List<String> flags, String... arguments)
-      throws IOException, InterruptedException {
+  private int java(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
+    command.add("@" + flags);
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mpj.multiprocessing.internal.process.CommandLine;
 
 /**
  * A small home for the launcher, with a blank in its path: the real script, a tool of a few lines,
@@ -97,7 +98,7 @@ final class Home {
             version,
             "",
             "",
-            "-XX:+UseSerialGC -XX:-UsePerfData",
+            String.join(" ", CommandLine.flags()),
             "tool.jar");
     Files.write(built.resolve("launch"), launch);
   }

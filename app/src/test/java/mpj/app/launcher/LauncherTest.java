@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mpj.multiprocessing.internal.process.CommandLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class LauncherTest {
     }
     assertThat(home.folder.resolve("app/target/build.log"))
         .content()
-        .contains("same, -XX:+UseSerialGC, -XX:-UsePerfData]");
+        .contains("same, " + String.join(", ", CommandLine.flags()) + "]");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpj.multiprocessing.internal.process.CommandLine;
 
 /** The command line that starts the tool, and its children, quickly from the compiled classes. */
 public final class ToolCommand {
@@ -18,15 +19,8 @@ public final class ToolCommand {
   public static List<String> of(List<String> options, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-XX:TieredStopAtLevel=1", // it ends before the second compiler would pay
-            "--enable-native-access=ALL-UNNAMED",
-            "-Xlog:disable",
-            "-Xlog:all=error:stderr",
-            "-Xlog:aot*=off:stderr"));
+    command.addAll(CommandLine.flags());
+    command.add("-XX:TieredStopAtLevel=1"); // it ends before the second compiler would pay
     String cache = System.getProperty("mpj.aot", "");
     if (new File(cache).isFile()) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Dmpj.aot=" + cache));

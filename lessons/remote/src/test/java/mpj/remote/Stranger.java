@@ -8,9 +8,12 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mpj.multiprocessing.Children;
+import mpj.multiprocessing.internal.process.CommandLine;
 import mpj.remote.net.Key;
 
 /** A {@link StrangerMain}, seen from the test that started it. */
@@ -20,18 +23,13 @@ public final class Stranger implements AutoCloseable {
 
   /** Starts one, which learns what it has to know by its standard input. */
   public Stranger(String what, RemoteManager manager, Key key) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    process =
-        new ProcessBuilder(
-                java,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StrangerMain.class.getName(),
-                what)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(CommandLine.flags());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(StrangerMain.class.getName(), what));
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     lines = process.inputReader(StandardCharsets.UTF_8);
     InetSocketAddress address = manager.address();
     String told =

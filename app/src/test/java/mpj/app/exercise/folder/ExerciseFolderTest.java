@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import mpj.app.error.UsageException;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
+import mpj.multiprocessing.internal.process.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,21 +46,13 @@ final class ExerciseFolderTest {
   /** A limit of a file's length ends a write in its middle, as a full disk does. */
   @Test
   void shouldCompleteWhatAFullDiskInterrupted() throws Exception {
-    Process limited =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                "ulimit -f 1; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Filling.class.getName(),
-                path.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> limit = List.of("sh", "-c", "ulimit -f 1; exec \"$@\"", "sh");
+    var command = new ArrayList<>(limit);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(CommandLine.flags());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Filling.class.getName(), path.toString()));
+    Process limited = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(limited.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     limited.waitFor();
     assertThat(said).contains("nothing can be written there", "make room");

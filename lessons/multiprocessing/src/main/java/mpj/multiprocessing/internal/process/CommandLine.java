@@ -24,18 +24,20 @@ public final class CommandLine {
    */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
-  private static final String[] FLAGS = {
-    "-XX:-UsePerfData", // no file in the temporary directory
-    "-XX:+UseCountedLoopSafepoints", // a busy loop must not delay the end of an orphan
-    "-XX:LoopStripMiningIter=1000",
-    "-Djdk.reflect.useNativeAccessorOnly=true", // reflection runs tasks; it generates no classes
-    "--enable-native-access=ALL-UNNAMED",
-    "-Xlog:disable", // otherwise the JVM logs to standard output
-    "-Xlog:all=error:stderr",
-    "-Xlog:aot*=off:stderr", // no news for a learner: without the cache the JVM starts, too
-    "-Dstdout.encoding=UTF-8",
-    "-Dstderr.encoding=UTF-8"
-  };
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:-UsePerfData", // no file in the temporary directory
+          "-XX:+UseCountedLoopSafepoints", // a busy loop must not delay the end of an orphan
+          "-XX:LoopStripMiningIter=1000",
+          "-Djdk.reflect.useNativeAccessorOnly=true", // what runs tasks needs no generated classes
+          "--enable-native-access=ALL-UNNAMED",
+          "-Xlog:disable", // otherwise the JVM logs to standard output
+          "-Xlog:all=error:stderr",
+          "-Xlog:aot*=off:stderr"); // no news for a learner: without the cache the JVM starts, too
+
+  /** What a child writes is read by its parent. A person's terminal may have another encoding. */
+  private static final List<String> ENCODING =
+      List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
   /**
    * Diagnostic options. Any later JDK may remove such an option, and its JVM would then refuse to
@@ -121,12 +123,23 @@ public final class CommandLine {
   private static List<String> jvm(Map<String, String> environment, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    if (!OptionVariables.chooseCollector(environment, options)) {
-      command.add(COLLECTOR);
-    }
-    command.addAll(List.of(FLAGS));
-    command.addAll(DIAGNOSTIC);
+    List<String> flags = flags();
+    boolean chosen = OptionVariables.chooseCollector(environment, options);
+    command.addAll(chosen ? flags.subList(1, flags.size()) : flags);
+    command.addAll(ENCODING);
     return command;
+  }
+
+  /**
+   * Returns the options that all JVMs of a tree should have, that of its main process as well: the
+   * collector first, which a user may have chosen otherwise. Children have more.
+   */
+  public static List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    flags.add(COLLECTOR);
+    flags.addAll(FLAGS);
+    flags.addAll(DIAGNOSTIC);
+    return flags;
   }
 
   /**
