@@ -32,7 +32,7 @@ public final class Lesson2 implements LessonProvider {
         "a task runs in a child, and the parent waits for it",
         List.of(new Setting("work", 300, 100, 10_000, "how long the child works, milliseconds")),
         RunFunctionDemo::new,
-        RunFunctionCommentary::new,
+        RunFunctionNotes::new,
         "mpj/lessons/lesson2/RunFunctionDemo.java");
   }
 
@@ -43,7 +43,7 @@ public final class Lesson2 implements LessonProvider {
         "a subclass with its own run method, given data by its constructor",
         List.of(new Setting("last", 1000, 2, 1_000_000, "the children add up 1 to this number")),
         ExtendProcessDemo::new,
-        ExtendProcessCommentary::new,
+        ExtendProcessNotes::new,
         "mpj/lessons/lesson2/ExtendProcessDemo.java");
   }
 
@@ -54,7 +54,7 @@ public final class Lesson2 implements LessonProvider {
         "two children with names of their own run one method with different arguments",
         List.of(new Setting("times", 3, 1, 50, "how often each child greets")),
         ArgumentsDemo::new,
-        ArgumentsCommentary::new,
+        ArgumentsNotes::new,
         "mpj/lessons/lesson2/ArgumentsDemo.java");
   }
 
@@ -67,7 +67,7 @@ public final class Lesson2 implements LessonProvider {
             new Setting("count", 300, 100, 5_000, "how long the child counts, milliseconds"),
             new Setting("wait", 300, 200, 5_000, "how long it has to wait then, milliseconds")),
         LifeCycleDemo::new,
-        LifeCycleCommentary::new,
+        LifeCycleNotes::new,
         "mpj/lessons/lesson2/LifeCycleDemo.java");
   }
 
@@ -80,7 +80,7 @@ public final class Lesson2 implements LessonProvider {
             new Setting("children", 2, 1, 10, "how many children the main process has"),
             new Setting("generations", 2, 2, 5, "how many generations there are below main")),
         ProcessTreeDemo::new,
-        ProcessTreeCommentary::new,
+        ProcessTreeNotes::new,
         "mpj/lessons/lesson2/ProcessTreeDemo.java");
   }
 
@@ -91,7 +91,7 @@ public final class Lesson2 implements LessonProvider {
         "why a child that is still booting must not start children",
         List.of(),
         EntryPointDemo::new,
-        EntryPointCommentary::new,
+        EntryPointNotes::new,
         "mpj/lessons/lesson2/EntryPointDemo.java");
   }
 
@@ -104,7 +104,7 @@ public final class Lesson2 implements LessonProvider {
             new Setting("lines", 3, 2, 50, "how many lines each child prints"),
             new Setting("pause", 200, 20, 5_000, "how long it pauses after a line, milliseconds")),
         FlushDemo::new,
-        FlushCommentary::new,
+        FlushNotes::new,
         "mpj/lessons/lesson2/FlushDemo.java");
   }
 }

@@ -6,10 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.PROCESS_ENDED;
 import static mpj.multiprocessing.trace.EventKind.PROCESS_STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class LifeCycleCommentaryTest {
+class LifeCycleNotesTest {
+
+  private static Told notes(Story story) {
+    return story.to(LifeCycleNotes::new, Map.of("count", 300, "wait", 300));
+  }
+
   private static final String MADE = "is made: alive=false pid=none exit=none";
   private static final String COUNTS = "counts: alive=true pid=101 exit=none";
   private static final String WANTS = "wants the lock: alive=true pid=101 exit=none";
@@ -48,22 +55,22 @@ class LifeCycleCommentaryTest {
 
   @Test
   void shouldNameEachStateAsTheEventsTellIt() {
-    assertThat(good().notes(new LifeCycleCommentary()))
+    assertThat(notes(good()).lines())
         .containsExactly(
             "MainProcess: " + MADE + " | new: an object, but no process yet",
             "MainProcess: " + COUNTS + " | running",
             "MainProcess: " + WANTS + " | blocked for 390 ms now: MainProcess has the lock",
             "Process-1: has the lock | was blocked for 391 ms",
             "MainProcess: " + JOINED + " | terminated; the exit code is there");
-    assertThat(new LifeCycleCommentary().check(good().recording())).isEmpty();
-    assertThat(new LifeCycleCommentary().seen(good().recording()))
+    assertThat(notes(good()).problems()).isEmpty();
+    assertThat(notes(good()).seen())
         .contains("new, running, blocked, running and terminated", "because MainProcess had");
   }
 
   @Test
   void shouldFindALookBeforeTheChildWasBlocked() {
     Story story = told(700, 600, MADE, COUNTS, WANTS, JOINED);
-    assertThat(new LifeCycleCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly("At \"" + WANTS + "\" the child was running, not blocked.");
   }
 
@@ -71,17 +78,22 @@ class LifeCycleCommentaryTest {
   void shouldFindFiguresThatDoNotFitTheState() {
     Story story =
         told(410, 800, MADE, COUNTS, "wants the lock: alive=false pid=101 exit=0", JOINED);
-    assertThat(new LifeCycleCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .singleElement()
         .asString()
         .contains("a child that was blocked", "alive=true pid=101 exit=none");
     Story foreign = told(410, 800, MADE, "counts: alive=true pid=999 exit=none", WANTS, JOINED);
-    assertThat(new LifeCycleCommentary().check(foreign.recording())).hasSize(1);
+    assertThat(notes(foreign).problems()).hasSize(1);
   }
 
   @Test
   void shouldMissALook() {
-    assertThat(new LifeCycleCommentary().check(told(410, 800, MADE, COUNTS, WANTS).recording()))
+    assertThat(notes(told(410, 800, MADE, COUNTS, WANTS)).problems())
         .containsExactly("The parent looked at its child not once in each state: looks=3.");
+  }
+
+  @Test
+  void shouldAnswerHowOftenTheChildWasAlive() {
+    assertThat(notes(good()).answer(0)).isEqualTo("2");
   }
 }

@@ -2,11 +2,18 @@ package mpj.lessons.lesson2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class ProcessTreeCommentaryTest {
+class ProcessTreeNotesTest {
+
+  private static Told notes(Story story) {
+    return story.to(ProcessTreeNotes::new, Map.of("children", 2, "generations", 2));
+  }
+
   private static final String ROOT = "MainProcess: pid=100 parent=7";
   private static final String ONE = "├─ Process-1: pid=101 parent=100";
   private static final String TWO = "└─ Process-2: pid=102 parent=100";
@@ -34,7 +41,7 @@ class ProcessTreeCommentaryTest {
   @Test
   void shouldSayWhoTheParentIs() {
     Story story = drawn(ROOT, ONE, TWO, GRANDCHILD);
-    assertThat(story.notes(new ProcessTreeCommentary()))
+    assertThat(notes(story).lines())
         .containsExactly(
             "Process-1: has parent 100 | that is MainProcess",
             "Process-2: has parent 100 | that is MainProcess",
@@ -43,26 +50,24 @@ class ProcessTreeCommentaryTest {
             "MainProcess: " + ONE,
             "MainProcess: " + TWO,
             "MainProcess: " + GRANDCHILD);
-    assertThat(new ProcessTreeCommentary().check(story.recording())).isEmpty();
-    assertThat(new ProcessTreeCommentary().seen(story.recording()))
-        .contains("4 processes", "2 children", "1 descendant");
+    assertThat(notes(story).problems()).isEmpty();
+    assertThat(notes(story).seen()).contains("4 processes", "2 children", "1 descendant");
   }
 
   @Test
   void shouldFindAProcessThatIsMissingOrDrawnTwice() {
-    assertThat(new ProcessTreeCommentary().check(drawn(ROOT, TWO, GRANDCHILD).recording()))
+    assertThat(notes(drawn(ROOT, TWO, GRANDCHILD)).problems())
         .containsExactly(
             "Not each process was drawn once: drawn=3.",
             "Process-1 (pid=101) was not drawn below its parent.");
-    assertThat(
-            new ProcessTreeCommentary().check(drawn(ROOT, ONE, ONE, TWO, GRANDCHILD).recording()))
+    assertThat(notes(drawn(ROOT, ONE, ONE, TWO, GRANDCHILD)).problems())
         .containsExactly("Not each process was drawn once: drawn=5.");
   }
 
   @Test
   void shouldFindAProcessThatNamesAnotherParent() {
     Story story = drawn(ROOT, ONE, TWO, GRANDCHILD).line("Process-1", "has parent 102");
-    assertThat(new ProcessTreeCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly(
             "Process-1 did not name its parent=100: lines=[has parent 100, has parent 102].");
   }
@@ -70,11 +75,11 @@ class ProcessTreeCommentaryTest {
   @Test
   void shouldFindAWrongParentAndAWrongPlace() {
     Story adopted = drawn(ROOT, ONE, TWO, "└─ Process-2:1: pid=103 parent=100");
-    assertThat(new ProcessTreeCommentary().check(adopted.recording()))
+    assertThat(notes(adopted).problems())
         .containsExactly(
             "Process-2:1 (pid=103) was not drawn below its parent.", "There was no grandchild.");
     Story misplaced = drawn(ROOT, ONE, TWO, "└─ Process-2:1: pid=103 parent=102");
-    assertThat(new ProcessTreeCommentary().check(misplaced.recording()))
+    assertThat(notes(misplaced).problems())
         .contains("Process-2:1 (pid=103) was not drawn below its parent.");
   }
 
@@ -89,7 +94,12 @@ class ProcessTreeCommentaryTest {
             .line("MainProcess", ROOT)
             .line("MainProcess", "└─ Process-1: pid=101 parent=100")
             .line("MainProcess", "   └─ Process-1:1: pid=102 parent=101");
-    assertThat(new ProcessTreeCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly("The processes were not all alive at the same time.");
+  }
+
+  @Test
+  void shouldAnswerHowManyProcessesThereAre() {
+    assertThat(notes(drawn(ROOT, ONE, TWO, GRANDCHILD)).answer(0)).isEqualTo("4");
   }
 }

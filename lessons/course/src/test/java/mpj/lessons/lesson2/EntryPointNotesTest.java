@@ -2,11 +2,18 @@ package mpj.lessons.lesson2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class EntryPointCommentaryTest {
+class EntryPointNotesTest {
+
+  private static Told notes(Story story) {
+    return story.to(EntryPointNotes::new, Map.of());
+  }
+
   private static final String CAUSE =
       "Caused by: java.lang.IllegalStateException: this process is still booting";
 
@@ -35,7 +42,7 @@ class EntryPointCommentaryTest {
 
   @Test
   void shouldPointAtTheGuardsErrorAndWhatItMeant() {
-    assertThat(good().notes(new EntryPointCommentary()))
+    assertThat(notes(good()).lines())
         .containsExactly(
             "Process-1: java.lang.ExceptionInInitializerError",
             "Process-1: " + CAUSE + " | the start guard: still booting, so no child",
@@ -43,30 +50,26 @@ class EntryPointCommentaryTest {
                 + " | its task never began, and it has no child",
             "Process-2: hello from the right child | loading its class started nothing",
             "MainProcess: Process-2 has ended: exit code 0");
-    assertThat(new EntryPointCommentary().check(good().recording())).isEmpty();
-    assertThat(new EntryPointCommentary().seen(good().recording())).startsWith("Process-1 needed");
+    assertThat(notes(good()).problems()).isEmpty();
+    assertThat(notes(good()).seen()).startsWith("Process-1 needed");
   }
 
   @Test
   void shouldFindAGuardThatLetTheChildStart() {
     Story story = told(new Story().child("Process-1", 0, 100).child("Process-2", 110, 200), 0);
-    assertThat(
-            new EntryPointCommentary()
-                .check(story.line("Process-1", "hello from the wrong child").recording()))
+    assertThat(notes(story.line("Process-1", "hello from the wrong child")).problems())
         .containsExactly(
             "The child that tried to start another while booting did not end with exit code 1.",
             "The start guard's error was not printed.",
             "The task ran though its class could not be loaded.");
     Story more = good().grandchild("Process-1", "Process-1:1", 50, 90);
-    assertThat(new EntryPointCommentary().check(more.recording()))
-        .containsExactly("There were children=3, not 2.");
+    assertThat(notes(more).problems()).containsExactly("There were children=3, not 2.");
   }
 
   @Test
   void shouldFindAnErrorThatIsNotTheGuards() {
     Story story = told(wrong(1).error("Process-1", "Caused by: java.lang.RuntimeException"), 1);
-    assertThat(new EntryPointCommentary().check(story.recording()))
-        .containsExactly("The start guard's error was not printed.");
+    assertThat(notes(story).problems()).containsExactly("The start guard's error was not printed.");
   }
 
   @Test
@@ -76,7 +79,15 @@ class EntryPointCommentaryTest {
             .child("Process-1", 0, 100, 1)
             .child("Process-2", 110, 200, 1)
             .error("Process-1", CAUSE);
-    assertThat(new EntryPointCommentary().check(told(story, 1).recording()))
+    assertThat(notes(told(story, 1)).problems())
         .containsExactly("Process-2 (pid=102) ended with exitCode=1, not with 0.");
+  }
+
+  @Test
+  void shouldAnswerHowManyProcessesTheChildStarted() {
+    assertThat(notes(good()).answer(0)).isEqualTo("none");
+    Story more = good().grandchild("Process-1", "Process-1:1", 50, 90);
+    assertThat(notes(more).answer(0)).isEqualTo("one");
+    assertThat(notes(new Story()).answer(0)).isEmpty();
   }
 }

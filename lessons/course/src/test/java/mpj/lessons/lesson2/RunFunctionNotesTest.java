@@ -2,11 +2,18 @@ package mpj.lessons.lesson2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class RunFunctionCommentaryTest {
+class RunFunctionNotesTest {
+
+  private static Told notes(Story story) {
+    return story.to(RunFunctionNotes::new, Map.of("work", 300));
+  }
+
   private static Story good() {
     return new Story()
         .child("Process-1", 1, 420)
@@ -26,7 +33,7 @@ class RunFunctionCommentaryTest {
 
   @Test
   void shouldSayWhoWaitedAndHowLong() {
-    assertThat(good().notes(new RunFunctionCommentary()))
+    assertThat(notes(good()).lines())
         .containsExactly(
             "MainProcess: has started Process-1 and goes on"
                 + " | start() did not wait: the child still boots",
@@ -34,8 +41,8 @@ class RunFunctionCommentaryTest {
             "Process-1: has done its work",
             "MainProcess: is back from join(), exit code 0"
                 + " | waited in join() for 415 ms, for the child's end");
-    assertThat(new RunFunctionCommentary().check(good().recording())).isEmpty();
-    assertThat(new RunFunctionCommentary().seen(good().recording()))
+    assertThat(notes(good()).problems()).isEmpty();
+    assertThat(notes(good()).seen())
         .contains("worked for 300 ms", "15 ms after the child's last line");
   }
 
@@ -46,7 +53,7 @@ class RunFunctionCommentaryTest {
             .child("Process-1", 1, 420)
             .event("Process-1", EventKind.PROCESS_STARTED, "", 0, 0)
             .line("MainProcess", "has started Process-1 and goes on");
-    assertThat(story.notes(new RunFunctionCommentary()))
+    assertThat(notes(story).lines())
         .containsExactly("MainProcess: has started Process-1 and goes on");
   }
 
@@ -62,7 +69,7 @@ class RunFunctionCommentaryTest {
             .at(420)
             .line("MainProcess", "has started Process-1 and goes on")
             .line("MainProcess", "is back from join(), exit code 0");
-    assertThat(new RunFunctionCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly(
             "\"has done its work\" came before \"has started Process-1 and goes on\".");
   }
@@ -77,7 +84,7 @@ class RunFunctionCommentaryTest {
             .at(10)
             .line("MainProcess", "begins its work")
             .line("MainProcess", "has done its work");
-    assertThat(new RunFunctionCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .contains("\"is back from join(), exit code 0\" came before \"has done its work\".")
         .anyMatch(problem -> problem.startsWith("MainProcess did not write"))
         .anyMatch(problem -> problem.startsWith("Process-1 did not write"));
@@ -85,9 +92,16 @@ class RunFunctionCommentaryTest {
 
   @Test
   void shouldMissAChildAndAGoodEnd() {
-    assertThat(new RunFunctionCommentary().check(new Story().recording()))
-        .contains("There were children=0, not 1.");
-    assertThat(new RunFunctionCommentary().check(new Story().child("P", 0, 1, 1).recording()))
+    assertThat(notes(new Story()).problems()).contains("There were children=0, not 1.");
+    assertThat(notes(new Story().child("P", 0, 1, 1)).problems())
         .contains("P (pid=101) ended with exitCode=1, not with 0.");
+  }
+
+  @Test
+  void shouldAnswerWhoseLineCameFirst() {
+    assertThat(notes(good()).answer(0)).isEqualTo("main's");
+    Story late = new Story().child("Process-1", 1, 420).line("Process-1", "begins its work");
+    assertThat(notes(late).answer(0)).isEqualTo("the child's");
+    assertThat(notes(new Story()).answer(0)).isEmpty();
   }
 }

@@ -2,10 +2,17 @@ package mpj.lessons.lesson2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ExtendProcessCommentaryTest {
+class ExtendProcessNotesTest {
+
+  private static Told notes(Story story) {
+    return story.to(ExtendProcessNotes::new, Map.of("last", 10));
+  }
+
   private static Story told(String low, String high, String main) {
     return new Story()
         .child("low", 0, 100)
@@ -22,30 +29,28 @@ class ExtendProcessCommentaryTest {
 
   @Test
   void shouldSayWhichProcessWorkedOnWhichCopy() {
-    assertThat(good().notes(new ExtendProcessCommentary()))
+    assertThat(notes(good()).lines())
         .containsExactly(
             "high: adds up 6 to 10: sum=40 | run() in pid 102, on its copy of the object",
             "low: adds up 1 to 5: sum=15 | run() in pid 101, on its copy of the object",
             "MainProcess: has low.sum=0 and high.sum=0"
                 + " | run() never ran here: they are as they were made");
-    assertThat(new ExtendProcessCommentary().check(good().recording())).isEmpty();
-    assertThat(new ExtendProcessCommentary().seen(good().recording()))
-        .contains("low found 15", "high found 40", "together 55");
+    assertThat(notes(good()).problems()).isEmpty();
+    assertThat(notes(good()).seen()).contains("low found 15", "high found 40", "together 55");
   }
 
   @Test
   void shouldMissASumThatIsWrong() {
     Story story =
         told("adds up 1 to 5: sum=14", "adds up 6 to 10: sum=40", "has low.sum=0 and high.sum=0");
-    assertThat(new ExtendProcessCommentary().check(story.recording()))
-        .containsExactly("low added up wrongly: sum=14.");
+    assertThat(notes(story).problems()).containsExactly("low added up wrongly: sum=14.");
   }
 
   @Test
   void shouldFindThatTheParentsObjectChanged() {
     Story story =
         told("adds up 1 to 5: sum=15", "adds up 6 to 10: sum=40", "has low.sum=15 and high.sum=40");
-    assertThat(new ExtendProcessCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .singleElement()
         .asString()
         .startsWith("MainProcess did not write [has low.sum=0 and high.sum=0]");
@@ -55,8 +60,13 @@ class ExtendProcessCommentaryTest {
   void shouldMissAChildThatDidNotRun() {
     Story story =
         new Story().child("low", 0, 1).line("MainProcess", "has low.sum=0 and high.sum=0");
-    assertThat(new ExtendProcessCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .contains("There were children=1, not 2.")
         .anyMatch(problem -> problem.startsWith("low did not write [adds up]"));
+  }
+
+  @Test
+  void shouldAnswerWhatIsInMainsObject() {
+    assertThat(notes(good()).answer(0)).isEqualTo("0");
   }
 }
