@@ -49,13 +49,14 @@ public final class Lesson2 implements LessonProvider {
 
   private static DemoEntry arguments() {
     return new DemoEntry(
-        "arguments",
-        2,
-        "two children with names of their own run one method with different arguments",
-        List.of(new Setting("times", 3, 1, 50, "how often each child greets")),
-        ArgumentsDemo::new,
-        ArgumentsNotes::new,
-        "mpj/lessons/lesson2/ArgumentsDemo.java");
+            "arguments",
+            2,
+            "two children with names of their own run one method with different arguments",
+            List.of(new Setting("times", 3, 1, 50, "how often each child greets")),
+            ArgumentsDemo::new,
+            ArgumentsNotes::new,
+            "mpj/lessons/lesson2/ArgumentsDemo.java")
+        .with(ArgumentsTrials::new);
   }
 
   private static DemoEntry lifeCycle() {

@@ -42,13 +42,15 @@ public final class Lesson3 implements LessonProvider {
 
   private static DemoEntry status() {
     return entry(
-        "status",
-        "pid, life and exit code of a child before the start, while it runs, after its end",
-        List.of(
-            new Setting("patience", 100, 0, 2000, "how long main waits at first, in milliseconds")),
-        StatusDemo.class,
-        StatusDemo::new,
-        StatusNotes::new);
+            "status",
+            "pid, life and exit code of a child before the start, while it runs, after its end",
+            List.of(
+                new Setting(
+                    "patience", 100, 0, 2000, "how long main waits at first, in milliseconds")),
+            StatusDemo.class,
+            StatusDemo::new,
+            StatusNotes::new)
+        .with(StatusTrials::new);
   }
 
   private static DemoEntry exitCodes() {

@@ -1,4 +1,4 @@
-package mpj.lessons.lesson4;
+package mpj.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
 import mpj.multiprocessing.ProcessTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +18,9 @@ final class TrialsTest {
   private static final Map<String, Integer> SMALL = Map.of("pairs", 1);
 
   static Stream<DemoEntry> counted() {
-    return new Lesson4().lesson().demos().stream().filter(demo -> demo.trials().isPresent());
+    return Course.lessons().stream()
+        .flatMap(lesson -> lesson.demos().stream())
+        .filter(demo -> demo.trials().isPresent());
   }
 
   @AfterEach
