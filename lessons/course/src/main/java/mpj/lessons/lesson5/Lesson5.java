@@ -34,7 +34,7 @@ public final class Lesson5 implements LessonProvider {
         "what a child finds of its parent's globals: by fork a snapshot, by spawn nothing",
         List.of(new Setting("number", 1, 0, 1_000_000, "the global that main sets first")),
         GlobalsDemo::new,
-        GlobalsCommentary::new,
+        GlobalsNotes::new,
         "mpj/lessons/lesson5/GlobalsDemo.java");
   }
 
@@ -47,7 +47,7 @@ public final class Lesson5 implements LessonProvider {
             new Setting("number", 21, 1, 1_000_000, "the number that the child doubles"),
             new Setting("tenths", 1_000_000, 10, 10_000_000, "how many tenths are added up")),
         ValueDemo::new,
-        ValueCommentary::new,
+        ValueNotes::new,
         "mpj/lessons/lesson5/ValueDemo.java");
   }
 
@@ -58,7 +58,7 @@ public final class Lesson5 implements LessonProvider {
         "an array in shared memory, changed in place by a child, and an ordinary one",
         List.of(new Setting("length", 10, 2, 100, "how many numbers are in the array")),
         ArrayDemo::new,
-        ArrayCommentary::new,
+        ArrayNotes::new,
         "mpj/lessons/lesson5/ArrayDemo.java");
   }
 
@@ -69,7 +69,7 @@ public final class Lesson5 implements LessonProvider {
         "what messages cost by size and form; what cannot be sent, and the path to why",
         List.of(new Setting("times", 20, 3, 200, "how often each message goes there and back")),
         WhatCrossesDemo::new,
-        WhatCrossesCommentary::new,
+        WhatCrossesNotes::new,
         "mpj/lessons/lesson5/WhatCrossesDemo.java");
   }
 
@@ -77,7 +77,8 @@ public final class Lesson5 implements LessonProvider {
     return new DemoEntry(
         "queue",
         5,
-        "producers and consumers at one queue; one that grows, one that makes its producer wait",
+        "producers and consumers at one queue; one that grows, one that makes its producer"
+            + " wait",
         List.of(
             new Setting(
                 "items",
@@ -89,7 +90,7 @@ public final class Lesson5 implements LessonProvider {
             new Setting("consumers", 3, 1, 10, "how many consumers in the second part"),
             new Setting("capacity", 3, 1, 5, "how many items the last queue holds")),
         QueueDemo::new,
-        QueueCommentary::new,
+        QueueNotes::new,
         "mpj/lessons/lesson5/QueueDemo.java");
   }
 
@@ -100,7 +101,7 @@ public final class Lesson5 implements LessonProvider {
         "putting and getting that test before they try; what that saves, measured",
         List.of(new Setting("calls", 100, 10, 1_000, "how many calls are measured at once")),
         QueueIfTryDemo::new,
-        QueueIfTryCommentary::new,
+        QueueIfTryNotes::new,
         "mpj/lessons/lesson5/QueueIfTryDemo.java");
   }
 
@@ -113,7 +114,7 @@ public final class Lesson5 implements LessonProvider {
             new Setting("tasks", 6, 1, 50, "how many tasks there are"),
             new Setting("workers", 2, 1, 10, "how many processes do them")),
         JoinableQueueDemo::new,
-        JoinableQueueCommentary::new,
+        JoinableQueueNotes::new,
         "mpj/lessons/lesson5/JoinableQueueDemo.java");
   }
 
@@ -124,7 +125,7 @@ public final class Lesson5 implements LessonProvider {
         "a sender, a receiver, numbers and a sentinel; then both ways, until one end is closed",
         List.of(new Setting("numbers", 10, 1, 100, "how many numbers the sender sends")),
         PipeDemo::new,
-        PipeCommentary::new,
+        PipeNotes::new,
         "mpj/lessons/lesson5/PipeDemo.java");
   }
 
@@ -135,7 +136,7 @@ public final class Lesson5 implements LessonProvider {
         "the same numbers through a pipe and a queue: in what order, how fast, to how many",
         List.of(new Setting("items", 100, 10, 1_000, "how many numbers go through at once")),
         PipeOrQueueDemo::new,
-        PipeOrQueueCommentary::new,
+        PipeOrQueueNotes::new,
         "mpj/lessons/lesson5/PipeOrQueueDemo.java");
   }
 }

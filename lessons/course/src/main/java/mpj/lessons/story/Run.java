@@ -226,6 +226,31 @@ public final class Run {
     return objects(LockStory.KINDS).stream().map(this::lock).toList();
   }
 
+  /** Returns what happened to the queue of a name. */
+  public QueueStory queue(String object) {
+    return story(QueueStory.class, object, QueueStory::new);
+  }
+
+  /** Returns what happened to the first queue that anything is heard of, now or later. */
+  public QueueStory onlyQueue() {
+    return queue(FIRST);
+  }
+
+  /** Returns what happened to each queue, in the order in which they were first used. */
+  public List<QueueStory> queues() {
+    return objects(QueueStory.KINDS).stream().map(this::queue).toList();
+  }
+
+  /** Returns what happened to the pipe of a name. */
+  public PipeStory pipe(String object) {
+    return story(PipeStory.class, object, PipeStory::new);
+  }
+
+  /** Returns what happened to each pipe, in the order in which they were first used. */
+  public List<PipeStory> pipes() {
+    return objects(PipeStory.KINDS).stream().map(this::pipe).toList();
+  }
+
   private List<String> objects(Set<EventKind> kinds) {
     return events.stream()
         .filter(event -> kinds.contains(event.kind()))

@@ -1,5 +1,6 @@
 package mpj.lessons.story;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.multiprocessing.trace.Actor;
@@ -48,8 +49,17 @@ public record Said(OutputLine line, List<String> words) {
 
   /** Returns the whole number in a gap. */
   public long number(int gap) {
+    return number(words.get(gap), gap);
+  }
+
+  /** Returns the whole numbers in a gap that holds a list, {@code 1, 2, 3}. */
+  public List<Long> numbers(int gap) {
+    return list(gap).stream().map(word -> number(word, gap)).toList();
+  }
+
+  private long number(String word, int gap) {
     try {
-      return Long.parseLong(words.get(gap).strip());
+      return Long.parseLong(word.strip());
     } catch (NumberFormatException e) {
       throw unread(gap);
     }
@@ -59,6 +69,15 @@ public record Said(OutputLine line, List<String> words) {
   public double figure(int gap) {
     try {
       return Double.parseDouble(words.get(gap).strip());
+    } catch (NumberFormatException e) {
+      throw unread(gap);
+    }
+  }
+
+  /** Returns the number in a gap as exactly as it is written. */
+  public BigDecimal exact(int gap) {
+    try {
+      return new BigDecimal(words.get(gap).strip());
     } catch (NumberFormatException e) {
       throw unread(gap);
     }

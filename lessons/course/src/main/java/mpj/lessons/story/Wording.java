@@ -1,7 +1,6 @@
 package mpj.lessons.story;
 
 import java.util.List;
-import java.util.Locale;
 
 /** How notes and debriefs put figures and names into words. */
 public final class Wording {
@@ -37,7 +36,21 @@ public final class Wording {
 
   /** Returns how many times as much one is as another: {@code 0.4 times}, {@code 21 times}. */
   public static String times(double ratio) {
-    return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f times" : "%.0f times", ratio);
+    return fixed(ratio, ratio < 9.95 ? 1 : 0) + " times";
+  }
+
+  /** Returns a figure that is not negative with so many digits after the point, 0 to 3. */
+  public static String fixed(double figure, int digits) {
+    if (!Double.isFinite(figure)) {
+      return Double.toString(figure);
+    }
+    long steps = 1;
+    for (int i = 0; i < digits; i++) {
+      steps *= 10;
+    }
+    return digits == 0
+        ? Long.toString(Math.round(figure))
+        : fixed(Math.round(figure * steps), steps, (int) steps);
   }
 
   /** Returns names as one would say them: {@code a}, {@code a and b}, {@code a, b and c}. */

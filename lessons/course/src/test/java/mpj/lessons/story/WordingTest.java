@@ -24,4 +24,15 @@ class WordingTest {
     assertThat(Wording.names(List.of("a"))).isEqualTo("a");
     assertThat(Wording.names(List.of("a", "b", "c"))).isEqualTo("a, b and c");
   }
+
+  @Test
+  void shouldRoundFiguresAndRatios() {
+    assertThat(Wording.fixed(35.06, 1)).isEqualTo("35.1");
+    assertThat(Wording.fixed(0.04, 1)).isEqualTo("0.0");
+    assertThat(Wording.fixed(1.999, 2)).isEqualTo("2.00");
+    assertThat(Wording.fixed(499.5, 0)).isEqualTo("500");
+    assertThat(Wording.times(0.44)).isEqualTo("0.4 times");
+    assertThat(Wording.times(9.94)).isEqualTo("9.9 times");
+    assertThat(Wording.times(21.2)).isEqualTo("21 times");
+  }
 }

@@ -5,11 +5,17 @@ import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class QueueIfTryCommentaryTest {
+class QueueIfTryNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(QueueIfTryNotes::new, Map.of("calls", 10));
+  }
 
   private static Story answers(String fourth, String last) {
     Story story = new Story().child("taker", 0, 100);
@@ -34,14 +40,14 @@ class QueueIfTryCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new QueueIfTryCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhatATestFoundAndCompareTheCosts() {
     Story good = costs(answers("false", "0"), "50");
     assertThat(problems(good)).isEmpty();
-    assertThat(good.notes(new QueueIfTryCommentary()))
+    assertThat(told(good).lines())
         .extracting(note -> note.substring(note.indexOf(" | ") + 3))
         .containsExactly(
             "there was room: holds 1",
@@ -57,8 +63,7 @@ class QueueIfTryCommentaryTest {
             "an exception each time: 10 times as long",
             "one look at the queue",
             "an exception each time: 10 times as long");
-    assertThat(new QueueIfTryCommentary().seen(good.recording()))
-        .contains("50 ns", "500 ns", "25 ns against 250 ns");
+    assertThat(told(good).seen()).contains("50 ns", "500 ns", "25 ns against 250 ns");
   }
 
   @Test
@@ -80,6 +85,15 @@ class QueueIfTryCommentaryTest {
             "No cost was measured: what=full: putNow and catch:");
     Story quick = costs(answers("false", "0"), "0");
     assertThat(problems(quick)).containsExactly("No cost was measured: what=empty: getIf:");
-    assertThat(quick.notes(new QueueIfTryCommentary())).anyMatch(n -> n.endsWith("to compare"));
+    assertThat(told(quick).lines()).anyMatch(n -> n.endsWith("to compare"));
+  }
+
+  @Test
+  void shouldAnswerWhichWayTookLessTime() {
+    assertThat(told(costs(answers("false", "0"), "50")).answer(0)).isEqualTo("getIf");
+    assertThat(told(costs(answers("false", "0"), "400")).answer(0))
+        .isEqualTo("both about the same");
+    assertThat(told(costs(answers("false", "0"), "800")).answer(0)).isEqualTo("getNow and catch");
+    assertThat(told(answers("false", "0")).answer(0)).isEmpty();
   }
 }

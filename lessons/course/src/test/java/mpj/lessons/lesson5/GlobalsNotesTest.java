@@ -3,11 +3,17 @@ package mpj.lessons.lesson5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class GlobalsCommentaryTest {
+class GlobalsNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(GlobalsNotes::new, Map.of("number", 1));
+  }
 
   private static Story processes() {
     return new Story().child("forked", 0, 900).child("spawned", 900, 1_800);
@@ -34,13 +40,13 @@ class GlobalsCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new GlobalsCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoseValueAProcessSees() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new GlobalsCommentary()))
+    assertThat(told(good()).lines())
         .filteredOn(note -> note.contains(" | "))
         .extracting(note -> note.substring(note.indexOf(" | ") + 3))
         .containsExactly(
@@ -49,7 +55,7 @@ class GlobalsCommentaryTest {
             "the child changed its own copy, not this one",
             "all as declared: it has inherited nothing",
             "nobody has set it in this process");
-    assertThat(new GlobalsCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("number=1", "its own to 2", "its own to -1", "cannot fork");
   }
 
@@ -90,5 +96,17 @@ class GlobalsCommentaryTest {
             "forked (pid=101) ended with exitCode=1, not with 0.",
             "Main did not change its number: number=nothing.",
             "The forked child did not change its number.");
+  }
+
+  @Test
+  void shouldAnswerWhichNumberEachChildReads() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
+    assertThat(told(good()).answer(1)).isEqualTo("none: reading it fails");
+    Story inherited = forked(processes(), "1 limit=20 field=0", "2 limit=20 field=0", "2");
+    inherited.line("spawned", "limit=20 field=5").line("spawned", "number=2");
+    assertThat(told(inherited).answer(0)).isEqualTo("2");
+    assertThat(told(inherited).answer(1)).isEqualTo("2");
+    assertThat(told(processes()).answer(0)).isEmpty();
+    assertThat(told(processes()).answer(1)).isEmpty();
   }
 }

@@ -3,11 +3,17 @@ package mpj.lessons.lesson5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ValueCommentaryTest {
+class ValueNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(ValueNotes::new, Map.of("tenths", 1_000));
+  }
 
   private static Story doubled(int found, int left, int read) {
     return new Story()
@@ -33,13 +39,13 @@ class ValueCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new ValueCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoWroteTheNumberAndHowFarOffASumIs() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new ValueCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "MainProcess: wrote 21",
             "doubler: read 21 | what MainProcess wrote",
@@ -51,7 +57,7 @@ class ValueCommentaryTest {
             "Process-2: adds 0.1, times=1000",
             "MainProcess: as float:  99.99905 | off by 0.00095",
             "MainProcess: as double: 100 | exact");
-    assertThat(new ValueCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("Main read 42", "should be 100,", "float was off by 0.00095");
   }
 
@@ -75,5 +81,13 @@ class ValueCommentaryTest {
         .allMatch(problem -> problem.startsWith("A float was not a little less exact"));
     assertThat(problems(doubled(21, 42, 42)))
         .containsExactly("Not as expected: sums of tenths; expected=2 found=0.");
+  }
+
+  @Test
+  void shouldAnswerWhetherTheSumOfManyTenthsIsRight() {
+    assertThat(told(good()).answer(0)).isEqualTo("yes");
+    Story off = tenths(doubled(21, 42, 42), 1, "0.1000000014901", "0.10000000000000000555");
+    assertThat(told(off).answer(0)).isEmpty();
+    assertThat(told(tenths(off, 1_000, "99.99905", "99.9999999999986")).answer(0)).isEqualTo("no");
   }
 }

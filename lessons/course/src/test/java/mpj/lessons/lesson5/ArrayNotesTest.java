@@ -3,11 +3,17 @@ package mpj.lessons.lesson5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ArrayCommentaryTest {
+class ArrayNotesTest {
   private static final String MAIN = "MainProcess";
+
+  private static Told told(Story story) {
+    return story.to(ArrayNotes::new, Map.of("length", 3));
+  }
 
   private static Story show(Story story, String who, String shared, String ordinary) {
     return story.line(who, "shared:   " + shared).line(who, "ordinary: " + ordinary);
@@ -21,14 +27,14 @@ class ArrayCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new ArrayCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhichArrayIsOneAndWhichIsTwo() {
     Story good = run("[0, -1, -2]", "[0, -1, -2]", "[0, 1, 2]");
     assertThat(problems(good)).isEmpty();
-    assertThat(good.notes(new ArrayCommentary()))
+    assertThat(told(good).lines())
         .containsExactly(
             "MainProcess: shared:   [0, 1, 2]",
             "MainProcess: ordinary: [0, 1, 2]",
@@ -36,8 +42,7 @@ class ArrayCommentaryTest {
             "negater: ordinary: [0, -1, -2] | the child's copy",
             "MainProcess: shared:   [0, -1, -2] | what the child wrote",
             "MainProcess: ordinary: [0, 1, 2] | main's own, which no child sees");
-    assertThat(new ArrayCommentary().seen(good.recording()))
-        .contains("2 negative numbers, in its ordinary one 0");
+    assertThat(told(good).seen()).contains("2 negative numbers, in its ordinary one 0");
   }
 
   @Test
@@ -56,5 +61,12 @@ class ArrayCommentaryTest {
   @Test
   void shouldMissTheArrayAltogether() {
     assertThat(problems(new Story())).containsExactly("There was no array: numbers=[].");
+  }
+
+  @Test
+  void shouldAnswerHowManyNumbersHaveChangedInMain() {
+    assertThat(told(run("[0, -1, -2]", "[0, -1, -2]", "[0, 1, 2]")).answer(0)).isEqualTo("0");
+    assertThat(told(run("[0, -1, -2]", "[0, -1, -2]", "[0, -1, -2]")).answer(0)).isEqualTo("2");
+    assertThat(told(new Story()).answer(0)).isEmpty();
   }
 }

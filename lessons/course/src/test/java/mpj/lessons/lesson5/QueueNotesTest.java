@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT;
 import static mpj.multiprocessing.trace.EventKind.QUEUE_PUT_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class QueueCommentaryTest {
+class QueueNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(QueueNotes::new, Map.of("items", 5));
+  }
 
   private static Story put(Story story, long at, String who, String queue, long pos, String item) {
     return story.at(at).event(who, QUEUE_PUT, queue, 0, pos).line(who, "put " + item);
@@ -45,7 +51,7 @@ class QueueCommentaryTest {
 
   @Test
   void shouldSayWhoWaitedForWhatAndHowTheQueueGrew() {
-    assertThat(good().notes(new QueueCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "A: put A1",
             "B: put B1 | 2 items in the queue now",
@@ -55,8 +61,8 @@ class QueueCommentaryTest {
             "C: got B1 | from B; lay in the queue for 20 ms",
             "B: put B2 | the queue was full: waited 20 ms for room",
             "C: got B2 | from B; lay in the queue for 9 ms");
-    assertThat(new QueueCommentary().check(good().recording())).isEmpty();
-    assertThat(new QueueCommentary().seen(good().recording()))
+    assertThat(told(good()).problems()).isEmpty();
+    assertThat(told(good()).seen())
         .contains("4 items", "2 queues", "up to 2 items", "waited 20 ms in all");
   }
 
@@ -66,14 +72,14 @@ class QueueCommentaryTest {
     put(story, 10, "A", "Queue-1", 0, "A1");
     put(story, 11, "A", "Queue-1", 1, "A2");
     got(story, 12, "C", "Queue-1", 0, "A1");
-    assertThat(new QueueCommentary().check(limited(story).recording()))
+    assertThat(told(limited(story)).problems())
         .contains("Queue-1: put and never got: positions=[1].");
   }
 
   @Test
   void shouldFindAnItemThatCameTwice() {
     Story story = got(good(), 70, "C", "Queue-2", 1, "B2");
-    assertThat(new QueueCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly("Queue-2: the item at position=1 was got twice.");
   }
 
@@ -81,7 +87,7 @@ class QueueCommentaryTest {
   void shouldFindAnItemThatChangedOnItsWay() {
     Story story = put(good(), 70, "A", "Queue-1", 2, "A2");
     got(story, 71, "C", "Queue-1", 2, "A7");
-    assertThat(new QueueCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly("Queue-1: position=2 was put as A2 and got as A7.");
   }
 
@@ -91,7 +97,7 @@ class QueueCommentaryTest {
     put(story, 71, "A", "Queue-1", 3, "A3");
     got(story, 72, "C", "Queue-1", 3, "A3");
     got(story, 73, "C", "Queue-1", 2, "A2");
-    assertThat(new QueueCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly("Queue-1: C got position=2 after position=3.");
   }
 
@@ -99,7 +105,7 @@ class QueueCommentaryTest {
   void shouldMissBackPressureGrowthAndASecondProducer() {
     Story story = put(processes(), 10, "A", "Queue-1", 0, "A1");
     got(story, 11, "C", "Queue-1", 0, "A1");
-    assertThat(new QueueCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "No producer ever had to wait for room.",
             "No queue without a limit ever grew.",
@@ -109,6 +115,33 @@ class QueueCommentaryTest {
   @Test
   void shouldSayNothingOfAPutThatIsNotYetKnown() {
     Story story = got(processes(), 10, "C", "Queue-1", 0, "A1");
-    assertThat(story.notes(new QueueCommentary())).containsExactly("C: got A1");
+    assertThat(told(story).lines()).containsExactly("C: got A1");
+  }
+
+  @Test
+  void shouldSayThatTheLineOfAPutComesAfterIt() {
+    Story story = processes();
+    story.at(1).event("C", QUEUE_GET_WAITING, "Queue-1", 0, 0);
+    story.at(2).event("A", QUEUE_PUT, "Queue-1", 0, 0).event("A", QUEUE_PUT, "Queue-1", 0, 1);
+    story.at(3).event("C", QUEUE_GOT, "Queue-1", 2 * MILLI, 0).line("C", "got A1");
+    story.line("A", "put A1");
+    got(story, 4, "C", "Queue-1", 1, "A2").line("A", "put A2");
+    story.at(5).event("MainProcess", QUEUE_PUT, "Queue-1", 0, 2);
+    got(story, 6, "C", "Queue-1", 2, "the sentinel, stops");
+    assertThat(told(story).lines())
+        .filteredOn(line -> line.startsWith("C"))
+        .containsExactly(
+            "C: got A1 | the queue was empty: waited 2 ms for A, whose own line comes after its"
+                + " put",
+            "C: got A2 | from A, whose own line comes after its put; lay in the queue for 2 ms",
+            "C: got the sentinel, stops | from MainProcess; lay in the queue for 1 ms");
+  }
+
+  @Test
+  void shouldAnswerHowFullTheQueueOfTheThirdPartWas() {
+    assertThat(told(good()).answer(0)).isEmpty();
+    Story story = put(put(good(), 70, "A", "Queue-3", 0, "A1"), 71, "A", "Queue-3", 1, "A2");
+    got(got(story, 72, "C", "Queue-3", 0, "A1"), 73, "C", "Queue-3", 1, "A2");
+    assertThat(told(story).answer(0)).isEqualTo("2");
   }
 }

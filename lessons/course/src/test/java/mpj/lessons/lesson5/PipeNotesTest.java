@@ -6,13 +6,19 @@ import static mpj.multiprocessing.trace.EventKind.PIPE_SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class PipeCommentaryTest {
+class PipeNotesTest {
   private static final String MAIN = "MainProcess";
   private static final String ONE_WAY = "Pipe-1";
   private static final String DUPLEX = "Pipe-2";
+
+  private static Told told(Story story) {
+    return story.to(PipeNotes::new, Map.of("numbers", 3));
+  }
 
   private static Story begun() {
     return new Story().child("receiver", 0, 900).child("sender", 0, 900).child("squarer", 0, 900);
@@ -53,13 +59,13 @@ class PipeCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new PipeCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoWaitedAndHowLongAnAnswerTook() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new PipeCommentary()))
+    assertThat(told(good()).lines())
         .filteredOn(line -> !line.startsWith("sender"))
         .containsExactly(
             "receiver: received 1 | had to wait",
@@ -70,7 +76,7 @@ class PipeCommentaryTest {
             "MainProcess: sent 3, received 9 | there in 5 ms, back in 2 ms",
             "MainProcess: sent 4, received 16 | there in 5 ms, back in 2 ms",
             "squarer: the other end is closed | end-of-file, which is no message");
-    assertThat(new PipeCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .startsWith("10 messages, 50 bytes in all,")
         .contains("found the pipe empty 1 time and waited");
   }
@@ -99,5 +105,11 @@ class PipeCommentaryTest {
                 + "[Pipe-1/1, Pipe-2/0, Pipe-2/0, Pipe-2/1, Pipe-2/1, Pipe-2/2, Pipe-2/2].");
     assertThat(problems(begun()))
         .contains("No number was sent.", "Not as expected: sentinels; expected=1 found=0.");
+  }
+
+  @Test
+  void shouldAnswerHowManyMessagesWentThroughTheFirstPipe() {
+    assertThat(told(good()).answer(0)).isEqualTo("4");
+    assertThat(told(begun()).answer(0)).isEmpty();
   }
 }

@@ -7,14 +7,20 @@ import static mpj.multiprocessing.trace.EventKind.QUEUE_TASK_DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class JoinableQueueCommentaryTest {
+class JoinableQueueNotesTest {
   private static final String MAIN = "MainProcess";
   private static final String TASKS = "JoinableQueue-1";
   private static final String RESULTS = "SimpleQueue-1";
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(JoinableQueueNotes::new, Map.of("tasks", 2, "workers", 2));
+  }
 
   private static Story put() {
     Story story = new Story().child("A", 0, 900).child("B", 0, 900);
@@ -48,13 +54,13 @@ class JoinableQueueCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new JoinableQueueCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhatWaitsAndWhatIsInHand() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new JoinableQueueCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "MainProcess: all tasks are put",
             "A: took 1 | 1 in the queue, 1 in hand",
@@ -65,7 +71,7 @@ class JoinableQueueCommentaryTest {
                 + " taken is not done",
             "MainProcess: result: 1 * 1 = 1 | from A",
             "MainProcess: result: 2 * 2 = 4 | from B");
-    assertThat(new JoinableQueueCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("2 workers did 2 tasks", "waited 99 ms", "all of them (2)");
   }
 
@@ -95,5 +101,13 @@ class JoinableQueueCommentaryTest {
         .containsExactly("Not as expected: the tasks that were taken; expected=[1] found=[1, 2].");
     assertThat(problems(put()))
         .contains("No task was done.", "Not as expected: waits for all; expected=1 found=0.");
+  }
+
+  @Test
+  void shouldAnswerHowManyTasksTheBusiestDid() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
+    Story story = takes(does(takes(put(), 10, "A", 1), 50, "A", 1), 60, "A", 2);
+    assertThat(told(story).answer(0)).isEmpty();
+    assertThat(told(joined(does(story, 90, "A", 2), 100)).answer(0)).isEqualTo("2");
   }
 }

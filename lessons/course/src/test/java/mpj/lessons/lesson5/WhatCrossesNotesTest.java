@@ -3,13 +3,19 @@ package mpj.lessons.lesson5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class WhatCrossesCommentaryTest {
+class WhatCrossesNotesTest {
   private static final String MAIN = "MainProcess";
   private static final String REFUSED =
       "refused: Order.customer.socket: java.net.Socket is not Serializable";
+
+  private static Told told(Story story) {
+    return story.to(WhatCrossesNotes::new, Map.of("times", 3));
+  }
 
   private static Story costs(long bytesOfTheLast) {
     return new Story()
@@ -25,13 +31,13 @@ class WhatCrossesCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new WhatCrossesCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldCompareCostsAndSayWhatBecameOfTheOthers() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new WhatCrossesCommentary()))
+    assertThat(told(good()).lines())
         .extracting(note -> note.substring(note.indexOf(" | ") + 3))
         .containsExactly(
             "little but two wake-ups",
@@ -40,7 +46,7 @@ class WhatCrossesCommentaryTest {
             "35.1 bytes for each",
             "the copy was made when it was put",
             "the path to what stands in the way");
-    assertThat(new WhatCrossesCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("9 bytes took 0.1 ms", "400005 bytes 1 ms", "667 MB in a second");
   }
 
@@ -50,8 +56,8 @@ class WhatCrossesCommentaryTest {
         new Story()
             .line(MAIN, "int[1]: 9 bytes, 0.00 ms round trip")
             .line(MAIN, "int[10]: 45 bytes, 0.00 ms round trip");
-    assertThat(story.notes(new WhatCrossesCommentary()).getLast()).endsWith("5.0 times the bytes");
-    assertThat(new WhatCrossesCommentary().seen(story.recording())).contains("0 MB in a second");
+    assertThat(told(story).lines().getLast()).endsWith("5.0 times the bytes");
+    assertThat(told(story).seen()).contains("0 MB in a second");
   }
 
   @Test
@@ -75,5 +81,11 @@ class WhatCrossesCommentaryTest {
             "Not as expected: the list;"
                 + " expected=[1, 2, 3] came as [1, 2] found=[1, 2, 3] came as [1, 2, 3].",
             "What cannot cross was not refused with the path to it: path=Order.customer.socket:");
+  }
+
+  @Test
+  void shouldAnswerWhatTheOtherProcessGot() {
+    assertThat(told(good()).answer(0)).isEqualTo("[1, 2]");
+    assertThat(told(costs(400_005)).answer(0)).isEmpty();
   }
 }
