@@ -75,23 +75,24 @@ public final class Lesson5 implements LessonProvider {
 
   private static DemoEntry queue() {
     return new DemoEntry(
-        "queue",
-        5,
-        "producers and consumers at one queue; one that grows, one that makes its producer"
-            + " wait",
-        List.of(
-            new Setting(
-                "items",
-                5,
-                5,
-                100,
-                "how many items a producer makes (twice as many in the last two parts)"),
-            new Setting("producers", 2, 2, 10, "how many producers in the second part"),
-            new Setting("consumers", 3, 1, 10, "how many consumers in the second part"),
-            new Setting("capacity", 3, 1, 5, "how many items the last queue holds")),
-        QueueDemo::new,
-        QueueNotes::new,
-        "mpj/lessons/lesson5/QueueDemo.java");
+            "queue",
+            5,
+            "producers and consumers at one queue; one that grows, one that makes its producer"
+                + " wait",
+            List.of(
+                new Setting(
+                    "items",
+                    5,
+                    5,
+                    100,
+                    "how many items a producer makes (twice as many in the last two parts)"),
+                new Setting("producers", 2, 2, 10, "how many producers in the second part"),
+                new Setting("consumers", 3, 1, 10, "how many consumers in the second part"),
+                new Setting("capacity", 3, 1, 5, "how many items the last queue holds")),
+            QueueDemo::new,
+            QueueNotes::new,
+            "mpj/lessons/lesson5/QueueDemo.java")
+        .with(QueueTrials::new);
   }
 
   private static DemoEntry queueIfTry() {
@@ -107,15 +108,16 @@ public final class Lesson5 implements LessonProvider {
 
   private static DemoEntry joinableQueue() {
     return new DemoEntry(
-        "joinable-queue",
-        5,
-        "main waits until all tasks are done; the results come by a simple queue",
-        List.of(
-            new Setting("tasks", 6, 1, 50, "how many tasks there are"),
-            new Setting("workers", 2, 1, 10, "how many processes do them")),
-        JoinableQueueDemo::new,
-        JoinableQueueNotes::new,
-        "mpj/lessons/lesson5/JoinableQueueDemo.java");
+            "joinable-queue",
+            5,
+            "main waits until all tasks are done; the results come by a simple queue",
+            List.of(
+                new Setting("tasks", 6, 1, 50, "how many tasks there are"),
+                new Setting("workers", 2, 1, 10, "how many processes do them")),
+            JoinableQueueDemo::new,
+            JoinableQueueNotes::new,
+            "mpj/lessons/lesson5/JoinableQueueDemo.java")
+        .with(JoinableQueueTrials::new);
   }
 
   private static DemoEntry pipe() {
