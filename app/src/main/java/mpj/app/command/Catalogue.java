@@ -48,13 +48,9 @@ final class Catalogue {
 
   /** Returns the lesson's demos of these names; all that run where no name is given. */
   List<DemoEntry> demos(Lesson lesson, List<String> names) {
-    if (!names.isEmpty()) {
-      return names.stream().map(name -> demo(lesson, name)).toList();
-    }
-    if (lesson.demos().isEmpty()) {
-      throw new UsageException("lesson " + lesson.number() + " " + running(lesson));
-    }
-    return lesson.demos();
+    return names.isEmpty()
+        ? lesson.demos()
+        : names.stream().map(name -> demo(lesson, name)).toList();
   }
 
   /** Returns the demos of these names, or all of the lesson, that have outcomes to count. */
@@ -99,17 +95,6 @@ final class Catalogue {
   }
 
   private UsageException unknown(Lesson lesson, String name) {
-    Optional<String> later = Planned.shows(lesson, name);
-    if (later.isPresent()) {
-      return new UsageException(
-          String.format(
-              Locale.ROOT,
-              "demo %s of lesson %d comes later: %s; the lesson %s",
-              name,
-              lesson.number(),
-              later.get(),
-              running(lesson)));
-    }
     List<Lesson> others = lessons.stream().filter(other -> has(other, name)).toList();
     if (!others.isEmpty()) {
       return elsewhere(lesson, name, others);
@@ -125,8 +110,7 @@ final class Catalogue {
   }
 
   private static boolean has(Lesson lesson, String name) {
-    return lesson.demos().stream().anyMatch(demo -> demo.name().equals(name))
-        || Planned.names(lesson).contains(name);
+    return lesson.demos().stream().anyMatch(demo -> demo.name().equals(name));
   }
 
   /** A demo that stands in several lessons is told apart by the lesson's number. */
@@ -152,16 +136,12 @@ final class Catalogue {
   private String hint(Lesson lesson, String name) {
     var near = new LinkedHashSet<String>();
     lesson.demos().forEach(demo -> near.add(demo.name()));
-    near.addAll(Planned.names(lesson));
     String hint = DidYouMean.hint(name, near);
     return hint.isEmpty() ? ";" : hint;
   }
 
-  /** Returns "runs lock and barrier", or that nothing runs yet. */
+  /** Returns "runs lock, barrier". */
   private static String running(Lesson lesson) {
-    if (lesson.demos().isEmpty()) {
-      return "has no demo that runs yet; to come: " + String.join(", ", Planned.names(lesson));
-    }
     return "runs " + String.join(", ", lesson.demos().stream().map(DemoEntry::name).toList());
   }
 }

@@ -37,10 +37,6 @@ final class LessonsCommand implements Callable<Integer> {
       if (!running.isEmpty()) {
         add(lines, indented(Text.of("demos: ").plus(String.join(", ", running), Style.GOOD)));
       }
-      if (!lesson.planned().isEmpty()) {
-        String later = String.join(", ", Planned.names(lesson));
-        add(lines, indented(Text.of("to come: " + later, Style.DIM)));
-      }
       lines.add(Text.EMPTY);
     }
     add(lines, Text.of("Read one by mpj lesson N; run its demos by mpj lesson N --run."));

@@ -125,6 +125,7 @@ public final class RunJson {
 
   private void teaching(Teaching teaching) {
     json.writeObjectPropertyStart("teaching");
+    json.writeStringProperty("about", teaching.about());
     json.writeStringProperty("question", teaching.question());
     json.writeStringProperty("why", teaching.why());
     json.writeStringProperty("rule", teaching.rule());

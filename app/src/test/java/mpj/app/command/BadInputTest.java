@@ -54,19 +54,17 @@ final class BadInputTest {
           lesson 4 --source lokc                | unknown demo lokc; did you mean lock? lesson 4 runs lock, failing
           lesson 4 --run lokc                   | unknown demo lokc; did you mean lock? lesson 4 runs lock, failing
           lesson 4 --run xyzzy                  | unknown demo xyzzy; lesson 4 runs lock, failing
-          lesson 4 --run race                   | demo race of lesson 4 comes later: no lock: the balance is wrong
-          lesson 4 --run 4/semaphore            | demo semaphore of lesson 4 comes later
+          lesson 4 --run race                   | unknown demo race; lesson 4 runs lock, failing
           lesson 4 --run 7/semaphore            | it belongs to lesson 7: mpj lesson 7 --run semaphore
           lesson 4 --run countdown              | lesson 4 has no demo countdown; it belongs to lesson 1
-          lesson 1 --run semaphore              | several lessons: mpj lesson 4 --run semaphore or mpj lesson 7
+          lesson 1 --run semaphore              | several lessons: mpj lesson 2 --run semaphore or mpj lesson 7
           lesson 1 --run 9/semaphore            | unknown lesson 9
           lesson 99 --help                      | unknown lesson 99
           lesson 4 --run lokc --help            | unknown demo lokc; did you mean lock?
-          lesson 4 --run race --help            | demo race of lesson 4 comes later
+          lesson 4 --run race --help            | unknown demo race; lesson 4 runs lock, failing
           lesson 4 --no-color=3                 | --no-color
           lesson @file                          | unknown lesson @file
           lesson 4 --seed 1 --seed 2 --run      | --seed
-          lesson 2 --run                        | lesson 2 has no demo that runs yet; to come: main-guard
           lesson 4 --run lock --seed abc        | seed=abc is no whole number
           lesson 4 --run lock --seed 1e30       | seed=1e30 is no whole number
           lesson 4 --run lock --seed            | --seed needs a value: S

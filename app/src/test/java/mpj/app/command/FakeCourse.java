@@ -23,26 +23,19 @@ final class FakeCourse {
 
   static List<Lesson> lessons() {
     return List.of(
-        new Lesson(
-            1,
-            "One",
-            "Teaches the first thing.",
-            List.of(demo("countdown", 1, List.of())),
-            List.of("cpu-bound — one job four ways")),
-        new Lesson(2, "Two", "Teaches the second.", List.of(), List.of("main-guard — an error")),
+        new Lesson(1, "One", "Teaches the first thing.", List.of(demo("countdown", 1, List.of()))),
+        new Lesson(2, "Two", "Teaches the second.", List.of(demo("semaphore", 2, List.of()))),
         new Lesson(
             4,
             "Four",
             "Teaches how processes take turns and meet, which is said in so many words that the"
                 + " sentence does not fit into one line.",
-            List.of(demo("lock", 4, SETTINGS).with(Coins::new), demo("failing", 4, List.of())),
-            List.of("race — no lock: the balance is wrong", "semaphore — two places")),
+            List.of(demo("lock", 4, SETTINGS).with(Coins::new), demo("failing", 4, List.of()))),
         new Lesson(
             7,
             "Seven",
             "Teaches the last.",
-            List.of(demo("list", 7, List.of())),
-            List.of("semaphore — a managed one")));
+            List.of(demo("list", 7, List.of()), demo("semaphore", 7, List.of()))));
   }
 
   private static DemoEntry demo(String name, int lesson, List<Setting> settings) {

@@ -22,7 +22,7 @@ final class LessonCommandTest {
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.screen().widest()).isLessThanOrEqualTo(columns);
     assertThat(outcome.output())
-        .contains("Teaches the last.", "demos: lock, failing", "to come: race, semaphore")
+        .contains("Teaches the last.", "demos: lock, failing")
         .doesNotContain("\u001b");
   }
 

@@ -29,7 +29,7 @@ final class DevCheckCommandTest {
   }
 
   private int check(String... arguments) {
-    var lesson = new Lesson(4, "Four", "Teaches.", List.of(broken()), List.of());
+    var lesson = new Lesson(4, "Four", "Teaches.", List.of(broken()));
     return new CommandLine(new DevCheckCommand(captured.screen(), () -> List.of(lesson)))
         .execute(arguments);
   }

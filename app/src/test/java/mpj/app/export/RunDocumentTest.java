@@ -58,7 +58,12 @@ final class RunDocumentTest {
             verdict,
             Optional.of(
                 new Teaching(
-                    "Who?", "So.", "Wait.", "Lock", List.of(new Suggestion("--seed 2", "others")))),
+                    "Two.",
+                    "Who?",
+                    "So.",
+                    "Wait.",
+                    "Lock",
+                    List.of(new Suggestion("--seed 2", "others")))),
             "Turns.",
             List.of(
                 new Answered("Who?", List.of("A", "B"), Optional.of("B")),
@@ -70,35 +75,39 @@ final class RunDocumentTest {
     return RunJson.of(4, List.of(document));
   }
 
+  /** One line, written here as several. */
+  private static final String FORM =
+      """
+      {"lesson":4,"tool":"%s","jdk":"%s","cores":%d,"demos":[{
+      "name":"lock","shows":"two take turns","settings":{"processes":7},"seed":1,
+      "startMethod":"spawn",
+      "command":"mpj lesson 4 --run lock --set processes=7 --seed 1 --start-method spawn",
+      "ok":false,"elapsedMs":10.000,"problems":["it was slow"],"verdict":null,
+      "teaching":{"about":"Two.","question":"Who?","why":"So.","rule":"Wait.","python":"Lock",
+      "next":[{"options":"--seed 2","what":"others"}]},
+      "seen":"Turns.","predictions":[
+      {"question":"Who?","choices":["A","B"],"answer":"B"},
+      {"question":"How many?","choices":[],"answer":null}],
+      "processes":[
+      {"name":"MainProcess","pid":4000,"parentPid":1,"startMs":0.000,"endMs":null,"exitCode":null},
+      {"name":"Process-1","pid":4242,"parentPid":4000,"startMs":1.500,"endMs":9.000,"exitCode":-9}],
+      "lines":[
+      {"ms":3.000,"process":"Process-1","pid":4242,"text":"a \\"quoted\\" line","note":"a note"},
+      {"ms":4.000,"process":"Process-1","pid":4242,"text":"ü\\u0007","error":true,"note":null}],
+      "events":[
+      {"ms":2.346,"process":"Process-1","pid":4242,"kind":"lock.acquired","object":"Lock-1",
+      "peer":"MainProcess","peerPid":4000,"value":5,"sequence":3}]}]}
+      """;
+
   @Test
   void shouldHaveTheDocumentedFormToTheLetter() {
+    String expected =
+        FORM.replace("\n", "")
+            .formatted(
+                Version.line(), Runtime.version(), Runtime.getRuntime().availableProcessors());
+
     assertThat(new String(json(Optional.empty()), StandardCharsets.UTF_8))
-        .isEqualTo(
-            "{\"lesson\":4,\"tool\":\"%s\",\"jdk\":\"%s\",\"cores\":%d,\"demos\":["
-                    .formatted(
-                        Version.line(),
-                        Runtime.version(),
-                        Runtime.getRuntime().availableProcessors())
-                + "{\"name\":\"lock\",\"shows\":\"two take turns\",\"settings\":{\"processes\":7},"
-                + "\"seed\":1,\"startMethod\":\"spawn\",\"command\":\"mpj lesson 4 --run lock"
-                + " --set processes=7 --seed 1 --start-method spawn\",\"ok\":false,"
-                + "\"elapsedMs\":10.000,\"problems\":[\"it was slow\"],\"verdict\":null,"
-                + "\"teaching\":{\"question\":\"Who?\",\"why\":\"So.\",\"rule\":\"Wait.\","
-                + "\"python\":\"Lock\",\"next\":[{\"options\":\"--seed 2\",\"what\":\"others\"}]}"
-                + ",\"seen\":\"Turns.\",\"predictions\":["
-                + "{\"question\":\"Who?\",\"choices\":[\"A\",\"B\"],\"answer\":\"B\"},"
-                + "{\"question\":\"How many?\",\"choices\":[],\"answer\":null}],\"processes\":["
-                + "{\"name\":\"MainProcess\",\"pid\":4000,\"parentPid\":1,\"startMs\":0.000,"
-                + "\"endMs\":null,\"exitCode\":null},"
-                + "{\"name\":\"Process-1\",\"pid\":4242,\"parentPid\":4000,\"startMs\":1.500,"
-                + "\"endMs\":9.000,\"exitCode\":-9}],\"lines\":["
-                + "{\"ms\":3.000,\"process\":\"Process-1\",\"pid\":4242,"
-                + "\"text\":\"a \\\"quoted\\\" line\",\"note\":\"a note\"},"
-                + "{\"ms\":4.000,\"process\":\"Process-1\",\"pid\":4242,"
-                + "\"text\":\"ü\\u0007\",\"error\":true,\"note\":null}],\"events\":["
-                + "{\"ms\":2.346,\"process\":\"Process-1\",\"pid\":4242,"
-                + "\"kind\":\"lock.acquired\",\"object\":\"Lock-1\",\"peer\":\"MainProcess\","
-                + "\"peerPid\":4000,\"value\":5,\"sequence\":3}]}]}\n");
+        .isEqualTo(expected + "\n");
   }
 
   @Test

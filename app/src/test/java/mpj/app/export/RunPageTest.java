@@ -41,7 +41,7 @@ final class RunPageTest {
             List.of(),
             Optional.of(verdict),
             List.of());
-    Lesson lesson = new Lesson(4, "Taking turns", "", List.of(), List.of());
+    Lesson lesson = new Lesson(4, "Taking turns", "", List.of());
     return new String(RunPage.of(lesson, List.of(RunDocument.of(run))), StandardCharsets.UTF_8);
   }
 

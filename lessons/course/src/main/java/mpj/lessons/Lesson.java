@@ -1,26 +1,74 @@
 package mpj.lessons;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import mpj.lessons.text.CourseFiles;
+import mpj.lessons.text.FrontMatter;
 
-/**
- * One lesson.
- *
- * @param number from 1
- * @param title a few words
- * @param teaches one sentence
- * @param demos the demos that can be run
- * @param planned the demos still to come, each as {@code name — what it shows}
- */
-public record Lesson(
-    int number, String title, String teaches, List<DemoEntry> demos, List<String> planned) {
-  /** Copies the lists. */
-  public Lesson {
-    demos = List.copyOf(demos);
-    planned = List.copyOf(planned);
+/** One lesson. Its demos are looked for when somebody asks for them. */
+public final class Lesson {
+  /** Where the text has the list of its demos. */
+  private static final String DEMOS = "{demos}";
+
+  private final int number;
+  private final String title;
+  private final String teaches;
+  private final Supplier<List<DemoEntry>> found;
+  private List<DemoEntry> demos;
+
+  /**
+   * Creates one with these demos.
+   *
+   * @param number from 1
+   * @param title a few words
+   * @param teaches one sentence
+   */
+  public Lesson(int number, String title, String teaches, List<DemoEntry> demos) {
+    this(number, title, teaches, () -> List.copyOf(demos));
+  }
+
+  private Lesson(int number, String title, String teaches, Supplier<List<DemoEntry>> found) {
+    this.number = number;
+    this.title = title;
+    this.teaches = teaches;
+    this.found = found;
+  }
+
+  /** Returns the lesson whose files lie in its folder. */
+  static Lesson of(int number) {
+    FrontMatter head = read(number).onlyWith("teaches");
+    String heading = head.body().lines().findFirst().orElse("");
+    String title = heading.substring(heading.indexOf('·') + 1).strip();
+    return new Lesson(number, title, head.required("teaches"), () -> DemoFiles.of(number));
+  }
+
+  private static FrontMatter read(int number) {
+    String file = "lesson" + number + "/lesson.md";
+    return FrontMatter.of(file, CourseFiles.text(file));
+  }
+
+  /** Returns its number, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** Returns its title, a few words. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns what it teaches, one sentence. */
+  public String teaches() {
+    return teaches;
+  }
+
+  /** Returns its demos, in their order. */
+  public synchronized List<DemoEntry> demos() {
+    if (demos == null) {
+      demos = found.get();
+    }
+    return demos;
   }
 
   /**
@@ -29,15 +77,11 @@ public record Lesson(
    * @throws IllegalStateException if the text is not among the resources
    */
   public String text() {
-    String path = "lesson" + number + "/lesson.md";
-    try (InputStream in = Lesson.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            "a lesson without its text: resource=mpj/lessons/" + path + "; build the tool again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String list = demos().stream().map(Lesson::item).collect(Collectors.joining("\n"));
+    return read(number).body().replace(DEMOS, list);
+  }
+
+  private static String item(DemoEntry demo) {
+    return "- **" + demo.name() + "**: " + demo.teaching().map(Teaching::about).orElse("");
   }
 }

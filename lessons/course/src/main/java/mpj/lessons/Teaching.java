@@ -1,19 +1,18 @@
 package mpj.lessons;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mpj.lessons.text.CourseFiles;
+import mpj.lessons.text.FrontMatter;
 
 /**
- * What is said around a demo, before and after. What a run showed, with its figures, comes from the
- * {@link Commentary}; this is what holds for every run.
+ * What is said around a demo, before and after. What a run showed, with its figures, comes from its
+ * {@link Notes}; this is what holds for every run.
  *
+ * @param about what it does and what to look at, in Markdown
  * @param question the one question to keep in mind
  * @param why why what is seen happens
  * @param rule the rule to take away
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param next what to try next
  */
 public record Teaching(
-    String question, String why, String rule, String python, List<Suggestion> next) {
+    String about, String question, String why, String rule, String python, List<Suggestion> next) {
   private static final String HEAD = "# ";
   private static final String ITEM = "- ";
   private static final String SEPARATOR = " | ";
@@ -41,21 +40,18 @@ public record Teaching(
   }
 
   /**
-   * Reads the text of a demo, if there is one. It has a section each for {@code Question}, {@code
-   * Why}, {@code Rule}, {@code Python} and {@code Next}; the last is a list of {@code - options |
-   * what}.
+   * Reads the text of a demo, if there is one. It has a section each for {@code Demo}, {@code
+   * Question}, {@code Why}, {@code Rule}, {@code Python} and {@code Next}; the last is a list of
+   * {@code - options | what}.
    *
    * @throws IllegalStateException if a section is missing
    */
   static Optional<Teaching> of(int lesson, String demo) {
-    String name = "lesson" + lesson + "/" + demo + ".md";
-    try (InputStream in = Teaching.class.getResourceAsStream(name)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String folder = "lesson" + lesson;
+    String name = folder + "/" + demo + ".md";
+    return CourseFiles.in(folder).contains(demo + ".md")
+        ? Optional.of(read(name, FrontMatter.of(name, CourseFiles.text(name)).body()))
+        : Optional.empty();
   }
 
   private static Teaching read(String name, String text) {
@@ -72,6 +68,7 @@ public record Teaching(
     List<Suggestion> next =
         section(name, sections, "Next").stream().map(line -> suggestion(name, line)).toList();
     return new Teaching(
+        paragraph(name, sections, "Demo"),
         paragraph(name, sections, "Question"),
         paragraph(name, sections, "Why"),
         paragraph(name, sections, "Rule"),

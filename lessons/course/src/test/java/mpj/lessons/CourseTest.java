@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mpj.lessons.text.CourseFiles;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
+  private static final Pattern PART = Pattern.compile("(\\w+)(?:Demo|Notes|Trials)\\.class");
+
   @Test
   void shouldHaveSevenLessonsInOrder() {
     assertThat(Course.lessons()).extracting(Lesson::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -60,11 +67,31 @@ class CourseTest {
       for (DemoEntry entry : lesson.demos()) {
         assertThat(lesson.text()).contains("**" + entry.name() + "**");
       }
-      for (String planned : lesson.planned()) {
-        assertThat(planned).contains(" — ");
-        assertThat(lesson.text())
-            .contains("`" + planned.substring(0, planned.indexOf(" — ")) + "`");
+    }
+  }
+
+  /** A demo is its text and its classes; what lies about alone would never be seen. */
+  @Test
+  void shouldHaveNoPartOfADemoWithoutTheOthers() {
+    for (Lesson lesson : Course.lessons()) {
+      String folder = "lesson" + lesson.number();
+      List<String> names =
+          lesson.demos().stream().map(demo -> demo.name().replace("-", "")).toList();
+      for (String file : CourseFiles.in(folder)) {
+        Matcher part = PART.matcher(file);
+        if (part.matches()) {
+          assertThat(names)
+              .as(folder + "/" + file)
+              .contains(part.group(1).toLowerCase(Locale.ROOT));
+        }
       }
+    }
+  }
+
+  @Test
+  void shouldSayInTheListWhatEachDemoDoes() {
+    for (Lesson lesson : Course.lessons()) {
+      assertThat(lesson.text()).doesNotContain("{demos}").doesNotContain("**: \n");
     }
   }
 }

@@ -1,0 +1,157 @@
+package mpj.lessons;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mpj.lessons.text.CourseFiles;
+import mpj.lessons.text.FrontMatter;
+
+/**
+ * Finds the demos of a lesson. A demo is its text {@code queue-iftry.md}, and beside each other the
+ * classes {@code QueueIfTryDemo}, {@code QueueIfTryNotes} and, if it has outcomes to count, {@code
+ * QueueIfTryTrials}.
+ */
+final class DemoFiles {
+  private static final String TEXT = ".md";
+  private static final String LESSON = "lesson.md";
+  private static final String CLASS = ".class";
+
+  private final int lesson;
+  private final String folder;
+  private final List<String> files;
+
+  private record Placed(int order, DemoEntry demo) {}
+
+  private DemoFiles(int lesson) {
+    this.lesson = lesson;
+    this.folder = "lesson" + lesson;
+    this.files = CourseFiles.in(folder);
+  }
+
+  /**
+   * Returns the demos of a lesson, in their order.
+   *
+   * @throws IllegalStateException if a file is missing or not of the expected form
+   */
+  static List<DemoEntry> of(int lesson) {
+    var all = new DemoFiles(lesson);
+    List<Placed> demos =
+        all.files.stream()
+            .filter(file -> file.endsWith(TEXT) && !file.equals(LESSON))
+            .map(all::demo)
+            .sorted(Comparator.comparingInt(Placed::order))
+            .toList();
+    for (int at = 1; at < demos.size(); at++) {
+      if (demos.get(at).order() == demos.get(at - 1).order()) {
+        throw new IllegalStateException(
+            "two demos have one place: order="
+                + demos.get(at).order()
+                + " demos="
+                + demos.get(at - 1).demo().name()
+                + ","
+                + demos.get(at).demo().name());
+      }
+    }
+    return demos.stream().map(Placed::demo).toList();
+  }
+
+  private Placed demo(String file) {
+    String path = folder + "/" + file;
+    FrontMatter head =
+        FrontMatter.of(path, CourseFiles.text(path))
+            .onlyWith("order", "shows", "set", "misconception");
+    String name = file.substring(0, file.length() - TEXT.length());
+    String type = type(name);
+    var demo =
+        new DemoEntry(
+            name,
+            lesson,
+            head.required("shows"),
+            settings(head),
+            () -> make(Demo.class, type + "Demo"),
+            notes(type),
+            "mpj/lessons/" + folder + "/" + type + "Demo.java",
+            trials(type));
+    return new Placed(order(head), demo);
+  }
+
+  private static int order(FrontMatter head) {
+    head.required("order");
+    return number(head, head.all("order").getFirst(), head.required("order"));
+  }
+
+  /** The class of the demo {@code queue-iftry} is found whatever its capital letters are. */
+  private String type(String name) {
+    String plain = name.replace("-", "") + "demo" + CLASS;
+    return files.stream()
+        .filter(file -> file.toLowerCase(Locale.ROOT).equals(plain))
+        .map(file -> file.substring(0, file.length() - ("Demo" + CLASS).length()))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "a demo's text without its class: file=" + folder + "/" + name + TEXT));
+  }
+
+  private Function<Stage, Notes> notes(String type) {
+    return files.contains(type + "Notes" + CLASS)
+        ? stage -> make(Notes.class, type + "Notes", stage)
+        : OldNotes.of(() -> make(Commentary.class, type + "Commentary"));
+  }
+
+  private Optional<Supplier<Trials>> trials(String type) {
+    return files.contains(type + "Trials" + CLASS)
+        ? Optional.of(() -> make(Trials.class, type + "Trials"))
+        : Optional.empty();
+  }
+
+  /** Its notes and trials are nobody else's business, so they need not be public. */
+  private <T> T make(Class<T> kind, String type, Object... arguments) {
+    String name = "mpj.lessons." + folder + "." + type;
+    try {
+      Constructor<?> made = Class.forName(name).getDeclaredConstructors()[0];
+      made.setAccessible(true);
+      return kind.cast(made.newInstance(arguments));
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException("cannot be made: class=" + name, e.getCause());
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      throw new IllegalStateException("cannot be made: class=" + name, e);
+    }
+  }
+
+  /** Of the form {@code processes = 10 (3..50) how many processes want the lock}. */
+  private static List<Setting> settings(FrontMatter head) {
+    var settings = new ArrayList<Setting>();
+    for (FrontMatter.Entry entry : head.all("set")) {
+      String value = entry.value();
+      int equal = value.indexOf(" = ");
+      int open = value.indexOf(" (", equal);
+      int dots = value.indexOf("..", open);
+      int close = value.indexOf(") ", dots);
+      if (equal < 0 || open < 0 || dots < 0 || close < 0) {
+        throw head.wrong(entry, "set: NAME = STANDARD (LEAST..MOST) MEANING");
+      }
+      settings.add(
+          new Setting(
+              value.substring(0, equal),
+              number(head, entry, value.substring(equal + 3, open)),
+              number(head, entry, value.substring(open + 2, dots)),
+              number(head, entry, value.substring(dots + 2, close)),
+              value.substring(close + 2)));
+    }
+    return settings;
+  }
+
+  private static int number(FrontMatter head, FrontMatter.Entry entry, String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw head.wrong(entry, "a whole number instead of " + text);
+    }
+  }
+}
