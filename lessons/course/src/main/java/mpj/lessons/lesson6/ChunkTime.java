@@ -1,10 +1,7 @@
 package mpj.lessons.lesson6;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;
-import mpj.multiprocessing.trace.OutputLine;
 
 /**
  * How long a map took.
@@ -13,20 +10,12 @@ import mpj.multiprocessing.trace.OutputLine;
  * @param tasks how many tasks there were
  * @param millis the time of the whole map
  */
-record ChunkTime(int size, int tasks, double millis) {
-  private static final Pattern LINE =
-      Pattern.compile("chunks of (\\d+): tasks=(\\d+), ([\\d.]+) ms");
+record ChunkTime(long size, long tasks, double millis) {
+  static final String LINE = "chunks of {}: tasks={}, {} ms";
 
-  /** Reads it from a line, if it has any. */
-  static Optional<ChunkTime> of(OutputLine line) {
-    Matcher match = LINE.matcher(line.text());
-    return match.matches()
-        ? Optional.of(
-            new ChunkTime(
-                Integer.parseInt(match.group(1)),
-                Integer.parseInt(match.group(2)),
-                Double.parseDouble(match.group(3))))
-        : Optional.empty();
+  /** Reads it from a line. */
+  static ChunkTime of(Said line) {
+    return new ChunkTime(line.number(0), line.number(1), line.figure(2));
   }
 
   /** Returns {@code 12 ms in chunks of 10}. */

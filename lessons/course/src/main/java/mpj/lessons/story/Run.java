@@ -251,6 +251,21 @@ public final class Run {
     return objects(PipeStory.KINDS).stream().map(this::pipe).toList();
   }
 
+  /** Returns what happened to the pool of a name. */
+  public PoolStory pool(String object) {
+    return story(PoolStory.class, object, PoolStory::new);
+  }
+
+  /** Returns what happened to the first pool that anything is heard of, now or later. */
+  public PoolStory onlyPool() {
+    return pool(FIRST);
+  }
+
+  /** Returns what happened to each pool, in the order in which they were first used. */
+  public List<PoolStory> pools() {
+    return objects(PoolStory.KINDS).stream().map(this::pool).toList();
+  }
+
   private List<String> objects(Set<EventKind> kinds) {
     return events.stream()
         .filter(event -> kinds.contains(event.kind()))

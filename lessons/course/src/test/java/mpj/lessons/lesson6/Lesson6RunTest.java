@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import mpj.lessons.RealRun;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
@@ -95,10 +96,13 @@ class Lesson6RunTest {
   @Test
   void shouldReadAheadOfTheWorkOnlyForMap() throws Exception {
     RealRun run = run("imap", Map.of("items", 8, "pause", 20));
-    List<ImapPart> parts = ImapPart.of(run.recording());
+    var told = new Run();
+    run.recording().events().forEach(told::event);
+    run.recording().lines().forEach(told::line);
+    List<ImapPart> parts = ImapPart.of(told);
     assertThat(parts).extracting(ImapPart::name).containsExactly("map", "imap", "imapUnordered");
-    assertThat(parts.get(1).items(ImapPart.RESULT)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-    assertThat(parts.get(2).items(ImapPart.RESULT))
+    assertThat(ImapPart.items(parts.get(1).results())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(ImapPart.items(parts.get(2).results()))
         .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7);
     assertThat(parts).extracting(ImapPart::isReadDuringWork).containsExactly(false, true, true);
   }

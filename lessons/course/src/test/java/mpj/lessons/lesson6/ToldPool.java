@@ -5,13 +5,17 @@ import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
 import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 
 import java.util.List;
-import mpj.lessons.Commentary;
+import java.util.Map;
+import java.util.function.Function;
+import mpj.lessons.Notes;
+import mpj.lessons.Stage;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.EventKind;
 
 /** An invented run of a pool: each step takes a millisecond unless another moment is named. */
-final class PoolStory {
+final class ToldPool {
   static final String MAIN = "MainProcess";
 
   private final Story story = new Story();
@@ -19,26 +23,26 @@ final class PoolStory {
   private long now;
 
   /** Begins with workers that live through it all and end well. */
-  PoolStory(String... workers) {
+  ToldPool(String... workers) {
     for (String worker : workers) {
       story.child(worker, 0, 900);
     }
   }
 
   /** Adds a worker that lives from one millisecond to another. */
-  PoolStory worker(String name, long from, long to, int exitCode) {
+  ToldPool worker(String name, long from, long to, int exitCode) {
     story.child(name, from, to, exitCode);
     return this;
   }
 
   /** Speaks of another pool from now on. */
-  PoolStory pool(String name) {
+  ToldPool pool(String name) {
     pool = name;
     return this;
   }
 
   /** Goes to a millisecond. */
-  PoolStory at(long millis) {
+  ToldPool at(long millis) {
     now = millis - 1;
     return this;
   }
@@ -48,48 +52,48 @@ final class PoolStory {
   }
 
   /** The pool is given a task of so many items. */
-  PoolStory given(int task, int items) {
+  ToldPool given(int task, int items) {
     next().event(MAIN, TASK_SUBMITTED, pool, items, task);
     return this;
   }
 
   /** The pool is given a task of one item. */
-  PoolStory given(int task) {
+  ToldPool given(int task) {
     return given(task, 1);
   }
 
-  PoolStory begins(String worker, int task) {
+  ToldPool begins(String worker, int task) {
     next().event(worker, TASK_BEGAN, pool, 0, task);
     return this;
   }
 
   /** A worker begins a task and writes a line. */
-  PoolStory begins(String worker, int task, String line) {
+  ToldPool begins(String worker, int task, String line) {
     begins(worker, task);
     story.line(worker, line);
     return this;
   }
 
-  PoolStory ends(String worker, int task) {
+  ToldPool ends(String worker, int task) {
     next().event(worker, TASK_ENDED, pool, 0, task);
     return this;
   }
 
-  PoolStory fails(String worker, int task) {
+  ToldPool fails(String worker, int task) {
     next().event(worker, TASK_ENDED, pool, 1, task);
     return this;
   }
 
-  PoolStory event(String who, EventKind kind, long value) {
+  ToldPool event(String who, EventKind kind, long value) {
     next().event(who, kind, "", value, 0);
     return this;
   }
 
-  PoolStory main(String text) {
+  ToldPool main(String text) {
     return line(MAIN, text);
   }
 
-  PoolStory line(String who, String text) {
+  ToldPool line(String who, String text) {
     next().line(who, text);
     return this;
   }
@@ -106,10 +110,11 @@ final class PoolStory {
     return story.recording();
   }
 
-  /** Returns the notes of all lines, each as {@code text | note}. */
-  List<String> notes(Commentary commentary) {
-    return story.notes(commentary).stream()
-        .map(note -> note.substring(note.indexOf(": ") + 2))
-        .toList();
+  /** Tells it to notes. Their lines are without the writer's name: {@code text | note}. */
+  Told to(Function<Stage, Notes> notes, Map<String, Integer> settings) {
+    Told told = story.to(notes, settings);
+    List<String> lines =
+        told.lines().stream().map(line -> line.substring(line.indexOf(": ") + 2)).toList();
+    return new Told(told.notes(), lines);
   }
 }

@@ -3,11 +3,21 @@ package mpj.lessons.lesson6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class StarmapCommentaryTest {
-  private static PoolStory areas(String result) {
-    return new PoolStory("W1", "W2")
+class StarmapNotesTest {
+  private static Told told(ToldPool story) {
+    return story.to(StarmapNotes::new, Map.of("tasks", 2));
+  }
+
+  private static List<String> problems(ToldPool story) {
+    return told(story).problems();
+  }
+
+  private static ToldPool areas(String result) {
+    return new ToldPool("W1", "W2")
         .given(0)
         .given(1)
         .begins("W1", 0, "area of 2 x 3")
@@ -19,7 +29,7 @@ class StarmapCommentaryTest {
         .given(3);
   }
 
-  private static PoolStory volumes(PoolStory story, String result) {
+  private static ToldPool volumes(ToldPool story, String result) {
     return story
         .at(20)
         .main("main goes on")
@@ -31,15 +41,11 @@ class StarmapCommentaryTest {
         .main("volumes: " + result);
   }
 
-  private static List<String> problems(PoolStory story) {
-    return new StarmapCommentary().check(story.recording());
-  }
-
   @Test
   void shouldCountArgumentsAndTasks() {
-    PoolStory story = volumes(areas("[6, 20]"), "[24, 120]");
+    ToldPool story = volumes(areas("[6, 20]"), "[24, 120]");
     assertThat(problems(story)).isEmpty();
-    assertThat(story.notes(new StarmapCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "area of 2 x 3 | 2 arguments; its task no. 1",
             "area of 4 x 5 | 2 arguments; its task no. 2",
@@ -48,7 +54,7 @@ class StarmapCommentaryTest {
             "volume of 2 x 3 x 4 | 3 arguments; its task no. 1",
             "volume of 4 x 5 x 6 | 3 arguments; its task no. 3",
             "volumes: [24, 120] | one result for 2 tasks");
-    assertThat(new StarmapCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .startsWith("2 pairs")
         .contains("and 2 triples", "100 ms before it had the list");
   }
@@ -63,6 +69,14 @@ class StarmapCommentaryTest {
         .contains(
             "Not as expected: volumes; expected=2 found=0.",
             "Not as expected: lines of main going on; expected=1 found=0.");
-    assertThat(problems(new PoolStory())).contains("No area was worked out.");
+    assertThat(problems(new ToldPool())).contains("No area was worked out.");
+  }
+
+  @Test
+  void shouldAnswerHowManyVolumesAreDoneWhenTheCallReturns() {
+    assertThat(told(volumes(areas("[6, 20]"), "[24, 120]")).answer(0)).isEqualTo("0");
+    ToldPool late = areas("[6, 20]").begins("W1", 2).ends("W1", 2).main("main goes on");
+    assertThat(told(late).answer(0)).isEqualTo("1");
+    assertThat(told(areas("[6, 20]")).answer(0)).isEmpty();
   }
 }

@@ -3,35 +3,45 @@ package mpj.lessons.lesson6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class EndingCommentaryTest {
-  private static PoolStory workers(int exitCodeOfTheLast) {
-    return new PoolStory("A1", "A2", "B1", "B2")
+class EndingNotesTest {
+  private static Told told(ToldPool story) {
+    return story.to(EndingNotes::new, Map.of("tasks", 3));
+  }
+
+  private static List<String> problems(ToldPool story) {
+    return told(story).problems();
+  }
+
+  private static ToldPool workers(int exitCodeOfTheLast) {
+    return new ToldPool("A1", "A2", "B1", "B2")
         .worker("C1", 0, 500, -15)
         .worker("C2", 0, 500, exitCodeOfTheLast);
   }
 
-  private static PoolStory begun(PoolStory story, String pool, String heading) {
+  private static ToldPool begun(ToldPool story, String pool, String heading) {
     story.pool(pool).main(heading).given(0).given(1).given(2);
     String letter = heading.startsWith("1") ? "A" : heading.startsWith("2") ? "B" : "C";
     return story.begins(letter + "1", 0).begins(letter + "2", 1);
   }
 
-  private static PoolStory done(PoolStory story, String letter) {
+  private static ToldPool done(ToldPool story, String letter) {
     story.ends(letter + "1", 0).begins(letter + "1", 2).ends(letter + "2", 1);
     return story.at(letter.equals("A") ? 80 : 180).ends(letter + "1", 2);
   }
 
-  private static PoolStory joined(PoolStory story, String letter, int exitCode, String results) {
+  private static ToldPool joined(ToldPool story, String letter, int exitCode, String results) {
     story.event(letter + "1", EventKind.PROCESS_ENDED, exitCode);
     story.event(letter + "2", EventKind.PROCESS_ENDED, exitCode);
     return story.main("join() has returned").main("results: " + results);
   }
 
-  private static PoolStory told(int exitCode, String closed, String shut, String terminated) {
-    PoolStory story = begun(workers(exitCode), "Pool-1", "1: close()");
+  private static ToldPool told(int exitCode, String closed, String shut, String terminated) {
+    ToldPool story = begun(workers(exitCode), "Pool-1", "1: close()");
     done(story, "A").main("close() has returned").main("refused: no more");
     joined(story, "A", 0, closed);
     begun(story.at(100), "Pool-2", "2: shutdown()");
@@ -42,16 +52,12 @@ class EndingCommentaryTest {
     return joined(story, "C", -15, terminated);
   }
 
-  private static List<String> problems(PoolStory story) {
-    return new EndingCommentary().check(story.recording());
-  }
-
   @Test
   void shouldSayHowFarTheTasksWereWhenACallReturned() {
     String all = "[done, done, done]";
-    PoolStory story = told(-9, all, all, "[failed, failed, failed]");
+    ToldPool story = told(-9, all, all, "[failed, failed, failed]");
     assertThat(problems(story)).isEmpty();
-    assertThat(story.notes(new EndingCommentary()))
+    assertThat(told(story).lines())
         .filteredOn(note -> note.contains(" | "))
         .containsExactly(
             "close() has returned | 3 done, 0 in hand, 0 waiting",
@@ -61,14 +67,14 @@ class EndingCommentaryTest {
             "terminate() has returned | 0 done, 2 in hand, 1 waiting",
             "join() has returned | exit codes of the workers: -15 and -15",
             "results: [failed, failed, failed] | 2 were cut off in the middle, 1 never begun");
-    assertThat(new EndingCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .contains("shutdown() 74 ms before that")
         .contains("2 tasks ended with the workers, and 1 task never began");
   }
 
   @Test
   void shouldFindAWorkerThatWasNotKilledAndResultsThatAreMissing() {
-    PoolStory story = told(0, "[done, done, done]", "[done, done]", "[done, done, done]");
+    ToldPool story = told(0, "[done, done, done]", "[done, done]", "[done, done, done]");
     assertThat(problems(story))
         .containsExactly(
             "terminate() left nothing undone.",
@@ -79,7 +85,7 @@ class EndingCommentaryTest {
 
   @Test
   void shouldFindCallsThatWaitedOrDidNot() {
-    PoolStory story = begun(workers(-9), "Pool-1", "1: close()").main("close() has returned");
+    ToldPool story = begun(workers(-9), "Pool-1", "1: close()").main("close() has returned");
     joined(done(story, "A"), "A", 0, "[done, done, done]");
     done(begun(story.at(100), "Pool-2", "2: shutdown()"), "B").main("shutdown() has returned");
     begun(story.at(200), "Pool-3", "3: terminate()").ends("C1", 0).ends("C2", 1);
@@ -93,9 +99,15 @@ class EndingCommentaryTest {
 
   @Test
   void shouldFindAPoolThatIsMissing() {
-    PoolStory story = begun(workers(-9), "Pool-1", "1: close()");
+    ToldPool story = begun(workers(-9), "Pool-1", "1: close()");
     assertThat(problems(story)).containsExactly("Not as expected: pools; expected=3 found=1.");
-    assertThat(new EndingCommentary().seen(story.recording()))
-        .isEqualTo("Not every pool was ended.");
+    assertThat(told(story).seen()).isEqualTo("Not every pool was ended.");
+  }
+
+  @Test
+  void shouldAnswerHowManyTasksAreDoneInSpiteOfTerminate() {
+    String all = "[done, done, done]";
+    assertThat(told(told(-9, all, all, "[done, failed, failed]")).answer(0)).isEqualTo("1");
+    assertThat(told(begun(workers(-9), "Pool-1", "1: close()")).answer(0)).isEmpty();
   }
 }

@@ -3,11 +3,21 @@ package mpj.lessons.lesson6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ApplyCommentaryTest {
-  private static PoolStory begun() {
-    return new PoolStory("W1", "W2")
+class ApplyNotesTest {
+  private static Told told(ToldPool story) {
+    return story.to(ApplyNotes::new, Map.of("number", 3));
+  }
+
+  private static List<String> problems(ToldPool story) {
+    return told(story).problems();
+  }
+
+  private static ToldPool begun() {
+    return new ToldPool("W1", "W2")
         .at(10)
         .given(0)
         .at(20)
@@ -24,11 +34,11 @@ class ApplyCommentaryTest {
         .main("asked too early: not ready");
   }
 
-  private static PoolStory asked() {
+  private static ToldPool asked() {
     return begun().at(70).main("awaited: false").at(80).main("gave up: not ready");
   }
 
-  private static PoolStory got(PoolStory story) {
+  private static ToldPool got(ToldPool story) {
     return story
         .at(90)
         .ends("W2", 1)
@@ -38,7 +48,7 @@ class ApplyCommentaryTest {
         .given(2);
   }
 
-  private static PoolStory good() {
+  private static ToldPool good() {
     return got(asked())
         .begins("W1", 2, "divides 3 by 0")
         .at(110)
@@ -48,14 +58,10 @@ class ApplyCommentaryTest {
         .main("get throws java.lang.ArithmeticException: / by zero");
   }
 
-  private static List<String> problems(PoolStory story) {
-    return new ApplyCommentary().check(story.recording());
-  }
-
   @Test
   void shouldSayHowFarTheTaskWasAtEachQuestion() {
     assertThat(problems(good())).isEmpty();
-    assertThat(good().notes(new ApplyCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "squares 3",
             "apply: 9 | main waited 31 ms for this",
@@ -70,12 +76,12 @@ class ApplyCommentaryTest {
             "ready: true, successful: false | the task failed 5 ms ago",
             "get throws java.lang.ArithmeticException: / by zero"
                 + " | thrown in W1, and here again");
-    assertThat(new ApplyCommentary().seen(good().recording())).contains("waiting for 31 ms");
+    assertThat(told(good()).seen()).contains("waiting for 31 ms");
   }
 
   @Test
   void shouldFindAQuestionThatWasNotRefusedAndAFailureThatWasNone() {
-    PoolStory story = got(begun()).begins("W1", 2).ends("W1", 2).main("got: 1");
+    ToldPool story = got(begun()).begins("W1", 2).ends("W1", 2).main("got: 1");
     assertThat(problems(story))
         .hasSize(3)
         .anyMatch(problem -> problem.startsWith("Not as expected: the answers;"))
@@ -86,7 +92,15 @@ class ApplyCommentaryTest {
 
   @Test
   void shouldFindNoQuestionAskedTooEarly() {
-    assertThat(problems(new PoolStory()))
+    assertThat(problems(new ToldPool()))
         .contains("Not as expected: questions asked too early; expected=1 found=0.");
+  }
+
+  @Test
+  void shouldAnswerWhatBecomesOfATaskWhoseResultIsNotAwaited() {
+    assertThat(told(good()).answer(0)).isEqualTo("it goes on, and its result can be had later");
+    assertThat(told(asked()).answer(0)).isEmpty();
+    assertThat(told(asked().fails("W2", 1)).answer(0)).startsWith("it is stopped");
+    assertThat(told(got(asked()).begins("W1", 1)).answer(0)).isEqualTo("it is begun again");
   }
 }

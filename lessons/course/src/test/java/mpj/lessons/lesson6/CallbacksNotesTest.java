@@ -3,11 +3,21 @@ package mpj.lessons.lesson6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class CallbacksCommentaryTest {
-  private static PoolStory worked() {
-    return new PoolStory("W1", "W2")
+class CallbacksNotesTest {
+  private static Told told(ToldPool story) {
+    return story.to(CallbacksNotes::new, Map.of());
+  }
+
+  private static List<String> problems(ToldPool story) {
+    return told(story).problems();
+  }
+
+  private static ToldPool worked() {
+    return new ToldPool("W1", "W2")
         .at(10)
         .given(0)
         .given(1)
@@ -38,7 +48,7 @@ class CallbacksCommentaryTest {
         .fails("W2", 6);
   }
 
-  private static PoolStory called(PoolStory story) {
+  private static ToldPool called(ToldPool story) {
     return story
         .at(130)
         .main("good task gave 2.0")
@@ -46,15 +56,11 @@ class CallbacksCommentaryTest {
         .main("good map gave [1.0, 3.0, 4.0]");
   }
 
-  private static List<String> problems(PoolStory story) {
-    return new CallbacksCommentary().check(story.recording());
-  }
-
   @Test
   void shouldSayForHowManyTasksACallIsAndHowLate() {
-    PoolStory story = called(worked()).at(150).main("bad map failed: no root of -25");
+    ToldPool story = called(worked()).at(150).main("bad map failed: no root of -25");
     assertThat(problems(story)).isEmpty();
-    assertThat(story.notes(new CallbacksCommentary()))
+    assertThat(told(story).lines())
         .filteredOn(note -> note.contains(" | "))
         .containsExactly(
             "all is given | no task has ended yet",
@@ -62,7 +68,7 @@ class CallbacksCommentaryTest {
             "bad task failed: no root of -4 | 100 ms after its task failed",
             "good map gave [1.0, 3.0, 4.0] | one call for 2 tasks, 92 ms after the last",
             "bad map failed: no root of -25 | one call for 2 failures, 100 ms after the first");
-    assertThat(new CallbacksCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .contains("7 tasks ended, 3 of them by a failure", "there were 4 calls", "began 90 ms");
   }
 
@@ -76,9 +82,16 @@ class CallbacksCommentaryTest {
 
   @Test
   void shouldFindACallOfTheWrongKind() {
-    PoolStory story = called(worked()).main("bad map failed: no root of -36");
+    ToldPool story = called(worked()).main("bad map failed: no root of -36");
     assertThat(problems(story)).isEmpty();
     assertThat(problems(story.main("bad map gave [5.0]")))
         .containsExactly("Not as expected: calls of the wrong kind; expected=0 found=1.");
+  }
+
+  @Test
+  void shouldAnswerHowManyCallsThereAre() {
+    ToldPool story = called(worked()).main("bad map failed: no root of -25");
+    assertThat(told(story).answer(0)).isEqualTo("4");
+    assertThat(told(new ToldPool("W1")).answer(0)).isEmpty();
   }
 }

@@ -5,10 +5,16 @@ import static mpj.multiprocessing.trace.EventKind.TASK_ENDED;
 import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class MapCommentaryTest {
+class MapNotesTest {
+  private static Told told(Story story) {
+    return story.to(MapNotes::new, Map.of("items", 3, "workers", 2));
+  }
+
   private static Story submitted(int tasks) {
     Story story = new Story().child("W1", 0, 900).child("W2", 0, 900);
     for (int i = 1; i <= tasks; i++) {
@@ -39,34 +45,33 @@ class MapCommentaryTest {
   @Test
   void shouldSayWhoTookWhatAndWhoElseWasBusy() {
     Story story = three("W2", "[0, 2, 4]");
-    assertThat(story.notes(new MapCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "W1: takes 0 | its first task",
             "W2: takes 1 | its first task; 1 other is busy",
             "W1: takes 2 | its task no. 2",
             "MainProcess: result [0, 2, 4]"
                 + " | in the order of the numbers, although the tasks did not end in that order");
-    assertThat(new MapCommentary().check(story.recording())).isEmpty();
-    assertThat(new MapCommentary().seen(story.recording()))
-        .contains("2 tasks by W1 and 1 task by W2");
+    assertThat(told(story).problems()).isEmpty();
+    assertThat(told(story).seen()).contains("2 tasks by W1 and 1 task by W2");
   }
 
   @Test
   void shouldFindAWrongResult() {
-    assertThat(new MapCommentary().check(three("W2", "[2, 0, 4]").recording()))
+    assertThat(told(three("W2", "[2, 0, 4]")).problems())
         .containsExactly("Not as expected: the result; expected=[0, 2, 4] found=[2, 0, 4].");
   }
 
   @Test
   void shouldMissASecondWorker() {
-    assertThat(new MapCommentary().check(three("W1", "[0, 2, 4]").recording()))
+    assertThat(told(three("W1", "[0, 2, 4]")).problems())
         .containsExactly("Fewer than two workers took part: workers=1.");
   }
 
   @Test
   void shouldFindATaskDoneTwice() {
     Story story = begins(three("W2", "[0, 2, 4]"), "W2", 2);
-    assertThat(new MapCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .containsExactly(
             "Not as expected: the numbers that were taken; expected=[0, 1, 2] found=[0, 1, 2, 2].",
             "Not as expected: tasks that were begun twice; expected=0 found=1.",
@@ -81,10 +86,16 @@ class MapCommentaryTest {
     begins(story, "W2", 1);
     ends(story, "W2", 1, 1);
     begins(story, "W2", 2);
-    assertThat(new MapCommentary().check(story.recording()))
+    assertThat(told(story).problems())
         .contains(
             "Task no. 2 failed.",
             "Not as expected: tasks that were begun; expected=4 found=3.",
             "Task no. 3 did not come to its end.");
+  }
+
+  @Test
+  void shouldAnswerHowManyTheBusiestDoes() {
+    assertThat(told(three("W2", "[0, 2, 4]")).answer(0)).isEqualTo("2");
+    assertThat(told(submitted(3)).answer(0)).isEmpty();
   }
 }

@@ -3,12 +3,22 @@ package mpj.lessons.lesson6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import mpj.lessons.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 
-class RecycleCommentaryTest {
-  private static PoolStory first() {
-    PoolStory story = new PoolStory().worker("W1", 0, 50, 0).worker("W2", 60, 900, 0);
+class RecycleNotesTest {
+  private static Told told(ToldPool story) {
+    return story.to(RecycleNotes::new, Map.of("workers", 1, "most", 2, "tasks", 3));
+  }
+
+  private static List<String> problems(ToldPool story) {
+    return told(story).problems();
+  }
+
+  private static ToldPool first() {
+    ToldPool story = new ToldPool().worker("W1", 0, 50, 0).worker("W2", 11, 900, 0);
     return story
         .main("workers: [" + story.pid("W1") + "]")
         .given(0)
@@ -22,7 +32,7 @@ class RecycleCommentaryTest {
         .event("W1", EventKind.PROCESS_ENDED, 0);
   }
 
-  private static PoolStory second(PoolStory story, int used) {
+  private static ToldPool second(ToldPool story, int used) {
     return story
         .begins("W2", 2, "looks up 2, used=" + used)
         .ends("W2", 2)
@@ -30,15 +40,11 @@ class RecycleCommentaryTest {
         .main("workers: [" + story.pid("W2") + "]");
   }
 
-  private static List<String> problems(PoolStory story) {
-    return new RecycleCommentary().check(story.recording());
-  }
-
   @Test
   void shouldSayWhoIsNewAndWhoFindsItsTable() {
-    PoolStory story = second(first().line("W2", "makes its table"), 1);
+    ToldPool story = second(first().line("W2", "makes its table"), 1);
     assertThat(problems(story)).isEmpty();
-    assertThat(story.notes(new RecycleCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "workers: [101]",
             "makes its table | before its first task",
@@ -48,7 +54,7 @@ class RecycleCommentaryTest {
             "looks up 2, used=1 | its first task",
             "squares: [0, 1, 4]",
             "workers: [102] | others than before");
-    assertThat(new RecycleCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .startsWith("3 tasks, 2 workers: W1 did 2 and W2 did 1. Whoever had done 2 was replaced")
         .contains("made 2 times");
   }
@@ -63,7 +69,7 @@ class RecycleCommentaryTest {
 
   @Test
   void shouldFindATableMadeTwiceAndAResultThatIsMissing() {
-    PoolStory story = first().line("W1", "makes its table").line("W2", "makes its table");
+    ToldPool story = first().line("W1", "makes its table").line("W2", "makes its table");
     story.begins("W2", 2, "looks up 2, used=1").ends("W2", 2).main("squares: [0, 1]");
     assertThat(problems(story))
         .containsExactly("Not as expected: results; expected=3 found=2.", "W1 did it twice.");
@@ -71,13 +77,18 @@ class RecycleCommentaryTest {
 
   @Test
   void shouldFindNoWorkerReplacedAndOneReplacedTooEarly() {
-    PoolStory one = new PoolStory("W1").main("workers: [101]").given(0);
+    ToldPool one = new ToldPool("W1").main("workers: [101]").given(0);
     one.line("W1", "makes its table").begins("W1", 0, "looks up 0, used=1").ends("W1", 0);
     assertThat(problems(one.main("squares: [0]")))
         .containsExactly("No worker was replaced: workers=1.");
-    PoolStory three = new PoolStory("W1", "W2", "W3").main("workers: [101]").given(0);
+    ToldPool three = new ToldPool("W1", "W2", "W3").main("workers: [101]").given(0);
     three.line("W1", "makes its table").begins("W1", 0, "looks up 0, used=1").ends("W1", 0);
     assertThat(problems(three.main("squares: [0]")))
-        .containsExactly("A worker was replaced too early: full=1.");
+        .containsExactly("A worker was replaced too early: full=0.");
+  }
+
+  @Test
+  void shouldAnswerHowManyWorkersThereAreInAll() {
+    assertThat(told(second(first(), 1)).answer(0)).isEqualTo("2");
   }
 }
