@@ -101,6 +101,11 @@ public final class LockStory extends ObjectStory {
     return turns.descendingMap().values().stream().filter(t -> t.who().equals(who)).findFirst();
   }
 
+  /** Returns the turn before this one. */
+  public Optional<Turn> before(Turn turn) {
+    return Optional.ofNullable(turns.lowerEntry(turn.taken().sequence())).map(Map.Entry::getValue);
+  }
+
   /** Returns who has the lock now. */
   public Optional<Actor> holder() {
     return Optional.ofNullable(turns.lastEntry())

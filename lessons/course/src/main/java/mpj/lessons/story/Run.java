@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -266,6 +267,16 @@ public final class Run {
     return objects(PoolStory.KINDS).stream().map(this::pool).toList();
   }
 
+  /** Returns what happened to the first semaphore that anything is heard of, now or later. */
+  public SemaphoreStory onlySemaphore() {
+    return story(SemaphoreStory.class, FIRST, SemaphoreStory::new);
+  }
+
+  /** Returns what happened at all barriers. */
+  public BarrierStory barriers() {
+    return story(BarrierStory.class, FIRST, _ -> new BarrierStory());
+  }
+
   private List<String> objects(Set<EventKind> kinds) {
     return events.stream()
         .filter(event -> kinds.contains(event.kind()))
@@ -300,6 +311,25 @@ public final class Run {
     events.stream().filter(event -> isIn(event.nanos(), from, to)).forEach(part::event);
     lines().stream().filter(line -> isIn(line.nanos(), from, to)).forEach(part::line);
     return part;
+  }
+
+  /** Returns the run as it was at a time: what began later is not in it, nor what ended later. */
+  public Run until(long nanos) {
+    var part = new Run();
+    List<ProcessRecord> then =
+        processes().stream()
+            .filter(one -> one.startNanos() - nanos <= 0)
+            .map(one -> one.endNanos() - nanos > 0 ? living(one) : one)
+            .toList();
+    part.begin(() -> then);
+    events.stream().filter(event -> event.nanos() - nanos <= 0).forEach(part::event);
+    lines().stream().filter(line -> line.nanos() - nanos <= 0).forEach(part::line);
+    return part;
+  }
+
+  private static ProcessRecord living(ProcessRecord one) {
+    return new ProcessRecord(
+        one.name(), one.pid(), one.parentPid(), one.startNanos(), 0, OptionalInt.empty());
   }
 
   private static boolean isIn(long nanos, long from, long to) {

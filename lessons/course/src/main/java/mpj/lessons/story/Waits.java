@@ -73,4 +73,22 @@ public final class Waits {
   public List<Wait> at(String object) {
     return lasting().stream().filter(wait -> wait.object().equals(object)).toList();
   }
+
+  /** Returns the waits of a kind, in the order of their beginnings. */
+  public List<Wait> of(WaitKind kind) {
+    return lasting().stream().filter(wait -> wait.kind() == kind).toList();
+  }
+
+  /**
+   * Returns who waits for such a thing as one would say it: {@code nobody waits}, {@code Process-1
+   * waits}, {@code 4 wait}.
+   */
+  public String inWords(WaitKind kind) {
+    List<Wait> waits = of(kind);
+    return switch (waits.size()) {
+      case 0 -> "nobody waits";
+      case 1 -> waits.getFirst().who().name() + " waits";
+      default -> waits.size() + " wait";
+    };
+  }
 }

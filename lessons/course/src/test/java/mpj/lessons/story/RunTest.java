@@ -165,4 +165,28 @@ class RunTest {
     assertThat(part.holds().lasting()).isEmpty();
     assertThat(part.waits().lasting()).hasSize(1);
   }
+
+  @Test
+  void shouldGoBackToWhatWasAtATime() {
+    List<ProcessRecord> all =
+        List.of(
+            record("MainProcess", 100, 9_000),
+            record("Process-1", 101, 1_500),
+            record("Process-2", 102, 5_000));
+    run.begin(() -> all);
+    does(ONE, LOCK_ACQUIRED, "Lock-7");
+    says(ONE, "early");
+    now = 2_000;
+    does(TWO, LOCK_WAITING, "Lock-7");
+    now = 5_000;
+    does(TWO, PROCESS_ENDED, "");
+    says(ONE, "late");
+    run.end(all);
+
+    Run then = run.until(2_000);
+    assertThat(then.waits().of(TWO)).hasSize(1);
+    assertThat(then.lines()).hasSize(1);
+    assertThat(then.lives().living()).containsExactly(run.main(), TWO);
+    assertThat(then.lives().exitCode(TWO)).isEmpty();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
+import mpj.multiprocessing.trace.WaitKind;
 import org.junit.jupiter.api.Test;
 
 class WaitsTest {
@@ -69,5 +70,15 @@ class WaitsTest {
 
     assertThat(waits.at("Lock-1")).extracting(Wait::who).containsExactly(MAIN);
     assertThat(ended).hasSize(1);
+  }
+
+  @Test
+  void shouldSayHowManyWait() {
+    assertThat(waits.inWords(WaitKind.LOCK)).isEqualTo("nobody waits");
+    does(ONE, LOCK_WAITING, "Lock-1", null, 0, 0);
+    does(MAIN, JOIN_WAITING, "", ONE, 0, 0);
+    assertThat(waits.inWords(WaitKind.LOCK)).isEqualTo("Process-1 waits");
+    does(TWO, LOCK_WAITING, "Lock-2", null, 0, 0);
+    assertThat(waits.inWords(WaitKind.LOCK)).isEqualTo("2 wait");
   }
 }

@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.SEMAPHORE_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class SemaphoreCommentaryTest {
+class SemaphoreNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(SemaphoreNotes::new, Map.of("processes", 3, "places", 2));
+  }
 
   private static Story start() {
     return new Story()
@@ -56,25 +62,25 @@ class SemaphoreCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new SemaphoreCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoIsInsideAndWhoMadeRoomForWhom() {
-    assertThat(good().notes(new SemaphoreCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "MainProcess: 3 processes, places: 2",
-            "P1: wants a place | nobody is inside",
+            "P1: wants a place | no place is taken",
             "P1: has a place | one was free: no wait",
-            "P2: wants a place | P1 is inside",
+            "P2: wants a place | 1 of 2 places is taken, by P1",
             "P2: has a place | one was free: no wait",
-            "P3: wants a place | P1 and P2 are inside",
+            "P3: wants a place | both places are taken, by P1 and P2",
             "P2: leaves its place | P3 waits",
             "P3: has a place | waited 91 ms, until P2 left",
             "P1: leaves its place | nobody waits",
             "P3: leaves its place | nobody waits");
     assertThat(problems(good())).isEmpty();
-    assertThat(new SemaphoreCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("3 processes shared 2 places", "at most 2", "1 process had to wait", "91 ms");
   }
 
@@ -104,5 +110,10 @@ class SemaphoreCommentaryTest {
             "P3 did not take a place once and leave it.",
             "The places were never all taken: peak=1 places=2.",
             "Nobody had to wait for a place.");
+  }
+
+  @Test
+  void shouldAnswerHowManyHadToWait() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
   }
 }

@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.CONDITION_WOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ConditionCommentaryTest {
+class ConditionNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(ConditionNotes::new, Map.of("waiters", 4, "loaves", 2));
+  }
 
   private static Story waiting() {
     Story story = new Story();
@@ -62,13 +68,13 @@ class ConditionCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new ConditionCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhomASignalWokeAndHowOftenOneLooked() {
     Story story = bread(allSignals(), 2);
-    assertThat(story.notes(new ConditionCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "P1: waits for a signal | the first to wait",
             "P2: waits for a signal | P1 waits already",
@@ -86,8 +92,7 @@ class ConditionCommentaryTest {
             "MainProcess: bakes a loaf, there are 2, and signals | Buyer waits",
             "Buyer: takes 2 | woken and looked 2 times; now it is true");
     assertThat(problems(story)).isEmpty();
-    assertThat(new ConditionCommentary().seen(story.recording()))
-        .contains("1, 2 and 1 of those who waited", "woken 2 times");
+    assertThat(told(story).seen()).contains("1, 2 and 1 of those who waited", "woken 2 times");
   }
 
   @Test
@@ -114,5 +119,11 @@ class ConditionCommentaryTest {
     Story hasty =
         allSignals().at(500).line("Buyer", "needs 2, there are 2").line("Buyer", "takes 2");
     assertThat(problems(hasty)).containsExactly("Buyer was not woken as it should be: wakes=0.");
+  }
+
+  @Test
+  void shouldAnswerHowOftenTheBuyerWasWoken() {
+    assertThat(told(bread(allSignals(), 2)).answer(0)).isEqualTo("2");
+    assertThat(told(allSignals()).answer(0)).isEmpty();
   }
 }

@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.BARRIER_BROKEN;
 import static mpj.multiprocessing.trace.EventKind.BARRIER_PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class BarrierCommentaryTest {
+class BarrierNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(BarrierNotes::new, Map.of("workers", 2));
+  }
 
   private static Story arriving() {
     Story story = new Story().child("P1", 0, 900).child("P2", 0, 900);
@@ -73,7 +79,7 @@ class BarrierCommentaryTest {
 
   @Test
   void shouldSayWhoIsAwaitedAndWhoCameLast() {
-    assertThat(good().notes(new BarrierCommentary()))
+    assertThat(told(good()).lines())
         .contains(
             "P2: is at the barrier | still on the way: P1 and MainProcess",
             "MainProcess: is at the barrier | still on the way: P1",
@@ -81,7 +87,7 @@ class BarrierCommentaryTest {
             "P1: action: everybody is here | run once, by P1, before anyone may go on",
             "P1: goes on | came last and released the other 2",
             "P2: goes on | waited 23 ms; P1 came last");
-    assertThat(new BarrierCommentary().check(good().recording())).isEmpty();
+    assertThat(told(good()).problems()).isEmpty();
   }
 
   @Test
@@ -91,21 +97,19 @@ class BarrierCommentaryTest {
     acts(arrives(story, 30, "P1", 3), 31, "P1");
     passes(story, 32, "P1", 0);
     passes(story, 34, "MainProcess", 14);
-    assertThat(new BarrierCommentary().check(late(story).recording()))
+    assertThat(told(late(story)).problems())
         .containsExactly("P2 passed before P1 had arrived.", "P2 passed before the action ran.");
   }
 
   @Test
   void shouldFindAnActionThatRanTwiceOrNever() {
     Story twice = acts(good(), 31, "P2");
-    assertThat(new BarrierCommentary().check(twice.recording()))
-        .contains("The action ran not once: actions=2.");
+    assertThat(told(twice).problems()).contains("The action ran not once: actions=2.");
     Story never = arrives(arriving(), 30, "P1", 3);
     for (String who : new String[] {"P1", "P2", "MainProcess"}) {
       passes(never, 40, who, 5);
     }
-    assertThat(new BarrierCommentary().check(late(never).recording()))
-        .containsExactly("The action ran not once: actions=0.");
+    assertThat(told(late(never)).problems()).containsExactly("The action ran not once: actions=0.");
   }
 
   @Test
@@ -113,12 +117,12 @@ class BarrierCommentaryTest {
     Story stuck = acts(arrives(arriving(), 30, "P1", 3), 31, "P1");
     passes(stuck, 32, "P1", 0);
     passes(stuck, 34, "MainProcess", 14);
-    assertThat(new BarrierCommentary().check(late(stuck).recording()))
+    assertThat(told(late(stuck)).problems())
         .containsExactly("Not each party passed once: passed=[P1, MainProcess].");
     Story absent = arriving().at(30).line("P1", "is at the barrier");
-    assertThat(new BarrierCommentary().check(absent.recording()))
+    assertThat(told(absent).problems())
         .anyMatch(problem -> problem.startsWith("Not each party arrived once"));
-    assertThat(new BarrierCommentary().check(new Story().recording()))
+    assertThat(told(new Story()).problems())
         .containsExactly(
             "No meeting at a barrier took place.",
             "No barrier broke, although one party came too late.");
@@ -126,33 +130,50 @@ class BarrierCommentaryTest {
 
   @Test
   void shouldMissABarrierThatBreaksForAll() {
-    assertThat(new BarrierCommentary().check(met().recording()))
+    assertThat(told(met()).problems())
         .containsExactly("No barrier broke, although one party came too late.");
     Story two =
         met()
             .event("P1", BARRIER_BROKEN, "Barrier-2", 0, 0)
             .event("P2", BARRIER_BROKEN, "Barrier-2", 0, 0);
-    assertThat(new BarrierCommentary().check(two.recording()))
+    assertThat(told(two).problems())
         .containsExactly("Not each party found the barrier broken: broken=2.");
   }
 
   @Test
   void shouldSayWhoBrokeTheBarrier() {
-    assertThat(good().notes(new BarrierCommentary()))
+    assertThat(told(good()).lines())
         .contains(
             "P2: finds the barrier broken"
                 + " | its patience ended, and that broke the barrier for everybody",
             "P1: finds the barrier broken | broken, because P2 gave up: all or none",
             "MainProcess: finds the barrier broken | came when it was broken already");
-    assertThat(new BarrierCommentary().check(good().recording())).isEmpty();
-    assertThat(new BarrierCommentary().seen(good().recording()))
+    assertThat(told(good()).problems()).isEmpty();
+    assertThat(told(good()).seen())
         .contains("3 parties met. P1 came last", "23 ms", "action ran 1 time", "broke");
   }
 
   @Test
   void shouldFindWhoPassedABrokenBarrier() {
     Story story = good().event("P1", BARRIER_PASSED, "Barrier-2", 1, 0);
-    assertThat(new BarrierCommentary().check(story.recording()))
-        .containsExactly("[P1] passed a barrier that was broken.");
+    assertThat(told(story).problems()).containsExactly("[P1] passed a barrier that was broken.");
+  }
+
+  @Test
+  void shouldCountThoseThatHaveNotSetOut() {
+    Story story = new Story().child("P1", 0, 900).child("P2", 0, 900);
+    arrives(story.line("P1", "sets out, needs 10 ms"), 10, "P1", 1);
+    story.at(11).line("P2", "sets out, needs 5 ms");
+    arrives(story.line("MainProcess", "sets out, needs 1 ms"), 12, "MainProcess", 2);
+    assertThat(told(story).lines())
+        .contains(
+            "P1: is at the barrier | nobody else is on the way now; 2 have not set out yet",
+            "MainProcess: is at the barrier | still on the way: P2");
+  }
+
+  @Test
+  void shouldAnswerHowOftenTheActionRan() {
+    assertThat(told(good()).answer(0)).isEqualTo("1");
+    assertThat(told(new Story()).answer(0)).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package mpj.lessons.lesson4;
 
+import static mpj.multiprocessing.trace.EventKind.JOIN_WAITING;
 import static mpj.multiprocessing.trace.EventKind.LOCK_ACQUIRED;
 import static mpj.multiprocessing.trace.EventKind.LOCK_FREED;
 import static mpj.multiprocessing.trace.EventKind.LOCK_RELEASED;
@@ -8,11 +9,17 @@ import static mpj.multiprocessing.trace.EventKind.PROCESS_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class DeadlockCommentaryTest {
+class DeadlockNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(DeadlockNotes::new, Map.of("patience", 600));
+  }
 
   private static Story start(int exitCode) {
     return new Story()
@@ -56,14 +63,14 @@ class DeadlockCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new DeadlockCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldNameTheCircleAndSayWhyTheCureHasNone() {
     Story story = cure(circle(start(-15)), true);
     String circle = "P1 has Lock-1 and wants Lock-2; P2 has Lock-2 and wants Lock-1";
-    assertThat(story.notes(new DeadlockCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "P1: wants Lock-1 | nobody has it at this moment",
             "P1: has Lock-1 | no wait",
@@ -80,7 +87,7 @@ class DeadlockCommentaryTest {
             "P4: has Lock-1 | waited 101 ms",
             "P4: has both");
     assertThat(problems(story)).isEmpty();
-    assertThat(new DeadlockCommentary().seen(story.recording())).contains(circle, "101 ms");
+    assertThat(told(story).seen()).contains(circle, "101 ms");
   }
 
   /** Both are ended, one after the other. */
@@ -90,8 +97,7 @@ class DeadlockCommentaryTest {
     story.at(700).event("P1", PROCESS_ENDED, "", -15, 0);
     story.event("MainProcess", LOCK_FREED, "Lock-1", "P1", 0, 0);
     story.event("P2", LOCK_ACQUIRED, "Lock-1", 690, 1).line("P2", "has both");
-    assertThat(story.notes(new DeadlockCommentary()))
-        .contains("P2: has both | the second came free when P1 ended");
+    assertThat(told(story).lines()).contains("P2: has both | the second came free when P1 ended");
   }
 
   @Test
@@ -103,7 +109,7 @@ class DeadlockCommentaryTest {
     story.at(600).line("MainProcess", "has waited for P1 in vain, and ends both");
     assertThat(problems(cure(story, true)))
         .contains("No two processes waited for each other: circle=.");
-    assertThat(new DeadlockCommentary().seen(story.recording())).isEqualTo("No circle was seen.");
+    assertThat(told(story).seen()).isEqualTo("No circle was seen.");
   }
 
   @Test
@@ -113,5 +119,22 @@ class DeadlockCommentaryTest {
         .allMatch(problem -> problem.contains("was not ended by signal=15"));
     assertThat(problems(cure(circle(start(-15)), false)))
         .containsExactly("P4 never had both locks.");
+  }
+
+  @Test
+  void shouldNotTakeMainsWaitForItsEndForAWaitForALock() {
+    Story story = start(0).event("MainProcess", JOIN_WAITING, "", "P3", 0, 0);
+    story.event("P3", LOCK_ACQUIRED, "Lock-2", 0, 0).line("P3", "has both");
+    assertThat(told(story).lines()).containsExactly("P3: has both");
+  }
+
+  @Test
+  void shouldAnswerHowManyHadBothBeforeMainEndedThem() {
+    Story story = circle(start(-15));
+    story.at(700).event("P2", LOCK_ACQUIRED, "Lock-1", 690, 1).line("P2", "has both");
+    assertThat(told(story).answer(0)).isEqualTo("0");
+    assertThat(told(start(-15)).answer(0)).isEmpty();
+    Story lucky = start(0).line("P1", "has both").at(5).line("MainProcess", "sees them end");
+    assertThat(told(lucky).answer(0)).isEqualTo("1");
   }
 }

@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.EVENT_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class EventCommentaryTest {
+class EventNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(EventNotes::new, Map.of("waiters", 2));
+  }
 
   private static Story waiting() {
     Story story = new Story().child("P1", 0, 900).child("P2", 0, 900).child("P3", 500, 900);
@@ -42,12 +48,12 @@ class EventCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new EventCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoSetItAndWhoNeedNotWait() {
-    assertThat(good().notes(new EventCommentary()))
+    assertThat(told(good()).lines())
         .containsExactly(
             "P1: comes to the event | not set yet; nobody waits",
             "P2: comes to the event | not set yet; P1 waits",
@@ -57,7 +63,7 @@ class EventCommentaryTest {
             "P3: comes to the event | set already",
             "P3: goes on | no wait: the event stays set");
     assertThat(problems(good())).isEmpty();
-    assertThat(new EventCommentary().seen(good().recording()))
+    assertThat(told(good()).seen())
         .contains("2 processes waited", "within 2 ms", "1 process came later");
   }
 
@@ -98,5 +104,11 @@ class EventCommentaryTest {
     assertThat(problems(goes(goes(set(waiting()), 302, "P2", 297), 304, "P1", 304)))
         .containsExactly("Nobody came after the event was set.");
     assertThat(problems(waiting())).containsExactly("The event was not set once.");
+  }
+
+  @Test
+  void shouldAnswerHowManyHadToWait() {
+    assertThat(told(good()).answer(0)).isEqualTo("2");
+    assertThat(told(waiting()).answer(0)).isEmpty();
   }
 }

@@ -8,12 +8,18 @@ import static mpj.multiprocessing.trace.EventKind.LOCK_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class RLockCommentaryTest {
+class RLockNotesTest {
   private static final long MILLI = 1_000_000L;
   private static final String CALLS = "has it, and calls a method that wants it";
+
+  private static Told told(Story story) {
+    return story.to(RLockNotes::new, Map.of("patience", 400));
+  }
 
   private static Story reentrant(long secondTaken) {
     return new Story()
@@ -58,13 +64,13 @@ class RLockCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new RLockCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhoDoesNotWaitForItselfAndWhoDoes() {
     Story story = plain(reentrant(101), "P3");
-    assertThat(story.notes(new RLockCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "P1: wants the lock | nobody has it at this moment",
             "P1: " + CALLS + " | no wait",
@@ -79,7 +85,7 @@ class RLockCommentaryTest {
             "P3: gives up | waited 400 ms for the holder, which is itself",
             "P3: gives the lock back | nobody waits for it");
     assertThat(problems(story)).isEmpty();
-    assertThat(new RLockCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .contains("2 processes took a reentrant lock", "P3 waited 400 ms for itself");
   }
 
@@ -97,5 +103,13 @@ class RLockCommentaryTest {
   void shouldFindAnotherHolderBeforeTheLastRelease() {
     assertThat(problems(plain(reentrant(50), "P3")))
         .containsExactly("P1 and P2 held the lock at the same time.");
+  }
+
+  @Test
+  void shouldAnswerWhetherThePlainLockWasHadASecondTime() {
+    assertThat(told(plain(reentrant(101), "P3")).answer(0)).isEqualTo("no");
+    assertThat(told(reentrant(101)).answer(0)).isEmpty();
+    Story twice = reentrant(101).event("P3", LOCK_REENTERED, "Lock-1", 2, 0);
+    assertThat(told(twice).answer(0)).isEqualTo("yes");
   }
 }

@@ -6,11 +6,17 @@ import static mpj.multiprocessing.trace.EventKind.LOCK_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class RaceCommentaryTest {
+class RaceNotesTest {
   private static final long MILLI = 1_000_000L;
+
+  private static Told told(Story story) {
+    return story.to(RaceNotes::new, Map.of("pairs", 1, "turns", 100));
+  }
 
   private static Story story() {
     return new Story()
@@ -52,13 +58,13 @@ class RaceCommentaryTest {
   }
 
   private static List<String> problems(Story story) {
-    return new RaceCommentary().check(story.recording());
+    return told(story).problems();
   }
 
   @Test
   void shouldSayWhatEachProcessDidToTheNumber() {
     Story story = locked(open(story(), -30), 0, 0);
-    assertThat(story.notes(new RaceCommentary()))
+    assertThat(told(story).lines())
         .containsExactly(
             "MainProcess: 1 add and 1 subtract, 100 times each, no lock",
             "Add: from 0 to 70 | +70, not +100",
@@ -70,17 +76,17 @@ class RaceCommentaryTest {
             "Sub-L: from 100 to 0 | -100; waited 10 ms",
             "MainProcess: balance 0 | right: one process at a time");
     assertThat(problems(story)).isEmpty();
-    assertThat(new RaceCommentary().seen(story.recording()))
+    assertThat(told(story).seen())
         .contains("200 changes", "a balance of -30 (round 1)", "1 process of 2", "it was 0");
   }
 
   @Test
   void shouldSayThatLuckBalancedItAndAcceptALaterRound() {
     Story story = locked(open(open(story(), 0), -30), 0, 0);
-    assertThat(story.notes(new RaceCommentary()))
+    assertThat(told(story).lines())
         .contains("MainProcess: balance 0 | right by luck, for nothing kept the processes apart");
     assertThat(problems(story)).isEmpty();
-    assertThat(new RaceCommentary().seen(story.recording())).contains("(round 2)");
+    assertThat(told(story).seen()).contains("(round 2)");
   }
 
   @Test
@@ -107,5 +113,12 @@ class RaceCommentaryTest {
     Story story = locked(open(story(), -30), 0, 0);
     story.at(125).event("Add", LOCK_ACQUIRED, "RLock-1", 0, 2);
     assertThat(problems(story)).contains("Add took the lock and did not give it back.");
+  }
+
+  @Test
+  void shouldAnswerWithTheBalanceOfTheLastRoundWithoutALock() {
+    Story story = locked(open(open(story(), 0), -30), 0, 0);
+    assertThat(told(story).answer(0)).isEqualTo("-30");
+    assertThat(told(story()).answer(0)).isEmpty();
   }
 }
