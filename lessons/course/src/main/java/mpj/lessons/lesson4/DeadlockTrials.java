@@ -2,11 +2,10 @@ package mpj.lessons.lesson4;
 
 import java.time.Duration;
 import java.util.List;
+import mpj.lessons.Rounds;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
-import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.shared.IntArray;
-import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Lock;
 
 /**
@@ -56,25 +55,21 @@ public final class DeadlockTrials implements Trials {
     var one = new Lock();
     var other = new Lock();
     var state = new IntArray(2);
-    var meeting = new Barrier(3); // and main
-    var children =
-        List.of(
-            new ChildProcess(() -> rounds(0, one, other, state, meeting, times)),
-            new ChildProcess(() -> rounds(1, one, other, state, meeting, times)));
-    for (var child : children) {
-      child.start();
-    }
-    for (int round = 0; round < 2 * times; round++) {
-      state.set(0, NOTHING);
-      state.set(1, NOTHING);
-      meeting.await(); // they begin
-      meeting.await(); // they are done
-      boolean caught = state.get(0) == CAUGHT || state.get(1) == CAUGHT;
-      counter.came(isOpposite(round) ? OPPOSITE : SAME, caught ? CIRCLE : BOTH, 0);
-    }
-    for (var child : children) {
-      child.join();
-    }
+    Rounds.play(
+        2,
+        2 * times,
+        (me, round) -> {
+          boolean turned = isOpposite(round) && me == 1;
+          takeBoth(me, turned ? other : one, turned ? one : other, state);
+        },
+        _ -> {
+          state.set(0, NOTHING);
+          state.set(1, NOTHING);
+        },
+        round -> {
+          boolean caught = state.get(0) == CAUGHT || state.get(1) == CAUGHT;
+          counter.came(isOpposite(round) ? OPPOSITE : SAME, caught ? CIRCLE : BOTH, 0);
+        });
   }
 
   private static boolean isOpposite(int round) {
@@ -82,17 +77,6 @@ public final class DeadlockTrials implements Trials {
   }
 
   /** Runs in each child. */
-  private static void rounds(
-      int me, Lock one, Lock other, IntArray state, Barrier meeting, int times)
-      throws InterruptedException {
-    for (int round = 0; round < 2 * times; round++) {
-      boolean turned = isOpposite(round) && me == 1;
-      meeting.await();
-      takeBoth(me, turned ? other : one, turned ? one : other, state);
-      meeting.await();
-    }
-  }
-
   private static void takeBoth(int me, Lock a, Lock b, IntArray state) throws InterruptedException {
     try (var _ = a.hold()) {
       state.set(me, FIRST);

@@ -1,13 +1,11 @@
 package mpj.lessons.lesson4;
 
-import java.util.ArrayList;
 import java.util.List;
+import mpj.lessons.Rounds;
 import mpj.lessons.Settings;
 import mpj.lessons.Trials;
 import mpj.lessons.story.Wording;
-import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.shared.IntValue;
-import mpj.multiprocessing.sync.Barrier;
 
 /** The race of {@link RaceDemo} again and again, by the same processes, without a lock and with. */
 public final class RaceTrials implements Trials {
@@ -50,26 +48,16 @@ public final class RaceTrials implements Trials {
     int pairs = settings.number("pairs");
     int turns = settings.number("turns");
     var balance = new IntValue(0);
-    var meeting = new Barrier(2 * pairs + 1); // and main
-    var children = new ArrayList<ChildProcess>();
-    for (int i = 0; i < 2 * pairs; i++) {
-      int step = i < pairs ? 1 : -1;
-      children.add(new ChildProcess(() -> rounds(meeting, balance, step, turns, times)));
-    }
-    for (var child : children) {
-      child.start();
-    }
-    for (int round = 0; round < 2 * times; round++) {
-      balance.set(0);
-      meeting.await(); // they begin
-      meeting.await(); // they are done
-      int found = balance.get();
-      String outcome = found == 0 ? RIGHT : found < 0 ? BELOW : ABOVE;
-      counter.came(isLocked(round) ? LOCKED : OPEN, outcome, found);
-    }
-    for (var child : children) {
-      child.join();
-    }
+    Rounds.play(
+        2 * pairs,
+        2 * times,
+        (process, round) -> change(balance, process < pairs ? 1 : -1, turns, isLocked(round)),
+        _ -> balance.set(0),
+        round -> {
+          int found = balance.get();
+          String outcome = found == 0 ? RIGHT : found < 0 ? BELOW : ABOVE;
+          counter.came(isLocked(round) ? LOCKED : OPEN, outcome, found);
+        });
   }
 
   private static boolean isLocked(int round) {
@@ -77,18 +65,14 @@ public final class RaceTrials implements Trials {
   }
 
   /** Runs in each child. */
-  private static void rounds(Barrier meeting, IntValue balance, int step, int turns, int times)
+  private static void change(IntValue balance, int step, int turns, boolean locked)
       throws InterruptedException {
-    for (int round = 0; round < 2 * times; round++) {
-      meeting.await();
-      if (isLocked(round)) {
-        try (var _ = balance.hold()) {
-          change(balance, step, turns);
-        }
-      } else {
+    if (locked) {
+      try (var _ = balance.hold()) {
         change(balance, step, turns);
       }
-      meeting.await();
+    } else {
+      change(balance, step, turns);
     }
   }
 
