@@ -38,8 +38,8 @@ final class EntryPointNotes extends Notes {
                 ? List.of()
                 : List.of("The task ran though its class could not be loaded.")));
     predict(
-        "To run its task, a child has to load a class. Whoever loads that class starts a child with"
-            + " the same task. How many processes does the child start?",
+        "To run its task, a child has to load a class. Each process that loads this class starts a"
+            + " child with the same task. How many processes does the first child start?",
         List.of("none", "one", "more and more, without end"),
         () -> children().stream().findFirst().map(this::started));
     seen(this::debrief);

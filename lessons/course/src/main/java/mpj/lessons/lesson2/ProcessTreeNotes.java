@@ -30,8 +30,8 @@ final class ProcessTreeNotes extends Notes {
         () -> "The processes were not all alive at the same time.");
     predict(
         "Main starts "
-            + Wording.count(setting("children"), "child", "children")
-            + ". The last of them goes on: it starts one, and that one the next, until there are "
+            + Wording.count(setting("children"), "child, which", "children, the last of which")
+            + " starts one, and that one the next, until there are "
             + setting("generations")
             + " generations below main. How many processes are in the tree, main included?",
         () -> run().processes().size());
