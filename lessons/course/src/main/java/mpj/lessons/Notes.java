@@ -77,6 +77,24 @@ public abstract class Notes {
   }
 
   /**
+   * Declares that two things are to be equal.
+   *
+   * @param what names them in the sentence that says they were not
+   */
+  protected final void expectEqual(String what, Supplier<?> expected, Supplier<?> found) {
+    expect(
+        () -> expected.get().equals(found.get()),
+        () ->
+            "Not as expected: "
+                + what
+                + "; expected="
+                + expected.get()
+                + " found="
+                + found.get()
+                + ".");
+  }
+
+  /**
    * Declares a question that is answered by a number.
    *
    * @param answer a number, or an {@link Optional} of one; empty if the run did not come so far

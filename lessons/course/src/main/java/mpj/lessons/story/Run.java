@@ -128,6 +128,25 @@ public final class Run {
     return events.stream().filter(event -> kinds.contains(event.kind())).toList();
   }
 
+  /**
+   * Returns the events of these kinds between a line and the one that the same process wrote before
+   * it; all until the line if it is the first. Quick for a line that has just come.
+   */
+  public List<Event> sinceLineBefore(OutputLine line, EventKind first, EventKind... others) {
+    Set<EventKind> kinds = EnumSet.of(first, others);
+    Optional<OutputLine> before = before(line);
+    var found = new ArrayList<Event>();
+    for (Event event : events.reversed()) {
+      if (before.isPresent() && event.nanos() - before.get().nanos() <= 0) {
+        break;
+      }
+      if (event.nanos() - line.nanos() <= 0 && kinds.contains(event.kind())) {
+        found.add(event);
+      }
+    }
+    return found.reversed();
+  }
+
   /** Returns the newest event of one of these kinds that this process did. */
   public Optional<Event> newest(Actor who, EventKind first, EventKind... others) {
     return story(Newest.class, FIRST, _ -> new Newest()).of(who, EnumSet.of(first, others));
@@ -141,6 +160,14 @@ public final class Run {
   /** Returns the lines whose text begins so. */
   public List<OutputLine> lines(String start) {
     return lines().stream().filter(line -> line.text().startsWith(start)).toList();
+  }
+
+  /** Returns the line that the same process wrote before this one. */
+  private Optional<OutputLine> before(OutputLine line) {
+    return lines().stream()
+        .takeWhile(other -> !other.equals(line))
+        .filter(other -> other.process().equals(line.process()))
+        .reduce((_, later) -> later);
   }
 
   /** Returns what one process wrote, line by line. */
@@ -275,6 +302,16 @@ public final class Run {
   /** Returns what happened at all barriers. */
   public BarrierStory barriers() {
     return story(BarrierStory.class, FIRST, _ -> new BarrierStory());
+  }
+
+  /** Returns which hosted objects were called, by whom, and how long the answers took. */
+  public CallStory calls() {
+    return story(CallStory.class, FIRST, _ -> new CallStory());
+  }
+
+  /** Returns what happened to the managed semaphore, if there is one and no more. */
+  public ManagedSemaphoreStory managedSemaphore() {
+    return story(ManagedSemaphoreStory.class, FIRST, _ -> new ManagedSemaphoreStory());
   }
 
   private List<String> objects(Set<EventKind> kinds) {

@@ -35,7 +35,7 @@ public record Said(OutputLine line, List<String> words) {
     return words.get(gap);
   }
 
-  /** Returns the words in a gap that holds a list, {@code a, b, c}. */
+  /** Returns the words in a gap that holds a list, {@code a, b, c}; none if the gap is empty. */
   public List<String> list(int gap) {
     String rest = words.get(gap);
     var list = new ArrayList<String>();
@@ -43,7 +43,9 @@ public record Said(OutputLine line, List<String> words) {
       list.add(rest.substring(0, comma));
       rest = rest.substring(comma + COMMA.length());
     }
-    list.add(rest);
+    if (!rest.isEmpty()) {
+      list.add(rest);
+    }
     return list;
   }
 

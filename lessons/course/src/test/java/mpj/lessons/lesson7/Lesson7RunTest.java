@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import mpj.lessons.RealRun;
+import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
@@ -43,7 +44,9 @@ class Lesson7RunTest {
                 .filter(text -> text.contains("s task "))
                 .map(text -> text.substring(0, text.indexOf(' '))))
         .containsExactly("begins", "ends", "begins", "ends", "begins", "ends", "begins", "ends");
-    assertThat(SemaphoreTurns.of(run.recording()).peak()).isEqualTo(1);
+    var told = new Run();
+    run.recording().events().forEach(told::event);
+    assertThat(told.managedSemaphore().peak()).isEqualTo(1);
     assertThat(run.events(EventKind.CALL_SERVED, "ManagedSemaphore-1")).hasSize(8);
   }
 

@@ -5,10 +5,12 @@ import static mpj.multiprocessing.trace.EventKind.CALL_ENDED;
 import static mpj.multiprocessing.trace.EventKind.CALL_SERVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import mpj.lessons.Story;
+import mpj.lessons.Story.Told;
 import org.junit.jupiter.api.Test;
 
-class ListCommentaryTest {
+class ListNotesTest {
   private static final long MILLI = 1_000_000L;
 
   private static Story children() {
@@ -32,10 +34,14 @@ class ListCommentaryTest {
         .line("MainProcess", "plain list: " + plain);
   }
 
+  private static Told notes(Story story) {
+    return story.to(ListNotes::new, Map.of("processes", 2));
+  }
+
   @Test
   void shouldSayWhyOneListIsFullAndTheOtherEmpty() {
     Story story = told("[2, 1]", "[]");
-    assertThat(story.notes(new ListCommentary()))
+    assertThat(notes(story).lines())
         .containsExactly(
             "P2: appended 2 | the server's answer took 2 ms",
             "P1: appended 1 | the server's answer took 2 ms",
@@ -43,28 +49,28 @@ class ListCommentaryTest {
                 + " | 2 processes appended, in the order in which the server heard them",
             "MainProcess: plain list: []"
                 + " | each child appended to a copy of its own; this one nobody touched");
-    assertThat(new ListCommentary().check(story.recording())).isEmpty();
-    assertThat(new ListCommentary().seen(story.recording())).contains("2 processes", "2 ms");
+    assertThat(notes(story).problems()).isEmpty();
+    assertThat(notes(story).seen()).contains("2 processes", "2 ms");
   }
 
   @Test
   void shouldFindALostItem() {
-    assertThat(new ListCommentary().check(told("[2]", "[]").recording()))
+    assertThat(notes(told("[2]", "[]")).problems())
         .containsExactly("The managed list does not hold each of the 2 items once.");
-    assertThat(new ListCommentary().check(told("[2, 2]", "[]").recording()))
+    assertThat(notes(told("[2, 2]", "[]")).problems())
         .containsExactly("The managed list does not hold each of the 2 items once.");
   }
 
   @Test
   void shouldFindAPlainListThatChanged() {
-    assertThat(new ListCommentary().check(told("[2, 1]", "[1]").recording()))
+    assertThat(notes(told("[2, 1]", "[1]")).problems())
         .containsExactly("The plain list of the main process is not empty.");
   }
 
   @Test
   void shouldFindAChildThatDidNotAppend() {
     Story story = told("[2, 1]", "[]").child("P3", 0, 900);
-    assertThat(new ListCommentary().check(story.recording()))
+    assertThat(notes(story).problems())
         .containsExactly("P3 did not append, or had no answer from the server.");
   }
 
@@ -78,7 +84,20 @@ class ListCommentaryTest {
             .line("P2", "appended 2")
             .line("MainProcess", "managed list: [1, 2]")
             .line("MainProcess", "plain list: []");
-    assertThat(new ListCommentary().check(story.recording()))
-        .contains("Not one server answered the calls: servers=0.");
+    assertThat(notes(story).problems()).contains("Not one server answered the calls: servers=0.");
+  }
+
+  @Test
+  void shouldFindAChildThatAppendedTwice() {
+    Story story = appends(told("[2, 1]", "[]"), "P1", "3");
+    assertThat(notes(story).problems())
+        .contains("Not each process appended once: appends=3 processes=2.");
+  }
+
+  @Test
+  void shouldAnswerHowManyItemsThePlainListHas() {
+    assertThat(notes(told("[2, 1]", "[]")).answer(0)).isEqualTo("0");
+    assertThat(notes(told("[2, 1]", "[2, 1]")).answer(0)).isEqualTo("2");
+    assertThat(notes(children()).answer(0)).isEmpty();
   }
 }
