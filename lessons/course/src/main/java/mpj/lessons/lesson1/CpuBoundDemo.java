@@ -27,6 +27,9 @@ public final class CpuBoundDemo implements Demo {
     IO.println(String.format(Locale.ROOT, "the lock was handed on %d times", lock.handedOn));
 
     measure("processes", () -> byProcesses(workers, limit));
+
+    // Once more: what was measured first may have been disturbed, or not yet compiled.
+    measure("serial again", () -> serially(workers, limit));
   }
 
   private static void measure(String way, Callable<Integer> work) throws Exception {

@@ -24,10 +24,9 @@ public final class ListTrials implements Trials {
   @Override
   public String round(Settings settings) {
     return Wording.count(processes(settings), "process appends", "processes append")
-        + " a number each to a list on a server, at the same moment; the same processes play all"
-        + " rounds, and there are "
+        + " a number each to a list on a server, at the same moment; the same processes, "
         + MOST
-        + " at most";
+        + " at most, play all rounds";
   }
 
   @Override
