@@ -2,7 +2,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.screen.Cells;
+import mpj.app.terminal.Cells;
 
 /**
  * Reads what the tool wrote on a terminal: is any line too wide, and are there escape sequences

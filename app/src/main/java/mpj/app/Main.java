@@ -4,7 +4,7 @@ import java.util.Arrays;
 import mpj.app.command.Tool;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Interruption;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Course;
 
 /** Where the tool starts. */

@@ -21,7 +21,7 @@ import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
 import mpj.app.error.ExitCode;
 import mpj.app.file.ResultFile;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package mpj.app.bench;
 
 import mpj.app.bench.screen.BenchScreen;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Screen;
 
 /** What the bench needs of the tool's screen. */
 final class Screens {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 
 /**
  * Draws curves and measured points over a count that doubles from mark to mark, as 1, 2, 4, 8.

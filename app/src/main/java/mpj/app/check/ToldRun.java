@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import mpj.app.narration.Narrator;
 import mpj.app.run.DemoRun;
-import mpj.app.screen.Cells;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.Screen;
-import mpj.app.screen.ScreenFacts;
+import mpj.app.terminal.Cells;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.ScreenFacts;
 
 /** How a run is told on terminals and pages of all kinds: nothing too wide, and all of it there. */
 final class ToldRun {

@@ -10,7 +10,7 @@ import mpj.app.bench.BenchCommand;
 import mpj.app.dev.DevCommand;
 import mpj.app.error.ErrorHandlers;
 import mpj.app.exercise.ExerciseCommands;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Lesson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import mpj.app.error.ExitCode;
 import mpj.app.exercise.Descriptions;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 
 /**
  * The help of {@code mpj} itself. It is drawn without the command line's library, because loading

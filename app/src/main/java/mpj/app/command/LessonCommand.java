@@ -9,7 +9,7 @@ import mpj.app.error.UsageException;
 import mpj.app.page.Page;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.Runner;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.multiprocessing.Context;

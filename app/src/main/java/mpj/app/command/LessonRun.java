@@ -11,7 +11,7 @@ import mpj.app.narration.Forecast;
 import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.RunListener;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.lessons.Settings;

@@ -9,7 +9,7 @@ import mpj.app.narration.Forecast;
 import mpj.app.narration.Narrator;
 import mpj.app.narration.Pace;
 import mpj.app.run.RunListener;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 
 /**
  * How runs are told on a screen. Only where a person sits: a page is told at once, and asked

@@ -2,7 +2,7 @@ package mpj.app.command;
 
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

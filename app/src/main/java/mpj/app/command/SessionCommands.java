@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
 import mpj.app.repl.ToolCommands;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 

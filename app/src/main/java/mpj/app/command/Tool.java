@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Lesson;
 
 /** The whole command line: reads the arguments and has the right command do the work. */

@@ -2,7 +2,7 @@ package mpj.app.dev;
 
 import java.util.List;
 import java.util.function.Supplier;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -20,7 +20,7 @@ import mpj.app.exercise.host.Host;
 import mpj.app.exercise.host.Job;
 import mpj.app.exercise.host.Outcome;
 import mpj.app.exercise.host.Scratch;
-import mpj.app.screen.ScreenFacts;
+import mpj.app.terminal.ScreenFacts;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 

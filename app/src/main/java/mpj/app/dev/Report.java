@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 
 /**
  * Shows how checks get on: at once what is not as promised, a line for each part that is done, and,

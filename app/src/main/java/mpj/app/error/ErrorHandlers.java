@@ -2,7 +2,7 @@ package mpj.app.error;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -11,7 +11,7 @@ import mpj.app.exercise.host.Host;
 import mpj.app.exercise.host.Job;
 import mpj.app.exercise.host.Outcome;
 import mpj.app.exercise.host.Scratch;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 
 /** Checks one file: compiles it, and runs it several times, each time in a JVM of its own. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.error.UsageException;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 
 /** The learner's editor: a command of the shell, which may have options of its own. */
 final class Editor {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
 import mpj.app.exercise.progress.Progress;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package mpj.app.exercise;
 
 import java.util.List;
 import mpj.app.exercise.progress.ProgressFile;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 
 /** All of these commands. */
 public final class ExerciseCommands {

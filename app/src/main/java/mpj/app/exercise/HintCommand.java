@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
 import mpj.app.page.Page;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

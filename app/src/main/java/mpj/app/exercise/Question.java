@@ -2,7 +2,7 @@ package mpj.app.exercise;
 
 import java.io.IOException;
 import java.util.Locale;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 
 /** Asks the learner on the terminal. */
 final class Question {

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.app.exercise.progress.Progress;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.lessons.exercise.Exercise;
 
 /** An exercise as it is shown: its task, where its file is, and what to type next. */

@@ -3,7 +3,7 @@ package mpj.app.exercise;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Text;
 import mpj.multiprocessing.trace.ProcessRecord;
 
 /** Fifty processes that all ended with 0 are one thing to read, not fifty. */

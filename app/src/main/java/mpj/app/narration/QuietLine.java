@@ -2,9 +2,9 @@ package mpj.app.narration;
 
 import java.util.Locale;
 import mpj.app.run.Silence;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 
 /** Says, while no lines come, that the run goes on and who waits for what. */
 final class QuietLine {

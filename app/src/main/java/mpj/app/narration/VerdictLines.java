@@ -3,9 +3,9 @@ package mpj.app.narration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.Actor;
 

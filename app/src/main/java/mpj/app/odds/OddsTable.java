@@ -3,9 +3,9 @@ package mpj.app.odds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.lessons.Trials;
 
 /** Draws a tally: for each way its outcomes, how often each came, and what to think of it. */

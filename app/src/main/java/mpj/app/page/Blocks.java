@@ -2,8 +2,8 @@ package mpj.app.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;

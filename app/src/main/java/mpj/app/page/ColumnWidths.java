@@ -1,7 +1,7 @@
 package mpj.app.page;
 
 import java.util.List;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Text;
 
 /** Shares a table's width among its columns. */
 final class ColumnWidths {

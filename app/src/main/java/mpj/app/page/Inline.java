@@ -1,7 +1,7 @@
 package mpj.app.page;
 
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;

@@ -1,8 +1,8 @@
 package mpj.app.page;
 
 import java.util.List;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Text;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 

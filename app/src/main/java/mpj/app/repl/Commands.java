@@ -13,8 +13,8 @@ import mpj.app.chart.LaneChart;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
 import mpj.app.repl.Session.After;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
 import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.trace.Actor;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import mpj.app.repl.engine.Engine;
 import mpj.app.repl.engine.Told;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.lessons.story.timeline.Timeline;
 import mpj.multiprocessing.ChildProcess;
 

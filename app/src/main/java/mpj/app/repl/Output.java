@@ -1,9 +1,9 @@
 package mpj.app.repl;
 
 import java.util.List;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.multiprocessing.trace.OutputLine;
 
 /** Where a session writes; whole lines, that never tear what is being typed. */

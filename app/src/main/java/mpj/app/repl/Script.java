@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import mpj.app.error.ExitCode;
 import mpj.app.file.SourceText;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Text;
 import mpj.multiprocessing.trace.OutputLine;
 
 /** A session whose lines come from a file or a pipe; it ends with the first that fails. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import mpj.app.error.ErrorReport;
 import mpj.app.error.UsageException;
 import mpj.app.repl.engine.Engine;
-import mpj.app.screen.Style;
+import mpj.app.terminal.Style;
 import mpj.multiprocessing.ChildProcess;
 
 /**

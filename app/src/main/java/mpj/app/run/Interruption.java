@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.multiprocessing.ProcessTree;
 
 /**

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.app.Main;
 import mpj.app.command.Tool;
-import mpj.app.screen.Screen;
+import mpj.app.terminal.Screen;
 import mpj.lessons.Course;
 
 /** Goes through the commands that a learner types most, in one JVM. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import mpj.app.screen.CapturedScreen;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.ScreenFacts;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.CapturedScreen;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.ScreenFacts;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;

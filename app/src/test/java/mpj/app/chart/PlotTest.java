@@ -3,9 +3,9 @@ package mpj.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.Style;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Style;
+import mpj.app.terminal.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

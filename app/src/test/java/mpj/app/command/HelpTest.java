@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.app.Version;
 import mpj.app.error.ExitCode;
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,6 @@
 package mpj.app.command;
 
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 
 /** What came of one command line. */
 record Outcome(int exitCode, CapturedScreen screen) {

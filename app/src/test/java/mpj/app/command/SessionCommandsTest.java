@@ -3,7 +3,7 @@ package mpj.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 import mpj.lessons.Course;
 import org.junit.jupiter.api.Test;
 

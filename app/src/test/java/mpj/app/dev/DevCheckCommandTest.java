@@ -3,7 +3,7 @@ package mpj.app.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 import mpj.lessons.Commentary;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;

@@ -2,7 +2,7 @@ package mpj.app.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 import mpj.lessons.Course;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.PseudoTerminal;
 import mpj.lessons.exercise.Exercise;
 
 /** A learner in a session on a terminal, with a folder of exercises and a state of their own. */

@@ -3,7 +3,7 @@ package mpj.app.exercise;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.PseudoTerminal;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import org.junit.jupiter.api.Test;

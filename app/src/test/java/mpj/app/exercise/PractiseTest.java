@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.PseudoTerminal;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import mpj.app.exercise.folder.ExerciseFolder;
 import mpj.app.exercise.progress.ProgressFile;
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.PseudoTerminal;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
-import mpj.app.screen.CapturedScreen;
+import mpj.app.terminal.CapturedScreen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Setting;
 import mpj.lessons.Settings;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mpj.app.run.Silence;
-import mpj.app.screen.CapturedScreen;
-import mpj.app.screen.Text;
+import mpj.app.terminal.CapturedScreen;
+import mpj.app.terminal.Text;
 import org.junit.jupiter.api.Test;
 
 /** What is seen of a run while nothing is written. */

@@ -3,8 +3,8 @@ package mpj.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mpj.app.screen.CapturedScreen;
-import mpj.app.screen.Text;
+import mpj.app.terminal.CapturedScreen;
+import mpj.app.terminal.Text;
 import mpj.lessons.Course;
 import mpj.lessons.Lesson;
 import org.junit.jupiter.api.Test;

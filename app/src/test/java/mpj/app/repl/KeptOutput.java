@@ -3,9 +3,9 @@ package mpj.app.repl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import mpj.app.screen.CapturedScreen;
-import mpj.app.screen.Screen;
-import mpj.app.screen.Text;
+import mpj.app.terminal.CapturedScreen;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Text;
 import mpj.multiprocessing.trace.OutputLine;
 
 /** Keeps what a session writes. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import mpj.app.screen.Cells;
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.Cells;
+import mpj.app.terminal.PseudoTerminal;
 
 /** A demo that is run on a terminal of some kind, or through a pipe, and what is demanded of it. */
 enum TerminalRun {

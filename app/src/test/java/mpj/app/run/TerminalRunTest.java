@@ -2,7 +2,7 @@ package mpj.app.run;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import mpj.app.screen.PseudoTerminal;
+import mpj.app.terminal.PseudoTerminal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -11,8 +11,8 @@ import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.peer.Peer;
 import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.work.Work;
-import mpj.app.screen.Glyphs;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Text;
 
 /** A comparison for people: for each work a table with bars, and what follows from it. */
 public final class ComparisonText {

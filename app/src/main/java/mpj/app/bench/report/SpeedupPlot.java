@@ -10,7 +10,7 @@ import mpj.app.bench.fit.Amdahl;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.work.Work;
 import mpj.app.chart.Plot;
-import mpj.app.screen.Style;
+import mpj.app.terminal.Style;
 
 /** A work's speed-ups over the number of workers, with the ideal and Amdahl's law. */
 final class SpeedupPlot {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import jdk.jshell.Diag;
 import mpj.app.compiler.PlainWords;
-import mpj.app.screen.Text;
+import mpj.app.terminal.Text;
 
 /** What the compiler has against a snippet: the place in its source, and why in plain words. */
 final class CompileErrors {

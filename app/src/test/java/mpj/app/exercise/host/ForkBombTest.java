@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mpj.app.exercise.compile.SourceCompiler;
-import mpj.app.screen.ScreenFacts;
+import mpj.app.terminal.ScreenFacts;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.internal.arena.Tree;
 import org.junit.jupiter.api.AfterEach;

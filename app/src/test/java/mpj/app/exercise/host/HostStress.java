@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mpj.app.exercise.compile.Compilation;
 import mpj.app.exercise.compile.SourceCompiler;
-import mpj.app.screen.ScreenFacts;
+import mpj.app.terminal.ScreenFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

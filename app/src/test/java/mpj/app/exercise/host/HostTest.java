@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import mpj.app.error.RefusedException;
 import mpj.app.error.Surroundings;
 import mpj.app.exercise.compile.SourceCompiler;
-import mpj.app.screen.ScreenFacts;
+import mpj.app.terminal.ScreenFacts;
 import mpj.lessons.exercise.Failing;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.internal.arena.Tree;

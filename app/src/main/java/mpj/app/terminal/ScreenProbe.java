@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import java.io.Console;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 /**
  * How a character is drawn on a terminal that has colours; elsewhere it makes no difference.

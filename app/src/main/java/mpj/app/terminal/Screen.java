@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

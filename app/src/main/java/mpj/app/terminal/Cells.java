@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 /** How many columns of a terminal a character takes. */
 public final class Cells {

@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

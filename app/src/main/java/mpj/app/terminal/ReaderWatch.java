@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;

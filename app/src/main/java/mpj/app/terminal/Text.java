@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

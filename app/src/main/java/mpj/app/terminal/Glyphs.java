@@ -1,4 +1,4 @@
-package mpj.app.screen;
+package mpj.app.terminal;
 
 /** Writes with the characters that the terminal's encoding has. */
 public enum Glyphs {
