@@ -2,15 +2,14 @@ package mpj.app.bench;
 
 import java.util.Optional;
 import mpj.app.bench.peer.PeerException;
-import mpj.app.bench.screen.BenchScreen;
-import mpj.app.bench.screen.Progress;
+import mpj.app.terminal.Screen;
 
 /**
  * A Python to compare with. Without it, or if it fails, the bench goes on alone and says so.
  *
  * @param python what {@code --against} said; null: nothing
  */
-record Against(String python, BenchScreen screen, Progress progress) {
+record Against(String python, Screen screen) {
 
   /** Starts a Python that serves some purpose. */
   @FunctionalInterface
@@ -31,8 +30,6 @@ record Against(String python, BenchScreen screen, Progress progress) {
   }
 
   void failed(PeerException failure) {
-    progress.clear();
-    screen.err().println("mpj: " + failure.getMessage() + " From here on ours is measured alone.");
-    screen.err().flush();
+    screen.message(failure.getMessage() + " From here on ours is measured alone.");
   }
 }

@@ -14,13 +14,12 @@ import mpj.app.bench.peer.Peer;
 import mpj.app.bench.report.ComparisonJson;
 import mpj.app.bench.report.ComparisonPage;
 import mpj.app.bench.report.ComparisonText;
-import mpj.app.bench.screen.BenchScreen;
-import mpj.app.bench.screen.Progress;
 import mpj.app.bench.work.Size;
 import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
 import mpj.app.error.ExitCode;
 import mpj.app.file.ResultFile;
+import mpj.app.terminal.ProgressBar;
 import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     subcommands = {PrimitivesCommand.class, ScalingCommand.class, CompareCommand.class})
 public final class BenchCommand implements Callable<Integer> {
-  private final Screen toolScreen;
+  private final Screen screen;
 
   private CommandSpec spec;
 
@@ -83,8 +82,8 @@ public final class BenchCommand implements Callable<Integer> {
   private String python;
 
   /** Writes to that screen, which is asked for its facts when the bench runs. */
-  public BenchCommand(Screen toolScreen) {
-    this.toolScreen = toolScreen;
+  public BenchCommand(Screen screen) {
+    this.screen = screen;
   }
 
   @Spec
@@ -105,11 +104,9 @@ public final class BenchCommand implements Callable<Integer> {
     String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
     int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
     var page = Optional.ofNullable(html).map(name -> ResultFile.of("--html", name));
-    BenchScreen screen = screen();
-    var progress = new Progress(screen);
-    var against = new Against(python, screen, progress);
+    var against = new Against(python, screen);
     return Guarded.run(
-        screen, progress, () -> compare(chosen, leastMillis, mostWorkers, runs, against, page));
+        screen, () -> compare(chosen, leastMillis, mostWorkers, runs, against, page));
   }
 
   private ExitCode compare(
@@ -123,21 +120,13 @@ public final class BenchCommand implements Callable<Integer> {
     Optional<Jobs> python = against.start(Jobs::start);
     try {
       Optional<Rival> rival = python.map(jobs -> jobs::run);
-      Progress progress = against.progress();
-      var experiment = new Experiment(mostWorkers, runs, progress::show, rival, against::failed);
+      var experiment = new Experiment(mostWorkers, runs, this::show, rival, against::failed);
       List<Comparison> all =
-          compare(
-              chosen,
-              leastMillis,
-              experiment,
-              python,
-              against,
-              opening(mostWorkers, runs, against));
-      progress.end();
+          compare(chosen, leastMillis, experiment, python, opening(mostWorkers, runs));
       int cores = Runtime.getRuntime().availableProcessors();
       Optional<Peer.Version> version = python.map(Jobs::version);
       if (json) {
-        against.screen().out().println(ComparisonJson.document(cores, all, version));
+        screen.raw(ComparisonJson.document(cores, all, version) + "\n");
       }
       if (page.isPresent()) {
         page.get().write(ComparisonPage.of(cores, runs, all, version));
@@ -148,13 +137,11 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private ComparisonText opening(int mostWorkers, int runs, Against against)
-      throws InterruptedException {
+  private ComparisonText opening(int mostWorkers, int runs) throws InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
-    var text = new ComparisonText(against.screen(), cores);
+    var text = new ComparisonText(screen, cores);
     if (!json) {
       text.opening(mostWorkers, runs, Capacity.measure(cores));
-      against.screen().out().flush();
     }
     return text;
   }
@@ -164,28 +151,29 @@ public final class BenchCommand implements Callable<Integer> {
       int leastMillis,
       Experiment experiment,
       Optional<Jobs> python,
-      Against against,
       ComparisonText text)
       throws Exception {
     var all = new ArrayList<Comparison>();
     int steps = experiment.steps();
     for (Work once : chosen) {
       int before = all.size() * steps;
-      against.progress().show(once.name() + ", taking its measure", before, chosen.size() * steps);
+      show(once.name() + ", taking its measure", before, chosen.size() * steps);
       Work work = Size.of(once, leastMillis);
       Comparison comparison = experiment.compare(work, before, chosen.size() * steps);
       all.add(comparison);
       if (!json) {
-        against.progress().clear();
         text.show(comparison, python.map(Jobs::version));
-        against.screen().out().flush();
       }
     }
     return all;
   }
 
-  BenchScreen screen() {
-    return Screens.of(toolScreen);
+  private void show(String what, int done, int all) {
+    screen.status(ProgressBar.of(what, done, all));
+  }
+
+  Screen screen() {
+    return screen;
   }
 
   /** Refuses those options that stood before a subcommand and mean nothing there. */

@@ -7,8 +7,8 @@ import mpj.app.bench.change.Change;
 import mpj.app.bench.change.Changes;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.report.ChangesText;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.error.ExitCode;
+import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,9 +55,8 @@ final class CompareCommand implements Callable<Integer> {
     bench.refuse("compare; it takes --tolerance", spec, foreign);
     int percent = Range.TOLERANCE.check(tolerance == null ? "10" : tolerance, spec);
     Changes changes = Changes.between(before, after);
-    BenchScreen screen = bench.screen();
+    Screen screen = bench.screen();
     new ChangesText(screen).show(changes);
-    screen.out().flush();
     List<Change> worse =
         changes.common().stream().filter(change -> change.isWorseBy(percent)).toList();
     if (worse.isEmpty()) {
@@ -67,8 +66,7 @@ final class CompareCommand implements Callable<Integer> {
         worse.stream()
             .map(change -> change.key() + " (B / A " + Numbers.plain(change.ratio()) + ")")
             .collect(Collectors.joining(", "));
-    screen.err().println("mpj: worse by more than " + percent + " %: " + keys);
-    screen.err().flush();
+    screen.message("worse by more than " + percent + " %: " + keys);
     return ExitCode.FAILED.code();
   }
 }

@@ -2,10 +2,9 @@ package mpj.app.bench;
 
 import java.util.concurrent.Callable;
 import mpj.app.bench.figure.CheckFailedException;
-import mpj.app.bench.screen.BenchScreen;
-import mpj.app.bench.screen.Progress;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Ending;
+import mpj.app.terminal.Screen;
 import mpj.multiprocessing.ProcessTree;
 
 /** Runs a bench so that it leaves no process and no half-drawn line behind, however it ends. */
@@ -13,22 +12,19 @@ final class Guarded {
   private Guarded() {}
 
   /** Answers the bench's exit code; of a failed check, the sentence goes to the screen. */
-  static int run(BenchScreen screen, Progress progress, Callable<ExitCode> bench) throws Exception {
+  static int run(Screen screen, Callable<ExitCode> bench) throws Exception {
     try {
       return bench.call().code();
     } catch (CheckFailedException e) {
       Ending.awaitIfNear();
-      progress.end();
-      screen.err().println("mpj: " + e.getMessage());
-      screen.err().flush();
+      screen.message(e.getMessage());
       return ExitCode.FAILED.code();
     } catch (Exception e) {
       Ending.awaitIfNear();
       throw e;
     } finally {
-      progress.end();
-      screen.out().flush();
       ProcessTree.shutdown();
+      screen.clearStatus();
     }
   }
 }

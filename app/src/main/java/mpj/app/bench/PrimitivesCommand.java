@@ -11,12 +11,12 @@ import mpj.app.bench.primitive.Primitive;
 import mpj.app.bench.primitive.Primitives;
 import mpj.app.bench.report.PrimitivesJson;
 import mpj.app.bench.report.PrimitivesText;
-import mpj.app.bench.screen.BenchScreen;
-import mpj.app.bench.screen.Progress;
 import mpj.app.bench.series.Figures;
 import mpj.app.bench.series.Series;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Ending;
+import mpj.app.terminal.ProgressBar;
+import mpj.app.terminal.Screen;
 import mpj.multiprocessing.ArenaFullException;
 import mpj.multiprocessing.internal.arena.NoRoomException;
 import picocli.CommandLine.Command;
@@ -97,9 +97,8 @@ final class PrimitivesCommand implements Callable<Integer> {
             .choose(keys, Primitives.all(), Primitives::named, spec).stream()
                 .map(primitive -> quick ? primitive.shortened() : primitive)
                 .toList();
-    BenchScreen screen = bench.screen();
-    var progress = new Progress(screen);
-    return Guarded.run(screen, progress, () -> against(chosen, runs, screen, progress));
+    Screen screen = bench.screen();
+    return Guarded.run(screen, () -> against(chosen, runs, screen));
   }
 
   private String runsTyped() {
@@ -109,10 +108,9 @@ final class PrimitivesCommand implements Callable<Integer> {
     return bench.repeats() == null ? quick ? "1" : "5" : bench.repeats();
   }
 
-  private ExitCode against(List<Primitive> chosen, int runs, BenchScreen screen, Progress progress)
-      throws Exception {
+  private ExitCode against(List<Primitive> chosen, int runs, Screen screen) throws Exception {
     String typed = python == null ? bench.against() : python;
-    var against = new Against(typed, screen, progress);
+    var against = new Against(typed, screen);
     Optional<Peer> started = against.start(Peer::start);
     try {
       return measure(chosen, runs, started, against);
@@ -123,8 +121,7 @@ final class PrimitivesCommand implements Callable<Integer> {
 
   private ExitCode measure(List<Primitive> chosen, int runs, Optional<Peer> peer, Against against)
       throws Exception {
-    BenchScreen screen = against.screen();
-    Progress progress = against.progress();
+    Screen screen = against.screen();
     Optional<Peer.Version> version = peer.map(Peer::version);
     boolean document = json || bench.json();
     var text = new PrimitivesText(screen);
@@ -139,28 +136,26 @@ final class PrimitivesCommand implements Callable<Integer> {
             runs,
             peer,
             (primitive, number, other) ->
-                progress.show(
-                    primitive.key() + ", run " + number + other.map(", "::concat).orElse(""),
-                    begun.size() * runs + number - 1,
-                    all),
+                screen.status(
+                    ProgressBar.of(
+                        primitive.key() + ", run " + number + other.map(", "::concat).orElse(""),
+                        begun.size() * runs + number - 1,
+                        all)),
             against::failed);
     ExitCode exit = ExitCode.DONE;
     for (Primitive primitive : chosen) {
-      progress.show(primitive.key() + ", warming up", begun.size() * runs, all);
+      screen.status(ProgressBar.of(primitive.key() + ", warming up", begun.size() * runs, all));
       try {
         figures.add(series.measure(primitive));
       } catch (CheckFailedException | ArenaFullException | NoRoomException e) {
         Ending.awaitIfNear();
-        progress.clear();
-        screen.err().println("mpj: " + primitive.key() + ": " + e.getMessage());
-        screen.err().flush();
+        screen.message(primitive.key() + ": " + e.getMessage());
         exit = ExitCode.FAILED;
       }
       begun.add(primitive);
     }
-    progress.end();
     if (document) {
-      screen.out().println(PrimitivesJson.document(figures, version));
+      screen.raw(PrimitivesJson.document(figures, version) + "\n");
     } else {
       text.show(figures, version);
     }
@@ -168,15 +163,14 @@ final class PrimitivesCommand implements Callable<Integer> {
     return exit == ExitCode.DONE ? complained : exit;
   }
 
-  private static ExitCode complaints(List<Figures> figures, BenchScreen screen) {
+  private static ExitCode complaints(List<Figures> figures, Screen screen) {
     ExitCode exit = ExitCode.DONE;
     for (Figures each : figures) {
       if (each.complaint().isPresent()) {
-        screen.err().println("mpj: " + each.complaint().get());
+        screen.message(each.complaint().get());
         exit = ExitCode.FAILED;
       }
     }
-    screen.err().flush();
     return exit;
   }
 

@@ -10,10 +10,10 @@ import mpj.app.bench.primitive.Subjects;
 import mpj.app.bench.report.Bounds;
 import mpj.app.bench.report.ScalingJson;
 import mpj.app.bench.report.ScalingText;
-import mpj.app.bench.screen.BenchScreen;
-import mpj.app.bench.screen.Progress;
 import mpj.app.bench.series.Scale;
 import mpj.app.error.ExitCode;
+import mpj.app.terminal.ProgressBar;
+import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,14 +78,11 @@ final class ScalingCommand implements Callable<Integer> {
     List<Subject> chosen =
         new Names("--subject", "subject", Subjects.names())
             .choose(subjects, Subjects.all(), Subjects::named, spec);
-    BenchScreen screen = bench.screen();
-    var progress = new Progress(screen);
-    return Guarded.run(
-        screen, progress, () -> measure(chosen, Workers.upTo(most), runs, screen, progress));
+    Screen screen = bench.screen();
+    return Guarded.run(screen, () -> measure(chosen, Workers.upTo(most), runs, screen));
   }
 
-  private ExitCode measure(
-      List<Subject> chosen, List<Integer> counts, int runs, BenchScreen screen, Progress progress)
+  private ExitCode measure(List<Subject> chosen, List<Integer> counts, int runs, Screen screen)
       throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
     boolean document = json || bench.json();
@@ -101,32 +98,30 @@ final class ScalingCommand implements Callable<Integer> {
       for (int count : counts) {
         int done = (all.size() + scales.size()) * runs;
         String what = subject.name() + ", " + count + (count == 1 ? " process" : " processes");
-        progress.show(what + ", warming up", done, steps);
+        screen.status(ProgressBar.of(what + ", warming up", done, steps));
         scales.add(
             Scale.measure(
                 subject,
                 count,
                 runs,
-                number -> progress.show(what + ", run " + number, done + number - 1, steps)));
+                number ->
+                    screen.status(
+                        ProgressBar.of(what + ", run " + number, done + number - 1, steps))));
       }
       all.addAll(scales);
       Bounds.collapse(scales, cores).ifPresent(collapses::add);
       if (!document) {
-        progress.clear();
         text.show(scales);
-        screen.out().flush();
       }
     }
-    progress.end();
     if (document) {
-      screen.out().println(ScalingJson.document(cores, all));
+      screen.raw(ScalingJson.document(cores, all) + "\n");
     }
     return ending(collapses, screen);
   }
 
-  private static ExitCode ending(List<String> collapses, BenchScreen screen) {
-    collapses.forEach(sentence -> screen.err().println("mpj: " + sentence));
-    screen.err().flush();
+  private static ExitCode ending(List<String> collapses, Screen screen) {
+    collapses.forEach(screen::message);
     return collapses.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -7,12 +7,14 @@ import mpj.app.error.ExitCode;
 import mpj.app.export.OddsDocument;
 import mpj.app.export.OddsJson;
 import mpj.app.export.RunOrigin;
+import mpj.app.narration.CheckLines;
 import mpj.app.narration.RunNumbers;
 import mpj.app.odds.OddsTable;
 import mpj.app.odds.Tally;
 import mpj.app.run.Ending;
 import mpj.app.run.Runner;
 import mpj.app.run.TrialsRunner;
+import mpj.app.terminal.ProgressBar;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -100,11 +102,8 @@ final class OddsRun {
   }
 
   private void show(DemoEntry demo, Tally tally) {
-    if (!json) {
-      int all = times * tally.ways().size();
-      String far = demo.name() + ": " + tally.rounds() + " of " + all + " rounds";
-      screen.status(Text.of(far, Style.DIM));
-    }
+    int all = times * tally.ways().size();
+    screen.status(ProgressBar.of(demo.name() + ", rounds", tally.rounds(), all));
   }
 
   private String interrupted(Tally tally) {
@@ -122,13 +121,7 @@ final class OddsRun {
     }
     var lines = new ArrayList<>(new OddsTable(screen, tally).lines());
     lines.add(Text.EMPTY);
-    if (problems.isEmpty()) {
-      lines.add(Text.of("check", Style.BOLD).padded(11).plus("ok", Style.GOOD));
-    }
-    for (String problem : problems) {
-      Text line = Text.of("check", Style.BOLD).padded(11).plus("failed: " + problem, Style.BAD);
-      lines.addAll(line.wrap(screen.columns(), 11));
-    }
+    lines.addAll(CheckLines.of(screen, problems));
     screen.lines(lines);
   }
 }

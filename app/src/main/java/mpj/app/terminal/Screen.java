@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Screen {
   private static final String RESTORE = "\u001b[0m\u001b[?25h";
   private static final long LAST_WORD_MILLIS = 200;
+  private static final int WIDEST_TEXT = 100;
 
   private final ScreenFacts facts;
   private final KeptFailure target;
@@ -74,6 +75,11 @@ public final class Screen {
     return facts.columns();
   }
 
+  /** Returns the width to fill with sentences: longer lines are hard to read. */
+  public int textColumns() {
+    return Math.min(WIDEST_TEXT, columns());
+  }
+
   /** Returns the text with the characters that the terminal has. */
   public String fit(String text) {
     return facts.glyphs().fit(text);
@@ -96,27 +102,43 @@ public final class Screen {
         });
   }
 
+  /** Writes sentences to standard output, wrapped. */
+  public void paragraph(String sentences) {
+    lines(Text.of(fit(sentences)).wrap(textColumns()));
+  }
+
   /**
-   * Shows a line that is gone when anything else is written; too long a one is cut. Nothing where
-   * standard output is no terminal.
+   * Shows a line that is gone when anything else is written; too long a one is cut. It stands on
+   * standard output or, where only that is a terminal, on standard error; else nowhere.
    */
   public void status(Text text) {
-    if (facts.outputTerminal()) {
+    if (facts.outputTerminal() || facts.errorTerminal()) {
       Text line = text.cut(columns() - 1);
-      write(
-          out,
+      PrintStream terminal = terminal();
+      writeBesideStatus(
+          terminal,
           () -> {
-            out.print(line.render(facts.colour()));
+            String over = statusColumns > 0 ? "\r" : "";
+            terminal.print(over + line.padded(statusColumns).render(facts.colour()));
             statusColumns = line.columns();
           });
     }
   }
 
+  /** Takes such a line away. */
+  public void clearStatus() {
+    write(terminal(), () -> {});
+  }
+
+  private PrintStream terminal() {
+    return facts.outputTerminal() ? out : err;
+  }
+
   /** Needs no escape sequence: the line is written over with spaces. */
   private void takeStatusAway() {
     if (statusColumns > 0) {
-      out.print("\r" + " ".repeat(statusColumns) + "\r");
-      out.flush();
+      terminal().print("\r" + " ".repeat(statusColumns) + "\r");
+      terminal().flush();
       statusColumns = 0;
     }
   }
@@ -178,13 +200,25 @@ public final class Screen {
   }
 
   private void write(PrintStream stream, Runnable writer) {
+    writeBesideStatus(
+        stream,
+        () -> {
+          takeStatusAway();
+          writer.run();
+        });
+  }
+
+  private void writeBesideStatus(PrintStream stream, Runnable writer) {
     boolean data = stream.equals(out);
     writing.lock();
     try {
-      if (silent || (abandoned && data)) {
+      if (silent) {
         return;
       }
-      takeStatusAway();
+      if (abandoned && data) {
+        takeStatusAway();
+        return;
+      }
       writer.run();
       if (stream.checkError() && data) {
         abandon();
@@ -246,9 +280,10 @@ public final class Screen {
     return target.loss();
   }
 
-  /** From now on nothing is written, whoever tries. */
+  /** From now on nothing is written, whoever tries; what is gone with the next line goes now. */
   public void silence() {
     silent = true;
+    withoutWaiting(this::takeStatusAway);
   }
 
   /** Returns whether the screen was silenced. */
@@ -267,20 +302,11 @@ public final class Screen {
   /** Writes what was to be written in this case. Waits for nobody who is stuck in a write. */
   public void sayFarewell() {
     Runnable writer = farewell;
-    if (writer == null) {
-      return;
-    }
-    try {
-      if (writing.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
-        try {
-          writer.run();
-        } finally {
-          silent = true;
-          writing.unlock();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (writer != null) {
+      withoutWaiting(() -> {
+        writer.run();
+        silent = true;
+      });
     }
   }
 
@@ -290,12 +316,7 @@ public final class Screen {
    */
   public void lastWord(String sentence) {
     silent = true;
-    boolean held = false;
-    try {
-      held = writing.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
-      if (!held) {
-        return;
-      }
+    withoutWaiting(() -> {
       takeStatusAway();
       if (facts.colour()) {
         out.print(RESTORE);
@@ -303,12 +324,20 @@ public final class Screen {
       }
       err.print(beginOfLine() + "mpj: " + fit(sentence) + "\n");
       err.flush();
+    });
+  }
+
+  private void withoutWaiting(Runnable writer) {
+    try {
+      if (writing.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          writer.run();
+        } finally {
+          writing.unlock();
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      if (held) {
-        writing.unlock();
-      }
     }
   }
 }

@@ -87,6 +87,11 @@ public final class Text {
     return part(0, end);
   }
 
+  /** Returns this text without the spaces at its end. */
+  public Text stripTrailing() {
+    return part(0, characters.stripTrailing().length());
+  }
+
   /** Returns how many columns its longest word takes. */
   public int longestWord() {
     int longest = 0;

@@ -97,6 +97,14 @@ final class ScreenTest {
   }
 
   @Test
+  void shouldLeaveNoStatusBehindWhenItFallsSilent() {
+    var terminal = CapturedScreen.terminal(80);
+    terminal.screen().status(Text.of("busy"));
+    terminal.screen().silence();
+    assertThat(terminal.output()).isEqualTo("busy\r    \r");
+  }
+
+  @Test
   void shouldShowNoStatusOnAPage() {
     var page = CapturedScreen.page(80);
     page.screen().status(Text.of("busy"));

@@ -1,5 +1,7 @@
 package mpj.app.bench.report;
 
+import mpj.app.terminal.Glyphs;
+
 /** A number as a bar. With Unicode it is exact to an eighth of a character, else to a whole one. */
 final class Bar {
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -7,9 +9,9 @@ final class Bar {
   private Bar() {}
 
   /** A bar for {@code value} where {@code full} fills so many characters. */
-  static String of(double value, double full, int characters, boolean unicode) {
+  static String of(double value, double full, int characters, Glyphs glyphs) {
     double length = Math.min(1, Math.max(0, value / full)) * characters;
-    if (!unicode) {
+    if (glyphs == Glyphs.ASCII) {
       int whole = (int) Math.round(length);
       return whole == 0 ? "." : "#".repeat(whole);
     }

@@ -9,9 +9,10 @@ import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.peer.Peer;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.work.Work;
 import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Table;
 import mpj.app.terminal.Text;
 
 /** A comparison for people: for each work a table with bars, and what follows from it. */
@@ -20,11 +21,11 @@ public final class ComparisonText {
   private static final int WIDEST_BAR = 40;
   private static final int WIDEST_PLOT = 80;
 
-  private final BenchScreen screen;
+  private final Screen screen;
   private final int cores;
 
   /** For a machine with so many cores. */
-  public ComparisonText(BenchScreen screen, int cores) {
+  public ComparisonText(Screen screen, int cores) {
     this.screen = screen;
     this.cores = cores;
   }
@@ -35,7 +36,7 @@ public final class ComparisonText {
    * @param capacity how many times as much as one thread all cores compute, as it was measured
    */
   public void opening(int workers, int repeats, double capacity) {
-    print(
+    screen.paragraph(
         "What this machine can give: "
             + cores
             + (cores == 1 ? " core" : " cores")
@@ -46,7 +47,7 @@ public final class ComparisonText {
                     + " threads compute "
                     + Numbers.plain(capacity)
                     + " times as much as one, just now; no work that computes gains more."));
-    print(
+    screen.paragraph(
         "Mean of "
             + repeats
             + (repeats == 1 ? " run" : " runs")
@@ -58,7 +59,7 @@ public final class ComparisonText {
             + " Ratio (speed-up): serial time divided by this."
             + " Efficiency: ratio divided by workers.");
     if (workers > cores) {
-      print(
+      screen.paragraph(
           "Note: workers="
               + workers
               + " exceeds cores="
@@ -71,31 +72,28 @@ public final class ComparisonText {
   public void show(Comparison comparison, Optional<Peer.Version> peer) {
     Work work = comparison.work();
     List<Row> rows = comparison.rows();
-    screen.out().println();
-    print(work.name() + ": " + work.what());
-    for (String line : table(rows).lines(screen)) {
-      screen.out().println(line);
-    }
+    screen.line(Text.EMPTY);
+    screen.paragraph(work.name() + ": " + work.what());
+    screen.lines(table(rows).lines(screen.columns()));
     plot(comparison);
     for (String remark : Remarks.on(comparison, cores)) {
-      print(remark);
+      screen.paragraph(remark);
     }
     if (peer.isPresent() && !comparison.peer().isEmpty()) {
-      screen.out().println();
-      print(PeerTable.opening(comparison, peer.get()));
-      PeerTable.of(comparison, peer.get()).lines(screen).forEach(screen.out()::println);
-      Doubt.remark(comparison.peer(), work.kind(), cores).ifPresent(this::print);
+      screen.line(Text.EMPTY);
+      screen.paragraph(PeerTable.opening(comparison, peer.get()));
+      screen.lines(PeerTable.of(comparison, peer.get()).lines(screen.columns()));
+      Doubt.remark(comparison.peer(), work.kind(), cores).ifPresent(screen::paragraph);
     }
   }
 
   private void plot(Comparison comparison) {
     int columns = Math.min(WIDEST_PLOT, screen.columns());
-    Glyphs glyphs = screen.unicode() ? Glyphs.UNICODE : Glyphs.ASCII;
-    List<Text> plot = SpeedupPlot.of(comparison, cores).draw(columns, glyphs);
+    List<Text> plot = SpeedupPlot.of(comparison, cores).draw(columns, screen.facts().glyphs());
     if (!plot.isEmpty()) {
-      screen.out().println();
-      plot.forEach(line -> screen.out().println(line.render(screen.colour()).stripTrailing()));
-      screen.out().println();
+      screen.line(Text.EMPTY);
+      screen.lines(plot.stream().map(Text::stripTrailing).toList());
+      screen.line(Text.EMPTY);
     }
   }
 
@@ -112,11 +110,12 @@ public final class ComparisonText {
             .numbers("eff.", 5, parallel(rows, row -> Numbers.plain(row.efficiency())));
     int room = Math.min(WIDEST_BAR, screen.columns() - table.width() - 2);
     if (room >= LEAST_BAR) {
+      Glyphs glyphs = screen.facts().glyphs();
       double full = rows.stream().mapToDouble(Row::speedup).max().orElse(1);
       table.words(
           "speed-up",
           1,
-          cells(rows, row -> Bar.of(row.speedup(), Math.max(1, full), room, screen.unicode())));
+          cells(rows, row -> Bar.of(row.speedup(), Math.max(1, full), room, glyphs)));
     }
     return table;
   }
@@ -138,9 +137,5 @@ public final class ComparisonText {
   /** Cells that say nothing for the serial row, with which the others are compared. */
   private static List<String> parallel(List<Row> rows, Function<Row, String> cell) {
     return cells(rows, row -> row.mode() == ModeKind.SERIAL ? "" : cell.apply(row));
-  }
-
-  private void print(String sentences) {
-    Paragraph.lines(sentences, screen.columns()).forEach(screen.out()::println);
   }
 }

@@ -7,6 +7,7 @@ import mpj.app.bench.compare.Comparison;
 import mpj.app.bench.compare.Row;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.peer.Peer;
+import mpj.app.terminal.Table;
 
 /** Our times beside those of a peer who did the same. */
 final class PeerTable {

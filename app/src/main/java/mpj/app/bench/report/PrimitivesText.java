@@ -8,30 +8,32 @@ import java.util.function.ToDoubleFunction;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.peer.Peer;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.series.Figures;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Table;
+import mpj.app.terminal.Text;
 
 /** The figures of primitives for people: one table. */
 public final class PrimitivesText {
-  private final BenchScreen screen;
+  private final Screen screen;
 
   /** On that screen. */
-  public PrimitivesText(BenchScreen screen) {
+  public PrimitivesText(Screen screen) {
     this.screen = screen;
   }
 
   /** What to know before the table; it is said before the figures are there. */
   public void opening(int repeats, Optional<Peer.Version> peer) {
-    print(figures(repeats, peer));
-    peer.ifPresent(version -> print(StartMethods.of(version)));
+    screen.paragraph(figures(repeats, peer));
+    peer.ifPresent(version -> screen.paragraph(StartMethods.of(version)));
   }
 
   /** The table; what a key is compared with has a line of its own below, with the ratio. */
   public void show(List<Figures> all, Optional<Peer.Version> peer) {
-    screen.out().println();
+    screen.line(Text.EMPTY);
     boolean alone = peer.isEmpty() && all.stream().allMatch(each -> each.yardstick().isEmpty());
     Table table = alone ? ours(all) : compared(all, peer);
-    table.lines(screen).forEach(screen.out()::println);
+    screen.lines(table.lines(screen.columns()));
   }
 
   private static Table ours(List<Figures> all) {
@@ -105,9 +107,5 @@ public final class PrimitivesText {
                 + " does the same in turn with ours. Ratio: our median divided by its; of a rate"
                 + " more than 1 is better, of a time (ms, us, s) less. A key ends in its unit.")
         .orElse(runs);
-  }
-
-  private void print(String sentences) {
-    Paragraph.lines(sentences, screen.columns()).forEach(screen.out()::println);
   }
 }

@@ -5,23 +5,25 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import mpj.app.bench.figure.Numbers;
 import mpj.app.bench.primitive.Subject;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.series.Scale;
+import mpj.app.terminal.Screen;
+import mpj.app.terminal.Table;
+import mpj.app.terminal.Text;
 
 /** How a subject bears more and more processes, for people: a table and what bounds it. */
 public final class ScalingText {
-  private final BenchScreen screen;
+  private final Screen screen;
   private final int cores;
 
   /** For a machine with so many cores. */
-  public ScalingText(BenchScreen screen, int cores) {
+  public ScalingText(Screen screen, int cores) {
     this.screen = screen;
     this.cores = cores;
   }
 
   /** What to know before the first table. */
   public void opening(int repeats) {
-    print(
+    screen.paragraph(
         "Median, least and most of "
             + repeats
             + (repeats == 1 ? " run" : " runs")
@@ -35,21 +37,23 @@ public final class ScalingText {
   /** The table of one subject, and what bounds it. */
   public void show(List<Scale> scales) {
     Subject subject = scales.getFirst().subject();
-    screen.out().println();
-    print(subject.name() + ": " + subject.what());
+    screen.line(Text.EMPTY);
+    screen.paragraph(subject.name() + ": " + subject.what());
     double first = scales.getFirst().rates().median();
-    new Table()
-        .numbers("processes", 9, cells(scales, scale -> Integer.toString(scale.processes())))
-        .numbers(subject.unit(), 8, cells(scales, scale -> Numbers.scaled(scale.rates().median())))
-        .numbers("min", 4, cells(scales, scale -> Numbers.scaled(scale.rates().min())))
-        .numbers("max", 3, cells(scales, scale -> Numbers.scaled(scale.rates().max())))
-        .numbers("of 1", 7, cells(scales, scale -> Numbers.plain(scale.rates().median() / first)))
-        .numbers("on core", 5, cells(scales, scale -> percent(scale.onCore())))
-        .numbers("queued", 6, cells(scales, scale -> percent(scale.waitingForCore())))
-        .numbers("asleep", 6, cells(scales, scale -> percent(scale.asleep())))
-        .lines(screen)
-        .forEach(screen.out()::println);
-    print(Bounds.of(scales, cores));
+    var table =
+        new Table()
+            .numbers("processes", 9, cells(scales, scale -> Integer.toString(scale.processes())))
+            .numbers(
+                subject.unit(), 8, cells(scales, scale -> Numbers.scaled(scale.rates().median())))
+            .numbers("min", 4, cells(scales, scale -> Numbers.scaled(scale.rates().min())))
+            .numbers("max", 3, cells(scales, scale -> Numbers.scaled(scale.rates().max())))
+            .numbers(
+                "of 1", 7, cells(scales, scale -> Numbers.plain(scale.rates().median() / first)))
+            .numbers("on core", 5, cells(scales, scale -> percent(scale.onCore())))
+            .numbers("queued", 6, cells(scales, scale -> percent(scale.waitingForCore())))
+            .numbers("asleep", 6, cells(scales, scale -> percent(scale.asleep())));
+    screen.lines(table.lines(screen.columns()));
+    screen.paragraph(Bounds.of(scales, cores));
   }
 
   private static List<String> cells(List<Scale> scales, Function<Scale, String> cell) {
@@ -58,9 +62,5 @@ public final class ScalingText {
 
   private static String percent(OptionalDouble share) {
     return share.isPresent() ? Math.round(100 * share.getAsDouble()) + " %" : "-";
-  }
-
-  private void print(String sentences) {
-    Paragraph.lines(sentences, screen.columns()).forEach(screen.out()::println);
   }
 }

@@ -2,16 +2,16 @@ package mpj.app.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.bench.mode.ModeKind;
 import mpj.app.bench.peer.Peer;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.work.Work;
+import mpj.app.terminal.CapturedScreen;
+import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.ScreenFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,15 +22,13 @@ class ComparisonReportTest {
   private static final Optional<Peer.Version> PYTHON =
       Optional.of(new Peer.Version("CPython", "3.13.1", "spawn", Map.of()));
 
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-
   private List<String> shown(int columns, boolean colour, boolean unicode) {
-    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    var screen = new BenchScreen(out, out, columns, colour, unicode, false);
-    var text = new ComparisonText(screen, 2);
+    Glyphs glyphs = unicode ? Glyphs.UNICODE : Glyphs.ASCII;
+    var screen = new CapturedScreen(new ScreenFacts(columns, colour, glyphs, false, false));
+    var text = new ComparisonText(screen.screen(), 2);
     text.opening(8, 3, 1.87);
     text.show(Rows.withPeer(Work.Kind.CPU, Rows.withProcesses(52.6, 51.9)), PYTHON);
-    return written.toString(StandardCharsets.UTF_8).lines().toList();
+    return screen.lines();
   }
 
   @ParameterizedTest
@@ -131,12 +129,11 @@ class ComparisonReportTest {
     assertThat(root.get("rows").get(1).get("doubt").asString()).startsWith(doubt);
     assertThat(root.get("peer").get(1).get("doubt").asString()).startsWith(doubt);
 
-    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    new ComparisonText(new BenchScreen(out, out, 200, false, true, false), 2)
-        .show(comparison, PYTHON);
+    var screen = CapturedScreen.page(200);
+    new ComparisonText(screen.screen(), 2).show(comparison, PYTHON);
     String ours = "Doubtful: 2 processes, 10.0 times as fast as serial.";
     String theirs = "Doubtful: 2 processes, 5.00 times as fast as serial.";
-    assertThat(written.toString(StandardCharsets.UTF_8)).contains(ours, theirs);
+    assertThat(screen.output()).contains(ours, theirs);
     byte[] page = ComparisonPage.of(2, 3, List.of(comparison), PYTHON);
     assertThat(new String(page, StandardCharsets.UTF_8)).contains(ours, theirs);
   }
@@ -178,10 +175,10 @@ class ComparisonReportTest {
 
   @Test
   void shouldDrawBarsToAnEighthOfACharacter() {
-    assertThat(Bar.of(1, 2, 10, true)).isEqualTo("█████");
-    assertThat(Bar.of(0.25, 2, 10, true)).isEqualTo("█▎");
-    assertThat(Bar.of(0, 2, 10, true)).isEqualTo("▏");
-    assertThat(Bar.of(3, 2, 10, false)).isEqualTo("##########");
-    assertThat(Bar.of(0, 2, 10, false)).isEqualTo(".");
+    assertThat(Bar.of(1, 2, 10, Glyphs.UNICODE)).isEqualTo("█████");
+    assertThat(Bar.of(0.25, 2, 10, Glyphs.UNICODE)).isEqualTo("█▎");
+    assertThat(Bar.of(0, 2, 10, Glyphs.UNICODE)).isEqualTo("▏");
+    assertThat(Bar.of(3, 2, 10, Glyphs.ASCII)).isEqualTo("##########");
+    assertThat(Bar.of(0, 2, 10, Glyphs.ASCII)).isEqualTo(".");
   }
 }

@@ -2,17 +2,14 @@ package mpj.app.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.peer.Peer;
 import mpj.app.bench.primitive.Primitive;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.series.Figures;
+import mpj.app.terminal.CapturedScreen;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,13 +85,12 @@ class PrimitivesReportTest {
 
   @Test
   void shouldShowBestAndWorstOfBothTheirStartMethodsAndTheRatioWithinTheScreen() {
-    var written = new ByteArrayOutputStream();
-    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    var report = new PrimitivesText(new BenchScreen(out, out, 80, false, true, false));
+    var screen = CapturedScreen.page(80);
+    var report = new PrimitivesText(screen.screen());
     report.opening(3, PYTHON);
     report.show(List.of(RATE, TIME, UNKNOWN_THERE), PYTHON);
 
-    String text = written.toString(StandardCharsets.UTF_8);
+    String text = screen.output();
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(text.replace('\n', ' '))
         .contains("CPython 3.13.1 does the same", "mpj starts children by spawn, which boots a JVM")
@@ -116,12 +112,10 @@ class PrimitivesReportTest {
 
   @Test
   void shouldShowAndWriteWhatAKeyIsComparedWithOnOurOwnSide() {
-    var written = new ByteArrayOutputStream();
-    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    new PrimitivesText(new BenchScreen(out, out, 80, false, true, false))
-        .show(List.of(RATE, BESIDE_OUR_OWN), Optional.empty());
+    var screen = CapturedScreen.page(80);
+    new PrimitivesText(screen.screen()).show(List.of(RATE, BESIDE_OUR_OWN), Optional.empty());
 
-    assertThat(written.toString(StandardCharsets.UTF_8).lines())
+    assertThat(screen.output().lines())
         .anyMatch(line -> line.matches("rate_ops_s +mpj +59\\.0 M +58\\.0 M +61\\.0 M"))
         .anyMatch(line -> line.matches(" +10 values +20\\.0 +20\\.0 +20\\.0 +2\\.00"));
 

@@ -2,16 +2,13 @@ package mpj.app.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
 import mpj.app.bench.figure.Sample;
 import mpj.app.bench.primitive.Subject;
 import mpj.app.bench.primitive.Subjects;
-import mpj.app.bench.screen.BenchScreen;
 import mpj.app.bench.series.Scale;
+import mpj.app.terminal.CapturedScreen;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,12 +32,11 @@ class ScalingReportTest {
   }
 
   private static String shown(List<Scale> scales) {
-    var written = new ByteArrayOutputStream();
-    var out = new PrintStream(written, true, StandardCharsets.UTF_8);
-    var text = new ScalingText(new BenchScreen(out, out, 80, false, true, false), 2);
+    var screen = CapturedScreen.page(80);
+    var text = new ScalingText(screen.screen(), 2);
     text.opening(3);
     text.show(scales);
-    return written.toString(StandardCharsets.UTF_8);
+    return screen.output();
   }
 
   @Test
