@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -17,7 +17,6 @@ import mpj.lessons.story.timeline.Lane;
 import mpj.lessons.story.timeline.Span;
 import mpj.lessons.story.timeline.SpanKind;
 import mpj.lessons.story.timeline.Timeline;
-import mpj.multiprocessing.trace.Actor;
 
 /** Draws a timeline as wide as the screen; many lanes that are alike are folded into one. */
 public final class LaneChart {
@@ -29,7 +28,7 @@ public final class LaneChart {
 
   private final Screen screen;
   private final Timeline timeline;
-  private final Function<Actor, Style> styles;
+  private final ProcessColours colours;
   private final Letters letters;
   private final int labels;
   private final int cells;
@@ -39,12 +38,12 @@ public final class LaneChart {
   /**
    * Prepares a drawing.
    *
-   * @param styles the style of each process, as its lines have it
+   * @param colours those of the lines that were written
    */
-  public LaneChart(Screen screen, Timeline timeline, Function<Actor, Style> styles) {
+  public LaneChart(Screen screen, Timeline timeline, ProcessColours colours) {
     this.screen = screen;
     this.timeline = timeline;
-    this.styles = styles;
+    this.colours = colours;
     this.letters = new Letters(timeline);
     int longest =
         timeline.lanes().stream().mapToInt(lane -> lane.process().name().length()).max().orElse(0);
@@ -80,7 +79,7 @@ public final class LaneChart {
   }
 
   private List<Text> drawn(Lane lane) {
-    Style style = styles.apply(lane.actor());
+    Style style = colours.of(lane.actor());
     Text line = label(lane.process().name(), style);
     List<Span> spans = row.of(lane);
     Span before = null;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import mpj.app.error.ExitCode;
 import mpj.app.exercise.Descriptions;
+import mpj.app.terminal.Entries;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -29,7 +30,6 @@ final class FrontPage {
   static final String VERSION = "Show the version.";
 
   private static final Set<String> ASKING = Set.of("--help", "-h", HELP_COMMAND, "--no-color");
-  private static final int WIDEST = 100;
 
   private FrontPage() {}
 
@@ -74,32 +74,24 @@ final class FrontPage {
   }
 
   static void show(Screen screen) {
-    int columns = Math.min(WIDEST, screen.columns());
     var lines = new ArrayList<Text>();
-    lines.addAll(Text.of("mpj teaches process-based concurrency by running it.").wrap(columns));
-    section(lines, "Usage", Map.of("mpj COMMAND", "mpj COMMAND --help says more."), columns);
-    section(lines, "Commands", commands(), columns);
-    section(lines, "Options", options(), columns);
-    section(lines, "Exit codes", ExitCode.meanings(), columns);
+    lines.addAll(
+        Text.of("mpj teaches process-based concurrency by running it.").wrap(screen.textColumns()));
+    section(lines, "Usage", Map.of("mpj COMMAND", "mpj COMMAND --help says more."), screen);
+    section(lines, "Commands", commands(), screen);
+    section(lines, "Options", options(), screen);
+    section(lines, "Exit codes", ExitCode.meanings(), screen);
     lines.add(Text.EMPTY);
     String begin =
         "Begin with: mpj lessons, then mpj lesson 1, then mpj lesson 1 --run. Practise: mpj alone.";
-    lines.addAll(Text.of(begin).wrap(columns));
+    lines.addAll(Text.of(begin).wrap(screen.textColumns()));
     screen.lines(lines);
   }
 
   private static void section(
-      List<Text> lines, String title, Map<String, String> entries, int columns) {
+      List<Text> lines, String title, Map<String, String> entries, Screen screen) {
     lines.add(Text.EMPTY);
     lines.add(Text.of(title, Style.BOLD));
-    int widest = 0;
-    for (String name : entries.keySet()) {
-      widest = Math.max(widest, name.length());
-    }
-    int indent = widest + 4;
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
-      Text name = Text.spaces(2).plus(entry.getKey(), Style.CODE).padded(indent);
-      lines.addAll(name.plus(entry.getValue()).wrap(columns, indent));
-    }
+    lines.addAll(Entries.of(entries, screen));
   }
 }

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 /** Lists the lessons. */
 @Command(name = "lessons", description = FrontPage.LESSONS)
 final class LessonsCommand implements Callable<Integer> {
-  private static final int WIDEST = 100;
   private static final int INDENT = 3;
 
   private final Screen screen;
@@ -49,6 +48,6 @@ final class LessonsCommand implements Callable<Integer> {
   }
 
   private void add(List<Text> lines, Text text) {
-    lines.addAll(text.wrap(Math.min(WIDEST, screen.columns()), INDENT));
+    lines.addAll(text.wrap(screen.textColumns(), INDENT));
   }
 }

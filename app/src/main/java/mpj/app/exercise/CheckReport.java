@@ -6,6 +6,7 @@ import java.util.Locale;
 import mpj.app.exercise.compile.Problem;
 import mpj.app.exercise.host.Adversity;
 import mpj.app.exercise.host.Outcome;
+import mpj.app.terminal.Labelled;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -20,10 +21,12 @@ final class CheckReport {
 
   private final Screen screen;
   private final Exercise exercise;
+  private final Labelled labelled;
 
   CheckReport(Screen screen, Exercise exercise) {
     this.screen = screen;
     this.exercise = exercise;
+    this.labelled = new Labelled(screen, LABEL_COLUMNS);
   }
 
   /** On a terminal, while nothing else can be said. */
@@ -56,11 +59,11 @@ final class CheckReport {
   void failed(Outcome outcome, Adversity adversity, List<Problem> remarks) {
     Failing failing = outcome.failing().orElseThrow();
     var lines = new ArrayList<>(head(Text.of("failed: " + failing.reason(), Style.BAD)));
-    lines.addAll(labelled("why", Text.of(screen.fit(failing.sentence()))));
+    lines.addAll(labelled.lines("why", Text.of(screen.fit(failing.sentence()))));
     remarks.forEach(remark -> lines.addAll(problem(remark, "look at")));
     if (adversity.delayMicros() > 0) {
       lines.addAll(
-          labelled(
+          labelled.lines(
               "timing",
               Text.of(
                   adversity.lateMillis() > 0
@@ -71,13 +74,15 @@ final class CheckReport {
     }
     if (!outcome.output().isEmpty()) {
       lines.add(Text.EMPTY);
-      outcome.output().forEach(line -> lines.addAll(labelled("output", Text.of(line, Style.DIM))));
+      outcome
+          .output()
+          .forEach(line -> lines.addAll(labelled.lines("output", Text.of(line, Style.DIM))));
     }
     lines.add(Text.EMPTY);
     screen.lines(lines);
     draw(outcome.drawing());
     screen.lines(
-        labelled(
+        labelled.lines(
             "next",
             Text.of("mpj hint", Style.CODE)
                 .plus(", mpj lesson " + exercise.lesson() + " for the text")));
@@ -96,7 +101,7 @@ final class CheckReport {
 
   private List<Text> problem(Problem problem, String label) {
     String sentence = problem.where() + problem.sentence();
-    var lines = new ArrayList<>(labelled(label, Text.of(screen.fit(sentence))));
+    var lines = new ArrayList<>(labelled.lines(label, Text.of(screen.fit(sentence))));
     int room = screen.columns() - LABEL_COLUMNS;
     if (!problem.source().isEmpty() && problem.source().length() <= room) {
       Text indent = Text.spaces(LABEL_COLUMNS);
@@ -106,12 +111,5 @@ final class CheckReport {
       lines.add(indent.plus(Text.spaces(before)).plus("^"));
     }
     return lines;
-  }
-
-  private List<Text> labelled(String label, Text text) {
-    return Text.of(label, Style.BOLD)
-        .padded(LABEL_COLUMNS)
-        .plus(text)
-        .wrap(screen.columns(), LABEL_COLUMNS);
   }
 }

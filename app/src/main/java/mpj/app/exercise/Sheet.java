@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mpj.app.exercise.progress.Progress;
+import mpj.app.terminal.Labelled;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -33,13 +34,14 @@ final class Sheet {
     lines.add(Text.EMPTY);
     task(file).forEach(line -> lines.addAll(Text.of(line).wrap(screen.columns())));
     lines.add(Text.EMPTY);
-    lines.addAll(Text.of("file  ", Style.BOLD).plus(file.toString()).wrap(screen.columns(), 6));
-    lines.add(
-        Text.of("next  ", Style.BOLD)
-            .plus("mpj check", Style.CODE)
+    var labelled = new Labelled(screen, "file  ".length());
+    lines.addAll(labelled.lines("file", Text.of(file.toString())));
+    Text next =
+        Text.of("mpj check", Style.CODE)
             .plus(" runs and judges it, ")
             .plus("mpj hint", Style.CODE)
-            .plus(" helps"));
+            .plus(" helps");
+    lines.addAll(labelled.lines("next", next));
     screen.lines(lines);
   }
 

@@ -1,10 +1,9 @@
 package mpj.app.narration;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -13,17 +12,17 @@ import mpj.multiprocessing.trace.Actor;
 
 /** Draws {@code 0.123 Process-3 (12345) text ← note}, wrapped so that it is never too wide. */
 final class LineLayout {
-  private static final String MAIN = "MainProcess";
   private static final int NARROW_INDENT = 4;
   private static final int LEAST_NOTE = 30;
 
   private final Screen screen;
   private final long startNanos;
-  private final Map<Actor, Style> styles = new HashMap<>();
+  private final ProcessColours colours;
   private int labelColumns = "Process-10 (123456)".length();
 
-  LineLayout(Screen screen, long startNanos) {
+  LineLayout(Screen screen, ProcessColours colours, long startNanos) {
     this.screen = screen;
+    this.colours = colours;
     this.startNanos = startNanos;
   }
 
@@ -31,7 +30,7 @@ final class LineLayout {
     Actor process = noted.line().process();
     String label = process.name() + " (" + process.pid() + ")";
     labelColumns = Math.max(labelColumns, label.length());
-    Style style = styleOf(process);
+    Style style = colours.of(process);
     String time = String.format(Locale.ROOT, "%7.3f ", (noted.line().nanos() - startNanos) / 1e9);
     Text prefix =
         Text.of(time, Style.DIM).plus(Text.of(label, style).padded(labelColumns)).plus("  ");
@@ -53,13 +52,5 @@ final class LineLayout {
   private List<Text> below(Text note, int indent) {
     int left = screen.columns() - indent >= LEAST_NOTE ? indent : NARROW_INDENT;
     return Text.spaces(left).plus(note).wrap(screen.columns(), left + 2);
-  }
-
-  /** Colours go by order of appearance; the main process keeps the terminal's own. */
-  Style styleOf(Actor process) {
-    if (process.name().equals(MAIN)) {
-      return Style.BOLD;
-    }
-    return styles.computeIfAbsent(process, newcomer -> Style.ofProcess(styles.size()));
   }
 }

@@ -7,6 +7,8 @@ import mpj.app.chart.LaneChart;
 import mpj.app.run.DemoRun;
 import mpj.app.run.RunListener;
 import mpj.app.run.Silence;
+import mpj.app.terminal.Labelled;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
@@ -18,9 +20,11 @@ import mpj.lessons.story.NotedLine;
 /** Tells the runs of a lesson's demos on the screen. */
 public final class Narrator implements RunListener {
   private final Screen screen;
+  private final Labelled labelled;
   private final QuietLine quiet;
   private final Optional<Forecast> forecast;
   private LineLayout layout;
+  private ProcessColours colours;
   private boolean first = true;
 
   /** Creates a narrator that draws on this screen. */
@@ -32,12 +36,14 @@ public final class Narrator implements RunListener {
   public Narrator(Screen screen, Optional<Forecast> forecast) {
     this.screen = screen;
     this.forecast = forecast;
+    this.labelled = new Labelled(screen, CheckLines.LABEL_COLUMNS);
     this.quiet = new QuietLine(screen);
   }
 
   @Override
   public void begins(DemoEntry demo, Settings settings, long startNanos) {
-    layout = new LineLayout(screen, startNanos);
+    colours = new ProcessColours();
+    layout = new LineLayout(screen, colours, startNanos);
     var lines = new ArrayList<Text>();
     if (!first) {
       lines.add(Text.EMPTY);
@@ -76,31 +82,20 @@ public final class Narrator implements RunListener {
         lines.addAll(labelled("predicted", compared));
       }
     });
-    var verdict = new VerdictLines(screen, layout::styleOf);
+    var verdict = new VerdictLines(screen, labelled, colours);
     run.verdict().ifPresent(found -> lines.addAll(verdict.of(found)));
-    lines.addAll(checked(run));
+    lines.addAll(CheckLines.of(screen, run.problems()));
     lines.add(Text.EMPTY);
-    List<Text> chart = new LaneChart(screen, run.timeline(), layout::styleOf).draw();
+    List<Text> chart = new LaneChart(screen, run.timeline(), colours).draw();
     lines.addAll(chart);
     if (!chart.isEmpty()) {
       lines.add(Text.EMPTY);
     }
     for (Text group : ProcessGroups.of(run.run().processes())) {
-      lines.addAll(labelled("processes", group));
+      lines.addAll(labelled.lines("processes", group));
     }
     run.demo().teaching().ifPresent(text -> lines.addAll(next(run.demo(), text)));
     screen.lines(lines);
-  }
-
-  private List<Text> checked(DemoRun run) {
-    if (run.ok()) {
-      return labelled("check", Text.of("ok", Style.GOOD));
-    }
-    var lines = new ArrayList<Text>();
-    for (String problem : run.problems()) {
-      lines.addAll(labelled("check", Text.of("failed: " + screen.fit(problem), Style.BAD)));
-    }
-    return lines;
   }
 
   private List<Text> explained(Teaching text) {
@@ -115,7 +110,7 @@ public final class Narrator implements RunListener {
     for (Teaching.Suggestion suggestion : text.next()) {
       String command = "mpj lesson " + demo.lesson() + " --run " + demo.name();
       Text line = Text.of((command + " " + suggestion.options()).strip(), Style.CODE);
-      lines.addAll(labelled(lines.isEmpty() ? "next" : "", line));
+      lines.addAll(labelled.lines(lines.isEmpty() ? "next" : "", line));
       lines.addAll(labelled("", suggestion.what()));
     }
     return lines;
@@ -129,12 +124,7 @@ public final class Narrator implements RunListener {
       whole = whole.plus(part, code ? Style.CODE : Style.PLAIN);
       code = !code;
     }
-    return labelled(label, whole);
-  }
-
-  private List<Text> labelled(String label, Text text) {
-    Text before = Text.of(label, Style.BOLD).padded(11);
-    return before.plus(text).wrap(screen.columns(), before.columns());
+    return labelled.lines(label, whole);
   }
 
   @Override

@@ -137,7 +137,7 @@ final class Blocks extends AbstractVisitor {
   public void visit(CustomBlock block) {
     if (block instanceof TableBlock table) {
       gap();
-      lines.addAll(new Table(table).layOut(columns));
+      lines.addAll(new MarkdownTable(table).layOut(columns));
     } else {
       visitChildren(block);
     }

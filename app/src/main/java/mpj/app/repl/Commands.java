@@ -2,7 +2,6 @@ package mpj.app.repl;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,9 @@ import mpj.app.chart.LaneChart;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
 import mpj.app.repl.Session.After;
-import mpj.app.terminal.Screen;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Style;
 import mpj.lessons.story.timeline.Timeline;
-import mpj.multiprocessing.trace.Actor;
 
 /** The commands of a session: the tool's, and a few of its own. */
 public final class Commands {
@@ -90,17 +88,7 @@ public final class Commands {
           "no process has run in this session yet; start one, or run a demo: run 4/lock ends with"
               + " its own timeline");
     }
-    Map<Actor, Style> styles = new HashMap<>();
-    Screen screen = output.screen();
-    output.say(
-        new LaneChart(
-                screen,
-                timeline,
-                who ->
-                    who.name().equals("MainProcess")
-                        ? Style.BOLD
-                        : styles.computeIfAbsent(who, _ -> Style.ofProcess(styles.size())))
-            .draw());
+    output.say(new LaneChart(output.screen(), timeline, new ProcessColours()).draw());
     return After.OK;
   }
 

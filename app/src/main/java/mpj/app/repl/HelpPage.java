@@ -4,26 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mpj.app.terminal.Entries;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
 
 /** The session's own help. */
 final class HelpPage {
-  private static final int WIDEST = 100;
-
   private final Screen screen;
-  private final int columns;
   private final List<Text> lines = new ArrayList<>();
 
   HelpPage(Screen screen) {
     this.screen = screen;
-    this.columns = Math.min(WIDEST, screen.columns());
   }
 
   List<Text> lines(Map<String, String> commands) {
     title("Commands");
-    entries(commands);
+    lines.addAll(Entries.of(commands, screen));
     title("Everything else is Java");
     paragraph(
         "It runs at once, with the library imported, and with what was typed before: variables,"
@@ -34,7 +31,7 @@ final class HelpPage {
     examples.put("p.start(); p.join()", "");
     examples.put(
         "try (var pool = new Pool(4)) { IO.println(pool.map(x -> sq(x), List.of(1, 2))); }", "");
-    entries(examples);
+    lines.addAll(Entries.of(examples, screen));
     lines.add(Text.EMPTY);
     paragraph(
         "A child gets the values that your variables have when it is started, or when a task or an"
@@ -51,7 +48,7 @@ final class HelpPage {
     keys.put("Ctrl-C", "drops the line; stops what runs, and ends the processes that it started");
     keys.put("Ctrl-D", "leaves, as quit does; processes that still run are ended");
     keys.put("Up, Ctrl-R", "earlier lines, of earlier sessions too; Ctrl-R searches");
-    entries(keys);
+    lines.addAll(Entries.of(keys, screen));
     return lines;
   }
 
@@ -63,18 +60,6 @@ final class HelpPage {
   }
 
   private void paragraph(String text) {
-    lines.addAll(Text.spaces(2).plus(screen.fit(text)).wrap(columns, 2));
-  }
-
-  private void entries(Map<String, String> entries) {
-    int widest = 0;
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
-      widest = entry.getValue().isEmpty() ? 0 : Math.max(widest, entry.getKey().length());
-    }
-    int indent = widest + 4;
-    for (Map.Entry<String, String> entry : entries.entrySet()) {
-      Text name = Text.spaces(2).plus(entry.getKey(), Style.CODE).padded(indent);
-      lines.addAll(name.plus(screen.fit(entry.getValue())).wrap(columns, indent));
-    }
+    lines.addAll(Text.spaces(2).plus(screen.fit(text)).wrap(screen.textColumns(), 2));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mpj.app.terminal.CapturedScreen;
 import mpj.app.terminal.Glyphs;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.ScreenFacts;
-import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
 import mpj.lessons.story.timeline.Told;
 import mpj.multiprocessing.trace.EventKind;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LaneChartTest {
   private static List<String> drawn(Told story, ScreenFacts facts) {
     CapturedScreen captured = new CapturedScreen(facts);
-    return new LaneChart(captured.screen(), story.timeline(), _ -> Style.PLAIN)
+    return new LaneChart(captured.screen(), story.timeline(), new ProcessColours())
         .draw().stream().map(Text::toString).toList();
   }
 

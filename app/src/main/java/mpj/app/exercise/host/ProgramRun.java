@@ -14,9 +14,9 @@ import mpj.app.error.Surroundings;
 import mpj.app.run.RunEnd;
 import mpj.app.run.RunListener;
 import mpj.app.run.Runner;
+import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.ScreenFacts;
-import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
 import mpj.lessons.exercise.Attempt;
 import mpj.lessons.exercise.Failing;
@@ -135,7 +135,7 @@ final class ProgramRun {
     var timeline = Timeline.of(run, end.startNanos(), end.startNanos() + end.elapsedNanos());
     var bytes = new ByteArrayOutputStream();
     var screen = new Screen(facts, bytes, new ByteArrayOutputStream());
-    List<Text> lines = new LaneChart(screen, timeline, _ -> Style.PLAIN).draw();
+    List<Text> lines = new LaneChart(screen, timeline, new ProcessColours()).draw();
     screen.lines(lines);
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }

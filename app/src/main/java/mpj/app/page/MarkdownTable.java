@@ -7,14 +7,14 @@ import mpj.app.terminal.Text;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.Node;
 
-/** A table whose cells wrap, so that it fits the page. */
-final class Table {
+/** A table of sentences, none of which may be left out: cells wrap, so that it fits the page. */
+final class MarkdownTable {
   private static final String GAP = "  ";
 
   private final List<List<Text>> rows = new ArrayList<>();
   private int columnCount;
 
-  Table(TableBlock block) {
+  MarkdownTable(TableBlock block) {
     // Below the table stand its head and its body; below them the rows.
     for (Node part = block.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
