@@ -15,7 +15,7 @@ final class GlobalsNotes extends Notes {
   private static final String SPAWNED = "spawned";
   private static final String UNREADABLE = "number cannot be read: ";
   private static final String READ = "number={}";
-  private static final String ERROR = "none: reading it fails";
+  private static final String ERROR = "no number: reading it fails";
   private static final String NUMBER = "number={} ";
   private static final String LIMIT = "{}limit={} ";
   private static final String FIELD = "{}field={}";
@@ -59,13 +59,13 @@ final class GlobalsNotes extends Notes {
             + number
             + " and starts a child by fork; then main adds 1 to the global. What does the child"
             + " read after that?",
-        List.of(String.valueOf(number), String.valueOf(number + 1)),
-        () -> said(FORKED, "later: " + NUMBER, 0));
+        List.of(shown(number), shown(number + 1)),
+        () -> said(FORKED, "later: " + NUMBER, 0).map(GlobalsNotes::shown));
     predict(
         "Main has set the global to "
             + (number + 1)
             + " and starts another child, by spawn. Which number does this child read?",
-        List.of(String.valueOf(number + 1), String.valueOf(number), ERROR),
+        List.of(shown(number + 1), shown(number), ERROR),
         this::readBySpawned);
     seen(this::debrief);
   }
@@ -96,8 +96,14 @@ final class GlobalsNotes extends Notes {
     return number(MAIN, "changed");
   }
 
+  private static String shown(Object number) {
+    return "number=" + number;
+  }
+
   private Optional<String> readBySpawned() {
-    return said(SPAWNED, READ, 0).or(() -> said(SPAWNED, UNREADABLE + "{}", 0).map(_ -> ERROR));
+    return said(SPAWNED, READ, 0)
+        .map(GlobalsNotes::shown)
+        .or(() -> said(SPAWNED, UNREADABLE + "{}", 0).map(_ -> ERROR));
   }
 
   private String debrief() {

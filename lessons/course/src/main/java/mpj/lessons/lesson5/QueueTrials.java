@@ -1,5 +1,6 @@
 package mpj.lessons.lesson5;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import mpj.lessons.Rounds;
@@ -11,15 +12,17 @@ import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.shared.IntValue;
 
 /**
- * Producers and consumers at one queue, as in the second part of {@link QueueDemo}, but without
- * pauses, again and again: how are the items shared out?
+ * Producers and consumers at one queue, as in the second part of {@link QueueDemo}, but quickly,
+ * again and again: how are the items shared out?
  */
 public final class QueueTrials implements Trials {
-  private static final String WAY = "who is free takes the next item";
+  private static final String IDLE = "no work for an item";
+  private static final String BUSY = "some work for each item";
   private static final String EVENLY = "shared out evenly";
   private static final String UNEVENLY = "one takes more";
   private static final String NONE = "one gets none";
   private static final String BROKEN = "an item is lost, or comes twice";
+  private static final Duration WORK = Duration.ofNanos(200_000);
   private static final int END = -1; // the sentinel
 
   @Override
@@ -30,23 +33,25 @@ public final class QueueTrials implements Trials {
         + settings.number("items")
         + " items each into one queue, "
         + Wording.count(consumers, "process takes", "processes take")
-        + " them out, without pauses; the same processes play all rounds, and the figure is what"
-        + " the busiest took";
+        + " them out; the same processes play all rounds, and the figure is what the busiest took";
   }
 
   @Override
   public List<Way> ways() {
     return List.of(
-        new Way(
-            WAY,
-            List.of(
-                new Outcome(EVENLY, Grade.ACCEPTABLE, "it can be so; nothing makes it so"),
-                new Outcome(
-                    UNEVENLY, Grade.INTERESTING, "a queue does not deal out: it serves who asks"),
-                new Outcome(
-                    NONE, Grade.INTERESTING, "the others had taken all before it ran at all"),
-                new Outcome(
-                    BROKEN, Grade.FORBIDDEN, "the queue would not have kept what was put"))));
+        way(IDLE, "who runs takes item after item; the others had none left"),
+        way(BUSY, "it began late; the others had taken all"));
+  }
+
+  private static Way way(String name, String whyNone) {
+    return new Way(
+        name,
+        List.of(
+            new Outcome(EVENLY, Grade.ACCEPTABLE, "it can be so; nothing makes it so"),
+            new Outcome(
+                UNEVENLY, Grade.INTERESTING, "a queue does not deal out: it serves who asks"),
+            new Outcome(NONE, Grade.INTERESTING, whyNone),
+            new Outcome(BROKEN, Grade.FORBIDDEN, "the queue would not have kept what was put")));
   }
 
   @Override
@@ -61,25 +66,30 @@ public final class QueueTrials implements Trials {
     var taken = new IntArray(consumers); // how many items each consumer took
     Rounds.play(
         producers + consumers,
-        times,
-        (process, _) -> {
+        2 * times,
+        (process, round) -> {
           if (process < producers) {
             produce(queue, process * items, items);
             if (done.increment() == producers) {
               end(queue, consumers);
             }
           } else {
-            taken.set(process - producers, consume(queue, came));
+            taken.set(process - producers, consume(queue, came, isBusy(round)));
           }
         },
         _ -> {
           done.set(0);
           came.set(0, new int[all]);
         },
-        _ -> {
+        round -> {
           int[] shares = taken.get(0, consumers);
-          counter.came(WAY, outcome(shares, came.get(0, all)), most(shares));
+          counter.came(
+              isBusy(round) ? BUSY : IDLE, outcome(shares, came.get(0, all)), most(shares));
         });
+  }
+
+  private static boolean isBusy(int round) {
+    return round % 2 == 1;
   }
 
   private static void produce(Queue<Integer> queue, int first, int items)
@@ -96,11 +106,15 @@ public final class QueueTrials implements Trials {
     }
   }
 
-  private static int consume(Queue<Integer> queue, IntArray came) throws InterruptedException {
+  private static int consume(Queue<Integer> queue, IntArray came, boolean busy)
+      throws InterruptedException {
     int count = 0;
     for (int item = queue.get(); item != END; item = queue.get()) {
       came.increment(item);
       count++;
+      if (busy) {
+        Thread.sleep(WORK); // meanwhile the others have their turn
+      }
     }
     return count;
   }

@@ -100,12 +100,12 @@ class GlobalsNotesTest {
 
   @Test
   void shouldAnswerWhichNumberEachChildReads() {
-    assertThat(told(good()).answer(0)).isEqualTo("1");
-    assertThat(told(good()).answer(1)).isEqualTo("none: reading it fails");
+    assertThat(told(good()).answer(0)).isEqualTo("number=1");
+    assertThat(told(good()).answer(1)).isEqualTo("no number: reading it fails");
     Story inherited = forked(processes(), "1 limit=20 field=0", "2 limit=20 field=0", "2");
     inherited.line("spawned", "limit=20 field=5").line("spawned", "number=2");
-    assertThat(told(inherited).answer(0)).isEqualTo("2");
-    assertThat(told(inherited).answer(1)).isEqualTo("2");
+    assertThat(told(inherited).answer(0)).isEqualTo("number=2");
+    assertThat(told(inherited).answer(1)).isEqualTo("number=2");
     assertThat(told(processes()).answer(0)).isEmpty();
     assertThat(told(processes()).answer(1)).isEmpty();
   }
