@@ -23,6 +23,7 @@ import mpj.app.terminal.ProgressBar;
 import mpj.app.terminal.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -100,6 +101,11 @@ public final class BenchCommand implements Callable<Integer> {
     int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
     List<Work> chosen =
         new Names("--work", "work", Works.names()).choose(works, Works.all(), Works::named, spec);
+    if (size != null && chosen.stream().allMatch(work -> work.kind() == Work.Kind.TINY)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--size and --work tiny don't go together: tiny stays tiny; leave one out");
+    }
     int leastMillis = Range.SIZE.check(size == null ? "1000" : size, spec);
     String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
     int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
@@ -181,6 +187,22 @@ public final class BenchCommand implements Callable<Integer> {
     for (String option : options) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw new ParameterException(its.commandLine(), option + " does not go with " + subcommand);
+      }
+    }
+    refuseTwice(its);
+  }
+
+  /** Picocli refuses an option that is given twice, but not before and after a subcommand. */
+  private void refuseTwice(CommandSpec its) {
+    for (OptionSpec option : its.commandLine().getParseResult().matchedOptions()) {
+      if (!option.inherited()
+          && spec.commandLine().getParseResult().hasMatchedOption(option.longestName())) {
+        throw new ParameterException(
+            its.commandLine(),
+            option.longestName()
+                + " is given twice, before and after "
+                + its.name()
+                + "; leave one out");
       }
     }
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import mpj.app.error.Conflict;
 import mpj.app.error.ExitCode;
+import mpj.app.error.HasConflicts;
+import mpj.app.error.UsageException;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Text;
 import mpj.lessons.Lesson;
@@ -19,8 +22,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Prove that demos run and show what they are to show, and that exercises fail as given and"
             + " pass when solved, for the right reasons.")
-final class DevCheckCommand implements Callable<Integer> {
+final class DevCheckCommand implements Callable<Integer>, HasConflicts {
   private static final int THOROUGH = 50;
+  private static final String NOTHING_TO_CHOOSE = "all are run, and a seed has nothing to choose";
 
   private final Screen screen;
   private final Supplier<List<Lesson>> lessons;
@@ -68,7 +72,25 @@ final class DevCheckCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Conflict> conflicts() {
+    var conflicts = new ArrayList<Conflict>();
+    conflicts.add(new Conflict("--sample", "--all", "a sample is not all"));
+    conflicts.add(new Conflict("--sample", "--thorough", "a sample is not all"));
+    conflicts.add(new Conflict("--thorough", "--times", "--thorough is " + THOROUGH + " times"));
+    conflicts.add(new Conflict("--thorough", "--all", "--thorough runs all anyway"));
+    conflicts.add(new Conflict("--seed", "--all", NOTHING_TO_CHOOSE));
+    conflicts.add(new Conflict("--seed", "--thorough", NOTHING_TO_CHOOSE));
+    if (!sample && times > 1) {
+      conflicts.add(new Conflict("--seed", "--times", "more than once, " + NOTHING_TO_CHOOSE));
+    }
+    return conflicts;
+  }
+
+  @Override
   public Integer call() throws Exception {
+    if (times < 1) {
+      throw new UsageException("times=" + times + " is no such number; give a whole number from 1");
+    }
     int repeated = thorough ? THOROUGH : times;
     Choice.Extent extent = extent(repeated);
     var choice = new Choice(extent, seed != null ? seed : new Random().nextInt(1_000_000));

@@ -33,11 +33,27 @@ public final class ErrorHandlers implements IParameterExceptionHandler, IExecuti
    */
   public int execute(ParseResult parsed) {
     try {
+      refuseConflicts(parsed);
       return new RunLast().execute(parsed);
     } catch (ParameterException | ExecutionException e) {
       throw e;
     } catch (RuntimeException e) {
       return handleExecutionException(e, parsed.commandSpec().commandLine(), parsed);
+    }
+  }
+
+  /** Who asks for help gets it, whatever else stands there. */
+  private static void refuseConflicts(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      ParseResult typed = command.getParseResult();
+      if (typed.isUsageHelpRequested() || !(command.getCommand() instanceof HasConflicts one)) {
+        continue;
+      }
+      for (Conflict each : one.conflicts()) {
+        if (typed.hasMatchedOption(each.one()) && typed.hasMatchedOption(each.other())) {
+          throw new UsageException(each.sentence());
+        }
+      }
     }
   }
 
