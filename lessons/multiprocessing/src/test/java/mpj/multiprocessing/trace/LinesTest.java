@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.NothingLeft;
@@ -411,13 +412,15 @@ class LinesTest {
 
   @Test
   void shouldCountWhatTheListenerWasTooSlowFor() throws Exception {
-    int turns = 5_000;
+    int turns = 5_000; // more than a ring holds
+    var entered = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     var events = new ArrayList<Event>();
     var slow =
         new TraceListener() {
           @Override
           public void event(Event event) {
+            entered.countDown();
             try {
               go.await();
             } catch (InterruptedException e) {
@@ -432,7 +435,10 @@ class LinesTest {
     Trace trace = Trace.start(slow);
     try (trace) {
       var lock = new Lock();
-      for (int turn = 0; turn < turns; turn++) {
+      lock.acquire();
+      lock.release();
+      assertThat(entered.await(60, TimeUnit.SECONDS)).isTrue(); // the listener takes no more now
+      for (int turn = 1; turn < turns; turn++) {
         lock.acquire();
         lock.release();
       }
