@@ -29,7 +29,15 @@ class TeachingTest {
     assertThat(List.of(text.question(), text.why(), text.rule(), text.python()))
         .allMatch(section -> section.length() <= LONGEST && section.length() > 10);
     assertThat(text.question()).endsWith("?");
-    assertThat(text.next()).hasSizeBetween(2, 3);
+    assertThat(text.next()).hasSizeBetween(2, 4);
+  }
+
+  @ParameterizedTest
+  @MethodSource("demos")
+  void shouldProposeToCountTheOutcomesThatCanBeCounted(DemoEntry demo) {
+    assertThat(demo.teaching().orElseThrow().next())
+        .filteredOn(suggestion -> suggestion.options().startsWith("--times"))
+        .hasSize(demo.trials().isPresent() ? 1 : 0);
   }
 
   @ParameterizedTest
