@@ -9,7 +9,7 @@ import mpj.lessons.Trials;
 import mpj.multiprocessing.shared.IntValue;
 
 /** The two countdowns of {@link CountdownDemo} again and again, quicker: which one is the last? */
-public final class CountdownTrials implements Trials {
+final class CountdownTrials implements Trials {
   private static final String AS_SET = "each from its own number";
   private static final String ALIKE = "both from the first one's number";
   private static final String FIRST = "the first child writes the last line";

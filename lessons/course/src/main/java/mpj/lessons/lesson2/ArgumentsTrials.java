@@ -12,7 +12,7 @@ import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Event;
 
 /** The two greeting children of {@link ArgumentsDemo} again and again: do their lines mix? */
-public final class ArgumentsTrials implements Trials {
+final class ArgumentsTrials implements Trials {
   private static final String TOGETHER = "both at once";
   private static final String WAITING = "the second waits for the first";
   private static final String MIXED = "mixed";

@@ -13,7 +13,7 @@ import mpj.multiprocessing.sync.Event;
  * is as long as the work. A process that ends cannot play another round, so here one says by an
  * event that its work is done.
  */
-public final class StatusTrials implements Trials {
+final class StatusTrials implements Trials {
   private static final String TIMED = "with a time";
   private static final String UNTIMED = "without a time";
   private static final String DONE = "the work was done";

@@ -10,7 +10,7 @@ import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;
 
 /** The same barrier again and again: who comes last, and is the action run once, in time? */
-public final class BarrierTrials implements Trials {
+final class BarrierTrials implements Trials {
   private static final String WAY = "all set out at the same moment";
   private static final String NEWEST = "the one started last comes last";
   private static final String OTHER = "another comes last";

@@ -12,7 +12,7 @@ import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Condition;
 
 /** A signal for one, then one for all: who is woken, and who goes on first? */
-public final class ConditionTrials implements Trials {
+final class ConditionTrials implements Trials {
   private static final String ONE = "a signal for one";
   private static final String ALL = "a signal for all others";
   private static final String LONGEST = "wakes who waited longest";

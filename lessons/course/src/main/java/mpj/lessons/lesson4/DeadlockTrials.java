@@ -13,7 +13,7 @@ import mpj.multiprocessing.sync.Lock;
  * the circle of {@link DeadlockDemo}? Who is in one gives up after a while, so that there is a next
  * round.
  */
-public final class DeadlockTrials implements Trials {
+final class DeadlockTrials implements Trials {
   private static final String OPPOSITE = "opposite order";
   private static final String SAME = "the same order";
   private static final String BOTH = "each has both";

@@ -13,7 +13,7 @@ import mpj.multiprocessing.sync.Lock;
 import mpj.multiprocessing.sync.Semaphore;
 
 /** The same lock again and again: is the first that comes the first that gets it? */
-public final class LockTrials implements Trials {
+final class LockTrials implements Trials {
   private static final String TOGETHER = "all at the same moment";
   private static final String ONE_BY_ONE = "one after the other, while the first has it";
   private static final String IN_ORDER = "in the order of their start";

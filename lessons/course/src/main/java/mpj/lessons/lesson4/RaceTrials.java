@@ -8,7 +8,7 @@ import mpj.lessons.story.Wording;
 import mpj.multiprocessing.shared.IntValue;
 
 /** The race of {@link RaceDemo} again and again, by the same processes, without a lock and with. */
-public final class RaceTrials implements Trials {
+final class RaceTrials implements Trials {
   private static final String OPEN = "without a lock";
   private static final String LOCKED = "with a lock";
   private static final String RIGHT = "balance 0";

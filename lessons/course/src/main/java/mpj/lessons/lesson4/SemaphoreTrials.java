@@ -9,7 +9,7 @@ import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Semaphore;
 
 /** The same places again and again: how many of those that come together have to wait? */
-public final class SemaphoreTrials implements Trials {
+final class SemaphoreTrials implements Trials {
   private static final String STAY = "each stays 1 ms";
   private static final String NO_STAY = "each leaves at once";
   private static final String ALL = "all that find no place wait";

@@ -13,7 +13,7 @@ import mpj.multiprocessing.shared.IntValue;
  * Tasks that workers do, as in {@link JoinableQueueDemo} but quickly, again and again: is all done
  * when join returns, and when the queue is empty?
  */
-public final class JoinableQueueTrials implements Trials {
+final class JoinableQueueTrials implements Trials {
   private static final String JOIN = "wait by join";
   private static final String EMPTY = "wait until the queue is empty";
   private static final String ALL = "all tasks are done";

@@ -15,7 +15,7 @@ import mpj.multiprocessing.shared.IntValue;
  * Producers and consumers at one queue, as in the second part of {@link QueueDemo}, but quickly,
  * again and again: how are the items shared out?
  */
-public final class QueueTrials implements Trials {
+final class QueueTrials implements Trials {
   private static final String IDLE = "no work for an item";
   private static final String BUSY = "some work for each item";
   private static final String EVENLY = "shared out evenly";

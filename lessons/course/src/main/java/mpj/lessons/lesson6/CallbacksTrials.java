@@ -12,7 +12,7 @@ import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 
 /** Two tasks of one map fail at about the same time: with which failure is main called? */
-public final class CallbacksTrials implements Trials {
+final class CallbacksTrials implements Trials {
   private static final String WAY = "a map whose tasks both fail";
   private static final String FIRST = "called with the failure of the first";
   private static final String SECOND = "called with the failure of the second";

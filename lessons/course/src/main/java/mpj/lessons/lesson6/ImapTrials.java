@@ -8,7 +8,7 @@ import mpj.lessons.Trials;
 import mpj.lessons.story.Wording;
 
 /** Lazy maps over items that all take about as long: in what order do the results come? */
-public final class ImapTrials implements Trials {
+final class ImapTrials implements Trials {
   private static final int WORKERS = 2;
   private static final String ORDERED = "imap";
   private static final String UNORDERED = "imapUnordered";

@@ -12,7 +12,7 @@ import mpj.multiprocessing.pool.Pair;
 import mpj.multiprocessing.pool.Pool;
 
 /** The map of {@link MapDemo} again and again, by the same workers: how are its tasks shared? */
-public final class MapTrials implements Trials {
+final class MapTrials implements Trials {
   private static final String WAY = "one number a task";
   private static final String EVEN = "shared evenly";
   private static final String UNEVEN = "shared unevenly";

@@ -9,7 +9,7 @@ import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.pool.Pool;
 
 /** The squares of {@link SquaresDemo} again and again, by workers that have booted long ago. */
-public final class SquaresTrials implements Trials {
+final class SquaresTrials implements Trials {
   private static final String WAY = "all workers have booted";
   private static final String ONE = "one worker did all";
   private static final String SOME = "some workers had no task";

@@ -12,7 +12,7 @@ import mpj.multiprocessing.shared.IntArray;
 /**
  * A drum as that of {@link CustomDemo} again and again: a ticket is drawn by one call, and by two.
  */
-public final class CustomTrials implements Trials {
+final class CustomTrials implements Trials {
   private static final String ONE_CALL = "by one call";
   private static final String TWO_CALLS = "by two calls, look and take";
   private static final String EACH = "each has another ticket";

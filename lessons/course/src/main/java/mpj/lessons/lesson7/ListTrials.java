@@ -10,7 +10,7 @@ import mpj.multiprocessing.manager.ManagedList;
 import mpj.multiprocessing.manager.Manager;
 
 /** The managed list of {@link ListDemo} again and again: in which order are the items in it? */
-public final class ListTrials implements Trials {
+final class ListTrials implements Trials {
   private static final String MANAGED = "a managed list";
   private static final String IN_ORDER = "all, in the order of the start";
   private static final String OTHER = "all, in another order";

@@ -10,7 +10,7 @@ import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.shared.IntValue;
 
 /** The managed semaphore of {@link SemaphoreDemo} again and again: how many are in at once? */
-public final class SemaphoreTrials implements Trials {
+final class SemaphoreTrials implements Trials {
   private static final String MANAGED = "a managed semaphore";
   private static final String FULL = "all places were taken at once";
   private static final String FEWER = "never all places at once";
