@@ -17,7 +17,9 @@ import mpj.app.bench.report.ComparisonText;
 import mpj.app.bench.work.Size;
 import mpj.app.bench.work.Work;
 import mpj.app.bench.work.Works;
+import mpj.app.error.Conflict;
 import mpj.app.error.ExitCode;
+import mpj.app.error.HasConflicts;
 import mpj.app.file.ResultFile;
 import mpj.app.terminal.ProgressBar;
 import mpj.app.terminal.Screen;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = "Compares the same work done serially, by threads and by child processes.",
     footerHeading = "%n",
     subcommands = {PrimitivesCommand.class, ScalingCommand.class, CompareCommand.class})
-public final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer>, HasConflicts {
   private final Screen screen;
 
   private CommandSpec spec;
@@ -97,15 +99,16 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Conflict> conflicts() {
+    return works.isEmpty() || chosen().stream().anyMatch(work -> work.kind() != Work.Kind.TINY)
+        ? List.of()
+        : List.of(new Conflict("--size", "--work", "tiny stays tiny"));
+  }
+
+  @Override
   public Integer call() throws Exception {
     int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
-    List<Work> chosen =
-        new Names("--work", "work", Works.names()).choose(works, Works.all(), Works::named, spec);
-    if (size != null && chosen.stream().allMatch(work -> work.kind() == Work.Kind.TINY)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--size and --work tiny don't go together: tiny stays tiny; leave one out");
-    }
+    List<Work> chosen = chosen();
     int leastMillis = Range.SIZE.check(size == null ? "1000" : size, spec);
     String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
     int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
@@ -113,6 +116,11 @@ public final class BenchCommand implements Callable<Integer> {
     var against = new Against(python, screen);
     return Guarded.run(
         screen, () -> compare(chosen, leastMillis, mostWorkers, runs, against, page));
+  }
+
+  private List<Work> chosen() {
+    return new Names("--work", "work", Works.names())
+        .choose(works, Works.all(), Works::named, spec);
   }
 
   private ExitCode compare(

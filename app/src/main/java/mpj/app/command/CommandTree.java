@@ -42,8 +42,7 @@ final class CommandTree {
 
   /** Returns the names of the commands for everybody, in order. */
   List<String> names() {
-    var handlers = new ErrorHandlers(screen, Version.line());
-    return commandLine(handlers).getSubcommands().values().stream()
+    return commandLine().getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
         .filter(command -> !command.usageMessage().hidden())
         .map(CommandSpec::name)
@@ -52,7 +51,11 @@ final class CommandTree {
 
   /** Returns what knows what may follow the commands' words. */
   Completion completion() {
-    return new Completion(commandLine(new ErrorHandlers(screen, Version.line())), lessons.get());
+    return new Completion(commandLine(), lessons.get());
+  }
+
+  CommandLine commandLine() {
+    return commandLine(new ErrorHandlers(screen, Version.line()));
   }
 
   private CommandLine commandLine(ErrorHandlers handlers) {

@@ -1,11 +1,14 @@
 package mpj.app.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import mpj.app.error.Conflict;
 import mpj.app.error.ExitCode;
-import mpj.app.error.UsageException;
+import mpj.app.error.HasConflicts;
+import mpj.app.error.Need;
 import mpj.app.page.Page;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.Runner;
@@ -22,7 +25,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Shows a lesson's text, runs its demos, or shows a demo's source. */
 @Command(name = "lesson", description = FrontPage.LESSON)
-final class LessonCommand implements Callable<Integer> {
+final class LessonCommand implements Callable<Integer>, HasConflicts {
+  private static final List<String> OF_A_RUN =
+      List.of(
+          "--seed",
+          "--set",
+          "--start-method",
+          "--json",
+          "--trace",
+          "--html",
+          "--times",
+          "--predict",
+          "--speed",
+          "--instant");
+
   private final Screen screen;
   private final Supplier<List<Lesson>> lessons;
 
@@ -106,31 +122,44 @@ final class LessonCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Conflict> conflicts() {
+    var all = new ArrayList<Conflict>();
+    all.add(new Conflict("--source", "--run", "the one shows what the other runs"));
+    for (String option : OF_A_RUN) {
+      all.add(new Conflict("--source", option, "a source is shown, and nothing is run"));
+    }
+    for (String option : List.of("--trace", "--html")) {
+      all.add(new Conflict(option, "--times", "a file shows one run"));
+    }
+    all.add(new Conflict("--predict", "--times", "a prediction is about one run"));
+    all.add(new Conflict("--predict", "--json", "a document is written, and nobody is asked"));
+    for (String option : List.of("--speed", "--instant")) {
+      all.add(new Conflict(option, "--times", "rounds are counted, and no line is told"));
+      all.add(new Conflict(option, "--json", "a document is written, and no line is told"));
+    }
+    all.add(new Conflict("--speed", "--instant", "at once is the fastest"));
+    return all;
+  }
+
+  @Override
+  public List<Need> needs() {
+    String lesson = number == null ? "4" : number;
+    return OF_A_RUN.stream()
+        .map(option ->
+            new Need(
+                option, "--run", "belongs to a run", "mpj lesson " + lesson + " --run " + option))
+        .toList();
+  }
+
+  @Override
   public Integer call() throws InterruptedException, IOException {
     var catalogue = new Catalogue(lessons.get());
     Lesson lesson = catalogue.lesson(number);
-    boolean running = isGiven("--run");
-    if (!running) {
-      refuseWithoutRun(
-          "--json",
-          "--seed",
-          "--set",
-          "--start-method",
-          "--trace",
-          "--html",
-          "--times",
-          "--predict",
-          "--speed",
-          "--instant");
-    }
-    if (isGiven("--source")) {
-      if (running) {
-        throw new UsageException("--source and --run don't go together; give one of them");
-      }
+    if (source != null) {
       screen.raw(DemoSource.of(catalogue.demo(lesson, source)));
       return ExitCode.DONE.code();
     }
-    if (!running) {
+    if (!isRun()) {
       Page.show(lesson.text(), screen);
       return ExitCode.DONE.code();
     }
@@ -148,12 +177,6 @@ final class LessonCommand implements Callable<Integer> {
   }
 
   private ExitCode count(Catalogue catalogue, Lesson lesson) throws InterruptedException {
-    for (String option : List.of("--trace", "--html")) {
-      if (isGiven(option)) {
-        throw new UsageException(
-            option + " and --times don't go together: a file shows one run; leave one out");
-      }
-    }
     int rounds = Times.of(times);
     List<DemoEntry> demos = catalogue.counted(lesson, names());
     var numbers = new ChosenNumbers(set, demos);
@@ -166,21 +189,9 @@ final class LessonCommand implements Callable<Integer> {
     }
   }
 
-  private boolean isGiven(String option) {
-    return spec.commandLine().getParseResult().hasMatchedOption(option);
-  }
-
-  private void refuseWithoutRun(String... options) {
-    for (String option : options) {
-      if (isGiven(option)) {
-        throw new UsageException(
-            option
-                + " belongs to a run; add --run, as in mpj lesson "
-                + number
-                + " --run "
-                + option);
-      }
-    }
+  /** Named demos or none: with no name the list is empty, or null. */
+  private boolean isRun() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--run");
   }
 
   /** A mistyped option after --run is taken for a demo; no demo's name begins with a dash. */

@@ -54,7 +54,7 @@ final class LessonRun {
 
   private ExitCode run(ChosenNumbers numbers, long seed, boolean json)
       throws InterruptedException, IOException {
-    Optional<Forecast> forecast = json ? Optional.empty() : manner.forecast(screen);
+    Optional<Forecast> forecast = manner.forecast(screen);
     RunListener listener = json ? RunListener.NONE : manner.teller(screen, forecast);
     var runs = new ArrayList<DemoRun>();
     for (DemoEntry demo : demos) {

@@ -1,6 +1,5 @@
 package mpj.app.command;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import mpj.app.narration.Narrator;
 import mpj.app.narration.Pace;
 import mpj.app.run.RunListener;
 import mpj.app.terminal.Screen;
+import mpj.app.terminal.ScreenProbe;
 
 /**
- * How runs are told on a screen. Only where a person sits: a page is told at once, and asked
- * nothing.
+ * How runs are told on a screen. A pace is kept only where a person sits: a page is told at once.
  *
  * @param speed of the narration, 0 for no pace at all
  * @param predict whether the learner is asked before
@@ -24,9 +23,6 @@ record Manner(double speed, boolean predict) {
 
   /** Returns what the options say. */
   static Manner of(String speed, boolean instant, boolean predict) {
-    if (speed != null && instant) {
-      throw new UsageException("--speed and --instant don't go together; give one of them");
-    }
     return new Manner(instant ? 0 : speed == null ? Pace.STANDARD : number(speed), predict);
   }
 
@@ -43,17 +39,25 @@ record Manner(double speed, boolean predict) {
         "speed=" + typed + " is no such number; give one from 0.1 to 100, as in --speed 2");
   }
 
-  /** Returns who asks, if anybody is to be asked and is there. */
+  /** Returns who asks, if anybody is to be asked. */
   Optional<Forecast> forecast(Screen screen) {
-    return predict && screen.facts().outputTerminal() && isPersonThere()
-        ? Optional.of(new Forecast(screen, new FileInputStream(FileDescriptor.in)))
-        : Optional.empty();
+    if (!predict) {
+      return Optional.empty();
+    }
+    if (!screen.facts().outputTerminal()) {
+      throw nobodyToAsk("standard output");
+    }
+    if (!ScreenProbe.isInputTerminal()) {
+      throw nobodyToAsk("standard input");
+    }
+    return Optional.of(new Forecast(screen, new FileInputStream(FileDescriptor.in)));
   }
 
-  @SuppressWarnings("SystemConsoleNull") // with the JDK's plain console it still returns null
-  private static boolean isPersonThere() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+  private static UsageException nobodyToAsk(String stream) {
+    return new UsageException(
+        "--predict asks on a terminal, and "
+            + stream
+            + " is not a terminal; run it on one, or leave --predict out");
   }
 
   /** Returns who tells. */

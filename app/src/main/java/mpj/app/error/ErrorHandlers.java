@@ -2,6 +2,7 @@ package mpj.app.error;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mpj.app.terminal.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -10,6 +11,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -44,17 +46,42 @@ public final class ErrorHandlers implements IParameterExceptionHandler, IExecuti
 
   /** Who asks for help gets it, whatever else stands there. */
   private static void refuseConflicts(ParseResult parsed) {
-    for (CommandLine command : parsed.asCommandLineList()) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    if (commands.stream().anyMatch(CommandLine::isUsageHelpRequested)) {
+      return;
+    }
+    for (CommandLine command : commands) {
       ParseResult typed = command.getParseResult();
-      if (typed.isUsageHelpRequested() || !(command.getCommand() instanceof HasConflicts one)) {
+      if (!(command.getCommand() instanceof HasConflicts one)) {
         continue;
       }
       for (Conflict each : one.conflicts()) {
-        if (typed.hasMatchedOption(each.one()) && typed.hasMatchedOption(each.other())) {
+        if (isGiven(typed, each.one()) && isGiven(typed, each.other())) {
+          throw new UsageException(
+              each.sentence(word(typed, each.one()), word(typed, each.other())));
+        }
+      }
+      for (Need each : one.needs()) {
+        if (isGiven(typed, each.option()) && !isGiven(typed, each.needed())) {
           throw new UsageException(each.sentence());
         }
       }
     }
+  }
+
+  private static boolean isGiven(ParseResult typed, String name) {
+    return typed.hasMatchedOption(name) || positional(typed, name).isPresent();
+  }
+
+  /** A parameter is known by what was typed, not by its label. */
+  private static String word(ParseResult typed, String name) {
+    return positional(typed, name).map(one -> one.stringValues().getFirst()).orElse(name);
+  }
+
+  private static Optional<PositionalParamSpec> positional(ParseResult typed, String label) {
+    return typed.matchedPositionals().stream()
+        .filter(one -> one.paramLabel().equals(label))
+        .findFirst();
   }
 
   @Override

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mpj.app.error.Conflict;
 import mpj.app.error.ExitCode;
-import mpj.app.error.UsageException;
+import mpj.app.error.HasConflicts;
 import mpj.app.exercise.progress.Progress;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mpj check}: compiles, runs and judges. */
 @Command(name = "check", description = Descriptions.CHECK)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, HasConflicts {
   private final Screen screen;
   private final Desk desk;
 
@@ -34,10 +35,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
+  public List<Conflict> conflicts() {
+    return List.of(new Conflict("--all", ExerciseCommands.N, "all are checked, or one of them"));
+  }
+
+  @Override
   public Integer call() throws IOException, InterruptedException {
-    if (all && number != null) {
-      throw new UsageException("--all and " + number + " don't go together; give one of them");
-    }
     List<Exercise> chosen = all ? Exercises.all() : List.of(desk.exercise(number));
     boolean right = true;
     for (Exercise exercise : chosen) {

@@ -39,6 +39,8 @@ final class BadInputTest {
           lesson 4 --run --speed 0              | speed=0 is no such number; give one from 0.1 to 100
           lesson 4 --run --speed fast           | speed=fast is no such number
           lesson 4 --run --speed 2 --instant    | --speed and --instant don't go together
+          lesson 4 --run --predict              | --predict asks on a terminal, and standard output is not
+          lesson --seed 1                       | --seed belongs to a run; add --run, as in mpj lesson 4 --run
           dev check 9                           | there is nothing to check by that name: name=9
           dev check --sample --all              | --sample and --all don't go together: a sample is not all
           dev check --thorough --sample         | --sample and --thorough don't go together: a sample is
@@ -48,8 +50,8 @@ final class BadInputTest {
           dev check --seed 1 --thorough         | --seed and --thorough don't go together: all are run
           dev check 4 --seed 1 --times 2        | --seed and --times don't go together: more than once, all are
           dev check --times 0                   | times=0 is no such number; give a whole number from 1
-          bench --size 100 --work tiny          | --size and --work tiny don't go together: tiny stays tiny
-          bench --size=9 --work=ti*,tiny        | --size and --work tiny don't go together: tiny stays tiny
+          bench --size 100 --work tiny          | --size and --work don't go together: tiny stays tiny
+          bench --size=9 --work=ti*,tiny        | --size and --work don't go together: tiny stays tiny
           bench --repeat 1 primitives --repeat 2 | --repeat is given twice, before and after primitives
           bench --json scaling --json           | --json is given twice, before and after scaling
           bench --work pi primitives            | --work does not go with primitives; it takes --keys
@@ -68,7 +70,7 @@ final class BadInputTest {
           bench --json compare a b              | --json does not go with compare; it takes --tolerance
           bench --html p compare a b            | --html does not go with compare; it takes --tolerance
           bench --against p compare a b         | --against does not go with compare; it takes --tolerance
-          check account --all                   | --all and account don't go together; give one of them
+          check account --all                   | --all and account don't go together: all are checked, or one of
           bench --html /no/such/t               | there is no folder to write to: --html=/no/such/t
           bench compare only-one                | B is missing; see mpj bench compare --help
           bench compare /no/a /no/b             | the file can't be read: A=/no/a; make one by
