@@ -1,7 +1,7 @@
 package mpj.app;
 
 import java.util.Arrays;
-import mpj.app.command.Tool;
+import mpj.app.cli.Tool;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Interruption;
 import mpj.app.terminal.Screen;

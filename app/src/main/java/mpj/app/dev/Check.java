@@ -1,7 +1,7 @@
 package mpj.app.dev;
 
 /** One kind of promise that the course makes. */
-interface Check {
+public interface Check {
   /**
    * Checks it.
    *

@@ -14,11 +14,11 @@ import mpj.lessons.exercise.Exercise;
  * @param extent how many of them
  * @param seed by which some are chosen, the same ones each time
  */
-record Choice(Extent extent, long seed) {
+public record Choice(Extent extent, long seed) {
   private static final int SAMPLED_EXERCISES = 3;
 
   /** How many are run. */
-  enum Extent {
+  public enum Extent {
     /** One demo of each lesson; of three exercises one right program and one wrong one each. */
     SAMPLE,
     /** All demos; each exercise as given and solved, with another right form and two wrong ones. */

@@ -15,7 +15,7 @@ import mpj.multiprocessing.StartMethod;
  * shows what it is to show, and what is drawn and written of a run agrees with its events. A check
  * that is repeated runs them also by each start method and with busy cores.
  */
-final class DemosCheck implements Check {
+public final class DemosCheck implements Check {
   private final List<Lesson> lessons;
   private final List<String> names;
   private final Choice choice;
@@ -27,7 +27,7 @@ final class DemosCheck implements Check {
    * @param names demos as {@code 4/lock}, or lessons as {@code 4}; none: all
    * @param choice which of those are run
    */
-  DemosCheck(List<Lesson> lessons, List<String> names, Choice choice) {
+  public DemosCheck(List<Lesson> lessons, List<String> names, Choice choice) {
     this.lessons = lessons;
     this.names = names;
     this.choice = choice;
@@ -89,7 +89,7 @@ final class DemosCheck implements Check {
   }
 
   /** Returns those of the names that mean demos here. */
-  static List<String> demos(List<Lesson> lessons, List<String> names) {
+  public static List<String> demos(List<Lesson> lessons, List<String> names) {
     return names.stream()
         .filter(name ->
             lessons.stream()
@@ -100,7 +100,7 @@ final class DemosCheck implements Check {
   }
 
   /** Refuses a name that means nothing to anybody. */
-  static UsageException unknown(String name) {
+  public static UsageException unknown(String name) {
     return new UsageException(
         "there is nothing to check by that name: name="
             + name

@@ -28,7 +28,7 @@ import mpj.lessons.exercise.Exercises;
  * Every exercise fails as given, every solution and at least two other right forms pass, at least
  * three wrong attempts fail with the right reason, and there are hints.
  */
-final class ExerciseCheck implements Check {
+public final class ExerciseCheck implements Check {
   private static final int LEAST_FORMS = 2;
   private static final int LEAST_ATTEMPTS = 3;
   private static final int LEAST_HINTS = 3;
@@ -47,7 +47,7 @@ final class ExerciseCheck implements Check {
    * @param names which exercises; none: all
    * @param choice which programs of each are run
    */
-  ExerciseCheck(List<String> names, Choice choice) {
+  public ExerciseCheck(List<String> names, Choice choice) {
     this.exercises =
         choice.exercises(
             names.isEmpty() ? Exercises.all() : names.stream().map(this::find).toList());
@@ -60,7 +60,7 @@ final class ExerciseCheck implements Check {
   }
 
   /** Tells whether an exercise has this name, or belongs to the lesson of this number. */
-  static boolean isOne(String name) {
+  public static boolean isOne(String name) {
     return Exercises.find(name).isPresent();
   }
 

@@ -12,7 +12,7 @@ import mpj.app.terminal.Text;
  * Shows how checks get on: at once what is not as promised, a line for each part that is done, and,
  * on a terminal, what was run last. Safe for several threads.
  */
-final class Report {
+public final class Report {
   private final Screen screen;
   private final boolean verbose;
   private final Set<String> failed = new LinkedHashSet<>();
@@ -24,7 +24,7 @@ final class Report {
    *
    * @param verbose whether each run gets a line
    */
-  Report(Screen screen, boolean verbose) {
+  public Report(Screen screen, boolean verbose) {
     this.screen = screen;
     this.verbose = verbose;
   }
@@ -35,7 +35,7 @@ final class Report {
   }
 
   /** Returns the demos and exercises that had a problem, as {@code mpj dev check} takes them. */
-  synchronized List<String> failed() {
+  public synchronized List<String> failed() {
     return List.copyOf(failed);
   }
 

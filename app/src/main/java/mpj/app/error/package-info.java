@@ -1,5 +1,5 @@
 /**
- * What goes wrong, and how the user is told: exit codes, one-line messages, suggestions, and the
- * file with the details of an error of our own. It uses {@code terminal} and picocli.
+ * What goes wrong, and how it is said: exit codes, exceptions whose message is for the user,
+ * suggestions, and the file with the details of an error of our own. It uses the library only.
  */
 package mpj.app.error;

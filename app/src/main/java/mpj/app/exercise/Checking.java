@@ -15,17 +15,18 @@ import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 
 /** Checks one file: compiles it, and runs it several times, each time in a JVM of its own. */
-final class Checking {
+public final class Checking {
   private final Screen screen;
   private final Exercise exercise;
 
-  Checking(Screen screen, Exercise exercise) {
+  /** Checks a file of this exercise, and tells how it goes on the screen. */
+  public Checking(Screen screen, Exercise exercise) {
     this.screen = screen;
     this.exercise = exercise;
   }
 
   /** Returns whether the file is right, and has said why if it is not. */
-  boolean check(Path file) throws IOException, InterruptedException {
+  public boolean check(Path file) throws IOException, InterruptedException {
     var report = new CheckReport(screen, exercise);
     try (var scratch = new Scratch()) {
       Path classes = scratch.path();

@@ -14,19 +14,21 @@ import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 
 /** What all of these commands need to know: which exercise is meant, and where its file is. */
-final class Desk {
+public final class Desk {
   private final ProgressFile file;
 
-  Desk(ProgressFile file) {
+  /** A desk with the progress that this file keeps. */
+  public Desk(ProgressFile file) {
     this.file = file;
   }
 
-  ProgressFile progress() {
+  /** Returns the file that keeps the progress. */
+  public ProgressFile progress() {
     return file;
   }
 
   /** Returns the exercise that was typed; else the one the learner is at. */
-  Exercise exercise(String typed) throws IOException {
+  public Exercise exercise(String typed) throws IOException {
     if (typed != null) {
       return Exercises.find(typed).orElseThrow(() -> unknown(typed));
     }
@@ -39,7 +41,7 @@ final class Desk {
   }
 
   /** Returns the first exercise that is not solved yet. */
-  static Optional<Exercise> open(Progress progress) {
+  public static Optional<Exercise> open(Progress progress) {
     return Exercises.all().stream()
         .filter(exercise -> !progress.hasPassed(exercise.name()))
         .findFirst();
@@ -60,7 +62,7 @@ final class Desk {
    * Returns the learner's folder: this one, if it has exercises, else the one where they were
    * written to.
    */
-  ExerciseFolder folder() throws IOException {
+  public ExerciseFolder folder() throws IOException {
     var here = new ExerciseFolder(Path.of(""));
     if (here.hasAny()) {
       return here;
@@ -76,7 +78,7 @@ final class Desk {
   }
 
   /** Returns the learner's file of an exercise. */
-  Path file(Exercise exercise) throws IOException {
+  public Path file(Exercise exercise) throws IOException {
     ExerciseFolder folder = folder();
     if (!folder.has(exercise)) {
       throw new UsageException(

@@ -8,7 +8,7 @@ import mpj.app.error.UsageException;
 import mpj.app.terminal.Screen;
 
 /** The learner's editor: a command of the shell, which may have options of its own. */
-final class Editor {
+public final class Editor {
   private final String command;
 
   private Editor(String command) {
@@ -16,7 +16,7 @@ final class Editor {
   }
 
   /** Returns the one that was typed; on a terminal also the one that the environment names. */
-  static Optional<Editor> of(String typed, Screen screen) {
+  public static Optional<Editor> of(String typed, Screen screen) {
     if (typed != null) {
       return Optional.of(new Editor(typed));
     }
@@ -32,7 +32,7 @@ final class Editor {
   }
 
   /** Opens a file, and returns when the editor has ended. */
-  void open(Path file) {
+  public void open(Path file) {
     try {
       int code =
           new ProcessBuilder("sh", "-c", command + " \"$1\"", "sh", file.toString())

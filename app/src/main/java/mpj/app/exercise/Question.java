@@ -5,16 +5,16 @@ import java.util.Locale;
 import mpj.app.terminal.Screen;
 
 /** Asks the learner on the terminal. */
-final class Question {
+public final class Question {
   private Question() {}
 
   /** Returns whether somebody can be asked. */
-  static boolean isPossible(Screen screen) {
+  public static boolean isPossible(Screen screen) {
     return screen.facts().outputTerminal();
   }
 
   /** Returns whether the answer was yes. */
-  static boolean ask(Screen screen, String question) throws IOException {
+  public static boolean ask(Screen screen, String question) throws IOException {
     screen.raw(screen.fit(question) + " [y/N] ");
     var answer = new StringBuilder();
     for (int read = System.in.read(); read >= 0 && read != '\n'; read = System.in.read()) {

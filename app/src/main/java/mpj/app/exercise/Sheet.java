@@ -13,18 +13,20 @@ import mpj.app.terminal.Text;
 import mpj.lessons.exercise.Exercise;
 
 /** An exercise as it is shown: its task, where its file is, and what to type next. */
-final class Sheet {
+public final class Sheet {
   private final Screen screen;
   private final Exercise exercise;
   private final Progress progress;
 
-  Sheet(Screen screen, Exercise exercise, Progress progress) {
+  /** A sheet for this exercise, with what the learner has done of it. */
+  public Sheet(Screen screen, Exercise exercise, Progress progress) {
     this.screen = screen;
     this.exercise = exercise;
     this.progress = progress;
   }
 
-  void show(Path file) throws IOException {
+  /** Shows it, with the task as it stands in the learner's file. */
+  public void show(Path file) throws IOException {
     var lines = new ArrayList<Text>();
     String state = progress.hasPassed(exercise.name()) ? " · solved" : "";
     lines.addAll(

@@ -1,6 +1,5 @@
 /**
- * The commands by which a learner practises: {@code init}, {@code exercise}, {@code next}, {@code
- * check}, {@code watch}, {@code hint}, {@code solution}, {@code reset} and {@code progress}. They
- * read options, have the rooms below do the work, and answer the exit code.
+ * How a learner practises: which exercise is meant, how it is shown, opened, checked and judged.
+ * The commands of it have the work done here.
  */
 package mpj.app.exercise;

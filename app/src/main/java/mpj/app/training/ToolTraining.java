@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mpj.app.Main;
-import mpj.app.command.Tool;
+import mpj.app.cli.Tool;
 import mpj.app.terminal.Screen;
 import mpj.lessons.Course;
 

@@ -5,30 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import mpj.app.terminal.CapturedScreen;
 import org.junit.jupiter.api.Test;
 
 final class ErrorReportTest {
-  @Test
-  void shouldTellTheFileWithTheDetailsInOneLine() throws IOException {
-    var captured = CapturedScreen.page(80);
-    var handlers = new ErrorHandlers(captured.screen(), "mpj 1");
-    int exitCode = handlers.unexpected(new IllegalStateException("state=odd"));
-    String message = captured.errors();
-    Path file = Path.of(message.substring(message.lastIndexOf(" in ") + 4).strip());
-    try {
-      assertThat(exitCode).isEqualTo(4);
-      assertThat(message.lines()).hasSize(1);
-      assertThat(message).startsWith("mpj: unexpected error: IllegalStateException: state=odd; ");
-      assertThat(Files.readString(file)).contains("mpj 1", "state=odd", "ErrorReportTest");
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
   /** Made by the JDK: a file system's refusal, and a device's, whose text is in any language. */
   @Test
   void shouldTellWhatAPersonCanMendWithoutAReport() {
