@@ -208,6 +208,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Work is done for whoever asks; options are read, and refused, in one place. */
+  @Test
+  void shouldReadTheCommandLineInOnePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("mpj.app", "mpj.app.cli..", "mpj.app.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("mpj.app.cli..", "picocli..")
+        .check(CLASSES);
+  }
+
   /** A thread that is made elsewhere would be in a group, say, that the program interrupts. */
   @Test
   void shouldMakeTheLibrarysThreadsAtOnePlace() {

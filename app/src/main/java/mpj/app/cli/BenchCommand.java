@@ -31,10 +31,13 @@ import picocli.CommandLine.Spec;
 /** {@code mpj bench}: the same work serially, by threads and by child processes. */
 @Command(
     name = "bench",
-    description = "Compares the same work done serially, by threads and by child processes.",
+    description = BenchCommand.DESCRIPTION,
     footerHeading = "%n",
     subcommands = {PrimitivesCommand.class, ScalingCommand.class, CompareCommand.class})
-final class BenchCommand implements Callable<Integer>, HasConflicts {
+final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProcesses {
+  static final String DESCRIPTION =
+      "Compare the same work serial, by threads and by child processes.";
+
   private final Screen screen;
 
   private CommandSpec spec;

@@ -14,17 +14,18 @@ import mpj.app.terminal.Text;
 import mpj.lessons.exercise.Exercise;
 import mpj.lessons.exercise.Exercises;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mpj check}: compiles, runs and judges. */
-@Command(name = "check", description = Descriptions.CHECK)
-final class CheckCommand implements Callable<Integer>, HasConflicts {
+@Command(name = "check", description = CheckCommand.DESCRIPTION)
+final class CheckCommand implements Callable<Integer>, HasConflicts, StartsProcesses {
+  static final String DESCRIPTION = "Run an exercise in child processes, and judge it.";
+
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
-  private String number;
+  @Mixin private ExerciseParameter which;
 
   @Option(names = "--all", description = "Check every exercise.")
   private boolean all;
@@ -36,12 +37,13 @@ final class CheckCommand implements Callable<Integer>, HasConflicts {
 
   @Override
   public List<Conflict> conflicts() {
-    return List.of(new Conflict("--all", ExerciseCommands.N, "all are checked, or one of them"));
+    return List.of(
+        new Conflict("--all", ExerciseParameter.LABEL, "all are checked, or one of them"));
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Exercise> chosen = all ? Exercises.all() : List.of(desk.exercise(number));
+    List<Exercise> chosen = all ? Exercises.all() : List.of(desk.exercise(which.typed()));
     boolean right = true;
     for (Exercise exercise : chosen) {
       right &= check(exercise, desk.file(exercise));

@@ -78,7 +78,7 @@ final class Completion {
     return command.positionalParameters().stream()
         .findFirst()
         .map(one ->
-            one.paramLabel().equals(ExerciseCommands.N)
+            one.paramLabel().equals(ExerciseParameter.LABEL)
                 ? Exercises.all().stream().map(Exercise::name).toList()
                 : List.of(FILES))
         .orElse(List.of());

@@ -11,8 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the shell's completion script. */
-@Command(name = "completion", description = FrontPage.COMPLETION)
+@Command(name = "completion", description = CompletionCommand.DESCRIPTION)
 final class CompletionCommand implements Callable<Integer> {
+  static final String DESCRIPTION =
+      "Print a completion script for bash and zsh: source <(mpj completion)";
+
   private final Screen screen;
   private final Supplier<List<Lesson>> lessons;
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Prove that demos run and show what they are to show, and that exercises fail as given and"
             + " pass when solved, for the right reasons.")
-final class DevCheckCommand implements Callable<Integer>, HasConflicts {
+final class DevCheckCommand implements Callable<Integer>, HasConflicts, StartsProcesses {
   private static final int THOROUGH = 50;
   private static final String NOTHING_TO_CHOOSE = "all are run, and a seed has nothing to choose";
 

@@ -11,17 +11,18 @@ import mpj.app.exercise.progress.Progress;
 import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mpj exercise}: shows an exercise, and opens it where an editor is set. */
-@Command(name = "exercise", description = Descriptions.EXERCISE)
+@Command(name = "exercise", description = ExerciseCommand.DESCRIPTION)
 final class ExerciseCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Show an exercise, and open it in your editor.";
+
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
-  private String number;
+  @Mixin private ExerciseParameter which;
 
   @Option(
       names = "--editor",
@@ -36,7 +37,7 @@ final class ExerciseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Exercise exercise = desk.exercise(number);
+    Exercise exercise = desk.exercise(which.typed());
     Progress progress = desk.progress().update(noted -> noted.current(exercise.name()));
     Path file = desk.file(exercise);
     new Sheet(screen, exercise, progress).show(file);

@@ -16,13 +16,6 @@ import mpj.app.terminal.Text;
  * that takes several times as long as everything else that is needed to show it.
  */
 final class FrontPage {
-  static final String LESSONS = "List the lessons, what each teaches, and its demos.";
-  static final String LESSON = "Show a lesson's text, run its demos, or show a demo's source.";
-  static final String BENCH = "Compare the same work serial, by threads and by child processes.";
-  static final String REPL =
-      "Type commands and Java, as mpj alone does on a terminal; or run a script of them.";
-  static final String COMPLETION =
-      "Print a completion script for bash and zsh: source <(mpj completion)";
   static final String NO_COLOUR = "Write no colours, as where NO_COLOR is set.";
   static final String HELP = "Show this help.";
   static final String HELP_COMMAND = "help";
@@ -52,18 +45,6 @@ final class FrontPage {
     return true;
   }
 
-  /** Returns the commands with what they do, in the order of the page. */
-  static Map<String, String> commands() {
-    var commands = new LinkedHashMap<String, String>();
-    commands.put("lessons", LESSONS);
-    commands.put("lesson", LESSON);
-    commands.put("bench", BENCH);
-    commands.putAll(Descriptions.all());
-    commands.put("repl", REPL);
-    commands.put("completion", COMPLETION);
-    return commands;
-  }
-
   private static Map<String, String> options() {
     var options = new LinkedHashMap<String, String>();
     options.put("-h, --help", HELP);
@@ -77,7 +58,7 @@ final class FrontPage {
     lines.addAll(
         Text.of("mpj teaches process-based concurrency by running it.").wrap(screen.textColumns()));
     section(lines, "Usage", Map.of("mpj COMMAND", "mpj COMMAND --help says more."), screen);
-    section(lines, "Commands", commands(), screen);
+    section(lines, "Commands", CommandTree.descriptions(), screen);
     section(lines, "Options", options(), screen);
     section(lines, "Exit codes", ExitCode.meanings(), screen);
     lines.add(Text.EMPTY);

@@ -10,16 +10,17 @@ import mpj.app.page.Page;
 import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mpj hint}: one hint more each time, and then from the first again. */
-@Command(name = "hint", description = Descriptions.HINT)
+@Command(name = "hint", description = HintCommand.DESCRIPTION)
 final class HintCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Give the next hint.";
+
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
-  private String number;
+  @Mixin private ExerciseParameter which;
 
   HintCommand(Screen screen, Desk desk) {
     this.screen = screen;
@@ -28,7 +29,7 @@ final class HintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Exercise exercise = desk.exercise(number);
+    Exercise exercise = desk.exercise(which.typed());
     List<String> hints = exercise.hints();
     var shown = new int[1];
     desk.progress().update(progress -> shown[0] = progress.hinted(exercise.name()));

@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mpj init}: writes the exercises' files. */
-@Command(name = "init", description = Descriptions.INIT)
+@Command(name = "init", description = InitCommand.DESCRIPTION)
 final class InitCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Write the exercises into a folder, a Java file for each.";
+
   private static final int MOST_NAMES = 3;
   private static final int NAME_COLUMNS = 24;
 

@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Shows a lesson's text, runs its demos, or shows a demo's source. */
-@Command(name = "lesson", description = FrontPage.LESSON)
-final class LessonCommand implements Callable<Integer>, HasConflicts {
+@Command(name = "lesson", description = LessonCommand.DESCRIPTION)
+final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProcesses {
+  static final String DESCRIPTION = "Show a lesson's text, run its demos, or show a demo's source.";
+
   private static final List<String> OF_A_RUN =
       List.of(
           "--seed",
@@ -184,6 +186,11 @@ final class LessonCommand implements Callable<Integer>, HasConflicts {
     } finally {
       Context.setStandard(before, true);
     }
+  }
+
+  @Override
+  public boolean startsProcesses() {
+    return isRun();
   }
 
   /** Named demos or none: with no name the list is empty, or null. */

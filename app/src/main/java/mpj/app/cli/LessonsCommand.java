@@ -13,8 +13,10 @@ import mpj.lessons.Lesson;
 import picocli.CommandLine.Command;
 
 /** Lists the lessons. */
-@Command(name = "lessons", description = FrontPage.LESSONS)
+@Command(name = "lessons", description = LessonsCommand.DESCRIPTION)
 final class LessonsCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "List the lessons, what each teaches, and its demos.";
+
   private static final int INDENT = 3;
 
   private final Screen screen;

@@ -14,8 +14,10 @@ import mpj.lessons.exercise.Exercises;
 import picocli.CommandLine.Command;
 
 /** {@code mpj next}: the next exercise that is not solved, after the one the learner is at. */
-@Command(name = "next", description = Descriptions.NEXT)
+@Command(name = "next", description = NextCommand.DESCRIPTION)
 final class NextCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Go on to the next exercise that is not solved.";
+
   private final Screen screen;
   private final Desk desk;
 

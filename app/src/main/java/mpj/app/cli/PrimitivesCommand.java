@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
           + " a second, or for 5 s; a cold key's does not."
     },
     footerHeading = "%n")
-final class PrimitivesCommand implements Callable<Integer> {
+final class PrimitivesCommand implements Callable<Integer>, StartsProcesses {
   private CommandSpec spec;
 
   @ParentCommand private BenchCommand bench;

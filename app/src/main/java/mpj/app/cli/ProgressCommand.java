@@ -15,8 +15,10 @@ import mpj.lessons.story.Wording;
 import picocli.CommandLine.Command;
 
 /** {@code mpj progress}: what is solved, with how many attempts and hints. */
-@Command(name = "progress", description = Descriptions.PROGRESS)
+@Command(name = "progress", description = ProgressCommand.DESCRIPTION)
 final class ProgressCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Show what is solved.";
+
   private final Screen screen;
   private final Desk desk;
 

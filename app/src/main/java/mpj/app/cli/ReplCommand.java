@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** The session with the learner: on a terminal line by line, else a script. */
 @Command(
     name = "repl",
-    description = FrontPage.REPL,
+    description = ReplCommand.DESCRIPTION,
     footerHeading = "%n",
     footer = {
       "What is read are the session's commands, as lesson 4, and Java; help in a session says"
@@ -30,6 +30,9 @@ import picocli.CommandLine.Parameters;
           + " 1; else when the processes that it started have ended."
     })
 final class ReplCommand implements Callable<Integer> {
+  static final String DESCRIPTION =
+      "Type commands and Java, as mpj alone does on a terminal; or run a script of them.";
+
   private final Screen screen;
   private final Supplier<List<Lesson>> lessons;
 

@@ -15,13 +15,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mpj reset}: asks, keeps a copy of the learner's file, and puts back the start. */
-@Command(name = "reset", description = Descriptions.RESET)
+@Command(name = "reset", description = ResetCommand.DESCRIPTION)
 final class ResetCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Put an exercise back as it was given; yours is kept.";
+
   private final Screen screen;
   private final Desk desk;
 
   @Parameters(
-      paramLabel = ExerciseCommands.N,
+      paramLabel = ExerciseParameter.LABEL,
       description = "A lesson's number or an exercise's name.")
   private String number;
 

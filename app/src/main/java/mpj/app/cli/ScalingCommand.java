@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "Exit code 1 if a rate collapses with more processes than cores."
     },
     footerHeading = "%n")
-final class ScalingCommand implements Callable<Integer> {
+final class ScalingCommand implements Callable<Integer>, StartsProcesses {
   private CommandSpec spec;
 
   @ParentCommand private BenchCommand bench;

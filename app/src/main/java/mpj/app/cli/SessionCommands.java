@@ -26,7 +26,7 @@ final class SessionCommands implements ToolCommands {
 
   @Override
   public Map<String, String> all() {
-    var all = new LinkedHashMap<>(FrontPage.commands());
+    var all = new LinkedHashMap<>(CommandTree.descriptions());
     all.keySet().removeAll(OUT_OF_PLACE);
     return all;
   }
@@ -34,6 +34,11 @@ final class SessionCommands implements ToolCommands {
   @Override
   public int run(List<String> arguments) {
     return new Tool(screen.get(), lessons).run(arguments.toArray(String[]::new));
+  }
+
+  @Override
+  public boolean startsProcesses(List<String> arguments) {
+    return new CommandTree(screen.get(), lessons).startsProcesses(arguments);
   }
 
   @Override

@@ -7,16 +7,17 @@ import mpj.app.exercise.Desk;
 import mpj.app.terminal.Screen;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mpj solution}: shows ours; that it was shown is noted, and nothing follows from it. */
-@Command(name = "solution", description = Descriptions.SOLUTION)
+@Command(name = "solution", description = SolutionCommand.DESCRIPTION)
 final class SolutionCommand implements Callable<Integer> {
+  static final String DESCRIPTION = "Show our solution.";
+
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
-  private String number;
+  @Mixin private ExerciseParameter which;
 
   SolutionCommand(Screen screen, Desk desk) {
     this.screen = screen;
@@ -25,7 +26,7 @@ final class SolutionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Exercise exercise = desk.exercise(number);
+    Exercise exercise = desk.exercise(which.typed());
     desk.progress().update(progress -> progress.solutionShown(exercise.name()));
     screen.raw(exercise.solution());
     return ExitCode.DONE.code();

@@ -15,19 +15,20 @@ import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
 import mpj.lessons.exercise.Exercise;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mpj watch}: checks at every save, until the exercise is solved or Ctrl-C comes. */
-@Command(name = "watch", description = Descriptions.WATCH)
-final class WatchCommand implements Callable<Integer> {
+@Command(name = "watch", description = WatchCommand.DESCRIPTION)
+final class WatchCommand implements Callable<Integer>, StartsProcesses {
+  static final String DESCRIPTION = "Check an exercise at every save.";
+
   private static final long TURN_MILLIS = 200;
   private static final FileTime NEVER = FileTime.fromMillis(0);
 
   private final Screen screen;
   private final Desk desk;
 
-  @Parameters(arity = "0..1", paramLabel = ExerciseCommands.N, description = Descriptions.N)
-  private String number;
+  @Mixin private ExerciseParameter which;
 
   WatchCommand(Screen screen, Desk desk) {
     this.screen = screen;
@@ -36,7 +37,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Exercise exercise = desk.exercise(number);
+    Exercise exercise = desk.exercise(which.typed());
     Path file = desk.file(exercise);
     while (true) {
       FileTime saved = saved(file);

@@ -27,9 +27,6 @@ public final class Commands {
     OWN.put("quit", "Leave, as exit and Ctrl-D do.");
   }
 
-  /** These start processes, and so have a process tree of their own. */
-  private static final Set<String> WITH_PROCESSES = Set.of("bench", "check", "watch", "dev");
-
   private final ToolCommands tool;
   private final Output output;
   private final Java java;
@@ -110,9 +107,7 @@ public final class Commands {
     var whole = new ArrayList<String>();
     whole.add(name);
     whole.addAll(arguments);
-    boolean helped = arguments.contains("--help") || arguments.contains("-h");
-    boolean processes = WITH_PROCESSES.contains(name) || arguments.contains("--run");
-    if (processes && !helped) {
+    if (tool.startsProcesses(whole)) {
       return inOwnJvm(whole);
     }
     java.flush();

@@ -11,6 +11,9 @@ public interface ToolCommands {
   /** Does what the arguments ask for, in this process, and returns the exit code. */
   int run(List<String> arguments);
 
+  /** Returns whether what the arguments ask for starts processes, and so wants its own JVM. */
+  boolean startsProcesses(List<String> arguments);
+
   /**
    * Returns the arguments that run a demo, or all of a lesson.
    *

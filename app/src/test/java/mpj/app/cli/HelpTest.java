@@ -38,7 +38,7 @@ final class HelpTest {
   void shouldListOnTheFrontPageEveryCommandThereIs() {
     var captured = CapturedScreen.page(80);
     var commands = new CommandTree(captured.screen(), FakeCourse::lessons);
-    assertThat(FrontPage.commands().keySet()).containsExactlyElementsOf(commands.names());
+    assertThat(CommandTree.descriptions().keySet()).containsExactlyElementsOf(commands.names());
     for (ExitCode exit : ExitCode.values()) {
       assertThat(Outcome.of("-h").output()).contains("\n  " + exit.code() + " ");
     }

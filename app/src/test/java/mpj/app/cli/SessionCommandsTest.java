@@ -6,6 +6,8 @@ import java.util.List;
 import mpj.app.terminal.CapturedScreen;
 import mpj.lessons.Course;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a session offers after the words of a command. */
 final class SessionCommandsTest {
@@ -21,6 +23,26 @@ final class SessionCommandsTest {
         .contains("--all")
         .doesNotContain("account");
     assertThat(commands.following(List.of("progress"))).doesNotContain("account");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lesson 4 --run lock, true",
+    "lesson 4, false",
+    "lesson 4 --run --help, false",
+    "check --nonsense, false",
+    "bench --work tiny, true",
+    "bench --help, false",
+    "bench primitives, true",
+    "bench scaling, true",
+    "bench compare a b, false",
+    "check 4, true",
+    "watch, true",
+    "hint, false",
+    "dev check, true"
+  })
+  void shouldGiveACommandThatStartsProcessesAJvmOfItsOwn(String typed, boolean starts) {
+    assertThat(commands.startsProcesses(List.of(typed.split(" ")))).isEqualTo(starts);
   }
 
   @Test

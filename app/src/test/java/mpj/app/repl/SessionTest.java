@@ -44,6 +44,11 @@ final class SessionTest {
     }
 
     @Override
+    public boolean startsProcesses(List<String> arguments) {
+      return false;
+    }
+
+    @Override
     public List<String> running(String typed) {
       throw new UsageException("unknown demo " + typed);
     }
