@@ -44,9 +44,10 @@ final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProce
 
   @Option(
       names = "--workers",
+      converter = Range.Workers.class,
       paramLabel = "N",
       description = "Compare 1, 2, 4 ... N workers (1 to 256; by default 8).")
-  private String workers;
+  private int workers = 8;
 
   @Option(
       names = "--work",
@@ -58,17 +59,19 @@ final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProce
 
   @Option(
       names = "--repeat",
+      converter = Range.Repeat.class,
       paramLabel = "R",
       description = "Runs of each that count (1 to 100; by default 5, or 10 of a single work).")
-  private String repeats;
+  private Integer repeats;
 
   @Option(
       names = "--size",
+      converter = Range.Size.class,
       paramLabel = "MS",
       description =
           "How long each work is to take serially, at least, in ms (1 to 60000; by default 1000);"
               + " tiny stays tiny.")
-  private String size;
+  private int size = 1000;
 
   @Option(names = "--json", description = "One JSON document instead of tables.")
   private boolean json;
@@ -108,15 +111,11 @@ final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProce
 
   @Override
   public Integer call() throws Exception {
-    int mostWorkers = Range.WORKERS.check(workers == null ? "8" : workers, spec);
     List<Work> chosen = chosen();
-    int leastMillis = Range.SIZE.check(size == null ? "1000" : size, spec);
-    String standard = chosen.size() == 1 ? "10" : "5"; // there is time for more of one
-    int runs = Range.REPEATS.check(repeats == null ? standard : repeats, spec);
+    int runs = repeats != null ? repeats : chosen.size() == 1 ? 10 : 5; // there is time for more
     var page = Optional.ofNullable(html).map(name -> ResultFile.of("--html", name));
     var against = new Against(python, screen);
-    return Guarded.run(
-        screen, () -> compare(chosen, leastMillis, mostWorkers, runs, against, page));
+    return Guarded.run(screen, () -> compare(chosen, size, workers, runs, against, page));
   }
 
   private List<Work> chosen() {
@@ -222,7 +221,7 @@ final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProce
   }
 
   /** What {@code --repeat} said before the subcommand; null: nothing. */
-  String repeats() {
+  Integer repeats() {
     return repeats;
   }
 

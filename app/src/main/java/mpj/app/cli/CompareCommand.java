@@ -37,10 +37,11 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--tolerance",
+      converter = Range.Tolerance.class,
       paramLabel = "PERCENT",
       description =
           "How much worse a median may be, if beyond the spread (0 to 1000; by default 10).")
-  private String tolerance;
+  private int tolerance = 10;
 
   @Spec
   void spec(CommandSpec spec) {
@@ -53,12 +54,11 @@ final class CompareCommand implements Callable<Integer> {
       "--workers", "--work", "--size", "--repeat", "--json", "--html", "--against"
     };
     bench.refuse("compare; it takes --tolerance", spec, foreign);
-    int percent = Range.TOLERANCE.check(tolerance == null ? "10" : tolerance, spec);
     Changes changes = Changes.between(before, after);
     Screen screen = bench.screen();
     new ChangesText(screen).show(changes);
     List<Change> worse =
-        changes.common().stream().filter(change -> change.isWorseBy(percent)).toList();
+        changes.common().stream().filter(change -> change.isWorseBy(tolerance)).toList();
     if (worse.isEmpty()) {
       return ExitCode.DONE.code();
     }
@@ -66,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
         worse.stream()
             .map(change -> change.key() + " (B / A " + Numbers.plain(change.ratio()) + ")")
             .collect(Collectors.joining(", "));
-    screen.message("worse by more than " + percent + " %: " + keys);
+    screen.message("worse by more than " + tolerance + " %: " + keys);
     return ExitCode.FAILED.code();
   }
 }

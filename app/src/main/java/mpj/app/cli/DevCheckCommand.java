@@ -2,7 +2,6 @@ package mpj.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.dev.Check;
@@ -11,7 +10,6 @@ import mpj.app.dev.DemosCheck;
 import mpj.app.dev.ExerciseCheck;
 import mpj.app.dev.Report;
 import mpj.app.error.ExitCode;
-import mpj.app.error.UsageException;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Text;
 import mpj.lessons.Lesson;
@@ -53,6 +51,7 @@ final class DevCheckCommand implements Callable<Integer>, HasConflicts, StartsPr
 
   @Option(
       names = "--seed",
+      converter = Seed.class,
       paramLabel = "N",
       description = "Choose by this seed, as an earlier run printed it.")
   private Long seed;
@@ -63,7 +62,11 @@ final class DevCheckCommand implements Callable<Integer>, HasConflicts, StartsPr
           "All demos, forms and attempts, fifty times each, with other seeds and delays each time.")
   private boolean thorough;
 
-  @Option(names = "--times", paramLabel = "N", description = "Make each run N times.")
+  @Option(
+      names = "--times",
+      converter = Range.Times.class,
+      paramLabel = "N",
+      description = "Make each run N times.")
   private int times = 1;
 
   @Option(names = "--verbose", description = "Say of each run what came of it.")
@@ -91,12 +94,9 @@ final class DevCheckCommand implements Callable<Integer>, HasConflicts, StartsPr
 
   @Override
   public Integer call() throws Exception {
-    if (times < 1) {
-      throw new UsageException("times=" + times + " is no such number; give a whole number from 1");
-    }
     int repeated = thorough ? THOROUGH : times;
     Choice.Extent extent = extent(repeated);
-    var choice = new Choice(extent, seed != null ? seed : new Random().nextInt(1_000_000));
+    var choice = new Choice(extent, Seed.orOwn(seed));
     List<Check> checks = checks(choice);
     if (extent != Choice.Extent.ALL) {
       screen.line(Text.of("some are chosen: seed=" + choice.seed()));

@@ -113,6 +113,9 @@ final class ErrorHandlers implements IParameterExceptionHandler, IExecutionExcep
   }
 
   private static String sentence(ParameterException problem) {
+    if (problem.getCause() instanceof UsageException refused) {
+      return refused.getMessage(); // of a converter
+    }
     if (problem instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
       return unmatched(unmatched.getUnmatched().getFirst(), problem.getCommandLine());

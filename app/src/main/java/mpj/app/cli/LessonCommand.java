@@ -13,6 +13,7 @@ import mpj.app.terminal.Screen;
 import mpj.lessons.DemoEntry;
 import mpj.lessons.Lesson;
 import mpj.multiprocessing.Context;
+import mpj.multiprocessing.StartMethod;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,9 +62,10 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
 
   @Option(
       names = "--seed",
+      converter = Seed.class,
       paramLabel = "S",
       description = "Where random numbers start; the seed of a run is printed with it.")
-  private String seed;
+  private Long seed;
 
   @Option(
       names = "--set",
@@ -73,10 +75,11 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
 
   @Option(
       names = "--start-method",
+      converter = MethodNames.class,
       paramLabel = "METHOD",
       completionCandidates = MethodNames.class,
       description = "How children start: spawn (the default), forkserver or fork.")
-  private String startMethod;
+  private StartMethod startMethod;
 
   @Option(
       names = "--json",
@@ -97,9 +100,10 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
 
   @Option(
       names = "--times",
+      converter = Range.Times.class,
       paramLabel = "N",
       description = "Run it freely so often, and count how it comes out.")
-  private String times;
+  private Integer times;
 
   @Option(
       names = "--predict",
@@ -108,9 +112,10 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
 
   @Option(
       names = "--speed",
+      converter = Speed.class,
       paramLabel = "X",
       description = "How fast lines are told on a terminal: 2 for twice as fast.")
-  private String speed;
+  private Double speed;
 
   @Option(names = "--instant", description = "Tell each line at once.")
   private boolean instant;
@@ -171,18 +176,17 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
     var files = new RunFiles(trace, html);
     var manner = Manner.of(speed, instant, predict);
     return new LessonRun(screen, lesson, demos, runner, files, manner)
-        .run(numbers, Seed.of(seed), MethodNames.context(startMethod), json)
+        .run(numbers, Seed.orOwn(seed), children(), json)
         .code();
   }
 
   private ExitCode count(Catalogue catalogue, Lesson lesson) throws InterruptedException {
-    int rounds = Times.of(times);
     List<DemoEntry> demos = catalogue.counted(lesson, names());
     var numbers = new ChosenNumbers(set, demos);
     Context before = Context.standard();
-    Context.setStandard(MethodNames.context(startMethod), true);
+    Context.setStandard(children(), true);
     try {
-      return new OddsRun(screen, lesson, rounds, json).run(demos, numbers, Seed.of(seed));
+      return new OddsRun(screen, lesson, times, json).run(demos, numbers, Seed.orOwn(seed));
     } finally {
       Context.setStandard(before, true);
     }
@@ -191,6 +195,11 @@ final class LessonCommand implements Callable<Integer>, HasConflicts, StartsProc
   @Override
   public boolean startsProcesses() {
     return isRun();
+  }
+
+  /** Returns what starts children as was asked for. */
+  private Context children() {
+    return startMethod == null ? Context.standard() : Context.of(startMethod);
   }
 
   /** Named demos or none: with no name the list is empty, or null. */

@@ -18,25 +18,9 @@ import mpj.app.terminal.ScreenProbe;
  * @param predict whether the learner is asked before
  */
 record Manner(double speed, boolean predict) {
-  private static final double SLOWEST = 0.1;
-  private static final double FASTEST = 100;
-
   /** Returns what the options say. */
-  static Manner of(String speed, boolean instant, boolean predict) {
-    return new Manner(instant ? 0 : speed == null ? Pace.STANDARD : number(speed), predict);
-  }
-
-  private static double number(String typed) {
-    try {
-      double speed = Double.parseDouble(typed.strip());
-      if (speed >= SLOWEST && speed <= FASTEST) {
-        return speed;
-      }
-    } catch (NumberFormatException e) {
-      // the same answer
-    }
-    throw new UsageException(
-        "speed=" + typed + " is no such number; give one from 0.1 to 100, as in --speed 2");
+  static Manner of(Double speed, boolean instant, boolean predict) {
+    return new Manner(instant ? 0 : speed == null ? Pace.STANDARD : speed, predict);
   }
 
   /** Returns who asks, if anybody is to be asked. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
-import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
+import picocli.CommandLine.ITypeConverter;
 
-/** The names that {@code --start-method} takes. */
-final class MethodNames implements Iterable<String> {
+/** The start methods by the names that {@code --start-method} takes. */
+final class MethodNames implements ITypeConverter<StartMethod>, Iterable<String> {
   private static List<String> all() {
     return StartMethod.all().stream()
         .map(method -> method.name().toLowerCase(Locale.ROOT))
@@ -21,11 +21,8 @@ final class MethodNames implements Iterable<String> {
     return all().iterator();
   }
 
-  /** Returns the context that starts children so; for null the standard one. */
-  static Context context(String typed) {
-    if (typed == null) {
-      return Context.standard();
-    }
+  @Override
+  public StartMethod convert(String typed) {
     int place = all().indexOf(typed.toLowerCase(Locale.ROOT));
     if (place < 0) {
       String hint = DidYouMean.hint(typed, all());
@@ -34,6 +31,6 @@ final class MethodNames implements Iterable<String> {
               + typed
               + (hint.isEmpty() ? "; there are " + String.join(", ", all()) : hint));
     }
-    return Context.of(StartMethod.all().get(place));
+    return StartMethod.all().get(place);
   }
 }

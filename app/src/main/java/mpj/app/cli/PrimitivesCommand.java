@@ -51,9 +51,10 @@ final class PrimitivesCommand implements Callable<Integer>, StartsProcesses {
 
   @Option(
       names = "--repeat",
+      converter = Range.Repeat.class,
       paramLabel = "R",
       description = "Runs of each key (1 to 100; by default 5).")
-  private String repeats;
+  private Integer repeats;
 
   @Option(
       names = "--quick",
@@ -91,7 +92,7 @@ final class PrimitivesCommand implements Callable<Integer>, StartsProcesses {
   @Override
   public Integer call() throws Exception {
     bench.refuse("primitives; it takes --keys", spec, "--workers", "--work", "--size", "--html");
-    int runs = Range.REPEATS.check(runsTyped(), spec);
+    int runs = runs();
     List<Primitive> chosen =
         new Names("--keys", "key", Primitives.keys())
             .choose(keys, Primitives.all(), Primitives::named, spec).stream()
@@ -101,11 +102,11 @@ final class PrimitivesCommand implements Callable<Integer>, StartsProcesses {
     return Guarded.run(screen, () -> against(chosen, runs, screen));
   }
 
-  private String runsTyped() {
+  private int runs() {
     if (repeats != null) {
       return repeats;
     }
-    return bench.repeats() == null ? quick ? "1" : "5" : bench.repeats();
+    return bench.repeats() != null ? bench.repeats() : quick ? 1 : 5;
   }
 
   private ExitCode against(List<Primitive> chosen, int runs, Screen screen) throws Exception {

@@ -1,38 +1,69 @@
 package mpj.app.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import mpj.app.error.UsageException;
+import picocli.CommandLine.ITypeConverter;
 
-/**
- * A number that an option takes.
- *
- * @param option the option's name
- * @param least the smallest that makes sense
- * @param most a limit that protects the machine
- */
-record Range(String option, int least, int most) {
-  static final Range WORKERS = new Range("--workers", 1, 256);
-  static final Range REPEATS = new Range("--repeat", 1, 100);
-  static final Range SIZE = new Range("--size", 1, 60_000);
-  static final Range TOLERANCE = new Range("--tolerance", 0, 1000);
-  static final Range PROCESSES = new Range("--processes", 1, 64);
+/** A whole number that an option takes, within limits that protect the machine. */
+abstract class Range implements ITypeConverter<Integer> {
+  private final String option;
+  private final int least;
+  private final int most;
 
-  /** The number typed, if it is one and in the range. */
-  int check(String typed, CommandSpec spec) {
-    int number;
-    try {
-      number = Integer.parseInt(typed.strip());
-    } catch (NumberFormatException e) {
-      throw wrong(typed, spec);
-    }
-    if (number < least || number > most) {
-      throw wrong(typed, spec);
-    }
-    return number;
+  private Range(String option, int least, int most) {
+    this.option = option;
+    this.least = least;
+    this.most = most;
   }
 
-  private ParameterException wrong(String typed, CommandSpec spec) {
-    return new ParameterException(
-        spec.commandLine(), option + "=" + typed + ": give a number from " + least + " to " + most);
+  @Override
+  public final Integer convert(String typed) {
+    try {
+      int number = Integer.parseInt(typed.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // the same answer
+    }
+    throw new UsageException(
+        option + "=" + typed + ": give a whole number from " + least + " to " + most);
+  }
+
+  static final class Workers extends Range {
+    Workers() {
+      super("--workers", 1, 256);
+    }
+  }
+
+  static final class Processes extends Range {
+    Processes() {
+      super("--processes", 1, 64);
+    }
+  }
+
+  static final class Repeat extends Range {
+    Repeat() {
+      super("--repeat", 1, 100);
+    }
+  }
+
+  /** In milliseconds. */
+  static final class Size extends Range {
+    Size() {
+      super("--size", 1, 60_000);
+    }
+  }
+
+  /** In percent. */
+  static final class Tolerance extends Range {
+    Tolerance() {
+      super("--tolerance", 0, 1000);
+    }
+  }
+
+  static final class Times extends Range {
+    Times() {
+      super("--times", 1, 1_000_000);
+    }
   }
 }

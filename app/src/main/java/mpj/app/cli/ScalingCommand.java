@@ -35,9 +35,10 @@ final class ScalingCommand implements Callable<Integer>, StartsProcesses {
 
   @Option(
       names = "--processes",
+      converter = Range.Processes.class,
       paramLabel = "N",
       description = "With 1, 2, 4 ... N processes (1 to 64; by default 16).")
-  private String processes;
+  private int processes = 16;
 
   @Option(
       names = "--subject",
@@ -49,9 +50,10 @@ final class ScalingCommand implements Callable<Integer>, StartsProcesses {
 
   @Option(
       names = "--repeat",
+      converter = Range.Repeat.class,
       paramLabel = "R",
       description = "Runs with each number of processes (1 to 100; by default 3).")
-  private String repeats;
+  private Integer repeats;
 
   @Option(names = "--json", description = "One JSON document instead of tables.")
   private boolean json;
@@ -72,14 +74,13 @@ final class ScalingCommand implements Callable<Integer>, StartsProcesses {
   public Integer call() throws Exception {
     String[] foreign = {"--workers", "--work", "--size", "--html", "--against"};
     bench.refuse("scaling; it takes --processes and --subject", spec, foreign);
-    int most = Range.PROCESSES.check(processes == null ? "16" : processes, spec);
-    String typed = repeats == null ? bench.repeats() : repeats;
-    int runs = Range.REPEATS.check(typed == null ? "3" : typed, spec);
+    Integer typed = repeats == null ? bench.repeats() : repeats;
+    int runs = typed == null ? 3 : typed;
     List<Subject> chosen =
         new Names("--subject", "subject", Subjects.names())
             .choose(subjects, Subjects.all(), Subjects::named, spec);
     Screen screen = bench.screen();
-    return Guarded.run(screen, () -> measure(chosen, Workers.upTo(most), runs, screen));
+    return Guarded.run(screen, () -> measure(chosen, Workers.upTo(processes), runs, screen));
   }
 
   private ExitCode measure(List<Subject> chosen, List<Integer> counts, int runs, Screen screen)

@@ -2,24 +2,24 @@ package mpj.app.cli;
 
 import java.util.concurrent.ThreadLocalRandom;
 import mpj.app.error.UsageException;
+import picocli.CommandLine.ITypeConverter;
 
-/** Where the random numbers of a run start. */
-final class Seed {
+/** Where random numbers start. */
+final class Seed implements ITypeConverter<Long> {
   /** Seeds of our own choice are short, so that they are easily typed again. */
   private static final int BOUND = 1_000_000;
 
-  private Seed() {}
-
   /** Returns the seed that was typed, or one of our own choice for null. */
-  static long of(String typed) {
-    if (typed == null) {
-      return ThreadLocalRandom.current().nextInt(1, BOUND);
-    }
+  static long orOwn(Long typed) {
+    return typed != null ? typed : ThreadLocalRandom.current().nextInt(1, BOUND);
+  }
+
+  @Override
+  public Long convert(String typed) {
     try {
       return Long.parseLong(typed.strip());
     } catch (NumberFormatException e) {
-      throw new UsageException(
-          "seed=" + typed + " is no whole number of 64 bits; give one, as in --seed 42");
+      throw new UsageException("--seed=" + typed + ": give a whole number of 64 bits, as 42");
     }
   }
 }

@@ -27,8 +27,8 @@ final class BadInputTest {
           lesson 4 --run lock -x                | unknown option -x
           lesson 4 --json=yes --run             | --json
           lesson 4 --times 3                    | --times belongs to a run; add --run
-          lesson 4 --run --times 0              | times=0 is no such number; give a whole number
-          lesson 4 --run --times many           | times=many is no such number
+          lesson 4 --run --times 0              | --times=0: give a whole number
+          lesson 4 --run --times many           | --times=many: give a whole number
           lesson 4 --run failing --times 3      | those that have: 4/lock
           lesson 7 --run --times 3              | no demo of lesson 7 has outcomes
           lesson 4 --run --times 3 --html x     | --html and --times don't go together
@@ -36,8 +36,8 @@ final class BadInputTest {
           lesson 4 --seed 1                     | --seed belongs to a run; add --run
           lesson 4 --predict                    | --predict belongs to a run; add --run
           lesson 4 --instant                    | --instant belongs to a run; add --run
-          lesson 4 --run --speed 0              | speed=0 is no such number; give one from 0.1 to 100
-          lesson 4 --run --speed fast           | speed=fast is no such number
+          lesson 4 --run --speed 0              | --speed=0: give a number from 0.1 to 100
+          lesson 4 --run --speed fast           | --speed=fast: give a number
           lesson 4 --run --speed 2 --instant    | --speed and --instant don't go together
           lesson 4 --run --predict              | --predict asks on a terminal, and standard output is not
           lesson --seed 1                       | --seed belongs to a run; add --run, as in mpj lesson 4 --run
@@ -49,7 +49,7 @@ final class BadInputTest {
           dev check --seed 1 --all              | --seed and --all don't go together: all are run
           dev check --seed 1 --thorough         | --seed and --thorough don't go together: all are run
           dev check 4 --seed 1 --times 2        | --seed and --times don't go together: more than once, all are
-          dev check --times 0                   | times=0 is no such number; give a whole number from 1
+          dev check --times 0                   | --times=0: give a whole number from 1 to 1000000
           bench --size 100 --work tiny          | --size and --work don't go together: tiny stays tiny
           bench --size=9 --work=ti*,tiny        | --size and --work don't go together: tiny stays tiny
           bench --repeat 1 primitives --repeat 2 | --repeat is given twice, before and after primitives
@@ -74,7 +74,7 @@ final class BadInputTest {
           bench --html /no/such/t               | there is no folder to write to: --html=/no/such/t
           bench compare only-one                | B is missing; see mpj bench compare --help
           bench compare /no/a /no/b             | the file can't be read: A=/no/a; make one by
-          bench scaling --processes 65          | --processes=65: give a number from 1 to 64
+          bench scaling --processes 65          | --processes=65: give a whole number from 1 to 64
           lesson 4 --run lock --start-method fokr | unknown start method fokr; did you mean fork?
           lesson 4 --trace t.json               | --trace belongs to a run; add --run
           lesson 4 --run lock --html /no/such/t | there is no folder to write to: --html=/no/such/t
@@ -96,8 +96,8 @@ final class BadInputTest {
           lesson 4 --no-color=3                 | --no-color
           lesson @file                          | unknown lesson @file
           lesson 4 --seed 1 --seed 2 --run      | --seed
-          lesson 4 --run lock --seed abc        | seed=abc is no whole number
-          lesson 4 --run lock --seed 1e30       | seed=1e30 is no whole number
+          lesson 4 --run lock --seed abc        | --seed=abc: give a whole number
+          lesson 4 --run lock --seed 1e30       | --seed=1e30: give a whole number
           lesson 4 --run lock --seed            | --seed needs a value: S
           lesson 4 --run lock --set processes   | --set processes is not of the form NAME=VALUE
           lesson 4 --run lock --set proceses=3  | unknown setting proceses; did you mean processes?

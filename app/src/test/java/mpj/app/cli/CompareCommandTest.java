@@ -127,8 +127,8 @@ class CompareCommandTest {
         "compare GOOD PART | has no min in pool_apply_us; make one by",
         "compare GOOD STRANGE | no key is in both: A=",
         "compare GOOD OTHER | no key is in both: A=",
-        "compare GOOD GOOD --tolerance -1 | --tolerance=-1: give a number from 0 to 1000",
-        "compare GOOD GOOD --tolerance x | --tolerance=x: give a number",
+        "compare GOOD GOOD --tolerance -1 | --tolerance=-1: give a whole number from 0 to 1000",
+        "compare GOOD GOOD --tolerance x | --tolerance=x: give a whole number",
         "compare GOOD GOOD GOOD | unexpected argument",
         "--json compare GOOD GOOD | --json does not go with compare; it takes --tolerance",
       })

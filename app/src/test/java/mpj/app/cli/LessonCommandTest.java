@@ -169,8 +169,8 @@ final class LessonCommandTest {
 
   @Test
   void shouldChooseAnotherSeedForEachRunWhereNoneIsGiven() {
-    assertThat(Seed.of(null)).isPositive();
-    assertThat(Seed.of("-3")).isEqualTo(-3);
+    assertThat(Seed.orOwn(null)).isPositive();
+    assertThat(Seed.orOwn(-3L)).isEqualTo(-3);
   }
 
   @Test
