@@ -89,7 +89,7 @@ final class BenchCommand implements Callable<Integer>, HasConflicts, StartsProce
   private String python;
 
   /** Writes to that screen, which is asked for its facts when the bench runs. */
-  public BenchCommand(Screen screen) {
+  BenchCommand(Screen screen) {
     this.screen = screen;
   }
 

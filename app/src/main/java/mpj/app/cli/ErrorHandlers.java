@@ -27,7 +27,7 @@ final class ErrorHandlers implements IParameterExceptionHandler, IExecutionExcep
   private final String version;
 
   /** Creates the handlers of a tool that calls itself {@code version} in error reports. */
-  public ErrorHandlers(Screen screen, String version) {
+  ErrorHandlers(Screen screen, String version) {
     this.screen = screen;
     this.version = version;
   }
