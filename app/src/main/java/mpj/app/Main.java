@@ -5,7 +5,7 @@ import mpj.app.cli.Tool;
 import mpj.app.error.ExitCode;
 import mpj.app.run.Interruption;
 import mpj.app.terminal.Screen;
-import mpj.lessons.Course;
+import mpj.lessons.demo.Course;
 
 /** Where the tool starts. */
 public final class Main {

@@ -9,8 +9,8 @@ import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.RunListener;
 import mpj.app.run.Runner;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
 
 /** Checks a demo: what it has, and what its runs show and leave. */
 public final class DemoCheck {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import mpj.lessons.DemoEntry;
+import mpj.lessons.demo.DemoEntry;
 
 /** What a demo must have before it is run. */
 final class DemoTexts {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 
 /** Finds lessons and demos by what the user typed, or says what there is instead. */
 final class Catalogue {

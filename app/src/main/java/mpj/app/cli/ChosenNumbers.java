@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Setting;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Setting;
+import mpj.lessons.demo.Settings;
 
 /** The numbers given by {@code --set}, checked against the demos that are to run. */
 final class ChosenNumbers {

@@ -12,7 +12,7 @@ import mpj.app.Version;
 import mpj.app.exercise.Desk;
 import mpj.app.exercise.progress.ProgressFile;
 import mpj.app.terminal.Screen;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;

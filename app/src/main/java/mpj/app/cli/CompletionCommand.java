@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.terminal.Screen;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

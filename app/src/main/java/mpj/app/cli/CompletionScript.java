@@ -1,8 +1,8 @@
 package mpj.app.cli;
 
 import java.util.List;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 
 /**
  * The shell's part of {@link Completion}: its tables, and a function for bash and zsh that looks up

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import mpj.lessons.DemoEntry;
+import mpj.lessons.demo.DemoEntry;
 
 /** The source of a demo, from the jar that holds its class. */
 final class DemoSource {

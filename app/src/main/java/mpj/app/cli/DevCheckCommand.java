@@ -12,7 +12,7 @@ import mpj.app.dev.Report;
 import mpj.app.error.ExitCode;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Text;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

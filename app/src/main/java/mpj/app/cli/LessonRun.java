@@ -12,9 +12,9 @@ import mpj.app.run.DemoRun;
 import mpj.app.run.DemoRunner;
 import mpj.app.run.RunListener;
 import mpj.app.terminal.Screen;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.Context;
 
 /** Runs some demos of a lesson, told on the screen or as a document. */

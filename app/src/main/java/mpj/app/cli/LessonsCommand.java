@@ -8,8 +8,8 @@ import mpj.app.error.ExitCode;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 import picocli.CommandLine.Command;
 
 /** Lists the lessons. */

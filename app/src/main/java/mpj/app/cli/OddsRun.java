@@ -18,10 +18,10 @@ import mpj.app.terminal.ProgressBar;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.multiprocessing.Context;
 
 /** Plays demos so often, and tells how they came out: as tables, or as a document. */

@@ -14,7 +14,7 @@ import mpj.app.repl.Script;
 import mpj.app.repl.editor.Editor;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.ScreenProbe;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

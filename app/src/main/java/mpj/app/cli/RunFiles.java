@@ -6,7 +6,7 @@ import mpj.app.export.RunDocument;
 import mpj.app.export.RunPage;
 import mpj.app.export.TraceDocument;
 import mpj.app.file.ResultFile;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 
 /** The files that a learner keeps of a run, if any. */
 final class RunFiles {

@@ -9,8 +9,8 @@ import mpj.app.error.DidYouMean;
 import mpj.app.error.UsageException;
 import mpj.app.repl.ToolCommands;
 import mpj.app.terminal.Screen;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 
 /** The tool's commands for a session. Whatever commands the tool has, a session has too. */
 final class SessionCommands implements ToolCommands {

@@ -2,8 +2,8 @@ package mpj.app.cli;
 
 import java.util.List;
 import java.util.Locale;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Setting;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Setting;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import mpj.app.error.ExitCode;
 import mpj.app.terminal.Screen;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Lesson;
 
 /** The whole command line: reads the arguments and has the right command do the work. */
 public final class Tool {

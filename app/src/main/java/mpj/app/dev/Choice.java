@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import mpj.lessons.DemoEntry;
+import mpj.lessons.demo.DemoEntry;
 import mpj.lessons.exercise.Exercise;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import mpj.app.check.BusyCores;
 import mpj.app.check.DemoCheck;
 import mpj.app.error.UsageException;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
 

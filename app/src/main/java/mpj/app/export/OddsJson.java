@@ -3,7 +3,7 @@ package mpj.app.export;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import mpj.app.odds.Tally;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Trials;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import mpj.app.run.DemoRun;
-import mpj.lessons.Teaching;
+import mpj.lessons.demo.Teaching;
 import mpj.lessons.story.NotedLine;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.trace.Event;

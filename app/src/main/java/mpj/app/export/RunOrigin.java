@@ -3,9 +3,9 @@ package mpj.app.export;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Setting;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Setting;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.StartMethod;
 
 /**

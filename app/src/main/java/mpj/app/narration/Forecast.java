@@ -15,10 +15,10 @@ import mpj.app.run.DemoRun;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Prediction;
-import mpj.lessons.Settings;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Prediction;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Run;
 
 /** Asks a learner what a run will show, and holds the answers against what it showed. */

@@ -12,9 +12,9 @@ import mpj.app.terminal.ProcessColours;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
-import mpj.lessons.Teaching;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Teaching;
 import mpj.lessons.story.NotedLine;
 
 /** Tells the runs of a lesson's demos on the screen. */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import mpj.app.run.DemoRun;
 import mpj.app.run.RunListener;
 import mpj.app.run.Silence;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
 import mpj.lessons.story.NotedLine;
 
 /**

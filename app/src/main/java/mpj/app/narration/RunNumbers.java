@@ -2,8 +2,8 @@ package mpj.app.narration;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import mpj.app.terminal.Screen;
 import mpj.app.terminal.Style;
 import mpj.app.terminal.Text;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Trials;
 
 /** Draws a tally: for each way its outcomes, how often each came, and what to think of it. */
 public final class OddsTable {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 
 /** How many rounds came out how. Safe for several threads. */

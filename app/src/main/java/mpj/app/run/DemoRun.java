@@ -2,8 +2,8 @@ package mpj.app.run;
 
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
 import mpj.lessons.story.NotedLine;
 import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Verdict;

@@ -1,7 +1,7 @@
 package mpj.app.run;
 
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Settings;
 import mpj.lessons.story.NotedLine;
 
 /** Follows a run while it goes on. */

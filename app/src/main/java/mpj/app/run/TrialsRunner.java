@@ -2,8 +2,8 @@ package mpj.app.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.multiprocessing.ProcessTree;
 
 /** Plays the rounds of a demo in a process tree of their own. Nobody watches: they run freely. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
@@ -30,6 +30,8 @@ import mpj.multiprocessing.sync.Semaphore;
 /** What the child of the training does: a little with each primitive. */
 final class ChildWork implements Task {
   private static final String SUFFIX = ".class";
+
+  private static final String LESSONS = "mpj.lessons.lesson";
 
   /** The classes of a lesson's package that only the main process needs. */
   private static final Pattern ABOUT_DEMOS = Pattern.compile("(Commentary|Notes|Lesson\\d)(\\$|$)");
@@ -114,7 +116,7 @@ final class ChildWork implements Task {
 
   /** A child runs demos; what the main process thinks of them is not for it. */
   private static boolean isForDemos(String type) {
-    boolean ofALesson = type.startsWith(Demo.class.getPackageName() + ".lesson");
+    boolean ofALesson = type.startsWith(LESSONS);
     return type.startsWith(Settings.class.getName())
         || (ofALesson && !ABOUT_DEMOS.matcher(type).find());
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import mpj.app.Main;
 import mpj.app.cli.Tool;
 import mpj.app.terminal.Screen;
-import mpj.lessons.Course;
+import mpj.lessons.demo.Course;
 
 /** Goes through the commands that a learner types most, in one JVM. */
 public final class ToolTraining {

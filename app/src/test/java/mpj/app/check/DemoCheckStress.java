@@ -3,8 +3,8 @@ package mpj.app.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import mpj.lessons.Course;
-import mpj.lessons.DemoEntry;
+import mpj.lessons.demo.Course;
+import mpj.lessons.demo.DemoEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

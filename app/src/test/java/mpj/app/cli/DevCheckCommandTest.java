@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mpj.app.terminal.CapturedScreen;
-import mpj.lessons.Commentary;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Commentary;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;

@@ -3,7 +3,7 @@ package mpj.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mpj.app.terminal.CapturedScreen;
-import mpj.lessons.Course;
+import mpj.lessons.demo.Course;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -1,13 +1,13 @@
 package mpj.app.cli;
 
 import java.util.List;
-import mpj.lessons.Commentary;
-import mpj.lessons.Demo;
-import mpj.lessons.DemoEntry;
-import mpj.lessons.Lesson;
-import mpj.lessons.Setting;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Commentary;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Lesson;
+import mpj.lessons.demo.Setting;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.OutputLine;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import mpj.lessons.Demo;
+import mpj.lessons.demo.Demo;
 import mpj.lessons.story.Run;
 import mpj.lessons.story.diagnosis.Diagnosis;
 import mpj.lessons.story.diagnosis.Verdict;

@@ -2,8 +2,8 @@ package mpj.app.run;
 
 import java.util.List;
 import java.util.stream.Stream;
-import mpj.lessons.Course;
-import mpj.lessons.Lesson;
+import mpj.lessons.demo.Course;
+import mpj.lessons.demo.Lesson;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

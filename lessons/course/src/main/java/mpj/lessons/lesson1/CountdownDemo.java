@@ -1,8 +1,8 @@
 package mpj.lessons.lesson1;
 
 import java.util.Random;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 
 /** Two child processes count down at the same time. */

@@ -2,8 +2,8 @@ package mpj.lessons.lesson1;
 
 import java.util.ArrayList;
 import java.util.List;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Lives;
 import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;

@@ -1,8 +1,8 @@
 package mpj.lessons.lesson1;
 
 import java.util.Random;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 
 /** The same two countdowns, by threads of this process. */
 public final class CountdownThreadsDemo implements Demo {

@@ -3,8 +3,8 @@ package mpj.lessons.lesson1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;
 

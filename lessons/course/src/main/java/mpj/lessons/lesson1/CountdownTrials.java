@@ -3,9 +3,9 @@ package mpj.lessons.lesson1;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import mpj.lessons.Rounds;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Rounds;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.multiprocessing.shared.IntValue;
 
 /** The two countdowns of {@link CountdownDemo} again and again, quicker: which one is the last? */

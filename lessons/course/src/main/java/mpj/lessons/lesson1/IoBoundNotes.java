@@ -1,8 +1,8 @@
 package mpj.lessons.lesson1;
 
 import java.util.List;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.lesson1.FourWays.Way;
 import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;

@@ -2,8 +2,8 @@ package mpj.lessons.lesson1;
 
 import java.time.Duration;
 import java.util.List;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.sync.Event;

@@ -1,7 +1,7 @@
 package mpj.lessons.lesson2;
 
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 
 /** Why a child must not start children while it is still booting, and where to start them. */

@@ -4,8 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Locale;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 
 /** Three children print the same lines into a buffer, and flush it always, once and never. */

@@ -1,8 +1,8 @@
 package mpj.lessons.lesson3;
 
 import java.time.Duration;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Event;

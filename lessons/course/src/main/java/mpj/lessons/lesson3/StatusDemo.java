@@ -1,8 +1,8 @@
 package mpj.lessons.lesson3;
 
 import java.time.Duration;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 
 /** What a parent can read of its child: before the start, while it runs, after its end. */

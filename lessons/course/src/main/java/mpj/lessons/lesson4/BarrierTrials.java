@@ -2,9 +2,9 @@ package mpj.lessons.lesson4;
 
 import java.io.Serializable;
 import java.util.List;
-import mpj.lessons.Rounds;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Rounds;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.shared.IntValue;
 import mpj.multiprocessing.sync.Barrier;

@@ -2,9 +2,9 @@ package mpj.lessons.lesson4;
 
 import java.time.Duration;
 import java.util.List;
-import mpj.lessons.Rounds;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Rounds;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.multiprocessing.shared.IntArray;
 import mpj.multiprocessing.sync.Lock;
 

@@ -1,8 +1,8 @@
 package mpj.lessons.lesson4;
 
 import java.util.List;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.LockStory;
 import mpj.lessons.story.LockStory.Turn;
 import mpj.lessons.story.Wording;

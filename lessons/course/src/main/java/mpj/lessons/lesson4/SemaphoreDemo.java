@@ -1,8 +1,8 @@
 package mpj.lessons.lesson4;
 
 import java.util.ArrayList;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.sync.Barrier;
 import mpj.multiprocessing.sync.Semaphore;

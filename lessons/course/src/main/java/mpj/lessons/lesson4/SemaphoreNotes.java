@@ -1,8 +1,8 @@
 package mpj.lessons.lesson4;
 
 import java.util.List;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.SemaphoreStory;
 import mpj.lessons.story.SemaphoreStory.Stay;
 import mpj.lessons.story.Wording;

@@ -1,7 +1,7 @@
 package mpj.lessons.lesson5;
 
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.Context;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.shared.Global;

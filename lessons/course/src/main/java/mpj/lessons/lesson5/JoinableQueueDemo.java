@@ -2,8 +2,8 @@ package mpj.lessons.lesson5;
 
 import java.util.ArrayList;
 import java.util.Random;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.channel.SimpleQueue;

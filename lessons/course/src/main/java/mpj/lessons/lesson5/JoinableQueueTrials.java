@@ -2,9 +2,9 @@ package mpj.lessons.lesson5;
 
 import java.time.Duration;
 import java.util.List;
-import mpj.lessons.Rounds;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Rounds;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.channel.JoinableQueue;
 import mpj.multiprocessing.shared.IntValue;

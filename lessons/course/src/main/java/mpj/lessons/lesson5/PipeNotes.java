@@ -4,8 +4,8 @@ import static mpj.lessons.story.Expectation.equal;
 
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.PipeStory;
 import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;

@@ -7,8 +7,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Said;
 
 /** Says who wrote the number that a process reads, and how far off a sum is. */

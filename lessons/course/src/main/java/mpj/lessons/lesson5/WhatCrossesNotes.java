@@ -5,8 +5,8 @@ import static mpj.lessons.story.Expectation.equal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Said;
 import mpj.lessons.story.Wording;
 

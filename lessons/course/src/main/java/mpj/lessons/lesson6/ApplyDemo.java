@@ -2,8 +2,8 @@ package mpj.lessons.lesson6;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.pool.AsyncResult;
 import mpj.multiprocessing.pool.Pool;
 import mpj.multiprocessing.sync.Event;

@@ -3,8 +3,8 @@ package mpj.lessons.lesson6;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 
 /** Lazy maps over items that all take about as long: in what order do the results come? */

@@ -2,8 +2,8 @@ package mpj.lessons.lesson6;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.pool.Pool;
 
 /** Five workers square three numbers: a pool at its simplest. */

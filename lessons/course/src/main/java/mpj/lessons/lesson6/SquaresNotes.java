@@ -2,8 +2,8 @@ package mpj.lessons.lesson6;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.Expectation;
 import mpj.lessons.story.Lives;
 import mpj.lessons.story.PoolStory;

@@ -2,8 +2,8 @@ package mpj.lessons.lesson6;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.pool.Pool;

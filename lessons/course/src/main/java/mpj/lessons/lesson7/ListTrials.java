@@ -2,9 +2,9 @@ package mpj.lessons.lesson7;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import mpj.lessons.Rounds;
-import mpj.lessons.Settings;
-import mpj.lessons.Trials;
+import mpj.lessons.demo.Rounds;
+import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Trials;
 import mpj.lessons.story.Wording;
 import mpj.multiprocessing.manager.ManagedList;
 import mpj.multiprocessing.manager.Manager;

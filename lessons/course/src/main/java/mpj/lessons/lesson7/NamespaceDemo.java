@@ -1,8 +1,8 @@
 package mpj.lessons.lesson7;
 
 import java.util.NoSuchElementException;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.manager.ManagedNamespace;
 import mpj.multiprocessing.manager.Manager;

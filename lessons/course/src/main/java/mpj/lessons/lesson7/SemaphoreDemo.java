@@ -1,8 +1,8 @@
 package mpj.lessons.lesson7;
 
 import java.util.ArrayList;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.manager.ManagedSemaphore;
 import mpj.multiprocessing.manager.Manager;
 import mpj.multiprocessing.pool.Pool;

@@ -1,7 +1,7 @@
 package mpj.lessons.lesson7;
 
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.story.ManagedSemaphoreStory;
 import mpj.lessons.story.ManagedSemaphoreStory.Turn;
 import mpj.lessons.story.Wording;

@@ -2,8 +2,8 @@ package mpj.lessons.lesson7;
 
 import java.util.ArrayList;
 import java.util.Locale;
-import mpj.lessons.Demo;
-import mpj.lessons.Settings;
+import mpj.lessons.demo.Demo;
+import mpj.lessons.demo.Settings;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.channel.Queue;
 import mpj.multiprocessing.manager.ManagedValue;

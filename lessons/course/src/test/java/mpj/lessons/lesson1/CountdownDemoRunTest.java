@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.trace.ProcessRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

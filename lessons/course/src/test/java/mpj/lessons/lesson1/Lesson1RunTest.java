@@ -3,7 +3,7 @@ package mpj.lessons.lesson1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.lessons.story.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

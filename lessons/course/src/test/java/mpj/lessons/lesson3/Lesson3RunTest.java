@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.StartMethod;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;

@@ -3,8 +3,8 @@ package mpj.lessons.lesson3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import mpj.lessons.Story;
-import mpj.lessons.Story.Told;
+import mpj.lessons.demo.Story;
+import mpj.lessons.demo.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 

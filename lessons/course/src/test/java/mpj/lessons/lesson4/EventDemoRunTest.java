@@ -3,7 +3,7 @@ package mpj.lessons.lesson4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
 import mpj.multiprocessing.trace.EventKind;

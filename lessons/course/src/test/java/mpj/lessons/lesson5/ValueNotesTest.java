@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import mpj.lessons.Story;
-import mpj.lessons.Story.Told;
+import mpj.lessons.demo.Story;
+import mpj.lessons.demo.Story.Told;
 import org.junit.jupiter.api.Test;
 
 class ValueNotesTest {

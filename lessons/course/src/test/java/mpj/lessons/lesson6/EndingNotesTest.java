@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import mpj.lessons.Story.Told;
+import mpj.lessons.demo.Story.Told;
 import mpj.multiprocessing.trace.EventKind;
 import org.junit.jupiter.api.Test;
 

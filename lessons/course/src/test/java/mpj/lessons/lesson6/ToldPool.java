@@ -7,10 +7,10 @@ import static mpj.multiprocessing.trace.EventKind.TASK_SUBMITTED;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import mpj.lessons.Notes;
-import mpj.lessons.Stage;
-import mpj.lessons.Story;
-import mpj.lessons.Story.Told;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
+import mpj.lessons.demo.Story;
+import mpj.lessons.demo.Story.Told;
 import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.EventKind;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.IntStream;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package mpj.lessons.lesson7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import mpj.lessons.Story.Told;
+import mpj.lessons.demo.Story.Told;
 import org.junit.jupiter.api.Test;
 
 class NamespaceNotesTest {

@@ -3,7 +3,7 @@ package mpj.lessons.lesson7;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import mpj.lessons.RealRun;
+import mpj.lessons.demo.RealRun;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
-import mpj.lessons.Story;
+import mpj.lessons.demo.Story;
 import mpj.multiprocessing.trace.ProcessRecord;
 import org.junit.jupiter.api.Test;
 

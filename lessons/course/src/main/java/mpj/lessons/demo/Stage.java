@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 import mpj.lessons.story.Run;
 

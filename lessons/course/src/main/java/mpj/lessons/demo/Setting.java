@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 /**
  * A number that a learner may change before a demo runs.

@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 /**
  * A program that shows one idea. It is written the way a learner would write it: it starts real

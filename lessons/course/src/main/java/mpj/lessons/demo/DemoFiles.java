@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

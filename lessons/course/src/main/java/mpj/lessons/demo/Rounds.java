@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 import java.io.Serializable;
 import java.util.ArrayList;

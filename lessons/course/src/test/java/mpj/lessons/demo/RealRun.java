@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

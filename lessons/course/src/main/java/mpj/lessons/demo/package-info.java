@@ -4,4 +4,4 @@
  * package, the library and nothing of another lesson. Nothing here draws on a screen or reads a
  * command line.
  */
-package mpj.lessons;
+package mpj.lessons.demo;

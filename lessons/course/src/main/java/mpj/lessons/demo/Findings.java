@@ -1,4 +1,4 @@
-package mpj.lessons;
+package mpj.lessons.demo;
 
 import java.util.ArrayList;
 import java.util.List;
