@@ -54,7 +54,7 @@ final class TimesJudge implements Judge {
     double rest = elapsed - span;
     double serial = Returned.number(times, "serial");
     double parallel = Returned.number(times, "parallel");
-    if (!(parallel >= 0.85 * span - 40 && parallel <= span + 0.5 * rest + 40)) {
+    if (!(parallel >= 0.85 * span - 40 && parallel <= 1.1 * span + 0.5 * rest + 40)) {
       return wrong("parallel", "the children took", parallel, span);
     }
     if (!(serial >= 0.5 * rest - 80 && serial <= elapsed - 0.85 * span + 40)) {
