@@ -42,8 +42,33 @@ public final class DemoCheck {
     if (run.seen().isBlank()) {
       problems.add("it does not say what was to be seen");
     }
+    problems.addAll(predictions(run));
     problems.addAll(ToldRun.problems(run));
     problems.addAll(TraceCheck.problems(run));
     return problems;
+  }
+
+  /** Whoever predicts something must be told at the end what was right. */
+  private static List<String> predictions(DemoRun run) {
+    if (run.answers().isEmpty()) {
+      return List.of("it asks for no prediction");
+    }
+    var problems = new ArrayList<String>();
+    for (DemoRun.Answered asked : run.answers()) {
+      if (asked.answer().isEmpty()) {
+        problems.add("its run does not answer a question: question=" + asked.question());
+      } else if (!isAmong(asked.choices(), asked.answer().get())) {
+        problems.add(
+            "its run answers what cannot be chosen: answer="
+                + asked.answer().get()
+                + " question="
+                + asked.question());
+      }
+    }
+    return problems;
+  }
+
+  private static boolean isAmong(List<String> choices, String answer) {
+    return choices.isEmpty() ? answer.matches("-?\\d+(\\.\\d+)?") : choices.contains(answer);
   }
 }

@@ -159,7 +159,7 @@ final class TraceCheck {
         .count();
   }
 
-  /** What was taken of what had been given; that both were seen is for the commentary to check. */
+  /** What was taken of what had been given; that both were seen is for the notes to check. */
   private long taken(String giving, String taking) {
     Map<String, Long> given = new HashMap<>();
     long taken = 0;

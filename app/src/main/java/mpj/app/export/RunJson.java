@@ -130,6 +130,7 @@ public final class RunJson {
     json.writeStringProperty("why", teaching.why());
     json.writeStringProperty("rule", teaching.rule());
     json.writeStringProperty("python", teaching.python());
+    json.writeStringProperty("misconception", teaching.misconception().orElse(null));
     json.writeArrayPropertyStart("next");
     for (Teaching.Suggestion next : teaching.next()) {
       json.writeStartObject();

@@ -104,6 +104,7 @@ public final class RunPage {
   private void explained(Teaching text) {
     section("Why", text.why());
     section("The rule to take away", text.rule());
+    text.misconception().ifPresent(error -> section("Often believed, and not true", error));
     section("In Python", text.python());
     if (!text.next().isEmpty()) {
       page.element("h3", "", "What to try next").raw("<ul>");

@@ -46,7 +46,7 @@ public final class Forecast {
       return;
     }
     var asked = new ArrayList<>(demo.notes().apply(new Stage(new Run(), settings)).predictions());
-    asked.add(Prediction.number(TIME, _ -> Optional.empty())); // it is not in a recording
+    asked.add(new Prediction(TIME, List.of(), Optional::empty)); // the run itself does not know it
     screen.lines(
         Text.of(demo.name(), Style.BOLD)
             .plus(screen.fit(" · before it runs, what do you expect? Return alone: no answer"))

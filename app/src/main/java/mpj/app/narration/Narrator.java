@@ -101,6 +101,7 @@ public final class Narrator implements RunListener {
   private List<Text> explained(Teaching text) {
     var lines = new ArrayList<Text>(labelled("why", text.why()));
     lines.addAll(labelled("rule", text.rule()));
+    text.misconception().ifPresent(error -> lines.addAll(labelled("not true", error)));
     lines.addAll(labelled("in Python", text.python()));
     return lines;
   }

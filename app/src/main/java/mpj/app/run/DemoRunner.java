@@ -9,7 +9,6 @@ import mpj.lessons.demo.Notes;
 import mpj.lessons.demo.Prediction;
 import mpj.lessons.demo.Settings;
 import mpj.lessons.demo.Stage;
-import mpj.lessons.story.Recording;
 import mpj.lessons.story.Run;
 import mpj.multiprocessing.Context;
 
@@ -36,9 +35,8 @@ public final class DemoRunner {
     listener.begins(entry, settings, start);
     RunEnd end = runner.run(() -> demo.run(settings), run, notes::note, listener, start);
     Stream<String> notShown = end.whole() ? notes.problems().stream() : Stream.empty();
-    Recording recording = run.recording();
     List<DemoRun.Answered> answers =
-        notes.predictions().stream().map(asked -> answered(asked, recording)).toList();
+        notes.predictions().stream().map(DemoRunner::answered).toList();
     var ended =
         new DemoRun(
             entry,
@@ -55,8 +53,7 @@ public final class DemoRunner {
     return ended;
   }
 
-  private static DemoRun.Answered answered(Prediction asked, Recording recording) {
-    return new DemoRun.Answered(
-        asked.question(), asked.choices(), asked.outcome().apply(recording));
+  private static DemoRun.Answered answered(Prediction asked) {
+    return new DemoRun.Answered(asked.question(), asked.choices(), asked.outcome().get());
   }
 }

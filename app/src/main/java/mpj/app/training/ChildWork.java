@@ -34,7 +34,7 @@ final class ChildWork implements Task {
   private static final String LESSONS = "mpj.lessons.lesson";
 
   /** The classes of a lesson's package that only the main process needs. */
-  private static final Pattern ABOUT_DEMOS = Pattern.compile("(Commentary|Notes|Lesson\\d)(\\$|$)");
+  private static final Pattern ABOUT_DEMOS = Pattern.compile("(Notes|Trials)(\\$|$)");
 
   /**
    * What the JDK needs for a class that lies in a folder, as a learner's own do; a cache has none.

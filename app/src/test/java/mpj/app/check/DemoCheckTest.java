@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mpj.app.run.DemoRun;
+import mpj.app.run.DemoRun.Answered;
 import mpj.lessons.demo.Course;
 import mpj.lessons.demo.DemoEntry;
 import mpj.lessons.demo.Lesson;
@@ -19,6 +20,7 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -50,7 +52,7 @@ class DemoCheckTest {
   @Test
   void shouldMissATextAndASource() throws Exception {
     var demo =
-        new DemoEntry("nameless", 4, " ", List.of(), () -> null, () -> null, "mpj/Nowhere.java");
+        new DemoEntry("nameless", 4, " ", List.of(), () -> null, _ -> null, "mpj/Nowhere.java");
     assertThat(new DemoCheck().texts(demo))
         .hasSize(3)
         .anyMatch(problem -> problem.contains("it has no text"))
@@ -59,6 +61,10 @@ class DemoCheckTest {
   }
 
   private static DemoRun run(Run run, String note, String seen) {
+    return run(run, note, seen, List.of(new Answered("How many?", List.of(), Optional.of("1"))));
+  }
+
+  private static DemoRun run(Run run, String note, String seen, List<Answered> answers) {
     DemoEntry lock = Course.lessons().get(3).demos().get(1);
     var settings = new Settings(lock.settings(), Map.of(), 1);
     var line = new OutputLine(Told.START, new Actor("MainProcess", 100), false, "a line");
@@ -72,7 +78,7 @@ class DemoCheckTest {
         100_000_000,
         run,
         seen,
-        List.of(),
+        answers,
         Optional.empty(),
         List.of());
   }
@@ -87,6 +93,29 @@ class DemoCheckTest {
     assertThat(DemoCheck.problems(run(Told.story().run(), null, "")))
         .contains("none of its lines has a note", "it does not say what was to be seen")
         .anyMatch(problem -> problem.contains("not told: part=seen"));
+  }
+
+  @Test
+  void shouldMissAPrediction() {
+    assertThat(DemoCheck.problems(run(Told.story().run(), "why", "seen", List.of())))
+        .containsExactly("it asks for no prediction");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', does not answer",
+    "'', many, answers what cannot be chosen: answer=many",
+    "A|B, C, answers what cannot be chosen: answer=C",
+  })
+  void shouldMissAnAnswer(String choices, String answer, String problem) {
+    List<String> among = choices.isEmpty() ? List.of() : List.of(choices.split("\\|"));
+    var given = Optional.of(answer).filter(text -> !text.isEmpty());
+    var asked = List.of(new Answered("Who?", among, given));
+    assertThat(DemoCheck.problems(run(Told.story().run(), "why", "seen", asked)))
+        .filteredOn(one -> one.endsWith("question=Who?"))
+        .singleElement()
+        .asString()
+        .contains(problem);
   }
 
   @Test

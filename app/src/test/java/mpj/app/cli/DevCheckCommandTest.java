@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import mpj.app.terminal.CapturedScreen;
-import mpj.lessons.demo.Commentary;
 import mpj.lessons.demo.DemoEntry;
 import mpj.lessons.demo.Lesson;
-import mpj.lessons.story.Recording;
-import mpj.multiprocessing.trace.Event;
-import mpj.multiprocessing.trace.OutputLine;
+import mpj.lessons.demo.Notes;
+import mpj.lessons.demo.Stage;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -45,23 +43,13 @@ final class DevCheckCommandTest {
         "mpj/lessons/lesson4/LockDemo.java");
   }
 
-  private static final class ShowsNothing implements Commentary {
-    @Override
-    public void event(Event event) {}
-
-    @Override
-    public String note(OutputLine line) {
-      return "a note";
-    }
-
-    @Override
-    public List<String> check(Recording recording) {
-      return List.of("nothing was shown");
-    }
-
-    @Override
-    public String seen(Recording recording) {
-      return "Nothing.";
+  private static final class ShowsNothing extends Notes {
+    ShowsNothing(Stage stage) {
+      super(stage);
+      note("a line", _ -> "a note");
+      expect(() -> false, () -> "nothing was shown");
+      predict("How many lines are written?", () -> run().lines().size());
+      seen(() -> "Nothing.");
     }
   }
 }

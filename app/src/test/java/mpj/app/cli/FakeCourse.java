@@ -1,16 +1,14 @@
 package mpj.app.cli;
 
 import java.util.List;
-import mpj.lessons.demo.Commentary;
 import mpj.lessons.demo.Demo;
 import mpj.lessons.demo.DemoEntry;
 import mpj.lessons.demo.Lesson;
+import mpj.lessons.demo.Notes;
 import mpj.lessons.demo.Setting;
 import mpj.lessons.demo.Settings;
+import mpj.lessons.demo.Stage;
 import mpj.lessons.demo.Trials;
-import mpj.lessons.story.Recording;
-import mpj.multiprocessing.trace.Event;
-import mpj.multiprocessing.trace.OutputLine;
 
 /** A small course for tests of the tool; its demos only write lines. */
 final class FakeCourse {
@@ -52,28 +50,17 @@ final class FakeCourse {
         "shows " + name + " at work",
         settings,
         () -> demo,
-        () -> new LineCommentary(name),
+        stage -> new LineNotes(stage, name),
         "mpj/lessons/lesson4/LockDemo.java");
   }
 
   /** Notes the first line, and is content unless the demo is called failing. */
-  private record LineCommentary(String demo) implements Commentary {
-    @Override
-    public void event(Event event) {}
-
-    @Override
-    public String note(OutputLine line) {
-      return line.text().endsWith("began") ? "the first of its lines" : null;
-    }
-
-    @Override
-    public List<String> check(Recording recording) {
-      return demo.equals("failing") ? List.of("nothing was shown") : List.of();
-    }
-
-    @Override
-    public String seen(Recording recording) {
-      return recording.lines().size() + " lines were written.";
+  private static final class LineNotes extends Notes {
+    LineNotes(Stage stage, String demo) {
+      super(stage);
+      note(demo + " began", _ -> "the first of its lines");
+      expect(() -> !demo.equals("failing"), () -> "nothing was shown");
+      seen(() -> run().lines().size() + " lines were written.");
     }
   }
 

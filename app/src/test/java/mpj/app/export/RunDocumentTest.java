@@ -44,7 +44,7 @@ final class RunDocumentTest {
     run.end(List.of(main, child));
     run.event(event);
     var setting = new Setting("processes", 10, 1, 50, "how many");
-    var demo = new DemoEntry("lock", 4, "", List.of(setting), () -> null, () -> null, "");
+    var demo = new DemoEntry("lock", 4, "", List.of(setting), () -> null, _ -> null, "");
     var settings = new Settings(demo.settings(), Map.of("processes", 7), 1);
     var document =
         new RunDocument(
@@ -63,6 +63,7 @@ final class RunDocumentTest {
                     "So.",
                     "Wait.",
                     "Lock",
+                    Optional.of("First come, first served."),
                     List.of(new Suggestion("--seed 2", "others")))),
             "Turns.",
             List.of(
@@ -84,6 +85,7 @@ final class RunDocumentTest {
       "command":"mpj lesson 4 --run lock --set processes=7 --seed 1 --start-method spawn",
       "ok":false,"elapsedMs":10.000,"problems":["it was slow"],"verdict":null,
       "teaching":{"about":"Two.","question":"Who?","why":"So.","rule":"Wait.","python":"Lock",
+      "misconception":"First come, first served.",
       "next":[{"options":"--seed 2","what":"others"}]},
       "seen":"Turns.","predictions":[
       {"question":"Who?","choices":["A","B"],"answer":"B"},

@@ -31,7 +31,7 @@ final class RunPageTest {
     told.note("{{style}} is a note");
     DemoRun run =
         new DemoRun(
-            new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, () -> null, ""),
+            new DemoEntry("lock", 4, "shows \"it\"", List.of(), () -> null, _ -> null, ""),
             new Settings(List.of(), Map.of(), 42),
             StartMethod.SPAWN,
             Told.START,

@@ -23,7 +23,7 @@ final class TraceDocumentTest {
   private static List<JsonNode> events() {
     DemoRun run =
         new DemoRun(
-            new DemoEntry("lock", 4, "", List.of(), () -> null, () -> null, ""),
+            new DemoEntry("lock", 4, "", List.of(), () -> null, _ -> null, ""),
             new Settings(List.of(), Map.of(), 1),
             StartMethod.SPAWN,
             Told.START,

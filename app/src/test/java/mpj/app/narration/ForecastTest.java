@@ -42,8 +42,7 @@ class ForecastTest {
     var answers =
         COUNTDOWN.notes().apply(new Stage(run, settings)).predictions().stream()
             .map(asked ->
-                new DemoRun.Answered(
-                    asked.question(), asked.choices(), asked.outcome().apply(run.recording())))
+                new DemoRun.Answered(asked.question(), asked.choices(), asked.outcome().get()))
             .toList();
     return forecast.compare(
         new DemoRun(

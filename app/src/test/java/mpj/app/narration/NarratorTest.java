@@ -32,7 +32,7 @@ final class NarratorTest {
           "ten processes want one mutex: who waits behind whom, who holds it, and for how long",
           List.of(new Setting("processes", 10, 1, 50, "")),
           () -> null,
-          () -> null,
+          _ -> null,
           "");
   private static final Settings SETTINGS = new Settings(LOCK.settings(), Map.of(), 42);
   private static final String LONG_NOTE =

@@ -11,16 +11,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import mpj.lessons.demo.Commentary;
+import java.util.function.Function;
 import mpj.lessons.demo.Demo;
 import mpj.lessons.demo.DemoEntry;
+import mpj.lessons.demo.Notes;
 import mpj.lessons.demo.Settings;
-import mpj.lessons.story.Recording;
+import mpj.lessons.demo.Stage;
+import mpj.lessons.story.Said;
 import mpj.lessons.story.diagnosis.Verdict;
 import mpj.multiprocessing.ChildProcess;
 import mpj.multiprocessing.sync.Lock;
-import mpj.multiprocessing.trace.Event;
-import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 import org.junit.jupiter.api.Test;
 
@@ -29,32 +29,26 @@ final class DemoRunnerTest {
   private static final Settings NONE = new Settings(List.of(), Map.of(), 1);
 
   /** Notes every line; content with every run that wrote one. */
-  private static class Noting implements Commentary {
-    @Override
-    public void event(Event event) {}
-
-    @Override
-    public String note(OutputLine line) {
-      return "noted";
-    }
-
-    @Override
-    public List<String> check(Recording recording) {
-      return recording.lines().isEmpty() ? List.of("no line was written") : List.of();
-    }
-
-    @Override
-    public String seen(Recording recording) {
-      return "Lines.";
+  private static final class Noting extends Notes {
+    Noting(Stage stage, Function<Said, String> note) {
+      super(stage);
+      note("", note);
+      expect(() -> !run().lines().isEmpty(), () -> "no line was written");
+      seen(() -> "Lines.");
     }
   }
 
-  private static DemoEntry entry(Demo demo, Commentary commentary) {
-    return new DemoEntry("demo", 1, "shows", List.of(), () -> demo, () -> commentary, "");
+  private static DemoEntry entry(Demo demo, Function<Said, String> note) {
+    return new DemoEntry(
+        "demo", 1, "shows", List.of(), () -> demo, stage -> new Noting(stage, note), "");
+  }
+
+  private static DemoEntry entry(Demo demo) {
+    return entry(demo, _ -> "noted");
   }
 
   private static DemoRun run(Demo demo, Duration limit) throws InterruptedException {
-    return new DemoRunner(limit).run(entry(demo, new Noting()), NONE, RunListener.NONE);
+    return new DemoRunner(limit).run(entry(demo), NONE, RunListener.NONE);
   }
 
   @Test
@@ -134,17 +128,14 @@ final class DemoRunnerTest {
   void shouldFailWhereEventsWereLost() throws InterruptedException {
     var behind = new CountDownLatch(1);
     var over = new CountDownLatch(1);
-    var slow =
-        new Noting() {
-          @Override
-          public String note(OutputLine line) {
-            behind.countDown();
-            try {
-              over.await();
-              return null;
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
+    Function<Said, String> slow =
+        _ -> {
+          behind.countDown();
+          try {
+            over.await();
+            return null;
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
           }
         };
     Demo busy =
@@ -181,7 +172,7 @@ final class DemoRunnerTest {
             return started.isEmpty();
           }
         };
-    new DemoRunner(LONG).run(entry(stubborn, new Noting()), NONE, gone);
+    new DemoRunner(LONG).run(entry(stubborn), NONE, gone);
     for (Process one : started) {
       assertThat(one.waitFor(10, TimeUnit.SECONDS)).as("ended: pid=%d", one.pid()).isTrue();
     }
@@ -201,19 +192,16 @@ final class DemoRunnerTest {
             return false;
           }
         };
-    DemoRun run = new DemoRunner(LONG).run(entry(endless, new Noting()), NONE, gone);
+    DemoRun run = new DemoRunner(LONG).run(entry(endless), NONE, gone);
     assertThat(run.ok()).isTrue();
     assertThat(run.elapsedNanos()).isLessThan(LONG.toNanos());
   }
 
   @Test
-  void shouldReportACommentaryThatFailsAfterTheRun() {
-    var failing =
-        new Noting() {
-          @Override
-          public String note(OutputLine line) {
-            throw new IllegalStateException("no words");
-          }
+  void shouldReportNotesThatFailAfterTheRun() {
+    Function<Said, String> failing =
+        _ -> {
+          throw new IllegalStateException("no words");
         };
     Demo demo = settings -> System.out.println("hello");
     assertThatThrownBy(() -> new DemoRunner(LONG).run(entry(demo, failing), NONE, RunListener.NONE))
@@ -257,7 +245,7 @@ final class DemoRunnerTest {
           waiter.join();
           System.out.println("over");
         };
-    DemoRun run = new DemoRunner(LONG).run(entry(quiet, new Noting()), NONE, listener);
+    DemoRun run = new DemoRunner(LONG).run(entry(quiet), NONE, listener);
     assertThat(run.ok()).isTrue();
     assertThat(silences.getFirst().phrases())
         .containsExactly("MainProcess wants Lock-1 of MainProcess");

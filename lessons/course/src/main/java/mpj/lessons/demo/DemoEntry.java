@@ -31,18 +31,6 @@ public record DemoEntry(
     settings = List.copyOf(settings);
   }
 
-  /** Creates one whose commentary has not become notes, without outcomes to count. */
-  public DemoEntry(
-      String name,
-      int lesson,
-      String shows,
-      List<Setting> settings,
-      Supplier<Demo> demo,
-      Supplier<Commentary> commentary,
-      String source) {
-    this(name, lesson, shows, settings, demo, OldNotes.of(commentary), source, Optional.empty());
-  }
-
   /** Creates one without outcomes to count. */
   public DemoEntry(
       String name,

@@ -99,9 +99,11 @@ final class DemoFiles {
   }
 
   private Function<Stage, Notes> notes(String type) {
-    return files.contains(type + "Notes" + CLASS)
-        ? stage -> make(Notes.class, type + "Notes", stage)
-        : OldNotes.of(() -> make(Commentary.class, type + "Commentary"));
+    if (!files.contains(type + "Notes" + CLASS)) {
+      throw new IllegalStateException(
+          "a demo without its notes: class=mpj.lessons." + folder + "." + type + "Notes");
+    }
+    return stage -> make(Notes.class, type + "Notes", stage);
   }
 
   private Optional<Supplier<Trials>> trials(String type) {

@@ -110,7 +110,7 @@ public abstract class Notes {
    *     so far
    */
   protected final void predict(String question, List<String> choices, Supplier<?> answer) {
-    predictions.add(new Prediction(question, choices, _ -> text(answer.get())));
+    predictions.add(new Prediction(question, choices, () -> text(answer.get())));
   }
 
   private static Optional<String> text(Object answer) {
@@ -189,7 +189,7 @@ public abstract class Notes {
   }
 
   /** Says why this line was written just now; null if there is nothing to be learned from it. */
-  public String note(OutputLine line) {
+  public final String note(OutputLine line) {
     for (Rule rule : rules) {
       Optional<Said> said = rule.form().read(line);
       if (said.isPresent()) {
@@ -200,17 +200,17 @@ public abstract class Notes {
   }
 
   /** Returns a sentence for each thing that the run was to show and did not. */
-  public List<String> problems() {
+  public final List<String> problems() {
     return expectations.stream().flatMap(one -> one.problems().stream()).toList();
   }
 
   /** Returns what may be predicted. */
-  public List<Prediction> predictions() {
+  public final List<Prediction> predictions() {
     return List.copyOf(predictions);
   }
 
   /** Returns what was to be seen, when the run is over. */
-  public String seen() {
+  public final String seen() {
     return seen.get();
   }
 }

@@ -17,10 +17,18 @@ import mpj.lessons.text.FrontMatter;
  * @param why why what is seen happens
  * @param rule the rule to take away
  * @param python what Python calls it
+ * @param misconception what many believe of it before, and is not so, a sentence; empty where
+ *     nothing of the kind is known
  * @param next what to try next
  */
 public record Teaching(
-    String about, String question, String why, String rule, String python, List<Suggestion> next) {
+    String about,
+    String question,
+    String why,
+    String rule,
+    String python,
+    Optional<String> misconception,
+    List<Suggestion> next) {
   private static final String HEAD = "# ";
   private static final String ITEM = "- ";
   private static final String SEPARATOR = " | ";
@@ -50,14 +58,15 @@ public record Teaching(
     String folder = "lesson" + lesson;
     String name = folder + "/" + demo + ".md";
     return CourseFiles.in(folder).contains(demo + ".md")
-        ? Optional.of(read(name, FrontMatter.of(name, CourseFiles.text(name)).body()))
+        ? Optional.of(read(FrontMatter.of(name, CourseFiles.text(name))))
         : Optional.empty();
   }
 
-  private static Teaching read(String name, String text) {
+  private static Teaching read(FrontMatter text) {
+    String name = text.file();
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> section = new ArrayList<>();
-    for (String line : text.lines().map(String::strip).toList()) {
+    for (String line : text.body().lines().map(String::strip).toList()) {
       if (line.startsWith(HEAD)) {
         section = new ArrayList<>();
         sections.put(line.substring(HEAD.length()), section);
@@ -73,6 +82,7 @@ public record Teaching(
         paragraph(name, sections, "Why"),
         paragraph(name, sections, "Rule"),
         paragraph(name, sections, "Python"),
+        text.value("misconception"),
         next);
   }
 

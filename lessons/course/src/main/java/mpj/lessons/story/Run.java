@@ -372,9 +372,4 @@ public final class Run {
   private static boolean isIn(long nanos, long from, long to) {
     return nanos - from >= 0 && nanos - to <= 0;
   }
-
-  /** Returns what the run has left behind up to now. */
-  public Recording recording() {
-    return new Recording(processes(), events, lines());
-  }
 }

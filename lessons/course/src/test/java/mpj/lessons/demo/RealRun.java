@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import mpj.lessons.story.Recording;
 import mpj.lessons.story.Run;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.trace.Event;
@@ -21,11 +20,11 @@ import mpj.multiprocessing.trace.TraceListener;
 /**
  * A demo that was run with real child processes.
  *
- * @param recording what the run left behind
+ * @param run what the run left behind
  * @param notes each line's note, in the order of the lines; empty where there was none
  * @param problems what the demo's own check found
  */
-public record RealRun(Recording recording, List<Optional<String>> notes, List<String> problems) {
+public record RealRun(Run run, List<Optional<String>> notes, List<String> problems) {
   /** Runs a demo to its end, and sees that no process of it is left. */
   public static RealRun of(int lesson, String name, Map<String, Integer> chosen) throws Exception {
     DemoEntry entry =
@@ -54,7 +53,7 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
     told.end(processes);
     List<Optional<String>> noted =
         told.notedLines().stream().map(line -> Optional.ofNullable(line.note())).toList();
-    RealRun run = new RealRun(told.recording(), noted, notes.problems());
+    RealRun run = new RealRun(told, noted, notes.problems());
     run.assertRealAndGone();
     assertThat(notes.seen()).isNotBlank();
     return run;
@@ -62,10 +61,10 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
 
   private void assertRealAndGone() throws Exception {
     long main = ProcessHandle.current().pid();
-    assertThat(recording.processes().getFirst().pid()).isEqualTo(main);
-    assertThat(recording.processes()).extracting(ProcessRecord::pid).doesNotHaveDuplicates();
+    assertThat(run.processes().getFirst().pid()).isEqualTo(main);
+    assertThat(run.processes()).extracting(ProcessRecord::pid).doesNotHaveDuplicates();
     Set<Long> tree = new HashSet<>(Set.of(main));
-    for (ProcessRecord child : recording.children()) { // parents start before their children
+    for (ProcessRecord child : run.children()) { // parents start before their children
       assertThat(tree).as("parent of " + child.name()).contains(child.parentPid());
       tree.add(child.pid());
       Optional<ProcessHandle> left = ProcessHandle.of(child.pid());
@@ -77,12 +76,12 @@ public record RealRun(Recording recording, List<Optional<String>> notes, List<St
 
   /** Returns the lines whose text begins so. */
   public List<OutputLine> lines(String start) {
-    return recording.lines(start);
+    return run.lines(start);
   }
 
   /** Returns the events of one kind at one object. */
   public List<Event> events(EventKind kind, String object) {
-    return recording.events(kind).stream().filter(e -> e.object().equals(object)).toList();
+    return run.events(kind).stream().filter(e -> e.object().equals(object)).toList();
   }
 
   /** Tells a run of what happens, and asks for notes, as the tool does. */

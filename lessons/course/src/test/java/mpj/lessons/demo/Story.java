@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import mpj.lessons.story.Recording;
 import mpj.lessons.story.Run;
 import mpj.multiprocessing.trace.Actor;
 import mpj.multiprocessing.trace.Event;
@@ -92,8 +91,8 @@ public final class Story {
   }
 
   /** Returns what the story leaves behind. */
-  public Recording recording() {
-    return tell(new Run(), _ -> null).recording();
+  public Run run() {
+    return tell(new Run(), _ -> null);
   }
 
   /** A story that is told to the end, with the notes on it. */
@@ -113,7 +112,7 @@ public final class Story {
 
     /** Returns what the run answers to a question, "" if it does not. */
     public String answer(int question) {
-      return notes.predictions().get(question).outcome().apply(null).orElse("");
+      return notes.predictions().get(question).outcome().get().orElse("");
     }
   }
 
@@ -159,19 +158,5 @@ public final class Story {
             new ProcessRecord(
                 one.name(), one.pid(), one.parentPid(), one.startNanos(), 0, OptionalInt.empty()))
         .toList();
-  }
-
-  /** Returns each line with its note: {@code Process-1: text | note}, or without one. */
-  public List<String> notes(Commentary commentary) {
-    List<String> notes = new ArrayList<>();
-    for (Object one : told) {
-      if (one instanceof Event event) {
-        commentary.event(event);
-      } else if (one instanceof OutputLine line) {
-        String note = commentary.note(line);
-        notes.add(line.process().name() + ": " + line.text() + (note == null ? "" : " | " + note));
-      }
-    }
-    return notes;
   }
 }

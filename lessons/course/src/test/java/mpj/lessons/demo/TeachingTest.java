@@ -29,6 +29,7 @@ class TeachingTest {
     assertThat(List.of(text.question(), text.why(), text.rule(), text.python()))
         .allMatch(section -> section.length() <= LONGEST && section.length() > 10);
     assertThat(text.question()).endsWith("?");
+    assertThat(text.misconception().orElse(".")).endsWith(".").hasSizeLessThan(LONGEST);
     assertThat(text.next()).hasSizeBetween(2, 4);
   }
 

@@ -18,12 +18,10 @@ class CountdownDemoRunTest {
   void shouldCountDownFromTenAndFromTwentyAtOnce() throws Exception {
     RealRun run = RealRun.of(1, "countdown", Map.of());
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().lines()).hasSize(30);
-    List<ProcessRecord> children = run.recording().children();
+    assertThat(run.run().lines()).hasSize(30);
+    List<ProcessRecord> children = run.run().children();
     Set<List<String>> counted =
-        children.stream()
-            .map(child -> run.recording().texts(child.pid()))
-            .collect(Collectors.toSet());
+        children.stream().map(child -> run.run().texts(child.pid())).collect(Collectors.toSet());
     assertThat(counted).containsExactlyInAnyOrder(downFrom(10), downFrom(20));
     ProcessRecord first = children.getFirst();
     ProcessRecord second = children.getLast();
@@ -35,7 +33,7 @@ class CountdownDemoRunTest {
   void shouldCountFromWhereTheSettingsSay() throws Exception {
     RealRun run = RealRun.of(1, "countdown", Map.of("from", 7, "second", 8));
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().lines()).hasSize(15);
+    assertThat(run.run().lines()).hasSize(15);
   }
 
   private static List<String> downFrom(int from) {

@@ -19,7 +19,7 @@ class Lesson1RunTest {
 
   private static FourWays measured(RealRun run, String results) {
     var told = new Run();
-    run.recording().lines().forEach(told::line);
+    run.run().lines().forEach(told::line);
     return new FourWays(told, results);
   }
 
@@ -37,7 +37,7 @@ class Lesson1RunTest {
     RealRun run = run("cpu-bound", Map.of("workers", 2, "thousands", 200));
     assertThat(measured(run, "primes").ways())
         .allMatch(way -> way.results() == 2 * 17_984); // the primes below 200,000
-    assertThat(run.recording().children()).hasSize(2);
+    assertThat(run.run().children()).hasSize(2);
   }
 
   @Test
@@ -59,6 +59,6 @@ class Lesson1RunTest {
   void shouldWeighAThreadAndAProcess() throws Exception {
     RealRun run = run("weight", Map.of("starts", 1, "switches", 100));
     assertThat(run.lines("start and end: thread ")).hasSize(1);
-    assertThat(run.recording().children()).hasSize(3);
+    assertThat(run.run().children()).hasSize(3);
   }
 }

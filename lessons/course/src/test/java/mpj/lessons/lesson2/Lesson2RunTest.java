@@ -50,7 +50,7 @@ class Lesson2RunTest {
   @Test
   void shouldGreetByNameAndArguments() throws Exception {
     RealRun run = run("arguments", Map.of("times", 2));
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::name)
         .containsExactly("english", "french");
     assertThat(run.lines("Good morning, Ada! I am english")).hasSize(2);
@@ -60,7 +60,7 @@ class Lesson2RunTest {
   @Test
   void shouldReadEachStateWhileTheChildIsInIt() throws Exception {
     RealRun run = run("life-cycle", Map.of("count", 200, "wait", 200));
-    List<Event> waits = run.recording().events(EventKind.LOCK_WAITING);
+    List<Event> waits = run.run().events(EventKind.LOCK_WAITING);
     assertThat(waits).hasSize(1);
     assertThat(waits.getFirst().peer().pid()).isEqualTo(ProcessHandle.current().pid());
     OutputLine look = run.lines("wants the lock").getFirst();
@@ -73,19 +73,19 @@ class Lesson2RunTest {
   void shouldDrawTheTreeThatThereIs() throws Exception {
     RealRun run = run("process-tree", Map.of("children", 3, "generations", 3));
     long main = ProcessHandle.current().pid();
-    List<ProcessRecord> children = run.recording().children();
+    List<ProcessRecord> children = run.run().children();
     assertThat(children).hasSize(5);
     assertThat(children.stream().filter(child -> child.parentPid() == main)).hasSize(3);
     for (ProcessRecord child : children) {
       String drawn = child.name() + ": pid=" + child.pid() + " parent=" + child.parentPid();
-      assertThat(run.recording().texts(main)).anyMatch(line -> line.endsWith("─ " + drawn));
+      assertThat(run.run().texts(main)).anyMatch(line -> line.endsWith("─ " + drawn));
     }
   }
 
   @Test
   void shouldStopAChildThatStartsOthersWhileItBoots() throws Exception {
     RealRun run = run("entry-point", Map.of());
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::exitCode)
         .containsExactly(OptionalInt.of(1), OptionalInt.of(0));
     assertThat(run.lines("hello")).hasSize(1);
@@ -94,9 +94,9 @@ class Lesson2RunTest {
   @Test
   void shouldHoldBackOrLoseWhatIsNotFlushed() throws Exception {
     RealRun run = run("flush", Map.of("lines", 4, "pause", 50));
-    assertThat(run.recording().children()).hasSize(3);
+    assertThat(run.run().children()).hasSize(3);
     Map<String, List<OutputLine>> lines =
-        run.recording().lines().stream().collect(Collectors.groupingBy(l -> l.process().name()));
+        run.run().lines().stream().collect(Collectors.groupingBy(l -> l.process().name()));
     assertThat(lines.keySet()).isEqualTo(Set.of("MainProcess", "flush-always", "flush-once"));
     assertThat(span(lines.get("flush-always"))).isGreaterThanOrEqualTo(3 * 50_000_000L);
     assertThat(span(lines.get("flush-once"))).isLessThan(span(lines.get("flush-always")));

@@ -25,7 +25,7 @@ class Lesson3RunTest {
   }
 
   private static ProcessRecord process(RealRun run, String name) {
-    return run.recording().processes().stream()
+    return run.run().processes().stream()
         .filter(process -> process.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -50,7 +50,7 @@ class Lesson3RunTest {
   @Test
   void shouldReadTheStatusBeforeWhileAndAfter() throws Exception {
     RealRun run = run("status", Map.of());
-    long pid = run.recording().children().getFirst().pid();
+    long pid = run.run().children().getFirst().pid();
     assertThat(run.lines("new: ").getFirst().text()).contains("pid=none");
     assertThat(run.lines("later: ").getFirst().text()).contains("isAlive=true pid=" + pid);
     assertThat(run.lines("waited").getFirst().text()).endsWith("false");
@@ -71,7 +71,7 @@ class Lesson3RunTest {
   @Test
   void shouldLeaveFiveExitCodes() throws Exception {
     RealRun run = run("exit-codes", Map.of());
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(child -> child.exitCode().orElseThrow())
         .containsExactly(0, 1, 3, -15, -9);
     assertThat(run.notes()).anyMatch(note -> note.orElse("").contains("SIGTERM"));
@@ -87,7 +87,7 @@ class Lesson3RunTest {
   @Test
   void shouldLetTheHandlerCleanUpAndTheGrandchildLiveOn() throws Exception {
     RealRun run = run("terminate-and-kill", Map.of());
-    assertThat(run.recording().events(EventKind.SIGNAL_HANDLED))
+    assertThat(run.run().events(EventKind.SIGNAL_HANDLED))
         .extracting(event -> event.process().name())
         .containsExactly("asked");
     assertThat(process(run, "mother:1").endNanos())
@@ -117,14 +117,14 @@ class Lesson3RunTest {
   @Test
   void shouldIntroduceThreeGenerations() throws Exception {
     RealRun run = run("who-am-i", Map.of());
-    assertThat(run.recording().children()).hasSize(4);
+    assertThat(run.run().children()).hasSize(4);
     assertThat(run.lines("I am ")).hasSize(3 + 4);
   }
 
   @Test
   void shouldIntroduceOneChildAndItsOwn() throws Exception {
     RealRun run = run("who-am-i", Map.of("children", 1));
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::name)
         .containsExactly("Process-1", "Process-1:1");
   }
@@ -134,8 +134,8 @@ class Lesson3RunTest {
     RealRun run = run("start-methods", Map.of());
     Set<String> told = run.lines("by ").stream().map(OutputLine::text).collect(Collectors.toSet());
     assertThat(told).hasSize(StartMethod.all().size());
-    assertThat(run.recording().children()).hasSize(3 * 3 + 3);
-    assertThat(run.recording().children()).extracting(ProcessRecord::name).doesNotHaveDuplicates();
+    assertThat(run.run().children()).hasSize(3 * 3 + 3);
+    assertThat(run.run().children()).extracting(ProcessRecord::name).doesNotHaveDuplicates();
     assertThat(Arrays.stream(StartMethod.values()).map(Enum::name))
         .allMatch(name -> !run.lines(name + ": ").isEmpty());
   }

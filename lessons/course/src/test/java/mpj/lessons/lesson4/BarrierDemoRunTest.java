@@ -17,13 +17,13 @@ class BarrierDemoRunTest {
   void shouldHoldSixPartiesUntilTheLastHasArrivedAndThenBreakForThree() throws Exception {
     RealRun run = RealRun.of(4, "barrier", Map.of());
     assertThat(run.problems()).isEmpty();
-    Event action = run.recording().events(EventKind.BARRIER_ACTION).getFirst();
+    Event action = run.run().events(EventKind.BARRIER_ACTION).getFirst();
     List<Event> arrived = run.events(EventKind.BARRIER_ARRIVED, action.object());
     List<Event> passed = run.events(EventKind.BARRIER_PASSED, action.object());
     assertThat(arrived).extracting(Event::process).hasSize(6).doesNotHaveDuplicates();
     assertThat(arrived).extracting(Event::value).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(passed).extracting(Event::process).hasSize(6).doesNotHaveDuplicates();
-    assertThat(run.recording().events(EventKind.BARRIER_ACTION)).hasSize(1);
+    assertThat(run.run().events(EventKind.BARRIER_ACTION)).hasSize(1);
     Event last = arrived.stream().max(Comparator.comparingLong(Event::value)).orElseThrow();
     assertThat(action.nanos()).isGreaterThanOrEqualTo(last.nanos());
     assertThat(passed).allMatch(pass -> pass.nanos() >= action.nanos());

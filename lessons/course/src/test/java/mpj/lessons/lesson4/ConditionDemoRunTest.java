@@ -16,7 +16,7 @@ class ConditionDemoRunTest {
   void shouldWakeOneThenTwoThenAllAndTheBuyerWhenThereIsEnough() throws Exception {
     RealRun run = RealRun.of(4, "condition", Map.of());
     assertThat(run.problems()).isEmpty();
-    List<Event> signals = run.recording().events(EventKind.CONDITION_SIGNALLED);
+    List<Event> signals = run.run().events(EventKind.CONDITION_SIGNALLED);
     assertThat(signals).extracting(Event::value).hasSize(6).startsWith(1L, 2L, 3L);
     // A baker that is quicker than the buyer signals while nobody waits; what counts is the bread.
     assertThat(signals.subList(3, 6)).extracting(Event::value).allMatch(woken -> woken <= 1);

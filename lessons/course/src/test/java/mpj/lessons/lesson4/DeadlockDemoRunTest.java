@@ -15,11 +15,11 @@ class DeadlockDemoRunTest {
   void shouldCatchTwoInACircleAndLetTwoPassInOneOrder() throws Exception {
     RealRun run = RealRun.of(4, "deadlock", Map.of("patience", 300));
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::exitCode)
         .extracting(code -> code.orElseThrow())
         .containsExactly(-15, -15, 0, 0);
-    assertThat(run.recording().events(EventKind.LOCK_FREED)).hasSizeGreaterThanOrEqualTo(1);
+    assertThat(run.run().events(EventKind.LOCK_FREED)).hasSizeGreaterThanOrEqualTo(1);
     assertThat(run.notes())
         .anyMatch(note -> note.filter(text -> text.startsWith("a circle: ")).isPresent());
   }

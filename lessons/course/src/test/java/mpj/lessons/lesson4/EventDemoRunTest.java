@@ -14,9 +14,9 @@ class EventDemoRunTest {
   void shouldHoldFiveUntilTheEventIsSetAndLetTheSixthPass() throws Exception {
     RealRun run = RealRun.of(4, "event", Map.of());
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().events(EventKind.EVENT_WAITING)).hasSizeBetween(1, 5);
-    assertThat(run.recording().events(EventKind.EVENT_PASSED)).hasSize(6);
-    long set = run.recording().events(EventKind.EVENT_SET).getFirst().nanos();
+    assertThat(run.run().events(EventKind.EVENT_WAITING)).hasSizeBetween(1, 5);
+    assertThat(run.run().events(EventKind.EVENT_PASSED)).hasSize(6);
+    long set = run.run().events(EventKind.EVENT_SET).getFirst().nanos();
     assertThat(run.lines("goes on")).hasSize(6).allMatch(line -> line.nanos() >= set);
   }
 }

@@ -20,10 +20,10 @@ class LockDemoRunTest {
   void shouldLetOneProcessAfterTheOtherHaveTheLock() throws Exception {
     RealRun run = RealRun.of(4, "lock", Map.of());
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().children()).hasSize(10);
+    assertThat(run.run().children()).hasSize(10);
     List<Event> taken = taken(run);
     Map<Actor, Event> given = new HashMap<>();
-    run.recording()
+    run.run()
         .events(EventKind.LOCK_RELEASED)
         .forEach(event -> assertThat(given.put(event.process(), event)).isNull());
     assertThat(taken).extracting(Event::process).hasSize(10).doesNotHaveDuplicates();
@@ -31,7 +31,7 @@ class LockDemoRunTest {
       Event before = given.get(taken.get(i - 1).process());
       assertThat(before.nanos()).isLessThanOrEqualTo(taken.get(i).nanos());
     }
-    assertThat(run.recording().events(EventKind.LOCK_WAITING)).isNotEmpty();
+    assertThat(run.run().events(EventKind.LOCK_WAITING)).isNotEmpty();
     assertThat(taken).anyMatch(event -> event.value() > 0);
   }
 
@@ -40,7 +40,7 @@ class LockDemoRunTest {
     RealRun run = RealRun.of(4, "lock", Map.of("processes", 6));
     assertThat(run.problems()).isEmpty();
     List<String> order = taken(run).stream().map(event -> event.process().name()).toList();
-    List<OutputLine> lines = run.recording().lines();
+    List<OutputLine> lines = run.run().lines();
     int checked = 0;
     for (int i = 0; i < lines.size(); i++) {
       String note = run.notes().get(i).orElse("");
@@ -56,7 +56,7 @@ class LockDemoRunTest {
   }
 
   private static List<Event> taken(RealRun run) {
-    return run.recording().events(EventKind.LOCK_ACQUIRED).stream()
+    return run.run().events(EventKind.LOCK_ACQUIRED).stream()
         .sorted(Comparator.comparingLong(Event::sequence))
         .toList();
   }

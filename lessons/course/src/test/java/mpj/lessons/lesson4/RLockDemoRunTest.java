@@ -16,10 +16,10 @@ class RLockDemoRunTest {
   void shouldTakeItsOwnReentrantLockAndWaitInVainForItsOwnPlainOne() throws Exception {
     RealRun run = RealRun.of(4, "rlock", Map.of("patience", 150));
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().events(EventKind.LOCK_REENTERED))
+    assertThat(run.run().events(EventKind.LOCK_REENTERED))
         .extracting(Event::value)
         .containsExactly(2L, 2L);
-    List<Event> inVain = run.recording().events(EventKind.LOCK_TIMED_OUT);
+    List<Event> inVain = run.run().events(EventKind.LOCK_TIMED_OUT);
     assertThat(inVain).hasSize(1);
     assertThat(inVain.getFirst().object()).startsWith("Lock-");
     assertThat(inVain.getFirst().value()).isGreaterThanOrEqualTo(150_000_000L);

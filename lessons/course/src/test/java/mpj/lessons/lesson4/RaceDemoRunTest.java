@@ -19,7 +19,7 @@ class RaceDemoRunTest {
     assertThat(run.lines("balance "))
         .extracting(OutputLine::text)
         .anyMatch(text -> !text.equals("balance 0"));
-    assertThat(run.recording().events(EventKind.LOCK_ACQUIRED)).hasSize(20);
-    assertThat(run.lines("from ")).hasSameSizeAs(run.recording().children());
+    assertThat(run.run().events(EventKind.LOCK_ACQUIRED)).hasSize(20);
+    assertThat(run.lines("from ")).hasSameSizeAs(run.run().children());
   }
 }

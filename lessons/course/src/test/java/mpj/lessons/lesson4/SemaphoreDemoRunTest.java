@@ -13,11 +13,11 @@ class SemaphoreDemoRunTest {
   void shouldNeverHaveMoreInsideThanThereArePlaces() throws Exception {
     RealRun run = RealRun.of(4, "semaphore", Map.of());
     assertThat(run.problems()).isEmpty();
-    assertThat(run.recording().children()).hasSize(10);
+    assertThat(run.run().children()).hasSize(10);
     // What a process says inside, it says between taking its place and giving it back.
     int inside = 0;
     int most = 0;
-    for (var line : run.recording().lines()) {
+    for (var line : run.run().lines()) {
       inside += line.text().startsWith("has") ? 1 : line.text().startsWith("leaves") ? -1 : 0;
       most = Math.max(most, inside);
     }

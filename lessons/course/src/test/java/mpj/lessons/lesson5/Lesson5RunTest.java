@@ -27,7 +27,7 @@ class Lesson5RunTest {
   @Test
   void shouldTakeASnapshotByForkAndNothingBySpawn() throws Exception {
     RealRun run = run("globals", Map.of("number", 7));
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::name)
         .containsExactly("forked", "spawned");
     assertThat(texts(run, "later: ")).containsExactly("later: number=7 limit=20 field=0");
@@ -70,7 +70,7 @@ class Lesson5RunTest {
     assertThat(run.lines("List of ")).hasSize(2);
     int trips = 10 * 3 + 6 * 3 + 1;
     String back =
-        run.recording().events(EventKind.QUEUE_GOT).stream()
+        run.run().events(EventKind.QUEUE_GOT).stream()
             .filter(event -> event.process().pid() == ProcessHandle.current().pid())
             .map(Event::object)
             .findFirst()
@@ -86,27 +86,27 @@ class Lesson5RunTest {
   void shouldTestBeforeTryingAndMeasureBothWays() throws Exception {
     RealRun run = run("queue-iftry", Map.of("calls", 10));
     // Three items fill the queue twice; only the failed tries find it full or empty and say so.
-    assertThat(run.recording().events(EventKind.QUEUE_PUT)).hasSize(3 + 3);
-    assertThat(run.recording().events(EventKind.QUEUE_GOT)).hasSize(3);
-    assertThat(run.recording().events(EventKind.QUEUE_GET_WAITING)).hasSize(10 * 10);
-    assertThat(run.recording().events(EventKind.QUEUE_PUT_WAITING)).hasSize(10 * 10);
+    assertThat(run.run().events(EventKind.QUEUE_PUT)).hasSize(3 + 3);
+    assertThat(run.run().events(EventKind.QUEUE_GOT)).hasSize(3);
+    assertThat(run.run().events(EventKind.QUEUE_GET_WAITING)).hasSize(10 * 10);
+    assertThat(run.run().events(EventKind.QUEUE_PUT_WAITING)).hasSize(10 * 10);
   }
 
   @Test
   void shouldWaitUntilEveryTaskIsDone() throws Exception {
     RealRun run = run("joinable-queue", Map.of("tasks", 8, "workers", 3));
-    assertThat(run.recording().events(EventKind.QUEUE_TASK_DONE)).hasSize(8 + 3);
+    assertThat(run.run().events(EventKind.QUEUE_TASK_DONE)).hasSize(8 + 3);
     assertThat(run.lines("result: ")).hasSize(8);
   }
 
   @Test
   void shouldSendThroughAPipeUntilTheSentinelAndBothWaysUntilTheEnd() throws Exception {
     RealRun run = run("pipe", Map.of());
-    assertThat(run.recording().children())
+    assertThat(run.run().children())
         .extracting(ProcessRecord::name)
         .containsExactly("receiver", "sender", "squarer");
     assertThat(run.lines("received ")).hasSize(10 + 1);
-    assertThat(run.recording().events(EventKind.PIPE_SENT)).hasSize(10 + 1 + 3 + 3);
+    assertThat(run.run().events(EventKind.PIPE_SENT)).hasSize(10 + 1 + 3 + 3);
     assertThat(run.lines("the other end is closed"))
         .singleElement()
         .extracting(line -> line.process().name())
@@ -117,8 +117,8 @@ class Lesson5RunTest {
   void shouldCarryTheSameItemsThroughAPipeAndAQueueInOrder() throws Exception {
     RealRun run = run("pipe-or-queue", Map.of("items", 30));
     // Five rounds, each with one answer; the queue also tells that the child is there.
-    assertThat(run.recording().events(EventKind.PIPE_RECEIVED)).hasSize(5 * (30 + 1));
-    assertThat(run.recording().events(EventKind.QUEUE_GOT)).hasSize(1 + 5 * (30 + 1) + 30 + 3);
+    assertThat(run.run().events(EventKind.PIPE_RECEIVED)).hasSize(5 * (30 + 1));
+    assertThat(run.run().events(EventKind.QUEUE_GOT)).hasSize(1 + 5 * (30 + 1) + 30 + 3);
     assertThat(run.lines("took ")).hasSize(3);
   }
 }

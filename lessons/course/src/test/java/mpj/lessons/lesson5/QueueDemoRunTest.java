@@ -20,7 +20,7 @@ class QueueDemoRunTest {
     RealRun run = RealRun.of(5, "queue", Map.of());
     assertThat(run.problems()).isEmpty();
     List<String> queues =
-        run.recording().events(EventKind.QUEUE_PUT).stream().map(Event::object).distinct().toList();
+        run.run().events(EventKind.QUEUE_PUT).stream().map(Event::object).distinct().toList();
     assertThat(queues).hasSize(4);
     for (String queue : queues) {
       List<Long> put = positions(run, EventKind.QUEUE_PUT, queue);

@@ -28,14 +28,14 @@ class Lesson6RunTest {
   }
 
   private static List<Integer> exitCodes(RealRun run) {
-    return run.recording().children().stream()
+    return run.run().children().stream()
         .map(ProcessRecord::exitCode)
         .map(OptionalInt::getAsInt)
         .toList();
   }
 
   private static List<Event> begun(RealRun run) {
-    return run.recording().events(EventKind.TASK_BEGAN);
+    return run.run().events(EventKind.TASK_BEGAN);
   }
 
   @Test
@@ -52,7 +52,7 @@ class Lesson6RunTest {
   @Test
   void shouldSquareNumbersByAsManyWorkersAsAreSet() throws Exception {
     RealRun run = run("squares", Map.of("numbers", 30, "workers", 3));
-    assertThat(run.recording().children()).hasSize(3);
+    assertThat(run.run().children()).hasSize(3);
     assertThat(texts(run, "squares: ").getFirst()).startsWith("squares: [1, 4, 9, 16, 25, 36, 49,");
     assertThat(begun(run))
         .hasSize(10); // four chunks for each worker are twelve; three each are ten
@@ -68,7 +68,7 @@ class Lesson6RunTest {
         .contains("not ready yet; await it");
     assertThat(texts(run, "gave up: ")).singleElement().asString().contains("waited=PT0.05S");
     long asked = run.lines("gave up: ").getFirst().nanos();
-    assertThat(run.recording().events(EventKind.TASK_ENDED).get(1).nanos()).isGreaterThan(asked);
+    assertThat(run.run().events(EventKind.TASK_ENDED).get(1).nanos()).isGreaterThan(asked);
   }
 
   @Test
@@ -76,7 +76,7 @@ class Lesson6RunTest {
     RealRun run = run("callbacks", Map.of("slow", 20));
     assertThat(begun(run)).hasSize(1 + 1 + 3 + 4);
     List<OutputLine> calls =
-        run.recording().lines().stream()
+        run.run().lines().stream()
             .filter(line -> line.process().pid() == ProcessHandle.current().pid())
             .filter(line -> !line.text().equals("all is given"))
             .toList();
@@ -97,8 +97,8 @@ class Lesson6RunTest {
   void shouldReadAheadOfTheWorkOnlyForMap() throws Exception {
     RealRun run = run("imap", Map.of("items", 8, "pause", 20));
     var told = new Run();
-    run.recording().events().forEach(told::event);
-    run.recording().lines().forEach(told::line);
+    run.run().events().forEach(told::event);
+    run.run().lines().forEach(told::line);
     List<ImapPart> parts = ImapPart.of(told);
     assertThat(parts).extracting(ImapPart::name).containsExactly("map", "imap", "imapUnordered");
     assertThat(ImapPart.items(parts.get(1).results())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
@@ -110,7 +110,7 @@ class Lesson6RunTest {
   @Test
   void shouldMeasureEachChunkSizeByAsManyTasksAsItMakes() throws Exception {
     RealRun run = run("chunks", Map.of("items", 150, "pause", 2));
-    List<Event> given = run.recording().events(EventKind.TASK_SUBMITTED);
+    List<Event> given = run.run().events(EventKind.TASK_SUBMITTED);
     assertThat(given).filteredOn(event -> event.value() == 10).hasSize(3 * 15);
     assertThat(given).filteredOn(event -> event.value() == 100).hasSize(3);
     assertThat(given).filteredOn(event -> event.value() == 4).hasSize(2);
@@ -121,7 +121,7 @@ class Lesson6RunTest {
   void shouldReplaceWorkersThatHaveDoneTheirShare() throws Exception {
     RealRun run = run("recycle", Map.of("most", 2, "workers", 1, "pause", 0));
     // Ten tasks, two for each; when the last is done a sixth worker may be on its way.
-    assertThat(run.recording().children().size()).isBetween(5, 6);
+    assertThat(run.run().children().size()).isBetween(5, 6);
     assertThat(begun(run).stream().map(event -> event.process().pid()).distinct()).hasSize(5);
     assertThat(run.lines("makes its table")).hasSizeBetween(5, 6);
   }
@@ -142,15 +142,13 @@ class Lesson6RunTest {
   void shouldFailTheTaskOfAKilledWorkerAndNoOther() throws Exception {
     RealRun run = run("worker-dies", Map.of("pause", 50));
     assertThat(exitCodes(run)).hasSize(4).containsOnlyOnce(-9);
-    assertThat(run.recording().lines())
+    assertThat(run.run().lines())
         .filteredOn(line -> line.text().contains(" failed: "))
         .singleElement()
         .extracting(OutputLine::text)
         .asString()
         .contains("worker=PoolWorker-", " pid=", " signal=9 ");
-    assertThat(run.recording().lines())
-        .filteredOn(line -> line.text().contains(" gives "))
-        .hasSize(7);
-    assertThat(run.recording().events(EventKind.TASK_ENDED)).hasSize(7);
+    assertThat(run.run().lines()).filteredOn(line -> line.text().contains(" gives ")).hasSize(7);
+    assertThat(run.run().events(EventKind.TASK_ENDED)).hasSize(7);
   }
 }

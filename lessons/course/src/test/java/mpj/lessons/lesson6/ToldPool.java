@@ -11,7 +11,6 @@ import mpj.lessons.demo.Notes;
 import mpj.lessons.demo.Stage;
 import mpj.lessons.demo.Story;
 import mpj.lessons.demo.Story.Told;
-import mpj.lessons.story.Recording;
 import mpj.multiprocessing.trace.EventKind;
 
 /** An invented run of a pool: each step takes a millisecond unless another moment is named. */
@@ -99,15 +98,11 @@ final class ToldPool {
   }
 
   long pid(String name) {
-    return recording().processes().stream()
+    return story.run().processes().stream()
         .filter(process -> process.name().equals(name))
         .findFirst()
         .orElseThrow()
         .pid();
-  }
-
-  Recording recording() {
-    return story.recording();
   }
 
   /** Tells it to notes. Their lines are without the writer's name: {@code text | note}. */

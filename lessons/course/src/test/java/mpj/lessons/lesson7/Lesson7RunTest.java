@@ -39,13 +39,13 @@ class Lesson7RunTest {
   void shouldLetOneTaskWorkAtATimeWhereThereIsOnePlace() throws Exception {
     RealRun run = run("semaphore", Map.of("tasks", 4, "workers", 2, "places", 1));
     assertThat(
-            run.recording().lines().stream()
+            run.run().lines().stream()
                 .map(OutputLine::text)
                 .filter(text -> text.contains("s task "))
                 .map(text -> text.substring(0, text.indexOf(' '))))
         .containsExactly("begins", "ends", "begins", "ends", "begins", "ends", "begins", "ends");
     var told = new Run();
-    run.recording().events().forEach(told::event);
+    run.run().events().forEach(told::event);
     assertThat(told.managedSemaphore().peak()).isEqualTo(1);
     assertThat(run.events(EventKind.CALL_SERVED, "ManagedSemaphore-1")).hasSize(8);
   }
@@ -75,7 +75,7 @@ class Lesson7RunTest {
       assertThat(texts(run, way)).hasSize(3);
       assertThat(texts(run, way).getLast()).startsWith(way + ": counted to 60, ");
     }
-    assertThat(run.recording().events(EventKind.CALL_ENDED).stream().map(Event::object))
+    assertThat(run.run().events(EventKind.CALL_ENDED).stream().map(Event::object))
         .filteredOn("ManagedValue-1"::equals)
         .hasSize(60 + 3); // main reads it after each round
   }

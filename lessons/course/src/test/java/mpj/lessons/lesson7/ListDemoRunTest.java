@@ -33,7 +33,7 @@ class ListDemoRunTest {
         .hasSize(PROCESSES)
         .doesNotHaveDuplicates();
     assertThat(
-            run.recording().events(EventKind.CALL_ENDED).stream()
+            run.run().events(EventKind.CALL_ENDED).stream()
                 .map(event -> event.process().pid())
                 .filter(pid -> pid != ProcessHandle.current().pid())
                 .distinct())

@@ -19,6 +19,6 @@ class RemoteDemoRunTest {
         .extracting(OutputLine::text)
         .containsExactly("guests: [host, stranger 1, stranger 2]");
     assertThat(run.lines("intruder: refused: ").getFirst().text()).contains("another key");
-    assertThat(run.recording().children()).extracting(ProcessRecord::name).hasSize(1);
+    assertThat(run.run().children()).extracting(ProcessRecord::name).hasSize(1);
   }
 }

@@ -12,13 +12,13 @@ class LivesTest {
   @Test
   void shouldCountThoseAliveAtOnce() {
     Story story = new Story().child("a", 0, 10).child("b", 5, 20).child("c", 10, 30);
-    assertThat(Lives.mostAtOnce(story.recording().children())).isEqualTo(2);
+    assertThat(Lives.mostAtOnce(story.run().children())).isEqualTo(2);
   }
 
   @Test
   void shouldSeeThatOneEndedBeforeTheOtherBegan() {
     Story story = new Story().child("a", 0, 10).child("b", 11, 20);
-    assertThat(Lives.mostAtOnce(story.recording().children())).isEqualTo(1);
+    assertThat(Lives.mostAtOnce(story.run().children())).isEqualTo(1);
   }
 
   @Test
@@ -37,7 +37,7 @@ class LivesTest {
   void shouldKnowParentsChildrenAndExitCodes() {
     Story story = new Story().child("a", 0, 10, 3).grandchild("a", "a:1", 0, 20);
     var run = new Run();
-    run.end(story.recording().processes());
+    run.end(story.run().processes());
     ProcessRecord a = run.process("a").orElseThrow();
     ProcessRecord below = run.process("a:1").orElseThrow();
 
