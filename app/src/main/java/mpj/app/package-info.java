@@ -1,6 +1,7 @@
 /**
- * The front door: {@link mpj.app.Main} answers what needs nothing, and hands on the rest. It may
- * use {@code command}, {@code screen}, {@code run} and {@code error}; nothing may use it, but for
- * the {@link mpj.app.Version}.
+ * The front door: {@link mpj.app.Main} answers what needs nothing, and hands on the rest. Nothing
+ * may use it, but for the {@link mpj.app.Version}.
+ *
+ * <p>May use {@code cli}, {@code error}, {@code run}, {@code terminal} and the course.
  */
 package mpj.app;

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Classes of the library that every room may use: what programs see of the root package and of
- * {@code trace}, and what itself uses nothing of the library but its like. Exceptions, {@code
- * Task}, {@code StartMethod}, {@code Shared} and {@code EventKind} are such words.
+ * Classes that every room may use: those of the root package, and of the library's {@code trace},
+ * that use nothing of the project but their like. Exceptions, {@code Task}, {@code StartMethod},
+ * {@code Shared}, {@code EventKind} and the tool's {@code Version} are such words.
  */
 final class Words {
-  private static final String LIBRARY = "mpj.multiprocessing";
-  private static final Set<String> ROOMS = Set.of(LIBRARY, LIBRARY + ".trace");
+  private static final String PROJECT = "mpj.";
+  private static final Set<String> ROOMS =
+      Set.of("mpj.multiprocessing", "mpj.multiprocessing.trace", "mpj.app");
 
   private Words() {}
 
@@ -24,7 +25,7 @@ final class Words {
         || ROOMS.contains(type.getPackageName())
             && type.getDirectDependenciesFromSelf().stream()
                 .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                .filter(used -> used.getPackageName().startsWith(LIBRARY))
+                .filter(used -> used.getPackageName().startsWith(PROJECT))
                 .allMatch(used -> isWord(used, seen));
   }
 }

@@ -1,2 +1,6 @@
-/** What the compiler has against a program, in plain words. It uses the JDK only. */
+/**
+ * What the compiler has against a program, in plain words.
+ *
+ * <p>May use the JDK only.
+ */
 package mpj.app.compiler;

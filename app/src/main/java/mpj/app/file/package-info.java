@@ -1,2 +1,6 @@
-/** Files that a learner keeps of a run or a bench. Uses the tool's errors only. */
+/**
+ * Files that a learner keeps of a run or a bench.
+ *
+ * <p>May use {@code error}.
+ */
 package mpj.app.file;

@@ -1,5 +1,6 @@
 /**
- * A lesson's Markdown laid out for the terminal. It uses commonmark to read and {@code terminal} to
- * draw.
+ * A lesson's Markdown laid out for the terminal. The only user of commonmark.
+ *
+ * <p>May use {@code terminal}.
  */
 package mpj.app.page;

@@ -6,7 +6,6 @@
  * what. It treats such JVMs as guests. This package decides on which {@link mpj.remote.Terms} they
  * are accepted, and passes the calls of the peers of {@code net} to the manager.
  *
- * <p>May use {@code net} and, of the library, its root package, {@code manager}, {@code
- * manager.guest} and {@code internal.codec}.
+ * <p>May use {@code net} and the library.
  */
 package mpj.remote;

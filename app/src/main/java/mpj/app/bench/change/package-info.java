@@ -1,5 +1,7 @@
 /**
  * What changed between two documents of the bench: reads them, and tells what is beyond the spread
- * of both. Uses the primitives' list for which figures are wanted high; draws nothing.
+ * of both. Draws nothing.
+ *
+ * <p>May use {@code bench.primitive} and {@code error}.
  */
 package mpj.app.bench.change;

@@ -1,5 +1,7 @@
 /**
  * Figures: what was measured in several runs, its mean, deviation and median, and how numbers are
- * written. Uses nothing but the JDK.
+ * written.
+ *
+ * <p>May use the JDK only.
  */
 package mpj.app.bench.figure;

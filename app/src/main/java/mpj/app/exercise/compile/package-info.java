@@ -1,5 +1,7 @@
 /**
  * Compiles learners' programs, says what the compiler has against them, and finds mistakes that
- * compile. It uses {@code compiler} for the words, and the JDK's own compiler.
+ * compile.
+ *
+ * <p>May use {@code compiler}, {@code error}, {@code file} and the library.
  */
 package mpj.app.exercise.compile;

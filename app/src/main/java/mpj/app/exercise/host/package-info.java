@@ -3,6 +3,7 @@
  * such a program does to its JVM, the tool goes on. {@link mpj.app.exercise.host.HostMain} is that
  * JVM's side, {@link mpj.app.exercise.host.Host} the tool's.
  *
- * <p>It uses {@code run} and {@code chart} to run and to draw, and the judges.
+ * <p>May use {@code chart}, {@code error}, {@code process}, {@code run}, {@code terminal}, the
+ * course and the library.
  */
 package mpj.app.exercise.host;

@@ -1,2 +1,6 @@
-/** What the learner has done, kept in a readable file. It uses {@code state} and Jackson. */
+/**
+ * What the learner has done, kept in a readable file.
+ *
+ * <p>May use {@code state}.
+ */
 package mpj.app.exercise.progress;

@@ -1,6 +1,8 @@
 /**
  * Lesson 1 compares processes with threads. For each demo there is the program that the learner
- * reads, and the notes that explain its run from events and check what it showed. It uses the
- * course's vocabulary and the library, and nothing of another lesson.
+ * reads, the notes that explain its run, and the trials where its outcome can differ. A lesson
+ * knows nothing of another one.
+ *
+ * <p>May use {@code demo}, {@code story} and the library.
  */
 package mpj.lessons.lesson1;

@@ -1,6 +1,8 @@
 /**
  * Lesson 6 hands tasks to pools of workers. For each demo there is the program that the learner
- * reads, and the commentary that explains its run from events and checks what it showed. It uses
- * the course's vocabulary and the library, and nothing of another lesson.
+ * reads, the notes that explain its run, and the trials where its outcome can differ. A lesson
+ * knows nothing of another one.
+ *
+ * <p>May use {@code demo}, {@code story} and the library.
  */
 package mpj.lessons.lesson6;

@@ -20,6 +20,6 @@
  * a peer that does not read its answers holds up nobody. Who hears nothing for a while asks ({@code
  * PING}), and takes the other for vanished if it hears nothing for as long again.
  *
- * <p>May use {@code internal.log} and {@code internal.thread} of the library, and the JDK.
+ * <p>May use the library. (It needs its log and its threads alone.)
  */
 package mpj.remote.net;

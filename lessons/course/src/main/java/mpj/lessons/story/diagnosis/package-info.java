@@ -3,6 +3,6 @@
  * probe tells of each, and from the lines at which their threads wait. It needs no lesson; whoever
  * watches a process tree can ask it.
  *
- * <p>May use {@code story} and the library's trace.
+ * <p>May use {@code story} and the library.
  */
 package mpj.lessons.story.diagnosis;
