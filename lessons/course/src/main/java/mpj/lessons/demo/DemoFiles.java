@@ -3,10 +3,10 @@ package mpj.lessons.demo;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import mpj.lessons.text.CourseFiles;
@@ -21,12 +21,11 @@ final class DemoFiles {
   private static final String TEXT = ".md";
   private static final String LESSON = "lesson.md";
   private static final String CLASS = ".class";
+  private static final String DEMO = "Demo" + CLASS;
 
   private final int lesson;
   private final String folder;
   private final List<String> files;
-
-  private record Placed(int order, DemoEntry demo) {}
 
   private DemoFiles(int lesson) {
     this.lesson = lesson;
@@ -40,45 +39,43 @@ final class DemoFiles {
    * @throws IllegalStateException if a file is missing or not of the expected form
    */
   static List<DemoEntry> of(int lesson) {
-    var all = new DemoFiles(lesson);
-    List<Placed> demos =
-        all.files.stream()
-            .filter(file -> file.endsWith(TEXT) && !file.equals(LESSON))
-            .map(all::demo)
-            .sorted(Comparator.comparingInt(Placed::order))
-            .toList();
-    for (int at = 1; at < demos.size(); at++) {
-      if (demos.get(at).order() == demos.get(at - 1).order()) {
-        throw new IllegalStateException(
-            "two demos have one place: order="
-                + demos.get(at).order()
-                + " demos="
-                + demos.get(at - 1).demo().name()
-                + ","
-                + demos.get(at).demo().name());
-      }
-    }
-    return demos.stream().map(Placed::demo).toList();
+    return List.copyOf(new DemoFiles(lesson).byOrder().values());
   }
 
-  private Placed demo(String file) {
-    String path = folder + "/" + file;
-    FrontMatter head =
-        FrontMatter.of(path, CourseFiles.text(path))
-            .onlyWith("order", "shows", "set", "misconception");
-    String name = file.substring(0, file.length() - TEXT.length());
+  private Map<Integer, DemoEntry> byOrder() {
+    var demos = new TreeMap<Integer, DemoEntry>();
+    for (String file : files) {
+      if (file.endsWith(TEXT) && !file.equals(LESSON)) {
+        FrontMatter head =
+            CourseFiles.head(folder + "/" + file)
+                .onlyWith("order", "shows", "set", "misconception");
+        DemoEntry demo = demo(file.substring(0, file.length() - TEXT.length()), head);
+        DemoEntry other = demos.put(order(head), demo);
+        if (other != null) {
+          throw new IllegalStateException(
+              "two demos have one place: order="
+                  + order(head)
+                  + " demos="
+                  + other.name()
+                  + ","
+                  + demo.name());
+        }
+      }
+    }
+    return demos;
+  }
+
+  private DemoEntry demo(String name, FrontMatter head) {
     String type = type(name);
-    var demo =
-        new DemoEntry(
-            name,
-            lesson,
-            head.required("shows"),
-            settings(head),
-            () -> make(Demo.class, type + "Demo"),
-            notes(type),
-            "mpj/lessons/" + folder + "/" + type + "Demo.java",
-            trials(type));
-    return new Placed(order(head), demo);
+    return new DemoEntry(
+        name,
+        lesson,
+        head.required("shows"),
+        settings(head),
+        () -> make(Demo.class, type + "Demo"),
+        notes(type),
+        "mpj/lessons/" + folder + "/" + type + "Demo.java",
+        trials(type));
   }
 
   private static int order(FrontMatter head) {
@@ -88,14 +85,14 @@ final class DemoFiles {
 
   /** The class of the demo {@code queue-iftry} is found whatever its capital letters are. */
   private String type(String name) {
-    String plain = name.replace("-", "") + "demo" + CLASS;
-    return files.stream()
-        .filter(file -> file.toLowerCase(Locale.ROOT).equals(plain))
-        .map(file -> file.substring(0, file.length() - ("Demo" + CLASS).length()))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "a demo's text without its class: file=" + folder + "/" + name + TEXT));
+    String plain = name.replace("-", "") + DEMO;
+    for (String file : files) { // no stream: this is done for each demo at each start
+      if (file.equalsIgnoreCase(plain)) {
+        return file.substring(0, file.length() - DEMO.length());
+      }
+    }
+    throw new IllegalStateException(
+        "a demo's text without its class: file=" + folder + "/" + name + TEXT);
   }
 
   private Function<Stage, Notes> notes(String type) {

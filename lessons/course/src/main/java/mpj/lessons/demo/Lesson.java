@@ -37,15 +37,13 @@ public final class Lesson {
 
   /** Returns the lesson whose files lie in its folder. */
   static Lesson of(int number) {
-    FrontMatter head = read(number).onlyWith("teaches");
-    String heading = head.body().lines().findFirst().orElse("");
-    String title = heading.substring(heading.indexOf('·') + 1).strip();
-    return new Lesson(number, title, head.required("teaches"), () -> DemoFiles.of(number));
+    FrontMatter head = CourseFiles.head(file(number)).onlyWith("title", "teaches");
+    return new Lesson(
+        number, head.required("title"), head.required("teaches"), () -> DemoFiles.of(number));
   }
 
-  private static FrontMatter read(int number) {
-    String file = "lesson" + number + "/lesson.md";
-    return FrontMatter.of(file, CourseFiles.text(file));
+  private static String file(int number) {
+    return "lesson" + number + "/lesson.md";
   }
 
   /** Returns its number, from 1. */
@@ -72,13 +70,15 @@ public final class Lesson {
   }
 
   /**
-   * Returns the lesson's text in Markdown.
+   * Returns the lesson's text in Markdown, under its title.
    *
    * @throws IllegalStateException if the text is not among the resources
    */
   public String text() {
     String list = demos().stream().map(Lesson::item).collect(Collectors.joining("\n"));
-    return read(number).body().replace(DEMOS, list);
+    String file = file(number);
+    String body = FrontMatter.of(file, CourseFiles.text(file)).body();
+    return "# Lesson " + number + " · " + title + "\n\n" + body.replace(DEMOS, list);
   }
 
   private static String item(DemoEntry demo) {

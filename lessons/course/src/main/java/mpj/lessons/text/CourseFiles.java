@@ -3,66 +3,81 @@ package mpj.lessons.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** The files of the lessons, which lie beside the classes: in a folder, or in a jar. */
+/**
+ * The files of the lessons, which lie beside the classes. The build writes an index of them, with
+ * the heads of all texts: so the tool knows all demos by reading one file.
+ */
 public final class CourseFiles {
   private static final String ROOT = "mpj/lessons/";
-  private static final List<String> ALL = all();
+  private static final String FENCE = "---";
+  private static final Map<String, List<String>> NAMES = new HashMap<>();
+  private static final Map<String, String> HEADS = new HashMap<>();
+
+  static {
+    read(text("index"));
+  }
 
   private CourseFiles() {}
 
-  private static List<String> all() {
-    try {
-      Path place =
-          Path.of(CourseFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isDirectory(place) ? inFolder(place) : inJar(place);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> inFolder(Path place) throws IOException {
-    Path root = place.resolve(ROOT);
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static List<String> inJar(Path place) throws IOException {
-    try (var jar = new JarFile(place.toFile())) {
-      return jar.stream()
-          .map(entry -> entry.getName())
-          .filter(name -> name.startsWith(ROOT) && !name.endsWith("/"))
-          .map(name -> name.substring(ROOT.length()))
-          .sorted()
-          .toList();
+  private static void read(String index) {
+    String file = "";
+    int from = 0;
+    while (from < index.length()) {
+      int end = index.indexOf('\n', from);
+      if (index.startsWith(FENCE, from)) {
+        int close = index.indexOf('\n' + FENCE + '\n', end - 1);
+        end = close + 1 + FENCE.length();
+        HEADS.put(file, index.substring(from, end));
+      } else {
+        file = index.substring(from, end);
+        int slash = file.lastIndexOf('/');
+        NAMES
+            .computeIfAbsent(file.substring(0, slash), _ -> new ArrayList<>())
+            .add(file.substring(slash + 1));
+      }
+      from = end + 1;
     }
   }
 
   /**
-   * Returns the names of the files in a folder, without those in folders below it.
+   * Returns the names of the files in a folder, without those in folders below it. Of classes, only
+   * those of demos, notes, trials and judges are named.
    *
    * @param folder as {@code lesson4}
    */
   public static List<String> in(String folder) {
+    return List.copyOf(NAMES.getOrDefault(folder, List.of()));
+  }
+
+  /**
+   * Returns the names of the folders in a folder in which there are files, in the order of names.
+   *
+   * @param folder as {@code lesson4}
+   */
+  public static List<String> folders(String folder) {
     String start = folder + "/";
-    return ALL.stream()
+    return NAMES.keySet().stream()
         .filter(name -> name.startsWith(start) && name.indexOf('/', start.length()) < 0)
         .map(name -> name.substring(start.length()))
+        .sorted()
         .toList();
+  }
+
+  /**
+   * Returns the front matter of a text, without reading the text.
+   *
+   * @param name as {@code lesson4/lock.md}
+   * @throws IllegalStateException if there is no such text, or if it does not begin with front
+   *     matter
+   */
+  public static FrontMatter head(String name) {
+    return FrontMatter.of(name, HEADS.getOrDefault(name, ""));
   }
 
   /**
