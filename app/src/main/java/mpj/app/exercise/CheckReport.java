@@ -42,7 +42,9 @@ final class CheckReport {
             Wording.count(runs, "run"),
             millis / 1000.0,
             runs > 1 ? ", also when processes were held up at random" : "");
-    screen.lines(head(Text.of("passed", Style.GOOD).plus(how)));
+    var lines = new ArrayList<>(head(Text.of("passed", Style.GOOD).plus(how)));
+    lines.addAll(labelled.lines("not true", Text.of(screen.fit(exercise.misconception()))));
+    screen.lines(lines);
   }
 
   void compileErrors(List<Problem> errors) {

@@ -21,10 +21,10 @@ public record Adversity(int delayMicros, int lateMillis) {
 
   /** Returns what a check puts an exercise through, the easiest first. */
   public static List<Adversity> all(Exercise exercise) {
-    return switch (exercise.entry()) {
-      case "answers" -> List.of(NONE); // a quiz
-      case "measure" -> List.of(NONE, MILD, HARSH.punctual()); // held against measured times
-      default -> List.of(NONE, MILD, HARSH);
+    return switch (exercise.kind()) {
+      case QUIZ -> List.of(NONE);
+      case TIMED -> List.of(NONE, MILD, HARSH.punctual()); // held against measured times
+      case COMPLETE -> List.of(NONE, MILD, HARSH);
     };
   }
 

@@ -7,6 +7,8 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import mpj.lessons.exercise.Exercise;
+import mpj.lessons.exercise.Exercises;
 import mpj.lessons.exercise.Measured;
 import mpj.multiprocessing.ProcessTree;
 import mpj.multiprocessing.Task;
@@ -27,7 +29,7 @@ final class Program implements Task {
   @Override
   public void run() throws Exception {
     ProcessTree.limit(Limits.MOST_PROCESSES);
-    if (job.exercise().equals("choose")) {
+    if (isQuiz()) {
       measured = Measuring.all();
     }
     Optional<Method> found = method();
@@ -47,6 +49,12 @@ final class Program implements Task {
       thrown = e.getCause();
     }
     ended = System.nanoTime();
+  }
+
+  private boolean isQuiz() {
+    return Exercises.find(job.exercise())
+        .filter(exercise -> exercise.kind() == Exercise.Kind.QUIZ)
+        .isPresent();
   }
 
   /** The learner may have taken it away, or the whole program. */

@@ -50,11 +50,11 @@ final class DemoFiles {
             CourseFiles.head(folder + "/" + file)
                 .onlyWith("order", "shows", "set", "misconception");
         DemoEntry demo = demo(file.substring(0, file.length() - TEXT.length()), head);
-        DemoEntry other = demos.put(order(head), demo);
+        DemoEntry other = demos.put(head.number("order"), demo);
         if (other != null) {
           throw new IllegalStateException(
               "two demos have one place: order="
-                  + order(head)
+                  + head.number("order")
                   + " demos="
                   + other.name()
                   + ","
@@ -76,11 +76,6 @@ final class DemoFiles {
         notes(type),
         "mpj/lessons/" + folder + "/" + type + "Demo.java",
         trials(type));
-  }
-
-  private static int order(FrontMatter head) {
-    head.required("order");
-    return number(head, head.all("order").getFirst(), head.required("order"));
   }
 
   /** The class of the demo {@code queue-iftry} is found whatever its capital letters are. */

@@ -2,7 +2,6 @@ package mpj.lessons.exercise;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,20 +16,13 @@ import mpj.multiprocessing.trace.EventKind;
 import mpj.multiprocessing.trace.OutputLine;
 import mpj.multiprocessing.trace.ProcessRecord;
 
-/** The judges by the names of their exercises, and what every program must do. */
+/**
+ * Has attempts judged: by what every program must do, then by the judge of the exercise. The judge
+ * of {@code account} is the class {@code AccountJudge} beside this one.
+ */
 public final class Judges {
   /** What the text of such an exception begins with, in a stack trace of whatever process. */
   private static final String TOO_MANY = TooManyProcessesException.class.getName() + ": ";
-
-  private static final Map<String, Judge> ALL =
-      Map.of(
-          "choose", new ChooseJudge(),
-          "times", new TimesJudge(),
-          "cleanup", new CleanupJudge(),
-          "account", new AccountJudge(),
-          "gather", new GatherJudge(),
-          "arrivals", new ArrivalsJudge(),
-          "counter", new CounterJudge());
 
   private Judges() {}
 
@@ -44,10 +36,25 @@ public final class Judges {
       return Optional.of(thrown(attempt.thrown()));
     }
     if (!attempt.measured().isEmpty()) {
-      return ALL.get(exercise).judge(attempt); // some of what was measured is meant to fail
+      return of(exercise).judge(attempt); // some of what was measured is meant to fail
     }
     Optional<Failing> failed = failedChild(attempt);
-    return failed.isPresent() ? failed : ALL.get(exercise).judge(attempt);
+    return failed.isPresent() ? failed : of(exercise).judge(attempt);
+  }
+
+  /** Returns the judge of an exercise. */
+  static Judge of(String exercise) {
+    String name =
+        Judges.class.getPackageName()
+            + "."
+            + Exercises.find(exercise).map(Exercise::typeName).orElse(exercise)
+            + "Judge";
+    try {
+      return Class.forName(name).asSubclass(Judge.class).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "an exercise without its judge: exercise=" + exercise + " class=" + name, e);
+    }
   }
 
   private static Failing thrown(Throwable thrown) {

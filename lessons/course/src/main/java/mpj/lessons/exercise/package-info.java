@@ -4,6 +4,6 @@
  * happened in their runs: events, shared values, exit codes, what was returned; never by what was
  * printed, by names or by the text of the program. Nothing here runs an attempt.
  *
- * <p>May use {@code story} and the library.
+ * <p>May use {@code story}, {@code text} and the library.
  */
 package mpj.lessons.exercise;

@@ -88,6 +88,20 @@ public record FrontMatter(String file, List<Entry> entries, String body) {
   }
 
   /**
+   * Returns the whole number of a key that must be there.
+   *
+   * @throws IllegalStateException if it is not, or is none
+   */
+  public int number(String key) {
+    String text = required(key);
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw wrong(all(key).getFirst(), "a whole number instead of " + text);
+    }
+  }
+
+  /**
    * Checks that there are no other keys than these.
    *
    * @throws IllegalStateException if there are

@@ -1,6 +1,7 @@
 package mpj.lessons.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +50,55 @@ final class ExercisesTest {
       assertThat(exercise.forms()).hasSizeGreaterThanOrEqualTo(2);
       assertThat(exercise.attempts()).hasSizeGreaterThanOrEqualTo(3);
     }
+  }
+
+  @Test
+  void shouldHaveAJudgeAndReasonsInOneWord() {
+    for (Exercise exercise : Exercises.all()) {
+      assertThat(Judges.of(exercise.name())).isNotNull();
+      assertThat(exercise.undone()).matches("[a-z-]+");
+      assertThat(exercise.attempts())
+          .extracting(Exercise.Attempt::reason)
+          .allMatch(reason -> reason.matches("[a-z-]+"));
+      assertThat(exercise.misconception()).endsWith(".");
+    }
+  }
+
+  @Test
+  void shouldPutNoReasonIntoAProgram() {
+    for (Exercise exercise : Exercises.all()) {
+      for (Exercise.Attempt attempt : exercise.attempts()) {
+        assertThat(exercise.attempt(attempt)).doesNotContain("fails as");
+      }
+    }
+  }
+
+  @Test
+  void shouldSayWhichJudgeIsMissing() {
+    assertThatThrownBy(() -> Judges.of("Nobody"))
+        .hasMessageContaining("exercise=Nobody class=mpj.lessons.exercise.NobodyJudge");
+  }
+
+  @Test
+  void shouldSayWhichHeadIsMissing() {
+    assertThatThrownBy(() -> Exercise.of(4, "nothing"))
+        .hasMessageContaining("file=lesson4/nothing/hints.md");
+  }
+
+  @Test
+  void shouldNameItsClassByTheWordsOfItsName() {
+    Exercise account = Exercises.find("account").orElseThrow();
+    var lost =
+        new Exercise(
+            4,
+            "lost-signal",
+            account.title(),
+            Exercise.Kind.COMPLETE,
+            "main",
+            account.work(),
+            "race",
+            account.misconception());
+    assertThat(account.fileName()).isEqualTo("Lesson4Account.java");
+    assertThat(lost.fileName()).isEqualTo("Lesson4LostSignal.java");
   }
 }
